@@ -1,0 +1,28 @@
+namespace Payg.Core.Customers;
+
+/// <summary>What a valid token says about its bearer.</summary>
+/// <param name="TokenId">Names the token without revealing it.</param>
+/// <param name="UserId">The user who made it.</param>
+/// <param name="Customer">The customer whom its calls are charged to.</param>
+/// <param name="Username">The user's name as registered.</param>
+/// <param name="IsAdministrator">Whether the user has the role <c>admin</c>.</param>
+/// <param name="Kind">How the token came about.</param>
+/// <param name="ExpiresAt">From this instant on the token is refused; null: never.</param>
+public sealed record Credential(
+    Guid TokenId,
+    Guid UserId,
+    CustomerId Customer,
+    string Username,
+    bool IsAdministrator,
+    TokenKind Kind,
+    DateTimeOffset? ExpiresAt);
+
+/// <summary>How a token came about.</summary>
+public enum TokenKind
+{
+    /// <summary>Made by a login, ended by a logout.</summary>
+    Session = 1,
+
+    /// <summary>Made and named by a user for a program, ended by revoking it.</summary>
+    ApiKey = 2,
+}

@@ -1,0 +1,8 @@
+namespace Payg.Core.Pricing.Models;
+
+/// <summary>Every unit costs the same.</summary>
+/// <param name="AmountNanos">What <see cref="PriceModel.PerUnits"/> units cost.</param>
+public sealed record FlatPrice(long AmountNanos) : PriceModel
+{
+    internal override IEnumerable<Charge> Charge(long billable) => [Pricing.Charge.AtRate(1, billable, AmountNanos)];
+}

@@ -1,0 +1,27 @@
+using Payg.Core.Amounts;
+using Payg.Core.Usage;
+
+namespace Payg.Core.Pricing;
+
+/// <summary>Names a price.</summary>
+/// <param name="Value">Positive.</param>
+public readonly record struct PriceId(int Value) : IComparable<PriceId>
+{
+    /// <inheritdoc/>
+    public int CompareTo(PriceId other) => Value.CompareTo(other.Value);
+}
+
+/// <summary>
+/// How one meter is priced from one instant on, until the meter's next price takes over. Never edited.
+/// </summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Meter">The meter it prices.</param>
+/// <param name="Currency">What its amounts are in.</param>
+/// <param name="EffectiveFrom">The first instant it is in force.</param>
+/// <param name="Model">How quantity becomes money.</param>
+public sealed record Price(
+    PriceId Id, MeterId Meter, Currency Currency, DateTimeOffset EffectiveFrom, PriceModel Model)
+{
+    /// <summary>What one unit of a new meter costs when nobody says otherwise: 0.001.</summary>
+    public const long DefaultAmountNanos = 1_000_000;
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Payg.Core.Usage;
+
+/// <summary>
+/// A billing period: one calendar month in a customer's time zone, half-open, <c>[start, end)</c>. It is written
+/// <c>yyyy-MM</c> and stored as the number <c>yyyyMM</c>. Years 1900 to 9998.
+/// </summary>
+public readonly record struct BillingMonth : IComparable<BillingMonth>
+{
+    private const int MinYear = 1900;
+    private const int MaxYear = 9998;
+
+    private BillingMonth(int year, int month) => (Year, Month) = (year, month);
+
+    /// <summary>The calendar year, 1900 to 9998.</summary>
+    public int Year { get; }
+
+    /// <summary>The month of the year, 1 to 12.</summary>
+    public int Month { get; }
+
+    /// <summary>The number <c>yyyyMM</c>, which sorts as the months do.</summary>
+    public int Number => (Year * 100) + Month;
+
+    /// <summary>The month after this one.</summary>
+    public BillingMonth Next => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
+
+    /// <summary>The month that the instant falls into for somebody in <paramref name="zone"/>.</summary>
+    public static BillingMonth Of(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return new(local.Year, local.Month);
+    }
+
+    /// <summary>The month that <see cref="Number"/> was taken from.</summary>
+    public static BillingMonth FromNumber(int number) =>
+        number % 100 is >= 1 and <= 12 && number / 100 is >= MinYear and <= MaxYear
+            ? new(number / 100, number % 100)
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "A month is the number yyyyMM.");
+
+    /// <summary>Reads <c>yyyy-MM</c>, ASCII digits only; false for anything else.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out BillingMonth month)
+    {
+        month = default;
+        if (text.Length != 7 || text[4] != '-'
+            || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(text[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || year is < MinYear or > MaxYear || number is < 1 or > 12)
+        {
+            return false;
+        }
+
+        month = new(year, number);
+        return true;
+    }
+
+    /// <summary>The first instant of the month.</summary>
+    public DateTimeOffset StartIn(TimeZoneInfo zone) => FirstInstant(new DateTime(Year, Month, 1), zone);
+
+    /// <summary>The first instant after the month.</summary>
+    public DateTimeOffset EndIn(TimeZoneInfo zone) => Next.StartIn(zone);
+
+    /// <inheritdoc/>
+    public int CompareTo(BillingMonth other) => Number.CompareTo(other.Number);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}");
+
+    /// <summary>
+    /// The earliest instant that a clock in <paramref name="zone"/> shows as <paramref name="local"/> or later. A
+    /// midnight that daylight saving skips begins at the switch; one that it repeats begins the first time.
+    /// </summary>
+    internal static DateTimeOffset FirstInstant(DateTime local, TimeZoneInfo zone)
+    {
+        if (zone.IsInvalidTime(local))
+        {
+            // The clock jumps over this time: the month begins at the jump, which is where the gap starts by the
+            // offset in force before it.
+            var gapStart = local;
+            while (zone.IsInvalidTime(gapStart.AddMinutes(-1)))
+                gapStart = gapStart.AddMinutes(-1);
+            return new DateTimeOffset(gapStart, zone.GetUtcOffset(gapStart.AddMinutes(-1))).ToUniversalTime();
+        }
+
+        var offset = zone.IsAmbiguousTime(local)
+            ? zone.GetAmbiguousTimeOffsets(local).Max()
+            : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}

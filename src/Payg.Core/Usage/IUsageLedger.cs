@@ -1,0 +1,39 @@
+namespace Payg.Core.Usage;
+
+/// <summary>Where usage is turned into usage lines, costs and totals. Implemented for each database.</summary>
+public interface IUsageLedger
+{
+    /// <summary>
+    /// Applies a batch in one transaction that first claims its id, so that it may be called again after an outcome
+    /// that is not known. Quantities, costs and totals move together or not at all.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">
+    /// The database is away, busy, or cut the transaction off; whether the batch was applied is not known. Try again.
+    /// Any other exception says that the batch itself cannot be applied.
+    /// </exception>
+    Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of a batch.</summary>
+/// <param name="AlreadyApplied">An earlier attempt had committed; nothing was done now.</param>
+/// <param name="Lines">Usage lines that were added to.</param>
+public readonly record struct ApplyOutcome(bool AlreadyApplied, int Lines);
+
+/// <summary>The database cannot be asked now; the same call may succeed later.</summary>
+public sealed class LedgerUnavailableException : Exception
+{
+    /// <summary>Says no more than that the database cannot be asked.</summary>
+    public LedgerUnavailableException() : this("The database cannot be asked now.")
+    {
+    }
+
+    /// <summary>Says what failed.</summary>
+    public LedgerUnavailableException(string message) : base(message)
+    {
+    }
+
+    /// <summary>Says what failed and why.</summary>
+    public LedgerUnavailableException(string message, Exception? inner) : base(message, inner)
+    {
+    }
+}
