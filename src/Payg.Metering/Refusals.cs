@@ -33,10 +33,21 @@ public static class Refusals
     }
 
     /// <summary>Answers with a status, a code and a sentence that says what to do.</summary>
-    public static async Task WriteAsync(HttpContext context, int status, string code, string detail)
+    public static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
+        WriteAsync(context, status, new ProblemDetails
+        {
+            Status = status,
+            Detail = detail,
+            Extensions = { [CodeMember] = code },
+        });
+
+    /// <summary>Answers with a status; the application's own problem details service fills in the rest.</summary>
+    public static Task WriteAsync(HttpContext context, int status) =>
+        WriteAsync(context, status, new ProblemDetails { Status = status });
+
+    private static async Task WriteAsync(HttpContext context, int status, ProblemDetails problem)
     {
         context.Response.StatusCode = status;
-        var problem = new ProblemDetails { Status = status, Detail = detail, Extensions = { [CodeMember] = code } };
         var writer = context.RequestServices.GetRequiredService<IProblemDetailsService>();
         await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }

@@ -12,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPaygSettings();
 builder.AddPaygServer();
+builder.Services.AddProblems();
 builder.AddPaygDatabase();
 builder.AddPaygMetering();
 builder.AddAccounts();
