@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
-using Payg.Metering.Journal;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering;
@@ -18,13 +15,10 @@ public static class PaygServiceCollectionExtensions
     /// Adds everything that a call passes: authentication by tokens, meters, admission, journal and flush. A storage
     /// must be added too.
     /// </summary>
-    /// <param name="services">The application's services.</param>
-    /// <param name="configuration">The section <c>Payg:Metering</c>.</param>
-    public static IServiceCollection AddPayg(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPayg(this IServiceCollection services)
     {
         services.AddProblemDetails();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<MeteringOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
 
         // 1. Authenticate
         services.AddSingleton<TokenAuthenticator>();
@@ -40,9 +34,6 @@ public static class PaygServiceCollectionExtensions
         services.AddSingleton<Admission>();
 
         // 4. Journal and flush
-        services.AddSingleton<MeteringMetrics>();
-        services.AddSingleton<UsageFlush>();
-        services.AddHostedService(provider => provider.GetRequiredService<UsageFlush>());
-        return services;
+        return services.AddUsageEngine();
     }
 }
