@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
@@ -27,7 +29,10 @@ public static class PaygServiceCollectionExtensions
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
 
         // 2. Measure
-        services.AddSingleton<MeterBindings>();
+        services.AddSingleton(provider => new MeterBindings(
+            provider.GetRequiredService<EndpointDataSource>(),
+            provider.GetRequiredService<IMeterCatalog>(),
+            provider.GetRequiredService<MeteringMetrics>()));
         services.AddSingleton<MeteredCalls>();
 
         // 3. Admit

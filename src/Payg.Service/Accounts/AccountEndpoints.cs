@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Payg.Metering;
 using Payg.Metering.Authenticate;
 using Payg.Service.Http;
 

@@ -23,7 +23,8 @@ internal sealed partial class TokenSweep(
 
             try
             {
-                Swept(await SweepAsync(stoppingToken));
+                var deleted = await SweepAsync(stoppingToken);
+                Swept(deleted);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

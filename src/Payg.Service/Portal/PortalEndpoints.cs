@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Service.Http;
 
 namespace Payg.Service.Portal;
@@ -14,6 +15,6 @@ internal static class PortalEndpoints
         app.MapFallback("/api/{**path}", NotFound).ExcludeFromDescription();
     }
 
-    private static IResult NotFound() => Problems.Of(
+    private static ProblemHttpResult NotFound() => Problems.Of(
         StatusCodes.Status404NotFound, "not_found", "There is nothing at this address: see /docs for what there is.");
 }

@@ -1,15 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using Payg.Core.Amounts;
-using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Flush;
 using Payg.Service.Http;
-using Payg.Storage;
-using Payg.Storage.Catalog;
-using Payg.Storage.Model;
 
 namespace Payg.Service.Usage;
 

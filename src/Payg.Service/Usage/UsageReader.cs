@@ -35,12 +35,12 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
 
     /// <summary>Hours, or sums of them. The hour that the end lies in counts whole.</summary>
     private async Task<List<UsageResponse>> ByHourAsync(
-        Guid customer, UsageQuery query, DateTimeOffset from, TimeZoneInfo zone, CancellationToken cancellationToken)
+        Guid customer, UsageQuery query, DateTimeOffset start, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var hours = await (
             from hour in context.UsageHours
             join meter in context.Meters on hour.MeterId equals meter.Id
-            where hour.CustomerId == customer && hour.Hour >= from && hour.Hour < query.To
+            where hour.CustomerId == customer && hour.Hour >= start && hour.Hour < query.To
                 && (query.Meter == null || meter.Key == query.Meter)
             select new { hour.Hour, meter.Key, meter.Method, meter.Unit, hour.Quantity, hour.CostNanos })
             .AsNoTracking()
@@ -53,9 +53,9 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
 
     /// <summary>Months are the usage lines themselves, whatever their prices.</summary>
     private async Task<List<UsageResponse>> ByMonthAsync(
-        Guid customer, UsageQuery query, DateTimeOffset from, TimeZoneInfo zone, CancellationToken cancellationToken)
+        Guid customer, UsageQuery query, DateTimeOffset start, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var first = BillingMonth.Of(from, zone).Number;
+        var first = BillingMonth.Of(start, zone).Number;
         var last = BillingMonth.Of(query.To.AddTicks(-1), zone).Number;
         var lines = await (
             from line in context.UsageLines
