@@ -8,7 +8,11 @@ using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 using Payg.Service.Usage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
 
 builder.AddPaygSettings();
 builder.AddPaygServer();
