@@ -141,15 +141,23 @@ internal sealed class OpenSegment
     }
 
     /// <summary>
-    /// Notes in the header that this is all, and lets go of the memory. Closed and drained only.
+    /// Notes in the header that this is all, so that the file may be shortened, and lets go of the memory, even when
+    /// it fails. Closed and drained only.
     /// </summary>
-    /// <param name="toDisk">Whether the note must reach the disk before the file is shortened.</param>
+    /// <param name="toDisk">Whether the note must reach the disk, as the records have.</param>
+    /// <exception cref="IOException">The note may not survive a power loss; the file must keep its length.</exception>
     public void Seal(bool toDisk)
     {
-        SegmentHeader.WriteSeal(_memory.Span, Used);
-        if (toDisk && !_syncFailed)
-            _memory.Sync();
-        _memory.Dispose();
+        try
+        {
+            SegmentHeader.WriteSeal(_memory.Span, Used);
+            if (toDisk)
+                _memory.Sync();
+        }
+        finally
+        {
+            _memory.Dispose();
+        }
     }
 
     /// <summary>Lets go of the memory of a closed and drained segment, leaving the file as it is.</summary>

@@ -42,13 +42,25 @@ internal sealed class UsageJournal : IDisposable
         _sync = settings.Durability == Durability.Disk ? new GroupSync(SyncOpenSegments) : null;
     }
 
-    /// <summary>Opens the journal, adopts what an earlier process left, and makes room. Owns the files from now on.</summary>
+    /// <summary>
+    /// Opens the journal, adopts what an earlier process left, and makes room. Owns the files from now on, and lets go
+    /// of them when it fails.
+    /// </summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     public static UsageJournal Open(
         JournalSettings settings, IJournalFiles files, TimeProvider time, MeteringMetrics metrics, ILogger logger)
     {
         var journal = new UsageJournal(settings, files, time, metrics, logger);
-        journal._sealed.Adopt();
+        try
+        {
+            journal._sealed.Adopt();
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+
         journal.Prepare();
         return journal;
     }
@@ -239,11 +251,11 @@ internal sealed class UsageJournal : IDisposable
             return;
         _chain.TakeClosed();
         _open = [.. _chain.Unsealed];
-        segment.Seal(toDisk: _sync is not null);
         long bytes = _settings.SegmentBytes;
         try
         {
             // What waits for the database takes no more room than it needs.
+            segment.Seal(toDisk: _sync is not null);
             var used = OpenSegment.OffsetOf(segment.Used);
             _files.Truncate(segment.Name.FileName, used);
             bytes = used;
@@ -301,18 +313,20 @@ internal sealed class UsageJournal : IDisposable
     private bool TryAddSegment(out IOException? failure)
     {
         failure = null;
-        if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
-        {
-            _sealed.CountKept();
-            if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
-                return false;
-        }
-
+        // A number is used up even when its file is not made.
         var name = new SegmentName(_id, ++_lastNumber);
         var unfinished = name.FileName + SealedSegments.UnfinishedExtension;
         JournalMemory? memory = null;
         try
         {
+            if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+            {
+                // Somebody may have made room by taking away what was set aside.
+                _sealed.CountKept();
+                if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+                    return false;
+            }
+
             memory = _files.Create(unfinished, _settings.SegmentBytes);
             var segment = new OpenSegment(name, memory, _time.GetUtcNow());
             if (_sync is not null)
