@@ -27,7 +27,7 @@ public sealed class PriceBook
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Price this[PriceId id] => _byId[id];
 
-    /// <summary>The price in force at the instant: one is from its <c>effective_from</c> on, until the next one's.</summary>
+    /// <summary>The price in force at the instant: the latest that began at or before it.</summary>
     /// <exception cref="KeyNotFoundException">The meter has no price at all.</exception>
     public Price InForce(MeterId meter, DateTimeOffset at)
     {

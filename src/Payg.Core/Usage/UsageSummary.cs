@@ -104,7 +104,8 @@ public sealed class UsageSummary(PriceBook prices)
         public long Quantity;
     }
 
-    private readonly record struct Key(CustomerId Customer, MeterId Meter, PriceId Price, int Quarter) : IComparable<Key>
+    private readonly record struct Key(CustomerId Customer, MeterId Meter, PriceId Price, int Quarter)
+        : IComparable<Key>
     {
         public int CompareTo(Key other)
         {

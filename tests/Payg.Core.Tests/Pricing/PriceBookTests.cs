@@ -67,7 +67,9 @@ public sealed class PriceBookTests
                 var prices = begins.Select((begin, i) => Price(begins.Length - i, Noon.AddHours(begin))).ToArray();
                 var instant = Noon.AddHours(at);
                 var begun = prices.Where(price => price.EffectiveFrom <= instant).ToArray();
-                var from = begun.Length == 0 ? prices.Min(price => price.EffectiveFrom) : begun.Max(price => price.EffectiveFrom);
+                var from = begun.Length == 0
+                    ? prices.Min(price => price.EffectiveFrom)
+                    : begun.Max(price => price.EffectiveFrom);
                 var found = new PriceBook(prices).InForce(Meter, instant);
 
                 // Before any has begun all the first ones stand to be chosen; the earliest set of them is in force.

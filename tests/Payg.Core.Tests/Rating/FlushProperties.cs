@@ -52,7 +52,7 @@ public sealed class FlushProperties
                     ];
                     var ledger = new Ledger(new PriceBook(prices));
                     foreach (var batch in order.Concat(order.Reverse()))
-                        ledger.Apply(batch, [.. records.Where(item => item.Batch == batch).Select(item => item.Record)]);
+                        ledger.Apply(batch, records.Where(item => item.Batch == batch).Select(item => item.Record));
 
                     AssertLedger(ledger, prices, [.. records.Select(item => item.Record)]);
                 },
@@ -106,11 +106,11 @@ public sealed class FlushProperties
     {
         private readonly HashSet<int> _claimed = [];
 
-        public Dictionary<(CustomerId Customer, PriceId Price, string Month), (long Quantity, long Cost)> Lines { get; } = [];
+        public Dictionary<(CustomerId, PriceId, string Month), (long Quantity, long Cost)> Lines { get; } = [];
 
         public Dictionary<CustomerId, long> Totals { get; } = [];
 
-        public void Apply(int batch, UsageRecord[] records)
+        public void Apply(int batch, IEnumerable<UsageRecord> records)
         {
             if (!_claimed.Add(batch))
                 return;
