@@ -1,6 +1,6 @@
 namespace Payg.Core.Customers;
 
-/// <summary>Where tokens are looked up. Implemented by the storage, and by whoever brings tokens of their own.</summary>
+/// <summary>Where tokens are looked up. Implemented by the storage, or by whoever brings other tokens.</summary>
 public interface ICredentialStore
 {
     /// <summary>

@@ -26,7 +26,7 @@ public sealed record Price(
     public const string DefaultAmount = "0.001";
 
     /// <summary>How quantity becomes money.</summary>
-    /// <exception cref="ArgumentException">The model breaks a rule; whoever takes models in checks them first.</exception>
+    /// <exception cref="ArgumentException">The model breaks a rule: check before making a price of it.</exception>
     public PriceModel Model { get; init => field = Checked(value); } = Checked(Model);
 
     private static PriceModel Checked(PriceModel model)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Payg.Core.Amounts;
 using Payg.Core.Pricing.Models;
 
 namespace Payg.Core.Pricing;
@@ -14,6 +13,7 @@ internal sealed class PriceModelReader(PriceFaults faults)
     private const string RequiredText = "This is required.";
     private const string UnknownText = "There is no such field.";
 
+    private readonly PriceFieldReader _fields = new(faults);
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private string? _kind;
     private long _amount;
@@ -31,7 +31,7 @@ internal sealed class PriceModelReader(PriceFaults faults)
         }
 
         // 1. Each field by itself.
-        foreach (var (name, value) in Fields(json, "", _given))
+        foreach (var (name, value) in _fields.In(json, "", _given))
             ReadField(name, value);
 
         // 2. The fields that this model needs, and those that it has no use for.
@@ -79,18 +79,17 @@ internal sealed class PriceModelReader(PriceFaults faults)
         switch (name)
         {
             case "model":
-                _kind = TextOf(value) is ("flat" or "graduated" or "volume" or "package" or "free") and var kind
-                    ? kind
-                    : null;
+                var kind = PriceFieldReader.Text(value);
+                _kind = kind is "flat" or "graduated" or "volume" or "package" or "free" ? kind : null;
                 break;
             case "amount":
-                _amount = Amount(value, name);
+                _amount = _fields.Amount(value, name);
                 break;
             case "per":
-                _per = Whole(value, name, PriceModelRules.PerText) ?? 1;
+                _per = _fields.Whole(value, name, PriceModelRules.PerText) ?? 1;
                 break;
             case "free_units":
-                _freeUnits = Whole(value, name, PriceModelRules.FreeUnitsText) ?? 0;
+                _freeUnits = _fields.Whole(value, name, PriceModelRules.FreeUnitsText) ?? 0;
                 break;
             case "tiers" when value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= Tier.MaxCount:
                 _tiers = ReadTiers(value);
@@ -128,7 +127,7 @@ internal sealed class PriceModelReader(PriceFaults faults)
         var given = new HashSet<string>(StringComparer.Ordinal);
         long? upTo = null;
         long amount = 0, flat = 0;
-        foreach (var (name, value) in Fields(item, at, given))
+        foreach (var (name, value) in _fields.In(item, at, given))
         {
             var field = $"{at}.{name}";
             switch (name)
@@ -136,13 +135,13 @@ internal sealed class PriceModelReader(PriceFaults faults)
                 case "up_to":
                     upTo = value.ValueKind == JsonValueKind.Null
                         ? null
-                        : Whole(value, field, PriceModelRules.UpToText) ?? unreadable;
+                        : _fields.Whole(value, field, PriceModelRules.UpToText) ?? unreadable;
                     break;
                 case "amount":
-                    amount = Amount(value, field);
+                    amount = _fields.Amount(value, field);
                     break;
                 case "flat_amount":
-                    flat = Amount(value, field);
+                    flat = _fields.Amount(value, field);
                     break;
                 default:
                     faults.Add(field, UnknownText);
@@ -153,65 +152,5 @@ internal sealed class PriceModelReader(PriceFaults faults)
         if (!given.Contains("amount"))
             faults.Add($"{at}.amount", RequiredText);
         return new Tier(upTo, amount, flat);
-    }
-
-    private long Amount(JsonElement value, string field)
-    {
-        var text = TextOf(value);
-        if (text is not null && Money.TryParseNanos(text, out var nanos))
-            return nanos;
-        if (value.ValueKind == JsonValueKind.Number && JsonNumber.TryReadNanos(value.GetRawText(), out nanos))
-            return nanos;
-
-        faults.Add(field, PriceModelRules.AmountText);
-        return 0;
-    }
-
-    private long? Whole(JsonElement value, string field, string expected)
-    {
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number))
-            return number;
-
-        faults.Add(field, expected);
-        return null;
-    }
-
-    private IEnumerable<(string Name, JsonElement Value)> Fields(JsonElement json, string at, HashSet<string> given)
-    {
-        foreach (var property in json.EnumerateObject())
-        {
-            var name = NameOf(property);
-            if (name is null)
-                faults.Add(at, "Give field names that are valid Unicode.");
-            else if (given.Add(name))
-                yield return (name, property.Value);
-            else
-                faults.Add(at.Length == 0 ? name : $"{at}.{name}", "Give this only once.");
-        }
-    }
-
-    private static string? TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape such as \ud800 is half a character: JSON's grammar lets it pass, a string cannot hold it.
-            return null;
-        }
-    }
-
-    private static string? NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Payg.Core.Pricing;
 
-/// <summary>What came of reading a price model: the model, or what is wrong with it. Never both, never neither.</summary>
+/// <summary>What came of reading a price model: the model, or what is wrong with it. Never both.</summary>
 public sealed record PriceModelReading
 {
     internal PriceModelReading(PriceModel? model, IReadOnlyDictionary<string, string[]> errors) =>
         (Model, Errors) = (errors.Count == 0 ? model : null, errors);
 
-    /// <summary>The model, which keeps every rule of <see cref="PriceModelRules"/>; null when there are errors.</summary>
+    /// <summary>The model, which keeps all <see cref="PriceModelRules"/>; null when there are errors.</summary>
     public PriceModel? Model { get; }
 
     /// <summary>What is wrong, by field; empty when there is a model.</summary>

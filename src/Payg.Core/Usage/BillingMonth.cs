@@ -27,8 +27,8 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>
 
     /// <summary>The month that the instant falls into for somebody in <paramref name="zone"/>.</summary>
     /// <remarks>
-    /// Months tile time: an instant lies in <c>[StartIn, EndIn)</c> of exactly one. The clock's date says which, but for
-    /// the hour after a new month's first minutes were taken back: St. John's showed 31 October once more, for 59
+    /// Months tile time: an instant lies in <c>[StartIn, EndIn)</c> of exactly one. The clock's date says which, but
+    /// for the hour after a new month's first minutes were taken back: St. John's showed 31 October once more, for 59
     /// minutes, after it had shown 1 November 2009 for one. What has begun stays begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The year there is not from 1900 to 9998.</exception>

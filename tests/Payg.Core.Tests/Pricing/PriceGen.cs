@@ -11,7 +11,7 @@ internal static class PriceGen
 {
     private static readonly DateTimeOffset Always = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Models whose tiers, blocks and allowances lie close together, so that few units cross many of them.</summary>
+    /// <summary>Models whose tiers, blocks and allowances lie so close that few units cross many of them.</summary>
     public static Gen<PriceModel> Near { get; } = Models(
         amounts: Gen.OneOf(Gen.Long[0, 9], Gen.Long[0, 2_000_000_000]),
         per: Gen.OneOf(Gen.Const(1L), Gen.Long[1, 12]),

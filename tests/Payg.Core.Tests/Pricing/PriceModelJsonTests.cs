@@ -196,7 +196,10 @@ public sealed class PriceModelJsonTests
         var reading = PriceModelJson.Read(document.RootElement.GetProperty("price"), "price");
         var whole = PriceModelJson.Read(document.RootElement.GetProperty("other"), "price");
 
-        Assert.Equal(["price.amount", "price.per"], reading.Errors.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["price.amount", "price.per"],
+            reading.Errors.Keys.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         Assert.Equal(["price"], whole.Errors.Keys, StringComparer.Ordinal);
     }
 
@@ -219,7 +222,8 @@ public sealed class PriceModelJsonTests
     [Fact]
     public void Read_ThousandsOfFaults_ReportsAHundred()
     {
-        var fields = string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"{new string('f', 300)}{i}\":1,\"{i}\":1"));
+        var longName = new string('f', 300);
+        var fields = string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"{longName}{i}\":1,\"{i}\":1"));
 
         var reading = PriceModelJson.Read($$"""{"model":"free",{{fields}}}""");
 

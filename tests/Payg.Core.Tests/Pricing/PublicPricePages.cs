@@ -21,7 +21,7 @@ public sealed class PublicPricePages
                  {"amount":"1"}]
         """;
 
-    // Stripe, "Set up tiered pricing", docs.stripe.com/subscriptions/pricing-models/tiered-pricing: fonts at 7, 6.5 and 6.
+    // Stripe, "Set up tiered pricing", docs.stripe.com/subscriptions/pricing-models/tiered-pricing: fonts at 7, 6.5, 6.
     [Theory]
     [InlineData(1, "7")]
     [InlineData(5, "35")]
@@ -68,7 +68,8 @@ public sealed class PublicPricePages
     public void Stripe_CarByTheStartedHour_CostsAsPublished() =>
         AssertCost("""{"model":"package","amount":"10","per":60}""", 150, "30");
 
-    // Lago, "Package", docs.getlago.com/guide/plans/charges/charge-models/package: $5 per 100 units, the first 100 free.
+    // Lago, "Package", docs.getlago.com/guide/plans/charges/charge-models/package: $5 per 100 units, the first 100
+    // free.
     [Fact]
     public void Lago_PackagesAfterFreeUnits_CostAsPublished() =>
         AssertCost("""{"model":"package","amount":"5","per":100,"free_units":100}""", 201, "10");
@@ -151,8 +152,8 @@ public sealed class PublicPricePages
             cost);
     }
 
-    // OpenAI, developers.openai.com/api/docs/pricing, as chatgptpricing-akr.pages.dev/api-pricing quotes it, GPT-4o mini:
-    // $0.15 per million input tokens, $0.60 output, $0.075 cached input.
+    // OpenAI, developers.openai.com/api/docs/pricing, as chatgptpricing-akr.pages.dev/api-pricing quotes it, GPT-4o
+    // mini: $0.15 per million input tokens, $0.60 output, $0.075 cached input.
     [Theory]
     [InlineData("0.15", 1, "0.00000015")]
     [InlineData("0.15", 1_234_567, "0.18518505")]

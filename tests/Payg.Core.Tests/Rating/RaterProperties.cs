@@ -106,7 +106,8 @@ public sealed class RaterProperties
 
     [Fact]
     public void Explain_AnyModelWithinBounds_SumsToTheCostEachPartWithinOneNano() =>
-        Gen.Select(PriceGen.Far, AnyQuantity).Where((model, quantity) => SlowOracle.Nanos(model, quantity) <= long.MaxValue)
+        Gen.Select(PriceGen.Far, AnyQuantity)
+            .Where((model, quantity) => SlowOracle.Nanos(model, quantity) <= long.MaxValue)
             .Sample(
                 (model, quantity) =>
                 {
