@@ -1,0 +1,4 @@
+namespace Payg.Architecture.Tests.Dependencies.Samples.Right;
+
+/// <summary>What a breach is a breach of.</summary>
+internal sealed class Neighbour;
