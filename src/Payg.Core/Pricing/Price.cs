@@ -23,7 +23,7 @@ public sealed record Price(
     PriceId Id, MeterId Meter, Currency Currency, DateTimeOffset EffectiveFrom, PriceModel Model)
 {
     /// <summary>What one unit of a new meter costs when nobody says otherwise: 0.001.</summary>
-    public const long DefaultAmountNanos = 1_000_000;
+    public const string DefaultAmount = "0.001";
 
     /// <summary>How quantity becomes money.</summary>
     /// <exception cref="ArgumentException">The model breaks a rule; whoever takes models in checks them first.</exception>

@@ -8,21 +8,21 @@ namespace Payg.Metering.Authenticate;
 /// </summary>
 public static class RequestToken
 {
-    /// <summary>The token as sent, not checked in any way; empty where there is none.</summary>
+    /// <summary>
+    /// The token as sent, not checked in any way; empty where there is none, or where it came in a cookie that another
+    /// site may have caused the browser to send.
+    /// </summary>
     public static ReadOnlySpan<char> Of(HttpRequest request)
     {
         var header = request.Headers.Authorization;
         if (header.Count > 0)
             return header.Count == 1 ? OfHeader(header[0]) : [];
 
-        return IsFromCookie(request) ? request.Cookies[PaygAuthentication.CookieName] : [];
+        return HasCookie(request) && RequestOrigin.IsOwn(request) ? request.Cookies[PaygAuthentication.CookieName] : [];
     }
 
-    /// <summary>
-    /// Whether the request is authenticated by its cookie alone. A browser sends that by itself, so the request is
-    /// taken as the user's own only if it comes from a page of this origin.
-    /// </summary>
-    public static bool IsFromCookie(HttpRequest request) =>
+    /// <summary>Whether the session cookie is all that the request is authenticated by.</summary>
+    public static bool HasCookie(HttpRequest request) =>
         request.Headers.Authorization.Count == 0
         && request.Headers.Cookie.Count > 0
         && request.Cookies.ContainsKey(PaygAuthentication.CookieName);

@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.IO.Hashing;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Payg.Core.Customers;
@@ -65,12 +66,14 @@ public static class TokenFormat
         return new TokenHash(digest);
     }
 
-    /// <summary>The CRC-32 of the rest of the token, in base 62 with the lowest digit first.</summary>
+    /// <summary>The CRC-32C of the rest of the token, in base 62 with the lowest digit first.</summary>
     private static void WriteChecksum(ReadOnlySpan<char> rest, Span<char> checksum)
     {
         Span<byte> ascii = stackalloc byte[PrefixLength + RandomLength];
         Encoding.ASCII.GetBytes(rest, ascii);
-        var value = Crc32.HashToUInt32(ascii);
+        var value = 0u;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(ascii))
+            value = BitOperations.Crc32C(value, word);
         foreach (ref var character in checksum)
         {
             character = Alphabet[(int)(value % (uint)Alphabet.Length)];

@@ -18,8 +18,16 @@ internal sealed class CredentialStore(IServiceScopeFactory scopes, TimeProvider 
             join user in context.Users on token.UserId equals user.Id
             join customer in context.Customers on token.CustomerId equals customer.Id
             where token.Hash == digest && token.RevokedAt == null && customer.DisabledAt == null
-            select new { token.Id, token.UserId, token.CustomerId, token.Kind, token.ExpiresAt, user.UserName,
-                user.IsAdministrator })
+            select new
+            {
+                token.Id,
+                token.UserId,
+                token.CustomerId,
+                token.Kind,
+                token.ExpiresAt,
+                user.UserName,
+                user.IsAdministrator,
+            })
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
+using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
 using Payg.Storage.Model;
@@ -64,7 +65,7 @@ internal sealed class MeterCatalog(
             Meter = meter,
             Currency = currency.Code,
             EffectiveFrom = now,
-            Model = StoredPrice.Write(new FlatPrice(declaration.InitialPriceNanos)),
+            Model = PriceModelJson.Write(new FlatPrice(declaration.InitialPriceNanos)),
             CreatedAt = now,
         });
         return meter;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Payg.Storage.Flush;
 
 namespace Payg.Storage.Sqlite;

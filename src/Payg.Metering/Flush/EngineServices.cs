@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payg.Core.Usage;
+using Payg.Metering.Journal;
+
+namespace Payg.Metering.Flush;
+
+/// <summary>Registers the journal and its flush. The host opens the journal when it starts and fails if it cannot.</summary>
+internal static class EngineServices
+{
+    /// <summary>Adds what a process needs to keep usage, but for the <see cref="IUsageLedger"/> it is flushed into.</summary>
+    public static IServiceCollection AddUsageEngine(this IServiceCollection services)
+    {
+        services.AddOptions<MeteringOptions>()
+            .BindConfiguration(MeteringOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<MeteringMetrics>();
+        services.AddSingleton(OpenJournal);
+        services.AddSingleton(MakeFlush);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UsageFlush>());
+        return services;
+    }
+
+    private static UsageJournal OpenJournal(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<MeteringOptions>>().Value;
+        return UsageJournal.Open(
+            new JournalSettings(options.Durability, options.JournalMaxBytes),
+            new MappedJournalFiles(options.JournalDirectory),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<MeteringMetrics>(),
+            provider.GetRequiredService<ILogger<UsageJournal>>());
+    }
+
+    private static UsageFlush MakeFlush(IServiceProvider provider) => new(
+        new FlushSettings(provider.GetRequiredService<IOptions<MeteringOptions>>().Value.FlushInterval),
+        provider.GetRequiredService<UsageJournal>(),
+        provider.GetRequiredService<IUsageLedger>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<MeteringMetrics>(),
+        provider.GetRequiredService<ILogger<UsageFlush>>(),
+        Random.Shared);
+}

@@ -1,0 +1,290 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Payg.Core.Usage;
+using Payg.Metering.Journal;
+
+namespace Payg.Metering.Flush;
+
+/// <summary>
+/// Moves sealed journal segments into the database: at an interval, when somebody asks, and before the process ends.
+/// One pass runs at a time; a batch that fails is tried again under the same id, so that it counts once. Thread-safe.
+/// </summary>
+public sealed class UsageFlush : BackgroundService
+{
+    private readonly Lock _gate = new();
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly FlushSettings _settings;
+    private readonly UsageJournal _journal;
+    private readonly IUsageLedger _ledger;
+    private readonly TimeProvider _time;
+    private readonly MeteringMetrics _metrics;
+    private readonly ILogger _logger;
+    private readonly Random _random;
+    private readonly ITimer _alarm;
+    private TaskCompletionSource? _nextPass;
+    private int _failures;
+    private string? _lastFailure;
+    private DateTimeOffset? _lastFlushedAt;
+    private bool _ended;
+
+    /// <summary>Prepares the flush; <see cref="BackgroundService.StartAsync"/> begins it.</summary>
+    internal UsageFlush(
+        FlushSettings settings,
+        UsageJournal journal,
+        IUsageLedger ledger,
+        TimeProvider time,
+        MeteringMetrics metrics,
+        ILogger logger,
+        Random random)
+    {
+        _settings = settings;
+        _journal = journal;
+        _ledger = ledger;
+        _time = time;
+        _metrics = metrics;
+        _logger = logger;
+        _random = random;
+        _alarm = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        metrics.Observe(() => Status);
+    }
+
+    /// <summary>How far the database is behind.</summary>
+    public FlushStatus Status
+    {
+        get
+        {
+            var journal = _journal.Status;
+            var age = journal.OldestPendingAt is { } oldest ? _time.GetUtcNow() - oldest : TimeSpan.Zero;
+            lock (_gate)
+            {
+                return new FlushStatus(
+                    journal.PendingRecords,
+                    age > TimeSpan.Zero ? age : TimeSpan.Zero,
+                    _failures,
+                    _lastFailure,
+                    _lastFlushedAt,
+                    journal.SetAside,
+                    journal.Bytes);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Completes when all that was recorded on this node before the call has been applied, so that a read which
+    /// follows sees it; at once when nothing waits. Calls at the same time share one pass. A batch that was set aside
+    /// is not waited for.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">
+    /// The database is away or takes too long, or the process is ending. Nothing is lost; it is applied later.
+    /// </exception>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_journal.Status.PendingRecords == 0)
+            return;
+        Task pass;
+        lock (_gate)
+        {
+            if (_ended)
+                throw new LedgerUnavailableException("The process is ending; usage is not flushed any more.");
+            _nextPass ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            pass = _nextPass.Task;
+        }
+
+        Wake();
+        try
+        {
+            await pass.WaitAsync(_settings.DemandTimeout, _time, cancellationToken);
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new LedgerUnavailableException("The database takes too long to take usage.", timeout);
+        }
+    }
+
+    /// <summary>Ends the interval, flushes once more, and leaves in the journal what the database does not take.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is { IsCompleted: false })
+            return;
+        using var limit = new CancellationTokenSource(_settings.ShutdownTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var failure = await PassAsync(both.Token);
+        TaskCompletionSource? unserved;
+        lock (_gate)
+        {
+            _ended = true;
+            unserved = _nextPass;
+        }
+
+        unserved?.SetException(new LedgerUnavailableException("The process is ending."));
+        var pending = _journal.Status.PendingRecords;
+        if (pending == 0)
+            _logger.FlushedAtEnd();
+        else
+            _logger.LeftAtEnd(failure, pending);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _alarm.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    /// <summary>Makes passes until told to stop. Returns then, and never fails.</summary>
+    internal async Task RunAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var failure = await PassAsync(stoppingToken);
+            _alarm.Change(DelayAfter(failure, stoppingToken), Timeout.InfiniteTimeSpan);
+            try
+            {
+                await _wake.Reader.ReadAsync(stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>One pass over the journal. Returns what ended it early; null when all was applied.</summary>
+    internal async Task<Exception?> PassAsync(CancellationToken cancellationToken)
+    {
+        // 1. Whoever asked until now is served by this pass; whoever asks from now on, by the next.
+        TaskCompletionSource? demand;
+        lock (_gate)
+        {
+            demand = _nextPass;
+            _nextPass = null;
+        }
+
+        try
+        {
+            // 2. What waits from before goes first: while the database is away, no more segments are made.
+            var startedAt = _time.GetUtcNow();
+            await ApplySealedAsync(cancellationToken);
+
+            // 3. Then what was recorded since, until the journal says that this is all.
+            while (!await _journal.SealAsync(cancellationToken))
+            {
+                if (_journal.FirstSealed is null)
+                    throw new LedgerUnavailableException("The journal has no room to close its last segment.");
+                await ApplySealedAsync(cancellationToken);
+            }
+
+            await ApplySealedAsync(cancellationToken);
+            Succeeded(startedAt);
+            demand?.SetResult();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            var told = failure as LedgerUnavailableException
+                ?? new LedgerUnavailableException("Usage could not be flushed.", failure);
+            if (demand is not null)
+            {
+                demand.SetException(told);
+                _ = demand.Task.Exception;
+            }
+
+            return failure;
+        }
+    }
+
+    private async Task ApplySealedAsync(CancellationToken cancellationToken)
+    {
+        while (_journal.FirstSealed is { } segment)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!segment.Scan.IsReadable)
+                SetAside(segment, null);
+            else if (segment.Scan.Records == 0)
+                _journal.Retire(segment);
+            else
+                await ApplyAsync(segment, cancellationToken);
+        }
+    }
+
+    private async Task ApplyAsync(SealedSegment segment, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        try
+        {
+            using var limit = new CancellationTokenSource(_settings.ApplyTimeout, _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            var outcome = await _ledger.ApplyAsync(_journal.BatchOf(segment), both.Token);
+            _metrics.Applied(_time.GetElapsedTime(started), segment.Scan.Records, outcome.Lines);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            _metrics.Failed(_time.GetElapsedTime(started));
+            throw new LedgerUnavailableException("The database takes too long to take usage.", late);
+        }
+        catch (LedgerUnavailableException)
+        {
+            _metrics.Failed(_time.GetElapsedTime(started));
+            throw;
+        }
+        catch (Exception refusal) when (!cancellationToken.IsCancellationRequested)
+        {
+            _metrics.Failed(_time.GetElapsedTime(started));
+            segment.Refusals++;
+            _logger.BatchRefused(refusal, segment.Name.FileName, segment.Refusals, FlushSettings.RefusalLimit);
+            if (segment.Refusals < FlushSettings.RefusalLimit)
+                throw;
+            SetAside(segment, refusal);
+            return;
+        }
+
+        _journal.Retire(segment);
+    }
+
+    private void SetAside(SealedSegment segment, Exception? refusal)
+    {
+        var path = _journal.SetAside(segment);
+        _logger.BatchSetAside(refusal, segment.Scan.Records, path);
+    }
+
+    private void Succeeded(DateTimeOffset startedAt)
+    {
+        int failures;
+        lock (_gate)
+        {
+            failures = _failures;
+            (_failures, _lastFailure, _lastFlushedAt) = (0, null, startedAt);
+        }
+
+        if (failures > 0)
+            _logger.LedgerBack(failures);
+    }
+
+    private TimeSpan DelayAfter(Exception? failure, CancellationToken stoppingToken)
+    {
+        if (failure is null || stoppingToken.IsCancellationRequested)
+            return _settings.Interval;
+        TimeSpan delay;
+        lock (_gate)
+        {
+            _failures++;
+            _lastFailure = failure.Message;
+            delay = FlushSettings.BackoffAfter(_failures, _random);
+        }
+
+        if (failure is LedgerUnavailableException)
+            _logger.LedgerAway(failure, _journal.Status.PendingRecords, delay);
+        else
+            _logger.FlushFailed(failure, delay);
+        return delay;
+    }
+
+    private void Wake() => _wake.Writer.TryWrite(true);
+}

@@ -1,0 +1,357 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Payg.Core.Usage;
+
+namespace Payg.Metering.Journal;
+
+/// <summary>
+/// Keeps usage records in files between the call and the database. One process owns a journal directory; what an
+/// earlier one left there is adopted. <see cref="TryReserve"/>, <see cref="Release"/> and <see cref="AppendAsync"/> are
+/// for every call at once; sealing and what follows are for the flush alone. See the README of this folder.
+/// </summary>
+internal sealed class UsageJournal : IDisposable
+{
+    private static readonly TimeSpan PrepareAgainAfter = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
+    private readonly JournalSettings _settings;
+    private readonly IJournalFiles _files;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SealedSegments _sealed;
+    private readonly SegmentChain _chain;
+    private readonly GroupSync? _sync;
+    private readonly ITimer _caretaker;
+    private readonly Guid _id;
+    private OpenSegment[] _open = [];
+    private long _lastNumber;
+    private bool _isShort;
+    private bool _disposed;
+
+    private UsageJournal(
+        JournalSettings settings, IJournalFiles files, TimeProvider time, MeteringMetrics metrics, ILogger logger)
+    {
+        _settings = settings;
+        _files = files;
+        _time = time;
+        _logger = logger;
+        _id = Guid.CreateVersion7(time.GetUtcNow());
+        _sealed = new SealedSegments(files, metrics, logger);
+        _caretaker = time.CreateTimer(_ => Prepare(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _chain = new SegmentChain(advanced: () => _caretaker.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+        _sync = settings.Durability == Durability.Disk ? new GroupSync(SyncOpenSegments) : null;
+    }
+
+    /// <summary>Opens the journal, adopts what an earlier process left, and makes room. Owns the files from now on.</summary>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
+    public static UsageJournal Open(
+        JournalSettings settings, IJournalFiles files, TimeProvider time, MeteringMetrics metrics, ILogger logger)
+    {
+        var journal = new UsageJournal(settings, files, time, metrics, logger);
+        journal._sealed.Adopt();
+        journal.Prepare();
+        return journal;
+    }
+
+    /// <summary>
+    /// Makes sure of room for one record; false when the journal or its disk is full. Whoever gets true owes one
+    /// <see cref="AppendAsync"/> or <see cref="Release"/>. Lock-free, allocates nothing, does no I/O.
+    /// </summary>
+    public bool TryReserve() => _chain.TryReserve();
+
+    /// <summary>Gives a reservation back: the call is not charged after all.</summary>
+    public void Release() => _chain.Release();
+
+    /// <summary>
+    /// Records usage and uses up one reservation. With <see cref="Durability.Process"/> it completes at once,
+    /// lock-free and without allocation; with <see cref="Durability.Disk"/> after the sync that covers the record.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The record is not valid; the reservation is still held.</exception>
+    /// <exception cref="IOException">The disk failed (only with Disk). The record was taken back.</exception>
+    /// <exception cref="ObjectDisposedException">The journal was closed meanwhile.</exception>
+    public ValueTask AppendAsync(in UsageRecord record)
+    {
+        RecordSlot.Validate(in record);
+        var segment = _chain.Claim(out var slot);
+        segment.Write(slot, in record);
+        if (_sync is not null)
+            return CompleteOnDiskAsync(_sync, segment, slot);
+        segment.Complete();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Where things stand. Takes the journal's lock for a moment.</summary>
+    public JournalStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var pending = _sealed.Records + _chain.Unsealed.Sum(segment => (long)segment.Used);
+                var oldest = _sealed.First?.Scan.OldestMicros;
+                foreach (var segment in _chain.Unsealed)
+                    oldest ??= _disposed ? null : segment.OldestMicros;
+                var oldestAt = oldest is { } micros ? RecordSlot.FromMicros(micros) : (DateTimeOffset?)null;
+                return new JournalStatus(pending, oldestAt, Bytes, _sealed.SetAside);
+            }
+        }
+    }
+
+    /// <summary>The oldest sealed segment; null when none waits.</summary>
+    public SealedSegment? FirstSealed
+    {
+        get
+        {
+            lock (_gate)
+                return _sealed.First;
+        }
+    }
+
+    private long Bytes => _sealed.Bytes + ((long)_settings.SegmentBytes * _chain.Unsealed.Count);
+
+    /// <summary>
+    /// Seals all that was recorded before this call, which <see cref="FirstSealed"/> then gives one by one. False when
+    /// the journal has no room to go on with a new segment while reservations are out; sealed is then what can be.
+    /// </summary>
+    public async ValueTask<bool> SealAsync(CancellationToken cancellationToken)
+    {
+        bool all;
+        lock (_gate)
+        {
+            PrepareLocked();
+            all = _chain.TryCloseActive();
+            // What stood ready may have come into use just now.
+            PrepareLocked();
+        }
+
+        while (PeekClosed() is { } segment)
+        {
+            await segment.DrainAsync(_time, cancellationToken);
+            lock (_gate)
+                SealLocked(segment);
+        }
+
+        return all;
+    }
+
+    /// <summary>A sealed segment as the ledger takes it.</summary>
+    public UsageBatch BatchOf(SealedSegment segment)
+    {
+        lock (_gate)
+        {
+            var floor = _sealed.FloorOf(segment.Name.Journal);
+            return new UsageBatch(segment.Name.BatchId, SegmentFile.ReadRecords(_files, segment.Name), floor);
+        }
+    }
+
+    /// <summary>Lets go of the first sealed segment, which was applied.</summary>
+    /// <exception cref="IOException">Its file could not be removed; it stays the first, to be applied again.</exception>
+    public void Retire(SealedSegment segment)
+    {
+        lock (_gate)
+        {
+            _sealed.Retire(segment);
+            RaiseFloorsLocked();
+            PrepareLocked();
+        }
+    }
+
+    /// <summary>Moves the first sealed segment out of the way, as it can never be applied. Returns where to.</summary>
+    /// <exception cref="IOException">It stays where it is.</exception>
+    public string SetAside(SealedSegment segment)
+    {
+        lock (_gate)
+            return _sealed.MoveFirstAside(segment);
+    }
+
+    /// <summary>Closes the files and lets go of the directory. What was not flushed waits there for the next start.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            _caretaker.Dispose();
+            _chain.ShutDown();
+            foreach (var segment in _chain.Unsealed)
+            {
+                // Who still writes a record is done in nanoseconds; who waits for the disk may keep the memory, which
+                // goes with the process.
+                if (SpinWait.SpinUntil(() => segment.IsDrained, TimeSpan.FromSeconds(1)))
+                    segment.Abandon();
+            }
+
+            _files.Dispose();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask CompleteOnDiskAsync(GroupSync sync, OpenSegment segment, int slot)
+    {
+        segment.MarkDirty();
+        try
+        {
+            await sync.WaitAsync();
+        }
+        catch (IOException)
+        {
+            // The call will not be answered with success, so it must not be charged.
+            segment.WriteVoid(slot);
+            throw;
+        }
+        finally
+        {
+            segment.Complete();
+        }
+    }
+
+    private void SyncOpenSegments()
+    {
+        try
+        {
+            foreach (var segment in Volatile.Read(ref _open))
+                segment.SyncIfDirty();
+        }
+        catch (IOException failure)
+        {
+            _logger.SyncFailed(failure, _files.Directory);
+            lock (_gate)
+            {
+                // The disk may do better with another file.
+                PrepareLocked();
+                _chain.TryCloseActive();
+            }
+
+            throw;
+        }
+    }
+
+    private OpenSegment? PeekClosed()
+    {
+        lock (_gate)
+            return _disposed ? null : _chain.PeekClosed();
+    }
+
+    private void SealLocked(OpenSegment segment)
+    {
+        if (_disposed || !ReferenceEquals(_chain.PeekClosed(), segment))
+            return;
+        _chain.TakeClosed();
+        _open = [.. _chain.Unsealed];
+        segment.Seal(toDisk: _sync is not null);
+        long bytes = _settings.SegmentBytes;
+        try
+        {
+            // What waits for the database takes no more room than it needs.
+            var used = OpenSegment.OffsetOf(segment.Used);
+            _files.Truncate(segment.Name.FileName, used);
+            bytes = used;
+        }
+        catch (IOException failure)
+        {
+            _logger.NotShortened(failure, _files.Directory, segment.Name.FileName);
+        }
+
+        _sealed.Add(segment.Name, bytes);
+    }
+
+    private void RaiseFloorsLocked()
+    {
+        if (!_sealed.AreFloorsBehind)
+            return;
+        try
+        {
+            _sealed.RaiseFloors(_chain.Unsealed.Select(open => open.Name));
+        }
+        catch (IOException failure)
+        {
+            // The ledger keeps some claims for longer than it had to; the next removal tries again.
+            _logger.DirectoryNotSynced(failure, _files.Directory);
+        }
+    }
+
+    private void Prepare()
+    {
+        lock (_gate)
+            PrepareLocked();
+    }
+
+    private void PrepareLocked()
+    {
+        while (!_disposed && !_chain.HasReady)
+        {
+            if (!TryAddSegment(out var failure))
+            {
+                if (!_isShort)
+                    _logger.NoRoom(failure, _files.Directory, Bytes, _settings.MaxBytes);
+                _isShort = true;
+                _caretaker.Change(PrepareAgainAfter, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            if (_isShort && _chain.HasReady)
+            {
+                _isShort = false;
+                _logger.RoomAgain(_files.Directory, Bytes, _settings.MaxBytes);
+            }
+        }
+    }
+
+    private bool TryAddSegment(out IOException? failure)
+    {
+        failure = null;
+        if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+        {
+            _sealed.CountKept();
+            if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+                return false;
+        }
+
+        var name = new SegmentName(_id, ++_lastNumber);
+        var unfinished = name.FileName + SealedSegments.UnfinishedExtension;
+        JournalMemory? memory = null;
+        try
+        {
+            memory = _files.Create(unfinished, _settings.SegmentBytes);
+            var segment = new OpenSegment(name, memory, _time.GetUtcNow());
+            if (_sync is not null)
+                memory.Sync();
+            _files.Move(unfinished, "", name.FileName);
+            if (_sync is not null)
+                _files.SyncDirectory();
+            _chain.Add(segment);
+            _open = [.. _chain.Unsealed];
+            return true;
+        }
+        catch (IOException caught)
+        {
+            failure = caught;
+            memory?.Dispose();
+            TryDelete(unfinished);
+            TryDelete(name.FileName);
+            return false;
+        }
+    }
+
+    private void TryDelete(string name)
+    {
+        try
+        {
+            _files.Delete(name);
+        }
+        catch (IOException failure)
+        {
+            // It holds no record. The next start finds and deletes it.
+            _logger.NotDeleted(failure, _files.Directory, name);
+        }
+    }
+}
+
+/// <summary>Where a journal stands.</summary>
+/// <param name="PendingRecords">Records that were not flushed yet.</param>
+/// <param name="OldestPendingAt">When the oldest of them occurred.</param>
+/// <param name="Bytes">What its files take, those set aside included.</param>
+/// <param name="SetAside">Segments that were set aside because the ledger refused them.</param>
+internal readonly record struct JournalStatus(
+    long PendingRecords, DateTimeOffset? OldestPendingAt, long Bytes, int SetAside);

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Payg.Core.Usage;
+
+namespace Payg.Metering.Measure;
+
+/// <summary>
+/// Which meter counts the calls of which endpoint. Bound once the database can be asked, before the first call.
+/// Thread-safe.
+/// </summary>
+public sealed class MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog)
+{
+    private const string AnyMethod = "*";
+
+    private volatile FrozenDictionary<Endpoint, FrozenDictionary<string, Meter>> _meters =
+        FrozenDictionary<Endpoint, FrozenDictionary<string, Meter>>.Empty;
+
+    /// <summary>The meters in use, in the order in which endpoints declare them.</summary>
+    public IReadOnlyList<Meter> All { get; private set; } = [];
+
+    /// <summary>Makes the meters that endpoints declare and are new, and learns the numbers of all.</summary>
+    public async Task BindAsync(CancellationToken cancellationToken)
+    {
+        // 1. What is declared: a meter for each metered endpoint and method.
+        var declared = (
+            from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+            let metered = endpoint.Metadata.GetMetadata<MeteredAttribute>()
+            where metered is not null
+            from method in MethodsOf(endpoint)
+            select (Endpoint: (Endpoint)endpoint, Meter: Declaration(metered, endpoint, method))).ToArray();
+
+        // 2. Several endpoints may share a meter: the first names its route.
+        var unique = declared.Select(one => one.Meter).DistinctBy(meter => (meter.Key, meter.Method)).ToArray();
+        All = await catalog.EnsureAsync(unique, cancellationToken);
+        var byName = All.ToDictionary(meter => (meter.Key, meter.Method));
+
+        // 3. What a call looks up.
+        _meters = declared.GroupBy(one => one.Endpoint).ToFrozenDictionary(
+            group => group.Key,
+            group => group.ToFrozenDictionary(
+                one => one.Meter.Method,
+                one => byName[(one.Meter.Key, one.Meter.Method)],
+                StringComparer.Ordinal));
+    }
+
+    /// <summary>The meter of a metered endpoint; null before the meters are bound, and for HEAD and OPTIONS.</summary>
+    internal Meter? Find(Endpoint endpoint, string method) =>
+        _meters.TryGetValue(endpoint, out var byMethod)
+            && (byMethod.TryGetValue(method, out var meter) || byMethod.TryGetValue(AnyMethod, out meter))
+            ? meter
+            : null;
+
+    /// <summary>Whether calls to the endpoint are never counted with this method.</summary>
+    internal static bool IsFree(string method) => HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint)
+    {
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+        return methods is { Count: > 0 } ? methods.Where(method => !IsFree(method)) : [AnyMethod];
+    }
+
+    private static MeterDeclaration Declaration(MeteredAttribute metered, RouteEndpoint endpoint, string method) =>
+        new(metered.Key, method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), metered.Unit,
+            metered.InitialPriceNanos);
+}

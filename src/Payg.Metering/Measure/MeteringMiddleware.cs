@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+
+namespace Payg.Metering.Measure;
+
+/// <summary>
+/// The way of one call. Nothing here waits or allocates for a caller who was seen before; the database is not touched.
+/// </summary>
+internal sealed class MeteringMiddleware(
+    RequestDelegate next,
+    TokenAuthenticator authenticator,
+    MeterBindings bindings,
+    Admission admission,
+    MeteredCalls calls)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        // 1. Only metered endpoints are counted; HEAD and OPTIONS never are.
+        if (context.GetEndpoint() is not { } endpoint
+            || endpoint.Metadata.GetMetadata<MeteredAttribute>() is null
+            || MeterBindings.IsFree(context.Request.Method))
+        {
+            return next(context);
+        }
+
+        // 2. Who calls?
+        var authentication = authenticator.AuthenticateAsync(context);
+        return authentication.IsCompletedSuccessfully
+            ? CallAsync(context, endpoint, authentication.GetAwaiter().GetResult())
+            : LookUpAndCallAsync(context, endpoint, authentication);
+    }
+
+    private async Task LookUpAndCallAsync(
+        HttpContext context, Endpoint endpoint, ValueTask<Caller?> authentication) =>
+        await CallAsync(context, endpoint, await authentication);
+
+    private Task CallAsync(HttpContext context, Endpoint endpoint, Caller? caller)
+    {
+        if (caller is null)
+            return Refusals.UnauthorizedAsync(context);
+
+        // 3. What is called?
+        if (bindings.Find(endpoint, context.Request.Method) is not { } meter)
+            return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
+
+        // 4. May this customer call this meter, and is there room to count the call?
+        context.User = caller.Principal;
+        switch (admission.Admit(caller, meter))
+        {
+            case Verdict.Refused:
+                return Refusals.UnavailableAsync(context, "journal_full",
+                    "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");
+            case Verdict.Unmetered:
+                return next(context);
+        }
+
+        // 5. The handler runs. In the moment before its response starts the call is settled.
+        calls.Begin(context, meter, caller.Credential.Customer);
+        return next(context);
+    }
+}

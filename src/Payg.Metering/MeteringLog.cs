@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging;
+
+namespace Payg.Metering;
+
+/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush.</summary>
+internal static partial class MeteringLog
+{
+    [LoggerMessage(101, LogLevel.Information,
+        "Adopted {Segments} segments with {Records} records that an earlier process left in {Directory}.")]
+    public static partial void Adopted(this ILogger logger, string directory, int segments, long records);
+
+    [LoggerMessage(102, LogLevel.Error,
+        "{File} in {Directory} is not as it was written: {Damaged} records are torn, changed or missing, {Records} are "
+        + "good and will be applied. The file is then kept in the folder 'damaged'.")]
+    public static partial void Damaged(
+        this ILogger logger, string directory, string file, int damaged, int records);
+
+    [LoggerMessage(103, LogLevel.Warning, "{File} in {Directory} is no segment of a journal; it is left alone.")]
+    public static partial void UnknownFile(this ILogger logger, string directory, string file);
+
+    [LoggerMessage(104, LogLevel.Error, "{File} in {Directory} cannot be read.")]
+    public static partial void Unreadable(this ILogger logger, Exception failure, string directory, string file);
+
+    [LoggerMessage(105, LogLevel.Error,
+        "The journal in {Directory} takes {Bytes} of {MaxBytes} bytes and has no room, or its disk has none: calls "
+        + "are refused or go uncounted, as WhenFull says, once the room at hand is used up.")]
+    public static partial void NoRoom(
+        this ILogger logger, Exception? failure, string directory, long bytes, long maxBytes);
+
+    [LoggerMessage(106, LogLevel.Information, "The journal in {Directory} has room again: {Bytes} of {MaxBytes} bytes.")]
+    public static partial void RoomAgain(this ILogger logger, string directory, long bytes, long maxBytes);
+
+    [LoggerMessage(107, LogLevel.Warning, "{File} in {Directory} could not be shortened; it takes more room than needed.")]
+    public static partial void NotShortened(this ILogger logger, Exception failure, string directory, string file);
+
+    [LoggerMessage(108, LogLevel.Warning, "{File} in {Directory} could not be deleted; it holds nothing.")]
+    public static partial void NotDeleted(this ILogger logger, Exception failure, string directory, string file);
+
+    [LoggerMessage(109, LogLevel.Error,
+        "The journal in {Directory} could not be forced to the disk. The calls that waited for it are not charged.")]
+    public static partial void SyncFailed(this ILogger logger, Exception failure, string directory);
+
+    [LoggerMessage(110, LogLevel.Warning, "The names in {Directory} could not be forced to the disk; tried again later.")]
+    public static partial void DirectoryNotSynced(this ILogger logger, Exception failure, string directory);
+
+    [LoggerMessage(201, LogLevel.Warning,
+        "The database cannot be asked. {Pending} records wait in the journal; next attempt in {Delay}.")]
+    public static partial void LedgerAway(this ILogger logger, Exception failure, long pending, TimeSpan delay);
+
+    [LoggerMessage(202, LogLevel.Information, "The database answers again after {Attempts} failed attempts.")]
+    public static partial void LedgerBack(this ILogger logger, int attempts);
+
+    [LoggerMessage(203, LogLevel.Warning, "Batch {Batch} was refused, {Refusals} of {Limit} times.")]
+    public static partial void BatchRefused(
+        this ILogger logger, Exception failure, string batch, int refusals, int limit);
+
+    [LoggerMessage(204, LogLevel.Error,
+        "A batch of {Records} records cannot be applied and was set aside as {Path}; these calls are not charged yet. "
+        + "Mend what the error says, move the file back to the journal directory and restart: it is applied once.")]
+    public static partial void BatchSetAside(this ILogger logger, Exception? failure, int records, string path);
+
+    [LoggerMessage(205, LogLevel.Error, "The flush failed in a way it should not; next attempt in {Delay}.")]
+    public static partial void FlushFailed(this ILogger logger, Exception failure, TimeSpan delay);
+
+    [LoggerMessage(206, LogLevel.Information, "All usage was flushed before the end.")]
+    public static partial void FlushedAtEnd(this ILogger logger);
+
+    [LoggerMessage(207, LogLevel.Warning, "{Pending} records stay in the journal for the next start.")]
+    public static partial void LeftAtEnd(this ILogger logger, Exception? failure, long pending);
+}

@@ -1,0 +1,32 @@
+using Payg.Core.Amounts;
+using Payg.Storage;
+
+namespace Payg.Service.Startup;
+
+/// <summary>Reads what must be known before anything else can be set up.</summary>
+internal static class SettingsExtensions
+{
+    /// <summary>Checks the service's own settings and makes the data directory.</summary>
+    public static void AddPaygSettings(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<PaygSettings>().BindConfiguration(PaygSettings.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+
+    /// <summary>The data directory, as a full path.</summary>
+    public static string DataDirectory(this IConfiguration configuration) =>
+        Path.GetFullPath(Settings(configuration).DataDirectory);
+
+    /// <summary>The currency of all prices.</summary>
+    public static Currency Currency(this IConfiguration configuration)
+    {
+        var code = Settings(configuration).Currency;
+        return Core.Amounts.Currency.TryParse(code, out var currency)
+            ? currency
+            : throw new InvalidSettingException("Payg:Currency", "must be three upper-case letters, as USD");
+    }
+
+    private static PaygSettings Settings(IConfiguration configuration) =>
+        configuration.GetSection(PaygSettings.Section).Get<PaygSettings>() ?? new PaygSettings();
+}
