@@ -34,7 +34,8 @@ internal sealed class SourceFile
         var files = new List<SourceFile>();
         foreach (var path in await RepositoryFiles.ListAsync(cancellationToken))
         {
-            if (path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal))
+            var isGenerated = path.Contains("/Migrations/", StringComparison.Ordinal);
+            if (path.EndsWith(".cs", StringComparison.Ordinal) && !isGenerated)
                 files.Add(new(path, await File.ReadAllTextAsync(RepositoryFolder.PathOf(path), cancellationToken)));
         }
 

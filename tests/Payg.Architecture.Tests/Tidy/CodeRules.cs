@@ -11,18 +11,22 @@ internal static class CodeRules
     private static readonly string[] MoneyFolders = ["src/Payg.Core/", "src/Payg.Storage/"];
 
     public static TidyRule Money { get; } = new(
-        "Core and Storage count in integers",
+        "Core and Storage have no float and no double",
         file => IsIn(file, MoneyFolders)
             ? file.Root.DescendantTokens().Where(IsBinaryFraction).Select(token => $"{file.At(token)}: {token.Text}")
-            : [],
-        SourceFile.Of("src/Payg.Core/A.cs", "class A { long a = (long)1e9; }"),
-        SourceFile.Of("src/Payg.Core/A.cs", "class A { decimal a = 1.5m; string Double() => \"double 1.5\"; } // 1.5"));
-
-    public static TidyRule MoneyTypes { get; } = Money with
+            : [])
     {
-        Name = "Core and Storage have no float and no double",
-        Breach = SourceFile.Of("src/Payg.Storage/A.cs", "class A { double a; }"),
-        Conforming = SourceFile.Of("src/Payg.Service/A.cs", "class A { double seconds; }"),
+        Breaches =
+        [
+            SourceFile.Of("src/Payg.Core/A.cs", "class A { long a = (long)1e9; }"),
+            SourceFile.Of("src/Payg.Storage/A.cs", "class A { double a; }"),
+            SourceFile.Of("src/Payg.Storage/A.cs", "class A { float a; }"),
+        ],
+        Conforming =
+        [
+            SourceFile.Of("src/Payg.Core/A.cs", "class A { decimal a = 1.5m; string Double() => \"double 1.5\"; }"),
+            SourceFile.Of("src/Payg.Service/A.cs", "class A { double seconds; }"),
+        ],
     };
 
     public static TidyRule AsyncVoid { get; } = new(
@@ -34,22 +38,28 @@ internal static class CodeRules
                 LocalFunctionStatementSyntax function => IsAsyncVoid(function.Modifiers, function.ReturnType),
                 _ => false,
             })
-            .Select(node => $"{file.At(node)}: async void"),
-        SourceFile.Of("a.cs", "class A { async void M() { } }"),
-        SourceFile.Of("a.cs", "class A { async Task M() { } void N() { } }"));
+            .Select(node => $"{file.At(node)}: async void"))
+    {
+        Breaches =
+        [
+            SourceFile.Of("a.cs", "class A { async void M() { } }"),
+            SourceFile.Of("a.cs", "class A { void M() { async void N() { } } }"),
+        ],
+        Conforming = [SourceFile.Of("a.cs", "class A { async Task M() { } void N() { } }")],
+    };
 
     public static TidyRule Blocking { get; } = new(
         "Nothing blocks on a task",
         file => file.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(IsBlocking)
-            .Select(access => $"{file.At(access.Name)}: .{access.Name}"),
-        SourceFile.Of("a.cs", "class A { int M() => F().Result; }"),
-        SourceFile.Of("a.cs", "class A { int Result => 1; int M() => this.GetResult(); }"));
-
-    public static TidyRule BlockingAwaiter { get; } = Blocking with
+            .Select(access => $"{file.At(access.Name)}: .{access.Name}"))
     {
-        Name = "Nothing blocks on an awaiter",
-        Breach = SourceFile.Of("a.cs", "class A { int M() => F().GetAwaiter().GetResult(); }"),
+        Breaches =
+        [
+            SourceFile.Of("a.cs", "class A { int M() => F().Result; }"),
+            SourceFile.Of("a.cs", "class A { void M() => F().Wait(); }"),
+        ],
+        Conforming = [SourceFile.Of("a.cs", "class A { int Result => 1; bool M() => gate.WaitOne(0); }")],
     };
 
     private static bool IsIn(SourceFile file, string[] folders) =>
@@ -68,12 +78,5 @@ internal static class CodeRules
 
     private static bool IsBlocking(MemberAccessExpressionSyntax access) =>
         access is { Name.Identifier.ValueText: "Result" }
-        || access is
-        {
-            Name.Identifier.ValueText: "GetResult",
-            Expression: InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" },
-            },
-        };
+            or { Name.Identifier.ValueText: "Wait", Parent: InvocationExpressionSyntax };
 }

@@ -14,15 +14,22 @@ internal static class DocumentationRules
         "What is public in the product is documented",
         file => Visible(file)
             .Where(member => Documentation(member) is null)
-            .Select(member => $"{file.At(member)}: {Title(member)}"),
-        SourceFile.Of("src/A/A.cs", Documented + "public class A { public int B; }"),
-        SourceFile.Of("src/A/A.cs", "class A { public int B; } " + Documented + "public class C { int d; }"));
-
-    public static TidyRule EnumsAndInterfaces { get; } = Members with
+            .Select(member => $"{file.At(member)}: {Title(member)}"))
     {
-        Name = "What an interface promises and an enumeration lists is documented",
-        Breach = SourceFile.Of("src/A/A.cs", Documented + "public interface I { void M(); }"),
-        Conforming = SourceFile.Of("src/A/A.cs", Documented + "public enum E {\n" + Documented + "One }"),
+        Breaches =
+        [
+            SourceFile.Of("src/A/A.cs", "public class A { int b; }"),
+            SourceFile.Of("src/A/A.cs", Documented + "public class A { public int B; }"),
+            SourceFile.Of("src/A/A.cs", Documented + "public class A { protected void B() { } }"),
+            SourceFile.Of("src/A/A.cs", Documented + "public interface I { void M(); }"),
+            SourceFile.Of("src/A/A.cs", Documented + "public enum E { One }"),
+        ],
+        Conforming =
+        [
+            SourceFile.Of("src/A/A.cs", "class A { public int B; } " + Documented + "public class C { int d; }"),
+            SourceFile.Of("src/A/A.cs", Documented + "public class A { private protected A() { } }"),
+            SourceFile.Of("tests/A/A.cs", "public class A;"),
+        ],
     };
 
     public static TidyRule RecordParameters { get; } = new(
@@ -30,9 +37,14 @@ internal static class DocumentationRules
         file => Visible(file).OfType<RecordDeclarationSyntax>()
             .SelectMany(record => record.ParameterList?.Parameters ?? [], (record, value) => (record, value))
             .Where(pair => Documentation(pair.record) is { } text && !Describes(text, pair.value.Identifier.ValueText))
-            .Select(pair => $"{file.At(pair.value)}: {pair.record.Identifier.ValueText}.{pair.value.Identifier.ValueText}"),
-        SourceFile.Of("src/A/A.cs", Documented + "public record A(int B);"),
-        SourceFile.Of("src/A/A.cs", Documented + "/// <param name=\"B\">B.</param>\npublic record A(int B);"));
+            .Select(pair => $"{file.At(pair.value)}: {pair.record.Identifier}.{pair.value.Identifier}"))
+    {
+        Breaches = [SourceFile.Of("src/A/A.cs", Documented + "public record A(int B);")],
+        Conforming =
+        [
+            SourceFile.Of("src/A/A.cs", Documented + "/// <param name=\"B\">B.</param>\npublic record A(int B);"),
+        ],
+    };
 
     private static IEnumerable<MemberDeclarationSyntax> Visible(SourceFile file) =>
         !file.Path.StartsWith("src/", StringComparison.Ordinal)
@@ -44,9 +56,14 @@ internal static class DocumentationRules
         if (member is BaseNamespaceDeclarationSyntax or GlobalStatementSyntax or IncompleteMemberSyntax)
             return false;
 
-        var isPublic = member.Modifiers.Any(SyntaxKind.PublicKeyword) || member.Modifiers.Any(SyntaxKind.ProtectedKeyword)
+        // Private is also half of `private protected`, which other assemblies do not see.
+        if (member.Modifiers.Any(SyntaxKind.PrivateKeyword))
+            return false;
+
+        var isPublic = member.Modifiers.Any(SyntaxKind.PublicKeyword)
+            || member.Modifiers.Any(SyntaxKind.ProtectedKeyword)
             || member is EnumMemberDeclarationSyntax
-            || (member.Parent is InterfaceDeclarationSyntax && !member.Modifiers.Any(SyntaxKind.PrivateKeyword));
+            || (member.Parent is InterfaceDeclarationSyntax && !member.Modifiers.Any(SyntaxKind.InternalKeyword));
         return isPublic && (member.Parent is not BaseTypeDeclarationSyntax outer || IsVisible(outer));
     }
 

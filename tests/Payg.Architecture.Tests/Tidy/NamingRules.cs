@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Payg.Architecture.Tests.Sources;
 
@@ -25,9 +24,11 @@ internal static partial class NamingRules
                 _ => default,
             })
             .Where(name => Words.Matches(name.ValueText ?? "").Any(word => Empty.Contains(word.Value)))
-            .Select(name => $"{file.At(name)}: {name.ValueText}"),
-        SourceFile.Of("a.cs", "class TokenHelper;"),
-        SourceFile.Of("a.cs", "class DatabaseBaseline { UserManager<User> users; }"));
+            .Select(name => $"{file.At(name)}: {name.ValueText}"))
+    {
+        Breaches = [SourceFile.Of("a.cs", "class TokenHelper;"), SourceFile.Of("a.cs", "enum CommonKind;")],
+        Conforming = [SourceFile.Of("a.cs", "class DatabaseBaseline { UserManager<User> users; }")],
+    };
 
     public static TidyRule Namespaces { get; } = new(
         "A file's namespace is its folder, and file-scoped",
@@ -41,15 +42,19 @@ internal static partial class NamingRules
                 [] when !file.Root.Members.Any(member => member is BaseTypeDeclarationSyntax) => [],
                 _ => [$"{file.Path}: should say `namespace {expected};`"],
             };
-        },
-        SourceFile.Of("src/Payg.Core/Usage/A.cs", "namespace Payg.Core; class A;"),
-        SourceFile.Of("src/Payg.Core/Usage/A.cs", "namespace Payg.Core.Usage; class A;"));
-
-    public static TidyRule FileScope { get; } = Namespaces with
+        })
     {
-        Name = "A file's namespace is no block",
-        Breach = SourceFile.Of("src/Payg.Core/Usage/A.cs", "namespace Payg.Core.Usage { class A; }"),
-        Conforming = SourceFile.Of("src/Payg.Service/Program.cs", "System.Console.WriteLine();"),
+        Breaches =
+        [
+            SourceFile.Of("src/Payg.Core/Usage/A.cs", "namespace Payg.Core; class A;"),
+            SourceFile.Of("src/Payg.Core/Usage/A.cs", "namespace Payg.Core.Usage { class A; }"),
+            SourceFile.Of("src/Payg.Core/Usage/A.cs", "class A;"),
+        ],
+        Conforming =
+        [
+            SourceFile.Of("src/Payg.Core/Usage/A.cs", "namespace Payg.Core.Usage; class A;"),
+            SourceFile.Of("src/Payg.Service/Program.cs", "System.Console.WriteLine();"),
+        ],
     };
 
     /// <summary>The folders below the first one (src, tests, bench) name the namespace.</summary>

@@ -15,26 +15,32 @@ internal static class SizeRules
 
     public static TidyRule Files { get; } = new(
         "A file has 400 lines at most",
-        file => file.Lines.Count > MaxFileLines ? [$"{file.Path}: {file.Lines.Count} lines"] : [],
-        SourceFile.Of("a.cs", new string('\n', MaxFileLines) + "class A;"),
-        SourceFile.Of("a.cs", new string('\n', MaxFileLines - 1) + "class A;\n"));
+        file => file.Lines.Count > MaxFileLines ? [$"{file.Path}: {file.Lines.Count} lines"] : [])
+    {
+        Breaches = [SourceFile.Of("a.cs", new string('\n', MaxFileLines) + "class A;")],
+        Conforming = [SourceFile.Of("a.cs", new string('\n', MaxFileLines - 1) + "class A;\n")],
+    };
 
     public static TidyRule Methods { get; } = new(
         "A method has 70 lines at most",
         file => file.Root.DescendantNodes().Where(IsCode)
             .Select(node => (node, lines: LinesOf(node)))
             .Where(code => code.lines > MaxMethodLines)
-            .Select(code => $"{file.At(code.node)}: {code.lines} lines"),
-        SourceFile.Of("a.cs", $"class A\n{{\nvoid M()\n{{\n{Newlines}\n}}\n}}"),
-        SourceFile.Of("a.cs", $"class A\n{{\n[B]\nvoid M()\n{{\n{Newlines}}}\n}}"));
+            .Select(code => $"{file.At(code.node)}: {code.lines} lines"))
+    {
+        Breaches = [SourceFile.Of("a.cs", $"class A\n{{\nvoid M()\n{{\n{Newlines}\n}}\n}}")],
+        Conforming = [SourceFile.Of("a.cs", $"class A\n{{\n[B]\nvoid M()\n{{\n{Newlines}}}\n}}")],
+    };
 
     public static TidyRule Columns { get; } = new(
         "A line has 120 columns at most",
         file => file.Lines.Index()
             .Where(line => line.Item.Length > MaxColumns)
-            .Select(line => $"{file.Path}:{line.Index + 1}: {line.Item.Length} columns"),
-        SourceFile.Of("a.cs", "//" + new string('-', MaxColumns - 1)),
-        SourceFile.Of("a.cs", "//" + new string('-', MaxColumns - 2)));
+            .Select(line => $"{file.Path}:{line.Index + 1}: {line.Item.Length} columns"))
+    {
+        Breaches = [SourceFile.Of("a.cs", "//" + new string('-', MaxColumns - 1))],
+        Conforming = [SourceFile.Of("a.cs", "//" + new string('-', MaxColumns - 2))],
+    };
 
     private static bool IsCode(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax

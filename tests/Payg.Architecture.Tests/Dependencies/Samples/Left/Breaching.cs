@@ -8,6 +8,6 @@ internal sealed class Breaching
     public static async Task<int> CountAsync()
     {
         await Task.Yield();
-        return new Neighbour().ToString()!.Length;
+        return new Neighbour().Count;
     }
 }
