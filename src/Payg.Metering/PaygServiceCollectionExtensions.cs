@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
+using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
-using Payg.Metering.Journal;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering;
@@ -18,13 +17,10 @@ public static class PaygServiceCollectionExtensions
     /// Adds everything that a call passes: authentication by tokens, meters, admission, journal and flush. A storage
     /// must be added too.
     /// </summary>
-    /// <param name="services">The application's services.</param>
-    /// <param name="configuration">The section <c>Payg:Metering</c>.</param>
-    public static IServiceCollection AddPayg(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPayg(this IServiceCollection services)
     {
         services.AddProblemDetails();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<MeteringOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
 
         // 1. Authenticate
         services.AddSingleton<TokenAuthenticator>();
@@ -33,16 +29,16 @@ public static class PaygServiceCollectionExtensions
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
 
         // 2. Measure
-        services.AddSingleton<MeterBindings>();
+        services.AddSingleton(provider => new MeterBindings(
+            provider.GetRequiredService<EndpointDataSource>(),
+            provider.GetRequiredService<IMeterCatalog>(),
+            provider.GetRequiredService<MeteringMetrics>()));
         services.AddSingleton<MeteredCalls>();
 
         // 3. Admit
         services.AddSingleton<Admission>();
 
         // 4. Journal and flush
-        services.AddSingleton<MeteringMetrics>();
-        services.AddSingleton<UsageFlush>();
-        services.AddHostedService(provider => provider.GetRequiredService<UsageFlush>());
-        return services;
+        return services.AddUsageEngine();
     }
 }

@@ -20,7 +20,7 @@ public static class PaygStorageExtensions
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="settings">Which database.</param>
-    /// <param name="currency">The currency of the prices of new meters.</param>
+    /// <param name="currency">The currency of all prices.</param>
     public static IServiceCollection AddPaygStorage(
         this IServiceCollection services, DatabaseSettings settings, Currency currency)
     {
@@ -36,13 +36,13 @@ public static class PaygStorageExtensions
                 throw new ArgumentOutOfRangeException(nameof(settings));
         }
 
+        services.AddSingleton(typeof(Currency), currency);
         services.AddSingleton<DatabaseReadiness>();
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
         services.AddSingleton<IUsageLedger, UsageLedger>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
-        services.AddSingleton<IMeterCatalog>(provider =>
-            ActivatorUtilities.CreateInstance<MeterCatalog>(provider, currency));
+        services.AddSingleton<IMeterCatalog, MeterCatalog>();
         return services;
     }
 

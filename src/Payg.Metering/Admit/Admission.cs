@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
-using Payg.Core.Usage;
-using Payg.Metering.Authenticate;
 using Payg.Metering.Journal;
+using Payg.Metering.Measure;
 
 namespace Payg.Metering.Admit;
 
@@ -9,19 +8,26 @@ namespace Payg.Metering.Admit;
 /// Decides before the handler whether a call may be served: whoever has a valid token may call every meter, as long as
 /// the journal has room to count it. Thread-safe, lock-free.
 /// </summary>
-internal sealed class Admission(UsageJournal journal, MeteringMetrics metrics, IOptions<MeteringOptions> options)
+internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> options)
 {
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
     /// <summary>
     /// Admits a call. One that is <see cref="Verdict.Admitted"/> holds room in the journal until it is settled.
     /// </summary>
-    public Verdict Admit(Caller caller, Meter meter)
+    public Verdict Admit(BoundMeter meter)
     {
         if (journal.TryReserve())
             return Verdict.Admitted;
 
-        return _mayServeUnmetered ? Verdict.Unmetered : Verdict.Refused;
+        if (_mayServeUnmetered)
+        {
+            meter.Calls.Unmetered();
+            return Verdict.Unmetered;
+        }
+
+        meter.Calls.Rejected();
+        return Verdict.Refused;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Payg.Core.Customers;
 
 namespace Payg.Metering.Authenticate;
@@ -31,6 +32,9 @@ public sealed class Caller
             identity.AddClaim(new Claim(ClaimTypes.Role, AdministratorRole));
         Principal = new ClaimsPrincipal(identity);
     }
+
+    /// <summary>Lets handlers of endpoints that require authorization take the caller as a parameter.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => new(context.Features.Get<Caller>());
 
     /// <summary>What the token says.</summary>
     public Credential Credential { get; }

@@ -25,6 +25,10 @@ public static class RequestOrigin
             : IsSafe(request);
     }
 
+    /// <summary>True only when the browser says that a page of another site made the request.</summary>
+    public static bool IsForeign(HttpRequest request) =>
+        (request.Headers[FetchSite].Count > 0 || request.Headers.Origin.Count > 0) && !IsOwn(request);
+
     private static bool IsSafe(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
         || HttpMethods.IsOptions(request.Method);

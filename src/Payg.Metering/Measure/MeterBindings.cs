@@ -9,12 +9,18 @@ namespace Payg.Metering.Measure;
 /// Which meter counts the calls of which endpoint. Bound once the database can be asked, before the first call.
 /// Thread-safe.
 /// </summary>
-public sealed class MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog)
+public sealed class MeterBindings
 {
     private const string AnyMethod = "*";
 
-    private volatile FrozenDictionary<Endpoint, FrozenDictionary<string, Meter>> _meters =
-        FrozenDictionary<Endpoint, FrozenDictionary<string, Meter>>.Empty;
+    private readonly EndpointDataSource _endpoints;
+    private readonly IMeterCatalog _catalog;
+    private readonly MeteringMetrics _metrics;
+    private volatile FrozenDictionary<Endpoint, FrozenDictionary<string, BoundMeter>> _meters =
+        FrozenDictionary<Endpoint, FrozenDictionary<string, BoundMeter>>.Empty;
+
+    internal MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog, MeteringMetrics metrics) =>
+        (_endpoints, _catalog, _metrics) = (endpoints, catalog, metrics);
 
     /// <summary>The meters in use, in the order in which endpoints declare them.</summary>
     public IReadOnlyList<Meter> All { get; private set; } = [];
@@ -24,7 +30,7 @@ public sealed class MeterBindings(EndpointDataSource endpoints, IMeterCatalog ca
     {
         // 1. What is declared: a meter for each metered endpoint and method.
         var declared = (
-            from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+            from endpoint in _endpoints.Endpoints.OfType<RouteEndpoint>()
             let metered = endpoint.Metadata.GetMetadata<MeteredAttribute>()
             where metered is not null
             from method in MethodsOf(endpoint)
@@ -32,8 +38,9 @@ public sealed class MeterBindings(EndpointDataSource endpoints, IMeterCatalog ca
 
         // 2. Several endpoints may share a meter: the first names its route.
         var unique = declared.Select(one => one.Meter).DistinctBy(meter => (meter.Key, meter.Method)).ToArray();
-        All = await catalog.EnsureAsync(unique, cancellationToken);
-        var byName = All.ToDictionary(meter => (meter.Key, meter.Method));
+        All = await _catalog.EnsureAsync(unique, cancellationToken);
+        var byName = All.ToDictionary(
+            meter => (meter.Key, meter.Method), meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)));
 
         // 3. What a call looks up.
         _meters = declared.GroupBy(one => one.Endpoint).ToFrozenDictionary(
@@ -45,7 +52,7 @@ public sealed class MeterBindings(EndpointDataSource endpoints, IMeterCatalog ca
     }
 
     /// <summary>The meter of a metered endpoint; null before the meters are bound, and for HEAD and OPTIONS.</summary>
-    internal Meter? Find(Endpoint endpoint, string method) =>
+    internal BoundMeter? Find(Endpoint endpoint, string method) =>
         _meters.TryGetValue(endpoint, out var byMethod)
             && (byMethod.TryGetValue(method, out var meter) || byMethod.TryGetValue(AnyMethod, out meter))
             ? meter
@@ -64,3 +71,8 @@ public sealed class MeterBindings(EndpointDataSource endpoints, IMeterCatalog ca
         new(metered.Key, method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), metered.Unit,
             metered.InitialPriceNanos);
 }
+
+/// <summary>A meter in use.</summary>
+/// <param name="Meter">The meter.</param>
+/// <param name="Calls">What became of its calls.</param>
+internal sealed record BoundMeter(Meter Meter, CallCounter Calls);

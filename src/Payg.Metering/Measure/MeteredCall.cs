@@ -12,12 +12,12 @@ namespace Payg.Metering.Measure;
 internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IMeteringFeature
 {
     private HttpContext? _context;
-    private Meter? _meter;
+    private BoundMeter? _meter;
     private CustomerId _customer;
     private long _quantity;
     private bool _isSettled;
 
-    public Meter Meter => _meter ?? throw new InvalidOperationException("The call has ended.");
+    public Meter Meter => Bound.Meter;
 
     public long Quantity
     {
@@ -33,7 +33,7 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IM
     }
 
     /// <summary>Begins a call for which the journal has reserved room.</summary>
-    public void Begin(HttpContext context, Meter meter, CustomerId customer)
+    public void Begin(HttpContext context, BoundMeter meter, CustomerId customer)
     {
         _context = context;
         _meter = meter;
@@ -50,8 +50,12 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IM
     {
         _isSettled = true;
         if (_context!.Response.StatusCode is >= 200 and <= 299 && _quantity > 0)
+        {
+            Bound.Calls.Charged();
             return journal.AppendAsync(new UsageRecord(_customer, Meter.Id, _quantity, clock.GetUtcNow()));
+        }
 
+        Bound.Calls.Free();
         journal.Release();
         return ValueTask.CompletedTask;
     }
@@ -63,9 +67,15 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IM
     public void End()
     {
         if (!_isSettled)
+        {
+            Bound.Calls.Free();
             journal.Release();
+        }
+
         _isSettled = true;
         _context = null;
         _meter = null;
     }
+
+    private BoundMeter Bound => _meter ?? throw new InvalidOperationException("The call has ended.");
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
 using Payg.Metering.Journal;
 
 namespace Payg.Metering.Measure;
@@ -16,9 +15,7 @@ internal sealed class MeteredCalls
     public MeteredCalls(UsageJournal journal, TimeProvider clock)
     {
         _pool = new DefaultObjectPool<MeteredCall>(new Policy(journal, clock), maximumRetained: 4096);
-        _settle = static call => ((MeteredCall)call).SettleAsync() is { IsCompletedSuccessfully: false } pending
-            ? pending.AsTask()
-            : Task.CompletedTask;
+        _settle = static call => ((MeteredCall)call).SettleAsync().AsTask();
         _end = call =>
         {
             ((MeteredCall)call).End();
@@ -28,7 +25,7 @@ internal sealed class MeteredCalls
     }
 
     /// <summary>Begins a call for which the journal has reserved room.</summary>
-    public void Begin(HttpContext context, Meter meter, CustomerId customer)
+    public void Begin(HttpContext context, BoundMeter meter, CustomerId customer)
     {
         var call = _pool.Get();
         call.Begin(context, meter, customer);

@@ -46,7 +46,7 @@ internal sealed class MeteringMiddleware(
 
         // 4. May this customer call this meter, and is there room to count the call?
         context.User = caller.Principal;
-        switch (admission.Admit(caller, meter))
+        switch (admission.Admit(meter))
         {
             case Verdict.Refused:
                 return Refusals.UnavailableAsync(context, "journal_full",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
@@ -10,6 +11,19 @@ public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> option
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+
+    /// <summary>
+    /// SQLite turns a sum that no 64-bit integer holds into a floating-point number. A total must not: like
+    /// PostgreSQL, the database then refuses the batch.
+    /// </summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<CustomerRow>().ToTable(table => table.HasCheckConstraint(
+            "ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'"));
+        modelBuilder.Entity<UsageHourRow>().ToTable(table => table.HasCheckConstraint(
+            "ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'"));
+    }
 
     private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
         instant => UnixMicroseconds.From(instant),
