@@ -36,7 +36,8 @@ public sealed class MeteredAttribute(string key) : Attribute
             ? nanos
             : throw new FormatException($"The initial price of meter '{Key}' is '{InitialPrice}': use a number as 0.001.");
 
-    private static bool IsKey(string key) =>
+    /// <summary>Whether the text can be the key of a meter.</summary>
+    public static bool IsKey(string key) =>
         key.Length is >= 1 and <= MaxKeyLength
         && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');
 }
