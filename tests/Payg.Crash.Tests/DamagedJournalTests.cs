@@ -17,7 +17,7 @@ public sealed class DamagedJournalTests
         await using var run = await CrashRun.StartAsync(
             new CrashSetup(database) { FlushInterval = TimeSpan.FromMinutes(5) });
         var damage = new JournalDamage(run, await run.MetersAsync());
-        for (var mishap = 0; mishap < CrashSettings.Mishaps; mishap++)
+        for (var mishap = 0; mishap < CrashSettings.Restarts; mishap++)
         {
             await run.FlushAsync();
             await using (run.StartLoad())

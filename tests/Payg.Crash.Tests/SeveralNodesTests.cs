@@ -14,7 +14,7 @@ public sealed class SeveralNodesTests
         await using var run = await CrashRun.StartAsync(new CrashSetup(DatabaseKind.Postgres) { Nodes = nodes });
         await using (run.StartLoad())
         {
-            for (var mishap = 0; mishap < CrashSettings.Mishaps; mishap++)
+            for (var mishap = 0; mishap < CrashSettings.Restarts; mishap++)
             {
                 await run.WaitForCallsAsync(100);
                 await run.PassTimeAsync(50, 400);

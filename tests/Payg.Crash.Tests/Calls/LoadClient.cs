@@ -9,7 +9,7 @@ namespace Payg.Crash.Tests.Calls;
 internal sealed class LoadClient : IAsyncDisposable
 {
     private static readonly string[] Meters = ["api1", "api2", "api3", "api4"];
-    private static readonly TimeSpan PauseWhenDown = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseAfterBurst = TimeSpan.FromMilliseconds(2);
     private const int MaxBurst = 50;
 
@@ -66,7 +66,7 @@ internal sealed class LoadClient : IAsyncDisposable
             if (connection is null)
             {
                 // Nothing was sent, so there is nothing to note.
-                await Task.Delay(PauseWhenDown);
+                await Task.Delay(PauseWhenRefused);
                 continue;
             }
 
@@ -75,7 +75,11 @@ internal sealed class LoadClient : IAsyncDisposable
             _tally.Note(call.Key, outcome);
 
             // Services that start or die beside it need some of the machine too.
-            if (burst-- <= 0)
+            if (outcome == CallOutcome.Refused)
+            {
+                await Task.Delay(PauseWhenRefused);
+            }
+            else if (burst-- <= 0)
             {
                 burst = random.Next(MaxBurst);
                 await Task.Delay(PauseAfterBurst);

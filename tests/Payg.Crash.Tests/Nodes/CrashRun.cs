@@ -13,7 +13,7 @@ namespace Payg.Crash.Tests.Nodes;
 /// </summary>
 internal sealed class CrashRun : IAsyncDisposable
 {
-    private const int CustomerCount = 3;
+    private const int CustomerCount = 2;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-crash-");
     private readonly List<ServiceProcess> _nodes = [];
