@@ -15,7 +15,9 @@ internal static class KeyEndpoints
         builder.Services.AddHostedService<TokenUseRecorder>();
     }
 
-    /// <summary>Maps <c>/api/keys</c>. Only somebody who has logged in may make and revoke keys; a key may not.</summary>
+    /// <summary>
+    /// Maps <c>/api/keys</c>. Only somebody who has logged in may make and revoke keys; a key may not.
+    /// </summary>
     public static void MapKeys(this IEndpointRouteBuilder app)
     {
         var keys = app.MapGroup("/api/keys").WithTags("API keys").RequireSession();
