@@ -58,7 +58,7 @@ internal static class EndpointExtensions
 
     private sealed record BodyMetadata(Type RequestType, IReadOnlyList<string> ContentTypes) : IAcceptsMetadata
     {
-        public bool IsOptional => true;
+        public bool IsOptional => false;
 
         Type? IAcceptsMetadata.RequestType => RequestType;
     }

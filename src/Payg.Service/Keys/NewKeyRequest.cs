@@ -11,9 +11,9 @@ namespace Payg.Service.Keys;
 /// <param name="Meters">The meters that it may call.</param>
 internal sealed record NewKeyRequest(
     [property: Description("What to call it: 1 to 100 characters")] string Name,
-    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt,
+    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt = null,
     [property: Description("The keys of the meters that it may call, at most 20; null: all")]
-    IReadOnlyList<string>? Meters)
+    IReadOnlyList<string>? Meters = null)
 {
     private const int MaxMeters = 20;
 
