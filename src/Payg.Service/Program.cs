@@ -8,37 +8,47 @@ using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 using Payg.Service.Usage;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+try
 {
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
 
-builder.AddPaygSettings();
-builder.AddPaygServer();
-builder.Services.AddProblems();
-builder.AddPaygDatabase();
-builder.AddPaygMetering();
-builder.AddAccounts();
-builder.AddUsage();
-builder.AddApiDocument();
-builder.AddHealth();
+    builder.AddPaygSettings();
+    builder.AddPaygServer();
+    builder.AddProblems();
+    builder.AddPaygDatabase();
+    builder.AddPaygMetering();
+    builder.AddAccounts();
+    builder.AddUsage();
+    builder.AddApiDocument();
+    builder.AddHealth();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseProblemDetails();
-app.UseRouting();
-app.UsePayg();
-app.UseRateLimiter();
-app.UseAuthorization();
+    app.UseProblems();
+    app.UseReadiness();
+    app.UseRouting();
+    app.UsePayg();
+    app.UseRateLimiter();
+    app.UseAuthorization();
 
-app.MapAccounts();
-app.MapSampleApis();
-app.MapPrices();
-app.MapCost();
-app.MapUsage();
-app.MapHealth();
-app.MapApiDocument();
-app.MapPortal();
+    app.MapAccounts();
+    app.MapSampleApis();
+    app.MapPrices();
+    app.MapCost();
+    app.MapUsage();
+    app.MapHealth();
+    app.MapApiDocument();
+    app.MapPortal();
 
-app.Run();
+    await app.RunAsync();
+    return Environment.ExitCode;
+}
+catch (Exception exception) when (StartupFailure.Of(exception) is { } failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return failure.ExitCode;
+}

@@ -15,8 +15,9 @@ internal static class AccountExtensions
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<AccountSettings>().BindConfiguration(PaygSettings.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AdministratorSettings>(AdministratorSettings.Section);
+        services.AddSettings<RateLimitSettings>(RateLimitSettings.Section);
+        services.AddSettings<TokenSettings>(TokenSettings.Section);
 
         services.AddSingleton<ILookupNormalizer, UserNameNormalizer>();
         services.AddIdentityCore<UserRow>(Configure).AddEntityFrameworkStores<PaygContext>();

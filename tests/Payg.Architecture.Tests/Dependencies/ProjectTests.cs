@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Payg.Architecture.Tests.Dependencies;
 
-/// <summary>The house's one direction as the project files state it: Core ← Metering, Core ← Storage, all ← Service.</summary>
+/// <summary>The one direction, as the project files state it: Core ← Metering, Core ← Storage, all ← Service.</summary>
 public sealed class ProjectTests
 {
     [Theory]

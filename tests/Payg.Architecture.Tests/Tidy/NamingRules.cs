@@ -11,23 +11,33 @@ internal static partial class NamingRules
     // Words that say nothing of what a type does.
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
     {
-        "Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Utilities", "Common", "Base", "Impl",
+        "Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Utilities", "Base", "Impl",
     };
 
-    public static TidyRule Types { get; } = new(
-        "A type's name says what it does",
+    // As an adjective it may say something: the commonly used passwords are a thing of their own.
+    private const string EmptyAtTheEnd = "Common";
+
+    public static TidyRule Names { get; } = new(
+        "The name of a type or a namespace says what it is for",
         file => file.Root.DescendantNodes()
-            .Select(node => node switch
+            .SelectMany(node => node switch
             {
-                BaseTypeDeclarationSyntax type => type.Identifier,
-                DelegateDeclarationSyntax type => type.Identifier,
-                _ => default,
+                BaseTypeDeclarationSyntax type => [type.Identifier],
+                DelegateDeclarationSyntax type => [type.Identifier],
+                BaseNamespaceDeclarationSyntax space => space.Name.DescendantTokens(),
+                _ => Enumerable.Empty<SyntaxToken>(),
             })
-            .Where(name => Words.Matches(name.ValueText ?? "").Any(word => Empty.Contains(word.Value)))
+            .Where(name => SaysNothing(name.ValueText))
             .Select(name => $"{file.At(name)}: {name.ValueText}"))
     {
-        Breaches = [SourceFile.Of("a.cs", "class TokenHelper;"), SourceFile.Of("a.cs", "enum CommonKind;")],
-        Conforming = [SourceFile.Of("a.cs", "class DatabaseBaseline { UserManager<User> users; }")],
+        Breaches =
+        [
+            SourceFile.Of("a.cs", "class TokenHelper;"),
+            SourceFile.Of("a.cs", "enum BaseKind;"),
+            SourceFile.Of("a.cs", "class PaygCommon;"),
+            SourceFile.Of("a.cs", "namespace Payg.Common;"),
+        ],
+        Conforming = [SourceFile.Of("a.cs", "class DatabaseBaseline { UserManager<CommonPasswords> users; }")],
     };
 
     public static TidyRule Namespaces { get; } = new(
@@ -56,6 +66,13 @@ internal static partial class NamingRules
             SourceFile.Of("src/Payg.Service/Program.cs", "System.Console.WriteLine();"),
         ],
     };
+
+    private static bool SaysNothing(string name)
+    {
+        var words = Words.Matches(name).Select(match => match.Value).ToArray();
+        return words.Any(Empty.Contains)
+            || (words.Length > 0 && string.Equals(words[^1], EmptyAtTheEnd, StringComparison.Ordinal));
+    }
 
     /// <summary>The folders below the first one (src, tests, bench) name the namespace.</summary>
     private static string NamespaceOf(string path) => string.Join('.', path.Split('/')[1..^1]);

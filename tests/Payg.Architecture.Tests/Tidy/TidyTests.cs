@@ -11,7 +11,7 @@ public sealed class TidyTests
     private static readonly TidyRule[] Rules =
     [
         SizeRules.Files, SizeRules.Methods, SizeRules.Columns,
-        NamingRules.Types, NamingRules.Namespaces,
+        NamingRules.Names, NamingRules.Namespaces,
         CodeRules.Money, CodeRules.AsyncVoid, CodeRules.Blocking,
         DocumentationRules.Members, DocumentationRules.RecordParameters,
     ];
