@@ -1,6 +1,6 @@
 namespace Payg.Core.Customers;
 
-/// <summary>Where tokens are looked up. Implemented by the storage, and by whoever brings tokens of their own.</summary>
+/// <summary>Where tokens are looked up. Implemented by the storage, or by whoever brings other tokens.</summary>
 public interface ICredentialStore
 {
     /// <summary>
@@ -9,6 +9,9 @@ public interface ICredentialStore
     /// </summary>
     Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken);
 
-    /// <summary>The tokens that stopped being valid at or after <paramref name="since"/>, whatever the cause.</summary>
-    Task<IReadOnlyList<TokenHash>> RevokedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>
+    /// The tokens whose credential changed at or after <paramref name="since"/>: revoked ones, and all tokens of users
+    /// and customers whose rights changed.
+    /// </summary>
+    Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

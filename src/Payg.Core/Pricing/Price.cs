@@ -18,10 +18,22 @@ public readonly record struct PriceId(int Value) : IComparable<PriceId>
 /// <param name="Meter">The meter it prices.</param>
 /// <param name="Currency">What its amounts are in.</param>
 /// <param name="EffectiveFrom">The first instant it is in force.</param>
-/// <param name="Model">How quantity becomes money.</param>
+/// <param name="Model">How quantity becomes money; keeps <see cref="PriceModelRules"/>.</param>
 public sealed record Price(
     PriceId Id, MeterId Meter, Currency Currency, DateTimeOffset EffectiveFrom, PriceModel Model)
 {
     /// <summary>What one unit of a new meter costs when nobody says otherwise: 0.001.</summary>
-    public const long DefaultAmountNanos = 1_000_000;
+    public const string DefaultAmount = "0.001";
+
+    /// <summary>How quantity becomes money.</summary>
+    /// <exception cref="ArgumentException">The model breaks a rule: check before making a price of it.</exception>
+    public PriceModel Model { get; init => field = Checked(value); } = Checked(Model);
+
+    private static PriceModel Checked(PriceModel model)
+    {
+        var errors = PriceModelRules.Check(model);
+        return errors.Count == 0
+            ? model
+            : throw new ArgumentException($"{errors.First().Key}: {errors.First().Value[0]}", nameof(model));
+    }
 }

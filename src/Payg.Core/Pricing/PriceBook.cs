@@ -4,7 +4,9 @@ namespace Payg.Core.Pricing;
 
 /// <summary>
 /// All prices of all meters, answering which was in force when. Usage from before a meter's first price is priced by
-/// that first price, so that a clock set back leaves nothing unpriced. Immutable and safe for concurrent use.
+/// that first price, so that a clock set back leaves nothing unpriced. Of two prices from the same instant on, the one
+/// with the higher number is in force: it was set later, and so stands in the other's place. Immutable and safe for
+/// concurrent use.
 /// </summary>
 public sealed class PriceBook
 {
@@ -12,10 +14,12 @@ public sealed class PriceBook
     private readonly Dictionary<PriceId, Price> _byId;
 
     /// <summary>Makes a book of prices in any order.</summary>
+    /// <exception cref="ArgumentException">Two prices have the same number.</exception>
     public PriceBook(IReadOnlyCollection<Price> prices)
     {
-        _byMeter = prices.GroupBy(price => price.Meter)
-            .ToDictionary(group => group.Key, group => group.OrderBy(price => price.EffectiveFrom).ToArray());
+        _byMeter = prices.OrderBy(price => price.EffectiveFrom).ThenBy(price => price.Id)
+            .GroupBy(price => price.Meter)
+            .ToDictionary(group => group.Key, group => group.ToArray());
         _byId = prices.ToDictionary(price => price.Id);
     }
 
@@ -23,7 +27,7 @@ public sealed class PriceBook
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Price this[PriceId id] => _byId[id];
 
-    /// <summary>The price in force at the instant.</summary>
+    /// <summary>The price in force at the instant: the latest that began at or before it.</summary>
     /// <exception cref="KeyNotFoundException">The meter has no price at all.</exception>
     public Price InForce(MeterId meter, DateTimeOffset at)
     {

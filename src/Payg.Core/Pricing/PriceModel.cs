@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Payg.Core.Pricing;
 
 /// <summary>
 /// How a quantity becomes money. Amounts are nanos of the price's currency and never negative; a rate is so many
 /// nanos per <see cref="PerUnits"/> units, so that $0.15 per million tokens is exact. The first
-/// <see cref="FreeUnits"/> of a usage line cost nothing; tiers and packages start counting after them.
+/// <see cref="FreeUnits"/> of a usage line cost nothing; tiers and packages start counting after them. What a model
+/// must keep is in <see cref="PriceModelRules"/>.
 /// </summary>
+[JsonConverter(typeof(PriceModelJsonConverter))]
 public abstract record PriceModel
 {
     private protected PriceModel()

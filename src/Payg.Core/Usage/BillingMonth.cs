@@ -26,10 +26,22 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>
     public BillingMonth Next => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
 
     /// <summary>The month that the instant falls into for somebody in <paramref name="zone"/>.</summary>
+    /// <remarks>
+    /// Months tile time: an instant lies in <c>[StartIn, EndIn)</c> of exactly one. The clock's date says which, but
+    /// for the hour after a new month's first minutes were taken back: St. John's showed 31 October once more, for 59
+    /// minutes, after it had shown 1 November 2009 for one. What has begun stays begun.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The year there is not from 1900 to 9998.</exception>
     public static BillingMonth Of(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return new(local.Year, local.Month);
+        if (local.Year is < MinYear or > MaxYear)
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, "There are months from 1900 to 9998.");
+
+        // A clock is never taken back by more than a day, so only the last two days of a month can come after its end.
+        var month = new BillingMonth(local.Year, local.Month);
+        var isNearEnd = local.Day > DateTime.DaysInMonth(local.Year, local.Month) - 2;
+        return isNearEnd && instant >= month.EndIn(zone) ? month.Next : month;
     }
 
     /// <summary>The month that <see cref="Number"/> was taken from.</summary>
@@ -54,10 +66,10 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>
         return true;
     }
 
-    /// <summary>The first instant of the month.</summary>
-    public DateTimeOffset StartIn(TimeZoneInfo zone) => FirstInstant(new DateTime(Year, Month, 1), zone);
+    /// <summary>The first instant of the month, in UTC: when a clock in the zone first shows its first day.</summary>
+    public DateTimeOffset StartIn(TimeZoneInfo zone) => ZoneClock.FirstInstant(new DateTime(Year, Month, 1), zone);
 
-    /// <summary>The first instant after the month.</summary>
+    /// <summary>The first instant after the month, in UTC.</summary>
     public DateTimeOffset EndIn(TimeZoneInfo zone) => Next.StartIn(zone);
 
     /// <inheritdoc/>
@@ -65,26 +77,4 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}");
-
-    /// <summary>
-    /// The earliest instant that a clock in <paramref name="zone"/> shows as <paramref name="local"/> or later. A
-    /// midnight that daylight saving skips begins at the switch; one that it repeats begins the first time.
-    /// </summary>
-    internal static DateTimeOffset FirstInstant(DateTime local, TimeZoneInfo zone)
-    {
-        if (zone.IsInvalidTime(local))
-        {
-            // The clock jumps over this time: the month begins at the jump, which is where the gap starts by the
-            // offset in force before it.
-            var gapStart = local;
-            while (zone.IsInvalidTime(gapStart.AddMinutes(-1)))
-                gapStart = gapStart.AddMinutes(-1);
-            return new DateTimeOffset(gapStart, zone.GetUtcOffset(gapStart.AddMinutes(-1))).ToUniversalTime();
-        }
-
-        var offset = zone.IsAmbiguousTime(local)
-            ? zone.GetAmbiguousTimeOffsets(local).Max()
-            : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
 }

@@ -1,6 +1,8 @@
 namespace Payg.Core.Pricing.Models;
 
-/// <summary>Every started block of units costs the same; <see cref="PriceModel.PerUnits"/> is the block's size.</summary>
+/// <summary>
+/// Every started block of units costs the same; <see cref="PriceModel.PerUnits"/> is the block's size.
+/// </summary>
 /// <param name="AmountNanos">What one block costs.</param>
 public sealed record PackagePrice(long AmountNanos) : PriceModel
 {

@@ -1,0 +1,64 @@
+# `make` alone shows what there is. Everything works from a fresh clone.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+CONFIGURATION ?= Release
+URL ?= http://localhost:8080
+
+service := artifacts/service
+wwwroot := src/Payg.Service/wwwroot
+has_portal := $(wildcard portal/package.json)
+portal_sources := $(if $(has_portal),$(shell find portal -type f \
+  -not -path '*/node_modules/*' -not -path '*/e2e/*' -not -path '*/dist/*'))
+
+.PHONY: help
+help: ## Show these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: publish ## Serve Payg on http://localhost:8080 (SQLite and all else in ./data)
+	dotnet $(service)/Payg.Service.dll --contentRoot $(CURDIR)/$(service) --urls $(URL)
+
+.PHONY: dev
+dev: $(if $(has_portal),portal/node_modules/.package-lock.json) ## Serve it while you edit: reloads what changed
+	scripts/dev
+
+.PHONY: test
+test: $(if $(has_portal),$(wwwroot)/index.html) ## Set up what tests need, then run all tests on both databases
+	scripts/setup-tests
+	CONFIGURATION=$(CONFIGURATION) scripts/test $(PROJECTS)
+
+.PHONY: lint
+lint: $(if $(has_portal),portal/node_modules/.package-lock.json) ## Check format and style, change nothing
+	dotnet format Payg.slnx --verify-no-changes
+	$(if $(has_portal),npm --prefix portal run lint)
+
+.PHONY: format
+format: $(if $(has_portal),portal/node_modules/.package-lock.json) ## Bring everything into the house's format
+	dotnet format Payg.slnx
+	$(if $(has_portal),npm --prefix portal run format)
+
+.PHONY: bench
+bench: ## Run the benchmarks (ARGS='--filter *Journal*' for some)
+	dotnet run -c Release --project bench/Payg.Benchmarks -- $(ARGS)
+
+.PHONY: load
+load: ## Put load on the whole service and print ratios (ARGS for its options)
+	dotnet run -c Release --project bench/Payg.Load -- $(ARGS)
+
+.PHONY: migration
+migration: ## Add a migration for both databases: make migration NAME=AddInvoices
+	@[ -n "$(NAME)" ] || { echo "usage: make migration NAME=AddInvoices" >&2; exit 2; }
+	scripts/add-migration $(NAME)
+
+.PHONY: publish
+publish: $(if $(has_portal),$(wwwroot)/index.html) ## Build the service and its portal for use into artifacts/service
+	dotnet publish src/Payg.Service -c $(CONFIGURATION) -o $(service) $(if $(CI),-p:RestoreLockedMode=true)
+
+portal/node_modules/.package-lock.json: portal/package-lock.json
+	npm ci --prefix portal --no-audit --no-fund
+	@touch $@
+
+$(wwwroot)/index.html: portal/node_modules/.package-lock.json $(portal_sources)
+	npm --prefix portal run build -- --outDir $(CURDIR)/$(wwwroot) --emptyOutDir
+	@touch $@

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Payg.Core.Customers;
+
+namespace Payg.Metering.Authenticate;
+
+/// <summary>
+/// The callers seen before, by the hash of their token: at most <see cref="Capacity"/>. When it is full, a part of
+/// them makes room; they will be looked up again. Thread-safe; a look-up takes no lock.
+/// </summary>
+internal sealed class CallerCache
+{
+    /// <summary>The most callers that are kept; about 1 kB each.</summary>
+    public const int Capacity = 100_000;
+
+    private const int EvictedAtOnce = Capacity / 20;
+
+    private readonly ConcurrentDictionary<TokenHash, Caller> _callers = new();
+    private int _count;
+    private long _generation;
+
+    /// <summary>Changes with every removal.</summary>
+    public long Generation => Interlocked.Read(ref _generation);
+
+    /// <summary>Finds a caller that was added and not removed since.</summary>
+    public bool TryGet(TokenHash hash, [MaybeNullWhen(false)] out Caller caller) =>
+        _callers.TryGetValue(hash, out caller);
+
+    /// <summary>
+    /// Keeps a caller, unless anything was removed since <paramref name="generation"/>: a token revoked while it was
+    /// looked up must not come back.
+    /// </summary>
+    public void Add(TokenHash hash, Caller caller, long generation)
+    {
+        if (Volatile.Read(ref _count) >= Capacity)
+            Evict();
+        if (_callers.TryAdd(hash, caller))
+            Interlocked.Increment(ref _count);
+        if (Generation != generation)
+            Take(hash);
+    }
+
+    /// <summary>Forgets a caller.</summary>
+    public void Remove(TokenHash hash)
+    {
+        Interlocked.Increment(ref _generation);
+        Take(hash);
+    }
+
+    /// <summary>The callers that are kept now and meet the condition.</summary>
+    public IReadOnlyList<Caller> Where(Func<Caller, bool> condition) =>
+        [.. _callers.Select(entry => entry.Value).Where(condition)];
+
+    private void Evict()
+    {
+        foreach (var hash in _callers.Select(entry => entry.Key).Take(EvictedAtOnce))
+            Take(hash);
+    }
+
+    private void Take(TokenHash hash)
+    {
+        if (_callers.TryRemove(hash, out _))
+            Interlocked.Decrement(ref _count);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Payg.Core.Customers;
+
+namespace Payg.Metering.Authenticate;
+
+/// <summary>
+/// From a request to its caller: reads the token, refuses a malformed one without a look-up, and asks the database
+/// only the first time it sees a token. Thread-safe.
+/// </summary>
+public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider clock)
+{
+    private readonly CallerCache _cache = new();
+
+    /// <summary>
+    /// The caller, or null where the request has no valid token. Answers at once and allocates nothing when the token
+    /// was seen before.
+    /// </summary>
+    public ValueTask<Caller?> AuthenticateAsync(HttpContext context)
+    {
+        var token = RequestToken.Of(context.Request);
+        if (!TokenFormat.IsWellFormed(token))
+            return new(default(Caller));
+
+        var hash = TokenFormat.Hash(token);
+        return _cache.TryGet(hash, out var caller)
+            ? new(Use(caller))
+            : LookUpAsync(hash, context.RequestAborted);
+    }
+
+    /// <summary>Stops trusting a token at once: it was revoked, or what it may do has changed.</summary>
+    public void Forget(TokenHash hash) => _cache.Remove(hash);
+
+    /// <summary>
+    /// The callers who used their token on this node since the instant, as far as they are still known.
+    /// </summary>
+    public IReadOnlyList<Caller> UsedSince(DateTimeOffset since) => _cache.Where(caller => caller.LastUsedAt >= since);
+
+    private async ValueTask<Caller?> LookUpAsync(TokenHash hash, CancellationToken cancellationToken)
+    {
+        var generation = _cache.Generation;
+        var credential = await store.FindAsync(hash, cancellationToken);
+        if (credential is null)
+            return null;
+
+        var caller = new Caller(credential);
+        _cache.Add(hash, caller, generation);
+        return Use(caller);
+    }
+
+    private Caller? Use(Caller caller)
+    {
+        var now = clock.GetUtcNow();
+        if (caller.Credential.ExpiresAt <= now)
+            return null;
+
+        caller.UsedAt(now);
+        return caller;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Payg.Core.Customers;
+
+namespace Payg.Metering.Authenticate;
+
+/// <summary>
+/// Carries revocations from other nodes to this one: asks the database every second which tokens changed. While the
+/// database is away, tokens seen before stay valid.
+/// </summary>
+internal sealed partial class TokenRevocations(
+    ICredentialStore store, TokenAuthenticator authenticator, TimeProvider clock, ILogger<TokenRevocations> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Looks back further than one interval: clocks of nodes differ, and commits take time.</summary>
+    private static readonly TimeSpan s_overlap = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var since = clock.GetUtcNow() - s_overlap;
+        using var timer = new PeriodicTimer(s_interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var asked = clock.GetUtcNow();
+            try
+            {
+                foreach (var hash in await store.ChangedSinceAsync(since, stoppingToken))
+                    authenticator.Forget(hash);
+                since = asked - s_overlap;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                RevocationsUnknown(exception.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Debug,
+        Message = "The database could not be asked for revoked tokens; tokens seen before stay valid: {Reason}")]
+    private partial void RevocationsUnknown(string reason);
+}

@@ -1,0 +1,45 @@
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+
+namespace Payg.Metering.Measure;
+
+/// <summary>
+/// Declares that an endpoint is metered. It works as an attribute on a handler, an action or a controller, and as
+/// <c>.Metered("key")</c> on an endpoint or a group. HEAD and OPTIONS are never metered.
+/// </summary>
+/// <param name="key">The meter's public name: 1 to 100 of <c>a-z 0-9 . _ -</c>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class MeteredAttribute(string key) : Attribute
+{
+    /// <summary>The longest key and unit, in characters.</summary>
+    public const int MaxKeyLength = 100;
+
+    /// <summary>The meter's public name.</summary>
+    public string Key { get; } = IsKey(key)
+        ? key
+        : throw new ArgumentException(
+            $"'{key}' is no meter key: use 1 to {MaxKeyLength} of a-z 0-9 . _ -", nameof(key));
+
+    /// <summary>What the quantity counts: 1 to 32 characters, <c>call</c> by default.</summary>
+    public string Unit { get; init; } = Meter.DefaultUnit;
+
+    /// <summary>
+    /// What one unit costs when the meter is first made, as a decimal number; 0.001 by default. Once the meter is
+    /// there, its prices are kept in the database and this says nothing.
+    /// </summary>
+    public string InitialPrice { get; init; } = Price.DefaultAmount;
+
+    /// <summary><see cref="InitialPrice"/> in nanos.</summary>
+    /// <exception cref="FormatException">It is no decimal number, or negative.</exception>
+    internal long InitialPriceNanos =>
+        Money.TryParseNanos(InitialPrice, out var nanos) && nanos >= 0
+            ? nanos
+            : throw new FormatException(
+                $"The initial price of meter '{Key}' is '{InitialPrice}': use a number as 0.001.");
+
+    /// <summary>Whether the text can be the key of a meter.</summary>
+    public static bool IsKey(string key) =>
+        key.Length is >= 1 and <= MaxKeyLength
+        && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');
+}

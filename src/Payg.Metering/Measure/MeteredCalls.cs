@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.ObjectPool;
+using Payg.Core.Customers;
+using Payg.Metering.Journal;
+
+namespace Payg.Metering.Measure;
+
+/// <summary>Begins calls, and sees to it that each is settled before its response starts and ended after it.</summary>
+internal sealed class MeteredCalls
+{
+    private readonly ObjectPool<MeteredCall> _pool;
+    private readonly Func<object, Task> _settle;
+    private readonly Func<object, Task> _end;
+
+    public MeteredCalls(UsageJournal journal, TimeProvider clock)
+    {
+        _pool = new DefaultObjectPool<MeteredCall>(new Policy(journal, clock), maximumRetained: 4096);
+        _settle = static call => ((MeteredCall)call).SettleAsync().AsTask();
+        _end = call =>
+        {
+            ((MeteredCall)call).End();
+            _pool.Return((MeteredCall)call);
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Begins a call for which the journal has reserved room.</summary>
+    public void Begin(HttpContext context, BoundMeter meter, CustomerId customer)
+    {
+        var call = _pool.Get();
+        call.Begin(context, meter, customer);
+        context.Features.Set<IMeteringFeature>(call);
+        context.Response.OnStarting(_settle, call);
+        context.Response.OnCompleted(_end, call);
+    }
+
+    private sealed class Policy(UsageJournal journal, TimeProvider clock) : PooledObjectPolicy<MeteredCall>
+    {
+        public override MeteredCall Create() => new(journal, clock);
+
+        public override bool Return(MeteredCall obj) => true;
+    }
+}

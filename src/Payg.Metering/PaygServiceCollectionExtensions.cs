@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Payg.Core.Usage;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Flush;
+using Payg.Metering.Measure;
+
+namespace Payg.Metering;
+
+/// <summary>Adds the metering to an application.</summary>
+public static class PaygServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds everything that a call passes: authentication by tokens, meters, admission, journal and flush. A storage
+    /// must be added too.
+    /// </summary>
+    public static IServiceCollection AddPayg(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.TryAddSingleton(TimeProvider.System);
+
+        // 1. Authenticate
+        services.AddSingleton<TokenAuthenticator>();
+        services.AddHostedService<TokenRevocations>();
+        services.AddAuthorization();
+        services.AddAuthentication(PaygAuthentication.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
+
+        // 2. Measure
+        services.AddSingleton(provider => new MeterBindings(
+            provider.GetRequiredService<EndpointDataSource>(),
+            provider.GetRequiredService<IMeterCatalog>(),
+            provider.GetRequiredService<MeteringMetrics>()));
+        services.AddSingleton<MeteredCalls>();
+
+        // 3. Admit
+        services.AddSingleton<Admission>();
+
+        // 4. Journal and flush
+        return services.AddUsageEngine();
+    }
+}

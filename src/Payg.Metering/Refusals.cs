@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Metering.Authenticate;
+
+namespace Payg.Metering;
+
+/// <summary>Answers that say no, as problem details (RFC 9457) with a stable <c>code</c>.</summary>
+public static class Refusals
+{
+    /// <summary>The member of problem details that programs decide by.</summary>
+    public const string CodeMember = "code";
+
+    /// <summary>
+    /// Answers 401, there is no valid token, or 403, there is a cookie that another site may have sent.
+    /// </summary>
+    public static Task UnauthorizedAsync(HttpContext context)
+    {
+        if (RequestToken.HasCookie(context.Request) && !RequestOrigin.IsOwn(context.Request))
+        {
+            return WriteAsync(context, StatusCodes.Status403Forbidden, "cross_site_request",
+                "The session cookie is accepted only from pages of this site: send its Origin, or use a token.");
+        }
+
+        context.Response.Headers.WWWAuthenticate = PaygAuthentication.Challenge;
+        return WriteAsync(context, StatusCodes.Status401Unauthorized, "unauthorized",
+            "Send a valid token: Authorization: Bearer <token>.");
+    }
+
+    /// <summary>Answers 503 and asks the caller to come back in a second.</summary>
+    public static Task UnavailableAsync(HttpContext context, string code, string detail)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, code, detail);
+    }
+
+    /// <summary>Answers with a status, a code and a sentence that says what to do.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
+        WriteAsync(context, status, new ProblemDetails
+        {
+            Status = status,
+            Detail = detail,
+            Extensions = { [CodeMember] = code },
+        });
+
+    /// <summary>Answers with a status; the application's own problem details service fills in the rest.</summary>
+    public static Task WriteAsync(HttpContext context, int status) =>
+        WriteAsync(context, status, new ProblemDetails { Status = status });
+
+    private static async Task WriteAsync(HttpContext context, int status, ProblemDetails problem)
+    {
+        context.Response.StatusCode = status;
+        var writer = context.RequestServices.GetRequiredService<IProblemDetailsService>();
+        await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+}

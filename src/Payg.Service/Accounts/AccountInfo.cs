@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Usage;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Flush;
+using Payg.Storage;
+
+namespace Payg.Service.Accounts;
+
+/// <summary>Who one is, and what this month and all time cost.</summary>
+internal static class AccountInfo
+{
+    /// <summary>Answers with figures that include every call answered before.</summary>
+    public static async Task<Ok<InfoResponse>> GetAsync(
+        Caller caller, UsageFlush flush, PaygContext context, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+
+        var id = caller.Credential.Customer.Value;
+        var customer = await context.Customers.AsNoTracking()
+            .Where(row => row.Id == id)
+            .Select(row => new { row.TimeZone, row.TotalCostNanos })
+            .SingleAsync(cancellationToken);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
+        var month = BillingMonth.Of(clock.GetUtcNow(), zone).Number;
+        var monthlyNanos = await context.UsageLines
+            .Where(line => line.CustomerId == id && line.Month == month)
+            .SumAsync(line => line.CostNanos, cancellationToken);
+
+        return TypedResults.Ok(new InfoResponse(
+            id, caller.Credential.Username, ExactNumber(monthlyNanos), ExactNumber(customer.TotalCostNanos)));
+    }
+
+    /// <summary>A number that JSON writes with exactly the digits of the amount.</summary>
+    private static decimal ExactNumber(long nanos) =>
+        decimal.Parse(Money.FormatNanos(nanos), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+using Payg.Service.Http;
+using Payg.Storage;
+
+namespace Payg.Service.Accounts;
+
+/// <summary>Makes the administrator when there is none, which is at the first start.</summary>
+internal sealed partial class FirstAdministrator(
+    IServiceScopeFactory scopes, IOptions<AdministratorSettings> settings, ILogger<FirstAdministrator> logger)
+{
+    private const int GeneratedPasswordLength = 24;
+
+    /// <summary>
+    /// Makes the administrator that the settings name, unless there is one. Several nodes may call this at once: one
+    /// of them makes it. A password that was not set is made, and printed once by the node that used it.
+    /// </summary>
+    /// <exception cref="InvalidSettingException">The name breaks the rules, or a user has it.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        if (await context.Users.AnyAsync(user => user.IsAdministrator, cancellationToken))
+            return;
+
+        var name = UserNameNormalizer.Plain(settings.Value.Username) ?? "";
+        var password = settings.Value.Password;
+        var isGenerated = string.IsNullOrEmpty(password);
+        if (isGenerated)
+            password = GeneratePassword();
+
+        Check(name, password!);
+        var registration = scope.ServiceProvider.GetRequiredService<Registration>();
+        if (await registration.CreateAsync(name, password!, true, new FieldErrors(), cancellationToken) is not null)
+        {
+            AdministratorMade(name);
+            if (isGenerated)
+                Print(name, password!);
+        }
+        else if (!await context.Users.AnyAsync(user => user.IsAdministrator, cancellationToken))
+        {
+            throw new InvalidSettingException("Payg:Admin:Username", "names a user who is not an administrator");
+        }
+    }
+
+    private void Check(string name, string password)
+    {
+        var errors = new FieldErrors();
+        RegistrationRules.CheckUserName(name, errors);
+        if (errors.Any || name.Length == 0)
+            throw new InvalidSettingException("Payg:Admin:Username", "must be 1 to 150 letters, digits and @ . + - _");
+
+        RegistrationRules.CheckPassword(password, name, errors);
+        if (errors.Any)
+            WeakPassword(string.Join(' ', errors.ToDictionary()["password"]));
+    }
+
+    /// <summary>The random part of a token is as good a password as any: 140 bits.</summary>
+    private static string GeneratePassword() => TokenFormat.Create(TokenKind.Session)[8..][..GeneratedPasswordLength];
+
+    /// <summary>To the terminal only: a password has no place in the log.</summary>
+    private static void Print(string name, string password) => Console.Out.WriteLine(
+        $"{Environment.NewLine}  The administrator '{name}' has the password  {password}{Environment.NewLine}"
+        + $"  It is shown this once. Set Payg__Admin__Password to choose it yourself.{Environment.NewLine}");
+
+    [LoggerMessage(EventId = 2301, Level = LogLevel.Information, Message = "Made the administrator {Username}")]
+    private partial void AdministratorMade(string username);
+
+    [LoggerMessage(EventId = 2302, Level = LogLevel.Warning,
+        Message = "The administrator's password breaks the rules for users: {Problem}")]
+    private partial void WeakPassword(string problem);
+}

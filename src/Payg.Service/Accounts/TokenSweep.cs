@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Storage;
+
+namespace Payg.Service.Accounts;
+
+/// <summary>
+/// Deletes tokens that ended long ago, so that their number stays bounded by the logins of their lifetime.
+/// </summary>
+internal sealed partial class TokenSweep(
+    IServiceScopeFactory scopes, DatabaseReadiness readiness, TimeProvider clock, ILogger<TokenSweep> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
+
+    /// <summary>Long enough for every node to have learned that the token ended.</summary>
+    private static readonly TimeSpan s_keep = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (!readiness.IsReady)
+                continue;
+
+            try
+            {
+                var deleted = await SweepAsync(stoppingToken);
+                Swept(deleted);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                SweepFailed(exception.Message);
+            }
+        }
+    }
+
+    private async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        var before = clock.GetUtcNow() - s_keep;
+        return await context.Tokens
+            .Where(token => token.RevokedAt < before || token.ExpiresAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Debug, Message = "Deleted {Tokens} tokens that ended")]
+    private partial void Swept(int tokens);
+
+    [LoggerMessage(EventId = 2202, Level = LogLevel.Warning,
+        Message = "Tokens that ended could not be deleted; trying again in an hour: {Reason}")]
+    private partial void SweepFailed(string reason);
+}

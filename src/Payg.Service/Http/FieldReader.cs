@@ -1,0 +1,89 @@
+using System.Net.Mime;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Payg.Service.Http;
+
+/// <summary>
+/// Reads a body of a few texts, in whichever of three content types it comes: JSON, multipart or urlencoded form. What
+/// cannot be read ends in a refusal, what can be read but is not right in an error at its field.
+/// </summary>
+internal sealed class FieldReader
+{
+    /// <summary>The content types that are read.</summary>
+    public static readonly string[] ContentTypes =
+        [MediaTypeNames.Application.Json, MediaTypeNames.Multipart.FormData, MediaTypeNames.Application.FormUrlEncoded];
+
+    private static readonly JsonDocumentOptions s_json = new() { AllowDuplicateProperties = false };
+
+    private readonly Func<string, (string? Text, string? Error)> _read;
+
+    private FieldReader(Func<string, (string? Text, string? Error)> read) => _read = read;
+
+    /// <summary>Reads the body; the second part says why it could not be read.</summary>
+    public static async Task<(FieldReader? Fields, ProblemHttpResult? Refusal)> ReadAsync(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType) || !IsUtf8(contentType))
+            return (null, WrongContentType());
+
+        try
+        {
+            if (request.HasFormContentType)
+            {
+                var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+                return (new FieldReader(name => OfForm(form, name)), null);
+            }
+
+            if (!request.HasJsonContentType())
+                return (null, WrongContentType());
+
+            using var document = await JsonDocument.ParseAsync(
+                request.Body, s_json, request.HttpContext.RequestAborted);
+            var root = document.RootElement.Clone();
+            return root.ValueKind == JsonValueKind.Object
+                ? (new FieldReader(name => OfJson(root, name)), null)
+                : (null, Malformed("The body must be a JSON object."));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidDataException
+            || (exception is IOException && exception is not BadHttpRequestException))
+        {
+            return (null, Malformed("The body is not what its content type says: check its syntax."));
+        }
+    }
+
+    /// <summary>The text of a field; empty, with an error at the field, where it is missing or no text.</summary>
+    public string Required(string name, FieldErrors errors)
+    {
+        var (text, error) = _read(name);
+        if (error is not null)
+            errors.Add(name, error);
+        else if (string.IsNullOrEmpty(text))
+            errors.Add(name, "This field is required.");
+        return text ?? "";
+    }
+
+    private static (string? Text, string? Error) OfForm(IFormCollection form, string name) => form[name] switch
+    {
+        [] => (null, null),
+        [var text] => (text, null),
+        _ => (null, "Give this field once."),
+    };
+
+    private static (string? Text, string? Error) OfJson(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? JsonText.Read(value)
+            : (null, null);
+
+    private static bool IsUtf8(MediaTypeHeaderValue contentType) =>
+        contentType.Charset.Length == 0
+        || contentType.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || contentType.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+
+    private static ProblemHttpResult WrongContentType() => Problems.Of(
+        StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type",
+        $"Send the body as {string.Join(", ", ContentTypes)}, in UTF-8.");
+
+    private static ProblemHttpResult Malformed(string detail) =>
+        Problems.Of(StatusCodes.Status400BadRequest, "malformed_request", detail);
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Payg.Core.Usage;
+using Payg.Metering;
+using Payg.Storage;
+
+namespace Payg.Service.Http;
+
+/// <summary>
+/// What an exception means to a client: a request that could not be read, a database that is away, or a fault of ours,
+/// of which the answer shows nothing.
+/// </summary>
+internal sealed partial class ServiceExceptionHandler(IDatabaseFaults faults, ILogger<ServiceExceptionHandler> logger)
+    : IExceptionHandler
+{
+    private const int ClientClosedRequest = 499;
+
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case BadHttpRequestException bad:
+                await Refusals.WriteAsync(httpContext, bad.StatusCode);
+                return true;
+
+            case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
+                httpContext.Response.StatusCode = ClientClosedRequest;
+                return true;
+
+            case LedgerUnavailableException:
+            case var fault when faults.IsUnavailable(fault):
+                DatabaseUnavailable(httpContext.Request.Path, exception.GetBaseException().Message);
+                await Refusals.UnavailableAsync(httpContext, "database_unavailable",
+                    "The database does not answer at the moment; calls are still counted. Try again in a moment.");
+                return true;
+
+            default:
+                Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
+                await Refusals.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "internal_error",
+                    "Something went wrong on our side. It has been logged; nothing was charged for this call.");
+                return true;
+        }
+    }
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "{Path}: the database is away: {Reason}")]
+    private partial void DatabaseUnavailable(PathString path, string reason);
+
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private partial void Unexpected(Exception exception, string method, PathString path);
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Payg.Service.OpenApi;
+
+/// <summary>What the document says about the API as a whole.</summary>
+internal sealed class DocumentHead : IOpenApiDocumentTransformer
+{
+    public Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Payg",
+            Version = "v1",
+            Description = """
+                Pay-as-you-go APIs: each call answered 2xx is counted, priced and charged, exactly once.
+
+                Log in to get a token and send it as `Authorization: Bearer <token>`; `Token <token>` means the same.
+                Errors are problem details (RFC 9457) with a stable `code`, and `errors` by field where fields are at
+                fault. Money is a decimal string with its currency; instants are RFC 3339 in UTC; months are `yyyy-MM`.
+                """,
+            License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+        };
+        document.Servers = [new OpenApiServer { Url = "/" }];
+
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            [OperationSecurity.Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A session token or an API key. The scheme Token means the same.",
+            },
+            [OperationSecurity.Cookie] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = Metering.Authenticate.PaygAuthentication.CookieName,
+                Description = "Set by a login with use_cookies=true; accepted only from pages of this site.",
+            },
+        };
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using Payg.Service.Http;
+
+namespace Payg.Service.Prices;
+
+/// <summary>What one API costs now.</summary>
+/// <param name="Meter">The meter's key.</param>
+/// <param name="Method">The HTTP method that is metered.</param>
+/// <param name="Route">Where the API is.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Price">The price in force.</param>
+internal sealed record MeterPriceResponse(
+    [property: Description("The meter's key")] string Meter,
+    [property: Description("The HTTP method that is metered")] string Method,
+    [property: Description("Where the API is")] string Route,
+    [property: Description("What is counted")] string Unit,
+    [property: Description("The price in force")] PriceResponse Price);

@@ -1,0 +1,58 @@
+using Payg.Metering;
+using Payg.Service.Accounts;
+using Payg.Service.Http;
+using Payg.Service.Keys;
+using Payg.Service.OpenApi;
+using Payg.Service.Portal;
+using Payg.Service.Prices;
+using Payg.Service.SampleApis;
+using Payg.Service.Startup;
+using Payg.Service.Usage;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+
+    builder.AddPaygSettings();
+    builder.AddPaygServer();
+    builder.AddProblems();
+    builder.AddPaygDatabase();
+    builder.AddPaygMetering();
+    builder.AddAccounts();
+    builder.AddKeys();
+    builder.AddUsage();
+    builder.AddApiDocument();
+    builder.AddHealth();
+
+    var app = builder.Build();
+
+    app.UseProblems();
+    app.UseReadiness();
+    app.UseRouting();
+    app.UsePayg();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+
+    app.MapAccounts();
+    app.MapAccountSettings();
+    app.MapKeys();
+    app.MapSampleApis();
+    app.MapPrices();
+    app.MapCost();
+    app.MapUsage();
+    app.MapHealth();
+    app.MapApiDocument();
+    app.MapPortal();
+
+    await app.RunAsync();
+    return Environment.ExitCode;
+}
+catch (Exception exception) when (StartupFailure.Of(exception) is { } failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return failure.ExitCode;
+}

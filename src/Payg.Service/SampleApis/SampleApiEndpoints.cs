@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Metering;
+using Payg.Service.Http;
+
+namespace Payg.Service.SampleApis;
+
+/// <summary>
+/// Four APIs to try metering with. Their handlers know nothing of it: <c>Metered</c> is all there is.
+/// </summary>
+internal static class SampleApiEndpoints
+{
+    /// <summary>Maps <c>/api/payg</c>.</summary>
+    public static void MapSampleApis(this IEndpointRouteBuilder app)
+    {
+        var apis = app.MapGroup("/api/payg").WithTags("Sample APIs");
+
+        apis.MapGet("/api1", RandomActivity).Metered("api1")
+            .WithName("api1").WithSummary("A random activity").ProducesProblems(401, 503);
+        apis.MapGet("/api2", RandomQuote).Metered("api2")
+            .WithName("api2").WithSummary("A random quote").ProducesProblems(401, 503);
+        apis.MapGet("/api3", RandomCharacter).Metered("api3")
+            .WithName("api3").WithSummary("A random character").ProducesProblems(401, 503);
+        apis.MapGet("/api4", RandomPalette).Metered("api4", initialPrice: "0.005")
+            .WithName("api4").WithSummary("A random colour palette; costs more than the others")
+            .ProducesProblems(401, 503);
+    }
+
+    private static Ok<Activity> RandomActivity() => TypedResults.Ok(SampleData.Activities.Random());
+
+    private static Ok<Quote> RandomQuote() => TypedResults.Ok(SampleData.Quotes.Random());
+
+    private static Ok<Character> RandomCharacter() => TypedResults.Ok(SampleData.Characters.Random());
+
+    private static Ok<Palette> RandomPalette() => TypedResults.Ok(SampleData.Palettes.Random());
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Payg.Service.Http;
+using Payg.Storage;
+
+namespace Payg.Service.Startup;
+
+/// <summary>Probes for whoever runs the service.</summary>
+internal static class HealthExtensions
+{
+    private static readonly TimeSpan s_databaseTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Adds the check of the database.</summary>
+    public static void AddHealth(this WebApplicationBuilder builder) =>
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseHealthCheck>("database", timeout: s_databaseTimeout);
+
+    /// <summary>Maps the probes.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", Live).WithName("health_live").WithSummary("Whether the process answers");
+        health.MapGet("/ready", ReadyAsync).WithName("health_ready")
+            .WithSummary("Whether the service can be used: it has migrated, and the database answers")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("ok"));
+
+    private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(
+        HealthCheckService checks, CancellationToken cancellationToken)
+    {
+        var report = await checks.CheckHealthAsync(cancellationToken);
+        return report.Status == HealthStatus.Healthy
+            ? TypedResults.Ok(new HealthResponse("ready"))
+            : Problems.Of(StatusCodes.Status503ServiceUnavailable, "not_ready",
+                string.Join(' ', report.Entries.Values.Select(entry => entry.Description)));
+    }
+}
+
+/// <summary>What a probe answers.</summary>
+/// <param name="Status"><c>ok</c> or <c>ready</c>.</param>
+internal sealed record HealthResponse([property: Description("ok or ready")] string Status);
+
+/// <summary>Asks the database something small.</summary>
+internal sealed class DatabaseHealthCheck(DatabaseReadiness readiness, PaygContext context) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext healthCheck, CancellationToken cancellationToken = default)
+    {
+        if (!readiness.IsReady)
+            return HealthCheckResult.Unhealthy("The database is being prepared.");
+
+        return await context.Database.CanConnectAsync(cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database does not answer.");
+    }
+}

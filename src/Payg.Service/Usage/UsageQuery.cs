@@ -1,0 +1,100 @@
+using System.Globalization;
+using Payg.Metering.Measure;
+using Payg.Service.Http;
+
+namespace Payg.Service.Usage;
+
+/// <summary>How long one entry of a time series is.</summary>
+internal enum UsageWindow
+{
+    /// <summary>An hour as the customer's clock shows it.</summary>
+    Hour,
+
+    /// <summary>A calendar day in the customer's time zone.</summary>
+    Day,
+
+    /// <summary>A calendar month in the customer's time zone.</summary>
+    Month,
+}
+
+/// <summary>Which usage is asked for.</summary>
+/// <param name="From">From this instant on; null: from the start of the current month.</param>
+/// <param name="To">Before this instant.</param>
+/// <param name="Window">How long one entry is.</param>
+/// <param name="Meter">Only the meter with this key; null: all.</param>
+/// <param name="Skip">How many entries earlier pages had.</param>
+/// <param name="Limit">The most entries on this page.</param>
+internal sealed record UsageQuery(
+    DateTimeOffset? From, DateTimeOffset To, UsageWindow Window, string? Meter, int Skip, int Limit)
+{
+    private const int MaxLimit = 1000;
+
+    private static readonly Dictionary<string, (UsageWindow Window, int MaxDays)> s_windows =
+        new(StringComparer.Ordinal)
+        {
+            ["hour"] = (UsageWindow.Hour, 31),
+            ["day"] = (UsageWindow.Day, 366),
+            ["month"] = (UsageWindow.Month, 3660),
+        };
+
+    /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
+    public static UsageQuery? Parse(
+        string? from,
+        string? to,
+        string? window,
+        string? meter,
+        string? cursor,
+        string? limit,
+        DateTimeOffset now,
+        FieldErrors errors)
+    {
+        var start = ParseInstant("from", from, errors);
+        var end = ParseInstant("to", to, errors) ?? now;
+        if (!s_windows.TryGetValue(window ?? "day", out var known))
+            errors.Add("window", "Use hour, day or month.");
+        if (start >= end)
+            errors.Add("from", "Use an instant before to.");
+        else if (start is not null && end - start > TimeSpan.FromDays(known.MaxDays) && !errors.Any)
+            errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
+        if (meter is not null && meter.Length > MeteredAttribute.MaxKeyLength)
+            errors.Add("meter", $"A meter key has at most {MeteredAttribute.MaxKeyLength} characters.");
+
+        var skip = ParseNumber("cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
+        var take = ParseNumber(
+            "limit", limit, 1, MaxLimit, MaxLimit, $"Use a whole number from 1 to {MaxLimit}.", errors);
+        return errors.Any ? null : new UsageQuery(start, end, known.Window, meter, skip, take);
+    }
+
+    private static DateTimeOffset? ParseInstant(string field, string? text, FieldErrors errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+
+        // A plus sign in a query string is a space to most clients; no instant has another one there.
+        string[] formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
+        if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), formats, CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal, out var instant)
+            && instant.UtcDateTime.Year is >= 1970 and <= 9998)
+        {
+            return instant.ToUniversalTime();
+        }
+
+        errors.Add(field, "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.");
+        return null;
+    }
+
+    private static int ParseNumber(
+        string field, string? text, int min, int max, int ifAbsent, string problem, FieldErrors errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return ifAbsent;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        errors.Add(field, problem);
+        return ifAbsent;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
+using Payg.Core.Usage;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Catalog;
+
+/// <summary>The meters in the database. Thread-safe.</summary>
+internal sealed class MeterCatalog(
+    IServiceScopeFactory scopes, IDatabaseFaults faults, Currency currency, TimeProvider clock) : IMeterCatalog
+{
+    private const int MaxAttempts = 10;
+
+    public async Task<IReadOnlyList<Meter>> EnsureAsync(
+        IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await EnsureOnceAsync(declarations, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (faults.IsUniqueViolation(exception) && attempt < MaxAttempts)
+            {
+                // Another node made one of them in between: look again.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Meter>> EnsureOnceAsync(
+        IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        var known = await context.Meters.ToDictionaryAsync(row => (row.Key, row.Method), cancellationToken);
+        foreach (var declaration in declarations)
+        {
+            if (known.TryGetValue((declaration.Key, declaration.Method), out var row))
+                (row.Route, row.Unit) = (declaration.Route, declaration.Unit);
+            else
+                known.Add((declaration.Key, declaration.Method), AddMeter(context, declaration));
+        }
+
+        // A meter and its first price are stored together: no meter is ever without a price.
+        await context.SaveChangesAsync(cancellationToken);
+        return [.. declarations.Select(declaration => ToMeter(known[(declaration.Key, declaration.Method)]))];
+    }
+
+    private MeterRow AddMeter(PaygContext context, MeterDeclaration declaration)
+    {
+        var now = clock.GetUtcNow();
+        var meter = new MeterRow
+        {
+            Key = declaration.Key,
+            Method = declaration.Method,
+            Route = declaration.Route,
+            Unit = declaration.Unit,
+            CreatedAt = now,
+        };
+        context.Prices.Add(new PriceRow
+        {
+            Meter = meter,
+            Currency = currency.Code,
+            EffectiveFrom = now,
+            Model = PriceModelJson.Write(new FlatPrice(declaration.InitialPriceNanos)),
+            CreatedAt = now,
+        });
+        return meter;
+    }
+
+    private static Meter ToMeter(MeterRow row) => new(new MeterId(row.Id), row.Key, row.Method, row.Route, row.Unit);
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+
+namespace Payg.Storage;
+
+/// <summary>Which database to use, and how to reach it.</summary>
+/// <param name="Kind">The database.</param>
+/// <param name="ConnectionString">For the database's ADO.NET provider. May hold a password: never log it.</param>
+public sealed record DatabaseSettings(DatabaseKind Kind, string ConnectionString)
+{
+    /// <summary>The setting that says which database to use.</summary>
+    public const string SettingName = "ConnectionStrings:Payg";
+
+    private const string DefaultFileName = "payg.db";
+
+    /// <summary>
+    /// Reads the connection string: none at all means SQLite in the data directory; <c>Host=…</c>, <c>postgres://…</c>
+    /// and <c>postgresql://…</c> mean PostgreSQL; <c>Data Source=…</c> means that SQLite file.
+    /// </summary>
+    /// <exception cref="InvalidSettingException">It is none of these. The message does not repeat it.</exception>
+    public static DatabaseSettings Parse(string? connectionString, string dataDirectory)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            return new(DatabaseKind.Sqlite, $"Data Source={Path.Combine(dataDirectory, DefaultFileName)}");
+
+        if (connectionString.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+            || connectionString.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(DatabaseKind.Postgres, Postgres.PostgresUrl.ToConnectionString(connectionString));
+        }
+
+        var parts = ReadParts(connectionString);
+        if (parts.ContainsKey("Host") || parts.ContainsKey("Server"))
+            return new(DatabaseKind.Postgres, connectionString);
+        if (parts.ContainsKey("Data Source") || parts.ContainsKey("DataSource") || parts.ContainsKey("Filename"))
+            return new(DatabaseKind.Sqlite, connectionString);
+
+        throw Unreadable(null);
+    }
+
+    private static DbConnectionStringBuilder ReadParts(string connectionString)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = connectionString };
+        }
+        catch (ArgumentException exception)
+        {
+            throw Unreadable(exception);
+        }
+    }
+
+    private static InvalidSettingException Unreadable(Exception? inner) => new(
+        SettingName,
+        "is no connection string: leave it out for SQLite, or use Host=…;Database=…;Username=…;Password=… or "
+        + "postgres://user:password@host/database for PostgreSQL",
+        inner);
+}
+
+/// <summary>The databases that Payg knows.</summary>
+public enum DatabaseKind
+{
+    /// <summary>SQLite, a file in the data directory: one node.</summary>
+    Sqlite,
+
+    /// <summary>PostgreSQL: any number of nodes.</summary>
+    Postgres,
+}

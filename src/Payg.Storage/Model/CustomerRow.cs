@@ -1,0 +1,29 @@
+namespace Payg.Storage.Model;
+
+/// <summary>A customer: who is charged.</summary>
+public sealed class CustomerRow
+{
+    /// <summary>The time zone of a customer who has not chosen one.</summary>
+    public const string DefaultTimeZone = "UTC";
+
+    /// <summary>The customer's id, a version 7 UUID.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>What to call the customer: the name of the user who registered.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The IANA name of the time zone whose calendar months are the billing periods.</summary>
+    public string TimeZone { get; set; } = DefaultTimeZone;
+
+    /// <summary>All that was ever charged, in nanos: the sum of the customer's usage lines.</summary>
+    public long TotalCostNanos { get; set; }
+
+    /// <summary>When the customer registered.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>From this instant on the customer's tokens are refused; null: they are not.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>When the customer was last disabled or enabled, which caches of tokens follow.</summary>
+    public DateTimeOffset? AccessChangedAt { get; set; }
+}

@@ -1,0 +1,23 @@
+namespace Payg.Storage.Model;
+
+/// <summary>A meter: one metered API. <see cref="Key"/> and <see cref="Method"/> together are unique.</summary>
+public sealed class MeterRow
+{
+    /// <summary>The meter's number.</summary>
+    public int Id { get; set; }
+
+    /// <summary>Its public name, such as <c>api1</c>.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>The HTTP method that is metered, in upper case.</summary>
+    public required string Method { get; set; }
+
+    /// <summary>The route pattern.</summary>
+    public required string Route { get; set; }
+
+    /// <summary>What its quantity counts.</summary>
+    public required string Unit { get; set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+}

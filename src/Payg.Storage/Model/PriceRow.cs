@@ -1,0 +1,26 @@
+namespace Payg.Storage.Model;
+
+/// <summary>A price of a meter. Rows are added, never edited.</summary>
+public sealed class PriceRow
+{
+    /// <summary>The price's number.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The meter it prices.</summary>
+    public int MeterId { get; set; }
+
+    /// <summary>The meter it prices, where it was loaded.</summary>
+    public MeterRow? Meter { get; set; }
+
+    /// <summary>The ISO 4217 code its amounts are in.</summary>
+    public required string Currency { get; set; }
+
+    /// <summary>The first instant it is in force.</summary>
+    public DateTimeOffset EffectiveFrom { get; set; }
+
+    /// <summary>How quantity becomes money, in the JSON form of price models.</summary>
+    public required string Model { get; set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+}

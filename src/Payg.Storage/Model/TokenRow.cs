@@ -1,0 +1,49 @@
+using Payg.Core.Customers;
+
+namespace Payg.Storage.Model;
+
+/// <summary>A session token or an API key. Its secret is not here, only the SHA-256 of it.</summary>
+public sealed class TokenRow
+{
+    /// <summary>The longest <see cref="Meters"/>: twenty keys of a hundred characters.</summary>
+    public const int MaxMetersLength = 2020;
+
+    /// <summary>The longest <see cref="Name"/>, in characters.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>The SHA-256 of the token: 32 bytes.</summary>
+    public required byte[] Hash { get; set; }
+
+    /// <summary>Names the token without revealing it.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The user who made it.</summary>
+    public Guid UserId { get; set; }
+
+    /// <summary>The customer whom its calls are charged to.</summary>
+    public Guid CustomerId { get; set; }
+
+    /// <summary>Whether a login made it or a user named it.</summary>
+    public TokenKind Kind { get; set; }
+
+    /// <summary>The name of an API key; null for a session token.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The first characters of the token, to recognise it by.</summary>
+    public required string Start { get; set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>From this instant on it is refused; null: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>When it was ended; null: it was not.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>The keys of the meters that an API key may call, a space between them; null: all.</summary>
+    public string? Meters { get; set; }
+
+    /// <summary>When it was last used, up to a minute late; null: never.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
+}

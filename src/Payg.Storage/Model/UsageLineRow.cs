@@ -1,0 +1,29 @@
+namespace Payg.Storage.Model;
+
+/// <summary>
+/// A usage line, the thing that is billed: the sum of one customer's usage of one meter at one price in one billing
+/// period. <c>cost = rate(price, quantity)</c> always holds.
+/// </summary>
+public sealed class UsageLineRow
+{
+    /// <summary>Who is charged.</summary>
+    public Guid CustomerId { get; set; }
+
+    /// <summary>The billing period, as the number <c>yyyyMM</c>.</summary>
+    public int Month { get; set; }
+
+    /// <summary>What was used.</summary>
+    public int MeterId { get; set; }
+
+    /// <summary>The price in force when it was used.</summary>
+    public int PriceId { get; set; }
+
+    /// <summary>How much was used, in the meter's unit.</summary>
+    public long Quantity { get; set; }
+
+    /// <summary>What it costs, in nanos.</summary>
+    public long CostNanos { get; set; }
+
+    /// <summary>When it was last added to.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+}

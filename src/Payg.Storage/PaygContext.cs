@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Storage.Model;
+
+namespace Payg.Storage;
+
+/// <summary>
+/// The EF Core model, one for both databases. Names in the database are snake_case. The tables that the flush writes
+/// lead with the customer id in their primary key.
+/// </summary>
+public abstract class PaygContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The longest user name, in characters.</summary>
+    public const int MaxUserNameLength = 150;
+
+    /// <summary>Customers.</summary>
+    public DbSet<CustomerRow> Customers => Set<CustomerRow>();
+
+    /// <summary>Users.</summary>
+    public DbSet<UserRow> Users => Set<UserRow>();
+
+    /// <summary>Session tokens and API keys.</summary>
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+
+    /// <summary>Meters.</summary>
+    public DbSet<MeterRow> Meters => Set<MeterRow>();
+
+    /// <summary>Prices.</summary>
+    public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    /// <summary>Usage lines.</summary>
+    public DbSet<UsageLineRow> UsageLines => Set<UsageLineRow>();
+
+    /// <summary>Usage by the hour.</summary>
+    public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CustomerRow>(customer =>
+        {
+            customer.ToTable("customers");
+            customer.Property(row => row.Id).ValueGeneratedNever();
+            customer.Property(row => row.Name).HasMaxLength(MaxUserNameLength);
+            customer.Property(row => row.TimeZone).HasMaxLength(64);
+            customer.HasIndex(row => row.AccessChangedAt);
+        });
+
+        modelBuilder.Entity<UserRow>(user =>
+        {
+            user.ToTable("users");
+            user.Property(row => row.Id).ValueGeneratedNever();
+            user.Property(row => row.UserName).HasMaxLength(MaxUserNameLength).IsRequired();
+            user.Property(row => row.NormalizedUserName).HasMaxLength(2 * MaxUserNameLength).IsRequired();
+            user.HasIndex(row => row.NormalizedUserName).IsUnique();
+            user.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
+            user.HasOne(row => row.Customer).WithMany().HasForeignKey(row => row.CustomerId);
+            user.HasIndex(row => row.AccessChangedAt);
+            user.Ignore(row => row.Email).Ignore(row => row.NormalizedEmail).Ignore(row => row.EmailConfirmed);
+            user.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
+            user.Ignore(row => row.TwoFactorEnabled);
+        });
+
+        modelBuilder.Entity<TokenRow>(token =>
+        {
+            token.ToTable("tokens");
+            token.HasKey(row => row.Hash);
+            token.HasIndex(row => row.Id).IsUnique();
+            token.HasIndex(row => new { row.CustomerId, row.Kind });
+            token.HasIndex(row => row.RevokedAt);
+            token.HasIndex(row => row.ExpiresAt);
+            token.Property(row => row.Name).HasMaxLength(TokenRow.MaxNameLength);
+            token.Property(row => row.Start).HasMaxLength(16);
+            token.Property(row => row.Meters).HasMaxLength(TokenRow.MaxMetersLength);
+            token.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
+            token.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+        });
+
+        ConfigureUsage(modelBuilder);
+    }
+
+    private static void ConfigureUsage(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MeterRow>(meter =>
+        {
+            meter.ToTable("meters");
+            meter.HasIndex(row => new { row.Key, row.Method }).IsUnique();
+            meter.Property(row => row.Key).HasMaxLength(100);
+            meter.Property(row => row.Method).HasMaxLength(16);
+            meter.Property(row => row.Route).HasMaxLength(500);
+            meter.Property(row => row.Unit).HasMaxLength(32);
+        });
+
+        modelBuilder.Entity<PriceRow>(price =>
+        {
+            price.ToTable("prices");
+            price.HasIndex(row => new { row.MeterId, row.EffectiveFrom }).IsUnique();
+            price.Property(row => row.Currency).HasMaxLength(3);
+            price.HasOne(row => row.Meter).WithMany().HasForeignKey(row => row.MeterId);
+        });
+
+        // No foreign keys on the tables that the flush writes: it has locked the customer and read the price.
+        modelBuilder.Entity<UsageLineRow>(line =>
+        {
+            line.ToTable("usage_lines");
+            line.HasKey(row => new { row.CustomerId, row.Month, row.MeterId, row.PriceId });
+        });
+
+        modelBuilder.Entity<UsageHourRow>(hour =>
+        {
+            hour.ToTable("usage_hours");
+            hour.HasKey(row => new { row.CustomerId, row.Hour, row.MeterId });
+        });
+
+        modelBuilder.Entity<JournalRow>(journal =>
+        {
+            journal.ToTable("journals");
+            journal.Property(row => row.Id).ValueGeneratedNever();
+        });
+
+        modelBuilder.Entity<JournalClaimRow>(claim =>
+        {
+            claim.ToTable("journal_claims");
+            claim.HasKey(row => new { row.JournalId, row.Segment });
+        });
+    }
+}

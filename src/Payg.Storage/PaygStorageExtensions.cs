@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Payg.Core.Amounts;
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Flush;
+using Payg.Storage.Postgres;
+using Payg.Storage.Sqlite;
+
+namespace Payg.Storage;
+
+/// <summary>Adds the storage to an application.</summary>
+public static class PaygStorageExtensions
+{
+    /// <summary>
+    /// Adds <see cref="PaygContext"/>, the migrator, and what the metering asks of a storage: the ledger, the meters
+    /// and the credentials.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="settings">Which database.</param>
+    /// <param name="currency">The currency of all prices.</param>
+    public static IServiceCollection AddPaygStorage(
+        this IServiceCollection services, DatabaseSettings settings, Currency currency)
+    {
+        switch (settings.Kind)
+        {
+            case DatabaseKind.Sqlite:
+                services.AddSqlite(settings.ConnectionString);
+                break;
+            case DatabaseKind.Postgres:
+                services.AddPostgres(settings.ConnectionString);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(settings));
+        }
+
+        services.AddSingleton(typeof(Currency), currency);
+        services.AddSingleton<DatabaseReadiness>();
+        services.AddSingleton(provider => new DatabaseMigrator(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
+        services.AddSingleton<IUsageLedger, UsageLedger>();
+        services.AddSingleton<ICredentialStore, CredentialStore>();
+        services.AddSingleton<IMeterCatalog, MeterCatalog>();
+        return services;
+    }
+
+    private static void AddSqlite(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(new SqliteDatabase(connectionString));
+        services.AddSingleton<IFlushDatabase, SqliteFlushDatabase>();
+        services.AddSingleton<IMigrationLock, SqliteMigrationLock>();
+        services.AddSingleton<IDatabaseFaults, SqliteFaults>();
+        services.AddDbContextPool<PaygContext, SqlitePaygContext>(options => options
+            .UseSqlite(connectionString)
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new SqlitePragmas()));
+    }
+
+    private static void AddPostgres(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton<IFlushDatabase, PostgresFlushDatabase>();
+        services.AddSingleton<IMigrationLock, PostgresMigrationLock>();
+        services.AddSingleton<IDatabaseFaults, PostgresFaults>();
+        services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention());
+    }
+}

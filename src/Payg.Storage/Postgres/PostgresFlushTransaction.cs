@@ -1,0 +1,174 @@
+using Npgsql;
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Flush;
+
+namespace Payg.Storage.Postgres;
+
+/// <summary>
+/// One flush on PostgreSQL. Rows travel as arrays, one statement for all rows of a table. A customer's row is locked
+/// before anything of theirs is touched and customers are locked in order, so that nodes neither lose each other's
+/// additions nor deadlock. No statement joins across customers.
+/// </summary>
+internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    : IFlushTransaction
+{
+    public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Writing the journal's row first makes a second attempt wait for an earlier one that is still committing.
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        Add(statements, """
+            INSERT INTO journals (id, floor, updated_at) VALUES ($1, $2, $3)
+            ON CONFLICT (id) DO UPDATE SET updated_at = $3, floor = greatest(journals.floor, $2)
+            """, batch.Id.Journal, batch.Floor, now);
+        Add(statements, "DELETE FROM journal_claims WHERE journal_id = $1 AND segment < $2",
+            batch.Id.Journal, batch.Floor);
+        Add(statements, """
+            INSERT INTO journal_claims (journal_id, segment, applied_at)
+            SELECT $1, $2, $3 FROM journals WHERE id = $1 AND floor <= $2
+            ON CONFLICT DO NOTHING
+            RETURNING segment
+            """, batch.Id.Journal, batch.Id.Segment, now);
+        return await statements.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
+    {
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        Add(statements, "SELECT pg_advisory_xact_lock_shared($1)", PriceLock.Key);
+        Add(statements, "SELECT id, meter_id, currency, effective_from, model FROM prices");
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var prices = new List<Price>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            prices.Add(StoredPrice.Read(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2),
+                reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)));
+        }
+
+        return new PriceBook(prices);
+    }
+
+    public async Task<IReadOnlyList<string>> LockCustomersAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        await using var command = Command("""
+            SELECT id, time_zone FROM customers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
+            """, Array(customers, customer => customer.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var zones = new Dictionary<Guid, string>(customers.Count);
+        while (await reader.ReadAsync(cancellationToken))
+            zones.Add(reader.GetGuid(0), reader.GetString(1));
+        return [.. customers.Select(customer => zones[customer.Value])];
+    }
+
+    public async Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken)
+    {
+        await using var command = Command("""
+            SELECT coalesce(line.quantity, 0)
+            FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS asked (customer_id, month, meter_id, price_id, position)
+            LEFT JOIN usage_lines AS line USING (customer_id, month, meter_id, price_id)
+            ORDER BY asked.position
+            """, KeyArrays(lines));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var quantities = new long[lines.Count];
+        for (var i = 0; await reader.ReadAsync(cancellationToken); i++)
+            quantities[i] = reader.GetInt64(0);
+        return quantities;
+    }
+
+    public Task WriteLinesAsync(
+        IReadOnlyList<LineChange> lines, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ExecuteAsync("""
+            INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
+            SELECT customer_id, month, meter_id, price_id, quantity, cost_nanos, $7
+            FROM unnest($1, $2, $3, $4, $5, $6)
+                AS line (customer_id, month, meter_id, price_id, quantity, cost_nanos)
+            ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE
+            SET quantity = excluded.quantity, cost_nanos = excluded.cost_nanos, updated_at = excluded.updated_at
+            """,
+            [
+                .. KeyArrays([.. lines.Select(line => line.Key)]),
+                Array(lines, line => line.Quantity),
+                Array(lines, line => line.CostNanos),
+                now,
+            ],
+            cancellationToken);
+
+    public Task AddHoursAsync(IReadOnlyList<HourChange> hours, CancellationToken cancellationToken) =>
+        ExecuteAsync("""
+            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos)
+            SELECT * FROM unnest($1, $2, $3, $4, $5)
+            ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
+            SET quantity = usage_hours.quantity + excluded.quantity,
+                cost_nanos = usage_hours.cost_nanos + excluded.cost_nanos
+            """,
+            [
+                Array(hours, hour => hour.Customer.Value),
+                Array(hours, hour => hour.Hour),
+                Array(hours, hour => hour.Meter.Value),
+                Array(hours, hour => hour.Quantity),
+                Array(hours, hour => hour.CostNanos),
+            ],
+            cancellationToken);
+
+    public Task AddTotalsAsync(IReadOnlyList<TotalChange> totals, CancellationToken cancellationToken) =>
+        ExecuteAsync("""
+            UPDATE customers SET total_cost_nanos = total_cost_nanos + change.cost_nanos
+            FROM unnest($1, $2) AS change (id, cost_nanos)
+            WHERE customers.id = change.id
+            """,
+            [
+                Array(totals, total => total.Customer.Value),
+                Array(totals, total => total.CostNanos),
+            ],
+            cancellationToken);
+
+    public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>
+    [
+        Array(lines, line => line.Customer.Value),
+        Array(lines, line => line.Month.Number),
+        Array(lines, line => line.Meter.Value),
+        Array(lines, line => line.Price.Value),
+    ];
+
+    private static TColumn[] Array<TRow, TColumn>(IReadOnlyList<TRow> rows, Func<TRow, TColumn> column)
+    {
+        var values = new TColumn[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = column(rows[i]);
+        return values;
+    }
+
+    private async Task ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql, values);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection, transaction);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+}

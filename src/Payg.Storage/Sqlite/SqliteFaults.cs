@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace Payg.Storage.Sqlite;
+
+/// <summary>
+/// SQLite blames the data with the codes for a constraint, a type mismatch and a value too big. All else, from a busy
+/// file to a full disk, is the database's.
+/// </summary>
+internal sealed class SqliteFaults : IDatabaseFaults
+{
+    public bool IsUnavailable(Exception exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode
+            is not (raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG),
+        DbUpdateException or InvalidOperationException when exception.InnerException is { } inner =>
+            IsUnavailable(inner),
+        _ => false,
+    };
+
+    public bool IsUniqueViolation(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException as SqliteException)
+            is { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY };
+}

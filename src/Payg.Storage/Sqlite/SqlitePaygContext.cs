@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Sqlite;
+
+/// <summary>
+/// The model on SQLite, where instants are whole microseconds since 1970, so that they sort and compare.
+/// </summary>
+public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> options) : PaygContext(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+
+    /// <summary>
+    /// SQLite turns a sum that no 64-bit integer holds into a floating-point number. A total must not: like
+    /// PostgreSQL, the database then refuses the batch.
+    /// </summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<CustomerRow>().ToTable(table => table.HasCheckConstraint(
+            "ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'"));
+        modelBuilder.Entity<UsageHourRow>().ToTable(table => table.HasCheckConstraint(
+            "ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'"));
+    }
+
+    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        instant => UnixMicroseconds.From(instant),
+        microseconds => UnixMicroseconds.ToInstant(microseconds));
+}
+
+/// <summary>Lets <c>dotnet ef</c> make the context without starting the service.</summary>
+internal sealed class SqlitePaygContextFactory : IDesignTimeDbContextFactory<SqlitePaygContext>
+{
+    public SqlitePaygContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlitePaygContext>()
+            .UseSqlite("Data Source=:memory:")
+            .UseSnakeCaseNamingConvention()
+            .Options);
+}

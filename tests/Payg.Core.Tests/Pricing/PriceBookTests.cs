@@ -1,0 +1,99 @@
+using CsCheck;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
+using Payg.Core.Usage;
+using Xunit;
+
+namespace Payg.Core.Tests.Pricing;
+
+public sealed class PriceBookTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly MeterId Meter = new(7);
+
+    [Fact]
+    public void InForce_AroundAChange_IsHalfOpenToTheMicrosecond()
+    {
+        var book = new PriceBook([Price(2, Noon), Price(1, Noon.AddDays(-30)), Price(3, Noon.AddDays(1))]);
+
+        Assert.Equal(1, InForce(book, Noon.AddMicroseconds(-1)));
+        Assert.Equal(2, InForce(book, Noon));
+        Assert.Equal(2, InForce(book, Noon.AddDays(1).AddMicroseconds(-1)));
+        Assert.Equal(3, InForce(book, Noon.AddDays(1)));
+        Assert.Equal(3, InForce(book, DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public void InForce_SameInstantWithAnotherOffset_IsTheSamePrice()
+    {
+        var book = new PriceBook([Price(1, Noon.AddDays(-30)), Price(2, Noon.ToOffset(TimeSpan.FromHours(14)))]);
+
+        Assert.Equal(1, InForce(book, Noon.AddMicroseconds(-1).ToOffset(TimeSpan.FromHours(-12))));
+        Assert.Equal(2, InForce(book, Noon.ToOffset(TimeSpan.FromHours(-12))));
+    }
+
+    [Fact]
+    public void InForce_BeforeTheFirstPrice_IsTheFirst()
+    {
+        var book = new PriceBook([Price(2, Noon), Price(1, Noon.AddDays(1))]);
+
+        Assert.Equal(2, InForce(book, DateTimeOffset.MinValue));
+    }
+
+    [Fact]
+    public void InForce_TwoPricesFromOneInstant_IsTheLaterNumber()
+    {
+        Assert.Equal(9, InForce(new PriceBook([Price(9, Noon), Price(4, Noon), Price(1, Noon.AddDays(-1))]), Noon));
+        Assert.Equal(9, InForce(new PriceBook([Price(4, Noon), Price(1, Noon.AddDays(-1)), Price(9, Noon)]), Noon));
+    }
+
+    [Fact]
+    public void InForce_PricesOfOtherMeters_AreNotLookedAt()
+    {
+        var other = Price(2, Noon) with { Meter = new MeterId(8) };
+        var book = new PriceBook([Price(1, Noon.AddDays(-1)), other]);
+
+        Assert.Equal(1, InForce(book, Noon));
+        Assert.Equal(2, book.InForce(new MeterId(8), Noon).Id.Value);
+        var fault = Assert.Throws<KeyNotFoundException>(() => book.InForce(new MeterId(9), Noon));
+        Assert.Equal("Meter 9 has no price.", fault.Message);
+    }
+
+    [Fact]
+    public void InForce_AnyPricesInAnyOrder_IsTheLatestThatHasBegun() =>
+        Gen.Select(Gen.Int[0, 20].Array[1, 12], Gen.Int[-2, 22]).Sample(
+            (begins, at) =>
+            {
+                var prices = begins.Select((begin, i) => Price(begins.Length - i, Noon.AddHours(begin))).ToArray();
+                var instant = Noon.AddHours(at);
+                var begun = prices.Where(price => price.EffectiveFrom <= instant).ToArray();
+                var from = begun.Length == 0
+                    ? prices.Min(price => price.EffectiveFrom)
+                    : begun.Max(price => price.EffectiveFrom);
+                var found = new PriceBook(prices).InForce(Meter, instant);
+
+                // Before any has begun all the first ones stand to be chosen; the earliest set of them is in force.
+                var candidates = prices.Where(price => price.EffectiveFrom == from).Select(price => price.Id.Value);
+                return found.Id.Value == (begun.Length == 0 ? candidates.Min() : candidates.Max());
+            },
+            iter: 5_000);
+
+    [Fact]
+    public void Indexer_ByNumber_IsThatPrice()
+    {
+        var book = new PriceBook([Price(2, Noon), Price(1, Noon)]);
+
+        Assert.Equal(2, book[new PriceId(2)].Id.Value);
+        Assert.Throws<KeyNotFoundException>(() => book[new PriceId(3)]);
+    }
+
+    [Fact]
+    public void Book_OfTwoPricesWithOneNumber_CannotBeMade() =>
+        Assert.Throws<ArgumentException>(() => new PriceBook([Price(1, Noon), Price(1, Noon.AddDays(1))]));
+
+    private static int InForce(PriceBook book, DateTimeOffset at) => book.InForce(Meter, at).Id.Value;
+
+    private static Price Price(int id, DateTimeOffset from) =>
+        new(new PriceId(id), Meter, Currency.Usd, from, new FlatPrice(1));
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Npgsql;
+using Payg.Testing.Processes;
+
+namespace Payg.Testing.Postgres;
+
+/// <summary>
+/// A PostgreSQL of one's own on 127.0.0.1: made from local binaries, protected by a random password, gone with the
+/// process that started it, however that ends. Thread-safe but for stopping and starting.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    // Below the ports that Linux gives to outgoing connections, so that none takes the port while the server is down.
+    private const int LowestPort = 20_000;
+    private const int PortLimit = 32_768;
+    private const int PortAttempts = 20;
+
+    private const string Owner = "payg";
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => StartAsync());
+
+    private readonly PostgresOptions _options;
+    private readonly PostgresCluster _cluster;
+    private readonly string _superuserPassword;
+    private readonly string _ownerPassword = RandomNumberGenerator.GetHexString(32);
+    private Process? _process;
+    private int _databases;
+
+    private PostgresServer(PostgresOptions options, PostgresCluster cluster, string superuserPassword) =>
+        (_options, _cluster, _superuserPassword) = (options, cluster, superuserPassword);
+
+    /// <summary>Where it listens, on 127.0.0.1. The same after a restart.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>Whether its process runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>The server that all tests of a process share; started by the first to ask, stopped by nobody.</summary>
+    /// <exception cref="FileNotFoundException">There is no PostgreSQL; the message says what to run.</exception>
+    public static Task<PostgresServer> SharedAsync() => Shared.Value;
+
+    /// <summary>Starts a server for the caller alone, who may stop and restart it and disposes of it.</summary>
+    /// <exception cref="FileNotFoundException">There is no PostgreSQL; the message says what to run.</exception>
+    /// <exception cref="InvalidOperationException">It did not start; the message has its log.</exception>
+    public static async Task<PostgresServer> StartAsync(
+        PostgresOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var password = RandomNumberGenerator.GetHexString(32);
+        var cluster = await PostgresCluster.CreateAsync(password, cancellationToken);
+        var server = new PostgresServer(options ?? new PostgresOptions(), cluster, password);
+        try
+        {
+            await server.StartOnFreePortAsync(cancellationToken);
+            await server.ExecuteAsync(
+                $"CREATE ROLE {Owner} LOGIN PASSWORD '{server._ownerPassword}'", cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes an empty database and returns the connection string of its owner, who is no superuser.</summary>
+    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"payg_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner} TEMPLATE template0", cancellationToken);
+        return ConnectionString(name, Owner, _ownerPassword);
+    }
+
+    /// <summary>Deletes a database made by <see cref="CreateDatabaseAsync"/>, whoever is connected to it.</summary>
+    public async Task DropDatabaseAsync(string connectionString, CancellationToken cancellationToken = default)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        await ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)", cancellationToken);
+    }
+
+    /// <summary>Stops at once, as a crash would: open transactions are lost, connections break, commits stay.</summary>
+    public async Task StopImmediateAsync()
+    {
+        if (_process is null)
+            return;
+
+        PosixSignal.Send(_process, PosixSignal.Quit);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Starts again on the same port, with all that was committed; stops first if it still runs.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken = default)
+    {
+        await StopImmediateAsync();
+        if (!await TryStartAsync(cancellationToken))
+            throw await StartFailedAsync();
+    }
+
+    /// <summary>Stops at once and deletes everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopImmediateAsync();
+        await _cluster.DisposeAsync();
+    }
+
+    private async Task StartOnFreePortAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < PortAttempts; attempt++)
+        {
+            Port = RandomNumberGenerator.GetInt32(LowestPort, PortLimit);
+            if (IsFree(Port) && await TryStartAsync(cancellationToken))
+                return;
+        }
+
+        throw await StartFailedAsync();
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True when it accepts connections; false when it ended instead, as when its port is taken.</summary>
+    private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        _process = _cluster.Start(Settings());
+        while (!_process.HasExited)
+        {
+            try
+            {
+                await ExecuteAsync("SELECT 1", cancellationToken);
+                return true;
+            }
+            catch (NpgsqlException) when (TimeProvider.System.GetElapsedTime(started) < _options.StartTimeout)
+            {
+                await Task.Delay(PollInterval, cancellationToken);
+            }
+        }
+
+        return false;
+    }
+
+    private Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
+    {
+        ["listen_addresses"] = "127.0.0.1",
+        ["port"] = Port.ToString(CultureInfo.InvariantCulture),
+        ["unix_socket_directories"] = "",
+        ["max_connections"] = _options.MaxConnections.ToString(CultureInfo.InvariantCulture),
+        ["fsync"] = _options.Fsync ? "on" : "off",
+        ["full_page_writes"] = _options.Fsync ? "on" : "off",
+        ["timezone"] = "UTC",
+    };
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(
+            ConnectionString("postgres", PostgresCluster.Superuser, _superuserPassword) + ";Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private string ConnectionString(string database, string username, string password) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Database = database,
+            Username = username,
+            Password = password,
+        }.ConnectionString;
+
+    private async Task<InvalidOperationException> StartFailedAsync() =>
+        new($"PostgreSQL did not start on port {Port}:\n{await File.ReadAllTextAsync(_cluster.Log)}");
+}

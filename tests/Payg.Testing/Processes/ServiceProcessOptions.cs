@@ -1,0 +1,34 @@
+namespace Payg.Testing.Processes;
+
+/// <summary>Which service to start, and how.</summary>
+public sealed record ServiceProcessOptions
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    /// <summary>Where it keeps its data; also its working directory. Made when missing, never deleted.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Settings in their environment form, such as <c>ConnectionStrings__Payg</c>. Default none.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The environment's name. Default <c>Production</c>.</summary>
+    public string Environment { get; init; } = "Production";
+
+    /// <summary>What to run. Default: the service as the solution's build left it.</summary>
+    public string Assembly { get; init; } =
+        RepositoryFolder.PathOf("src", "Payg.Service", "bin", Configuration, "net10.0", "Payg.Service.dll");
+
+    /// <summary>Where it finds its <c>appsettings.json</c> and portal. Default: the service's sources.</summary>
+    public string ContentRoot { get; init; } = RepositoryFolder.PathOf("src", "Payg.Service");
+
+    /// <summary>What a start waits for once the service listens; null: nothing. Default <c>/health/ready</c>.</summary>
+    public string? ReadyPath { get; init; } = "/health/ready";
+
+    /// <summary>How long a start may take. Default 60 seconds, for a machine that is busy.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}
