@@ -11,6 +11,7 @@ internal static class ApiDocumentExtensions
         {
             options.AddDocumentTransformer<DocumentHead>();
             options.AddOperationTransformer<OperationSecurity>();
+            options.AddSchemaTransformer<ExactSchemas>();
         });
 
     /// <summary>Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which loads nothing from elsewhere.</summary>
