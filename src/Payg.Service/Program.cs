@@ -1,5 +1,6 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
+using Payg.Service.Admin;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
@@ -23,6 +24,7 @@ try
     builder.AddPaygMetering();
     builder.AddAccounts();
     builder.AddUsage();
+    builder.AddAdmin();
     builder.AddApiDocument();
     builder.AddHealth();
 
@@ -40,6 +42,7 @@ try
     app.MapPrices();
     app.MapCost();
     app.MapUsage();
+    app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();
     app.MapPortal();

@@ -11,10 +11,18 @@ internal static class EndpointExtensions
     private static readonly AuthorizationPolicy s_signedIn =
         new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireAuthenticatedUser().Build();
 
+    private static readonly AuthorizationPolicy s_administrator =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireRole(Caller.AdministratorRole).Build();
+
     /// <summary>Only for callers with a valid token.</summary>
     public static TBuilder RequirePayg<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_signedIn);
+
+    /// <summary>Only for administrators: others are refused before anything is read or looked up.</summary>
+    public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(s_administrator);
 
     /// <summary>Documents the refusals that an endpoint may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder builder, params int[] statuses)
@@ -35,6 +43,25 @@ internal static class EndpointExtensions
     {
         builder.Add(endpoint => endpoint.Metadata.Add(new FieldsMetadata(typeof(TBody))));
         return builder;
+    }
+
+    /// <summary>
+    /// Documents a JSON body that <see cref="JsonFields"/> reads. No content type is told to the routing, which would
+    /// refuse others before it is known who asks.
+    /// </summary>
+    public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder)
+    {
+        builder.Add(endpoint => endpoint.Metadata.Add(new JsonMetadata(typeof(TBody))));
+        return builder;
+    }
+
+    private sealed record JsonMetadata(Type RequestType) : IAcceptsMetadata
+    {
+        public IReadOnlyList<string> ContentTypes => [];
+
+        public bool IsOptional => false;
+
+        Type? IAcceptsMetadata.RequestType => RequestType;
     }
 
     private sealed record FieldsMetadata(Type RequestType) : IAcceptsMetadata
