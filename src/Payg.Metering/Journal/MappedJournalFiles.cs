@@ -69,7 +69,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         {
             using var file = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.Read, ShareAll);
             var total = 0;
-            while (total < target.Length && RandomAccess.Read(file, target[total..], offset + total) is var read and > 0)
+            while (RandomAccess.Read(file, target[total..], offset + total) is var read and > 0)
                 total += read;
             return total;
         }
