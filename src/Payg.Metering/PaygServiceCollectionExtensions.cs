@@ -25,6 +25,7 @@ public static class PaygServiceCollectionExtensions
         // 1. Authenticate
         services.AddSingleton<TokenAuthenticator>();
         services.AddHostedService<TokenRevocations>();
+        services.AddAuthorization();
         services.AddAuthentication(PaygAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
 

@@ -1,6 +1,8 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
+using Payg.Service.Admin;
 using Payg.Service.Http;
+using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.Prices;
@@ -8,33 +10,52 @@ using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 using Payg.Service.Usage;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
 
-builder.AddPaygSettings();
-builder.AddPaygServer();
-builder.Services.AddProblems();
-builder.AddPaygDatabase();
-builder.AddPaygMetering();
-builder.AddAccounts();
-builder.AddUsage();
-builder.AddApiDocument();
-builder.AddHealth();
+    builder.AddPaygSettings();
+    builder.AddPaygServer();
+    builder.AddProblems();
+    builder.AddPaygDatabase();
+    builder.AddPaygMetering();
+    builder.AddAccounts();
+    builder.AddKeys();
+    builder.AddUsage();
+    builder.AddAdmin();
+    builder.AddApiDocument();
+    builder.AddHealth();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseProblemDetails();
-app.UseRouting();
-app.UsePayg();
-app.UseRateLimiter();
-app.UseAuthorization();
+    app.UseProblems();
+    app.UseReadiness();
+    app.UseRouting();
+    app.UsePayg();
+    app.UseRateLimiter();
+    app.UseAuthorization();
 
-app.MapAccounts();
-app.MapSampleApis();
-app.MapPrices();
-app.MapCost();
-app.MapUsage();
-app.MapHealth();
-app.MapApiDocument();
-app.MapPortal();
+    app.MapAccounts();
+    app.MapAccountSettings();
+    app.MapKeys();
+    app.MapSampleApis();
+    app.MapPrices();
+    app.MapCost();
+    app.MapUsage();
+    app.MapAdmin();
+    app.MapHealth();
+    app.MapApiDocument();
+    app.UsePortal();
 
-app.Run();
+    await app.RunAsync();
+    return Environment.ExitCode;
+}
+catch (Exception exception) when (StartupFailure.Of(exception) is { } failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return failure.ExitCode;
+}

@@ -1,3 +1,5 @@
+using Payg.Core.Usage;
+
 namespace Payg.Storage;
 
 /// <summary>Whether the database has been migrated and seeded by this process. Thread-safe.</summary>
@@ -10,4 +12,12 @@ public sealed class DatabaseReadiness
 
     /// <summary>Says that the database may be used.</summary>
     public void MarkReady() => _ready = true;
+
+    /// <summary>Refuses to ask a database that has not been prepared.</summary>
+    /// <exception cref="LedgerUnavailableException">It has not; try again.</exception>
+    public void ThrowIfNotReady()
+    {
+        if (!_ready)
+            throw new LedgerUnavailableException("The database has not been prepared yet.");
+    }
 }

@@ -5,7 +5,7 @@ public static class RepositoryFolder
 {
     private const string Marker = "Payg.slnx";
 
-    /// <summary>The absolute path of the repository's root: the nearest folder above the program with the solution.</summary>
+    /// <summary>The absolute path of the root: the nearest folder above the program with the solution.</summary>
     /// <exception cref="DirectoryNotFoundException">The program does not run from inside a working copy.</exception>
     public static string Root { get; } = Find();
 

@@ -7,7 +7,7 @@ namespace Payg.Core.Pricing;
 /// Reads one price model, collecting every fault on the way. What cannot be read stands in as its default, so that
 /// the rest is still checked; a model that was read with faults is never handed out.
 /// </summary>
-internal sealed class PriceModelReader(PriceFaults faults)
+internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
 {
     private const string KindText = "Give flat, graduated, volume, package or free.";
     private const string RequiredText = "This is required.";
@@ -96,6 +96,8 @@ internal sealed class PriceModelReader(PriceFaults faults)
                 break;
             case "tiers":
                 faults.Add(name, PriceModelRules.TiersText);
+                break;
+            case var other when besides.Contains(other, StringComparer.Ordinal):
                 break;
             default:
                 faults.Add(name, UnknownText);

@@ -63,9 +63,17 @@ internal static partial class DiskSpace
 
     private static void WriteZeros(SafeFileHandle file, int bytes)
     {
-        var zeros = new byte[Math.Min(bytes, ZerosAtOnce)];
-        for (var at = 0; at < bytes; at += zeros.Length)
-            RandomAccess.Write(file, zeros.AsSpan(0, Math.Min(zeros.Length, bytes - at)), at);
+        try
+        {
+            var zeros = new byte[Math.Min(bytes, ZerosAtOnce)];
+            for (var at = 0; at < bytes; at += zeros.Length)
+                RandomAccess.Write(file, zeros.AsSpan(0, Math.Min(zeros.Length, bytes - at)), at);
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            // This is how the runtime says that the file system allows no file of this length.
+            throw new IOException($"No file of {bytes} bytes is allowed here.", tooLarge);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "posix_fallocate")]

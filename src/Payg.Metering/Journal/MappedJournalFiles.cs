@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Payg.Metering.Journal;
@@ -13,6 +14,11 @@ internal sealed class MappedJournalFiles : IJournalFiles
     private const string LockName = "journal.lock";
     private const FileShare ShareAll = FileShare.ReadWrite | FileShare.Delete;
 
+    // SIGXFSZ: what a process is killed with when a file grows beyond its limit, unless it says that it will look at
+    // the error instead. The number is that of Linux and macOS.
+    private const int FileTooLarge = 25;
+
+    private readonly PosixSignalRegistration? _fileTooLarge;
     private readonly FileStream _lock;
 
     /// <summary>Makes the directory if need be, and takes its lock, which the system gives back at any death.</summary>
@@ -22,6 +28,8 @@ internal sealed class MappedJournalFiles : IJournalFiles
         Directory = Path.GetFullPath(directory);
         Guard(() => System.IO.Directory.CreateDirectory(Directory));
         _lock = Guard(TakeLock);
+        if (!OperatingSystem.IsWindows())
+            _fileTooLarge = PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
     }
 
     /// <inheritdoc/>
@@ -97,7 +105,11 @@ internal sealed class MappedJournalFiles : IJournalFiles
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _lock.Dispose();
+        _fileTooLarge?.Dispose();
+    }
 
     private static T Guard<T>(Func<T> act)
     {
@@ -140,7 +152,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         }
     }
 
-    private sealed unsafe class MappedMemory : JournalMemory
+    private sealed class MappedMemory : JournalMemory
     {
         private readonly SafeFileHandle _file;
         private readonly MemoryMappedFile _map;
@@ -175,11 +187,11 @@ internal sealed class MappedJournalFiles : IJournalFiles
             _file.Dispose();
         }
 
-        private static byte* StartOf(MemoryMappedViewAccessor view)
+        private static unsafe nint StartOf(MemoryMappedViewAccessor view)
         {
             byte* start = null;
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-            return start + view.PointerOffset;
+            return (nint)(start + view.PointerOffset);
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class OpenSegment
     private int _closedAt = -1;
     private int _dirty;
     private bool _syncFailed;
+    private bool _released;
+    private long? _oldestMicros;
     private OpenSegment? _next;
 
     /// <summary>Takes over memory that holds zeros, and writes the header.</summary>
@@ -128,30 +130,47 @@ internal sealed class OpenSegment
         _syncFailed = false;
     }
 
-    /// <summary>When the oldest record was written, in microseconds since 1970; null when there is none.</summary>
-    public long? OldestMicros
+    /// <summary>
+    /// When the record in the first slot occurred, in microseconds since 1970; null while there is none. One thread at
+    /// a time with <see cref="Seal"/> and <see cref="Abandon"/>.
+    /// </summary>
+    public long? OldestMicros => _oldestMicros ??= ReadOldest();
+
+    /// <summary>
+    /// Notes in the header that this is all, so that the file may be shortened, and lets go of the memory, even when
+    /// it fails. Closed and drained only.
+    /// </summary>
+    /// <param name="toDisk">Whether the note must reach the disk, as the records have.</param>
+    /// <exception cref="IOException">The note may not survive a power loss; the file must keep its length.</exception>
+    public void Seal(bool toDisk)
     {
-        get
+        try
         {
-            if (Used == 0)
-                return null;
-            var state = RecordSlot.Read(_memory.Span[OffsetOf(0)..], _seed, 0, out var first);
-            return state == SlotState.Record ? RecordSlot.ToMicros(first.OccurredAt) : null;
+            SegmentHeader.WriteSeal(_memory.Span, Used);
+            if (toDisk)
+                _memory.Sync();
+        }
+        finally
+        {
+            Abandon();
         }
     }
 
-    /// <summary>
-    /// Notes in the header that this is all, and lets go of the memory. Closed and drained only.
-    /// </summary>
-    /// <param name="toDisk">Whether the note must reach the disk before the file is shortened.</param>
-    public void Seal(bool toDisk)
+    /// <summary>Lets go of the memory of a closed and drained segment, leaving the file as it is.</summary>
+    public void Abandon()
     {
-        SegmentHeader.WriteSeal(_memory.Span, Used);
-        if (toDisk && !_syncFailed)
-            _memory.Sync();
+        if (_released)
+            return;
+        _ = OldestMicros;
+        _released = true;
         _memory.Dispose();
     }
 
-    /// <summary>Lets go of the memory of a closed and drained segment, leaving the file as it is.</summary>
-    public void Abandon() => _memory.Dispose();
+    private long? ReadOldest()
+    {
+        if (_released || Used == 0)
+            return null;
+        var state = RecordSlot.Read(_memory.Span[OffsetOf(0)..], _seed, 0, out var first);
+        return state == SlotState.Record ? RecordSlot.ToMicros(first.OccurredAt) : null;
+    }
 }

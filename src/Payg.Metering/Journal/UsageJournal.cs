@@ -42,13 +42,25 @@ internal sealed class UsageJournal : IDisposable
         _sync = settings.Durability == Durability.Disk ? new GroupSync(SyncOpenSegments) : null;
     }
 
-    /// <summary>Opens the journal, adopts what an earlier process left, and makes room. Owns the files from now on.</summary>
+    /// <summary>
+    /// Opens the journal, adopts what an earlier process left, and makes room. Owns the files from now on, and lets go
+    /// of them when it fails.
+    /// </summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     public static UsageJournal Open(
         JournalSettings settings, IJournalFiles files, TimeProvider time, MeteringMetrics metrics, ILogger logger)
     {
         var journal = new UsageJournal(settings, files, time, metrics, logger);
-        journal._sealed.Adopt();
+        try
+        {
+            journal._sealed.Adopt();
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+
         journal.Prepare();
         return journal;
     }
@@ -90,7 +102,7 @@ internal sealed class UsageJournal : IDisposable
                 var pending = _sealed.Records + _chain.Unsealed.Sum(segment => (long)segment.Used);
                 var oldest = _sealed.First?.Scan.OldestMicros;
                 foreach (var segment in _chain.Unsealed)
-                    oldest ??= _disposed ? null : segment.OldestMicros;
+                    oldest ??= segment.OldestMicros;
                 var oldestAt = oldest is { } micros ? RecordSlot.FromMicros(micros) : (DateTimeOffset?)null;
                 return new JournalStatus(pending, oldestAt, Bytes, _sealed.SetAside);
             }
@@ -127,8 +139,7 @@ internal sealed class UsageJournal : IDisposable
         while (PeekClosed() is { } segment)
         {
             await segment.DrainAsync(_time, cancellationToken);
-            lock (_gate)
-                SealLocked(segment);
+            Seal(segment);
         }
 
         return all;
@@ -233,27 +244,43 @@ internal sealed class UsageJournal : IDisposable
             return _disposed ? null : _chain.PeekClosed();
     }
 
-    private void SealLocked(OpenSegment segment)
+    private void Seal(OpenSegment segment)
     {
-        if (_disposed || !ReferenceEquals(_chain.PeekClosed(), segment))
-            return;
-        _chain.TakeClosed();
-        _open = [.. _chain.Unsealed];
-        segment.Seal(toDisk: _sync is not null);
-        long bytes = _settings.SegmentBytes;
+        long bytes;
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            bytes = ShortenLocked(segment);
+        }
+
+        // Reading a segment back takes milliseconds, in which nobody must wait to make the next one.
+        var scan = _sealed.Scan(segment.Name);
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _chain.TakeClosed();
+            _open = [.. _chain.Unsealed];
+            _sealed.Add(segment.Name, bytes, scan);
+        }
+    }
+
+    private long ShortenLocked(OpenSegment segment)
+    {
         try
         {
             // What waits for the database takes no more room than it needs.
+            segment.Seal(toDisk: _sync is not null);
             var used = OpenSegment.OffsetOf(segment.Used);
             _files.Truncate(segment.Name.FileName, used);
-            bytes = used;
+            return used;
         }
         catch (IOException failure)
         {
             _logger.NotShortened(failure, _files.Directory, segment.Name.FileName);
+            return _settings.SegmentBytes;
         }
-
-        _sealed.Add(segment.Name, bytes);
     }
 
     private void RaiseFloorsLocked()
@@ -301,18 +328,20 @@ internal sealed class UsageJournal : IDisposable
     private bool TryAddSegment(out IOException? failure)
     {
         failure = null;
-        if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
-        {
-            _sealed.CountKept();
-            if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
-                return false;
-        }
-
+        // A number is used up even when its file is not made.
         var name = new SegmentName(_id, ++_lastNumber);
         var unfinished = name.FileName + SealedSegments.UnfinishedExtension;
         JournalMemory? memory = null;
         try
         {
+            if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+            {
+                // Somebody may have made room by taking away what was set aside.
+                _sealed.CountKept();
+                if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+                    return false;
+            }
+
             memory = _files.Create(unfinished, _settings.SegmentBytes);
             var segment = new OpenSegment(name, memory, _time.GetUtcNow());
             if (_sync is not null)

@@ -6,7 +6,7 @@ using Payg.Core.Usage;
 namespace Payg.Metering.Measure;
 
 /// <summary>
-/// Which meter counts the calls of which endpoint. Bound once the database can be asked, before the first call.
+/// Which meter counts which calls. Bound once the database can be asked, before the first call.
 /// Thread-safe.
 /// </summary>
 public sealed class MeterBindings
@@ -16,8 +16,8 @@ public sealed class MeterBindings
     private readonly EndpointDataSource _endpoints;
     private readonly IMeterCatalog _catalog;
     private readonly MeteringMetrics _metrics;
-    private volatile FrozenDictionary<Endpoint, FrozenDictionary<string, BoundMeter>> _meters =
-        FrozenDictionary<Endpoint, FrozenDictionary<string, BoundMeter>>.Empty;
+    private volatile FrozenDictionary<string, FrozenDictionary<string, BoundMeter>> _meters =
+        FrozenDictionary<string, FrozenDictionary<string, BoundMeter>>.Empty;
 
     internal MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog, MeteringMetrics metrics) =>
         (_endpoints, _catalog, _metrics) = (endpoints, catalog, metrics);
@@ -28,37 +28,36 @@ public sealed class MeterBindings
     /// <summary>Makes the meters that endpoints declare and are new, and learns the numbers of all.</summary>
     public async Task BindAsync(CancellationToken cancellationToken)
     {
-        // 1. What is declared: a meter for each metered endpoint and method.
+        // 1. What is declared: a meter for each metered endpoint and method. Endpoints may share one; the first names
+        // its route.
         var declared = (
             from endpoint in _endpoints.Endpoints.OfType<RouteEndpoint>()
             let metered = endpoint.Metadata.GetMetadata<MeteredAttribute>()
             where metered is not null
             from method in MethodsOf(endpoint)
-            select (Endpoint: (Endpoint)endpoint, Meter: Declaration(metered, endpoint, method))).ToArray();
+            select Declaration(metered, endpoint, method))
+            .DistinctBy(meter => (meter.Key, meter.Method))
+            .ToArray();
 
-        // 2. Several endpoints may share a meter: the first names its route.
-        var unique = declared.Select(one => one.Meter).DistinctBy(meter => (meter.Key, meter.Method)).ToArray();
-        All = await _catalog.EnsureAsync(unique, cancellationToken);
-        var byName = All.ToDictionary(
-            meter => (meter.Key, meter.Method), meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)));
-
-        // 3. What a call looks up.
-        _meters = declared.GroupBy(one => one.Endpoint).ToFrozenDictionary(
+        // 2. Their numbers, and what a call looks up: the meter by key and method.
+        All = await _catalog.EnsureAsync(declared, cancellationToken);
+        _meters = All.GroupBy(meter => meter.Key, StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key,
             group => group.ToFrozenDictionary(
-                one => one.Meter.Method,
-                one => byName[(one.Meter.Key, one.Meter.Method)],
-                StringComparer.Ordinal));
+                meter => meter.Method,
+                meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)),
+                StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
-    /// <summary>The meter of a metered endpoint; null before the meters are bound, and for HEAD and OPTIONS.</summary>
-    internal BoundMeter? Find(Endpoint endpoint, string method) =>
-        _meters.TryGetValue(endpoint, out var byMethod)
+    /// <summary>The meter that counts a call; null before the meters are bound.</summary>
+    internal BoundMeter? Find(MeteredAttribute metered, string method) =>
+        _meters.TryGetValue(metered.Key, out var byMethod)
             && (byMethod.TryGetValue(method, out var meter) || byMethod.TryGetValue(AnyMethod, out meter))
             ? meter
             : null;
 
-    /// <summary>Whether calls to the endpoint are never counted with this method.</summary>
+    /// <summary>Whether calls with this method are never counted.</summary>
     internal static bool IsFree(string method) => HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint)

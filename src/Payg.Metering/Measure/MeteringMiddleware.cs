@@ -17,8 +17,7 @@ internal sealed class MeteringMiddleware(
     public Task InvokeAsync(HttpContext context)
     {
         // 1. Only metered endpoints are counted; HEAD and OPTIONS never are.
-        if (context.GetEndpoint() is not { } endpoint
-            || endpoint.Metadata.GetMetadata<MeteredAttribute>() is null
+        if (context.GetEndpoint()?.Metadata.GetMetadata<MeteredAttribute>() is not { } metered
             || MeterBindings.IsFree(context.Request.Method))
         {
             return next(context);
@@ -27,27 +26,30 @@ internal sealed class MeteringMiddleware(
         // 2. Who calls?
         var authentication = authenticator.AuthenticateAsync(context);
         return authentication.IsCompletedSuccessfully
-            ? CallAsync(context, endpoint, authentication.GetAwaiter().GetResult())
-            : LookUpAndCallAsync(context, endpoint, authentication);
+            ? CallAsync(context, metered, authentication.GetAwaiter().GetResult())
+            : LookUpAndCallAsync(context, metered, authentication);
     }
 
     private async Task LookUpAndCallAsync(
-        HttpContext context, Endpoint endpoint, ValueTask<Caller?> authentication) =>
-        await CallAsync(context, endpoint, await authentication);
+        HttpContext context, MeteredAttribute metered, ValueTask<Caller?> authentication) =>
+        await CallAsync(context, metered, await authentication);
 
-    private Task CallAsync(HttpContext context, Endpoint endpoint, Caller? caller)
+    private Task CallAsync(HttpContext context, MeteredAttribute metered, Caller? caller)
     {
         if (caller is null)
             return Refusals.UnauthorizedAsync(context);
 
         // 3. What is called?
-        if (bindings.Find(endpoint, context.Request.Method) is not { } meter)
+        if (bindings.Find(metered, context.Request.Method) is not { } meter)
             return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
 
         // 4. May this customer call this meter, and is there room to count the call?
         context.User = caller.Principal;
-        switch (admission.Admit(meter))
+        switch (admission.Admit(caller, meter))
         {
+            case Verdict.Forbidden:
+                return Refusals.WriteAsync(context, StatusCodes.Status403Forbidden, "meter_not_allowed",
+                    "This API key may not call this API: use another key.");
             case Verdict.Refused:
                 return Refusals.UnavailableAsync(context, "journal_full",
                     "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");

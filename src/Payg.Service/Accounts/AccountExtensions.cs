@@ -15,8 +15,9 @@ internal static class AccountExtensions
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<AccountSettings>().BindConfiguration(PaygSettings.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AdministratorSettings>(AdministratorSettings.Section);
+        services.AddSettings<RateLimitSettings>(RateLimitSettings.Section);
+        services.AddSettings<TokenSettings>(TokenSettings.Section);
 
         services.AddSingleton<ILookupNormalizer, UserNameNormalizer>();
         services.AddIdentityCore<UserRow>(Configure).AddEntityFrameworkStores<PaygContext>();
@@ -28,7 +29,9 @@ internal static class AccountExtensions
         services.AddRateLimits();
     }
 
-    /// <summary>The rules for names and passwords are in <see cref="RegistrationRules"/>, all reported at once.</summary>
+    /// <summary>
+    /// The rules for names and passwords are in <see cref="RegistrationRules"/>, all reported at once.
+    /// </summary>
     private static void Configure(IdentityOptions identity)
     {
         identity.User.AllowedUserNameCharacters = "";

@@ -9,7 +9,7 @@ namespace Payg.Service.Accounts;
 
 /// <summary>Makes the administrator when there is none, which is at the first start.</summary>
 internal sealed partial class FirstAdministrator(
-    IServiceScopeFactory scopes, IOptions<AccountSettings> settings, ILogger<FirstAdministrator> logger)
+    IServiceScopeFactory scopes, IOptions<AdministratorSettings> settings, ILogger<FirstAdministrator> logger)
 {
     private const int GeneratedPasswordLength = 24;
 
@@ -25,8 +25,8 @@ internal sealed partial class FirstAdministrator(
         if (await context.Users.AnyAsync(user => user.IsAdministrator, cancellationToken))
             return;
 
-        var name = UserNameNormalizer.Plain(settings.Value.Admin.Username) ?? "";
-        var password = settings.Value.Admin.Password;
+        var name = UserNameNormalizer.Plain(settings.Value.Username) ?? "";
+        var password = settings.Value.Password;
         var isGenerated = string.IsNullOrEmpty(password);
         if (isGenerated)
             password = GeneratePassword();

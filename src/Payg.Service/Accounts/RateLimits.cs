@@ -29,7 +29,7 @@ internal static class RateLimits
 
     private static RateLimitPartition<string> Partition(HttpContext context, Func<RateLimitSettings, int> limit)
     {
-        var settings = context.RequestServices.GetRequiredService<IOptions<AccountSettings>>().Value.RateLimits;
+        var settings = context.RequestServices.GetRequiredService<IOptions<RateLimitSettings>>().Value;
         var permits = limit(settings);
         return permits == 0
             ? RateLimitPartition.GetNoLimiter("")

@@ -9,7 +9,7 @@ namespace Payg.Service.Accounts;
 
 /// <summary>Makes the tokens of sessions and ends them.</summary>
 internal sealed class SessionTokens(
-    PaygContext context, TokenAuthenticator authenticator, IOptions<AccountSettings> settings, TimeProvider clock)
+    PaygContext context, TokenAuthenticator authenticator, IOptions<TokenSettings> settings, TimeProvider clock)
 {
     /// <summary>Makes a token for a user who has just shown their password. It cannot be read again.</summary>
     public async Task<(string Token, DateTimeOffset ExpiresAt)> CreateAsync(
@@ -17,7 +17,7 @@ internal sealed class SessionTokens(
     {
         var now = clock.GetUtcNow();
         var token = TokenFormat.Create(TokenKind.Session);
-        var expiresAt = now + settings.Value.Tokens.SessionLifetime;
+        var expiresAt = now + settings.Value.SessionLifetime;
         context.Tokens.Add(new TokenRow
         {
             Hash = TokenFormat.Hash(token).ToArray(),
@@ -41,6 +41,13 @@ internal sealed class SessionTokens(
     public Task RevokeAllAsync(Guid userId, CancellationToken cancellationToken) =>
         RevokeAsync(
             context.Tokens.Where(token => token.UserId == userId && token.Kind == TokenKind.Session),
+            cancellationToken);
+
+    /// <summary>Ends all session tokens of a user at once, but for the one given.</summary>
+    public Task RevokeOthersAsync(Guid userId, Guid keptTokenId, CancellationToken cancellationToken) =>
+        RevokeAsync(
+            context.Tokens.Where(token =>
+                token.UserId == userId && token.Kind == TokenKind.Session && token.Id != keptTokenId),
             cancellationToken);
 
     private async Task RevokeAsync(IQueryable<TokenRow> tokens, CancellationToken cancellationToken)

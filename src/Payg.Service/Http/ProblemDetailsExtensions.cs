@@ -23,15 +23,15 @@ internal static class ProblemDetailsExtensions
     };
 
     /// <summary>Adds the writer of problem details and the handler of exceptions.</summary>
-    public static void AddProblems(this IServiceCollection services)
+    public static void AddProblems(this WebApplicationBuilder builder)
     {
-        services.AddExceptionHandler<ServiceExceptionHandler>();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        builder.Services.AddExceptionHandler<ServiceExceptionHandler>();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             Complete(context.ProblemDetails));
     }
 
     /// <summary>Handles exceptions, and fills in the body of refusals that have none.</summary>
-    public static void UseProblemDetails(this WebApplication app)
+    public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();

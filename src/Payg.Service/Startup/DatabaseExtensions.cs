@@ -1,3 +1,4 @@
+using Payg.Metering;
 using Payg.Storage;
 
 namespace Payg.Service.Startup;
@@ -14,4 +15,15 @@ internal static class DatabaseExtensions
         builder.Services.AddPaygStorage(settings, configuration.Currency());
         builder.Services.AddHostedService<DatabasePreparation>();
     }
+
+    /// <summary>Until the database is prepared, the API asks its callers to come back in a moment.</summary>
+    public static void UseReadiness(this WebApplication app)
+    {
+        var readiness = app.Services.GetRequiredService<DatabaseReadiness>();
+        app.Use((context, next) => readiness.IsReady || !IsApi(context.Request.Path)
+            ? next(context)
+            : Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment."));
+    }
+
+    private static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

@@ -21,9 +21,6 @@ internal sealed partial class DatabasePreparation(
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether the preparation failed in a way that trying again does not mend.</summary>
-    public static bool HasFailed { get; private set; }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -32,8 +29,8 @@ internal sealed partial class DatabasePreparation(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            HasFailed = true;
             PreparationFailed(exception);
+            Environment.ExitCode = ExitCodes.DatabaseFailed;
             lifetime.StopApplication();
         }
     }

@@ -9,10 +9,14 @@ internal static class SettingsExtensions
     /// <summary>Checks the service's own settings and makes the data directory.</summary>
     public static void AddPaygSettings(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<PaygSettings>().BindConfiguration(PaygSettings.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<PaygSettings>(PaygSettings.Section);
         builder.Services.AddSingleton(TimeProvider.System);
     }
+
+    /// <summary>Adds a section of the settings, which is checked before the service starts.</summary>
+    public static void AddSettings<TSettings>(this IServiceCollection services, string section)
+        where TSettings : class =>
+        services.AddOptions<TSettings>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
     /// <summary>The data directory, as a full path.</summary>
     public static string DataDirectory(this IConfiguration configuration) =>

@@ -11,9 +11,7 @@ internal sealed class UsageLedger(
 {
     public async Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken)
     {
-        if (!readiness.IsReady)
-            throw new LedgerUnavailableException("The database has not been prepared yet.");
-
+        readiness.ThrowIfNotReady();
         try
         {
             return await ApplyInTransactionAsync(batch, cancellationToken);

@@ -31,7 +31,8 @@ public sealed class PostgresServerTests
             Password = "guess",
         };
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(database.ConnectionString, "SELECT 1"));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(
+            () => ScalarAsync(database.ConnectionString, "SELECT 1"));
 
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refusal.SqlState);
     }

@@ -82,7 +82,8 @@ public sealed class TcpProxyTests : IAsyncLifetime
     [Fact]
     public async Task CutAtNext_WithAnotherStatementBefore_CutsOnlyTheOneMeant()
     {
-        var cut = _proxy.CutAtNextAsync(sql => sql.Contains("VALUES (2)", StringComparison.Ordinal), StatementFate.Applied);
+        var cut = _proxy.CutAtNextAsync(
+            sql => sql.Contains("VALUES (2)", StringComparison.Ordinal), StatementFate.Applied);
         await ExecuteAsync(_proxied, "INSERT INTO t VALUES (1)");
         Assert.False(cut.IsCompleted);
 

@@ -24,7 +24,8 @@ internal static class PostgresBinaries
         {
             return IsComplete(chosen)
                 ? chosen
-                : throw new FileNotFoundException($"{FolderVariable} names {chosen}, which has no postgres and initdb.");
+                : throw new FileNotFoundException(
+                    $"{FolderVariable} names {chosen}: no postgres and initdb are there.");
         }
 
         return FromPath()
@@ -41,7 +42,8 @@ internal static class PostgresBinaries
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => new FileInfo(Path.Combine(folder, "postgres")))
             .Where(file => file.Exists)
-            .Select(file => Path.GetDirectoryName(file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName)!)
+            .Select(file => file.ResolveLinkTarget(returnFinalTarget: true) ?? file)
+            .Select(file => Path.GetDirectoryName(file.FullName)!)
             .FirstOrDefault(IsComplete);
 
     private static async Task<string?> FromPgConfigAsync(CancellationToken cancellationToken)

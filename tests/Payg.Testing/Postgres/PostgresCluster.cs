@@ -88,15 +88,16 @@ internal sealed class PostgresCluster : IAsyncDisposable
             for base; do mktemp -d "$base/payg-postgres-XXXXXX" 2>/dev/null && exit; done
             echo "no temporary folder can be written by $(id -un): $*" >&2; exit 1
             """;
+        var temporary = Path.TrimEndingDirectorySeparator(Path.GetTempPath());
         return await ToolProcess.RunAsync(
-            [.. prefix, "/bin/sh", "-c", Make, "sh", Path.TrimEndingDirectorySeparator(Path.GetTempPath()), "/tmp", "/var/tmp"],
-            cancellationToken);
+            [.. prefix, "/bin/sh", "-c", Make, "sh", temporary, "/tmp", "/var/tmp"], cancellationToken);
     }
 
     private static async Task<string> MakeReadableAsync(
         string[] prefix, string binaries, string folder, CancellationToken cancellationToken)
     {
-        if (await ToolProcess.SucceedsAsync([.. prefix, "test", "-x", Path.Combine(binaries, "postgres")], cancellationToken))
+        string[] test = [.. prefix, "test", "-x", Path.Combine(binaries, "postgres")];
+        if (await ToolProcess.SucceedsAsync(test, cancellationToken))
             return binaries;
 
         // A working copy in root's home is closed to that user: take the installation along. It is relocatable when

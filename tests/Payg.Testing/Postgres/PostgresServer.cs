@@ -40,12 +40,12 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Whether its process runs.</summary>
     public bool IsRunning => _process is { HasExited: false };
 
-    /// <summary>The server that all tests of a process share; started by whoever asks first, never stopped by them.</summary>
-    /// <exception cref="FileNotFoundException">There is no PostgreSQL; the message names the command to run.</exception>
+    /// <summary>The server that all tests of a process share; started by the first to ask, stopped by nobody.</summary>
+    /// <exception cref="FileNotFoundException">There is no PostgreSQL; the message says what to run.</exception>
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
 
     /// <summary>Starts a server for the caller alone, who may stop and restart it and disposes of it.</summary>
-    /// <exception cref="FileNotFoundException">There is no PostgreSQL; the message names the command to run.</exception>
+    /// <exception cref="FileNotFoundException">There is no PostgreSQL; the message says what to run.</exception>
     /// <exception cref="InvalidOperationException">It did not start; the message has its log.</exception>
     public static async Task<PostgresServer> StartAsync(
         PostgresOptions? options = null, CancellationToken cancellationToken = default)
@@ -56,7 +56,8 @@ public sealed class PostgresServer : IAsyncDisposable
         try
         {
             await server.StartOnFreePortAsync(cancellationToken);
-            await server.ExecuteAsync($"CREATE ROLE {Owner} LOGIN PASSWORD '{server._ownerPassword}'", cancellationToken);
+            await server.ExecuteAsync(
+                $"CREATE ROLE {Owner} LOGIN PASSWORD '{server._ownerPassword}'", cancellationToken);
             return server;
         }
         catch
@@ -93,7 +94,7 @@ public sealed class PostgresServer : IAsyncDisposable
         _process = null;
     }
 
-    /// <summary>Starts again on the same port, with all that was committed; stops at once before if it still runs.</summary>
+    /// <summary>Starts again on the same port, with all that was committed; stops first if it still runs.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
         await StopImmediateAsync();
@@ -134,7 +135,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>True when it accepts connections; false when it ended instead, as it does when its port is taken.</summary>
+    /// <summary>True when it accepts connections; false when it ended instead, as when its port is taken.</summary>
     private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();

@@ -19,7 +19,8 @@ internal static class PostgresUser
 
         foreach (var user in Candidates)
         {
-            string[] prefix = ["setpriv", "--reuid", user, "--regid", await GroupAsync(user, cancellationToken), "--clear-groups"];
+            var group = await GroupAsync(user, cancellationToken);
+            string[] prefix = ["setpriv", "--reuid", user, "--regid", group, "--clear-groups"];
             if (await ToolProcess.SucceedsAsync([.. prefix, "true"], cancellationToken))
                 return prefix;
         }
@@ -31,7 +32,8 @@ internal static class PostgresUser
 
     private static async Task<string> GroupAsync(string user, CancellationToken cancellationToken)
     {
-        var group = await ToolProcess.RunAsync(["/bin/sh", "-c", "id -g \"$1\" || true", "sh", user], cancellationToken);
+        string[] command = ["/bin/sh", "-c", "id -g \"$1\" || true", "sh", user];
+        var group = await ToolProcess.RunAsync(command, cancellationToken);
         return group.Length == 0 ? user : group;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OrphanGuard : IAsyncDisposable
     private OrphanGuard(Process shell) => _shell = shell;
 
     /// <summary>Starts a guard.</summary>
-    /// <param name="prefix">A command line to run the shell under, such as one that changes the user; may be empty.</param>
+    /// <param name="prefix">A command line to run the shell under, to change the user perhaps; may be empty.</param>
     /// <param name="script">What to do in the end: POSIX shell, with <c>$1</c>… being the arguments.</param>
     /// <param name="arguments">Arguments of the script.</param>
     public static OrphanGuard Start(IEnumerable<string> prefix, string script, params IEnumerable<string> arguments)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Payg.Testing.Processes;
 
-/// <summary>Signals that .NET's <see cref="Process"/> cannot send. Linux and macOS give them the same numbers.</summary>
+/// <summary>Signals that <see cref="Process"/> cannot send. Linux and macOS give them the same numbers.</summary>
 internal static partial class PosixSignal
 {
     /// <summary>SIGQUIT: PostgreSQL stops without a checkpoint, as after a crash.</summary>
@@ -16,7 +16,8 @@ internal static partial class PosixSignal
     public static void Send(Process process, int signal)
     {
         if (!process.HasExited && Kill(process.Id, signal) != 0 && !process.HasExited)
-            throw new InvalidOperationException($"kill({process.Id}, {signal}): {Marshal.GetLastPInvokeErrorMessage()}");
+            throw new InvalidOperationException(
+                $"kill({process.Id}, {signal}): {Marshal.GetLastPInvokeErrorMessage()}");
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

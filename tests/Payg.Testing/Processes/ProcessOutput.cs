@@ -40,6 +40,6 @@ internal sealed partial class ProcessOutput
     }
 
     // The same words in plain text and inside a JSON log line.
-    [GeneratedRegex("Now listening on: (?<address>http://[^\\s\"]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("Now listening on: (?<address>http://[^\\s\"]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NowListening { get; }
 }

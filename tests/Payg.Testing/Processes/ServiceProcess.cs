@@ -42,7 +42,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private Process Running => _process ?? throw new InvalidOperationException("The service was ended.");
 
     /// <summary>Starts a service, and returns when it is ready.</summary>
-    /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message has its output.</exception>
+    /// <exception cref="InvalidOperationException">It ended, or was late; the message has its output.</exception>
     public static async Task<ServiceProcess> StartAsync(
         ServiceProcessOptions options, CancellationToken cancellationToken = default)
     {
@@ -78,7 +78,8 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"The service was not ready within {_options.StartTimeout}:\n{Output}", late);
+            throw new InvalidOperationException(
+                $"The service was not ready within {_options.StartTimeout}:\n{Output}", late);
         }
     }
 

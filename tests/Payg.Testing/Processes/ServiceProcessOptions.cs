@@ -13,7 +13,8 @@ public sealed record ServiceProcessOptions
     public required string DataDirectory { get; init; }
 
     /// <summary>Settings in their environment form, such as <c>ConnectionStrings__Payg</c>. Default none.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The environment's name. Default <c>Production</c>.</summary>
     public string Environment { get; init; } = "Production";
@@ -25,7 +26,7 @@ public sealed record ServiceProcessOptions
     /// <summary>Where it finds its <c>appsettings.json</c> and portal. Default: the service's sources.</summary>
     public string ContentRoot { get; init; } = RepositoryFolder.PathOf("src", "Payg.Service");
 
-    /// <summary>What a start waits for, after the service listens; null: for nothing. Default <c>/health/ready</c>.</summary>
+    /// <summary>What a start waits for once the service listens; null: nothing. Default <c>/health/ready</c>.</summary>
     public string? ReadyPath { get; init; } = "/health/ready";
 
     /// <summary>How long a start may take. Default 60 seconds, for a machine that is busy.</summary>

@@ -26,7 +26,7 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client, Socket se
         _plan?.Complete();
     }
 
-    /// <summary>Ends it with a reset on both sides, so that neither takes it for an orderly end. May be repeated.</summary>
+    /// <summary>Ends it with a reset on both sides: neither takes it for an orderly end. May be repeated.</summary>
     public void Cut()
     {
         if (!_cut.TrySetResult())
@@ -65,7 +65,7 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client, Socket se
         return _plan is null ? Passage.Forward : isReady ? Passage.End : Passage.Drop;
     }
 
-    /// <summary>True when its source ended in good order, which it passes on; false when the connection must be cut.</summary>
+    /// <summary>True when its source ended in good order, which is passed on; false when both must be cut.</summary>
     private async Task<bool> PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, Passage> inspect)
     {
         var buffer = new byte[BufferBytes];

@@ -1,0 +1,14 @@
+namespace Payg.Service.Startup;
+
+/// <summary>How the process ends when it cannot do its work.</summary>
+internal static class ExitCodes
+{
+    /// <summary>A setting cannot be used; the message names it.</summary>
+    public const int InvalidSetting = 2;
+
+    /// <summary>Something on this machine is in the way: a port or the data directory.</summary>
+    public const int CannotStart = 3;
+
+    /// <summary>The database cannot be migrated.</summary>
+    public const int DatabaseFailed = 4;
+}

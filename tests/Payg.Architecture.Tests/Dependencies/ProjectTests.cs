@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+using Payg.Testing;
+using Xunit;
+
+namespace Payg.Architecture.Tests.Dependencies;
+
+/// <summary>The one direction, as the project files state it: Core ← Metering, Core ← Storage, all ← Service.</summary>
+public sealed class ProjectTests
+{
+    [Theory]
+    [InlineData("Payg.Core", "")]
+    [InlineData("Payg.Metering", "Payg.Core")]
+    [InlineData("Payg.Storage", "Payg.Core")]
+    [InlineData("Payg.Service", "Payg.Core Payg.Metering Payg.Storage")]
+    public void Project_OfTheHouse_ReferencesOnlyWhatLiesBelow(string project, string below)
+    {
+        var references = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!);
+
+        Breaches.AssertNone(references.Except(below.Split(' '), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Core_AsThePureHeart_HasNoPackagesAndNoFramework() =>
+        Breaches.AssertNone([.. Items("Payg.Core", "PackageReference"), .. Items("Payg.Core", "FrameworkReference")]);
+
+    [Theory]
+    [InlineData("Payg.Core")]
+    [InlineData("Payg.Metering")]
+    [InlineData("Payg.Service")]
+    public void Project_OtherThanStorage_HasNoDatabasePackage(string project) =>
+        Breaches.AssertNone(Items(project, "PackageReference").Where(IsOfADatabase));
+
+    [Fact]
+    public void IsOfADatabase_ThePackagesOfStorage_ContainsBoth()
+    {
+        var found = Items("Payg.Storage", "PackageReference").Where(IsOfADatabase).ToArray();
+
+        Assert.Contains("Npgsql.EntityFrameworkCore.PostgreSQL", found);
+        Assert.Contains("Microsoft.EntityFrameworkCore.Sqlite", found);
+    }
+
+    private static bool IsOfADatabase(string package) =>
+        package.Contains("Npgsql", StringComparison.OrdinalIgnoreCase)
+        || package.Contains("Sqlite", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Items(string project, string kind) =>
+    [
+        .. XDocument.Load(RepositoryFolder.PathOf("src", project, project + ".csproj"))
+            .Descendants(kind)
+            .Select(item => item.Attribute("Include")!.Value),
+    ];
+}

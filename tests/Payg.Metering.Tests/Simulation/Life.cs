@@ -1,0 +1,103 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Payg.Core.Usage;
+using Payg.Metering.Flush;
+using Payg.Metering.Journal;
+
+namespace Payg.Metering.Tests.Simulation;
+
+/// <summary>A node from its start to its end: the engine as it is, on a simulated machine.</summary>
+internal sealed class Life : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SimulatedMeters _meters = new();
+    private readonly List<Task> _begun = [];
+    private readonly SimulatedClock _clock;
+    private Task _flushing = Task.CompletedTask;
+
+    /// <summary>Starts the engine.</summary>
+    /// <exception cref="IOException">The disk did not let it.</exception>
+    public Life(Random random, SimulatedClock clock, SimulatedDisk disk, IUsageLedger ledger, JournalSettings settings)
+    {
+        _clock = clock;
+        Process = new SimulatedProcess(random, clock);
+        var metrics = new MeteringMetrics(_meters);
+        var flush = new FlushSettings(TimeSpan.FromSeconds(1)) { DemandTimeout = Timeout.InfiniteTimeSpan };
+        UsageJournal? journal = null;
+        Process.Run(() =>
+            journal = UsageJournal.Open(settings, new SimulatedFiles(disk), clock, metrics, NullLogger.Instance));
+        Journal = journal!;
+        Flush = new UsageFlush(flush, Journal, ledger, clock, metrics, NullLogger.Instance, random);
+        Process.Run(() => _flushing = Flush.RunAsync(_stopping.Token));
+    }
+
+    public SimulatedProcess Process { get; }
+
+    public UsageJournal Journal { get; }
+
+    public UsageFlush Flush { get; }
+
+    /// <summary>How many calls and demands are under way.</summary>
+    public int Calls
+    {
+        get
+        {
+            Settle();
+            return _begun.Count;
+        }
+    }
+
+    /// <summary>What nobody expected.</summary>
+    public Exception? Unexpected { get; private set; }
+
+    /// <summary>Begins a call or a demand.</summary>
+    public void Begin(Func<Task> start) => Process.Run(() => _begun.Add(start()));
+
+    /// <summary>Ends as the host ends a service: calls first, then the flush, then the journal.</summary>
+    public void Stop()
+    {
+        Process.RunToEnd(() => Task.WhenAny(Task.WhenAll(_begun), Task.Delay(TimeSpan.FromSeconds(2), _clock)));
+        _stopping.Cancel();
+        Process.RunToEnd(() => _flushing);
+        Process.RunToEnd(() => Flush.StopAsync(CancellationToken.None));
+        Process.Run(Journal.Dispose);
+        Kill();
+    }
+
+    /// <summary>Ends without a word.</summary>
+    public void Kill()
+    {
+        Settle();
+        Process.Kill();
+        Dispose();
+        Assert.Null(Unexpected);
+    }
+
+    public void Dispose()
+    {
+        _meters.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Settle()
+    {
+        foreach (var done in _begun.Where(task => task.IsCompleted))
+            Unexpected ??= done.Exception;
+        _begun.RemoveAll(task => task.IsCompleted);
+        Unexpected ??= _flushing.Exception;
+    }
+
+    private sealed class SimulatedMeters : IMeterFactory
+    {
+        private readonly List<System.Diagnostics.Metrics.Meter> _made = [];
+
+        public System.Diagnostics.Metrics.Meter Create(MeterOptions options)
+        {
+            var meter = new System.Diagnostics.Metrics.Meter(options);
+            _made.Add(meter);
+            return meter;
+        }
+
+        public void Dispose() => _made.ForEach(meter => meter.Dispose());
+    }
+}
