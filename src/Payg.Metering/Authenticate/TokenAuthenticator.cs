@@ -30,7 +30,9 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
     /// <summary>Stops trusting a token at once: it was revoked, or what it may do has changed.</summary>
     public void Forget(TokenHash hash) => _cache.Remove(hash);
 
-    /// <summary>The callers who used their token on this node since the instant, as far as they are still known.</summary>
+    /// <summary>
+    /// The callers who used their token on this node since the instant, as far as they are still known.
+    /// </summary>
     public IReadOnlyList<Caller> UsedSince(DateTimeOffset since) => _cache.Where(caller => caller.LastUsedAt >= since);
 
     private async ValueTask<Caller?> LookUpAsync(TokenHash hash, CancellationToken cancellationToken)

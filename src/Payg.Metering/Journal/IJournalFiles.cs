@@ -3,7 +3,7 @@ namespace Payg.Metering.Journal;
 /// <summary>
 /// The directory of a journal. There are two: <see cref="MappedJournalFiles"/>, and one in the tests that fails, tears
 /// and forgets on command. Names are relative to the directory. Holding it holds the directory's lock; disposing it
-/// lets go. Used by one thread at a time.
+/// lets go. Used by one thread at a time, but for <see cref="Read"/>.
 /// </summary>
 internal interface IJournalFiles : IDisposable
 {
@@ -27,7 +27,7 @@ internal interface IJournalFiles : IDisposable
     /// <exception cref="IOException">The file is as it was.</exception>
     void Truncate(string name, long bytes);
 
-    /// <summary>Moves a file into <paramref name="folder"/>, which is made if need be; replaces one of that name.</summary>
+    /// <summary>Moves a file into <paramref name="folder"/>, made if need be; replaces one of that name.</summary>
     /// <exception cref="IOException">The file is where it was.</exception>
     void Move(string name, string folder, string newName);
 

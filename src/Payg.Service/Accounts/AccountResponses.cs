@@ -11,17 +11,19 @@ internal sealed record UserResponse(
     [property: Description("The user's name")] string Username);
 
 /// <summary>A session that has just begun.</summary>
-/// <param name="Token">The session token; absent where it was set as a cookie.</param>
 /// <param name="Username">The user's name.</param>
 /// <param name="Id">The customer's id.</param>
 /// <param name="ExpiresAt">From this instant on the token is refused.</param>
 internal sealed record LoginResponse(
-    [property: Description("The session token, shown this once; absent where it was set as a cookie")]
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    string? Token,
     [property: Description("The user's name")] string Username,
     [property: Description("The customer's id")] Guid Id,
-    [property: Description("From this instant on the token is refused")] DateTimeOffset ExpiresAt);
+    [property: Description("From this instant on the token is refused")] DateTimeOffset ExpiresAt)
+{
+    /// <summary>The session token, shown this once; absent where it was set as a cookie.</summary>
+    [JsonPropertyOrder(-1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Token { get; init; }
+}
 
 /// <summary>Who one is, and what it costs.</summary>
 /// <param name="Id">The customer's id.</param>

@@ -52,7 +52,8 @@ internal static class RegistrationRules
         name.Length is > 0 and <= 2 * PaygContext.MaxUserNameLength && name.EnumerateRunes().All(IsNameCharacter);
 
     private static bool IsNameCharacter(Rune rune) =>
-        Rune.IsLetter(rune) || Rune.IsDigit(rune) || OtherNameCharacters.Contains(rune.ToString(), StringComparison.Ordinal);
+        Rune.IsLetter(rune) || Rune.IsDigit(rune)
+        || (rune.IsAscii && OtherNameCharacters.Contains((char)rune.Value, StringComparison.Ordinal));
 
     private static int Length(string text) => text.EnumerateRunes().Count();
 }
