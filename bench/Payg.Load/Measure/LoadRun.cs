@@ -10,6 +10,7 @@ internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWrit
 {
     private const int MaxWarmUps = 10;
     private const double Settled = 0.95;
+    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>
@@ -57,8 +58,7 @@ internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWrit
         // 1. Call, from a count that is known.
         var tokenFile = Path.GetTempFileName();
         await File.WriteAllLinesAsync(tokenFile, tokens, cancellationToken);
-        await target.FlushAsync(cancellationToken);
-        var countBefore = target.CountAsync is null ? 0 : await target.CountAsync();
+        var countBefore = await SettledCountAsync(target, cancellationToken);
         var cpuBefore = ProcessorTime.OfUs(target.Process.ProcessId);
         var result = await Wrk.RunAsync(target.Url, tokenFile, connections, duration, cancellationToken);
         File.Delete(tokenFile);
@@ -75,7 +75,7 @@ internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWrit
         // 3. Every answered call is counted, and none that was not sent.
         if (target.CountAsync is not null)
         {
-            var counted = await target.CountAsync() - countBefore;
+            var counted = await SettledCountAsync(target, cancellationToken) - countBefore;
             if (counted < result.Answered || counted > result.Issued)
             {
                 throw new InvalidOperationException(
@@ -87,5 +87,26 @@ internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWrit
             (double)cpu / result.Answered);
         await log.WriteLineAsync($"  {connections} connections, {tokens.Count} customers: {sample}");
         return sample;
+    }
+
+    /// <summary>
+    /// The count when it no longer moves: calls that were under way when their connections were cut may still end.
+    /// </summary>
+    private static async Task<long> SettledCountAsync(LoadTarget target, CancellationToken cancellationToken)
+    {
+        if (target.CountAsync is null)
+            return 0;
+
+        long before;
+        var count = -1L;
+        do
+        {
+            before = count;
+            await Task.Delay(QuietTime, cancellationToken);
+            await target.FlushAsync(cancellationToken);
+            count = await target.CountAsync();
+        }
+        while (count != before);
+        return count;
     }
 }
