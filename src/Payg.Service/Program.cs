@@ -1,6 +1,7 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Http;
+using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.Prices;
@@ -22,6 +23,7 @@ try
     builder.AddPaygDatabase();
     builder.AddPaygMetering();
     builder.AddAccounts();
+    builder.AddKeys();
     builder.AddUsage();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -36,6 +38,8 @@ try
     app.UseAuthorization();
 
     app.MapAccounts();
+    app.MapAccountSettings();
+    app.MapKeys();
     app.MapSampleApis();
     app.MapPrices();
     app.MapCost();

@@ -1,6 +1,8 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 
 namespace Payg.Service.Http;
@@ -11,10 +13,19 @@ internal static class EndpointExtensions
     private static readonly AuthorizationPolicy s_signedIn =
         new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireAuthenticatedUser().Build();
 
+    private static readonly AuthorizationPolicy s_session =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
+
     /// <summary>Only for callers with a valid token.</summary>
     public static TBuilder RequirePayg<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_signedIn);
+
+    /// <summary>Only for users who logged in: an API key, which may leak, cannot make or change anything.</summary>
+    public static TBuilder RequireSession<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(s_session);
 
     /// <summary>Documents the refusals that an endpoint may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder builder, params int[] statuses)
@@ -30,18 +41,24 @@ internal static class EndpointExtensions
         return builder;
     }
 
-    /// <summary>Documents a body that <see cref="FieldReader"/> reads, and refuses other content types itself.</summary>
-    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder)
+    /// <summary>Documents a JSON body that the handler reads itself.</summary>
+    public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder)
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(new FieldsMetadata(typeof(TBody))));
+        builder.Add(endpoint => endpoint.Metadata.Add(
+            new BodyMetadata(typeof(TBody), [MediaTypeNames.Application.Json])));
         return builder;
     }
 
-    private sealed record FieldsMetadata(Type RequestType) : IAcceptsMetadata
+    /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
+    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder)
     {
-        public IReadOnlyList<string> ContentTypes => FieldReader.ContentTypes;
+        builder.Add(endpoint => endpoint.Metadata.Add(new BodyMetadata(typeof(TBody), FieldReader.ContentTypes)));
+        return builder;
+    }
 
-        public bool IsOptional => true;
+    private sealed record BodyMetadata(Type RequestType, IReadOnlyList<string> ContentTypes) : IAcceptsMetadata
+    {
+        public bool IsOptional => false;
 
         Type? IAcceptsMetadata.RequestType => RequestType;
     }

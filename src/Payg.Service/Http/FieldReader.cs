@@ -70,22 +70,10 @@ internal sealed class FieldReader
         _ => (null, "Give this field once."),
     };
 
-    private static (string? Text, string? Error) OfJson(JsonElement root, string name)
-    {
-        if (!root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-            return (null, null);
-        if (value.ValueKind != JsonValueKind.String)
-            return (null, "This field must be a string.");
-
-        try
-        {
-            return (value.GetString(), null);
-        }
-        catch (InvalidOperationException)
-        {
-            return (null, "This field holds half a surrogate pair: send valid Unicode.");
-        }
-    }
+    private static (string? Text, string? Error) OfJson(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? JsonText.Read(value)
+            : (null, null);
 
     private static bool IsUtf8(MediaTypeHeaderValue contentType) =>
         contentType.Charset.Length == 0
