@@ -56,13 +56,15 @@ internal sealed record UsageQuery(
             errors.Add("from", "Use an instant before to.");
         else if (start is not null && end - start > TimeSpan.FromDays(known.MaxDays) && !errors.Any)
             errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
-        if (meter is not null && meter.Length > MeteredAttribute.MaxKeyLength)
-            errors.Add("meter", $"A meter key has at most {MeteredAttribute.MaxKeyLength} characters.");
+        if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
+            errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
         var skip = ParseNumber("cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
         var take = ParseNumber(
             "limit", limit, 1, MaxLimit, MaxLimit, $"Use a whole number from 1 to {MaxLimit}.", errors);
-        return errors.Any ? null : new UsageQuery(start, end, known.Window, meter, skip, take);
+        return errors.Any
+            ? null
+            : new UsageQuery(start, end, known.Window, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
     }
 
     private static DateTimeOffset? ParseInstant(string field, string? text, FieldErrors errors)
@@ -71,7 +73,7 @@ internal sealed record UsageQuery(
             return null;
 
         // A plus sign in a query string is a space to most clients; no instant has another one there.
-        string[] formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
+        string[] formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
         if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), formats, CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal, out var instant)
             && instant.UtcDateTime.Year is >= 1970 and <= 9998)
