@@ -46,7 +46,7 @@ try
     app.MapUsage();
     app.MapHealth();
     app.MapApiDocument();
-    app.MapPortal();
+    app.UsePortal();
 
     await app.RunAsync();
     return Environment.ExitCode;
