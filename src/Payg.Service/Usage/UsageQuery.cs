@@ -53,12 +53,14 @@ internal sealed record UsageQuery(
             errors.Add("from", "Use an instant before to.");
         else if (start is not null && end - start > TimeSpan.FromDays(known.MaxDays) && !errors.Any)
             errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
-        if (meter is not null && meter.Length > MeteredAttribute.MaxKeyLength)
-            errors.Add("meter", $"A meter key has at most {MeteredAttribute.MaxKeyLength} characters.");
+        if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
+            errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
         var skip = (int)QueryReader.Whole(
             "cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
-        return errors.Any ? null : new UsageQuery(start, end, known.Window, meter, skip, take);
+        return errors.Any
+            ? null
+            : new UsageQuery(start, end, known.Window, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
     }
 }
