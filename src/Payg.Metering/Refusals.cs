@@ -11,7 +11,9 @@ public static class Refusals
     /// <summary>The member of problem details that programs decide by.</summary>
     public const string CodeMember = "code";
 
-    /// <summary>Answers 401, there is no valid token, or 403, there is a cookie that another site may have sent.</summary>
+    /// <summary>
+    /// Answers 401, there is no valid token, or 403, there is a cookie that another site may have sent.
+    /// </summary>
     public static Task UnauthorizedAsync(HttpContext context)
     {
         if (RequestToken.HasCookie(context.Request) && !RequestOrigin.IsOwn(context.Request))

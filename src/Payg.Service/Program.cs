@@ -2,6 +2,7 @@ using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Http;
+using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.Prices;
@@ -23,6 +24,7 @@ try
     builder.AddPaygDatabase();
     builder.AddPaygMetering();
     builder.AddAccounts();
+    builder.AddKeys();
     builder.AddUsage();
     builder.AddAdmin();
     builder.AddApiDocument();
@@ -38,6 +40,8 @@ try
     app.UseAuthorization();
 
     app.MapAccounts();
+    app.MapAccountSettings();
+    app.MapKeys();
     app.MapSampleApis();
     app.MapPrices();
     app.MapCost();

@@ -31,6 +31,8 @@ public sealed class DatabaseMigrator
 /// <summary>Lets one node at a time migrate. One implementation for each database.</summary>
 internal interface IMigrationLock
 {
-    /// <summary>Waits for the lock and makes the database ready to be migrated. Disposing gives the lock back.</summary>
+    /// <summary>
+    /// Waits for the lock and makes the database ready to be migrated. Disposing gives the lock back.
+    /// </summary>
     Task<IAsyncDisposable> AcquireAsync(PaygContext context, CancellationToken cancellationToken);
 }

@@ -75,8 +75,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             token.HasIndex(row => new { row.CustomerId, row.Kind });
             token.HasIndex(row => row.RevokedAt);
             token.HasIndex(row => row.ExpiresAt);
-            token.Property(row => row.Name).HasMaxLength(100);
+            token.Property(row => row.Name).HasMaxLength(TokenRow.MaxNameLength);
             token.Property(row => row.Start).HasMaxLength(16);
+            token.Property(row => row.Meters).HasMaxLength(TokenRow.MaxMetersLength);
             token.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
             token.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
         });

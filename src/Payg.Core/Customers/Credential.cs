@@ -15,7 +15,11 @@ public sealed record Credential(
     string Username,
     bool IsAdministrator,
     TokenKind Kind,
-    DateTimeOffset? ExpiresAt);
+    DateTimeOffset? ExpiresAt)
+{
+    /// <summary>The keys of the meters that the token may call; null: all.</summary>
+    public IReadOnlySet<string>? Meters { get; init; }
+}
 
 /// <summary>How a token came about.</summary>
 public enum TokenKind

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Journal;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Admit;
 
 /// <summary>
-/// Decides before the handler whether a call may be served: whoever has a valid token may call every meter, as long as
-/// the journal has room to count it. Thread-safe, lock-free.
+/// Decides before the handler whether a call may be served: the token must be for the meter, and the journal must have
+/// room to count the call. Thread-safe, lock-free.
 /// </summary>
 internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> options)
 {
@@ -15,8 +16,11 @@ internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> 
     /// <summary>
     /// Admits a call. One that is <see cref="Verdict.Admitted"/> holds room in the journal until it is settled.
     /// </summary>
-    public Verdict Admit(BoundMeter meter)
+    public Verdict Admit(Caller caller, BoundMeter meter)
     {
+        if (!caller.MayCall(meter.Meter.Key))
+            return Verdict.Forbidden;
+
         if (journal.TryReserve())
             return Verdict.Admitted;
 
@@ -39,6 +43,9 @@ internal enum Verdict
 
     /// <summary>It is served, but cannot be counted: the operator chose so.</summary>
     Unmetered,
+
+    /// <summary>It is not served: the token is not for this meter.</summary>
+    Forbidden,
 
     /// <summary>It is not served, because it could not be counted.</summary>
     Refused,

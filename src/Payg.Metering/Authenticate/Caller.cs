@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 
 namespace Payg.Metering.Authenticate;
 
-/// <summary>Whoever a valid token stands for, made once and used for every call with it. Immutable.</summary>
+/// <summary>Whoever a valid token stands for, made once and used for every call with it. Thread-safe.</summary>
 public sealed class Caller
 {
     /// <summary>The claim that holds the customer's id.</summary>
@@ -13,8 +13,13 @@ public sealed class Caller
     /// <summary>The claim that holds the token's id.</summary>
     public const string TokenClaim = "payg:token";
 
+    /// <summary>The claim that says how the token came about: the name of a <see cref="TokenKind"/>.</summary>
+    public const string TokenKindClaim = "payg:token_kind";
+
     /// <summary>The role of administrators.</summary>
     public const string AdministratorRole = "admin";
+
+    private long _lastUsedTicks;
 
     /// <summary>Makes the caller of a credential.</summary>
     public Caller(Credential credential)
@@ -26,6 +31,7 @@ public sealed class Caller
                 new Claim(ClaimTypes.Name, credential.Username),
                 new Claim(CustomerClaim, credential.Customer.ToString()),
                 new Claim(TokenClaim, credential.TokenId.ToString()),
+                new Claim(TokenKindClaim, credential.Kind.ToString()),
             ],
             PaygAuthentication.Scheme);
         if (credential.IsAdministrator)
@@ -39,6 +45,15 @@ public sealed class Caller
     /// <summary>What the token says.</summary>
     public Credential Credential { get; }
 
+    /// <summary>When the token was last used on this node.</summary>
+    public DateTimeOffset LastUsedAt => new(Volatile.Read(ref _lastUsedTicks), TimeSpan.Zero);
+
     /// <summary>The same as ASP.NET Core sees it.</summary>
     public ClaimsPrincipal Principal { get; }
+
+    /// <summary>Notes a use; a plain write, for it is on the path of every call.</summary>
+    internal void UsedAt(DateTimeOffset now) => Volatile.Write(ref _lastUsedTicks, now.UtcTicks);
+
+    /// <summary>Whether the token may call the meter.</summary>
+    internal bool MayCall(string meterKey) => Credential.Meters?.Contains(meterKey) ?? true;
 }

@@ -47,6 +47,10 @@ internal sealed class CallerCache
         Take(hash);
     }
 
+    /// <summary>The callers that are kept now and meet the condition.</summary>
+    public IReadOnlyList<Caller> Where(Func<Caller, bool> condition) =>
+        [.. _callers.Select(entry => entry.Value).Where(condition)];
+
     private void Evict()
     {
         foreach (var hash in _callers.Select(entry => entry.Key).Take(EvictedAtOnce))

@@ -33,6 +33,8 @@ public static class RequestOrigin
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
         || HttpMethods.IsOptions(request.Method);
 
-    /// <summary>Host and port as the Host header has them. A proxy may change the scheme, so it is not compared.</summary>
+    /// <summary>
+    /// Host and port as the Host header has them. A proxy may change the scheme, so it is not compared.
+    /// </summary>
     private static string HostOf(Uri uri) => uri.IsDefaultPort ? uri.Host : uri.Authority;
 }

@@ -23,12 +23,17 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
 
         var hash = TokenFormat.Hash(token);
         return _cache.TryGet(hash, out var caller)
-            ? new(IsExpired(caller) ? null : caller)
+            ? new(Use(caller))
             : LookUpAsync(hash, context.RequestAborted);
     }
 
     /// <summary>Stops trusting a token at once: it was revoked, or what it may do has changed.</summary>
     public void Forget(TokenHash hash) => _cache.Remove(hash);
+
+    /// <summary>
+    /// The callers who used their token on this node since the instant, as far as they are still known.
+    /// </summary>
+    public IReadOnlyList<Caller> UsedSince(DateTimeOffset since) => _cache.Where(caller => caller.LastUsedAt >= since);
 
     private async ValueTask<Caller?> LookUpAsync(TokenHash hash, CancellationToken cancellationToken)
     {
@@ -39,8 +44,16 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
 
         var caller = new Caller(credential);
         _cache.Add(hash, caller, generation);
-        return caller;
+        return Use(caller);
     }
 
-    private bool IsExpired(Caller caller) => caller.Credential.ExpiresAt <= clock.GetUtcNow();
+    private Caller? Use(Caller caller)
+    {
+        var now = clock.GetUtcNow();
+        if (caller.Credential.ExpiresAt <= now)
+            return null;
+
+        caller.UsedAt(now);
+        return caller;
+    }
 }

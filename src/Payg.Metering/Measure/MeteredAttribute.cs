@@ -18,7 +18,8 @@ public sealed class MeteredAttribute(string key) : Attribute
     /// <summary>The meter's public name.</summary>
     public string Key { get; } = IsKey(key)
         ? key
-        : throw new ArgumentException($"'{key}' is no meter key: use 1 to {MaxKeyLength} of a-z 0-9 . _ -", nameof(key));
+        : throw new ArgumentException(
+            $"'{key}' is no meter key: use 1 to {MaxKeyLength} of a-z 0-9 . _ -", nameof(key));
 
     /// <summary>What the quantity counts: 1 to 32 characters, <c>call</c> by default.</summary>
     public string Unit { get; init; } = Meter.DefaultUnit;
@@ -34,9 +35,11 @@ public sealed class MeteredAttribute(string key) : Attribute
     internal long InitialPriceNanos =>
         Money.TryParseNanos(InitialPrice, out var nanos) && nanos >= 0
             ? nanos
-            : throw new FormatException($"The initial price of meter '{Key}' is '{InitialPrice}': use a number as 0.001.");
+            : throw new FormatException(
+                $"The initial price of meter '{Key}' is '{InitialPrice}': use a number as 0.001.");
 
-    private static bool IsKey(string key) =>
+    /// <summary>Whether the text can be the key of a meter.</summary>
+    public static bool IsKey(string key) =>
         key.Length is >= 1 and <= MaxKeyLength
         && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');
 }

@@ -45,8 +45,11 @@ internal sealed class MeteringMiddleware(
 
         // 4. May this customer call this meter, and is there room to count the call?
         context.User = caller.Principal;
-        switch (admission.Admit(meter))
+        switch (admission.Admit(caller, meter))
         {
+            case Verdict.Forbidden:
+                return Refusals.WriteAsync(context, StatusCodes.Status403Forbidden, "meter_not_allowed",
+                    "This API key may not call this API: use another key.");
             case Verdict.Refused:
                 return Refusals.UnavailableAsync(context, "journal_full",
                     "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");

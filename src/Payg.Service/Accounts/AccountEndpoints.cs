@@ -86,8 +86,10 @@ internal static class AccountEndpoints
         var (token, expiresAt) = await tokens.CreateAsync(user, cancellationToken);
         if (useCookies)
             SessionCookie.Set(request.HttpContext, token, expiresAt);
-        return TypedResults.Ok(new LoginResponse(
-            useCookies ? null : token, user.UserName!, user.CustomerId, expiresAt));
+        return TypedResults.Ok(new LoginResponse(user.UserName!, user.CustomerId, expiresAt)
+        {
+            Token = useCookies ? null : token,
+        });
     }
 
     private static async Task<NoContent> LogoutAsync(

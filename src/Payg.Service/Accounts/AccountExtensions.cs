@@ -29,7 +29,9 @@ internal static class AccountExtensions
         services.AddRateLimits();
     }
 
-    /// <summary>The rules for names and passwords are in <see cref="RegistrationRules"/>, all reported at once.</summary>
+    /// <summary>
+    /// The rules for names and passwords are in <see cref="RegistrationRules"/>, all reported at once.
+    /// </summary>
     private static void Configure(IdentityOptions identity)
     {
         identity.User.AllowedUserNameCharacters = "";

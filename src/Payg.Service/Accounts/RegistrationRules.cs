@@ -26,21 +26,23 @@ internal static class RegistrationRules
             errors.Add("username", "Use only letters, digits and @ . + - _");
     }
 
-    /// <summary>Reports every rule that the password breaks at the field <c>password</c>.</summary>
+    /// <summary>Reports every rule that the password breaks.</summary>
     /// <param name="password">The password, not empty.</param>
     /// <param name="name">The user's name, which the password must not be.</param>
     /// <param name="errors">Where to report.</param>
-    public static void CheckPassword(string password, string name, FieldErrors errors)
+    /// <param name="field">The field that the password came in.</param>
+    public static void CheckPassword(
+        string password, string name, FieldErrors errors, string field = "password")
     {
         var length = Length(password);
         if (length < MinPasswordLength)
-            errors.Add("password", $"Use at least {MinPasswordLength} characters.");
+            errors.Add(field, $"Use at least {MinPasswordLength} characters.");
         if (length > MaxPasswordLength)
-            errors.Add("password", $"Use at most {MaxPasswordLength} characters.");
+            errors.Add(field, $"Use at most {MaxPasswordLength} characters.");
         if (name.Length > 0 && password.Equals(name, StringComparison.OrdinalIgnoreCase))
-            errors.Add("password", "Use something other than the user name.");
+            errors.Add(field, "Use something other than the user name.");
         if (length <= MaxPasswordLength && CommonPasswords.Contains(password))
-            errors.Add("password", "This password is one of the commonly used ones: choose another.");
+            errors.Add(field, "This password is one of the commonly used ones: choose another.");
     }
 
     /// <summary>
@@ -50,7 +52,8 @@ internal static class RegistrationRules
         name.Length is > 0 and <= 2 * PaygContext.MaxUserNameLength && name.EnumerateRunes().All(IsNameCharacter);
 
     private static bool IsNameCharacter(Rune rune) =>
-        Rune.IsLetter(rune) || Rune.IsDigit(rune) || OtherNameCharacters.Contains(rune.ToString(), StringComparison.Ordinal);
+        Rune.IsLetter(rune) || Rune.IsDigit(rune)
+        || (rune.IsAscii && OtherNameCharacters.Contains((char)rune.Value, StringComparison.Ordinal));
 
     private static int Length(string text) => text.EnumerateRunes().Count();
 }

@@ -43,6 +43,13 @@ internal sealed class SessionTokens(
             context.Tokens.Where(token => token.UserId == userId && token.Kind == TokenKind.Session),
             cancellationToken);
 
+    /// <summary>Ends all session tokens of a user at once, but for the one given.</summary>
+    public Task RevokeOthersAsync(Guid userId, Guid keptTokenId, CancellationToken cancellationToken) =>
+        RevokeAsync(
+            context.Tokens.Where(token =>
+                token.UserId == userId && token.Kind == TokenKind.Session && token.Id != keptTokenId),
+            cancellationToken);
+
     private async Task RevokeAsync(IQueryable<TokenRow> tokens, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -3,7 +3,9 @@ using Payg.Storage;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>Deletes tokens that ended long ago, so that their number stays bounded by the logins of their lifetime.</summary>
+/// <summary>
+/// Deletes tokens that ended long ago, so that their number stays bounded by the logins of their lifetime.
+/// </summary>
 internal sealed partial class TokenSweep(
     IServiceScopeFactory scopes, DatabaseReadiness readiness, TimeProvider clock, ILogger<TokenSweep> logger)
     : BackgroundService

@@ -9,7 +9,9 @@ namespace Payg.Service.Accounts;
 /// </summary>
 internal sealed class UserNameNormalizer : ILookupNormalizer
 {
-    /// <summary>The name as it is shown: plain characters, case kept. Null where the text is no valid Unicode.</summary>
+    /// <summary>
+    /// The name as it is shown: plain characters, case kept. Null where the text is no valid Unicode.
+    /// </summary>
     public static string? Plain(string name)
     {
         try

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 
 namespace Payg.Service.Http;
@@ -11,15 +12,26 @@ internal static class EndpointExtensions
     private static readonly AuthorizationPolicy s_signedIn =
         new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireAuthenticatedUser().Build();
 
+    private static readonly AuthorizationPolicy s_session =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
+
     private static readonly AuthorizationPolicy s_administrator =
-        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireRole(Caller.AdministratorRole).Build();
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireRole(Caller.AdministratorRole)
+            .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
     /// <summary>Only for callers with a valid token.</summary>
     public static TBuilder RequirePayg<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_signedIn);
 
-    /// <summary>Only for administrators: others are refused before anything is read or looked up.</summary>
+    /// <summary>Only for users who logged in: an API key, which may leak, cannot make or change anything.</summary>
+    public static TBuilder RequireSession<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(s_session);
+
+    /// <summary>Only for administrators who logged in: others are refused before anything is looked up.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator);
@@ -38,37 +50,26 @@ internal static class EndpointExtensions
         return builder;
     }
 
-    /// <summary>Documents a body that <see cref="FieldReader"/> reads, and refuses other content types itself.</summary>
-    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder)
-    {
-        builder.Add(endpoint => endpoint.Metadata.Add(new FieldsMetadata(typeof(TBody))));
-        return builder;
-    }
-
     /// <summary>
-    /// Documents a JSON body that <see cref="JsonFields"/> reads. No content type is told to the routing, which would
-    /// refuse others before it is known who asks.
+    /// Documents a JSON body that the handler reads itself. The routing is told of no content type: it would refuse
+    /// others before it is known who asks.
     /// </summary>
     public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder)
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(new JsonMetadata(typeof(TBody))));
+        builder.Add(endpoint => endpoint.Metadata.Add(new BodyMetadata(typeof(TBody), [])));
         return builder;
     }
 
-    private sealed record JsonMetadata(Type RequestType) : IAcceptsMetadata
+    /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
+    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder)
     {
-        public IReadOnlyList<string> ContentTypes => [];
-
-        public bool IsOptional => false;
-
-        Type? IAcceptsMetadata.RequestType => RequestType;
+        builder.Add(endpoint => endpoint.Metadata.Add(new BodyMetadata(typeof(TBody), FieldReader.ContentTypes)));
+        return builder;
     }
 
-    private sealed record FieldsMetadata(Type RequestType) : IAcceptsMetadata
+    private sealed record BodyMetadata(Type RequestType, IReadOnlyList<string> ContentTypes) : IAcceptsMetadata
     {
-        public IReadOnlyList<string> ContentTypes => FieldReader.ContentTypes;
-
-        public bool IsOptional => true;
+        public bool IsOptional => false;
 
         Type? IAcceptsMetadata.RequestType => RequestType;
     }

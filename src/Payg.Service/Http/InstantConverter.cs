@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Payg.Service.Http;
 
-/// <summary>Instants in JSON: RFC 3339 in UTC, written with a <c>Z</c> and as many digits as they need, at most six.</summary>
+/// <summary>
+/// Instants in JSON: RFC 3339 in UTC, written with a <c>Z</c> and as many digits as they need, at most six.
+/// </summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";

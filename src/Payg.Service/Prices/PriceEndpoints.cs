@@ -13,10 +13,15 @@ internal static class PriceEndpoints
     private const int MaxMeters = 1000;
 
     /// <summary>Maps <c>/api/prices</c>.</summary>
-    public static void MapPrices(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/prices", ListAsync).WithName("list_prices").WithTags("Prices")
-            .WithSummary("What each API costs now")
+    public static void MapPrices(this IEndpointRouteBuilder app)
+    {
+        var prices = app.MapGroup("/api/prices").WithTags("Prices");
+        prices.MapGet("", ListAsync).WithName("list_prices").WithSummary("What each API costs now")
             .ProducesProblems(503);
+        prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("estimate_price")
+            .WithSummary("What so much usage in one billing period would cost at today's price")
+            .ProducesProblems(400, 503);
+    }
 
     private static async Task<Ok<Page<MeterPriceResponse>>> ListAsync(
         PaygContext context, TimeProvider clock, CancellationToken cancellationToken)

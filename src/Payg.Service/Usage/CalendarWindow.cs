@@ -28,7 +28,8 @@ internal readonly record struct CalendarWindow(DateTimeOffset Start, DateTimeOff
     }
 
     /// <summary>The window that is a whole month.</summary>
-    public static CalendarWindow Of(BillingMonth month, TimeZoneInfo zone) => new(month.StartIn(zone), month.EndIn(zone));
+    public static CalendarWindow Of(BillingMonth month, TimeZoneInfo zone) =>
+        new(month.StartIn(zone), month.EndIn(zone));
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) =>
         ZoneClock.FirstInstant(day.ToDateTime(TimeOnly.MinValue), zone);

@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using Payg.Core.Pricing;
-using Payg.Core.Rating;
 using Payg.Service.Http;
 
 namespace Payg.Service.Usage;
@@ -40,32 +38,3 @@ internal sealed record CostLineResponse(
     [property: Description("What it costs")] MoneyResponse Cost,
     [property: Description("How the cost comes about; the parts sum to it exactly")]
     IReadOnlyList<CostPartResponse> Explanation);
-
-/// <summary>One part of the explanation of a cost.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="FirstUnit">The first unit it covers.</param>
-/// <param name="Quantity">How many units it covers.</param>
-/// <param name="Rate">The rate, the price of a block, or the fee.</param>
-/// <param name="Cost">What it adds to the cost.</param>
-internal sealed record CostPartResponse(
-    [property: Description("free, units, tier_fee or packages")] string Kind,
-    [property: Description("The first unit that it covers, counted from 1")] long FirstUnit,
-    [property: Description("How many units it covers; 0 for a fee")] long Quantity,
-    [property: Description("The rate, the price of a block, or the fee")] MoneyResponse Rate,
-    [property: Description("What it adds to the cost")] MoneyResponse Cost)
-{
-    /// <summary>The part as the API shows it.</summary>
-    public static CostPartResponse Of(CostPart part) => new(
-        part.Kind switch
-        {
-            ChargeKind.Free => "free",
-            ChargeKind.Units => "units",
-            ChargeKind.TierFee => "tier_fee",
-            ChargeKind.Packages => "packages",
-            _ => throw new ArgumentOutOfRangeException(nameof(part), part.Kind, "There is no such part."),
-        },
-        part.FirstUnit,
-        part.Quantity,
-        MoneyResponse.Of(part.Rate),
-        MoneyResponse.Of(part.Cost));
-}

@@ -66,7 +66,8 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return InOrder(lines
-            .GroupBy(line => (CalendarWindow.Of(BillingMonth.FromNumber(line.Month), zone), line.Key, line.Method, line.Unit))
+            .GroupBy(line => (
+                CalendarWindow.Of(BillingMonth.FromNumber(line.Month), zone), line.Key, line.Method, line.Unit))
             .Select(group => ResponseOf(
                 group.Key, group.Sum(line => line.Quantity), group.Sum(line => line.CostNanos))));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Customers;
@@ -46,6 +47,7 @@ internal sealed class CredentialStore(
                 token.CustomerId,
                 token.Kind,
                 token.ExpiresAt,
+                token.Meters,
                 user.UserName,
                 user.IsAdministrator,
             })
@@ -55,7 +57,10 @@ internal sealed class CredentialStore(
         return found is null || found.ExpiresAt <= clock.GetUtcNow()
             ? null
             : new Credential(found.Id, found.UserId, new CustomerId(found.CustomerId), found.UserName!,
-                found.IsAdministrator, found.Kind, found.ExpiresAt);
+                found.IsAdministrator, found.Kind, found.ExpiresAt)
+            {
+                Meters = found.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
+            };
     }
 
     private static async Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(

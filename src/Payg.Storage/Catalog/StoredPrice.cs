@@ -21,6 +21,7 @@ public static class StoredPrice
         return reading.IsValid
             ? new Price(new PriceId(id), new MeterId(meterId), Currency.Parse(currency), effectiveFrom, reading.Model)
             : throw new InvalidDataException(
-                $"The model of price {id} cannot be read: {string.Join(' ', reading.Errors.Values.SelectMany(e => e))}");
+                $"The model of price {id} cannot be read: "
+                + string.Join(' ', reading.Errors.Values.SelectMany(texts => texts)));
     }
 }

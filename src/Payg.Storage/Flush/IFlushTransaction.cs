@@ -10,7 +10,9 @@ namespace Payg.Storage.Flush;
 /// </summary>
 internal interface IFlushTransaction : IAsyncDisposable
 {
-    /// <summary>Claims the batch; false when it was claimed before. Also forgets claims below the batch's floor.</summary>
+    /// <summary>
+    /// Claims the batch; false when it was claimed before. Also forgets claims below the batch's floor.
+    /// </summary>
     Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>All prices. No price can be added until the transaction ends.</summary>

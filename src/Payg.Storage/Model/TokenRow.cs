@@ -5,6 +5,12 @@ namespace Payg.Storage.Model;
 /// <summary>A session token or an API key. Its secret is not here, only the SHA-256 of it.</summary>
 public sealed class TokenRow
 {
+    /// <summary>The longest <see cref="Meters"/>: twenty keys of a hundred characters.</summary>
+    public const int MaxMetersLength = 2020;
+
+    /// <summary>The longest <see cref="Name"/>, in characters.</summary>
+    public const int MaxNameLength = 100;
+
     /// <summary>The SHA-256 of the token: 32 bytes.</summary>
     public required byte[] Hash { get; set; }
 
@@ -34,4 +40,10 @@ public sealed class TokenRow
 
     /// <summary>When it was ended; null: it was not.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>The keys of the meters that an API key may call, a space between them; null: all.</summary>
+    public string? Meters { get; set; }
+
+    /// <summary>When it was last used, up to a minute late; null: never.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
 }

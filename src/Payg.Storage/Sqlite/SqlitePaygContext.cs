@@ -5,7 +5,9 @@ using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
-/// <summary>The model on SQLite, where instants are whole microseconds since 1970, so that they sort and compare.</summary>
+/// <summary>
+/// The model on SQLite, where instants are whole microseconds since 1970, so that they sort and compare.
+/// </summary>
 public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> options) : PaygContext(options)
 {
     /// <inheritdoc/>

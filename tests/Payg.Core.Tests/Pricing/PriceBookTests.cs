@@ -56,7 +56,8 @@ public sealed class PriceBookTests
 
         Assert.Equal(1, InForce(book, Noon));
         Assert.Equal(2, book.InForce(new MeterId(8), Noon).Id.Value);
-        Assert.Throws<KeyNotFoundException>(() => book.InForce(new MeterId(9), Noon));
+        var fault = Assert.Throws<KeyNotFoundException>(() => book.InForce(new MeterId(9), Noon));
+        Assert.Equal("Meter 9 has no price.", fault.Message);
     }
 
     [Fact]

@@ -133,6 +133,7 @@ public sealed class BillingMonthTests
     {
         Assert.True(BillingMonth.TryParse(text, out var month));
         Assert.Equal(number, month.Number);
+        Assert.Equal(month, BillingMonth.FromNumber(number));
     }
 
     [Theory]

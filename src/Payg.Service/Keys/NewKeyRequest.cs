@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using Payg.Metering.Measure;
+using Payg.Service.Http;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Keys;
+
+/// <summary>The API key that somebody wants.</summary>
+/// <param name="Name">What to call it.</param>
+/// <param name="ExpiresAt">From when on it is refused.</param>
+/// <param name="Meters">The meters that it may call.</param>
+internal sealed record NewKeyRequest(
+    [property: Description("What to call it: 1 to 100 characters")] string Name,
+    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt = null,
+    [property: Description("The keys of the meters that it may call, at most 20; null: all")]
+    IReadOnlyList<string>? Meters = null)
+{
+    private const int MaxMeters = 20;
+
+    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
+    public static NewKeyRequest Read(JsonBody body, DateTimeOffset now, FieldErrors errors)
+    {
+        var name = body.RequiredText("name", TokenRow.MaxNameLength, errors).Trim();
+        if (!errors.Has("name") && (name.Length == 0 || name.Any(char.IsControl)))
+            errors.Add("name", "Use a name that can be read.");
+
+        var expiresAt = body.OptionalInstant("expires_at", errors);
+        if (expiresAt <= now)
+            errors.Add("expires_at", "Use an instant in the future.");
+
+        var meters = body.OptionalTexts("meters", errors);
+        if (meters is { Count: 0 or > MaxMeters })
+            errors.Add("meters", $"Name 1 to {MaxMeters} meters, or leave the field out for all.");
+        else if (meters is not null && !meters.All(MeteredAttribute.IsKey))
+            errors.Add("meters", "Use the keys of meters, as /api/prices shows them.");
+        return new NewKeyRequest(name, expiresAt, meters);
+    }
+}

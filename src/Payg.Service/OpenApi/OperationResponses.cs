@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Payg.Service.OpenApi;
+
+/// <summary>Says what each status means here, and which headers come with it.</summary>
+internal sealed class OperationResponses : IOpenApiOperationTransformer
+{
+    private static readonly Dictionary<int, string> s_meanings = new()
+    {
+        [200] = "Done.",
+        [201] = "Made.",
+        [204] = "Done; there is nothing to say.",
+        [400] = "The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`).",
+        [401] = "There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`).",
+        [403] = "The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or "
+            + "the cookie may have been sent by another site (`cross_site_request`).",
+        [404] = "There is no such thing (`not_found`).",
+        [409] = "It cannot be done as things are; `code` says why.",
+        [413] = "The body is too large (`payload_too_large`).",
+        [415] = "The body has another content type (`unsupported_media_type`).",
+        [429] = "Too many attempts from this address (`rate_limited`).",
+        [503] = "The service cannot answer now: `starting`, `database_unavailable` or `journal_full`.",
+    };
+
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (status, item) in operation.Responses ?? [])
+        {
+            if (item is not OpenApiResponse response
+                || !int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                continue;
+            }
+
+            if (s_meanings.TryGetValue(number, out var meaning))
+                response.Description = meaning;
+            if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                AddHeader(response, "Retry-After", "How many seconds to wait");
+            if (number == StatusCodes.Status401Unauthorized)
+                AddHeader(response, "WWW-Authenticate", "Which schemes are accepted; absent after a login");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void AddHeader(OpenApiResponse response, string name, string description)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        response.Headers[name] = new OpenApiHeader
+        {
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+    }
+}

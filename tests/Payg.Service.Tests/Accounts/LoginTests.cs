@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Accounts;
+
+public abstract class LoginTests(ServiceFixture service)
+{
+    private const string WrongPassword = "wrong horse battery 42";
+
+    public sealed class OnSqlite(SqliteService service) : LoginTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service) : LoginTests(service), IClassFixture<PostgresService>;
+
+    [Theory]
+    [InlineData("json", "/api/auth/login")]
+    [InlineData("multipart", "/api/auth/login/")]
+    [InlineData("urlencoded", "/api/auth/login/")]
+    public async Task Login_InAnyContentType_GivesAToken(string contentType, string path)
+    {
+        var customer = await service.NewCustomerAsync();
+
+        using var body = Bodies.Of(contentType, customer.Username, Customer.DefaultPassword);
+        using var answer = await service.Client.PostAsync(path, body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        var login = await answer.JsonAsync();
+        Assert.Equal(
+            ["token", "username", "id", "expires_at"], login.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(customer.Id, login.GetProperty("id").GetGuid());
+        Assert.Equal(customer.Username, login.Text("username"));
+        Assert.Matches("^payg_st_[0-9A-Za-z]{38}$", login.Text("token"));
+        var lifetime = Instants.Parse(login.Text("expires_at")) - service.Host.Clock.GetUtcNow();
+        Assert.InRange(lifetime, TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
+    }
+
+    [Theory]
+    [InlineData("Token")]
+    [InlineData("token")]
+    [InlineData("TOKEN")]
+    [InlineData("Bearer")]
+    [InlineData("bearer")]
+    [InlineData("BEARER")]
+    public async Task Token_WithEitherSchemeInAnyCase_IsAccepted(string scheme)
+    {
+        var customer = await service.NewCustomerAsync();
+
+        using var info = await customer.SendAsync(HttpMethod.Get, "/api/auth/info/", scheme);
+        using var call = await customer.SendAsync(HttpMethod.Get, "/api/payg/api1/?arg1=555", scheme);
+
+        Assert.Equal(HttpStatusCode.OK, info.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, call.StatusCode);
+    }
+
+    [Fact]
+    public async Task Login_NameInAnotherForm_IsTheSameUser()
+    {
+        var customer = await service.NewCustomerAsync();
+
+        var again = await Customer.LoginAsync(service.Client, customer.Username.ToUpperInvariant());
+
+        Assert.Equal(customer.Id, again.Id);
+        Assert.NotEqual(customer.Token, again.Token);
+        Assert.Equal(customer.Username, (await again.ReadAsync("/api/auth/info")).Text("username"));
+    }
+
+    [Fact]
+    public async Task Login_UnknownNameOrWrongPassword_IsRefusedAlikeAndNoFasterThanTheFloor()
+    {
+        var customer = await service.NewCustomerAsync();
+
+        var (known, knownTime) = await RefusedAsync(customer.Username, WrongPassword);
+        var (unknown, unknownTime) = await RefusedAsync(Customer.NewName(), WrongPassword);
+        var (impossible, impossibleTime) = await RefusedAsync("no name at all\0", WrongPassword);
+
+        Assert.Equal(known, unknown);
+        Assert.Equal(known, impossible);
+        Assert.All(
+            [knownTime, unknownTime, impossibleTime],
+            time => Assert.True(time >= TimeSpan.FromMilliseconds(299), $"{time}"));
+    }
+
+    [Fact]
+    public async Task Login_AfterTenWrongPasswords_IsRefusedForFiveMinutes()
+    {
+        var customer = await service.NewCustomerAsync();
+        for (var i = 0; i < 10; i++)
+            await RefusedAsync(customer.Username, WrongPassword);
+
+        var (locked, _) = await RefusedAsync(customer.Username, Customer.DefaultPassword);
+
+        Assert.Equal((await RefusedAsync(Customer.NewName(), WrongPassword)).Body, locked);
+        Assert.Equal(HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/api/auth/info"));
+        var until = await service.InDatabaseAsync(context => context.Users
+            .Where(user => user.UserName == customer.Username).Select(user => user.LockoutEnd).SingleAsync());
+        var left = until!.Value - TimeProvider.System.GetUtcNow();
+        Assert.InRange(left, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+
+        // Identity asks the system's clock, so it is the end that comes nearer here.
+        var past = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+        await service.InDatabaseAsync(context => context.Users
+            .Where(user => user.UserName == customer.Username)
+            .ExecuteUpdateAsync(change => change.SetProperty(user => user.LockoutEnd, past)));
+        await Customer.LoginAsync(service.Client, customer.Username);
+    }
+
+    [Fact]
+    public async Task Login_RightPasswordBetweenWrongOnes_ClearsTheCount()
+    {
+        var customer = await service.NewCustomerAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 6; i++)
+                await RefusedAsync(customer.Username, WrongPassword);
+            await Customer.LoginAsync(service.Client, customer.Username);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"username":"","password":""}""", "username", "password")]
+    [InlineData("""{"username":"x"}""", "password")]
+    public async Task Login_FieldMissing_IsToldAtTheField(string json, params string[] fields)
+    {
+        using var body = Bodies.Json(json);
+        using var answer = await service.Client.PostAsync("/api/auth/login", body);
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", fields);
+    }
+
+    private async Task<(string Body, TimeSpan Time)> RefusedAsync(string username, string password)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var answer = await service.Client.PostAsJsonAsync("/api/auth/login", new { username, password });
+        var time = TimeProvider.System.GetElapsedTime(started);
+
+        var problem = await answer.AssertProblemAsync(HttpStatusCode.Unauthorized, "invalid_credentials");
+        var members = problem.EnumerateObject()
+            .Where(member => member.Name is not ("trace_id" or "traceId"))
+            .ToDictionary(member => member.Name, member => member.Value.GetRawText(), StringComparer.Ordinal);
+        return (JsonSerializer.Serialize(members), time);
+    }
+}

@@ -1,0 +1,56 @@
+using Payg.Storage;
+using Xunit;
+
+namespace Payg.Service.Tests.Hosting;
+
+/// <summary>One service on a database of its own, for the tests of one class.</summary>
+public abstract class ServiceFixture : IAsyncLifetime
+{
+    /// <summary>The service.</summary>
+    public ServiceHost Host { get; private set; } = null!;
+
+    /// <summary>Its database.</summary>
+    public TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>Sends to the service.</summary>
+    public HttpClient Client => Host.Client;
+
+    /// <summary>Another empty database of the same kind.</summary>
+    public abstract Task<TestDatabase> NewDatabaseAsync();
+
+    /// <summary>Somebody new, logged in.</summary>
+    public Task<Customer> NewCustomerAsync() => Customer.CreateAsync(Client);
+
+    /// <summary>Does something in the database, past the service.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<PaygContext, Task<T>> action)
+    {
+        await using var context = Database.Open();
+        return await action(context);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await NewDatabaseAsync();
+        Host = await ServiceHost.StartAsync(Database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Host.DisposeAsync();
+        await Books.AssertRightAsync(Database);
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>A service on SQLite.</summary>
+public sealed class SqliteService : ServiceFixture
+{
+    public override Task<TestDatabase> NewDatabaseAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}
+
+/// <summary>A service on PostgreSQL.</summary>
+public sealed class PostgresService : ServiceFixture
+{
+    public override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+}

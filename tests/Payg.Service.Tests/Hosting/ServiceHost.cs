@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Xunit;
+
+namespace Payg.Service.Tests.Hosting;
+
+/// <summary>
+/// The real service behind Kestrel on a free port of 127.0.0.1, inside the process of the tests, so that they can set
+/// its clock. Ending it fails when it has logged a secret.
+/// </summary>
+public sealed partial class ServiceHost : IAsyncDisposable
+{
+    private static readonly TimeSpan s_readyTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly Factory _factory;
+    private readonly TestDatabase _database;
+
+    private ServiceHost(Factory factory, TestDatabase database) => (_factory, _database) = (factory, database);
+
+    /// <summary>Sends to the service; follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Where the service listens.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>The service's clock.</summary>
+    public TestClock Clock => _factory.Clock;
+
+    /// <summary>What the service logged.</summary>
+    public LogText Log => _factory.Log;
+
+    /// <summary>What the service is made of.</summary>
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Starts the service on a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="settings">More settings, such as <c>Payg:RateLimits:Login</c>.</param>
+    /// <param name="folder">The data directory; null: the one of the database.</param>
+    /// <param name="waitUntilReady">Whether to return only when it is ready.</param>
+    public static async Task<ServiceHost> StartAsync(
+        TestDatabase database,
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? folder = null,
+        bool waitUntilReady = true)
+    {
+        var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["ConnectionStrings:Payg"] = database.Setting,
+            ["Payg:DataDirectory"] = folder ?? database.Folder.FullName,
+            ["Payg:Admin:Password"] = Customer.DefaultPassword,
+            ["Payg:RateLimits:Register"] = "0",
+            ["Payg:RateLimits:Login"] = "0",
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            all[name] = value;
+
+        var host = new ServiceHost(new Factory(all), database);
+        host._factory.UseKestrel();
+        host._factory.StartServer();
+        host.Client = NewClient(host._factory.ClientOptions.BaseAddress);
+        if (waitUntilReady)
+            await host.WaitUntilReadyAsync();
+        return host;
+    }
+
+    /// <summary>A client that follows no redirects and keeps no cookies.</summary>
+    public static HttpClient NewClient(Uri address)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false };
+        return new HttpClient(handler) { BaseAddress = address };
+    }
+
+    /// <summary>Returns when the service is ready.</summary>
+    public Task WaitUntilReadyAsync() => Eventually.TrueAsync(
+        async () =>
+        {
+            using var answer = await Client.GetAsync("/health/ready");
+            return answer.StatusCode == HttpStatusCode.OK;
+        },
+        s_readyTimeout,
+        () => $"The service is not ready:\n{Log}");
+
+    /// <summary>Ends the service in an orderly way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        AssertNoSecretLogged();
+    }
+
+    private void AssertNoSecretLogged()
+    {
+        var log = Log.ToString();
+        Assert.DoesNotMatch(TokenPattern, log);
+        Assert.DoesNotContain(Customer.DefaultPassword, log, StringComparison.Ordinal);
+        if (_database is PostgresTestDatabase)
+            Assert.DoesNotContain(
+                new NpgsqlConnectionStringBuilder(_database.Setting).Password!, log, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("payg_(st|ak)_[0-9A-Za-z]{38}", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex TokenPattern { get; }
+
+    private sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<Program>
+    {
+        public TestClock Clock { get; } = new();
+
+        public LogText Log { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        }
+    }
+}
