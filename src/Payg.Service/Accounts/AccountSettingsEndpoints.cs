@@ -40,13 +40,12 @@ internal static class AccountSettingsEndpoints
     private static async Task<Results<Ok<AccountResponse>, ProblemHttpResult>> ChangeAsync(
         HttpRequest request, Caller caller, PaygContext context, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
-        if (fields is null)
+        var (body, refusal) = await JsonBody.ReadAsync(request);
+        if (body is null)
             return refusal!;
 
-        fields.ExpectOnly("time_zone");
-        var zone = fields.RequiredText("time_zone", MaxTimeZoneLength);
+        var errors = new FieldErrors();
+        var zone = body.RequiredText("time_zone", MaxTimeZoneLength, errors);
         if (!errors.Any && !IsIanaName(zone))
             errors.Add("time_zone", "Use the IANA name of a time zone, such as Europe/Berlin.");
         if (errors.Any)

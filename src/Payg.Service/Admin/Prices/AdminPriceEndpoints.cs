@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Service.Http;
@@ -61,19 +62,19 @@ internal static class AdminPriceEndpoints
         HttpContext http,
         PaygContext context,
         PriceSetting prices,
-        Currency currency,
+        [FromServices] Currency currency,
         CancellationToken cancellationToken)
     {
         if (!await context.Meters.AnyAsync(meter => meter.Id == id, cancellationToken))
             return NoSuchMeter();
 
-        var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
-        if (fields is null)
+        var (body, refusal) = await JsonBody.ReadAsync(http.Request);
+        if (body is null)
             return refusal!;
 
-        var model = PriceFields.ReadModel(fields.Root, "", currency, errors, "effective_from");
-        var from = QueryReader.Instant("effective_from", fields.Text("effective_from"), errors);
+        var errors = new FieldErrors();
+        var model = PriceFields.ReadModel(body.Root, "", currency, errors, "effective_from");
+        var from = body.OptionalInstant("effective_from", errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
