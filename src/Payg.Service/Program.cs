@@ -1,5 +1,6 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
+using Payg.Service.Admin;
 using Payg.Service.Http;
 using Payg.Service.Keys;
 using Payg.Service.OpenApi;
@@ -25,6 +26,7 @@ try
     builder.AddAccounts();
     builder.AddKeys();
     builder.AddUsage();
+    builder.AddAdmin();
     builder.AddApiDocument();
     builder.AddHealth();
 
@@ -44,6 +46,7 @@ try
     app.MapPrices();
     app.MapCost();
     app.MapUsage();
+    app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();
     app.UsePortal();

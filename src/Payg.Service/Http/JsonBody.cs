@@ -9,7 +9,8 @@ namespace Payg.Service.Http;
 /// </summary>
 internal sealed class JsonBody
 {
-    private static readonly JsonDocumentOptions s_json = new() { AllowDuplicateProperties = false };
+    private const int MaxUnknown = 100;
+    private const int MaxNameLength = 100;
 
     private JsonBody(JsonElement root) => Root = root;
 
@@ -27,10 +28,9 @@ internal sealed class JsonBody
 
         try
         {
-            using var document = await JsonDocument.ParseAsync(
-                request.Body, s_json, request.HttpContext.RequestAborted);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return (new JsonBody(document.RootElement.Clone()), null);
+            var root = await JsonText.ParseAsync(request);
+            if (root.ValueKind == JsonValueKind.Object)
+                return (new JsonBody(root), null);
         }
         catch (JsonException)
         {
@@ -48,6 +48,20 @@ internal sealed class JsonBody
         if (value is null)
             errors.Add(name, "This field is required.");
         return value is null ? "" : TextOf(value.Value, name, maxLength, errors) ?? "";
+    }
+
+    /// <summary>A text, or null where the field is absent or null.</summary>
+    public string? OptionalText(string name, int maxLength, FieldErrors errors) =>
+        Find(name) is { } value ? TextOf(value, name, maxLength, errors) : null;
+
+    /// <summary>Reports each field that is none of these.</summary>
+    public void ExpectOnly(FieldErrors errors, params ReadOnlySpan<string> names)
+    {
+        foreach (var property in Root.EnumerateObject().Take(MaxUnknown))
+        {
+            if (!names.Contains(property.Name))
+                errors.Add(property.Name[..Math.Min(property.Name.Length, MaxNameLength)], "There is no such field.");
+        }
     }
 
     /// <summary>An instant as RFC 3339, or null where the field is absent or null.</summary>
@@ -88,7 +102,8 @@ internal sealed class JsonBody
         return texts;
     }
 
-    private JsonElement? Find(string name) =>
+    /// <summary>A field that is there and not null.</summary>
+    public JsonElement? Find(string name) =>
         Root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static string? TextOf(JsonElement value, string field, int maxLength, FieldErrors errors)

@@ -20,6 +20,7 @@ internal sealed record NewKeyRequest(
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewKeyRequest Read(JsonBody body, DateTimeOffset now, FieldErrors errors)
     {
+        body.ExpectOnly(errors, "name", "expires_at", "meters");
         var name = body.RequiredText("name", TokenRow.MaxNameLength, errors).Trim();
         if (!errors.Has("name") && (name.Length == 0 || name.Any(char.IsControl)))
             errors.Add("name", "Use a name that can be read.");
