@@ -47,7 +47,7 @@ internal sealed record UsageQuery(
     {
         var start = QueryReader.Instant("from", from, errors);
         var end = QueryReader.Instant("to", to, errors) ?? now;
-        if (!s_windows.TryGetValue(window ?? "day", out var known))
+        if (!s_windows.TryGetValue(string.IsNullOrEmpty(window) ? "day" : window, out var known))
             errors.Add("window", "Use hour, day or month.");
         if (start >= end)
             errors.Add("from", "Use an instant before to.");

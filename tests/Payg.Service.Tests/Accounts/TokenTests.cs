@@ -11,9 +11,6 @@ namespace Payg.Service.Tests.Accounts;
 
 public abstract class TokenTests(ServiceFixture service)
 {
-    // The service asks for a token's hash in these words; what has them is a look-up.
-    private const string LookUp = "hash";
-
     public sealed class OnSqlite(SqliteService service) : TokenTests(service), IClassFixture<SqliteService>
     {
         [Fact]
@@ -23,7 +20,8 @@ public abstract class TokenTests(ServiceFixture service)
             await customer.CallAsync("api1");
             await customer.CostsAsync();
 
-            var files = Service.Database.Folder.GetFiles("*", SearchOption.AllDirectories);
+            var files = Service.Database.Folder.GetFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.Extension is not ".lock").ToArray();
             Assert.Contains(files, file => file.Name is "payg.db");
             foreach (var file in files)
             {
@@ -215,7 +213,7 @@ public abstract class TokenTests(ServiceFixture service)
     protected abstract Task<string> PlanAsync(byte[] hash);
 
     private static int LookUps(ServiceHost host) => host.Log.Lines.Count(line =>
-        line.Contains("FROM tokens AS", StringComparison.Ordinal)
-        && line.Contains(LookUp, StringComparison.Ordinal)
+        line.Contains("SELECT", StringComparison.Ordinal)
+        && line.Contains("tokens", StringComparison.Ordinal)
         && line.Contains("LIMIT 1", StringComparison.Ordinal));
 }
