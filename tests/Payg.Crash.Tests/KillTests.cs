@@ -3,7 +3,9 @@ using Payg.Storage;
 
 namespace Payg.Crash.Tests;
 
-/// <summary>The service is killed under load, at any moment: while it starts, answers, appends, seals or flushes.</summary>
+/// <summary>
+/// The service is killed under load, at any moment: while it starts, answers, appends, seals or flushes.
+/// </summary>
 public sealed class KillTests
 {
     private const int ChanceOfAKillAtStart = 4;

@@ -3,7 +3,9 @@ using Payg.Storage;
 
 namespace Payg.Crash.Tests;
 
-/// <summary>Nodes that share one PostgreSQL, which start on it at once when it is empty, and die one after another.</summary>
+/// <summary>
+/// Nodes that share one PostgreSQL, which start on it at once when it is empty, and die one after another.
+/// </summary>
 public sealed class SeveralNodesTests
 {
     [Theory]

@@ -10,7 +10,9 @@ using Payg.Storage;
 
 namespace Payg.Crash.Tests.Books;
 
-/// <summary>Reads the tables with plain SQL that both databases understand: not a line of the service takes part.</summary>
+/// <summary>
+/// Reads the tables with plain SQL that both databases understand: not a line of the service takes part.
+/// </summary>
 internal sealed class LedgerTables(DatabaseSettings database)
 {
     /// <summary>

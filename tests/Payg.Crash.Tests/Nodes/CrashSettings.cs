@@ -16,7 +16,7 @@ internal static class CrashSettings
     /// <summary>How often the rarer mishaps happen: a tenth of the kills, but at least twice.</summary>
     public static int Mishaps { get; } = Math.Max(2, Kills / 10);
 
-    /// <summary>How often those happen after which a service must start anew: a tenth of the kills, at least once.</summary>
+    /// <summary>How often those happen after which a service starts anew: a tenth of the kills, at least once.</summary>
     public static int Restarts { get; } = Math.Max(1, Kills / 10);
 
     /// <summary>What all random choices of a run come from; told with every failure.</summary>
