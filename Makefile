@@ -3,7 +3,6 @@
 SHELL := /bin/bash
 
 CONFIGURATION ?= Release
-URL ?= http://localhost:8080
 
 service := artifacts/service
 wwwroot := src/Payg.Service/wwwroot
@@ -17,7 +16,7 @@ help: ## Show these targets
 
 .PHONY: run
 run: publish ## Serve Payg on http://localhost:8080 (SQLite and all else in ./data)
-	dotnet $(service)/Payg.Service.dll --contentRoot $(CURDIR)/$(service) --urls $(URL)
+	dotnet $(service)/Payg.Service.dll --contentRoot $(CURDIR)/$(service)
 
 .PHONY: dev
 dev: $(if $(has_portal),portal/node_modules/.package-lock.json) ## Serve it while you edit: reloads what changed

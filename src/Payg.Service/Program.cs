@@ -49,7 +49,7 @@ try
     app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();
-    app.MapPortal();
+    app.UsePortal();
 
     await app.RunAsync();
     return Environment.ExitCode;

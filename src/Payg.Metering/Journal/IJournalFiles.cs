@@ -3,7 +3,7 @@ namespace Payg.Metering.Journal;
 /// <summary>
 /// The directory of a journal. There are two: <see cref="MappedJournalFiles"/>, and one in the tests that fails, tears
 /// and forgets on command. Names are relative to the directory. Holding it holds the directory's lock; disposing it
-/// lets go. Used by one thread at a time.
+/// lets go. Used by one thread at a time, but for <see cref="Read"/>.
 /// </summary>
 internal interface IJournalFiles : IDisposable
 {

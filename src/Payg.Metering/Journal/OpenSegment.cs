@@ -18,6 +18,8 @@ internal sealed class OpenSegment
     private int _closedAt = -1;
     private int _dirty;
     private bool _syncFailed;
+    private bool _released;
+    private long? _oldestMicros;
     private OpenSegment? _next;
 
     /// <summary>Takes over memory that holds zeros, and writes the header.</summary>
@@ -128,17 +130,11 @@ internal sealed class OpenSegment
         _syncFailed = false;
     }
 
-    /// <summary>When the oldest record was written, in microseconds since 1970; null when there is none.</summary>
-    public long? OldestMicros
-    {
-        get
-        {
-            if (Used == 0)
-                return null;
-            var state = RecordSlot.Read(_memory.Span[OffsetOf(0)..], _seed, 0, out var first);
-            return state == SlotState.Record ? RecordSlot.ToMicros(first.OccurredAt) : null;
-        }
-    }
+    /// <summary>
+    /// When the record in the first slot occurred, in microseconds since 1970; null while there is none. One thread at
+    /// a time with <see cref="Seal"/> and <see cref="Abandon"/>.
+    /// </summary>
+    public long? OldestMicros => _oldestMicros ??= ReadOldest();
 
     /// <summary>
     /// Notes in the header that this is all, so that the file may be shortened, and lets go of the memory, even when
@@ -156,10 +152,25 @@ internal sealed class OpenSegment
         }
         finally
         {
-            _memory.Dispose();
+            Abandon();
         }
     }
 
     /// <summary>Lets go of the memory of a closed and drained segment, leaving the file as it is.</summary>
-    public void Abandon() => _memory.Dispose();
+    public void Abandon()
+    {
+        if (_released)
+            return;
+        _ = OldestMicros;
+        _released = true;
+        _memory.Dispose();
+    }
+
+    private long? ReadOldest()
+    {
+        if (_released || Used == 0)
+            return null;
+        var state = RecordSlot.Read(_memory.Span[OffsetOf(0)..], _seed, 0, out var first);
+        return state == SlotState.Record ? RecordSlot.ToMicros(first.OccurredAt) : null;
+    }
 }

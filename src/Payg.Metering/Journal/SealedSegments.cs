@@ -4,7 +4,7 @@ namespace Payg.Metering.Journal;
 
 /// <summary>
 /// The files of a journal that are not written to any more: those that wait to be flushed, oldest first, and those
-/// that were set aside. Not thread-safe: the journal calls it under its lock.
+/// that were set aside. Not thread-safe, but for <see cref="Scan"/>: the journal calls the rest under its lock.
 /// </summary>
 internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metrics, ILogger logger)
 {
@@ -61,7 +61,7 @@ internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metric
 
         found.Sort((left, right) => left.Name.CompareTo(right.Name));
         foreach (var (name, bytes) in found)
-            Add(name, bytes);
+            Add(name, bytes, Scan(name));
         if (Records > 0)
         {
             metrics.RecordsAdopted(Records);
@@ -72,10 +72,23 @@ internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metric
         RaiseFloors([]);
     }
 
-    /// <summary>Puts a file behind the waiting ones, after a look at what it holds. Never fails.</summary>
-    public void Add(SegmentName name, long bytes)
+    /// <summary>Looks at what a sealed file holds. Never fails; needs no lock, since the file changes no more.</summary>
+    public SegmentScan Scan(SegmentName name)
     {
-        var scan = Scan(name);
+        try
+        {
+            return SegmentFile.Scan(files, name);
+        }
+        catch (IOException failure)
+        {
+            logger.Unreadable(failure, files.Directory, name.FileName);
+            return SegmentScan.Unreadable;
+        }
+    }
+
+    /// <summary>Puts a file behind the waiting ones.</summary>
+    public void Add(SegmentName name, long bytes, SegmentScan scan)
+    {
         if (scan is { IsReadable: true, IsSound: false })
         {
             metrics.RecordsDamaged(Math.Max(1, scan.Damaged));
@@ -154,19 +167,6 @@ internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metric
         {
             var floor = _floors.GetValueOrDefault(name.Journal, long.MaxValue);
             _floors[name.Journal] = Math.Min(floor, name.Number);
-        }
-    }
-
-    private SegmentScan Scan(SegmentName name)
-    {
-        try
-        {
-            return SegmentFile.Scan(files, name);
-        }
-        catch (IOException failure)
-        {
-            logger.Unreadable(failure, files.Directory, name.FileName);
-            return SegmentScan.Unreadable;
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class UsageJournal : IDisposable
                 var pending = _sealed.Records + _chain.Unsealed.Sum(segment => (long)segment.Used);
                 var oldest = _sealed.First?.Scan.OldestMicros;
                 foreach (var segment in _chain.Unsealed)
-                    oldest ??= _disposed ? null : segment.OldestMicros;
+                    oldest ??= segment.OldestMicros;
                 var oldestAt = oldest is { } micros ? RecordSlot.FromMicros(micros) : (DateTimeOffset?)null;
                 return new JournalStatus(pending, oldestAt, Bytes, _sealed.SetAside);
             }
@@ -139,8 +139,7 @@ internal sealed class UsageJournal : IDisposable
         while (PeekClosed() is { } segment)
         {
             await segment.DrainAsync(_time, cancellationToken);
-            lock (_gate)
-                SealLocked(segment);
+            Seal(segment);
         }
 
         return all;
@@ -245,27 +244,43 @@ internal sealed class UsageJournal : IDisposable
             return _disposed ? null : _chain.PeekClosed();
     }
 
-    private void SealLocked(OpenSegment segment)
+    private void Seal(OpenSegment segment)
     {
-        if (_disposed || !ReferenceEquals(_chain.PeekClosed(), segment))
-            return;
-        _chain.TakeClosed();
-        _open = [.. _chain.Unsealed];
-        long bytes = _settings.SegmentBytes;
+        long bytes;
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            bytes = ShortenLocked(segment);
+        }
+
+        // Reading a segment back takes milliseconds, in which nobody must wait to make the next one.
+        var scan = _sealed.Scan(segment.Name);
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _chain.TakeClosed();
+            _open = [.. _chain.Unsealed];
+            _sealed.Add(segment.Name, bytes, scan);
+        }
+    }
+
+    private long ShortenLocked(OpenSegment segment)
+    {
         try
         {
             // What waits for the database takes no more room than it needs.
             segment.Seal(toDisk: _sync is not null);
             var used = OpenSegment.OffsetOf(segment.Used);
             _files.Truncate(segment.Name.FileName, used);
-            bytes = used;
+            return used;
         }
         catch (IOException failure)
         {
             _logger.NotShortened(failure, _files.Directory, segment.Name.FileName);
+            return _settings.SegmentBytes;
         }
-
-        _sealed.Add(segment.Name, bytes);
     }
 
     private void RaiseFloorsLocked()

@@ -6,6 +6,17 @@ namespace Payg.Service.OpenApi;
 /// <summary>What the document says about the API as a whole.</summary>
 internal sealed class DocumentHead : IOpenApiDocumentTransformer
 {
+    private static readonly Dictionary<string, string> s_tags = new(StringComparer.Ordinal)
+    {
+        ["Accounts"] = "Registering, logging in and out, and one's own settings.",
+        ["API keys"] = "Named tokens for programs.",
+        ["Sample APIs"] = "Four metered APIs to try.",
+        ["Prices"] = "What each API costs.",
+        ["Usage and cost"] = "How much was used when, and what it costs.",
+        ["Administration"] = "For administrators: meters, prices, customers, usage, totals and audit.",
+        ["Health"] = "Probes for whoever runs the service.",
+    };
+
     public Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -23,6 +34,8 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = s_tags.GetValueOrDefault(tag.Name ?? "");
 
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)

@@ -18,15 +18,9 @@ internal sealed class OperationSecurity : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        if (metadata.Any(item => item is AuthorizationPolicy or IAuthorizeData or MeteredAttribute))
-        {
-            operation.Security =
-            [
-                Requirement(Bearer, context.Document),
-                Requirement(Cookie, context.Document),
-            ];
-        }
-
+        operation.Security = metadata.Any(item => item is AuthorizationPolicy or IAuthorizeData or MeteredAttribute)
+            ? [Requirement(Bearer, context.Document), Requirement(Cookie, context.Document)]
+            : [];
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,15 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema';
+
+/**
+ * The service of this page's own origin. The session is a cookie that no script can read; the browser sends it, and
+ * says by Origin and Sec-Fetch-Site where a request comes from.
+ */
+export const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  fetch: (request) => globalThis.fetch(request),
+});
+
+/** The types of the API document. */
+export type Schemas = components['schemas'];

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import type { UsageWindow } from '@/format/time';
+import { client, type Schemas } from './client';
+import { queryKeys } from './keys';
+import { dataOf } from './problem';
+
+/** How much of one meter was used in one window. */
+export type Usage = Schemas['UsageResponse'];
+
+/** Which usage: from and to are instants (RFC 3339), half-open. */
+export interface UsageQuery {
+  window: UsageWindow;
+  from?: string | undefined;
+  to?: string | undefined;
+  meter?: string | undefined;
+}
+
+const maxPages = 20;
+
+/** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */
+export function useUsage(query: UsageQuery) {
+  return useQuery({
+    queryKey: queryKeys.usage(query),
+    queryFn: ({ signal }) => getUsage(query, signal),
+    placeholderData: (earlier) => earlier,
+  });
+}
+
+async function getUsage(query: UsageQuery, signal: AbortSignal): Promise<Usage[]> {
+  const all: Usage[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < maxPages; page++) {
+    const answer = await dataOf(
+      client.GET('/api/usage', { params: { query: { ...query, cursor } }, signal }),
+    );
+    all.push(...answer.data);
+    if (answer.next_cursor === null) return all;
+    cursor = answer.next_cursor;
+  }
+  throw new Error(`The time series has more than ${maxPages} pages.`);
+}

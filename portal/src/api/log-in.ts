@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, type Schemas } from './client';
+import { sessionQuery } from './get-session';
+import { dataOf } from './problem';
+import { endSession } from './query-client';
+
+/** Name and password. */
+export type Credentials = Schemas['Credentials'];
+
+/** Logs in: the service sets the session's cookie. Nothing that the user before saw stays. */
+export function useLogIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: logIn,
+    onSuccess: async () => {
+      endSession(queryClient);
+      await queryClient.query({ ...sessionQuery, staleTime: 0 });
+    },
+  });
+}
+
+function logIn(credentials: Credentials): Promise<Schemas['LoginResponse']> {
+  return dataOf(
+    client.POST('/api/auth/login', { params: { query: { use_cookies: 'true' } }, body: credentials }),
+  );
+}

@@ -1,0 +1,58 @@
+import { createBrowserRouter } from 'react-router';
+import { LoadingPage } from './loading-page';
+import { PageFault } from './page-fault';
+import { SessionLayout } from './session-layout';
+import { VisitorLayout } from './visitor-layout';
+
+/** Every page and its address. A page's code is loaded when it is first opened. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      ErrorBoundary: PageFault,
+      HydrateFallback: LoadingPage,
+      children: [
+        {
+          Component: VisitorLayout,
+          children: [
+            { path: '/login', lazy: async () => ({ Component: (await import('./pages/log-in')).LogInPage }) },
+            {
+              path: '/sign-up',
+              lazy: async () => ({ Component: (await import('./pages/sign-up')).SignUpPage }),
+            },
+          ],
+        },
+        {
+          Component: SessionLayout,
+          children: [
+            {
+              ErrorBoundary: PageFault,
+              children: [
+                { index: true, lazy: async () => ({ Component: (await import('./pages/home')).HomePage }) },
+                {
+                  path: 'usage',
+                  lazy: async () => ({ Component: (await import('./pages/usage')).UsagePage }),
+                },
+                {
+                  path: 'cost/:month?',
+                  lazy: async () => ({ Component: (await import('./pages/cost')).CostPage }),
+                },
+                {
+                  path: 'prices',
+                  lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
+                },
+                {
+                  path: 'account',
+                  lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }),
+                },
+                {
+                  path: '*',
+                  lazy: async () => ({ Component: (await import('./pages/not-found')).NotFoundPage }),
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

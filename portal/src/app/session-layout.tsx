@@ -1,0 +1,97 @@
+import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
+import MenuOutlined from '@ant-design/icons/MenuOutlined';
+import Button from 'antd/es/button';
+import Drawer from 'antd/es/drawer';
+import { useState } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession, type Session } from '@/api/get-session';
+import { useLogOut } from '@/api/log-out';
+import { ProblemState } from '@/components/problem-state';
+import { useProblemReport } from '@/components/use-problem-report';
+import { Brand } from './brand';
+import { ColorModeButton } from './color-mode-button';
+import { LoadingPage } from './loading-page';
+import { Navigation } from './navigation';
+import { loginAddress } from './next-address';
+import styles from './session-layout.module.css';
+import { useFocusOnNavigation } from './use-focus-on-navigation';
+
+/** Around every page for which one is logged in. Who is not is led to the login, and back here afterwards. */
+export function SessionLayout() {
+  const location = useLocation();
+  const session = useSession();
+  if (session.isPending) return <LoadingPage />;
+  if (session.data === null) return <Navigate to={loginAddress(location)} replace />;
+  if (session.isError && session.data === undefined) {
+    return (
+      <main className={styles.fault}>
+        <ProblemState error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  }
+  return <Frame session={session.data} />;
+}
+
+function Frame({ session }: { session: Session }) {
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const main = useFocusOnNavigation();
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <aside className={styles.side}>
+        <div className={styles.sideHead}>
+          <Brand />
+          <ColorModeButton />
+        </div>
+        <Navigation />
+        <UserBar session={session} />
+      </aside>
+      <header className={styles.top}>
+        <Button
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label="Open the menu"
+          onClick={() => setMenuOpen(true)}
+        />
+        <Brand />
+        <ColorModeButton />
+      </header>
+      <Drawer
+        open={isMenuOpen}
+        onClose={() => setMenuOpen(false)}
+        placement="left"
+        size={280}
+        title="Menu"
+        styles={{ body: { display: 'flex', flexDirection: 'column', gap: 16, padding: 12 } }}
+      >
+        <Navigation onNavigate={() => setMenuOpen(false)} />
+        <UserBar session={session} />
+      </Drawer>
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function UserBar({ session }: { session: Session }) {
+  const logOut = useLogOut();
+  const report = useProblemReport();
+  return (
+    <div className={styles.user}>
+      <span className={styles.userName} title={session.username}>
+        {session.username}
+      </span>
+      <Button
+        type="text"
+        icon={<LogoutOutlined />}
+        loading={logOut.isPending}
+        onClick={() => logOut.mutate(undefined, { onError: (error) => report(error) })}
+      >
+        Log out
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ThemeConfig } from 'antd/es/config-provider/context';
+import theme from 'antd/es/theme';
+
+const fontFamily = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/** The look of the component library, light or dark. Contrasts are those of WCAG 2.2 AA; a test holds them. */
+export function themeOf(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    cssVar: { key: 'payg' },
+    token: { fontFamily, borderRadius: 8, controlHeight: 36, ...(isDark ? darkTokens : lightTokens) },
+    components: { Button: { primaryShadow: 'none', primaryColor: isDark ? '#04231a' : '#ffffff' } },
+  };
+}
+
+const lightTokens: ThemeConfig['token'] = {
+  colorPrimary: '#0c7a5c',
+  colorLink: '#0b6e53',
+  colorError: '#cf2e2e',
+  colorSuccess: '#18794e',
+  colorBgLayout: '#f6f7f8',
+  colorText: '#1a2026',
+  colorTextSecondary: '#57606a',
+  colorTextTertiary: '#616b75',
+  colorTextDescription: '#57606a',
+  colorTextPlaceholder: '#68727d',
+  colorBorder: '#d3d9df',
+  colorBorderSecondary: '#e5e9ed',
+};
+
+const darkTokens: ThemeConfig['token'] = {
+  colorPrimary: '#35c792',
+  colorLink: '#4fd6a5',
+  colorError: '#ff7b72',
+  colorSuccess: '#3fb950',
+  colorBgLayout: '#0e1113',
+  colorBgContainer: '#15191c',
+  colorBgElevated: '#1c2125',
+  colorText: '#e8ecef',
+  colorTextSecondary: '#a3adb6',
+  colorTextTertiary: '#98a3ad',
+  colorTextDescription: '#a3adb6',
+  colorTextPlaceholder: '#8a949e',
+  colorBorder: '#363e45',
+  colorBorderSecondary: '#262c31',
+};

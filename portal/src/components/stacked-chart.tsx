@@ -1,0 +1,92 @@
+import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { chartColor } from './chart-colors';
+import { useColorMode } from './color-mode';
+import styles from './stacked-chart.module.css';
+
+/** One value of one series: how high it is drawn, and how it is written. */
+export interface ChartValue {
+  height: number;
+  text: string;
+}
+
+/** All values at one place of the horizontal axis. */
+export interface ChartPoint {
+  label: string;
+  axisLabel: string;
+  values: Record<string, ChartValue>;
+}
+
+interface StackedChartProps {
+  /** What the chart shows, for those who do not see it. A table with the same figures belongs near it. */
+  description: string;
+  series: string[];
+  points: ChartPoint[];
+  formatAxis: (height: number) => string;
+}
+
+const chartHeight = 280;
+
+/** Bars over time, the series of each moment on top of each other. */
+export default function StackedChart({ description, series, points, formatAxis }: StackedChartProps) {
+  const { isDark } = useColorMode();
+  const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
+  return (
+    <figure className={styles.figure} role="img" aria-label={description}>
+      <ResponsiveContainer width="100%" height={chartHeight}>
+        <BarChart data={points} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--ant-color-border-secondary)" />
+          <XAxis dataKey="axisLabel" tick={axis} tickLine={false} axisLine={false} minTickGap={24} />
+          <YAxis tick={axis} tickLine={false} axisLine={false} width={64} tickFormatter={formatAxis} />
+          <Tooltip
+            cursor={{ fill: 'var(--ant-color-fill-tertiary)' }}
+            isAnimationActive={false}
+            content={({ active, payload }) => {
+              const point = payload[0]?.payload as ChartPoint | undefined;
+              return active && point ? <PointCard point={point} series={series} isDark={isDark} /> : null;
+            }}
+          />
+          <Legend
+            iconType="circle"
+            iconSize={8}
+            formatter={(name: string) => <span className={styles.legend}>{name}</span>}
+          />
+          {series.map((name, index) => (
+            <Bar
+              key={name}
+              name={name}
+              dataKey={(point: ChartPoint) => point.values[name]?.height ?? 0}
+              stackId="all"
+              fill={chartColor(index, isDark)}
+              maxBarSize={36}
+              isAnimationActive={false}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+interface PointCardProps {
+  point: ChartPoint;
+  series: string[];
+  isDark: boolean;
+}
+
+function PointCard({ point, series, isDark }: PointCardProps) {
+  return (
+    <div className={styles.card}>
+      <div className={styles.cardTitle}>{point.label}</div>
+      {series.map((name, index) => {
+        const value = point.values[name];
+        return value === undefined ? null : (
+          <div key={name} className={styles.cardRow}>
+            <span className={styles.dot} style={{ background: chartColor(index, isDark) }} />
+            <span>{name}</span>
+            <strong>{value.text}</strong>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

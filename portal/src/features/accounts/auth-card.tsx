@@ -1,0 +1,27 @@
+import { useEffect, type ReactNode } from 'react';
+import styles from './auth-card.module.css';
+
+interface AuthCardProps {
+  title: string;
+  description: string;
+  children: ReactNode;
+  footer: ReactNode;
+}
+
+/** The frame of the log-in and sign-up forms. */
+export function AuthCard({ title, description, children, footer }: AuthCardProps) {
+  useEffect(() => {
+    document.title = `${title} · Payg`;
+  }, [title]);
+
+  return (
+    <>
+      <div className={styles.card}>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.description}>{description}</p>
+        {children}
+      </div>
+      <p className={styles.footer}>{footer}</p>
+    </>
+  );
+}

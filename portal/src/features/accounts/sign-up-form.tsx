@@ -1,0 +1,64 @@
+import Button from 'antd/es/button';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import { Link } from 'react-router';
+import { useLogIn, type Credentials } from '@/api/log-in';
+import { useRegister } from '@/api/register';
+import { useProblemReport } from '@/components/use-problem-report';
+import { AuthCard } from './auth-card';
+import { PasswordRules } from './password-rules';
+
+/** Asks for a name and a password, makes the user and logs them in. */
+export function SignUpForm({ query }: { query: string }) {
+  const [form] = Form.useForm<Credentials>();
+  const register = useRegister();
+  const logIn = useLogIn();
+  const report = useProblemReport();
+  const onError = (error: Error) => report(error, form);
+
+  return (
+    <AuthCard
+      title="Sign up"
+      description="Pay only for the calls you make. There is no base fee."
+      footer={
+        <>
+          Already have an account? <Link to={{ pathname: '/login', search: query }}>Log in</Link>
+        </>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        size="large"
+        onFinish={(credentials) =>
+          register.mutate(credentials, { onSuccess: () => logIn.mutate(credentials, { onError }), onError })
+        }
+      >
+        <Form.Item
+          name="username"
+          label="User name"
+          extra="Letters, digits and @ . + - _"
+          rules={[{ required: true, message: 'Choose a user name.' }]}
+        >
+          <Input autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label="Password"
+          rules={[{ required: true, message: 'Choose a password.' }]}
+        >
+          <Input.Password autoComplete="new-password" aria-describedby="password-rules" />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['username', 'password']}>
+          {({ getFieldsValue }) => {
+            const { username = '', password = '' } = getFieldsValue() as Partial<Credentials>;
+            return <PasswordRules id="password-rules" username={username} password={password} />;
+          }}
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={register.isPending || logIn.isPending}>
+          Sign up
+        </Button>
+      </Form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,35 @@
+import { useCost } from '@/api/get-cost';
+import type { Session } from '@/api/get-session';
+import { CopyButton } from '@/components/copy-button';
+import { Stat, StatRow } from '@/components/stat';
+import { formatAmount, formatMoney } from '@/format/money';
+import { formatMonth } from '@/format/time';
+import styles from './summary.module.css';
+
+/** What this month and all time cost, and the id by which an operator finds one. */
+export function Summary({ session }: { session: Session }) {
+  const cost = useCost();
+  const currency = cost.data?.total.currency;
+  return (
+    <StatRow>
+      <Stat
+        label="This month’s cost"
+        value={cost.data && formatMoney(cost.data.total)}
+        note={cost.data && `${formatMonth(cost.data.month)}, ${cost.data.time_zone}`}
+      />
+      <Stat
+        label="Total cost"
+        value={currency && formatAmount(session.total_cost, currency)}
+        note="All that was ever charged"
+      />
+      <div className={styles.id}>
+        <div className={styles.idLabel}>Customer id</div>
+        <div className={styles.idValue}>
+          <code>{session.id}</code>
+          <CopyButton text={session.id} what="customer id" />
+        </div>
+        <div className={styles.idLabel}>Give it to support when you ask about a charge.</div>
+      </div>
+    </StatRow>
+  );
+}

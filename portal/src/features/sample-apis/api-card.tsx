@@ -1,0 +1,54 @@
+import PlayCircleOutlined from '@ant-design/icons/PlayCircleOutlined';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import { useCallMetered } from '@/api/call-metered';
+import type { MeterPrice } from '@/api/list-prices';
+import { useProblemReport } from '@/components/use-problem-report';
+import { headlineOf, modelNameOf } from '@/format/price';
+import styles from './api-card.module.css';
+import { CallResult } from './call-result';
+
+/** A metered API with its price, and a button that calls it, which is charged. */
+export function ApiCard({ meter }: { meter: MeterPrice }) {
+  const call = useCallMetered();
+  const report = useProblemReport();
+  const { notification } = App.useApp();
+  const needsParameters = meter.route.includes('{') || meter.method !== 'GET';
+
+  const onCall = () =>
+    call.mutate(meter, {
+      onSuccess: (answer) =>
+        notification.success({
+          title: `${meter.meter} answered ${answer.status}`,
+          description: <CallResult meter={meter} answer={answer} />,
+          role: 'status',
+        }),
+      onError: (error) => report(error),
+    });
+
+  return (
+    <article className={styles.card} aria-label={meter.meter}>
+      <div className={styles.head}>
+        <h3 className={styles.name}>{meter.meter}</h3>
+        <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
+      </div>
+      <code className={styles.route}>
+        {meter.method} {meter.route}
+      </code>
+      <div className={styles.foot}>
+        <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
+        <Button
+          type="primary"
+          icon={<PlayCircleOutlined />}
+          loading={call.isPending}
+          disabled={needsParameters}
+          title={needsParameters ? 'This API needs parameters: call it from your own program.' : undefined}
+          aria-label={`Call ${meter.meter}`}
+          onClick={onCall}
+        >
+          {call.isPending ? 'Calling' : 'Call'}
+        </Button>
+      </div>
+    </article>
+  );
+}

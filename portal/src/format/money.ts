@@ -1,0 +1,45 @@
+/** An exact amount as the API gives it: a decimal string and an ISO 4217 code. */
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
+const fractionDigits = 9;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * The amount in the reader's locale, with every digit that it has and at least those that its currency always has.
+ * The string goes to Intl as it is: no amount becomes a binary fraction on the way.
+ */
+export function formatMoney(money: Money, locale?: string): string {
+  return formatOf(money.currency, locale).format(money.amount as Intl.StringNumericLiteral);
+}
+
+/** A number of the API, such as those of the account, in the reader's locale. */
+export function formatAmount(amount: number, currency: string, locale?: string): string {
+  return formatOf(currency, locale).format(amount);
+}
+
+/** A rough form for the axis of a chart, where there is room for a few characters only. */
+export function formatAxisMoney(amount: number, currency: string, locale?: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: Math.abs(amount) >= 10_000 ? 'compact' : 'standard',
+    maximumSignificantDigits: 3,
+  }).format(amount);
+}
+
+function formatOf(currency: string, locale?: string): Intl.NumberFormat {
+  const key = `${locale ?? ''} ${currency}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: fractionDigits,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}

@@ -1,0 +1,22 @@
+namespace Payg.Service.Portal;
+
+/// <summary>Puts the portal into the request pipeline.</summary>
+internal static class PortalExtensions
+{
+    /// <summary>
+    /// Serves the portal to whoever asks for an address that no endpoint has. It belongs last: the endpoints run
+    /// before it, so it costs their calls nothing and their refusals (405, 415) stay theirs. A build without the
+    /// portal's files leads from <c>/</c> to the API's reference page instead.
+    /// </summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        if (PortalFiles.Read(app.Environment.WebRootPath) is not { } files)
+        {
+            app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+            return;
+        }
+
+        app.UseEndpoints(_ => { });
+        app.UseMiddleware<PortalMiddleware>(files);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Payg.Service.Portal;
+
+/// <summary>The files of the portal's build, found by their address. Read once, at start; immutable.</summary>
+internal sealed class PortalFiles
+{
+    private const string PagePath = "/index.html";
+    private const string HashedFolder = "/assets/";
+
+    private readonly FrozenDictionary<string, PortalFile> _files;
+
+    private PortalFiles(FrozenDictionary<string, PortalFile> files)
+    {
+        _files = files;
+        Page = files[PagePath];
+    }
+
+    /// <summary>The one page, which shows what its address asks for.</summary>
+    public PortalFile Page { get; }
+
+    /// <summary>Reads the folder that the portal was built into; null where there is no portal in it.</summary>
+    public static PortalFiles? Read(string? folder)
+    {
+        if (folder is null || !File.Exists(Path.Combine(folder, PagePath[1..])))
+            return null;
+
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => !PortalFile.IsCompressed(path))
+            .Select(path => (Path: path, Address: '/' + Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .ToFrozenDictionary(
+                file => file.Address,
+                file => PortalFile.Read(file.Path, file.Address.StartsWith(HashedFolder, StringComparison.Ordinal)),
+                StringComparer.Ordinal);
+        return new PortalFiles(files);
+    }
+
+    /// <summary>The file at an address; null where there is none.</summary>
+    public PortalFile? Find(PathString path) => _files.GetValueOrDefault(path.Value ?? "");
+}

@@ -1,0 +1,35 @@
+namespace Payg.Service.Portal;
+
+/// <summary>
+/// Answers what no endpoint answered: the portal's files, and its page at every address that could be one of its
+/// own, so that a deep link can be opened and reloaded. Addresses of the API that do not exist stay 404.
+/// </summary>
+internal sealed class PortalMiddleware(RequestDelegate next, PortalFiles files)
+{
+    private static readonly PathString[] s_notPages = ["/api", "/openapi", "/docs", "/health", "/metrics", "/assets"];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return next(context);
+
+        var file = files.Find(request.Path) ?? (IsPage(request) ? files.Page : null);
+        return file is null ? next(context) : file.ServeAsync(context);
+    }
+
+    /// <summary>A program that asks for something else than a page is better served with a plain 404.</summary>
+    private static bool IsPage(HttpRequest request)
+    {
+        foreach (var prefix in s_notPages)
+        {
+            if (request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        var accept = request.Headers.Accept.ToString();
+        return accept.Length == 0
+            || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            || accept.Contains("*/*", StringComparison.Ordinal);
+    }
+}
