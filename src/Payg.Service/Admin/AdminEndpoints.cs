@@ -1,3 +1,5 @@
+using Payg.Service.Admin.Customers;
+using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
 using Payg.Service.Audit;
 using Payg.Service.Http;
@@ -12,13 +14,20 @@ internal static class AdminEndpoints
     {
         builder.Services.AddScoped<AuditLog>();
         builder.Services.AddScoped<PriceSetting>();
+        builder.Services.AddScoped<PriceSimulation>();
+        builder.Services.AddScoped<MeterSetting>();
+        builder.Services.AddScoped<CustomerSetting>();
+        builder.Services.AddScoped<CustomerReader>();
     }
 
     /// <summary>Maps <c>/api/admin</c>.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
         var admin = app.MapGroup("/api/admin").WithTags("Administration").RequireAdministrator();
+        admin.MapAdminMeters();
         admin.MapAdminPrices();
+        PriceSimulation.Map(admin);
+        admin.MapAdminCustomers();
         admin.MapAudit();
     }
 }

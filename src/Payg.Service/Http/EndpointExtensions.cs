@@ -31,7 +31,7 @@ internal static class EndpointExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_session);
 
-    /// <summary>Only for administrators who logged in: others are refused before anything is looked up.</summary>
+    /// <summary>Only for administrators who logged in: others are refused before anything is read or looked up.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator);
@@ -50,20 +50,20 @@ internal static class EndpointExtensions
         return builder;
     }
 
-    /// <summary>
-    /// Documents a JSON body that the handler reads itself. The routing is told of no content type: it would refuse
-    /// others before it is known who asks.
-    /// </summary>
-    public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder)
-    {
-        builder.Add(endpoint => endpoint.Metadata.Add(new BodyMetadata(typeof(TBody), [])));
-        return builder;
-    }
-
     /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
-    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder)
+    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>
+        builder.Accepts(new BodyMetadata(typeof(TBody), FieldReader.ContentTypes));
+
+    /// <summary>
+    /// Documents a JSON body that <see cref="JsonFields"/> reads. No content type is told to the routing, which would
+    /// refuse others before it is known who asks.
+    /// </summary>
+    public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder) =>
+        builder.Accepts(new BodyMetadata(typeof(TBody), []));
+
+    private static RouteHandlerBuilder Accepts(this RouteHandlerBuilder builder, BodyMetadata body)
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(new BodyMetadata(typeof(TBody), FieldReader.ContentTypes)));
+        builder.Add(endpoint => endpoint.Metadata.Add(body));
         return builder;
     }
 

@@ -16,18 +16,18 @@ internal sealed record NewKeyRequest(
     private const int MaxMeters = 20;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
-    public static NewKeyRequest Read(JsonBody body, DateTimeOffset now, FieldErrors errors)
+    public static NewKeyRequest Read(JsonFields fields, DateTimeOffset now, FieldErrors errors)
     {
-        body.ExpectOnly(errors, "name", "expires_at", "meters");
-        var name = body.RequiredText("name", TokenRow.MaxNameLength, errors).Trim();
+        fields.ExpectOnly("name", "expires_at", "meters");
+        var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();
         if (!errors.Has("name") && (name.Length == 0 || name.Any(char.IsControl)))
             errors.Add("name", "Use a name that can be read.");
 
-        var expiresAt = body.OptionalInstant("expires_at", errors);
+        var expiresAt = fields.Instant("expires_at");
         if (expiresAt <= now)
             errors.Add("expires_at", "Use an instant in the future.");
 
-        var meters = body.OptionalTexts("meters", errors);
+        var meters = fields.Texts("meters");
         if (meters is { Count: 0 or > MaxMeters })
             errors.Add("meters", $"Name 1 to {MaxMeters} meters, or leave the field out for all.");
         else if (meters is not null && !meters.All(MeteredAttribute.IsKey))

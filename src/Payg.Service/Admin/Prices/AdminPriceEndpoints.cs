@@ -68,13 +68,13 @@ internal static class AdminPriceEndpoints
         if (!await context.Meters.AnyAsync(meter => meter.Id == id, cancellationToken))
             return NoSuchMeter();
 
-        var (body, refusal) = await JsonBody.ReadAsync(http.Request);
-        if (body is null)
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
             return refusal!;
 
-        var errors = new FieldErrors();
-        var model = PriceFields.ReadModel(body.Root, "", currency, errors, "effective_from");
-        var from = body.OptionalInstant("effective_from", errors);
+        var model = PriceFields.ReadModel(fields.Root, "", currency, errors, "effective_from");
+        var from = fields.Instant("effective_from");
         if (errors.Any)
             return Problems.Invalid(errors);
 
