@@ -1,5 +1,5 @@
-using Payg.Metering;
 using Payg.Service.Accounts;
+using Payg.Service.Admin;
 using Payg.Service.Http;
 using Payg.Service.Keys;
 using Payg.Service.OpenApi;
@@ -25,6 +25,7 @@ try
     builder.AddAccounts();
     builder.AddKeys();
     builder.AddUsage();
+    builder.AddAdmin();
     builder.AddApiDocument();
     builder.AddHealth();
 
@@ -33,8 +34,10 @@ try
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
-    app.UsePayg();
+    app.UseMetering();
+    app.UseRefusalBodies();
     app.UseRateLimiter();
+    app.UseAuthentication();
     app.UseAuthorization();
 
     app.MapAccounts();
@@ -44,6 +47,7 @@ try
     app.MapPrices();
     app.MapCost();
     app.MapUsage();
+    app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();
     app.UsePortal();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Usage;
 using Payg.Storage.Model;
 
 namespace Payg.Storage;
@@ -11,6 +12,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The longest user name, in characters.</summary>
     public const int MaxUserNameLength = 150;
+
+    /// <summary>The longest name of an action, a kind or a key in the audit log, in characters.</summary>
+    public const int MaxAuditWord = 100;
 
     /// <summary>Customers.</summary>
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
@@ -32,6 +36,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Usage by the hour.</summary>
     public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -76,7 +83,20 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         });
 
         ConfigureUsage(modelBuilder);
+        ConfigureAudit(modelBuilder);
     }
+
+    private static void ConfigureAudit(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<AuditEntryRow>(entry =>
+        {
+            entry.ToTable("audit_entries");
+            entry.Property(row => row.ActorName).HasMaxLength(MaxUserNameLength);
+            entry.Property(row => row.Action).HasMaxLength(MaxAuditWord);
+            entry.Property(row => row.SubjectKind).HasMaxLength(MaxAuditWord);
+            entry.Property(row => row.SubjectId).HasMaxLength(MaxAuditWord);
+            entry.Property(row => row.Address).HasMaxLength(64);
+            entry.HasIndex(row => row.At);
+        });
 
     private static void ConfigureUsage(ModelBuilder modelBuilder)
     {
@@ -88,6 +108,8 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             meter.Property(row => row.Method).HasMaxLength(16);
             meter.Property(row => row.Route).HasMaxLength(500);
             meter.Property(row => row.Unit).HasMaxLength(32);
+            meter.Property(row => row.ChargedStatuses).HasMaxLength(ChargedStatuses.MaxLength)
+                .HasDefaultValue(ChargedStatuses.Default.ToString());
         });
 
         modelBuilder.Entity<PriceRow>(price =>

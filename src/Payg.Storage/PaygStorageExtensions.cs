@@ -52,6 +52,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<IFlushDatabase, SqliteFlushDatabase>();
         services.AddSingleton<IMigrationLock, SqliteMigrationLock>();
         services.AddSingleton<IDatabaseFaults, SqliteFaults>();
+        services.AddSingleton<IExclusiveTransactions, SqliteExclusiveTransactions>();
         services.AddDbContextPool<PaygContext, SqlitePaygContext>(options => options
             .UseSqlite(connectionString)
             .UseSnakeCaseNamingConvention()
@@ -64,6 +65,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<IFlushDatabase, PostgresFlushDatabase>();
         services.AddSingleton<IMigrationLock, PostgresMigrationLock>();
         services.AddSingleton<IDatabaseFaults, PostgresFaults>();
+        services.AddSingleton<IExclusiveTransactions, PostgresExclusiveTransactions>();
         services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());

@@ -18,6 +18,9 @@ public sealed record Meter(MeterId Id, string Key, string Method, string Route, 
 {
     /// <summary>The unit of a meter that does not say otherwise.</summary>
     public const string DefaultUnit = "call";
+
+    /// <summary>Which answers are charged; 2xx by default.</summary>
+    public ChargedStatuses ChargedStatuses { get; init; } = ChargedStatuses.Default;
 }
 
 /// <summary>A meter as the code of an application declares it, before it has a number.</summary>
@@ -33,8 +36,13 @@ public interface IMeterCatalog
 {
     /// <summary>
     /// The declared meters with their numbers, in the same order. One that is new is made, with its initial price;
-    /// one that exists keeps its prices and takes over a changed route or unit. Safe on several nodes at once.
+    /// one that exists keeps its prices and takes over a changed route, and a changed unit unless an administrator
+    /// chose one. Safe on several nodes at once.
     /// </summary>
     Task<IReadOnlyList<Meter>> EnsureAsync(
         IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken);
+
+    /// <summary>All meters as they are now.</summary>
+    /// <exception cref="LedgerUnavailableException">The database cannot be asked. Try again.</exception>
+    Task<IReadOnlyList<Meter>> ListAsync(CancellationToken cancellationToken);
 }

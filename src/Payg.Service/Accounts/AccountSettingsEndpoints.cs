@@ -40,12 +40,13 @@ internal static class AccountSettingsEndpoints
     private static async Task<Results<Ok<AccountResponse>, ProblemHttpResult>> ChangeAsync(
         HttpRequest request, Caller caller, PaygContext context, CancellationToken cancellationToken)
     {
-        var (body, refusal) = await JsonBody.ReadAsync(request);
-        if (body is null)
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        if (fields is null)
             return refusal!;
 
-        var errors = new FieldErrors();
-        var zone = body.RequiredText("time_zone", MaxTimeZoneLength, errors);
+        fields.ExpectOnly("time_zone");
+        var zone = fields.RequiredText("time_zone", MaxTimeZoneLength);
         if (!errors.Any && !IsIanaName(zone))
             errors.Add("time_zone", "Use the IANA name of a time zone, such as Europe/Berlin.");
         if (errors.Any)

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +16,11 @@ internal static class EndpointExtensions
         new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
             .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
+    private static readonly AuthorizationPolicy s_administrator =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireRole(Caller.AdministratorRole)
+            .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
+
     /// <summary>Only for callers with a valid token.</summary>
     public static TBuilder RequirePayg<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
@@ -26,6 +30,11 @@ internal static class EndpointExtensions
     public static TBuilder RequireSession<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_session);
+
+    /// <summary>Only for administrators who logged in: others are refused before anything is read or looked up.</summary>
+    public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(s_administrator);
 
     /// <summary>Documents the refusals that an endpoint may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder builder, params int[] statuses)
@@ -41,18 +50,20 @@ internal static class EndpointExtensions
         return builder;
     }
 
-    /// <summary>Documents a JSON body that the handler reads itself.</summary>
-    public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder)
-    {
-        builder.Add(endpoint => endpoint.Metadata.Add(
-            new BodyMetadata(typeof(TBody), [MediaTypeNames.Application.Json])));
-        return builder;
-    }
-
     /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
-    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder)
+    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>
+        builder.Accepts(new BodyMetadata(typeof(TBody), FieldReader.ContentTypes));
+
+    /// <summary>
+    /// Documents a JSON body that <see cref="JsonFields"/> reads. No content type is told to the routing, which would
+    /// refuse others before it is known who asks.
+    /// </summary>
+    public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder) =>
+        builder.Accepts(new BodyMetadata(typeof(TBody), []));
+
+    private static RouteHandlerBuilder Accepts(this RouteHandlerBuilder builder, BodyMetadata body)
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(new BodyMetadata(typeof(TBody), FieldReader.ContentTypes)));
+        builder.Add(endpoint => endpoint.Metadata.Add(body));
         return builder;
     }
 

@@ -16,6 +16,13 @@ internal sealed class FieldErrors
         texts.Add(text);
     }
 
+    /// <summary>Adds what somebody else found, but not where something is known to be wrong already.</summary>
+    public void Add(IReadOnlyDictionary<string, string[]> found)
+    {
+        foreach (var (field, texts) in found)
+            _errors.TryAdd(field, [.. texts]);
+    }
+
     /// <summary>Whether something is wrong with the field.</summary>
     public bool Has(string field) => _errors.ContainsKey(field);
 

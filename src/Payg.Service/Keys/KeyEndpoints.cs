@@ -42,12 +42,12 @@ internal static class KeyEndpoints
     private static async Task<Results<Created<NewKeyResponse>, ProblemHttpResult>> CreateAsync(
         HttpRequest request, Caller caller, ApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var (body, refusal) = await JsonBody.ReadAsync(request);
-        if (body is null)
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        if (fields is null)
             return refusal!;
 
-        var errors = new FieldErrors();
-        var wanted = NewKeyRequest.Read(body, clock.GetUtcNow(), errors);
+        var wanted = NewKeyRequest.Read(fields, clock.GetUtcNow(), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Metering.Measure;
 using Payg.Service.Http;
 using Payg.Storage.Model;
@@ -6,29 +5,29 @@ using Payg.Storage.Model;
 namespace Payg.Service.Keys;
 
 /// <summary>The API key that somebody wants.</summary>
-/// <param name="Name">What to call it.</param>
-/// <param name="ExpiresAt">From when on it is refused.</param>
-/// <param name="Meters">The meters that it may call.</param>
+/// <param name="Name">What to call it: 1 to 100 characters.</param>
+/// <param name="ExpiresAt">From this instant on it is refused; null: never.</param>
+/// <param name="Meters">The keys of the meters that it may call, at most 20; null: all.</param>
 internal sealed record NewKeyRequest(
-    [property: Description("What to call it: 1 to 100 characters")] string Name,
-    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt = null,
-    [property: Description("The keys of the meters that it may call, at most 20; null: all")]
+    string Name,
+    DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<string>? Meters = null)
 {
     private const int MaxMeters = 20;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
-    public static NewKeyRequest Read(JsonBody body, DateTimeOffset now, FieldErrors errors)
+    public static NewKeyRequest Read(JsonFields fields, DateTimeOffset now, FieldErrors errors)
     {
-        var name = body.RequiredText("name", TokenRow.MaxNameLength, errors).Trim();
+        fields.ExpectOnly("name", "expires_at", "meters");
+        var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();
         if (!errors.Has("name") && (name.Length == 0 || name.Any(char.IsControl)))
             errors.Add("name", "Use a name that can be read.");
 
-        var expiresAt = body.OptionalInstant("expires_at", errors);
+        var expiresAt = fields.Instant("expires_at");
         if (expiresAt <= now)
             errors.Add("expires_at", "Use an instant in the future.");
 
-        var meters = body.OptionalTexts("meters", errors);
+        var meters = fields.Texts("meters");
         if (meters is { Count: 0 or > MaxMeters })
             errors.Add("meters", $"Name 1 to {MaxMeters} meters, or leave the field out for all.");
         else if (meters is not null && !meters.All(MeteredAttribute.IsKey))

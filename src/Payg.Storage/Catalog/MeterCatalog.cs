@@ -10,7 +10,11 @@ namespace Payg.Storage.Catalog;
 
 /// <summary>The meters in the database. Thread-safe.</summary>
 internal sealed class MeterCatalog(
-    IServiceScopeFactory scopes, IDatabaseFaults faults, Currency currency, TimeProvider clock) : IMeterCatalog
+    IServiceScopeFactory scopes,
+    DatabaseReadiness readiness,
+    IDatabaseFaults faults,
+    Currency currency,
+    TimeProvider clock) : IMeterCatalog
 {
     private const int MaxAttempts = 10;
 
@@ -30,6 +34,21 @@ internal sealed class MeterCatalog(
         }
     }
 
+    public async Task<IReadOnlyList<Meter>> ListAsync(CancellationToken cancellationToken)
+    {
+        readiness.ThrowIfNotReady();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+            return [.. (await context.Meters.AsNoTracking().ToListAsync(cancellationToken)).Select(ToMeter)];
+        }
+        catch (Exception exception) when (faults.IsUnavailable(exception))
+        {
+            throw new LedgerUnavailableException("The database could not be asked for the meters.", exception);
+        }
+    }
+
     private async Task<IReadOnlyList<Meter>> EnsureOnceAsync(
         IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken)
     {
@@ -39,7 +58,7 @@ internal sealed class MeterCatalog(
         foreach (var declaration in declarations)
         {
             if (known.TryGetValue((declaration.Key, declaration.Method), out var row))
-                (row.Route, row.Unit) = (declaration.Route, declaration.Unit);
+                (row.Route, row.Unit) = (declaration.Route, row.IsUnitChosen ? row.Unit : declaration.Unit);
             else
                 known.Add((declaration.Key, declaration.Method), AddMeter(context, declaration));
         }
@@ -71,5 +90,9 @@ internal sealed class MeterCatalog(
         return meter;
     }
 
-    private static Meter ToMeter(MeterRow row) => new(new MeterId(row.Id), row.Key, row.Method, row.Route, row.Unit);
+    private static Meter ToMeter(MeterRow row) =>
+        new(new MeterId(row.Id), row.Key, row.Method, row.Route, row.Unit)
+        {
+            ChargedStatuses = ChargedStatuses.Parse(row.ChargedStatuses),
+        };
 }

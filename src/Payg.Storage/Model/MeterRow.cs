@@ -18,6 +18,15 @@ public sealed class MeterRow
     /// <summary>What its quantity counts.</summary>
     public required string Unit { get; set; }
 
+    /// <summary>Whether an administrator chose the unit; if not, it is what the code says.</summary>
+    public bool IsUnitChosen { get; set; }
+
+    /// <summary>Which answers are charged, as <see cref="Core.Usage.ChargedStatuses"/> writes it.</summary>
+    public string ChargedStatuses { get; set; } = Core.Usage.ChargedStatuses.Default.ToString();
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Since when the price list does not show it; null: it does.</summary>
+    public DateTimeOffset? RetiredAt { get; set; }
 }

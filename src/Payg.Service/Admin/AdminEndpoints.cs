@@ -1,0 +1,33 @@
+using Payg.Service.Admin.Customers;
+using Payg.Service.Admin.Meters;
+using Payg.Service.Admin.Prices;
+using Payg.Service.Audit;
+using Payg.Service.Http;
+
+namespace Payg.Service.Admin;
+
+/// <summary>What administrators do. Everybody else is refused before anything is looked up.</summary>
+internal static class AdminEndpoints
+{
+    /// <summary>Adds what the endpoints need, and the audit log that other slices write to as well.</summary>
+    public static void AddAdmin(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddScoped<PriceSetting>();
+        builder.Services.AddScoped<PriceSimulation>();
+        builder.Services.AddScoped<MeterSetting>();
+        builder.Services.AddScoped<CustomerSetting>();
+        builder.Services.AddScoped<CustomerReader>();
+    }
+
+    /// <summary>Maps <c>/api/admin</c>.</summary>
+    public static void MapAdmin(this IEndpointRouteBuilder app)
+    {
+        var admin = app.MapGroup("/api/admin").WithTags("Administration").RequireAdministrator();
+        admin.MapAdminMeters();
+        admin.MapAdminPrices();
+        PriceSimulation.Map(admin);
+        admin.MapAdminCustomers();
+        admin.MapAudit();
+    }
+}

@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Http;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin;
+
+/// <summary>Who did what, newest first.</summary>
+internal static class AuditEndpoints
+{
+    private const int DefaultLimit = 100;
+
+    /// <summary>Maps <c>/api/admin/audit</c>.</summary>
+    public static void MapAudit(this IEndpointRouteBuilder admin) =>
+        admin.MapGet("/audit", ListAsync).WithName("list_audit_entries")
+            .WithSummary("Who did what, newest first")
+            .ProducesProblems(400, 401, 403, 503);
+
+    private static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
+        PaygContext context,
+        [Description("Only this action, such as price.created")] string? action,
+        [Description("Only what the user with exactly this name did")] string? actor,
+        [Description("From this instant on (RFC 3339)")] string? from,
+        [Description("Before this instant (RFC 3339)")] string? to,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var start = QueryReader.Instant("from", from, errors);
+        var end = QueryReader.Instant("to", to, errors);
+        var before = QueryReader.Cursor(cursor, long.MaxValue, errors);
+        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var rows = await context.AuditEntries.AsNoTracking()
+            .Where(row => row.Id < before
+                && (action == null || row.Action == action)
+                && (actor == null || row.ActorName == actor)
+                && (start == null || row.At >= start)
+                && (end == null || row.At < end))
+            .OrderByDescending(row => row.Id)
+            .Take(take + 1)
+            .ToListAsync(cancellationToken);
+        var page = rows.Take(take).Select(AuditEntryResponse.Of).ToList();
+        return TypedResults.Ok(new Page<AuditEntryResponse>(
+            page, rows.Count > take ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+    }
+}
+
+/// <summary>Something that was done.</summary>
+/// <param name="Id">The entry's number.</param>
+/// <param name="At">When.</param>
+/// <param name="ActorId">The user who did it.</param>
+/// <param name="Actor">Their name at that time.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="SubjectKind">What kind of thing it was done to.</param>
+/// <param name="SubjectId">Which one.</param>
+/// <param name="Before">What was there before.</param>
+/// <param name="After">What was there afterwards.</param>
+/// <param name="Address">Where the request came from.</param>
+internal sealed record AuditEntryResponse(
+    [property: Description("The entry's number, rising")] long Id,
+    [property: Description("When it was done")] DateTimeOffset At,
+    [property: Description("The user who did it; null: nobody who is known")] Guid? ActorId,
+    [property: Description("The user's name at that time; null: nobody who is known")] string? Actor,
+    [property: Description("What was done, such as price.created")] string Action,
+    [property: Description("What kind of thing it was done to, such as price")] string SubjectKind,
+    [property: Description("Which one it was done to")] string SubjectId,
+    [property: Description("What was there before; null: nothing, or nothing that may be told")] JsonElement? Before,
+    [property: Description("What was there afterwards; null: nothing, or nothing that may be told")] JsonElement? After,
+    [property: Description("The address that the request came from")] string? Address)
+{
+    /// <summary>The entry as the API shows it.</summary>
+    public static AuditEntryResponse Of(AuditEntryRow row) => new(
+        row.Id, row.At, row.ActorId, row.ActorName, row.Action, row.SubjectKind, row.SubjectId,
+        Json(row.Before), Json(row.After), row.Address);
+
+    private static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Service.Http;
+using Payg.Storage;
+
+namespace Payg.Service.Admin.Prices;
+
+/// <summary>The prices of a meter: past, current and planned. A price is never edited; a new one takes over.</summary>
+internal static class AdminPriceEndpoints
+{
+    private const int DefaultLimit = 100;
+
+    /// <summary>Maps the prices of a meter, and <c>/api/admin/prices</c>.</summary>
+    public static void MapAdminPrices(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/meters/{id:int}/prices", ListAsync).WithName("list_meter_prices")
+            .WithSummary("All prices of a meter, newest first")
+            .ProducesProblems(400, 401, 403, 404, 503);
+
+        admin.MapPost("/meters/{id:int}/prices", CreateAsync).WithName("set_meter_price")
+            .WithSummary("Set a price of a meter, from now or from a later instant on")
+            .AcceptsJson<PriceFields>()
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
+
+        admin.MapDelete("/prices/{id:int}", WithdrawAsync).WithName("withdraw_price")
+            .WithSummary("Take back a price that is not yet in force")
+            .ProducesProblems(401, 403, 404, 409, 503);
+    }
+
+    private static async Task<Results<Ok<Page<AdminPriceResponse>>, ProblemHttpResult>> ListAsync(
+        [Description("The meter's number")] int id,
+        PaygContext context,
+        TimeProvider clock,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var skip = QueryReader.Cursor(cursor, 0, errors);
+        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var rows = await context.Prices.AsNoTracking()
+            .Where(row => row.MeterId == id).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return NoSuchMeter();
+
+        var history = PriceHistory.Of(rows, clock.GetUtcNow());
+        var page = history.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList();
+        var next = skip + page.Count;
+        return TypedResults.Ok(new Page<AdminPriceResponse>(
+            page, page.Count > 0 && next < history.Count ? next.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<Results<Created<AdminPriceResponse>, ProblemHttpResult>> CreateAsync(
+        [Description("The meter's number")] int id,
+        HttpContext http,
+        PaygContext context,
+        PriceSetting prices,
+        [FromServices] Currency currency,
+        CancellationToken cancellationToken)
+    {
+        if (!await context.Meters.AnyAsync(meter => meter.Id == id, cancellationToken))
+            return NoSuchMeter();
+
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var model = PriceFields.ReadModel(fields.Root, "", currency, errors, "effective_from");
+        var from = fields.Instant("effective_from");
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await prices.SetAsync(http, id, model!, from, errors, cancellationToken) switch
+        {
+            { } price => TypedResults.Created((string?)null, price),
+            null when errors.Any => Problems.Invalid(errors),
+            null => Problems.Of(StatusCodes.Status409Conflict, "price_exists",
+                "A price of this meter begins at this instant already: choose another, or withdraw that one."),
+        };
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawAsync(
+        [Description("The price's number")] int id,
+        HttpContext http,
+        PriceSetting prices,
+        CancellationToken cancellationToken) =>
+        await prices.WithdrawAsync(http, id, cancellationToken) switch
+        {
+            Withdrawal.Done => TypedResults.NoContent(),
+            Withdrawal.InForce => Problems.Of(StatusCodes.Status409Conflict, "price_in_force",
+                "Only a price that is not yet in force can be withdrawn: set a new price instead."),
+            _ => Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such price."),
+        };
+
+    private static ProblemHttpResult NoSuchMeter() =>
+        Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such meter.");
+}

@@ -1,0 +1,38 @@
+namespace Payg.Service.Audit;
+
+/// <summary>What can be done that is noted. The words are for good: the log keeps them.</summary>
+internal static class AuditActions
+{
+    /// <summary>A meter was made by an administrator.</summary>
+    public const string MeterCreated = "meter.created";
+
+    /// <summary>A meter's unit or charged statuses were changed.</summary>
+    public const string MeterChanged = "meter.changed";
+
+    /// <summary>A meter was taken off the price list.</summary>
+    public const string MeterRetired = "meter.retired";
+
+    /// <summary>A price was set.</summary>
+    public const string PriceCreated = "price.created";
+
+    /// <summary>A price that was not yet in force was taken back.</summary>
+    public const string PriceWithdrawn = "price.withdrawn";
+
+    /// <summary>A customer's tokens are refused from now on.</summary>
+    public const string CustomerDisabled = "customer.disabled";
+
+    /// <summary>A customer's tokens are accepted again.</summary>
+    public const string CustomerEnabled = "customer.enabled";
+
+    /// <summary>A customer's user was given a new password.</summary>
+    public const string PasswordReset = "customer.password_reset";
+
+    /// <summary>All tokens of a customer were ended.</summary>
+    public const string TokensRevoked = "customer.tokens_revoked";
+
+    /// <summary>A customer's user was made an administrator.</summary>
+    public const string RoleGranted = "customer.role_granted";
+
+    /// <summary>A customer's user is an administrator no more.</summary>
+    public const string RoleRemoved = "customer.role_removed";
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Payg.Metering.Authenticate;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Audit;
+
+/// <summary>
+/// Notes who did what. An entry is stored by the same <c>SaveChanges</c> as the change that it tells of, so there is
+/// never one without the other. Whoever calls this passes no secret: neither a password, a token nor a hash of one.
+/// </summary>
+internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, TimeProvider clock)
+{
+    /// <summary>Notes what the caller of a request did.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="action">What was done: one of <see cref="AuditActions"/>.</param>
+    /// <param name="subject">What it was done to.</param>
+    /// <param name="before">What was there before, to be shown as JSON; null: nothing that may be told.</param>
+    /// <param name="after">What is there now, to be shown as JSON; null: nothing that may be told.</param>
+    public void Add(
+        HttpContext request, string action, AuditSubject subject, object? before = null, object? after = null)
+    {
+        var caller = request.Features.Get<Caller>()?.Credential;
+        Add(request, new AuditActor(caller?.UserId, caller?.Username), action, subject, before, after);
+    }
+
+    /// <summary>Notes what somebody did who is not, or not yet, the caller of a request, as at a login.</summary>
+    public void Add(
+        HttpContext request,
+        AuditActor actor,
+        string action,
+        AuditSubject subject,
+        object? before = null,
+        object? after = null) =>
+        context.AuditEntries.Add(new AuditEntryRow
+        {
+            At = clock.GetUtcNow(),
+            ActorId = actor.UserId,
+            ActorName = actor.Name,
+            Action = action,
+            SubjectKind = subject.Kind,
+            SubjectId = subject.Id,
+            Before = Write(before),
+            After = Write(after),
+            Address = request.Connection.RemoteIpAddress?.ToString(),
+        });
+
+    private string? Write(object? value) =>
+        value is null ? null : JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
+}
+
+/// <summary>Who did something.</summary>
+/// <param name="UserId">The user; null: nobody who is known.</param>
+/// <param name="Name">The user's name; null with the id.</param>
+internal readonly record struct AuditActor(Guid? UserId, string? Name)
+{
+    /// <summary>Somebody who has not shown who they are.</summary>
+    public static AuditActor Unknown => default;
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Payg.Service.Audit;
+
+/// <summary>What something was done to.</summary>
+/// <param name="Kind">What kind of thing it is.</param>
+/// <param name="Id">Which one.</param>
+internal readonly record struct AuditSubject(string Kind, string Id)
+{
+    /// <summary>A meter.</summary>
+    public static AuditSubject Meter(int id) => new("meter", id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A price.</summary>
+    public static AuditSubject Price(int id) => new("price", id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A customer, with their user.</summary>
+    public static AuditSubject Customer(Guid id) => new("customer", id.ToString());
+}

@@ -1,0 +1,38 @@
+namespace Payg.Storage.Model;
+
+/// <summary>
+/// Who did what, when, and what was before and after. Rows are added, never edited and never deleted: the database
+/// refuses both.
+/// </summary>
+public sealed class AuditEntryRow
+{
+    /// <summary>The entry's number, rising.</summary>
+    public long Id { get; set; }
+
+    /// <summary>When it was done.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>The user who did it; null: nobody who is known, such as at a login that failed.</summary>
+    public Guid? ActorId { get; set; }
+
+    /// <summary>The user's name at that time.</summary>
+    public string? ActorName { get; set; }
+
+    /// <summary>What was done, such as <c>price.created</c>: at most <see cref="PaygContext.MaxAuditWord"/>.</summary>
+    public required string Action { get; set; }
+
+    /// <summary>What kind of thing it was done to, such as <c>price</c>.</summary>
+    public required string SubjectKind { get; set; }
+
+    /// <summary>Which thing it was done to.</summary>
+    public required string SubjectId { get; set; }
+
+    /// <summary>What was there before, as JSON; null: nothing, or nothing that may be told.</summary>
+    public string? Before { get; set; }
+
+    /// <summary>What was there afterwards, as JSON; null: nothing, or nothing that may be told.</summary>
+    public string? After { get; set; }
+
+    /// <summary>The address that the request came from; null: there was no request.</summary>
+    public string? Address { get; set; }
+}

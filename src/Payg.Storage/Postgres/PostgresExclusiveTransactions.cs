@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Payg.Storage.Catalog;
+
+namespace Payg.Storage.Postgres;
+
+/// <summary>Advisory locks, which end with their transaction.</summary>
+internal sealed class PostgresExclusiveTransactions : IExclusiveTransactions
+{
+    /// <summary>The lock's number: "paygadmi" in ASCII.</summary>
+    private const long AdministratorsKey = 0x7061_7967_6164_6d69;
+
+    public async Task<IDbContextTransaction> BeginAsync(
+        PaygContext context, ExclusiveMatter matter, CancellationToken cancellationToken)
+    {
+        var key = matter switch
+        {
+            ExclusiveMatter.Prices => PriceLock.Key,
+            ExclusiveMatter.Administrators => AdministratorsKey,
+            _ => throw new ArgumentOutOfRangeException(nameof(matter), matter, "There is no such matter."),
+        };
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+}
