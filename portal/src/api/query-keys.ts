@@ -8,4 +8,12 @@ export const queryKeys = {
   estimate: (query: object) => ['estimate', query] as const,
   account: ['account'] as const,
   apiKeys: ['api-keys'] as const,
+  admin: ['admin'] as const,
+  totals: (month: string | null) => ['admin', 'totals', month] as const,
+  totalUsage: (query: object) => ['admin', 'usage', query] as const,
+  customers: (search: string) => ['admin', 'customers', search] as const,
+  customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
+  meters: ['admin', 'meters'] as const,
+  meterPrices: (id: number) => ['admin', 'meter-prices', id] as const,
+  audit: (filter: object) => ['admin', 'audit', filter] as const,
 };

@@ -46,6 +46,18 @@ export function createRouter() {
                   lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }),
                 },
                 {
+                  path: 'operator',
+                  lazy: async () => ({ Component: (await import('./operator-layout')).OperatorLayout }),
+                  children: [
+                    { index: true, lazy: async () => ({ Component: (await import('./pages/operator/overview')).OverviewPage }) },
+                    { path: 'customers', lazy: async () => ({ Component: (await import('./pages/operator/customers')).CustomersPage }) },
+                    { path: 'customers/:id', lazy: async () => ({ Component: (await import('./pages/operator/customer')).CustomerPage }) },
+                    { path: 'meters', lazy: async () => ({ Component: (await import('./pages/operator/meters')).MetersPage }) },
+                    { path: 'meters/:id', lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }) },
+                    { path: 'audit', lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }) },
+                  ],
+                },
+                {
                   path: '*',
                   lazy: async () => ({ Component: (await import('./pages/not-found')).NotFoundPage }),
                 },

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useCost } from '@/api/get-cost';
 import { Page } from '@/components/page';
 import { MonthCost } from '@/features/usage/month-cost';
-import { MonthPicker } from '@/features/usage/month-picker';
+import { MonthPicker } from '@/components/month-picker';
 
 /** What a month costs, line by line. The month is in the address; without one it is the current. */
 export function CostPage() {

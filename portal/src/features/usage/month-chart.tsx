@@ -7,7 +7,7 @@ import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { ProblemState } from '@/components/problem-state';
 import { formatAxisMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
-import { pointsOf, seriesOf } from './chart-points';
+import { pointsOf, seriesOf } from '@/components/chart-points';
 
 /** What each day of the current month cost so far, by API. */
 export function MonthChart() {

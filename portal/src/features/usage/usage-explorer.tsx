@@ -11,7 +11,7 @@ import { ProblemState } from '@/components/problem-state';
 import { saveFile } from '@/components/save-file';
 import { formatAxisMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
-import { pointsOf, seriesOf, type Measure } from './chart-points';
+import { pointsOf, seriesOf, type Measure } from '@/components/chart-points';
 import { usageCsv } from './usage-csv';
 import { UsageFilters } from './usage-filters';
 import { queryOf, type UsageView } from './usage-range';

@@ -1,7 +1,7 @@
 import type { UsageQuery } from '@/api/get-usage';
 import type { UsageWindow } from '@/format/time';
 import { addTo, startOfDay } from '@/format/windows';
-import type { Measure } from './chart-points';
+import type { Measure } from '@/components/chart-points';
 
 /** What the usage page shows. Its address holds all of it, so that it can be kept and sent. */
 export interface UsageView {

@@ -1,9 +1,18 @@
-import type { Usage } from '@/api/get-usage';
-import type { ChartPoint } from '@/components/stacked-chart';
-import { formatMoney } from '@/format/money';
+import { formatMoney, type Money } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatShortWindow, formatWindow, type UsageWindow } from '@/format/time';
 import { windowStarts } from '@/format/windows';
+import type { ChartPoint } from './stacked-chart';
+
+/** One entry of a time series, as the API gives it. */
+export interface Usage {
+  start: string;
+  meter: string;
+  method: string;
+  unit: string;
+  quantity: number;
+  cost: Money;
+}
 
 /** What the bars are as high as. */
 export type Measure = 'cost' | 'quantity';
