@@ -1,6 +1,7 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
+using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
 using Payg.Service.Keys;
 using Payg.Service.OpenApi;
@@ -31,6 +32,8 @@ try
     builder.AddHealth();
 
     var app = builder.Build();
+    if (args is [VerifyCommand.Name, ..])
+        return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
 
     app.UseProblems();
     app.UseReadiness();
