@@ -17,20 +17,20 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
         BillingMonth month, FlushStatusResponse flush, CancellationToken cancellationToken)
     {
         var number = month.Number;
-        var meters = await (
+        var sums = await (
             from line in context.UsageLines
             where line.Month == number
             group line by line.MeterId into lines
-            join meter in context.Meters on lines.Key equals meter.Id
             select new
             {
-                meter.Key,
-                meter.Method,
-                meter.Unit,
+                Id = lines.Key,
                 Quantity = lines.Sum(line => line.Quantity),
                 CostNanos = lines.Sum(line => line.CostNanos),
             })
             .ToListAsync(cancellationToken);
+        var known = await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, cancellationToken);
+        var meters = sums.ConvertAll(sum => (known[sum.Id].Key, known[sum.Id].Method, known[sum.Id].Unit,
+            sum.Quantity, sum.CostNanos));
         var top = await (
             from line in context.UsageLines
             where line.Month == number
@@ -47,7 +47,7 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
 
         return new TotalsResponse(
             month.ToString(),
-            Show(checked(meters.Aggregate(0L, (sum, meter) => checked(sum + meter.CostNanos)))),
+            Show(meters.Aggregate(0L, (sum, meter) => checked(sum + meter.CostNanos))),
             meters.Where(meter => meter.Unit is Meter.DefaultUnit)
                 .Aggregate(0L, (sum, meter) => checked(sum + meter.Quantity)),
             customers,
