@@ -1,4 +1,3 @@
-using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Http;
@@ -35,8 +34,10 @@ try
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
-    app.UsePayg();
+    app.UseMetering();
+    app.UseRefusalBodies();
     app.UseRateLimiter();
+    app.UseAuthentication();
     app.UseAuthorization();
 
     app.MapAccounts();

@@ -34,8 +34,11 @@ internal static class Wrk
     {
         try
         {
-            var start = new ProcessStartInfo("wrk", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
-            return Process.Start(start)!;
+            return Process.Start(new ProcessStartInfo("wrk", arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            })!;
         }
         catch (Win32Exception missing)
         {

@@ -55,7 +55,7 @@ internal static class LedgerAnswers
     private static long NanosOf(string amount) =>
         Money.TryParseNanos(amount, out var nanos) ? nanos : throw new FormatException($"{amount} is no amount.");
 
-    /// <summary>While the database comes back, a cost cannot be read: the service says so, and is asked again.</summary>
+    /// <summary>While the database comes back no cost can be read: the service says so, and is asked again.</summary>
     private static async Task<JsonElement> GetAsync(
         HttpClient client, string path, TestCustomer customer, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Payg.Crash.Tests.Nodes;
 
-/// <summary>How long and with which dice: read from the environment, so that a run can be longer, or repeated.</summary>
+/// <summary>How long and with which dice: read from the environment, so that a run can be repeated.</summary>
 internal static class CrashSettings
 {
     private const string KillsVariable = "PAYG_CRASH_KILLS";
@@ -16,7 +16,7 @@ internal static class CrashSettings
     /// <summary>How often the rarer mishaps happen: a tenth of the kills, but at least twice.</summary>
     public static int Mishaps { get; } = Math.Max(2, Kills / 10);
 
-    /// <summary>How often those happen after which a service starts anew: a tenth of the kills, at least once.</summary>
+    /// <summary>How often those happen after which a service starts anew: a tenth of the kills, or once.</summary>
     public static int Restarts { get; } = Math.Max(1, Kills / 10);
 
     /// <summary>What all random choices of a run come from; told with every failure.</summary>

@@ -48,7 +48,7 @@ internal sealed class JournalDamage(CrashRun run, IReadOnlyDictionary<int, strin
         return destroyed;
     }
 
-    /// <summary>Anywhere in the last tenth of the records, and now and then anywhere at all, the header included.</summary>
+    /// <summary>Anywhere in the last tenth of the records, now and then anywhere at all, the header included.</summary>
     private int CutOf(int[] slots)
     {
         var end = HeaderBytes + ((slots[^1] + 1) * SlotBytes);
