@@ -37,6 +37,13 @@ format: $(if $(has_portal),portal/node_modules/.package-lock.json) ## Bring ever
 	dotnet format Payg.slnx
 	$(if $(has_portal),npm --prefix portal run format)
 
+.PHONY: crash
+crash: ## Kill the service KILLS=200 times on each database, and its database too; SEED repeats a run
+	scripts/setup-tests
+	dotnet build tests/Payg.Crash.Tests -c $(CONFIGURATION)
+	PAYG_CRASH_KILLS=$(or $(KILLS),200) PAYG_CRASH_SEED=$(SEED) \
+	  tests/Payg.Crash.Tests/bin/$(CONFIGURATION)/net10.0/Payg.Crash.Tests -noLogo -longRunning 600 -showLiveOutput $(ARGS)
+
 .PHONY: bench
 bench: ## Run the benchmarks (ARGS='--filter *Journal*' for some)
 	dotnet run -c Release --project bench/Payg.Benchmarks -- $(ARGS)

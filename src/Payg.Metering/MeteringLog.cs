@@ -27,10 +27,12 @@ internal static partial class MeteringLog
     public static partial void NoRoom(
         this ILogger logger, Exception? failure, string directory, long bytes, long maxBytes);
 
-    [LoggerMessage(106, LogLevel.Information, "The journal in {Directory} has room again: {Bytes} of {MaxBytes} bytes.")]
+    [LoggerMessage(106, LogLevel.Information,
+        "The journal in {Directory} has room again: {Bytes} of {MaxBytes} bytes.")]
     public static partial void RoomAgain(this ILogger logger, string directory, long bytes, long maxBytes);
 
-    [LoggerMessage(107, LogLevel.Warning, "{File} in {Directory} could not be shortened; it takes more room than needed.")]
+    [LoggerMessage(107, LogLevel.Warning,
+        "{File} in {Directory} could not be shortened; it takes more room than needed.")]
     public static partial void NotShortened(this ILogger logger, Exception failure, string directory, string file);
 
     [LoggerMessage(108, LogLevel.Warning, "{File} in {Directory} could not be deleted; it holds nothing.")]
@@ -40,7 +42,8 @@ internal static partial class MeteringLog
         "The journal in {Directory} could not be forced to the disk. The calls that waited for it are not charged.")]
     public static partial void SyncFailed(this ILogger logger, Exception failure, string directory);
 
-    [LoggerMessage(110, LogLevel.Warning, "The names in {Directory} could not be forced to the disk; tried again later.")]
+    [LoggerMessage(110, LogLevel.Warning,
+        "The names in {Directory} could not be forced to the disk; tried again later.")]
     public static partial void DirectoryNotSynced(this ILogger logger, Exception failure, string directory);
 
     [LoggerMessage(201, LogLevel.Warning,

@@ -47,7 +47,7 @@ public sealed class MeteringOptions
     [Range(MinJournalMaxBytes, MaxJournalMaxBytes)]
     public long JournalMaxBytes { get; set; } = DefaultJournalMaxBytes;
 
-    /// <summary>What happens to calls when the journal or its disk is full. Default <see cref="WhenFull.Reject"/>.</summary>
+    /// <summary>What happens to calls while there is no room. Default <see cref="WhenFull.Reject"/>.</summary>
     [EnumDataType(typeof(WhenFull))]
     public WhenFull WhenFull { get; set; } = WhenFull.Reject;
 

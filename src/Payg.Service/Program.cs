@@ -1,4 +1,3 @@
-using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Ledger;
@@ -38,8 +37,10 @@ try
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
-    app.UsePayg();
+    app.UseMetering();
+    app.UseRefusalBodies();
     app.UseRateLimiter();
+    app.UseAuthentication();
     app.UseAuthorization();
 
     app.MapAccounts();

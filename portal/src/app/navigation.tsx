@@ -1,6 +1,7 @@
 import DollarOutlined from '@ant-design/icons/DollarOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
@@ -19,6 +20,7 @@ const entries: Entry[] = [
   { to: '/usage', label: 'Usage', icon: <BarChartOutlined /> },
   { to: '/cost', label: 'Cost', icon: <DollarOutlined /> },
   { to: '/prices', label: 'Prices', icon: <TagsOutlined /> },
+  { to: '/keys', label: 'API keys', icon: <KeyOutlined /> },
   { to: '/account', label: 'Account', icon: <UserOutlined /> },
 ];
 

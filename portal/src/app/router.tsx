@@ -40,6 +40,7 @@ export function createRouter() {
                   path: 'prices',
                   lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
                 },
+                { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys')).KeysPage }) },
                 {
                   path: 'account',
                   lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }),

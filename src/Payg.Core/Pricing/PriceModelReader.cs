@@ -109,21 +109,17 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
     {
         var tiers = new List<Tier>();
         foreach (var item in list.EnumerateArray())
-        {
-            // An end that cannot be read counts as 0, so that the tiers around it are compared with each other.
-            var isLast = tiers.Count == list.GetArrayLength() - 1;
-            tiers.Add(ReadTier(item, $"tiers[{tiers.Count}]", isLast ? null : 0));
-        }
+            tiers.Add(ReadTier(item, $"tiers[{tiers.Count}]"));
 
         return new TierList(tiers);
     }
 
-    private Tier ReadTier(JsonElement item, string at, long? unreadable)
+    private Tier ReadTier(JsonElement item, string at)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
             faults.Add(at, "Give an object.");
-            return new Tier(unreadable, 0);
+            return new Tier(null, 0);
         }
 
         var given = new HashSet<string>(StringComparer.Ordinal);
@@ -137,7 +133,7 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
                 case "up_to":
                     upTo = value.ValueKind == JsonValueKind.Null
                         ? null
-                        : _fields.Whole(value, field, PriceModelRules.UpToText) ?? unreadable;
+                        : _fields.Whole(value, field, PriceModelRules.UpToText);
                     break;
                 case "amount":
                     amount = _fields.Amount(value, field);

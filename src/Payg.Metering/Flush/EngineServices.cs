@@ -8,10 +8,10 @@ using Payg.Metering.Journal;
 
 namespace Payg.Metering.Flush;
 
-/// <summary>Registers the journal and its flush. The host opens the journal when it starts and fails if it cannot.</summary>
+/// <summary>Registers the journal and its flush. The host opens the journal at start and fails if it cannot.</summary>
 internal static class EngineServices
 {
-    /// <summary>Adds what a process needs to keep usage, but for the <see cref="IUsageLedger"/> it is flushed into.</summary>
+    /// <summary>Adds what keeps usage in a process, all but the <see cref="IUsageLedger"/> behind it.</summary>
     public static IServiceCollection AddUsageEngine(this IServiceCollection services)
     {
         services.AddOptions<MeteringOptions>()

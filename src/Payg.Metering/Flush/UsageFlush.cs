@@ -104,7 +104,7 @@ public sealed class UsageFlush : BackgroundService
         }
     }
 
-    /// <summary>Ends the interval, flushes once more, and leaves in the journal what the database does not take.</summary>
+    /// <summary>Flushes once more, in bounded time; what the database does not take stays in the journal.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);

@@ -27,7 +27,7 @@ internal interface IJournalFiles : IDisposable
     /// <exception cref="IOException">The file is as it was.</exception>
     void Truncate(string name, long bytes);
 
-    /// <summary>Moves a file into <paramref name="folder"/>, which is made if need be; replaces one of that name.</summary>
+    /// <summary>Moves a file into <paramref name="folder"/>, made if need be; replaces one of that name.</summary>
     /// <exception cref="IOException">The file is where it was.</exception>
     void Move(string name, string folder, string newName);
 

@@ -15,10 +15,14 @@ internal sealed class MappedJournalFiles : IJournalFiles
     private const FileShare ShareAll = FileShare.ReadWrite | FileShare.Delete;
 
     // SIGXFSZ: what a process is killed with when a file grows beyond its limit, unless it says that it will look at
-    // the error instead. The number is that of Linux and macOS.
+    // the error instead. The number is that of Linux and macOS. It says so for good: the runtime looks at a signal
+    // some time after it came.
     private const int FileTooLarge = 25;
 
-    private readonly PosixSignalRegistration? _fileTooLarge;
+    private static readonly PosixSignalRegistration? s_fileTooLarge = OperatingSystem.IsWindows()
+        ? null
+        : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
+
     private readonly FileStream _lock;
 
     /// <summary>Makes the directory if need be, and takes its lock, which the system gives back at any death.</summary>
@@ -28,8 +32,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         Directory = Path.GetFullPath(directory);
         Guard(() => System.IO.Directory.CreateDirectory(Directory));
         _lock = Guard(TakeLock);
-        if (!OperatingSystem.IsWindows())
-            _fileTooLarge = PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
+        GC.KeepAlive(s_fileTooLarge);
     }
 
     /// <inheritdoc/>
@@ -69,7 +72,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         {
             using var file = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.Read, ShareAll);
             var total = 0;
-            while (total < target.Length && RandomAccess.Read(file, target[total..], offset + total) is var read and > 0)
+            while (RandomAccess.Read(file, target[total..], offset + total) is var read and > 0)
                 total += read;
             return total;
         }
@@ -105,11 +108,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _lock.Dispose();
-        _fileTooLarge?.Dispose();
-    }
+    public void Dispose() => _lock.Dispose();
 
     private static T Guard<T>(Func<T> act)
     {

@@ -7,7 +7,7 @@ namespace Payg.Metering.Journal;
 
 /// <summary>
 /// One usage record as it lies in a segment: 40 bytes, little-endian. The CRC-32C covers the segment's identity and
-/// the number of the slot besides the record, so that a torn, changed, moved or left-over record is told from a good one.
+/// the number of the slot besides the record, so that a torn, changed or moved record is told from a good one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct RecordSlot
@@ -50,7 +50,7 @@ internal readonly struct RecordSlot
         ArgumentOutOfRangeException.ThrowIfLessThan(record.Meter.Value, 1, nameof(record));
     }
 
-    /// <summary>Writes a record into its slot. <paramref name="seed"/> is the segment's, see <see cref="Seed"/>.</summary>
+    /// <summary>Writes a record into its slot; <paramref name="seed"/> is the segment's <see cref="Seed"/>.</summary>
     public static void Write(Span<byte> target, uint seed, int slot, in UsageRecord record)
     {
         var unsigned = new RecordSlot(in record, 0);

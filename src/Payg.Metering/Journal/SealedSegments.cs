@@ -8,7 +8,7 @@ namespace Payg.Metering.Journal;
 /// </summary>
 internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metrics, ILogger logger)
 {
-    /// <summary>Where segments go that the ledger refuses. Moved back, they are tried again at the next start.</summary>
+    /// <summary>Where segments go that the ledger refuses. Moved back, they are tried at the next start.</summary>
     public const string SetAsideFolder = "set-aside";
 
     /// <summary>Where segments go whose good records were applied and which hold damaged ones besides.</summary>
@@ -72,7 +72,7 @@ internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metric
         RaiseFloors([]);
     }
 
-    /// <summary>Looks at what a sealed file holds. Never fails; needs no lock, since the file changes no more.</summary>
+    /// <summary>Looks at what a sealed file holds. Never fails; needs no lock, as the file changes no more.</summary>
     public SegmentScan Scan(SegmentName name)
     {
         try

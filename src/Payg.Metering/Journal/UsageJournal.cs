@@ -18,13 +18,12 @@ internal sealed class UsageJournal : IDisposable
     private readonly IJournalFiles _files;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly SegmentMaker _maker;
     private readonly SealedSegments _sealed;
     private readonly SegmentChain _chain;
     private readonly GroupSync? _sync;
     private readonly ITimer _caretaker;
-    private readonly Guid _id;
     private OpenSegment[] _open = [];
-    private long _lastNumber;
     private bool _isShort;
     private bool _disposed;
 
@@ -35,7 +34,7 @@ internal sealed class UsageJournal : IDisposable
         _files = files;
         _time = time;
         _logger = logger;
-        _id = Guid.CreateVersion7(time.GetUtcNow());
+        _maker = new SegmentMaker(settings, files, time, logger);
         _sealed = new SealedSegments(files, metrics, logger);
         _caretaker = time.CreateTimer(_ => Prepare(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _chain = new SegmentChain(advanced: () => _caretaker.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
@@ -78,7 +77,7 @@ internal sealed class UsageJournal : IDisposable
     /// Records usage and uses up one reservation. With <see cref="Durability.Process"/> it completes at once,
     /// lock-free and without allocation; with <see cref="Durability.Disk"/> after the sync that covers the record.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The record is not valid; the reservation is still held.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The record is invalid; the reservation is still held.</exception>
     /// <exception cref="IOException">The disk failed (only with Disk). The record was taken back.</exception>
     /// <exception cref="ObjectDisposedException">The journal was closed meanwhile.</exception>
     public ValueTask AppendAsync(in UsageRecord record)
@@ -119,6 +118,8 @@ internal sealed class UsageJournal : IDisposable
         }
     }
 
+    private bool HasRoomForOne => Bytes + _settings.SegmentBytes <= _settings.MaxBytes;
+
     private long Bytes => _sealed.Bytes + ((long)_settings.SegmentBytes * _chain.Unsealed.Count);
 
     /// <summary>
@@ -156,7 +157,7 @@ internal sealed class UsageJournal : IDisposable
     }
 
     /// <summary>Lets go of the first sealed segment, which was applied.</summary>
-    /// <exception cref="IOException">Its file could not be removed; it stays the first, to be applied again.</exception>
+    /// <exception cref="IOException">Its file is still there; it stays the first, to be applied again.</exception>
     public void Retire(SealedSegment segment)
     {
         lock (_gate)
@@ -175,7 +176,7 @@ internal sealed class UsageJournal : IDisposable
             return _sealed.MoveFirstAside(segment);
     }
 
-    /// <summary>Closes the files and lets go of the directory. What was not flushed waits there for the next start.</summary>
+    /// <summary>Closes the files and lets go of the directory. What was not flushed waits for the next start.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -328,51 +329,24 @@ internal sealed class UsageJournal : IDisposable
     private bool TryAddSegment(out IOException? failure)
     {
         failure = null;
-        // A number is used up even when its file is not made.
-        var name = new SegmentName(_id, ++_lastNumber);
-        var unfinished = name.FileName + SealedSegments.UnfinishedExtension;
-        JournalMemory? memory = null;
         try
         {
-            if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+            if (!HasRoomForOne)
             {
                 // Somebody may have made room by taking away what was set aside.
                 _sealed.CountKept();
-                if (Bytes + _settings.SegmentBytes > _settings.MaxBytes)
+                if (!HasRoomForOne)
                     return false;
             }
 
-            memory = _files.Create(unfinished, _settings.SegmentBytes);
-            var segment = new OpenSegment(name, memory, _time.GetUtcNow());
-            if (_sync is not null)
-                memory.Sync();
-            _files.Move(unfinished, "", name.FileName);
-            if (_sync is not null)
-                _files.SyncDirectory();
-            _chain.Add(segment);
+            _chain.Add(_maker.Make());
             _open = [.. _chain.Unsealed];
             return true;
         }
         catch (IOException caught)
         {
             failure = caught;
-            memory?.Dispose();
-            TryDelete(unfinished);
-            TryDelete(name.FileName);
             return false;
-        }
-    }
-
-    private void TryDelete(string name)
-    {
-        try
-        {
-            _files.Delete(name);
-        }
-        catch (IOException failure)
-        {
-            // It holds no record. The next start finds and deletes it.
-            _logger.NotDeleted(failure, _files.Directory, name);
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            return (null, "This field holds half a surrogate pair: send valid Unicode.");
+            return (null, "Send valid Unicode: this field holds none.");
         }
     }
 }

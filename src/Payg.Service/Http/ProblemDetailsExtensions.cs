@@ -28,14 +28,14 @@ internal static class ProblemDetailsExtensions
         builder.Services.AddExceptionHandler<ServiceExceptionHandler>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             Complete(context.ProblemDetails));
+        builder.Services.AddSingleton<IProblemDetailsWriter, UnacceptedProblemWriter>();
     }
 
-    /// <summary>Handles exceptions, and fills in the body of refusals that have none.</summary>
-    public static void UseProblems(this WebApplication app)
-    {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-    }
+    /// <summary>Handles exceptions.</summary>
+    public static void UseProblems(this WebApplication app) => app.UseExceptionHandler();
+
+    /// <summary>Fills in the body of refusals that have none. Metered calls need it not, and pass before it.</summary>
+    public static void UseRefusalBodies(this WebApplication app) => app.UseStatusCodePages();
 
     /// <summary>Every problem has a code, and says what to do.</summary>
     private static void Complete(ProblemDetails problem)

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.RateLimiting;
 using Payg.Metering;
+using Payg.Metering.Measure;
 
 namespace Payg.Service.Startup;
 
@@ -14,4 +18,25 @@ internal static class MeteringExtensions
         builder.Services.Configure<MeteringOptions>(options => options.JournalDirectory = journal);
         builder.Services.AddPayg();
     }
+
+    /// <summary>
+    /// Meters, and leads metered calls straight to their handlers: Payg has authenticated them, and nothing that the
+    /// other endpoints pass on their way (a second authentication above all) is for them.
+    /// </summary>
+    public static void UseMetering(this WebApplication app)
+    {
+        app.UsePayg();
+        app.Use(next => context => IsMeteredAlone(context.GetEndpoint())
+            ? context.GetEndpoint()!.RequestDelegate!(context)
+            : next(context));
+    }
+
+    /// <summary>Whether it is metered, and asks for nothing that another middleware would have to provide.</summary>
+    private static bool IsMeteredAlone(Endpoint? endpoint) =>
+        endpoint?.RequestDelegate is not null
+        && endpoint.Metadata.GetMetadata<MeteredAttribute>() is not null
+        && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
+        && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null
+        && endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null
+        && endpoint.Metadata.GetMetadata<ICorsMetadata>() is null;
 }

@@ -67,6 +67,8 @@ public sealed class PriceModelJsonTests
     [InlineData("0", 0)]
     [InlineData("-0.0", 0)]
     [InlineData("0e99", 0)]
+    [InlineData("0.0000000000000000000001e20", 10_000_000)]
+    [InlineData("10000000000000000000000e-22", 1_000_000_000)]
     public void Read_AmountAsNumber_TakesItsDigitsExactly(string number, long nanos) =>
         Assert.Equal(new FlatPrice(nanos), PriceModelJson.Read($$"""{"model":"flat","amount":{{number}}}""").Model);
 
@@ -189,6 +191,10 @@ public sealed class PriceModelJsonTests
         AssertFaults("""{"model":"bulk","amount":-1,"per":0.5,"other":1}""", "amount", "model", "other", "per");
 
     [Fact]
+    public void Read_UnknownModelWithTiers_StillChecksThem() =>
+        AssertFaults("""{"model":"bulk","tiers":[{"up_to":5,"amount":"1"}]}""", "model", "tiers[0].up_to");
+
+    [Fact]
     public void Read_PartOfADocument_BeginsEachFieldWithItsPath()
     {
         using var document = JsonDocument.Parse("""{"price":{"model":"flat","per":0},"other":3}""");
@@ -217,6 +223,7 @@ public sealed class PriceModelJsonTests
     {
         Assert.True(PriceModelJson.Read(Tiered(Tier.MaxCount)).IsValid);
         AssertFaults(Tiered(Tier.MaxCount + 1), "tiers");
+        AssertFaults($$"""{"model":"volume","tiers":[{{string.Join(',', Enumerable.Repeat(1, 101))}}]}""", "tiers");
     }
 
     [Fact]

@@ -46,6 +46,17 @@ public sealed class PriceModelRulesTests
     }
 
     [Fact]
+    public void Check_TheHighestEverything_FindsNothing()
+    {
+        var highest = new Tier(
+            PriceModelRules.MaxUnits, PriceModelRules.MaxAmountNanos, PriceModelRules.MaxAmountNanos);
+        var model = Graduated(highest, highest with { UpTo = null });
+
+        Assert.Empty(PriceModelRules.Check(
+            model with { PerUnits = PriceModelRules.MaxPerUnits, FreeUnits = PriceModelRules.MaxUnits }));
+    }
+
+    [Fact]
     public void Check_AfterATierThatDoesNotRise_ComparesWithTheHighestSoFar()
     {
         var model = Graduated(new Tier(9, 0), new Tier(5, 0), new Tier(7, 0), new Tier(10, 0), new Tier(null, 0));

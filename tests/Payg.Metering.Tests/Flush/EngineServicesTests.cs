@@ -93,19 +93,28 @@ public sealed class EngineServicesTests : IDisposable
         });
         listener.Start();
         await host.StartAsync();
+        var flush = host.Services.GetRequiredService<UsageFlush>();
+        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
         var journal = host.Services.GetRequiredService<UsageJournal>();
         host.Services.GetRequiredService<MeteringMetrics>().CallsOf("api1").Charged();
         await journal.AppendAsync(1, 3);
         listener.RecordObservableInstruments();
         Assert.Equal(3, sums["payg.journal.records.pending"]);
 
-        await host.Services.GetRequiredService<UsageFlush>().FlushAsync(default);
+        await flush.FlushAsync(default);
 
         Assert.Equal(3, sums["payg.flush.records"]);
         Assert.Equal(1, sums["payg.flush.lines"]);
         Assert.Equal(1, sums["payg.calls:api1:charged"]);
         Assert.Equal(0, sums["payg.calls:api1:rejected"]);
         await host.StopAsync();
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+            await Task.Delay(5, limit.Token);
     }
 
     private IHost Build(params (string Name, string Value)[] settings)

@@ -5,7 +5,7 @@ using Payg.Metering.Journal;
 
 namespace Payg.Metering.Tests.Journal;
 
-/// <summary>Whatever happens to the files of a dead process: good records are found, and damage is never passed over.</summary>
+/// <summary>Whatever happens to the files of a dead process: good records are found, damage is reported.</summary>
 public sealed class DamageTests : IDisposable
 {
     private const int Records = 40;
@@ -134,7 +134,7 @@ public sealed class DamageTests : IDisposable
         Assert.False(File.Exists(unfinished));
     }
 
-    /// <summary>Each byte of the header, of the first two slots and of the last two, and each whole slot between.</summary>
+    /// <summary>Each byte of the header, of the first and last two slots, and each whole slot between.</summary>
     private static IEnumerable<int> Cuts(int length) => Enumerable.Range(0, length).Where(at =>
         at < OpenSegment.OffsetOf(2)
         || at % RecordSlot.Bytes == SegmentHeader.Bytes % RecordSlot.Bytes

@@ -23,7 +23,8 @@ public sealed class FullDiskTests : IDisposable
 
         // The limit holds for a whole process, so this test runs again in one of its own. There the runtime must not
         // map its code twice, for which it would need a file beyond the limit itself.
-        var itself = $"exec '{Environment.ProcessPath}' -noColor -method '*.{nameof(Journal_WithoutRoomForAFile_RefusesCallsAndLives)}'";
+        var method = $"*.{nameof(Journal_WithoutRoomForAFile_RefusesCallsAndLives)}";
+        var itself = $"exec '{Environment.ProcessPath}' -noColor -method '{method}'";
         var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -f {OneMegabyteInBlocks}; {itself}"])
         {
             RedirectStandardOutput = true,

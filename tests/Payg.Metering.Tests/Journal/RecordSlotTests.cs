@@ -9,11 +9,14 @@ public sealed class RecordSlotTests
 {
     private static readonly SegmentName Name = new(new Guid("0199c0de-0000-7000-8000-000000000001"), 7);
 
+    private static readonly long FirstMicros = RecordSlot.ToMicros(DateTimeOffset.MinValue);
+    private static readonly long LastMicros = RecordSlot.ToMicros(DateTimeOffset.MaxValue);
+
     private static readonly Gen<UsageRecord> Records =
         from customer in Gen.Guid
         from meter in Gen.Int[1, int.MaxValue]
         from quantity in Gen.Long[1, UsageRecord.MaxQuantity]
-        from micros in Gen.Long[RecordSlot.ToMicros(DateTimeOffset.MinValue), RecordSlot.ToMicros(DateTimeOffset.MaxValue)]
+        from micros in Gen.Long[FirstMicros, LastMicros]
         select new UsageRecord(
             new CustomerId(customer), new MeterId(meter), quantity, RecordSlot.FromMicros(micros));
 

@@ -208,7 +208,7 @@ internal sealed class History
         _excused.UnionWith(_acknowledged.Where(number => !Has(number)));
     }
 
-    /// <summary>A call that was killed in the middle of its append, or after a colleague claimed the slot before it.</summary>
+    /// <summary>A call killed in the middle of its append, perhaps after another claimed the slot before it.</summary>
     private void LeaveTornRecord()
     {
         var open = _disk.Files.Where(file => !file.Path!.Contains('/', StringComparison.Ordinal)

@@ -29,7 +29,7 @@ internal sealed class SimulatedClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Runs the timer that is due first, after the time until then has passed. Nothing if there is none.</summary>
+    /// <summary>Runs the timer that is due first, when the time until then has passed; nothing if none.</summary>
     public void FireNext()
     {
         if (_timers.Count == 0)

@@ -36,7 +36,7 @@ internal sealed class SimulatedProcess(Random random, SimulatedClock clock) : Sy
         }
     }
 
-    /// <summary>Runs one continuation or one timer that is due; if there is none, time goes on to the next timer.</summary>
+    /// <summary>Runs one continuation or due timer; if there is none, time goes on to the next timer.</summary>
     public void Step()
     {
         if (_ready.Count > 0 && (!clock.HasDue || random.Next(4) > 0))

@@ -19,6 +19,8 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
     call.mutate(meter, {
       onSuccess: (answer) =>
         notification.success({
+          // One at a time: a stack of them would cover the buttons of other APIs.
+          key: 'call',
           title: `${meter.meter} answered ${answer.status}`,
           description: <CallResult meter={meter} answer={answer} />,
           role: 'status',

@@ -14,7 +14,15 @@ export function MonthChart() {
   const cost = useCost();
   const usage = useUsage({ window: 'day' });
   const points = useMemo(
-    () => (cost.data && usage.data ? pointsOf(usage.data, 'cost', 'day', cost.data.time_zone) : []),
+    () =>
+      cost.data && usage.data
+        ? pointsOf(usage.data, 'cost', {
+            window: 'day',
+            from: cost.data.start,
+            to: cost.data.as_of,
+            timeZone: cost.data.time_zone,
+          })
+        : [],
     [cost.data, usage.data],
   );
   if (usage.isError) return <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />;

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Payg.Load;
+using Payg.Load.Measure;
+using Payg.Load.Servers;
+
+switch (Environment.GetEnvironmentVariable(LoadServers.ServerVariable))
+{
+    case BareServer.Name:
+        await BareServer.RunAsync(args);
+        return 0;
+    case NaiveServer.Name:
+        await NaiveServer.RunAsync(args);
+        return 0;
+}
+
+try
+{
+    var options = LoadOptions.Parse(args);
+    await using var servers = await LoadServers.StartAsync(
+        options.Customers.Max(), options.Targets, CancellationToken.None);
+    var run = new LoadRun(servers, options, Console.Error);
+    await run.WarmUpAsync(CancellationToken.None);
+    foreach (var connections in options.Connections)
+    {
+        foreach (var customers in options.Customers)
+        {
+            var samples = await run.RunAsync(connections, customers, CancellationToken.None);
+            Console.WriteLine($"\n{connections} connections, {customers} customers; every count was exact\n");
+            Console.WriteLine(LoadTable.Of(samples));
+            foreach (var target in servers.Targets.Where(target => target.IsPayg))
+            {
+                if (servers.Targets.Any(other => string.Equals(other.Name, NaiveServer.Name, StringComparison.Ordinal)))
+                {
+                    var ratio = LoadTable.Ratio(samples, target.Name, NaiveServer.Name);
+                    Console.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture, $"{target.Name}: {ratio:F1} times as many calls as naive"));
+                }
+            }
+        }
+    }
+
+    return 0;
+}
+catch (Exception failure) when (failure is FormatException or InvalidOperationException or FileNotFoundException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}

@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Crash.Tests.Calls;
+using Payg.Storage;
+
+namespace Payg.Crash.Tests.Books;
+
+/// <summary>
+/// Reads the tables with plain SQL that both databases understand: not a line of the service takes part.
+/// </summary>
+internal sealed class LedgerTables(DatabaseSettings database)
+{
+    /// <summary>
+    /// Prices that make a difference whether calls are counted together or apart: tiers, packages, odd rates. To be
+    /// set before the first call.
+    /// </summary>
+    public async Task SetPricesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        foreach (var (meter, model) in new[]
+        {
+            ("api1", """
+                {"model":"graduated","free_units":10,"tiers":[{"up_to":100,"amount":"0.01"},{"up_to":5000,
+                "amount":"0.003"},{"up_to":null,"amount":"0.0007","flat_amount":"1.5"}]}
+                """),
+            ("api2", """{"model":"package","amount":"0.5","per":37}"""),
+            ("api3", """{"model":"flat","amount":"0.01","per":7}"""),
+        })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"""
+                UPDATE prices SET model = '{model.ReplaceLineEndings("")}'
+                WHERE meter_id = (SELECT id FROM meters WHERE key = '{meter}')
+                """;
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(cancellationToken));
+        }
+    }
+
+    /// <summary>All lines and totals, and that the hours sum to them.</summary>
+    public async Task<Ledger> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        var lines = await ReadAsync(connection, """
+            SELECT CAST(line.customer_id AS TEXT), meter.key, price.id, price.model, line.quantity, line.cost_nanos
+            FROM usage_lines AS line
+            JOIN meters AS meter ON meter.id = line.meter_id
+            JOIN prices AS price ON price.id = line.price_id
+            """,
+            row => new LedgerLine(
+                new CallKey(GuidAt(row, 0), row.GetString(1)),
+                PriceAt(row),
+                row.GetInt64(4),
+                row.GetInt64(5)),
+            cancellationToken);
+        var totals = await ReadAsync(connection,
+            "SELECT CAST(id AS TEXT), total_cost_nanos FROM customers",
+            row => KeyValuePair.Create(GuidAt(row, 0), row.GetInt64(1)), cancellationToken);
+        await CheckHoursAsync(connection, lines, cancellationToken);
+        return new Ledger(lines, totals.ToDictionary());
+    }
+
+    /// <summary>The key of each meter by its number.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> ReadMetersAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        var meters = await ReadAsync(connection, "SELECT id, key FROM meters",
+            row => KeyValuePair.Create(row.GetInt32(0), row.GetString(1)), cancellationToken);
+        return meters.ToDictionary();
+    }
+
+    private static async Task CheckHoursAsync(
+        DbConnection connection, List<LedgerLine> lines, CancellationToken cancellationToken)
+    {
+        var hours = await ReadAsync(connection, """
+            SELECT CAST(hour.customer_id AS TEXT), meter.key, CAST(sum(hour.quantity) AS BIGINT),
+                CAST(sum(hour.cost_nanos) AS BIGINT)
+            FROM usage_hours AS hour JOIN meters AS meter ON meter.id = hour.meter_id
+            GROUP BY hour.customer_id, meter.key
+            """,
+            row => (new CallKey(GuidAt(row, 0), row.GetString(1)), row.GetInt64(2), row.GetInt64(3)),
+            cancellationToken);
+        var sums = lines.GroupBy(line => line.Key)
+            .Select(group => (group.Key, group.Sum(line => line.Quantity), group.Sum(line => line.CostNanos)));
+        Assert.Equal(Sorted(sums), Sorted(hours));
+    }
+
+    private static IEnumerable<string> Sorted(IEnumerable<(CallKey Key, long Quantity, long Cost)> sums) =>
+        sums.Select(sum => sum.ToString()).Order(StringComparer.Ordinal);
+
+    private static async Task<List<T>> ReadAsync<T>(
+        DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    private static Guid GuidAt(DbDataReader row, int column) =>
+        Guid.Parse(row.GetString(column), CultureInfo.InvariantCulture);
+
+    private static Price PriceAt(DbDataReader row)
+    {
+        var reading = PriceModelJson.Read(row.GetString(3));
+        Assert.True(reading.IsValid, row.GetString(3));
+        return new Price(
+            new PriceId(row.GetInt32(2)), new MeterId(1), Currency.Usd, DateTimeOffset.UnixEpoch, reading.Model);
+    }
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        DbConnection connection = database.Kind == DatabaseKind.Postgres
+            ? new NpgsqlConnection(database.ConnectionString + ";Pooling=false")
+            : new SqliteConnection(database.ConnectionString + ";Pooling=false;Default Timeout=30");
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+}
