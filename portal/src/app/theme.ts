@@ -12,6 +12,14 @@ export function themeOf(isDark: boolean): ThemeConfig {
     components: {
       Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
       Button: { primaryShadow: 'none', primaryColor: isDark ? '#04231a' : '#ffffff' },
+      Segmented: { trackBg: isDark ? '#23292e' : '#e8ecef' },
+      Table: {
+        headerBg: 'transparent',
+        headerSplitColor: 'transparent',
+        footerBg: 'transparent',
+        cellPaddingInline: 20,
+        cellPaddingBlock: 12,
+      },
     },
   };
 }

@@ -29,16 +29,18 @@ export function AccountPage() {
 function Settings({ account }: { account: Account }) {
   return (
     <div className={styles.settings}>
-      <Panel title="Profile">
-        <Profile account={account} />
-      </Panel>
-      <Panel title="Billing">
-        <TimeZoneForm account={account} />
-      </Panel>
-      <Panel title="Password">
-        <PasswordForm username={account.username} />
-      </Panel>
       <div className={styles.column}>
+        <Panel title="Profile">
+          <Profile account={account} />
+        </Panel>
+        <Panel title="Password">
+          <PasswordForm username={account.username} />
+        </Panel>
+      </div>
+      <div className={styles.column}>
+        <Panel title="Billing">
+          <TimeZoneForm account={account} />
+        </Panel>
         <Panel
           title="Sessions"
           description="Lost a device, or logged in somewhere that is not yours? End all sessions."

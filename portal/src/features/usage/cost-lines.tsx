@@ -22,7 +22,7 @@ const columns: ColumnsType<CostLine> = [
     title: 'Used',
     key: 'quantity',
     align: 'right',
-    render: (_, line) => formatQuantity(line.quantity, line.unit),
+    render: (_, line) => <span className={styles.figure}>{formatQuantity(line.quantity, line.unit)}</span>,
   },
   { title: 'Cost', key: 'cost', align: 'right', render: (_, line) => formatMoney(line.cost) },
 ];

@@ -94,7 +94,7 @@ internal static class AdminMeterEndpoints
         [Description("The meter's number")] int id,
         HttpContext http,
         MeterSetting meters,
-        MeterBindings bindings,
+        [FromServices] MeterBindings bindings,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();

@@ -1,0 +1,38 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser, openTab, type Tab } from './browser.ts';
+import { Service } from './service.ts';
+
+/** A service and a browser for the tests of one file, each test with tabs of its own. */
+export interface Fixture {
+  service: Service;
+  open: (options?: BrowserContextOptions) => Promise<Tab>;
+}
+
+/** Starts both before the tests. After each test no page of it may have had a fault. */
+export function useFixture(): Fixture {
+  let browser: Browser;
+  const tabs: Tab[] = [];
+  const fixture = {
+    open: async (options) => {
+      const tab = await openTab(browser, fixture.service.url, options);
+      tabs.push(tab);
+      return tab;
+    },
+  } as Fixture;
+
+  beforeAll(async () => {
+    fixture.service = await Service.start();
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    const ended = tabs.splice(0);
+    await Promise.all(ended.map(({ context }) => context.close()));
+    expect(ended.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await fixture.service.dispose();
+  });
+  return fixture;
+}
