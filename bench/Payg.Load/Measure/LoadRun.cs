@@ -8,13 +8,28 @@ namespace Payg.Load.Measure;
 /// </summary>
 internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWriter log)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private const int MaxWarmUps = 10;
+    private const double Settled = 0.95;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    /// <summary>Lets each server meet its load once, so that its code is compiled and its tokens are known.</summary>
+    /// <summary>
+    /// Calls each server until a call costs it hardly less than before: its tokens are known then, and the just-in-time
+    /// compiler, which takes long on a busy machine, has done its work.
+    /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
         foreach (var target in servers.Targets)
-            await MeasureAsync(target, target.Tokens, options.Connections[0], WarmUp, cancellationToken);
+        {
+            var before = double.MaxValue;
+            for (var i = 0; i < MaxWarmUps; i++)
+            {
+                var sample = await MeasureAsync(
+                    target, target.Tokens, options.Connections[0], WarmUp, cancellationToken);
+                if (i > 1 && sample.CpuUs > before * Settled)
+                    break;
+                before = Math.Min(before, sample.CpuUs);
+            }
+        }
     }
 
     /// <summary>Measures all servers, and returns each one's samples in the order of the rounds.</summary>

@@ -20,6 +20,7 @@ public sealed class Caller
     public const string AdministratorRole = "admin";
 
     private long _lastUsedTicks;
+    private bool _isForgotten;
 
     /// <summary>Makes the caller of a credential.</summary>
     public Caller(Credential credential)
@@ -50,6 +51,12 @@ public sealed class Caller
 
     /// <summary>The same as ASP.NET Core sees it.</summary>
     public ClaimsPrincipal Principal { get; }
+
+    /// <summary>Whether the cache has let go of it: it must be looked up anew.</summary>
+    internal bool IsForgotten => Volatile.Read(ref _isForgotten);
+
+    /// <summary>Says to all who hold it that the cache has let go of it.</summary>
+    internal void MarkForgotten() => Volatile.Write(ref _isForgotten, true);
 
     /// <summary>Notes a use; a plain write, for it is on the path of every call.</summary>
     internal void UsedAt(DateTimeOffset now) => Volatile.Write(ref _lastUsedTicks, now.UtcTicks);

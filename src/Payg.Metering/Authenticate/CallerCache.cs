@@ -59,7 +59,10 @@ internal sealed class CallerCache
 
     private void Take(TokenHash hash)
     {
-        if (_callers.TryRemove(hash, out _))
-            Interlocked.Decrement(ref _count);
+        if (!_callers.TryRemove(hash, out var caller))
+            return;
+
+        caller.MarkForgotten();
+        Interlocked.Decrement(ref _count);
     }
 }

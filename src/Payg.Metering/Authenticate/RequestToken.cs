@@ -21,6 +21,10 @@ public static class RequestToken
         return HasCookie(request) && RequestOrigin.IsOwn(request) ? request.Cookies[PaygAuthentication.CookieName] : [];
     }
 
+    /// <summary>The one Authorization header as sent; null where there is none, or more than one.</summary>
+    internal static string? HeaderOf(HttpRequest request) =>
+        request.Headers.Authorization is { Count: 1 } header ? header[0] : null;
+
     /// <summary>Whether the session cookie is all that the request is authenticated by.</summary>
     public static bool HasCookie(HttpRequest request) =>
         request.Headers.Authorization.Count == 0

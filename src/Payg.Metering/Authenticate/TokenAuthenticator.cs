@@ -17,14 +17,23 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
     /// </summary>
     public ValueTask<Caller?> AuthenticateAsync(HttpContext context)
     {
+        // 1. The same token as in the connection's last call?
+        var header = RequestToken.HeaderOf(context.Request);
+        var recent = header is null ? null : RecentCaller.Of(context);
+        if (recent?.With(header) is { } same)
+            return new(Use(same));
+
+        // 2. One that was seen before?
         var token = RequestToken.Of(context.Request);
         if (!TokenFormat.IsWellFormed(token))
             return new(default(Caller));
 
         var hash = TokenFormat.Hash(token);
-        return _cache.TryGet(hash, out var caller)
-            ? new(Use(caller))
-            : LookUpAsync(hash, context.RequestAborted);
+        if (!_cache.TryGet(hash, out var caller))
+            return LookUpAsync(hash, context.RequestAborted);
+
+        recent?.Note(header, caller);
+        return new(Use(caller));
     }
 
     /// <summary>Stops trusting a token at once: it was revoked, or what it may do has changed.</summary>

@@ -30,7 +30,7 @@ public sealed class MeterBindings
     public IReadOnlyList<Meter> All { get; private set; } = [];
 
     /// <summary>Makes the meters that endpoints declare and are new, and learns the numbers of all.</summary>
-    public async Task BindAsync(CancellationToken cancellationToken)
+    public async Task BindMetersAsync(CancellationToken cancellationToken)
     {
         // 1. What is declared: a meter for each metered endpoint and method. Endpoints may share one; the first names
         // its route.

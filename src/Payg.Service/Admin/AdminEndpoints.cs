@@ -1,6 +1,8 @@
 using Payg.Service.Admin.Customers;
+using Payg.Service.Admin.Ledger;
 using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
+using Payg.Service.Admin.Totals;
 using Payg.Service.Audit;
 using Payg.Service.Http;
 
@@ -18,6 +20,8 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<MeterSetting>();
         builder.Services.AddScoped<CustomerSetting>();
         builder.Services.AddScoped<CustomerReader>();
+        builder.Services.AddScoped<TotalsReader>();
+        builder.Services.AddScoped<LedgerVerification>();
     }
 
     /// <summary>Maps <c>/api/admin</c>.</summary>
@@ -28,6 +32,8 @@ internal static class AdminEndpoints
         admin.MapAdminPrices();
         PriceSimulation.Map(admin);
         admin.MapAdminCustomers();
+        admin.MapTotals();
+        admin.MapLedger();
         admin.MapAudit();
     }
 }

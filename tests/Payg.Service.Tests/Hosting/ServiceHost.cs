@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,7 +121,13 @@ public sealed partial class ServiceHost : IAsyncDisposable
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+
+                // Most of the suite's time would be spent on making passwords costly to guess.
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+            });
         }
     }
 }
