@@ -16,12 +16,12 @@ interface Entry {
 }
 
 const entries: Entry[] = [
-  { to: '/', label: 'Home', icon: <HomeOutlined /> },
-  { to: '/usage', label: 'Usage', icon: <BarChartOutlined /> },
-  { to: '/cost', label: 'Cost', icon: <DollarOutlined /> },
-  { to: '/prices', label: 'Prices', icon: <TagsOutlined /> },
-  { to: '/keys', label: 'API keys', icon: <KeyOutlined /> },
-  { to: '/account', label: 'Account', icon: <UserOutlined /> },
+  { to: '/', label: 'Home', icon: <HomeOutlined aria-hidden /> },
+  { to: '/usage', label: 'Usage', icon: <BarChartOutlined aria-hidden /> },
+  { to: '/cost', label: 'Cost', icon: <DollarOutlined aria-hidden /> },
+  { to: '/prices', label: 'Prices', icon: <TagsOutlined aria-hidden /> },
+  { to: '/keys', label: 'API keys', icon: <KeyOutlined aria-hidden /> },
+  { to: '/account', label: 'Account', icon: <UserOutlined aria-hidden /> },
 ];
 
 /** The pages, the one on show marked. */
@@ -42,7 +42,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
         <li>
           <a href="/docs" className={styles.link}>
             <span aria-hidden="true">
-              <ReadOutlined />
+              <ReadOutlined aria-hidden />
             </span>
             API reference
           </a>

@@ -1,6 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Journal;
 
 namespace Payg.Metering.Measure;
@@ -9,7 +12,8 @@ namespace Payg.Metering.Measure;
 /// One call to a metered endpoint, from its admission to the moment before its response starts, when it is settled:
 /// counted in the journal or let go. Pooled: a call allocates nothing.
 /// </summary>
-internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IMeteringFeature
+internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
+    : IMeteringFeature, IHttpAuthenticationFeature
 {
     private HttpContext? _context;
     private BoundMeter? _meter;
@@ -32,12 +36,16 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IM
         }
     }
 
+    /// <summary>The call's user; kept here, so that the context makes no object of its own for it.</summary>
+    public ClaimsPrincipal? User { get; set; }
+
     /// <summary>Begins a call for which the journal has reserved room.</summary>
-    public void Begin(HttpContext context, BoundMeter meter, CustomerId customer)
+    public void Begin(HttpContext context, BoundMeter meter, Caller caller)
     {
         _context = context;
         _meter = meter;
-        _customer = customer;
+        _customer = caller.Credential.Customer;
+        User = caller.Principal;
         _quantity = 1;
         _isSettled = false;
     }
@@ -76,6 +84,7 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock) : IM
         _isSettled = true;
         _context = null;
         _meter = null;
+        User = null;
     }
 
     private BoundMeter Bound => _meter ?? throw new InvalidOperationException("The call has ended.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.ObjectPool;
-using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Journal;
 
 namespace Payg.Metering.Measure;
@@ -25,11 +26,12 @@ internal sealed class MeteredCalls
     }
 
     /// <summary>Begins a call for which the journal has reserved room.</summary>
-    public void Begin(HttpContext context, BoundMeter meter, CustomerId customer)
+    public void Begin(HttpContext context, BoundMeter meter, Caller caller)
     {
         var call = _pool.Get();
-        call.Begin(context, meter, customer);
+        call.Begin(context, meter, caller);
         context.Features.Set<IMeteringFeature>(call);
+        context.Features.Set<IHttpAuthenticationFeature>(call);
         context.Response.OnStarting(_settle, call);
         context.Response.OnCompleted(_end, call);
     }

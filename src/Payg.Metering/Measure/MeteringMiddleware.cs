@@ -44,7 +44,6 @@ internal sealed class MeteringMiddleware(
             return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
 
         // 4. May this customer call this meter, and is there room to count the call?
-        context.User = caller.Principal;
         switch (admission.Admit(caller, meter))
         {
             case Verdict.Forbidden:
@@ -54,11 +53,12 @@ internal sealed class MeteringMiddleware(
                 return Refusals.UnavailableAsync(context, "journal_full",
                     "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");
             case Verdict.Unmetered:
+                context.User = caller.Principal;
                 return next(context);
         }
 
         // 5. The handler runs. In the moment before its response starts the call is settled.
-        calls.Begin(context, meter, caller.Credential.Customer);
+        calls.Begin(context, meter, caller);
         return next(context);
     }
 }

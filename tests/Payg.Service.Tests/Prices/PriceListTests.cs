@@ -23,7 +23,12 @@ public abstract class PriceListTests(ServiceFixture service)
         var list = await answer.JsonAsync();
         Assert.Equal(JsonValueKind.Null, list.GetProperty("next_cursor").ValueKind);
         Assert.Equal(
-            ["api1 GET call 0.001 USD", "api2 GET call 0.001 USD", "api3 GET call 0.001 USD", "api4 GET call 0.005 USD"],
+            [
+                "api1 GET call 0.001 USD",
+                "api2 GET call 0.001 USD",
+                "api3 GET call 0.001 USD",
+                "api4 GET call 0.005 USD",
+            ],
             list.GetProperty("data").EnumerateArray().Select(entry => string.Join(
                 ' ', entry.Text("meter"), entry.Text("method"), entry.Text("unit"),
                 entry.GetProperty("price").Text("amount"), entry.GetProperty("price").Text("currency"))));

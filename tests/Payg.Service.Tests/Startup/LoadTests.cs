@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Payg.Service.Tests.Startup;
 
-/// <summary>Ten thousand calls of a hundred customers, many at a time: every one is answered and counted once.</summary>
+/// <summary>Ten thousand calls of a hundred customers, many at a time: each is answered, and counted once.</summary>
 public abstract class LoadTests(ServiceFixture service)
 {
     private const int Customers = 100;
@@ -83,7 +83,7 @@ public abstract class LoadTests(ServiceFixture service)
                 || line.Contains("locked", StringComparison.Ordinal));
     }
 
-    /// <summary>A quarter of the calls to each API, customers and nodes in turn; some read their cost in between.</summary>
+    /// <summary>A quarter of the calls to each API, customers and nodes in turn; some read their cost.</summary>
     protected static Task CallAsync(Customer[] customers, params HttpClient[] nodes) =>
         Parallel.ForEachAsync(
             Enumerable.Range(0, Customers * CallsEach),

@@ -16,7 +16,7 @@ export function CostPage() {
       actions={
         current !== undefined && (
           <MonthPicker
-            month={month ?? current}
+            month={month !== null && isMonth(month) ? month : current}
             current={current}
             onChange={(next) => void navigate(next === current ? '/cost' : `/cost/${next}`)}
           />
@@ -26,4 +26,8 @@ export function CostPage() {
       <MonthCost month={month} />
     </Page>
   );
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }

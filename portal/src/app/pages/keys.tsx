@@ -20,7 +20,7 @@ export function KeysPage() {
       title="API keys"
       description="A key lets a program call in your name, and is charged to you. Give each program one of its own."
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
           New key
         </Button>
       }
@@ -31,7 +31,7 @@ export function KeysPage() {
         <Skeleton active paragraph={{ rows: 5 }} />
       ) : keys.data.length === 0 ? (
         <Panel>
-          <EmptyState icon={<KeyOutlined />} title="No API keys yet">
+          <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
             Make one and call from your own program: the answer comes with ready-made examples.
           </EmptyState>
         </Panel>

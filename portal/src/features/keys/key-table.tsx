@@ -20,7 +20,12 @@ export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
       key: 'used',
       render: (_, key) => (key.last_used_at ? formatInstant(key.last_used_at) : 'Never'),
     },
-    { key: 'actions', align: 'right', render: (_, key) => <Revoke apiKey={key} /> },
+    {
+      title: <span className="visually-hidden">Actions</span>,
+      key: 'actions',
+      align: 'right',
+      render: (_, key) => <Revoke apiKey={key} />,
+    },
   ];
   return (
     <Table rowKey="id" columns={columns} dataSource={keys} pagination={false} scroll={{ x: 'max-content' }} />

@@ -8,7 +8,7 @@ import styles from './price-list.module.css';
 export function PriceList({ prices }: { prices: MeterPrice[] }) {
   if (prices.length === 0) {
     return (
-      <EmptyState icon={<TagsOutlined />} title="Nothing has a price yet">
+      <EmptyState icon={<TagsOutlined aria-hidden />} title="Nothing has a price yet">
         Prices appear here as soon as the operator meters an API.
       </EmptyState>
     );

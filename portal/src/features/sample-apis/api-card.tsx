@@ -41,7 +41,7 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
         <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
         <Button
           type="primary"
-          icon={<PlayCircleOutlined />}
+          icon={<PlayCircleOutlined aria-hidden />}
           loading={call.isPending}
           disabled={needsParameters}
           title={needsParameters ? 'This API needs parameters: call it from your own program.' : undefined}

@@ -30,7 +30,7 @@ export function MonthChart() {
   if (usage.isPending || cost.isPending) return <ChartSkeleton />;
   if (usage.data.length === 0) {
     return (
-      <EmptyState icon={<BarChartOutlined />} title="Nothing was used this month yet">
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="Nothing was used this month yet">
         Call one of the APIs and see its cost here at once.
       </EmptyState>
     );

@@ -38,7 +38,7 @@ export function MonthCost({ month }: MonthCostProps) {
       </StatRow>
       {data.lines.length === 0 ? (
         <Panel>
-          <EmptyState icon={<FileDoneOutlined />} title="Nothing was charged in this month">
+          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
             Choose another month, or call an API from the home page.
           </EmptyState>
         </Panel>

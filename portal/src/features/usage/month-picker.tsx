@@ -25,7 +25,7 @@ export function MonthPicker({ month, current, onChange }: MonthPickerProps) {
   return (
     <div className={styles.picker}>
       <Button
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label="Month before"
         disabled={earlier === undefined}
         onClick={() => earlier !== undefined && onChange(earlier)}
@@ -38,7 +38,7 @@ export function MonthPicker({ month, current, onChange }: MonthPickerProps) {
         onChange={onChange}
       />
       <Button
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label="Month after"
         disabled={later === undefined}
         onClick={() => later !== undefined && onChange(later)}

@@ -67,7 +67,7 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
           title="Figures"
           flush
           actions={
-            <Button icon={<DownloadOutlined />} onClick={() => save(usage.data)}>
+            <Button icon={<DownloadOutlined aria-hidden />} onClick={() => save(usage.data)}>
               Download CSV
             </Button>
           }
@@ -95,7 +95,7 @@ function UsageChart({ usage, view, timeZone, from, to }: UsageChartProps) {
   const currency = usage[0]?.cost.currency;
   if (currency === undefined) {
     return (
-      <EmptyState icon={<BarChartOutlined />} title="Nothing was used in these days">
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="Nothing was used in these days">
         Choose other days above, or call an API from the home page.
       </EmptyState>
     );

@@ -1,0 +1,33 @@
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+
+namespace Payg.Benchmarks.Calls;
+
+/// <summary>Stands for a database that answers at once, so that a call is measured without one.</summary>
+internal sealed class SampleLedger : IUsageLedger, IMeterCatalog, ICredentialStore
+{
+    private static readonly Task<IReadOnlyList<TokenHash>> s_none = Task.FromResult<IReadOnlyList<TokenHash>>([]);
+
+    public Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken) =>
+        Task.FromResult(new ApplyOutcome(AlreadyApplied: false, Lines: 1));
+
+    public Task<IReadOnlyList<Meter>> EnsureAsync(
+        IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Meter>>(
+        [
+            .. declarations.Select((meter, number) =>
+                new Meter(new MeterId(number + 1), meter.Key, meter.Method, meter.Route, meter.Unit)),
+        ]);
+
+    public Task<IReadOnlyList<Meter>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Meter>>([]);
+
+    public Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken) =>
+        Task.FromResult<Credential?>(new Credential(
+            new Guid("0199c0de-0000-7000-8000-000000000001"), new Guid("0199c0de-0000-7000-8000-000000000002"),
+            new CustomerId(new Guid("0199c0de-0000-7000-8000-000000000003")), "bench", IsAdministrator: false,
+            TokenKind.Session, ExpiresAt: null));
+
+    public Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
+        DateTimeOffset since, CancellationToken cancellationToken) => s_none;
+}

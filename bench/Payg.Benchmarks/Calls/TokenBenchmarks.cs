@@ -1,0 +1,31 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.Http;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+
+namespace Payg.Benchmarks.Calls;
+
+/// <summary>Checking a token that was seen before: the form, the hash and the look-up.</summary>
+[MemoryDiagnoser]
+public class TokenBenchmarks
+{
+    private readonly TokenAuthenticator _authenticator = new(new SampleLedger(), TimeProvider.System);
+    private readonly DefaultHttpContext _context = new();
+    private readonly string _token = TokenFormat.Create(TokenKind.ApiKey);
+
+    /// <summary>Shows the token once.</summary>
+    [GlobalSetup]
+    public async Task SetUpAsync()
+    {
+        _context.Request.Headers.Authorization = "Bearer " + _token;
+        await _authenticator.AuthenticateAsync(_context);
+    }
+
+    /// <summary>The form and its checksum alone.</summary>
+    [Benchmark]
+    public bool IsWellFormed() => TokenFormat.IsWellFormed(_token);
+
+    /// <summary>All of it.</summary>
+    [Benchmark]
+    public async Task<bool> AuthenticateAsync() => await _authenticator.AuthenticateAsync(_context) is not null;
+}

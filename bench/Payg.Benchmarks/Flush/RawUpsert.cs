@@ -1,0 +1,121 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Payg.Benchmarks.Flush;
+
+/// <summary>
+/// The fastest plain way to add to the rows that a flush writes: the keys are known beforehand, nothing is claimed,
+/// locked, read or rated. PostgreSQL takes all rows of a table in one statement, SQLite one prepared statement a row.
+/// </summary>
+internal sealed class RawUpsert
+{
+    private static string Lines(string rows) => $"""
+        INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
+        {rows}
+        ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE SET quantity = usage_lines.quantity + 1,
+            cost_nanos = usage_lines.cost_nanos + excluded.cost_nanos, updated_at = excluded.updated_at
+        """;
+
+    private static string Hours(string rows) => $"""
+        INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos)
+        {rows}
+        ON CONFLICT (customer_id, hour, meter_id) DO UPDATE SET quantity = usage_hours.quantity + 1,
+            cost_nanos = usage_hours.cost_nanos + excluded.cost_nanos
+        """;
+
+    private const string LineColumns = "customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at";
+    private const string HourColumns = "customer_id, hour, meter_id, quantity, cost_nanos";
+
+    private readonly object[][] _lines;
+    private readonly object[][] _hours;
+    private readonly object[][] _totals;
+
+    private RawUpsert(object[][] lines, object[][] hours, object[][] totals) =>
+        (_lines, _hours, _totals) = (lines, hours, totals);
+
+    /// <summary>Reads the rows that are there, which will be added to.</summary>
+    public static async Task<RawUpsert> OfAsync(DbConnection connection) => new(
+        await ReadAsync(connection, $"SELECT {LineColumns} FROM usage_lines ORDER BY customer_id"),
+        await ReadAsync(connection, $"SELECT {HourColumns} FROM usage_hours ORDER BY customer_id"),
+        await ReadAsync(connection, "SELECT id, total_cost_nanos FROM customers ORDER BY id"));
+
+    /// <summary>Adds to all rows in one transaction.</summary>
+    public async Task RunAsync(DbConnection connection)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (connection is NpgsqlConnection postgres)
+        {
+            await SendAsync(postgres, Lines("SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
+                Columns<Guid, int, int, int, long, long, DateTime>(_lines));
+            await SendAsync(postgres, Hours("SELECT * FROM unnest($1, $2, $3, $4, $5)"),
+                Columns<Guid, DateTime, int, long, long, int, int>(_hours));
+            await SendAsync(postgres, """
+                UPDATE customers SET total_cost_nanos = total_cost_nanos + 1
+                FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id
+                """, Columns<Guid, long, int, int, int, int, int>(_totals));
+        }
+        else
+        {
+            var sqlite = (SqliteConnection)connection;
+            await SendAsync(sqlite, Lines("VALUES ($1, $2, $3, $4, $5, $6, $7)"), _lines);
+            await SendAsync(sqlite, Hours("VALUES ($1, $2, $3, $4, $5)"), _hours);
+            await SendAsync(sqlite,
+                "UPDATE customers SET total_cost_nanos = total_cost_nanos + 1 WHERE id = $1 AND $2 >= 0", _totals);
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    private static async Task<object[][]> ReadAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return [.. rows];
+    }
+
+    private static async Task SendAsync(NpgsqlConnection connection, string sql, IEnumerable<object> columns)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var column in columns)
+            command.Parameters.Add(new NpgsqlParameter { Value = column });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task SendAsync(SqliteConnection connection, string sql, object[][] rows)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < rows[0].Length; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+                command.Parameters[i].Value = row[i];
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>Rows as columns of their types; only as many as a row has.</summary>
+    private static IEnumerable<object> Columns<T1, T2, T3, T4, T5, T6, T7>(object[][] rows)
+    {
+        Func<int, object>[] columns =
+        [
+            Column<T1>(rows), Column<T2>(rows), Column<T3>(rows), Column<T4>(rows), Column<T5>(rows), Column<T6>(rows),
+            Column<T7>(rows),
+        ];
+        return columns.Take(rows[0].Length).Select((column, index) => column(index));
+    }
+
+    private static Func<int, object> Column<T>(object[][] rows) =>
+        index => rows.Select(row => (T)row[index]).ToArray();
+}
