@@ -2,7 +2,9 @@ using Payg.Core.Usage;
 
 namespace Payg.Metering.Measure;
 
-/// <summary>A meter in use. Thread-safe: what administrators change about it takes the old one's place at once.</summary>
+/// <summary>
+/// A meter in use. Thread-safe: what administrators change about it takes the old one's place at once.
+/// </summary>
 /// <param name="meter">The meter.</param>
 /// <param name="calls">What became of its calls.</param>
 internal sealed class BoundMeter(Meter meter, CallCounter calls)

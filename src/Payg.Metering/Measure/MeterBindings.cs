@@ -57,7 +57,9 @@ public sealed class MeterBindings
     /// <summary>
     /// Takes over what has changed about the meters in use, such as which answers are charged. Calls go on meanwhile.
     /// </summary>
-    /// <exception cref="LedgerUnavailableException">The database cannot be asked; the meters stay as they were.</exception>
+    /// <exception cref="LedgerUnavailableException">
+    /// The database cannot be asked; the meters stay as they were.
+    /// </exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var turn = Interlocked.Increment(ref _turns);

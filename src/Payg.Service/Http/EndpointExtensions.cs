@@ -31,7 +31,9 @@ internal static class EndpointExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_session);
 
-    /// <summary>Only for administrators who logged in: others are refused before anything is read or looked up.</summary>
+    /// <summary>
+    /// Only for administrators who logged in: others are refused before anything is read or looked up.
+    /// </summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator);

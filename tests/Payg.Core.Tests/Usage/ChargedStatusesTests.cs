@@ -31,7 +31,8 @@ public sealed class ChargedStatusesTests
     [InlineData("-200")]
     [InlineData("+200")]
     [InlineData("200,")]
-    [InlineData("200,202,204,206,208,210,212,214,216,218,220,222,224,226,228,230,232,234,236,238,240,242,244,246,248,250")]
+    [InlineData(
+        "200,202,204,206,208,210,212,214,216,218,220,222,224,226,228,230,232,234,236,238,240,242,244,246,248,250")]
     public void Text_ThatSaysAnythingElse_IsRefused(string text)
     {
         Assert.False(ChargedStatuses.TryParse(text, out _));

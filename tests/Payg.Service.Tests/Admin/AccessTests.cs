@@ -34,7 +34,8 @@ public abstract class AccessTests(ServiceFixture service)
     /// <summary>All routes below /api/admin, with something in the place of each parameter.</summary>
     private List<(HttpMethod Method, string Path)> Operations() =>
     [
-        .. from endpoint in service.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .. from endpoint in service.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+               .OfType<RouteEndpoint>()
            let route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
            where route.StartsWith("/api/admin", StringComparison.Ordinal)
            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods

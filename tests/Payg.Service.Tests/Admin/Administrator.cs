@@ -35,7 +35,9 @@ internal sealed class Administrator(Customer user, HttpClient client)
         return client.SendAsync(request);
     }
 
-    /// <summary>Does something that is answered with this status, and gives the answer's body where it has one.</summary>
+    /// <summary>
+    /// Does something that is answered with this status, and gives the answer's body where it has one.
+    /// </summary>
     public async Task<JsonElement> DoAsync(
         HttpMethod method, string path, object? body = null, HttpStatusCode expected = HttpStatusCode.OK)
     {

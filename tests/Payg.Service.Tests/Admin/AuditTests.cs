@@ -55,7 +55,8 @@ public abstract class AuditTests(ServiceFixture service)
 
         Assert.Equal(ids.OrderDescending(), ids);
         Assert.True(ids.Distinct().Count() >= 5);
-        string[] others = [$"actor=nobody&from={start}", "action=price", $"action=price.created&to={start}&from={start}"];
+        string[] others =
+            [$"actor=nobody&from={start}", "action=price", $"action=price.created&to={start}&from={start}"];
         foreach (var other in others)
             Assert.Empty((await admin.ReadAsync($"/audit?{other}")).GetProperty("data").EnumerateArray());
     }

@@ -56,7 +56,8 @@ public abstract class LedgerTests(ServiceFixture service)
         var differences = report.GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(kinds.Order(), differences.Select(difference => difference.Text("kind")).Order());
         Assert.All(differences, difference => Assert.Equal(customer.Id, difference.GetProperty("customer").GetGuid()));
-        Assert.All(differences, difference => Assert.NotEqual(JsonValueKind.Null, difference.GetProperty("expected").ValueKind));
+        Assert.All(differences, difference =>
+            Assert.Equal(JsonValueKind.String, difference.GetProperty("expected").ValueKind));
     }
 
     private static async Task<int> ChangeAsync(PaygContext context, string changed) => changed switch

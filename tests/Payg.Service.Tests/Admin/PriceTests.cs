@@ -174,7 +174,8 @@ public abstract class PriceTests(ServiceFixture service)
         var set = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => admin.SetFlatAsync(meter, $"0.00{i}")));
 
         await calls;
-        Assert.Equal(8, set.Select(price => price.GetProperty("price").GetProperty("id").GetInt32()).Distinct().Count());
+        Assert.Equal(
+            8, set.Select(price => price.GetProperty("price").GetProperty("id").GetInt32()).Distinct().Count());
         var newest = (await admin.ReadAsync($"/meters/{meter}/prices")).GetProperty("data").EnumerateArray()
             .First(price => price.Text("state") is "current").GetProperty("price");
         Assert.Equal(

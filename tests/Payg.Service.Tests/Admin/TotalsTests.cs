@@ -61,7 +61,10 @@ public abstract class TotalsTests(ServiceFixture service)
         var rows = page.GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(windows, rows.Count);
         Assert.Equal((At(start), At(end), "api1", quantity), (
-            rows[0].Text("start"), rows[0].Text("end"), rows[0].Text("meter"), rows[0].GetProperty("quantity").GetInt32()));
+            rows[0].Text("start"),
+            rows[0].Text("end"),
+            rows[0].Text("meter"),
+            rows[0].GetProperty("quantity").GetInt32()));
     }
 
     [Theory]

@@ -75,30 +75,48 @@ internal static class AdminCustomerEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DisableAsync(
-        [Description("The customer's id")] Guid id, HttpContext http, CustomerSetting customers, CancellationToken token) =>
-        Answer(await customers.DisableAsync(http, id, token));
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.DisableAsync(http, id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EnableAsync(
-        [Description("The customer's id")] Guid id, HttpContext http, CustomerSetting customers, CancellationToken token) =>
-        Answer(await customers.EnableAsync(http, id, token));
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.EnableAsync(http, id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
-        [Description("The customer's id")] Guid id, HttpContext http, CustomerSetting customers, CancellationToken token) =>
-        Answer(await customers.RevokeTokensAsync(http, id, token));
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.RevokeTokensAsync(http, id, cancellationToken));
 
     private static async Task<Results<Ok<NewPasswordResponse>, ProblemHttpResult>> ResetPasswordAsync(
-        [Description("The customer's id")] Guid id, HttpContext http, CustomerSetting customers, CancellationToken token) =>
-        await customers.ResetPasswordAsync(http, id, token) is var (username, password)
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        await customers.ResetPasswordAsync(http, id, cancellationToken) is var (username, password)
             ? TypedResults.Ok(new NewPasswordResponse(username, password))
             : NoSuchCustomer();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> GrantAsync(
-        [Description("The customer's id")] Guid id, HttpContext http, CustomerSetting customers, CancellationToken token) =>
-        Answer(await customers.SetAdministratorAsync(http, id, true, token));
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.SetAdministratorAsync(http, id, true, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
-        [Description("The customer's id")] Guid id, HttpContext http, CustomerSetting customers, CancellationToken token) =>
-        Answer(await customers.SetAdministratorAsync(http, id, false, token));
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.SetAdministratorAsync(http, id, false, cancellationToken));
 
     private static Results<NoContent, ProblemHttpResult> Answer(CustomerOutcome outcome) => outcome switch
     {

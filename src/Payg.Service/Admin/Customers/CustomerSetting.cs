@@ -100,7 +100,9 @@ internal sealed class CustomerSetting(
             return CustomerOutcome.Done;
         }, cancellationToken);
 
-    /// <summary>Does something to a customer's user, alone with who is an administrator, then forgets their tokens.</summary>
+    /// <summary>
+    /// Does something to a customer's user, alone with who is an administrator, then forgets their tokens.
+    /// </summary>
     private async Task<CustomerOutcome> ActAsync(
         Guid id, Func<UserRow, Task<CustomerOutcome>> act, CancellationToken cancellationToken)
     {

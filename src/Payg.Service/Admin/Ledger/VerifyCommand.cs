@@ -5,7 +5,9 @@ using Payg.Storage;
 
 namespace Payg.Service.Admin.Ledger;
 
-/// <summary>The command <c>verify</c>: the same as <c>/api/admin/verify</c>, beside a service that runs, or without.</summary>
+/// <summary>
+/// The command <c>verify</c>: the same as <c>/api/admin/verify</c>, beside a service that runs, or without.
+/// </summary>
 internal static class VerifyCommand
 {
     /// <summary>The word on the command line.</summary>

@@ -30,7 +30,9 @@ internal sealed record PriceFields(
     [property: Description("From this instant on; now where it is left out, null or a few seconds ago")]
     DateTimeOffset? EffectiveFrom)
 {
-    /// <summary>Reads a model that names its currency; null, with errors, where anything is wrong with either.</summary>
+    /// <summary>
+    /// Reads a model that names its currency; null, with errors, where anything is wrong with either.
+    /// </summary>
     /// <param name="json">The model's object.</param>
     /// <param name="at">The path of the object in the body; empty: it is the body.</param>
     /// <param name="expected">The service's currency.</param>

@@ -13,7 +13,7 @@ internal static class TotalsEndpoints
     public static void MapTotals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/totals", GetTotalsAsync).WithName("totals")
-            .WithSummary("Revenue, calls, and the greatest customers and meters of a month, and how far behind they are")
+            .WithSummary("Revenue, calls and the greatest customers and meters of a month")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
             .WithSummary("How much all customers used when, by hours, days or months of UTC")

@@ -60,7 +60,9 @@ internal sealed record FlushStatusResponse(
     [property: Description("Batches that the database refused for good; see the log")] int SetAsideBatches,
     [property: Description("What the files of the journal take, in bytes")] long JournalBytes)
 {
-    /// <summary>The status as the API shows it. What failed is in the log: it may show how the service is made.</summary>
+    /// <summary>
+    /// The status as the API shows it. What failed is in the log: it may show how the service is made.
+    /// </summary>
     public static FlushStatusResponse Of(FlushStatus status) => new(
         status.PendingRecords, (long)status.OldestPendingAge.TotalSeconds, status.FailedAttempts,
         status.LastFlushedAt, status.SetAsideBatches, status.JournalBytes);
