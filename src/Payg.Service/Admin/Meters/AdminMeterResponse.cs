@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Core.Pricing;
 using Payg.Service.Http;
 using Payg.Storage.Model;
@@ -8,23 +7,23 @@ namespace Payg.Service.Admin.Meters;
 /// <summary>A meter as administrators see it.</summary>
 /// <param name="Id">The meter's number.</param>
 /// <param name="Key">Its public name.</param>
-/// <param name="Method">The HTTP method that is metered.</param>
+/// <param name="Method">The HTTP method that is metered; * for all.</param>
 /// <param name="Route">Where its API is.</param>
 /// <param name="Unit">What is counted.</param>
-/// <param name="ChargedStatuses">Which answers are charged.</param>
+/// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404.</param>
 /// <param name="Price">The price in force.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="RetiredAt">Since when it is off the price list.</param>
+/// <param name="RetiredAt">Since when it is off the price list; null: it is on it.</param>
 internal sealed record AdminMeterResponse(
-    [property: Description("The meter's number")] int Id,
-    [property: Description("Its public name")] string Key,
-    [property: Description("The HTTP method that is metered; * for all")] string Method,
-    [property: Description("Where its API is")] string Route,
-    [property: Description("What is counted")] string Unit,
-    [property: Description("Which answers are charged, such as 200-299,404")] string ChargedStatuses,
-    [property: Description("The price in force")] PriceResponse Price,
-    [property: Description("When it was made")] DateTimeOffset CreatedAt,
-    [property: Description("Since when it is off the price list; null: it is on it")] DateTimeOffset? RetiredAt)
+    int Id,
+    string Key,
+    string Method,
+    string Route,
+    string Unit,
+    string ChargedStatuses,
+    PriceResponse Price,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? RetiredAt)
 {
     /// <summary>The meter as the API shows it.</summary>
     public static AdminMeterResponse Of(MeterRow row, Price price) => new(

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Metering.Measure;
@@ -8,21 +7,19 @@ using Payg.Service.Http;
 namespace Payg.Service.Admin.Meters;
 
 /// <summary>The meter that an administrator wants.</summary>
-/// <param name="Key">Its public name.</param>
-/// <param name="Route">Where its API is or will be.</param>
-/// <param name="Method">The HTTP method that is metered.</param>
-/// <param name="Unit">What is counted.</param>
-/// <param name="ChargedStatuses">Which answers are charged.</param>
-/// <param name="Price">The first price.</param>
+/// <param name="Key">Its public name: 1 to 100 of a-z 0-9 . _ -.</param>
+/// <param name="Route">Where its API is or will be, such as /api/maps: at most 500 characters.</param>
+/// <param name="Method">The HTTP method that is metered: GET by default; * for all.</param>
+/// <param name="Unit">What is counted: 1 to 32 characters; what the code says by default, else call.</param>
+/// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404; 200-299 by default.</param>
+/// <param name="Price">Its first price, from now on; 0.001 a unit by default.</param>
 internal sealed record NewMeterRequest(
-    [property: Description("Its public name: 1 to 100 of a-z 0-9 . _ -")] string Key,
-    [property: Description("Where its API is or will be, such as /api/maps: at most 500 characters")] string Route,
-    [property: Description("The HTTP method that is metered: GET by default; * for all")] string? Method = null,
-    [property: Description("What is counted: 1 to 32 characters; what the code says by default, else call")]
+    string Key,
+    string Route,
+    string? Method = null,
     string? Unit = null,
-    [property: Description("Which answers are charged, such as 200-299,404; 200-299 by default")]
     string? ChargedStatuses = null,
-    [property: Description("Its first price, from now on; 0.001 a unit by default")] PriceFields? Price = null)
+    PriceFields? Price = null)
 {
     private const int MaxRouteLength = 500;
     private const int MaxMethodLength = 16;
@@ -60,12 +57,10 @@ internal sealed record NewMeterRequest(
 }
 
 /// <summary>What an administrator wants to be different about a meter.</summary>
-/// <param name="Unit">What is counted.</param>
-/// <param name="ChargedStatuses">Which answers are charged.</param>
+/// <param name="Unit">What is counted: 1 to 32 characters; what the code says no longer matters.</param>
+/// <param name="ChargedStatuses">Which answers are charged from now on, such as 200-299,404: from 200 to 599.</param>
 internal sealed record MeterChange(
-    [property: Description("What is counted: 1 to 32 characters; what the code says no longer matters")]
     string? Unit = null,
-    [property: Description("Which answers are charged from now on, such as 200-299,404: from 200 to 599")]
     string? ChargedStatuses = null)
 {
     private const int MaxUnitLength = 32;
