@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Payg.Core.Customers;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;
@@ -35,6 +36,9 @@ public sealed partial class ServiceHost : IAsyncDisposable
 
     /// <summary>What the service logged.</summary>
     public LogText Log => _factory.Log;
+
+    /// <summary>How often the service asked its database for a token.</summary>
+    public int LookUps => ((CountedLookUps)Services.GetRequiredService<ICredentialStore>()).Count;
 
     /// <summary>What the service is made of.</summary>
     public IServiceProvider Services => _factory.Services;
@@ -124,6 +128,9 @@ public sealed partial class ServiceHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
+                var store = services.Last(service => service.ServiceType == typeof(ICredentialStore));
+                services.AddSingleton<ICredentialStore>(provider => new CountedLookUps(
+                    (ICredentialStore)ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)));
 
                 // Most of the suite's time would be spent on making passwords costly to guess.
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
