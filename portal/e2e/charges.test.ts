@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { useFixture } from './fixture.ts';
+import { startFixture } from './fixture.ts';
 import { callApi, figure, signUp } from './people.ts';
 
-const fixture = useFixture();
+const fixture = startFixture();
 
 test('Call_FromItsCard_ShowsTheAnswerAndMovesTheFiguresAtOnce', async () => {
   const { page } = await fixture.open();

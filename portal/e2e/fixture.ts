@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser, openTab, type Tab } from './browser.ts';
 import { Service } from './service.ts';
@@ -10,7 +11,7 @@ export interface Fixture {
 }
 
 /** Starts both before the tests. After each test no page of it may have had a fault. */
-export function useFixture(): Fixture {
+export function startFixture(): Fixture {
   let browser: Browser;
   const tabs: Tab[] = [];
   const fixture = {
@@ -25,8 +26,9 @@ export function useFixture(): Fixture {
     fixture.service = await Service.start();
     browser = await launchBrowser();
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const ended = tabs.splice(0);
+    if (task.result?.state === 'fail') await Promise.all(ended.map(({ page }) => keepView(page, task.name)));
     await Promise.all(ended.map(({ context }) => context.close()));
     expect(ended.flatMap(({ faults }) => faults)).toEqual([]);
   });
@@ -35,4 +37,11 @@ export function useFixture(): Fixture {
     await fixture.service.dispose();
   });
   return fixture;
+}
+
+/** Keeps what a failed test saw last. */
+async function keepView(page: Page, name: string): Promise<void> {
+  const file = name.replaceAll(/\W+/g, '-').slice(0, 80);
+  const path = fileURLToPath(new URL(`../../artifacts/screenshots/failed-${file}.png`, import.meta.url));
+  await page.screenshot({ path });
 }

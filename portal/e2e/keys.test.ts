@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useFixture } from './fixture.ts';
+import { startFixture } from './fixture.ts';
 import { signUp } from './people.ts';
 
-const fixture = useFixture();
+const fixture = startFixture();
 
 const call = (path: string, key: string) =>
   fetch(fixture.service.url + path, { headers: { Authorization: `Bearer ${key}` } });

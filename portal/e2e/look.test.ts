@@ -3,14 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useFixture } from './fixture.ts';
-import { callApi, signUp } from './people.ts';
+import { startFixture } from './fixture.ts';
+import { callApi, logIn, signUp } from './people.ts';
+import { administrator } from './service.ts';
 
-const fixture = useFixture();
+const fixture = startFixture();
 const folder = fileURLToPath(new URL('../../artifacts/screenshots/', import.meta.url));
 const maxFirstLoadBytes = 350 * 1024;
 
 const visitorPages = ['/login', '/sign-up'];
+const operatorPages = [
+  '/operator',
+  '/operator/customers',
+  '/operator/meters',
+  '/operator/meters/1',
+  '/operator/audit',
+];
 const pages = ['/', '/usage?show=cost', '/cost', '/prices', '/keys', '/account', '/no-such-page'];
 const widths = [360, 1440];
 
@@ -24,6 +32,23 @@ test.each(['light', 'dark'] as const)('Pages_In%sColours_HaveNothingThatAxeFinds
   await callApi(page, 'api4', 3);
   for (const path of pages) await check(page, path, colorScheme);
 });
+
+test.each(['light', 'dark'] as const)(
+  'OperatorPages_In%sColours_HaveNothingThatAxeFinds',
+  async (colorScheme) => {
+    const { page } = await fixture.open({ colorScheme, reducedMotion: 'reduce' });
+    await mkdir(folder, { recursive: true });
+    await logIn(page, administrator);
+    await page.getByRole('button', { name: 'Call api3' }).click();
+    await page.getByText('api3 answered 200').waitFor();
+    for (const path of operatorPages) await check(page, path, colorScheme);
+
+    await page.goto('/operator/customers');
+    await page.getByRole('link', { name: administrator.username }).click();
+    await page.getByRole('heading', { name: 'Access' }).waitFor();
+    await check(page, new URL(page.url()).pathname, colorScheme, 'operator-customer');
+  },
+);
 
 test('KeyDialog_WithItsSecret_HasNothingThatAxeFinds', async () => {
   const { page } = await fixture.open({ reducedMotion: 'reduce' });
@@ -120,15 +145,15 @@ test.each([
   if (status === 200) expect(response.headers.get('content-type')).toContain('text/html');
 });
 
-async function check(page: Page, path: string, colorScheme: string): Promise<void> {
+async function check(page: Page, path: string, colorScheme: string, title?: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(path, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${path} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0);
-    const name = path.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'home';
-    await page.screenshot({ path: `${folder}${name}-${width}-${colorScheme}.png`, fullPage: true });
+    const name = title ?? path.replaceAll(/\W+/g, '-').replace(/^-/, '');
+    await page.screenshot({ path: `${folder}${name || 'home'}-${width}-${colorScheme}.png`, fullPage: true });
     await expectNoViolations(page, `${path} at ${width} px`);
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useFixture } from './fixture.ts';
+import { startFixture } from './fixture.ts';
 import { callApi, signUp } from './people.ts';
 
-const fixture = useFixture();
+const fixture = startFixture();
 
 test('Service_GoneAndBack_IsSaidAndRetriedWithoutALoss', async () => {
   const { page } = await fixture.open();

@@ -23,6 +23,14 @@ export async function signUp(page: Page, person = newPerson()): Promise<Person> 
   return person;
 }
 
+/** Logs in and waits for the home page. */
+export async function logIn(page: Page, person: Person): Promise<void> {
+  await page.goto('/login');
+  await fillCredentials(page, person);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { name: `Hello, ${person.username}` }).waitFor();
+}
+
 /** Fills the form for logging in or signing up. */
 export async function fillCredentials(page: Page, { username, password }: Person): Promise<void> {
   await page.getByLabel('User name').fill(username);

@@ -260,6 +260,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revenue, calls, and the greatest customers and meters of a month, and how far behind they are */
+        get: operations["totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much all customers used when, by hours, days or months of UTC */
+        get: operations["total_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compute every cost and total once more, and report what differs */
+        get: operations["verify_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/info": {
         parameters: {
             query?: never;
@@ -856,6 +907,39 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description How far the database is behind the calls of this node. */
+        FlushStatusResponse: {
+            /**
+             * Format: int32
+             * @description Attempts that failed since the last success.
+             */
+            failed_attempts: number;
+            /**
+             * Format: int64
+             * @description What the journal takes on the disk.
+             */
+            journal_bytes: number;
+            /**
+             * Format: date-time
+             * @description When all until then had been applied.
+             */
+            last_flushed_at: null | string;
+            /**
+             * Format: int64
+             * @description How long the oldest has waited.
+             */
+            oldest_pending_seconds: number;
+            /**
+             * Format: int64
+             * @description Records that wait in the journal.
+             */
+            pending_records: number;
+            /**
+             * Format: int32
+             * @description Batches that could not be applied.
+             */
+            set_aside_batches: number;
+        };
         /** @description What a probe answers. */
         HealthResponse: {
             /** @description Ok or ready. */
@@ -934,6 +1018,52 @@ export interface components {
             name: string;
             /** @description Its first characters, to recognise it by. */
             start: string;
+        };
+        /** @description Something that is stored and is not what it should be. */
+        LedgerDifference: {
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            customer: string;
+            /** @description What should be. */
+            expected: null | string;
+            /** @description What it is. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description The meter's number.
+             */
+            meter: null | number;
+            /** @description The billing period of a line. */
+            month: null | string;
+            /**
+             * Format: int32
+             * @description The price's number.
+             */
+            price: null | number;
+            /** @description What is stored. */
+            stored: string;
+        };
+        /** @description What computing everything once more has shown. */
+        LedgerReportResponse: {
+            /**
+             * Format: int64
+             * @description Customers that were looked at.
+             */
+            customers: number;
+            /** @description The first of them. */
+            data: components["schemas"]["LedgerDifference"][];
+            /**
+             * Format: int64
+             * @description How many differences there are.
+             */
+            differences: number;
+            /**
+             * Format: int64
+             * @description Usage lines that were looked at.
+             */
+            lines: number;
         };
         /** @description A session that has just begun. */
         LoginResponse: {
@@ -1077,6 +1207,13 @@ export interface components {
         PageOfMeterPriceResponse: {
             /** @description The entries. */
             data: components["schemas"]["MeterPriceResponse"][];
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfTotalUsageResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["TotalUsageResponse"][];
             /** @description Give it as cursor to get the next page; null on the last page. */
             next_cursor: null | string;
         };
@@ -1252,6 +1389,83 @@ export interface components {
              * @description The last unit in it.
              */
             up_to: null | number;
+        };
+        /** @description A customer who was charged much. */
+        TopCustomerResponse: {
+            /** @description What they were charged. */
+            cost: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: uuid
+             * @description The customer.
+             */
+            id: string;
+            /** @description What to call them. */
+            name: string;
+        };
+        /** @description A meter that brought much. */
+        TopMeterResponse: {
+            /** @description What it brought. */
+            cost: components["schemas"]["MoneyResponse"];
+            /** @description The meter's key. */
+            meter: string;
+            /** @description The HTTP method that is metered. */
+            method: string;
+            /**
+             * Format: int64
+             * @description How much was used.
+             */
+            quantity: number;
+            /** @description What is counted. */
+            unit: string;
+        };
+        /** @description What a month brought. */
+        TotalsResponse: {
+            /**
+             * Format: int64
+             * @description The quantity of all meters that count calls.
+             */
+            calls: number;
+            /**
+             * Format: int32
+             * @description How many used anything.
+             */
+            customers: number;
+            /** @description How far behind this is. */
+            flush: components["schemas"]["FlushStatusResponse"];
+            /** @description The billing period. */
+            month: string;
+            /** @description The sum of all usage lines. */
+            revenue: components["schemas"]["MoneyResponse"];
+            /** @description Those who cost most. */
+            top_customers: components["schemas"]["TopCustomerResponse"][];
+            /** @description Those that brought most. */
+            top_meters: components["schemas"]["TopMeterResponse"][];
+        };
+        /** @description How much all customers used of one meter in one window. */
+        TotalUsageResponse: {
+            /** @description What it added to the cost. */
+            cost: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: date-time
+             * @description The first instant after it.
+             */
+            end: string;
+            /** @description The meter's key. */
+            meter: string;
+            /** @description The HTTP method that is metered. */
+            method: string;
+            /**
+             * Format: int64
+             * @description How much was used.
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description The window's first instant.
+             */
+            start: string;
+            /** @description What is counted. */
+            unit: string;
         };
         /** @description How much of one meter was used in one window. */
         UsageResponse: {
@@ -1558,6 +1772,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 10,
+                     *           "at": "2026-11-23T13:40:04.017498Z",
+                     *           "actor_id": "01a208a2-9215-7492-9de7-bfe149a210b6",
+                     *           "actor": "admin",
+                     *           "action": "customer.role_removed",
+                     *           "subject_kind": "customer",
+                     *           "subject_id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "before": {
+                     *             "is_administrator": true
+                     *           },
+                     *           "after": {
+                     *             "is_administrator": false
+                     *           },
+                     *           "address": "127.0.0.1"
+                     *         },
+                     *         {
+                     *           "id": 9,
+                     *           "at": "2026-11-23T13:40:04.005976Z",
+                     *           "actor_id": "01a208a2-9215-7492-9de7-bfe149a210b6",
+                     *           "actor": "admin",
+                     *           "action": "customer.role_granted",
+                     *           "subject_kind": "customer",
+                     *           "subject_id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "before": {
+                     *             "is_administrator": false
+                     *           },
+                     *           "after": {
+                     *             "is_administrator": true
+                     *           },
+                     *           "address": "127.0.0.1"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "9"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageOfAuditEntryResponse"];
                 };
             };
@@ -1670,6 +1923,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "username": "ann",
+                     *           "is_administrator": false,
+                     *           "time_zone": "UTC",
+                     *           "total_cost": {
+                     *             "amount": "0.04",
+                     *             "currency": "USD"
+                     *           },
+                     *           "created_at": "2026-11-23T13:40:02.686166Z",
+                     *           "disabled_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageOfAdminCustomerResponse"];
                 };
             };
@@ -1781,6 +2053,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *         "username": "ann",
+                     *         "is_administrator": false,
+                     *         "time_zone": "UTC",
+                     *         "total_cost": {
+                     *           "amount": "0.04",
+                     *           "currency": "USD"
+                     *         },
+                     *         "created_at": "2026-11-23T13:40:02.686166Z",
+                     *         "disabled_at": null
+                     *       },
+                     *       "month": "2026-11",
+                     *       "cost": {
+                     *         "amount": "0.04",
+                     *         "currency": "USD"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "meter": "api1",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.206215Z"
+                     *           },
+                     *           "quantity": 25,
+                     *           "cost": {
+                     *             "amount": "0.025",
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         {
+                     *           "meter": "api4",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 4,
+                     *             "model": "flat",
+                     *             "amount": "0.005",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.260785Z"
+                     *           },
+                     *           "quantity": 3,
+                     *           "cost": {
+                     *             "amount": "0.015",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CustomerDetailResponse"];
                 };
             };
@@ -2350,6 +2683,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "username": "ann",
+                     *       "password": "Kq7mX2vRt9Lw4ZcB8nYd"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPasswordResponse"];
                 };
             };
@@ -2556,6 +2895,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "key": "api1",
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api1",
+                     *           "unit": "call",
+                     *           "charged_statuses": "200-299",
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.206215Z"
+                     *           },
+                     *           "created_at": "2026-11-23T13:40:02.206215Z",
+                     *           "retired_at": null
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "key": "api2",
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api2",
+                     *           "unit": "call",
+                     *           "charged_statuses": "200-299",
+                     *           "price": {
+                     *             "id": 2,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.260087Z"
+                     *           },
+                     *           "created_at": "2026-11-23T13:40:02.260087Z",
+                     *           "retired_at": null
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "key": "api3",
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api3",
+                     *           "unit": "call",
+                     *           "charged_statuses": "200-299",
+                     *           "price": {
+                     *             "id": 3,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.260718Z"
+                     *           },
+                     *           "created_at": "2026-11-23T13:40:02.260718Z",
+                     *           "retired_at": null
+                     *         },
+                     *         {
+                     *           "id": 4,
+                     *           "key": "api4",
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api4",
+                     *           "unit": "call",
+                     *           "charged_statuses": "200-299",
+                     *           "price": {
+                     *             "id": 4,
+                     *             "model": "flat",
+                     *             "amount": "0.005",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.260785Z"
+                     *           },
+                     *           "created_at": "2026-11-23T13:40:02.260785Z",
+                     *           "retired_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageOfAdminMeterResponse"];
                 };
             };
@@ -2655,6 +3077,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "translate",
+                 *       "route": "/api/translate",
+                 *       "unit": "character",
+                 *       "price": {
+                 *         "model": "flat",
+                 *         "amount": "20",
+                 *         "per": 1000000,
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewMeterRequest"];
             };
         };
@@ -2665,6 +3100,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "key": "translate",
+                     *       "method": "GET",
+                     *       "route": "/api/translate",
+                     *       "unit": "character",
+                     *       "charged_statuses": "200-299",
+                     *       "price": {
+                     *         "id": 5,
+                     *         "model": "flat",
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "per": 1000000,
+                     *         "free_units": 0,
+                     *         "effective_from": "2026-11-23T13:40:03.553249Z"
+                     *       },
+                     *       "created_at": "2026-11-23T13:40:03.553249Z",
+                     *       "retired_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
@@ -2830,6 +3286,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "key": "api1",
+                     *       "method": "GET",
+                     *       "route": "/api/payg/api1",
+                     *       "unit": "call",
+                     *       "charged_statuses": "200-299",
+                     *       "price": {
+                     *         "id": 1,
+                     *         "model": "flat",
+                     *         "amount": "0.001",
+                     *         "currency": "USD",
+                     *         "per": 1,
+                     *         "free_units": 0,
+                     *         "effective_from": "2026-11-23T13:40:02.206215Z"
+                     *       },
+                     *       "created_at": "2026-11-23T13:40:02.206215Z",
+                     *       "retired_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
@@ -2927,6 +3404,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "charged_statuses": "200-299,404"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeterChange"];
             };
         };
@@ -2937,6 +3419,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "key": "translate",
+                     *       "method": "GET",
+                     *       "route": "/api/translate",
+                     *       "unit": "character",
+                     *       "charged_statuses": "200-299,404",
+                     *       "price": {
+                     *         "id": 5,
+                     *         "model": "flat",
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "per": 1000000,
+                     *         "free_units": 0,
+                     *         "effective_from": "2026-11-23T13:40:03.553249Z"
+                     *       },
+                     *       "created_at": "2026-11-23T13:40:03.553249Z",
+                     *       "retired_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
@@ -3107,6 +3610,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "price": {
+                     *             "id": 6,
+                     *             "model": "graduated",
+                     *             "tiers": [
+                     *               {
+                     *                 "up_to": 10000,
+                     *                 "amount": "0.001",
+                     *                 "flat_amount": "0"
+                     *               },
+                     *               {
+                     *                 "up_to": null,
+                     *                 "amount": "0.0008",
+                     *                 "flat_amount": "0"
+                     *               }
+                     *             ],
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 100,
+                     *             "effective_from": "2026-12-01T00:00:00Z"
+                     *           },
+                     *           "state": "planned",
+                     *           "effective_to": null,
+                     *           "created_at": "2026-11-23T13:40:03.708727Z"
+                     *         },
+                     *         {
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.206215Z"
+                     *           },
+                     *           "state": "current",
+                     *           "effective_to": "2026-12-01T00:00:00Z",
+                     *           "created_at": "2026-11-23T13:40:02.206215Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageOfAdminPriceResponse"];
                 };
             };
@@ -3228,6 +3777,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": "graduated",
+                 *       "currency": "USD",
+                 *       "tiers": [
+                 *         {
+                 *           "up_to": 10000,
+                 *           "amount": "0.001"
+                 *         },
+                 *         {
+                 *           "up_to": null,
+                 *           "amount": "0.0008"
+                 *         }
+                 *       ],
+                 *       "free_units": 100,
+                 *       "effective_from": "2026-12-01T00:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceFields"];
             };
         };
@@ -3238,6 +3805,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "price": {
+                     *         "id": 6,
+                     *         "model": "graduated",
+                     *         "tiers": [
+                     *           {
+                     *             "up_to": 10000,
+                     *             "amount": "0.001",
+                     *             "flat_amount": "0"
+                     *           },
+                     *           {
+                     *             "up_to": null,
+                     *             "amount": "0.0008",
+                     *             "flat_amount": "0"
+                     *           }
+                     *         ],
+                     *         "currency": "USD",
+                     *         "per": 1,
+                     *         "free_units": 100,
+                     *         "effective_from": "2026-12-01T00:00:00Z"
+                     *       },
+                     *       "state": "planned",
+                     *       "effective_to": null,
+                     *       "created_at": "2026-11-23T13:40:03.708727Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminPriceResponse"];
                 };
             };
@@ -3422,6 +4016,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "key": "translate",
+                     *       "method": "GET",
+                     *       "route": "/api/translate",
+                     *       "unit": "character",
+                     *       "charged_statuses": "200-299,404",
+                     *       "price": {
+                     *         "id": 5,
+                     *         "model": "flat",
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "per": 1000000,
+                     *         "free_units": 0,
+                     *         "effective_from": "2026-11-23T13:40:03.553249Z"
+                     *       },
+                     *       "created_at": "2026-11-23T13:40:03.553249Z",
+                     *       "retired_at": "2026-11-23T13:40:03.795491Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
@@ -3639,6 +4254,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meter": 1,
+                 *       "month": "2026-11",
+                 *       "price": {
+                 *         "model": "flat",
+                 *         "amount": "0.0008",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SimulationFields"];
             };
         };
@@ -3649,6 +4275,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-11",
+                     *       "customers": 1,
+                     *       "quantity": 25,
+                     *       "paid": {
+                     *         "amount": "0.025",
+                     *         "currency": "USD"
+                     *       },
+                     *       "would_pay": {
+                     *         "amount": "0.02",
+                     *         "currency": "USD"
+                     *       },
+                     *       "difference": {
+                     *         "amount": "-0.005",
+                     *         "currency": "USD"
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "name": "ann",
+                     *           "quantity": 25,
+                     *           "paid": {
+                     *             "amount": "0.025",
+                     *             "currency": "USD"
+                     *           },
+                     *           "would_pay": {
+                     *             "amount": "0.02",
+                     *             "currency": "USD"
+                     *           },
+                     *           "difference": {
+                     *             "amount": "-0.005",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SimulationResponse"];
                 };
             };
@@ -3767,6 +4431,403 @@ export interface operations {
                      *       "status": 415,
                      *       "detail": "Send the body in a content type that this address takes.",
                      *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    totals: {
+        parameters: {
+            query?: {
+                /** @description The billing period, as yyyy-MM; the current month of UTC by default */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-11",
+                     *       "revenue": {
+                     *         "amount": "0.04",
+                     *         "currency": "USD"
+                     *       },
+                     *       "calls": 28,
+                     *       "customers": 1,
+                     *       "top_customers": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "name": "ann",
+                     *           "cost": {
+                     *             "amount": "0.04",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "top_meters": [
+                     *         {
+                     *           "meter": "api1",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "quantity": 25,
+                     *           "cost": {
+                     *             "amount": "0.025",
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         {
+                     *           "meter": "api4",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "quantity": 3,
+                     *           "cost": {
+                     *             "amount": "0.015",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "flush": {
+                     *         "pending_records": 0,
+                     *         "oldest_pending_seconds": 0,
+                     *         "failed_attempts": 0,
+                     *         "last_flushed_at": "2026-11-23T13:40:04Z",
+                     *         "set_aside_batches": 0,
+                     *         "journal_bytes": 8388608
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotalsResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    total_usage: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
+                from?: string;
+                /** @description Entries on a page: 1 to 1000, 1000 by default */
+                limit?: string;
+                /** @description Only this meter, by its key */
+                meter?: string;
+                /** @description Up to this instant (RFC 3339), or the end of the hour that it lies in; by default now */
+                to?: string;
+                /** @description hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default */
+                window?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-11-23T00:00:00Z",
+                     *           "end": "2026-11-24T00:00:00Z",
+                     *           "meter": "api1",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "quantity": 25,
+                     *           "cost": {
+                     *             "amount": "0.025",
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         {
+                     *           "start": "2026-11-23T00:00:00Z",
+                     *           "end": "2026-11-24T00:00:00Z",
+                     *           "meter": "api4",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "quantity": 3,
+                     *           "cost": {
+                     *             "amount": "0.015",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfTotalUsageResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verify_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customers": 2,
+                     *       "lines": 2,
+                     *       "differences": 0,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerReportResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */

@@ -49,12 +49,36 @@ export function createRouter() {
                   path: 'operator',
                   lazy: async () => ({ Component: (await import('./operator-layout')).OperatorLayout }),
                   children: [
-                    { index: true, lazy: async () => ({ Component: (await import('./pages/operator/overview')).OverviewPage }) },
-                    { path: 'customers', lazy: async () => ({ Component: (await import('./pages/operator/customers')).CustomersPage }) },
-                    { path: 'customers/:id', lazy: async () => ({ Component: (await import('./pages/operator/customer')).CustomerPage }) },
-                    { path: 'meters', lazy: async () => ({ Component: (await import('./pages/operator/meters')).MetersPage }) },
-                    { path: 'meters/:id', lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }) },
-                    { path: 'audit', lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }) },
+                    {
+                      index: true,
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/overview')).OverviewPage,
+                      }),
+                    },
+                    {
+                      path: 'customers',
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/customers')).CustomersPage,
+                      }),
+                    },
+                    {
+                      path: 'customers/:id',
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/customer')).CustomerPage,
+                      }),
+                    },
+                    {
+                      path: 'meters',
+                      lazy: async () => ({ Component: (await import('./pages/operator/meters')).MetersPage }),
+                    },
+                    {
+                      path: 'meters/:id',
+                      lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }),
+                    },
+                    {
+                      path: 'audit',
+                      lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
+                    },
                   ],
                 },
                 {

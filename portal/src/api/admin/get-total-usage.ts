@@ -11,6 +11,7 @@ export function useTotalUsage(from: string) {
   return useQuery({
     queryKey: queryKeys.totalUsage({ from }),
     queryFn: async ({ signal }): Promise<TotalUsage[]> =>
-      (await dataOf(client.GET('/api/admin/usage', { params: { query: { from, window: 'day' } }, signal }))).data,
+      (await dataOf(client.GET('/api/admin/usage', { params: { query: { from, window: 'day' } }, signal })))
+        .data,
   });
 }

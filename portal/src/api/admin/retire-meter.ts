@@ -7,7 +7,8 @@ import { queryKeys } from '@/api/query-keys';
 export function useRetireMeter() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => dataOf(client.POST('/api/admin/meters/{id}/retire', { params: { path: { id } } })),
+    mutationFn: (id: number) =>
+      dataOf(client.POST('/api/admin/meters/{id}/retire', { params: { path: { id } } })),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: queryKeys.admin });
       await queryClient.invalidateQueries({ queryKey: queryKeys.prices });

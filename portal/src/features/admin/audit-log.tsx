@@ -3,9 +3,9 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import Skeleton from 'antd/es/skeleton';
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import { useAudit, type AuditEntry, type AuditFilter } from '@/api/admin/list-audit';
+import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -50,7 +50,10 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           className={styles.filter}
           aria-label="Action"
           value={filter.action ?? ''}
-          options={[{ value: '', label: 'Every action' }, ...actions.map((value) => ({ value, label: value }))]}
+          options={[
+            { value: '', label: 'Every action' },
+            ...actions.map((value) => ({ value, label: value })),
+          ]}
           onChange={(action) => onFilter({ ...filter, action })}
         />
         <Input.Search
@@ -73,12 +76,11 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
               Changes of meters, prices and access appear here.
             </EmptyState>
           ) : (
-            <Table
+            <DataTable
+              label="Audit entries"
               rowKey="id"
               columns={columns}
               dataSource={rows}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
               expandable={{ expandedRowRender: (entry) => <Change entry={entry} /> }}
             />
           )}

@@ -2,10 +2,10 @@ import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Skeleton from 'antd/es/skeleton';
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { useCustomers, type Customer } from '@/api/admin/list-customers';
+import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -27,7 +27,12 @@ const columns: ColumnsType<Customer> = [
   },
   { title: 'Access', key: 'access', render: (_, customer) => <AccessTags customer={customer} /> },
   { title: 'Customer since', key: 'created', render: (_, customer) => formatDate(customer.created_at) },
-  { title: 'Total cost', key: 'total', align: 'right', render: (_, customer) => formatMoney(customer.total_cost) },
+  {
+    title: 'Total cost',
+    key: 'total',
+    align: 'right',
+    render: (_, customer) => formatMoney(customer.total_cost),
+  },
 ];
 
 /** Customers, to search and to open. */
@@ -56,7 +61,7 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
         </Panel>
       ) : (
         <Panel flush>
-          <Table rowKey="id" columns={columns} dataSource={rows} pagination={false} scroll={{ x: 'max-content' }} />
+          <DataTable label="Customers" rowKey="id" columns={columns} dataSource={rows} />
         </Panel>
       )}
       {customers.hasNextPage && (

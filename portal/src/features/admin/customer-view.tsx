@@ -1,7 +1,7 @@
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import type { CustomerDetail } from '@/api/admin/get-customer';
+import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { MonthPicker } from '@/components/month-picker';
 import { Panel } from '@/components/panel';
@@ -24,7 +24,12 @@ type Line = CustomerDetail['lines'][number];
 const columns: ColumnsType<Line> = [
   { title: 'API', key: 'meter', render: (_, line) => `${line.method} ${line.meter}` },
   { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
-  { title: 'Used', key: 'quantity', align: 'right', render: (_, line) => formatQuantity(line.quantity, line.unit) },
+  {
+    title: 'Used',
+    key: 'quantity',
+    align: 'right',
+    render: (_, line) => formatQuantity(line.quantity, line.unit),
+  },
   { title: 'Cost', key: 'cost', align: 'right', render: (_, line) => formatMoney(line.cost) },
 ];
 
@@ -36,7 +41,11 @@ export function CustomerView({ detail, onMonth }: CustomerViewProps) {
   return (
     <>
       <StatRow>
-        <Stat label={`Cost in ${formatMonth(detail.month)}`} value={formatMoney(detail.cost)} note={customer.time_zone} />
+        <Stat
+          label={`Cost in ${formatMonth(detail.month)}`}
+          value={formatMoney(detail.cost)}
+          note={customer.time_zone}
+        />
         <Stat label="Total cost" value={formatMoney(customer.total_cost)} note="All that was ever charged" />
         <Stat label="Customer since" value={formatDate(customer.created_at)} />
       </StatRow>
@@ -50,12 +59,11 @@ export function CustomerView({ detail, onMonth }: CustomerViewProps) {
             Choose another month above.
           </EmptyState>
         ) : (
-          <Table
+          <DataTable
+            label="Usage lines"
             rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
             columns={columns}
             dataSource={detail.lines}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
           />
         )}
       </Panel>

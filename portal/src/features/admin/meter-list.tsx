@@ -1,10 +1,10 @@
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import Skeleton from 'antd/es/skeleton';
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import Tag from 'antd/es/tag';
 import { Link } from 'react-router';
 import { useMeters, type Meter } from '@/api/admin/list-meters';
+import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -46,7 +46,7 @@ export function MeterList() {
           Make a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
         </EmptyState>
       ) : (
-        <Table rowKey="id" columns={columns} dataSource={meters.data} pagination={false} scroll={{ x: 'max-content' }} />
+        <DataTable label="Meters" rowKey="id" columns={columns} dataSource={meters.data} />
       )}
     </Panel>
   );

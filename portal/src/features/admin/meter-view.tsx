@@ -20,7 +20,11 @@ export function MeterView({ meter }: { meter: Meter }) {
           value={headlineOf(meter.price, meter.unit)}
           note={explanationOf(meter.price, meter.unit)}
         />
-        <Stat label="Charged answers" value={meter.charged_statuses} note={`Counted in units of one ${meter.unit}.`} />
+        <Stat
+          label="Charged answers"
+          value={meter.charged_statuses}
+          note={`Counted in units of one ${meter.unit}.`}
+        />
       </StatRow>
       <Panel
         title="New price"

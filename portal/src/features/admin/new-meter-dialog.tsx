@@ -44,7 +44,9 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         layout="vertical"
         initialValues={initial}
         preserve={false}
-        onFinish={(fields) => create.mutate(fields, { onSuccess: onMade, onError: (error) => report(error, form) })}
+        onFinish={(fields) =>
+          create.mutate(fields, { onSuccess: onMade, onError: (error) => report(error, form) })
+        }
       >
         <Form.Item
           name="key"
@@ -55,7 +57,9 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
           <Input autoComplete="off" spellCheck={false} />
         </Form.Item>
         <Form.Item name="method" label="Method">
-          <Select options={methods.map((method) => ({ value: method, label: method === '*' ? '* (all)' : method }))} />
+          <Select
+            options={methods.map((method) => ({ value: method, label: method === '*' ? '* (all)' : method }))}
+          />
         </Form.Item>
         <Form.Item
           name="route"
@@ -67,7 +71,11 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         <Form.Item name="unit" label="Unit" extra="What is counted, in the singular.">
           <Input autoComplete="off" />
         </Form.Item>
-        <Form.Item name="charged_statuses" label="Charged answers" extra="HTTP statuses and ranges, such as 200-299,404.">
+        <Form.Item
+          name="charged_statuses"
+          label="Charged answers"
+          extra="HTTP statuses and ranges, such as 200-299,404."
+        >
           <Input autoComplete="off" />
         </Form.Item>
       </Form>

@@ -29,11 +29,13 @@ export function NewPrice({ meter }: { meter: Meter }) {
   const onError = (error: Error) => report(error, form);
 
   const tryIt = async () => {
-    const { effective_from: _, ...candidate } = await form.validateFields();
+    const candidate = { ...(await form.validateFields()), effective_from: null };
     simulate.mutate({ meter: meter.id, month, price: priceFieldsOf(candidate, currency) }, { onError });
   };
   const publish = (fields: PriceForm) => {
-    const from = fields.effective_from ? `from ${formatInstant(fields.effective_from.toISOString())} on` : 'from now on';
+    const from = fields.effective_from
+      ? `from ${formatInstant(fields.effective_from.toISOString())} on`
+      : 'from now on';
     void modal.confirm({
       title: `Set this price for ${meter.key}?`,
       content: `It is in force ${from}. What was used before keeps its price.`,
@@ -61,7 +63,11 @@ export function NewPrice({ meter }: { meter: Meter }) {
           options={months.map((value) => ({ value, label: formatMonth(value) }))}
           onChange={setMonth}
         />
-        <Button icon={<ExperimentOutlined aria-hidden />} loading={simulate.isPending} onClick={() => void tryIt()}>
+        <Button
+          icon={<ExperimentOutlined aria-hidden />}
+          loading={simulate.isPending}
+          onClick={() => void tryIt()}
+        >
           Try it on this month
         </Button>
         <Button type="primary" htmlType="submit" form="new-price" loading={set.isPending}>

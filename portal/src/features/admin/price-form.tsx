@@ -29,12 +29,15 @@ const initial: PriceForm = {
   model: 'flat',
   per: 1,
   free_units: 0,
-  tiers: [{ up_to: 1000, amount: '', flat_amount: '0' }, { amount: '', flat_amount: '0' }],
+  tiers: [
+    { up_to: 1000, amount: '', flat_amount: '0' },
+    { amount: '', flat_amount: '0' },
+  ],
 };
 
 /** Asks for a price of any model. */
 export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormProps) {
-  const model = Form.useWatch('model', form) ?? 'flat';
+  const model = (Form.useWatch('model', form) as PriceForm['model'] | undefined) ?? 'flat';
   const units = pluralOf(unit);
   const isTiered = model === 'graduated' || model === 'volume';
   return (
@@ -44,13 +47,20 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
           <Select options={models} />
         </Form.Item>
         {(model === 'flat' || model === 'package') && (
-          <Form.Item name="amount" label={`Amount in ${currency}`} rules={[{ required: true, message: 'Give an amount.' }]}>
+          <Form.Item
+            name="amount"
+            label={`Amount in ${currency}`}
+            rules={[{ required: true, message: 'Give an amount.' }]}
+          >
             <Input inputMode="decimal" autoComplete="off" placeholder="0.001" />
           </Form.Item>
         )}
         {model !== 'free' && (
           <>
-            <Form.Item name="per" label={model === 'package' ? `${units} in a block` : `For how many ${units}`}>
+            <Form.Item
+              name="per"
+              label={model === 'package' ? `${units} in a block` : `For how many ${units}`}
+            >
               <InputNumber className={styles.number} min={1} precision={0} />
             </Form.Item>
             <Form.Item name="free_units" label={`Free ${units} a month`}>
@@ -58,8 +68,17 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
             </Form.Item>
           </>
         )}
-        <Form.Item name="effective_from" label="In force from" extra="Your time. Now, where it is left empty.">
-          <DatePicker className={styles.number} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" placeholder="Now" />
+        <Form.Item
+          name="effective_from"
+          label="In force from"
+          extra="Your time. Now, where it is left empty."
+        >
+          <DatePicker
+            className={styles.number}
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            placeholder="Now"
+          />
         </Form.Item>
       </div>
       {isTiered && <Tiers units={units} currency={currency} />}
@@ -77,7 +96,13 @@ function Tiers({ units, currency }: { units: string; currency: string }) {
             return (
               <div key={key} className={styles.tier}>
                 <Form.Item name={[name, 'up_to']} label={`Tier ${name + 1}: up to so many ${units}`}>
-                  <InputNumber className={styles.number} min={1} precision={0} disabled={isLast} placeholder="No end" />
+                  <InputNumber
+                    className={styles.number}
+                    min={1}
+                    precision={0}
+                    disabled={isLast}
+                    placeholder="No end"
+                  />
                 </Form.Item>
                 <Form.Item name={[name, 'amount']} label={`Amount in ${currency}`}>
                   <Input inputMode="decimal" autoComplete="off" placeholder="0.001" />
@@ -95,7 +120,10 @@ function Tiers({ units, currency }: { units: string; currency: string }) {
               </div>
             );
           })}
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ amount: '', flat_amount: '0' }, fields.length - 1)}>
+          <Button
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => add({ amount: '', flat_amount: '0' }, fields.length - 1)}
+          >
             Add a tier
           </Button>
         </div>

@@ -1,12 +1,12 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import Tag from 'antd/es/tag';
 import { useMeterPrices, type MeterPriceEntry } from '@/api/admin/list-meter-prices';
 import type { Meter } from '@/api/admin/list-meters';
 import { useWithdrawPrice } from '@/api/admin/withdraw-price';
+import { DataTable } from '@/components/data-table';
 import { ProblemState } from '@/components/problem-state';
 import { useProblemReport } from '@/components/use-problem-report';
 import { explanationOf, headlineOf, modelNameOf } from '@/format/price';
@@ -38,12 +38,11 @@ export function PriceHistory({ meter }: { meter: Meter }) {
     },
   ];
   return (
-    <Table
+    <DataTable
+      label="Prices"
       rowKey={({ price }) => price.id}
       columns={columns}
       dataSource={prices.data}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       expandable={{ expandedRowRender: ({ price }) => explanationOf(price, meter.unit) }}
     />
   );

@@ -1,9 +1,9 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import type { ApiKey } from '@/api/list-keys';
 import { useRevokeKey } from '@/api/revoke-key';
+import { DataTable } from '@/components/data-table';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate, formatInstant } from '@/format/time';
 
@@ -27,9 +27,7 @@ export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
       render: (_, key) => <Revoke apiKey={key} />,
     },
   ];
-  return (
-    <Table rowKey="id" columns={columns} dataSource={keys} pagination={false} scroll={{ x: 'max-content' }} />
-  );
+  return <DataTable label="API keys" rowKey="id" columns={columns} dataSource={keys} />;
 }
 
 function Revoke({ apiKey }: { apiKey: ApiKey }) {

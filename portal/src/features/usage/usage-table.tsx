@@ -1,6 +1,6 @@
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import type { Usage } from '@/api/get-usage';
+import { DataTable } from '@/components/data-table';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatWindow, type UsageWindow } from '@/format/time';
@@ -31,12 +31,12 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
     { title: 'Cost', key: 'cost', align: 'right', render: (_, entry) => formatMoney(entry.cost) },
   ];
   return (
-    <Table
+    <DataTable
+      label="Usage"
       rowKey={(entry) => `${entry.start} ${entry.method} ${entry.meter}`}
       columns={columns}
       dataSource={usage.toReversed()}
       pagination={{ pageSize, hideOnSinglePage: true, showSizeChanger: false, style: { paddingInline: 16 } }}
-      scroll={{ x: 'max-content' }}
     />
   );
 }

@@ -12,7 +12,9 @@ export function AuditPage() {
       <AuditLog
         filter={{ action, actor }}
         onFilter={(filter) =>
-          setParameters(Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])))
+          setParameters(
+            Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+          )
         }
       />
     </Page>

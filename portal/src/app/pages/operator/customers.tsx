@@ -7,7 +7,10 @@ export function CustomersPage() {
   const [parameters, setParameters] = useSearchParams();
   const search = parameters.get('search') ?? '';
   return (
-    <Page title="Customers" description="Everybody who has registered. Open one to see usage, cost and access.">
+    <Page
+      title="Customers"
+      description="Everybody who has registered. Open one to see usage, cost and access."
+    >
       <CustomerList
         search={search}
         onSearch={(text) => setParameters(text === '' ? {} : { search: text }, { replace: true })}
