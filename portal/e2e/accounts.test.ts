@@ -153,7 +153,7 @@ test('Password_Changed_IsTheOneToLogInWith', async () => {
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
   await fillCredentials(page, { ...person, password: 'another long enough secret' });
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByRole('heading', { name: 'Hello' }).waitFor();
+  await page.getByRole('heading', { name: 'Account', level: 1 }).waitFor();
 });
 
 test('TimeZone_Changed_IsThatOfTheBillingPeriod', async () => {

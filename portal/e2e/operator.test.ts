@@ -74,7 +74,7 @@ test('Meter_Made_HasAPageAndIsFree', async () => {
   await page.goto('/operator/meters');
 
   await page.getByRole('button', { name: 'New meter' }).click();
-  await page.getByLabel('Key').fill('maps');
+  await page.getByLabel('Key', { exact: true }).fill('maps');
   await page.getByLabel('Route').fill('/api/maps');
   await page.getByRole('button', { name: 'Create meter' }).click();
 

@@ -81,7 +81,10 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
               rowKey="id"
               columns={columns}
               dataSource={rows}
-              expandable={{ expandedRowRender: (entry) => <Change entry={entry} /> }}
+              expandable={{
+                columnTitle: <span className="visually-hidden">Details</span>,
+                expandedRowRender: (entry) => <Change entry={entry} />,
+              }}
             />
           )}
         </Panel>

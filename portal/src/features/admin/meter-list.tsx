@@ -1,13 +1,13 @@
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
-import Tag from 'antd/es/tag';
 import { Link } from 'react-router';
 import { useMeters, type Meter } from '@/api/admin/list-meters';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
+import { StateTag } from '@/components/state-tag';
 import { headlineOf, modelNameOf } from '@/format/price';
 
 const columns: ColumnsType<Meter> = [
@@ -16,7 +16,8 @@ const columns: ColumnsType<Meter> = [
     key: 'key',
     render: (_, meter) => (
       <>
-        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link> {meter.retired_at && <Tag>Retired</Tag>}
+        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link>{' '}
+        {meter.retired_at && <StateTag tone="plain">Retired</StateTag>}
       </>
     ),
   },

@@ -2,17 +2,17 @@ import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
-import Tag from 'antd/es/tag';
 import { useMeterPrices, type MeterPriceEntry } from '@/api/admin/list-meter-prices';
 import type { Meter } from '@/api/admin/list-meters';
 import { useWithdrawPrice } from '@/api/admin/withdraw-price';
 import { DataTable } from '@/components/data-table';
 import { ProblemState } from '@/components/problem-state';
+import { StateTag } from '@/components/state-tag';
 import { useProblemReport } from '@/components/use-problem-report';
 import { explanationOf, headlineOf, modelNameOf } from '@/format/price';
 import { formatInstant } from '@/format/time';
 
-const stateColors: Record<string, string> = { current: 'green', upcoming: 'blue' };
+const current = 'current';
 
 /** All prices of a meter, newest first. */
 export function PriceHistory({ meter }: { meter: Meter }) {
@@ -21,7 +21,11 @@ export function PriceHistory({ meter }: { meter: Meter }) {
   if (prices.isPending) return <Skeleton active paragraph={{ rows: 3 }} />;
 
   const columns: ColumnsType<MeterPriceEntry> = [
-    { title: 'State', key: 'state', render: (_, { state }) => <Tag color={stateColors[state]}>{state}</Tag> },
+    {
+      title: 'State',
+      key: 'state',
+      render: (_, { state }) => <StateTag tone={state === current ? 'good' : 'plain'}>{state}</StateTag>,
+    },
     { title: 'From', key: 'from', render: (_, { price }) => formatInstant(price.effective_from) },
     {
       title: 'To',
@@ -43,7 +47,10 @@ export function PriceHistory({ meter }: { meter: Meter }) {
       rowKey={({ price }) => price.id}
       columns={columns}
       dataSource={prices.data}
-      expandable={{ expandedRowRender: ({ price }) => explanationOf(price, meter.unit) }}
+      expandable={{
+        columnTitle: <span className="visually-hidden">Details</span>,
+        expandedRowRender: ({ price }) => explanationOf(price, meter.unit),
+      }}
     />
   );
 }

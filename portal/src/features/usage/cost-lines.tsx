@@ -36,6 +36,7 @@ export function CostLines({ cost }: { cost: Cost }) {
       dataSource={cost.lines}
       pagination={false}
       expandable={{
+        columnTitle: <span className="visually-hidden">Details</span>,
         expandRowByClick: true,
         expandedRowRender: (line) => (
           <Explanation parts={line.explanation} unit={line.unit} per={line.price.per} />
