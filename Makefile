@@ -52,6 +52,10 @@ bench: ## Run the benchmarks (ARGS='--filter *Journal*' for some)
 load: ## Put load on the whole service and print ratios (ARGS for its options)
 	dotnet run -c Release --project bench/Payg.Load -- $(ARGS)
 
+.PHONY: verify-ledger
+verify-ledger: publish ## Compute every stored cost and total once more and report what differs
+	dotnet $(service)/Payg.Service.dll verify --contentRoot $(CURDIR)/$(service)
+
 .PHONY: migration
 migration: ## Add a migration for both databases: make migration NAME=AddInvoices
 	@[ -n "$(NAME)" ] || { echo "usage: make migration NAME=AddInvoices" >&2; exit 2; }

@@ -35,6 +35,7 @@ public static class PaygServiceCollectionExtensions
             provider.GetRequiredService<IMeterCatalog>(),
             provider.GetRequiredService<MeteringMetrics>()));
         services.AddSingleton<MeteredCalls>();
+        services.AddHostedService<MeterRefresh>();
 
         // 3. Admit
         services.AddSingleton<Admission>();

@@ -1,5 +1,6 @@
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
+using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
 using Payg.Service.Keys;
 using Payg.Service.OpenApi;
@@ -30,6 +31,8 @@ try
     builder.AddHealth();
 
     var app = builder.Build();
+    if (args is [VerifyCommand.Name, ..])
+        return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
 
     app.UseProblems();
     app.UseReadiness();

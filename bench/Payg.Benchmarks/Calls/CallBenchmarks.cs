@@ -58,7 +58,7 @@ public class CallBenchmarks
         _app.MapGet("/bare", handler);
         _app.MapGet("/metered", handler).Metered("metered");
         await _app.StartAsync();
-        await _app.Services.GetRequiredService<MeterBindings>().BindAsync(CancellationToken.None);
+        await _app.Services.GetRequiredService<MeterBindings>().BindMetersAsync(CancellationToken.None);
 
         _bare = RequestOf("/bare");
         _metered = RequestOf("/metered");

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { costQuery, type Cost } from './get-cost';
-import { queryKeys } from './keys';
+import { queryKeys } from './query-keys';
 import type { MeterPrice } from './list-prices';
 import { ApiProblem, problemOf } from './problem';
 

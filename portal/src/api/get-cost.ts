@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
-import { queryKeys } from './keys';
+import { queryKeys } from './query-keys';
 import { dataOf } from './problem';
 
 /** What a billing period costs, line by line. */

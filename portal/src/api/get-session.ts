@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
-import { queryKeys } from './keys';
+import { queryKeys } from './query-keys';
 import { ApiProblem, dataOf } from './problem';
 
 /** Who is logged in, and what this month and all time cost them. */

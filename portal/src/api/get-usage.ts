@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UsageWindow } from '@/format/time';
 import { client, type Schemas } from './client';
-import { queryKeys } from './keys';
+import { queryKeys } from './query-keys';
 import { dataOf } from './problem';
 
 /** How much of one meter was used in one window. */

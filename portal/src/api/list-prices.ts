@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
-import { queryKeys } from './keys';
+import { queryKeys } from './query-keys';
 import { dataOf } from './problem';
 
 /** What one metered API costs now. */

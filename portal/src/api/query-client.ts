@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { queryKeys } from './keys';
+import { queryKeys } from './query-keys';
 import { ApiProblem } from './problem';
 
 const retries = 2;

@@ -10,7 +10,7 @@ export function ColorModeButton() {
   return (
     <Button
       type="text"
-      icon={isDark ? <SunOutlined /> : <MoonOutlined />}
+      icon={isDark ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
       aria-label={label}
       title={label}
       onClick={() => setMode(isDark ? 'light' : 'dark')}

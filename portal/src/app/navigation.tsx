@@ -1,11 +1,17 @@
 import DollarOutlined from '@ant-design/icons/DollarOutlined';
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import KeyOutlined from '@ant-design/icons/KeyOutlined';
+import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { useAccount } from '@/api/get-account';
 import styles from './navigation.module.css';
 
 interface Entry {
@@ -15,37 +21,65 @@ interface Entry {
 }
 
 const entries: Entry[] = [
-  { to: '/', label: 'Home', icon: <HomeOutlined /> },
-  { to: '/usage', label: 'Usage', icon: <BarChartOutlined /> },
-  { to: '/cost', label: 'Cost', icon: <DollarOutlined /> },
-  { to: '/prices', label: 'Prices', icon: <TagsOutlined /> },
-  { to: '/account', label: 'Account', icon: <UserOutlined /> },
+  { to: '/', label: 'Home', icon: <HomeOutlined aria-hidden /> },
+  { to: '/usage', label: 'Usage', icon: <BarChartOutlined aria-hidden /> },
+  { to: '/cost', label: 'Cost', icon: <DollarOutlined aria-hidden /> },
+  { to: '/prices', label: 'Prices', icon: <TagsOutlined aria-hidden /> },
+  { to: '/keys', label: 'API keys', icon: <KeyOutlined aria-hidden /> },
+  { to: '/account', label: 'Account', icon: <UserOutlined aria-hidden /> },
 ];
 
-/** The pages, the one on show marked. */
+const operatorEntries: Entry[] = [
+  { to: '/operator', label: 'Overview', icon: <LineChartOutlined aria-hidden /> },
+  { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
+  { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
+  { to: '/operator/audit', label: 'Audit', icon: <AuditOutlined aria-hidden /> },
+];
+
+/** The pages, the one on show marked. Operators have more of them. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+  const isOperator = useAccount().data?.is_administrator ?? false;
   return (
     <nav aria-label="Pages" className={styles.nav}>
-      <ul className={styles.list}>
-        {entries.map((entry) => (
-          <li key={entry.to}>
-            <NavLink to={entry.to} end={entry.to === '/'} className={styles.link} onClick={onNavigate}>
-              <span aria-hidden="true">{entry.icon}</span>
-              {entry.label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <Links entries={entries} onNavigate={onNavigate} />
+        {isOperator && (
+          <>
+            <h2 className={styles.heading}>Operator</h2>
+            <Links entries={operatorEntries} onNavigate={onNavigate} />
+          </>
+        )}
+      </div>
       <ul className={styles.list}>
         <li>
           <a href="/docs" className={styles.link}>
             <span aria-hidden="true">
-              <ReadOutlined />
+              <ReadOutlined aria-hidden />
             </span>
             API reference
           </a>
         </li>
       </ul>
     </nav>
+  );
+}
+
+function Links({ entries: shown, onNavigate }: { entries: Entry[]; onNavigate: (() => void) | undefined }) {
+  return (
+    <ul className={styles.list}>
+      {shown.map((entry) => (
+        <li key={entry.to}>
+          <NavLink
+            to={entry.to}
+            end={entry.to === '/' || entry.to === '/operator'}
+            className={styles.link}
+            onClick={onNavigate}
+          >
+            <span aria-hidden="true">{entry.icon}</span>
+            {entry.label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -40,9 +40,46 @@ export function createRouter() {
                   path: 'prices',
                   lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
                 },
+                { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys')).KeysPage }) },
                 {
                   path: 'account',
                   lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }),
+                },
+                {
+                  path: 'operator',
+                  lazy: async () => ({ Component: (await import('./operator-layout')).OperatorLayout }),
+                  children: [
+                    {
+                      index: true,
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/overview')).OverviewPage,
+                      }),
+                    },
+                    {
+                      path: 'customers',
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/customers')).CustomersPage,
+                      }),
+                    },
+                    {
+                      path: 'customers/:id',
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/customer')).CustomerPage,
+                      }),
+                    },
+                    {
+                      path: 'meters',
+                      lazy: async () => ({ Component: (await import('./pages/operator/meters')).MetersPage }),
+                    },
+                    {
+                      path: 'meters/:id',
+                      lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }),
+                    },
+                    {
+                      path: 'audit',
+                      lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
+                    },
+                  ],
                 },
                 {
                   path: '*',

@@ -51,7 +51,7 @@ function Frame({ session }: { session: Session }) {
       <header className={styles.top}>
         <Button
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label="Open the menu"
           onClick={() => setMenuOpen(true)}
         />
@@ -86,7 +86,7 @@ function UserBar({ session }: { session: Session }) {
       </span>
       <Button
         type="text"
-        icon={<LogoutOutlined />}
+        icon={<LogoutOutlined aria-hidden />}
         loading={logOut.isPending}
         onClick={() => logOut.mutate(undefined, { onError: (error) => report(error) })}
       >

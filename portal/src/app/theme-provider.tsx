@@ -32,7 +32,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <ColorModeContext value={state}>
       <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} form={{ requiredMark: false }}>
-        <AntdApp className="payg" notification={{ placement: 'topRight', duration: 6, maxCount: 4 }}>
+        <AntdApp className="payg" notification={{ placement: 'bottomRight', duration: 6, maxCount: 3 }}>
           {children}
         </AntdApp>
       </ConfigProvider>

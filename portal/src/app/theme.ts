@@ -8,8 +8,19 @@ export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'payg' },
-    token: { fontFamily, borderRadius: 8, controlHeight: 36, ...(isDark ? darkTokens : lightTokens) },
-    components: { Button: { primaryShadow: 'none', primaryColor: isDark ? '#04231a' : '#ffffff' } },
+    token: { fontFamily, borderRadius: 8, controlHeight: 38, ...(isDark ? darkTokens : lightTokens) },
+    components: {
+      Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
+      Button: { primaryShadow: 'none', primaryColor: isDark ? '#04231a' : '#ffffff' },
+      Segmented: { trackBg: isDark ? '#23292e' : '#e8ecef' },
+      Table: {
+        headerBg: 'transparent',
+        headerSplitColor: 'transparent',
+        footerBg: 'transparent',
+        cellPaddingInline: 20,
+        cellPaddingBlock: 12,
+      },
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export function CopyButton({ text, what, labelled = false }: CopyButtonProps) {
       <Button
         type={labelled ? 'default' : 'text'}
         size={labelled ? 'middle' : 'small'}
-        icon={result === 'copied' ? <CheckOutlined /> : <CopyOutlined />}
+        icon={result === 'copied' ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
         aria-label={labelled ? undefined : label}
         title={label}
         onClick={async () => setResult((await copy(text)) ? 'copied' : 'failed')}

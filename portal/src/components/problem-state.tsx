@@ -18,7 +18,7 @@ export function ProblemState({ error, onRetry }: ProblemStateProps) {
       title={title}
       description={textOf(error)}
       action={
-        <Button size="small" icon={<ReloadOutlined />} onClick={onRetry}>
+        <Button size="small" icon={<ReloadOutlined aria-hidden />} onClick={onRetry}>
           Try again
         </Button>
       }

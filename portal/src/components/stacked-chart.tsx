@@ -33,7 +33,7 @@ export default function StackedChart({ description, series, points, formatAxis }
   return (
     <figure className={styles.figure} role="img" aria-label={description}>
       <ResponsiveContainer width="100%" height={chartHeight}>
-        <BarChart data={points} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <BarChart data={points} margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--ant-color-border-secondary)" />
           <XAxis dataKey="axisLabel" tick={axis} tickLine={false} axisLine={false} minTickGap={24} />
           <YAxis tick={axis} tickLine={false} axisLine={false} width={64} tickFormatter={formatAxis} />

@@ -11,7 +11,7 @@ export function useProblemReport() {
   return <T extends object>(error: Error, form?: FormInstance<T>) => {
     const problem = error instanceof ApiProblem ? error : null;
     const fields = Object.entries(problem?.fields ?? {});
-    form?.setFields(fields.map(([name, errors]) => ({ name: name as never, errors })));
+    form?.setFields(fields.map(([field, errors]) => ({ name: namePathOf(field) as never, errors })));
     notification.error({
       key: problem?.code ?? 'error',
       title: problem?.title ?? 'That did not work',
@@ -19,4 +19,11 @@ export function useProblemReport() {
       role: 'alert',
     });
   };
+}
+
+/** Where a form has a field of the service: price.tiers[1].up_to is the form's tiers, 1, up_to. */
+export function namePathOf(field: string): (string | number)[] {
+  const parts = field.split(/[.[\]]+/).filter((part) => part !== '');
+  const own = parts.length > 1 && parts[0] === 'price' ? parts.slice(1) : parts;
+  return own.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

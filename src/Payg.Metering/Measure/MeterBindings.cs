@@ -13,11 +13,15 @@ public sealed class MeterBindings
 {
     private const string AnyMethod = "*";
 
+    private readonly Lock _gate = new();
     private readonly EndpointDataSource _endpoints;
     private readonly IMeterCatalog _catalog;
     private readonly MeteringMetrics _metrics;
     private volatile FrozenDictionary<string, FrozenDictionary<string, BoundMeter>> _meters =
         FrozenDictionary<string, FrozenDictionary<string, BoundMeter>>.Empty;
+
+    private long _turns;
+    private long _lastTurn;
 
     internal MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog, MeteringMetrics metrics) =>
         (_endpoints, _catalog, _metrics) = (endpoints, catalog, metrics);
@@ -26,7 +30,7 @@ public sealed class MeterBindings
     public IReadOnlyList<Meter> All { get; private set; } = [];
 
     /// <summary>Makes the meters that endpoints declare and are new, and learns the numbers of all.</summary>
-    public async Task BindAsync(CancellationToken cancellationToken)
+    public async Task BindMetersAsync(CancellationToken cancellationToken)
     {
         // 1. What is declared: a meter for each metered endpoint and method. Endpoints may share one; the first names
         // its route.
@@ -50,6 +54,31 @@ public sealed class MeterBindings
             StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// Takes over what has changed about the meters in use, such as which answers are charged. Calls go on meanwhile.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">
+    /// The database cannot be asked; the meters stay as they were.
+    /// </exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var turn = Interlocked.Increment(ref _turns);
+        var known = (await _catalog.ListAsync(cancellationToken)).ToDictionary(meter => meter.Id);
+        lock (_gate)
+        {
+            // Whoever asked later has seen what is newer: it is not undone.
+            if (turn < _lastTurn)
+                return;
+
+            _lastTurn = turn;
+            foreach (var bound in _meters.Values.SelectMany(byMethod => byMethod.Values))
+            {
+                if (known.TryGetValue(bound.Meter.Id, out var meter) && meter != bound.Meter)
+                    bound.Meter = meter;
+            }
+        }
+    }
+
     /// <summary>The meter that counts a call; null before the meters are bound.</summary>
     internal BoundMeter? Find(MeteredAttribute metered, string method) =>
         _meters.TryGetValue(metered.Key, out var byMethod)
@@ -70,8 +99,3 @@ public sealed class MeterBindings
         new(metered.Key, method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), metered.Unit,
             metered.InitialPriceNanos);
 }
-
-/// <summary>A meter in use.</summary>
-/// <param name="Meter">The meter.</param>
-/// <param name="Calls">What became of its calls.</param>
-internal sealed record BoundMeter(Meter Meter, CallCounter Calls);

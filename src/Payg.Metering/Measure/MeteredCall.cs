@@ -51,16 +51,17 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
     }
 
     /// <summary>
-    /// Counts the call when it is answered 2xx, else gives its room back. Completes when the record is as durable as
-    /// the settings ask; whether the caller is still there does not matter.
+    /// Counts the call when its meter charges for the answer, else gives its room back. Completes when the record is as
+    /// durable as the settings ask; whether the caller is still there does not matter.
     /// </summary>
     public ValueTask SettleAsync()
     {
         _isSettled = true;
-        if (_context!.Response.StatusCode is >= 200 and <= 299 && _quantity > 0)
+        var meter = Meter;
+        if (meter.ChargedStatuses.Contains(_context!.Response.StatusCode) && _quantity > 0)
         {
             Bound.Calls.Charged();
-            return journal.AppendAsync(new UsageRecord(_customer, Meter.Id, _quantity, clock.GetUtcNow()));
+            return journal.AppendAsync(new UsageRecord(_customer, meter.Id, _quantity, clock.GetUtcNow()));
         }
 
         Bound.Calls.Free();

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json.Serialization;
 
 namespace Payg.Service.Accounts;
@@ -7,17 +6,17 @@ namespace Payg.Service.Accounts;
 /// <param name="Id">The customer's id.</param>
 /// <param name="Username">The user's name.</param>
 internal sealed record UserResponse(
-    [property: Description("The customer's id")] Guid Id,
-    [property: Description("The user's name")] string Username);
+    Guid Id,
+    string Username);
 
 /// <summary>A session that has just begun.</summary>
 /// <param name="Username">The user's name.</param>
 /// <param name="Id">The customer's id.</param>
 /// <param name="ExpiresAt">From this instant on the token is refused.</param>
 internal sealed record LoginResponse(
-    [property: Description("The user's name")] string Username,
-    [property: Description("The customer's id")] Guid Id,
-    [property: Description("From this instant on the token is refused")] DateTimeOffset ExpiresAt)
+    string Username,
+    Guid Id,
+    DateTimeOffset ExpiresAt)
 {
     /// <summary>The session token, shown this once; absent where it was set as a cookie.</summary>
     [JsonPropertyOrder(-1)]
@@ -28,37 +27,35 @@ internal sealed record LoginResponse(
 /// <summary>Who one is, and what it costs.</summary>
 /// <param name="Id">The customer's id.</param>
 /// <param name="Username">The user's name.</param>
-/// <param name="MonthlyCost">What the current billing period costs so far.</param>
-/// <param name="TotalCost">All that was ever charged.</param>
+/// <param name="MonthlyCost">What the current billing period costs so far, exact, in the service's currency.</param>
+/// <param name="TotalCost">All that was ever charged, exact, in the service's currency.</param>
 internal sealed record InfoResponse(
-    [property: Description("The customer's id")] Guid Id,
-    [property: Description("The user's name")] string Username,
-    [property: Description("What the current billing period costs so far, exact, in the service's currency")]
+    Guid Id,
+    string Username,
     decimal MonthlyCost,
-    [property: Description("All that was ever charged, exact, in the service's currency")]
     decimal TotalCost);
 
 /// <summary>The user's own settings.</summary>
 /// <param name="Id">The customer's id.</param>
 /// <param name="Username">The user's name.</param>
-/// <param name="TimeZone">The time zone of the billing periods.</param>
-/// <param name="IsAdministrator">Whether the user runs the service.</param>
-/// <param name="CreatedAt">When the user registered.</param>
+/// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
+/// <param name="IsAdministrator">Whether the user has the role admin.</param>
+/// <param name="CreatedAt">When the customer registered.</param>
 internal sealed record AccountResponse(
-    [property: Description("The customer's id")] Guid Id,
-    [property: Description("The user's name")] string Username,
-    [property: Description("The IANA time zone whose calendar months are the billing periods")] string TimeZone,
-    [property: Description("Whether the user has the role admin")] bool IsAdministrator,
-    [property: Description("When the customer registered")] DateTimeOffset CreatedAt);
+    Guid Id,
+    string Username,
+    string TimeZone,
+    bool IsAdministrator,
+    DateTimeOffset CreatedAt);
 
 /// <summary>A change of the user's own settings.</summary>
-/// <param name="TimeZone">The time zone of the billing periods.</param>
+/// <param name="TimeZone">The IANA name of a time zone, such as Europe/Berlin.</param>
 internal sealed record AccountChangeRequest(
-    [property: Description("The IANA name of a time zone, such as Europe/Berlin")] string TimeZone);
+    string TimeZone);
 
 /// <summary>A change of password.</summary>
 /// <param name="CurrentPassword">The password until now.</param>
-/// <param name="NewPassword">The password from now on.</param>
+/// <param name="NewPassword">The password from now on: 8 to 128 characters.</param>
 internal sealed record PasswordChangeRequest(
-    [property: Description("The password until now")] string CurrentPassword,
-    [property: Description("The password from now on: 8 to 128 characters")] string NewPassword);
+    string CurrentPassword,
+    string NewPassword);

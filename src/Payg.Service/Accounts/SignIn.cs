@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
@@ -7,7 +9,8 @@ namespace Payg.Service.Accounts;
 /// Checks a name and a password. An unknown name, a wrong password and a locked account take the same work and the
 /// same time and end in the same answer, so that nobody can learn which names exist.
 /// </summary>
-internal sealed class SignIn(UserManager<UserRow> users, IPasswordHasher<UserRow> hasher, TimeProvider clock)
+internal sealed class SignIn(
+    PaygContext context, UserManager<UserRow> users, IPasswordHasher<UserRow> hasher, TimeProvider clock)
 {
     /// <summary>
     /// No refusal is faster than this. The password hash, which is most of the work, is computed in any case; this
@@ -22,7 +25,7 @@ internal sealed class SignIn(UserManager<UserRow> users, IPasswordHasher<UserRow
     public async Task<UserRow?> CheckAsync(Credentials credentials, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await FindAsync(credentials) is { } user)
+        if (await FindAsync(credentials, cancellationToken) is { } user)
             return user;
 
         var left = s_refusalTime - clock.GetElapsedTime(started);
@@ -31,7 +34,7 @@ internal sealed class SignIn(UserManager<UserRow> users, IPasswordHasher<UserRow
         return null;
     }
 
-    private async Task<UserRow?> FindAsync(Credentials credentials)
+    private async Task<UserRow?> FindAsync(Credentials credentials, CancellationToken cancellationToken)
     {
         // 1. A name that breaks the rules belongs to nobody and is not looked up.
         var name = UserNameNormalizer.Plain(credentials.Username);
@@ -40,8 +43,7 @@ internal sealed class SignIn(UserManager<UserRow> users, IPasswordHasher<UserRow
             : null;
 
         // 2. Somebody or nobody, locked or not: one hash is computed.
-        var isLocked = user is not null && await users.IsLockedOutAsync(user);
-        if (user is null || isLocked)
+        if (user is null || user.LockoutEnd > clock.GetUtcNow())
         {
             s_nobodysHash ??= hasher.HashPassword(s_nobody, "nobody's password");
             hasher.VerifyHashedPassword(s_nobody, s_nobodysHash, credentials.Password);
@@ -51,12 +53,35 @@ internal sealed class SignIn(UserManager<UserRow> users, IPasswordHasher<UserRow
         // 3. A wrong password counts towards the lockout, a right one clears the count.
         if (!await users.CheckPasswordAsync(user, credentials.Password))
         {
-            await users.AccessFailedAsync(user);
+            await CountFailureAsync(user.Id, cancellationToken);
             return null;
         }
 
         if (user.AccessFailedCount > 0)
-            await users.ResetAccessFailedCountAsync(user);
+        {
+            await context.Users.Where(row => row.Id == user.Id).ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.AccessFailedCount, 0), cancellationToken);
+        }
+
         return user;
+    }
+
+    /// <summary>
+    /// Counts where all nodes count, one on top of the other: of guesses made at the same time none is lost.
+    /// </summary>
+    private async Task CountFailureAsync(Guid user, CancellationToken cancellationToken)
+    {
+        var rule = users.Options.Lockout;
+        DateTimeOffset? until = clock.GetUtcNow() + rule.DefaultLockoutTimeSpan;
+        await context.Users.Where(row => row.Id == user).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.AccessFailedCount, row => row.AccessFailedCount + 1),
+            cancellationToken);
+        await context.Users
+            .Where(row => row.Id == user && row.AccessFailedCount >= rule.MaxFailedAccessAttempts)
+            .ExecuteUpdateAsync(
+                change => change
+                    .SetProperty(row => row.LockoutEnd, until)
+                    .SetProperty(row => row.AccessFailedCount, 0),
+                cancellationToken);
     }
 }

@@ -1,4 +1,8 @@
+using Payg.Service.Admin.Customers;
+using Payg.Service.Admin.Ledger;
+using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
+using Payg.Service.Admin.Totals;
 using Payg.Service.Audit;
 using Payg.Service.Http;
 
@@ -12,13 +16,24 @@ internal static class AdminEndpoints
     {
         builder.Services.AddScoped<AuditLog>();
         builder.Services.AddScoped<PriceSetting>();
+        builder.Services.AddScoped<PriceSimulation>();
+        builder.Services.AddScoped<MeterSetting>();
+        builder.Services.AddScoped<CustomerSetting>();
+        builder.Services.AddScoped<CustomerReader>();
+        builder.Services.AddScoped<TotalsReader>();
+        builder.Services.AddScoped<LedgerVerification>();
     }
 
     /// <summary>Maps <c>/api/admin</c>.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
         var admin = app.MapGroup("/api/admin").WithTags("Administration").RequireAdministrator();
+        admin.MapAdminMeters();
         admin.MapAdminPrices();
+        PriceSimulation.Map(admin);
+        admin.MapAdminCustomers();
+        admin.MapTotals();
+        admin.MapLedger();
         admin.MapAudit();
     }
 }

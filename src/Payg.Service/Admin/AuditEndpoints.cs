@@ -54,27 +54,27 @@ internal static class AuditEndpoints
 }
 
 /// <summary>Something that was done.</summary>
-/// <param name="Id">The entry's number.</param>
-/// <param name="At">When.</param>
-/// <param name="ActorId">The user who did it.</param>
-/// <param name="Actor">Their name at that time.</param>
-/// <param name="Action">What was done.</param>
-/// <param name="SubjectKind">What kind of thing it was done to.</param>
-/// <param name="SubjectId">Which one.</param>
-/// <param name="Before">What was there before.</param>
-/// <param name="After">What was there afterwards.</param>
-/// <param name="Address">Where the request came from.</param>
+/// <param name="Id">The entry's number, rising.</param>
+/// <param name="At">When it was done.</param>
+/// <param name="ActorId">The user who did it; null: nobody who is known.</param>
+/// <param name="Actor">The user's name at that time; null: nobody who is known.</param>
+/// <param name="Action">What was done, such as price.created.</param>
+/// <param name="SubjectKind">What kind of thing it was done to, such as price.</param>
+/// <param name="SubjectId">Which one it was done to.</param>
+/// <param name="Before">What was there before; null: nothing, or nothing that may be told.</param>
+/// <param name="After">What was there afterwards; null: nothing, or nothing that may be told.</param>
+/// <param name="Address">The address that the request came from.</param>
 internal sealed record AuditEntryResponse(
-    [property: Description("The entry's number, rising")] long Id,
-    [property: Description("When it was done")] DateTimeOffset At,
-    [property: Description("The user who did it; null: nobody who is known")] Guid? ActorId,
-    [property: Description("The user's name at that time; null: nobody who is known")] string? Actor,
-    [property: Description("What was done, such as price.created")] string Action,
-    [property: Description("What kind of thing it was done to, such as price")] string SubjectKind,
-    [property: Description("Which one it was done to")] string SubjectId,
-    [property: Description("What was there before; null: nothing, or nothing that may be told")] JsonElement? Before,
-    [property: Description("What was there afterwards; null: nothing, or nothing that may be told")] JsonElement? After,
-    [property: Description("The address that the request came from")] string? Address)
+    long Id,
+    DateTimeOffset At,
+    Guid? ActorId,
+    string? Actor,
+    string Action,
+    string SubjectKind,
+    string SubjectId,
+    JsonElement? Before,
+    JsonElement? After,
+    string? Address)
 {
     /// <summary>The entry as the API shows it.</summary>
     public static AuditEntryResponse Of(AuditEntryRow row) => new(

@@ -1,21 +1,20 @@
-using System.ComponentModel;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 
 namespace Payg.Service.Http;
 
 /// <summary>One part of the explanation of a cost.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="FirstUnit">The first unit it covers.</param>
-/// <param name="Quantity">How many units it covers.</param>
+/// <param name="Kind">Free, units, tier_fee or packages.</param>
+/// <param name="FirstUnit">The first unit that it covers, counted from 1.</param>
+/// <param name="Quantity">How many units it covers; 0 for a fee.</param>
 /// <param name="Rate">The rate, the price of a block, or the fee.</param>
 /// <param name="Cost">What it adds to the cost.</param>
 internal sealed record CostPartResponse(
-    [property: Description("free, units, tier_fee or packages")] string Kind,
-    [property: Description("The first unit that it covers, counted from 1")] long FirstUnit,
-    [property: Description("How many units it covers; 0 for a fee")] long Quantity,
-    [property: Description("The rate, the price of a block, or the fee")] MoneyResponse Rate,
-    [property: Description("What it adds to the cost")] MoneyResponse Cost)
+    string Kind,
+    long FirstUnit,
+    long Quantity,
+    MoneyResponse Rate,
+    MoneyResponse Cost)
 {
     /// <summary>The part as the API shows it.</summary>
     public static CostPartResponse Of(CostPart part) => new(

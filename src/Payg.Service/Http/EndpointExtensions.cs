@@ -17,7 +17,9 @@ internal static class EndpointExtensions
             .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
     private static readonly AuthorizationPolicy s_administrator =
-        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireRole(Caller.AdministratorRole).Build();
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireRole(Caller.AdministratorRole)
+            .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
     /// <summary>Only for callers with a valid token.</summary>
     public static TBuilder RequirePayg<TBuilder>(this TBuilder builder)
@@ -29,7 +31,9 @@ internal static class EndpointExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_session);
 
-    /// <summary>Only for administrators: others are refused before anything is read or looked up.</summary>
+    /// <summary>
+    /// Only for administrators who logged in: others are refused before anything is read or looked up.
+    /// </summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator);

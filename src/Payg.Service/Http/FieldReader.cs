@@ -15,8 +15,6 @@ internal sealed class FieldReader
     public static readonly string[] ContentTypes =
         [MediaTypeNames.Application.Json, MediaTypeNames.Multipart.FormData, MediaTypeNames.Application.FormUrlEncoded];
 
-    private static readonly JsonDocumentOptions s_json = new() { AllowDuplicateProperties = false };
-
     private readonly Func<string, (string? Text, string? Error)> _read;
 
     private FieldReader(Func<string, (string? Text, string? Error)> read) => _read = read;
@@ -38,9 +36,7 @@ internal sealed class FieldReader
             if (!request.HasJsonContentType())
                 return (null, WrongContentType());
 
-            using var document = await JsonDocument.ParseAsync(
-                request.Body, s_json, request.HttpContext.RequestAborted);
-            var root = document.RootElement.Clone();
+            var root = await JsonText.ParseAsync(request);
             return root.ValueKind == JsonValueKind.Object
                 ? (new FieldReader(name => OfJson(root, name)), null)
                 : (null, Malformed("The body must be a JSON object."));

@@ -69,7 +69,9 @@ internal sealed class JsonFields
     public bool TryGet(string name, out JsonElement value) =>
         _fields.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
 
-    /// <summary>The text of a field; null where it is missing, and, with an error, where it is no text.</summary>
+    /// <summary>
+    /// The text of a field; null where it is missing or null, and, with an error, where it is no text.
+    /// </summary>
     public string? Text(string name)
     {
         if (!TryGet(name, out var value))
@@ -81,7 +83,9 @@ internal sealed class JsonFields
         return text;
     }
 
-    /// <summary>A text that must be there, of at most so many characters; else empty, with an error.</summary>
+    /// <summary>
+    /// A text that must be there and have at most so many characters; empty, with an error, where not.
+    /// </summary>
     public string RequiredText(string name, int maxLength)
     {
         Require(name);
@@ -91,7 +95,9 @@ internal sealed class JsonFields
         return text ?? "";
     }
 
-    /// <summary>An instant (RFC 3339); null where it is missing, and, with an error, where it is none.</summary>
+    /// <summary>
+    /// An instant as RFC 3339; null where the field is missing or null, and, with an error, where it is none.
+    /// </summary>
     public DateTimeOffset? Instant(string name)
     {
         if (!TryGet(name, out var value))
@@ -106,7 +112,9 @@ internal sealed class JsonFields
         return null;
     }
 
-    /// <summary>A list of texts; null where it is missing, and, with an error, where it is none.</summary>
+    /// <summary>
+    /// A list of texts; null where the field is missing or null, and, with an error, where it is none.
+    /// </summary>
     public IReadOnlyList<string>? Texts(string name)
     {
         if (!TryGet(name, out var value))

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
@@ -10,37 +9,29 @@ namespace Payg.Service.Http;
 internal sealed record PriceResponse
 {
     /// <summary>The price's number.</summary>
-    [Description("The price's number")]
     public required int Id { get; init; }
 
-    /// <summary>The model's name.</summary>
-    [Description("flat, graduated, volume, package or free")]
+    /// <summary>Its kind: flat, graduated, volume, package or free.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The rate of a flat price or the price of a block.</summary>
-    [Description("flat: what per units cost; package: what a block of per units costs")]
+    /// <summary>Flat: what per units cost; package: what a block of per units costs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Amount { get; init; }
 
-    /// <summary>The tiers of a graduated or volume price.</summary>
-    [Description("graduated and volume: the tiers, rising; the last has no end")]
+    /// <summary>Graduated and volume: the tiers, rising; the last has no end.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TierResponse>? Tiers { get; init; }
 
-    /// <summary>The currency of all amounts.</summary>
-    [Description("An ISO 4217 code")]
+    /// <summary>An ISO 4217 code.</summary>
     public required string Currency { get; init; }
 
     /// <summary>How many units an amount is for.</summary>
-    [Description("How many units an amount is for")]
     public required long Per { get; init; }
 
-    /// <summary>The free allowance.</summary>
-    [Description("Units at the start of each billing period that cost nothing")]
+    /// <summary>Units at the start of each billing period that cost nothing.</summary>
     public required long FreeUnits { get; init; }
 
-    /// <summary>The start.</summary>
-    [Description("The first instant it is in force")]
+    /// <summary>The first instant it is in force.</summary>
     public required DateTimeOffset EffectiveFrom { get; init; }
 
     /// <summary>The price as the API shows it.</summary>
@@ -68,13 +59,13 @@ internal sealed record PriceResponse
 }
 
 /// <summary>A tier as the API shows it.</summary>
-/// <param name="UpTo">The last unit in it.</param>
-/// <param name="Amount">The rate in it.</param>
-/// <param name="FlatAmount">The fee for reaching it.</param>
+/// <param name="UpTo">The last unit in the tier; null: no end.</param>
+/// <param name="Amount">What per units in the tier cost.</param>
+/// <param name="FlatAmount">Charged once when the tier is reached.</param>
 internal sealed record TierResponse(
-    [property: Description("The last unit in the tier; null: no end")] long? UpTo,
-    [property: Description("What per units in the tier cost")] string Amount,
-    [property: Description("Charged once when the tier is reached")] string FlatAmount)
+    long? UpTo,
+    string Amount,
+    string FlatAmount)
 {
     /// <summary>The tier as the API shows it.</summary>
     public static TierResponse Of(Tier tier) =>

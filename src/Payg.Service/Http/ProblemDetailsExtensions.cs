@@ -28,6 +28,7 @@ internal static class ProblemDetailsExtensions
         builder.Services.AddExceptionHandler<ServiceExceptionHandler>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             Complete(context.ProblemDetails));
+        builder.Services.AddSingleton<IProblemDetailsWriter, UnacceptedProblemWriter>();
     }
 
     /// <summary>Handles exceptions.</summary>

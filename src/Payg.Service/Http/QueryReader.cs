@@ -9,7 +9,8 @@ internal static class QueryReader
     /// <summary>The most entries on any page.</summary>
     public const int MaxLimit = 1000;
 
-    private static readonly string[] s_instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
+    private static readonly string[] s_instants =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     /// <summary>An RFC 3339 instant from 1970 to 9998; null where there is none.</summary>
     public static DateTimeOffset? Instant(string field, string? text, FieldErrors errors)

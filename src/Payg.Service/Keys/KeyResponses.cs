@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Keys;
@@ -6,19 +5,19 @@ namespace Payg.Service.Keys;
 /// <summary>An API key, without its secret.</summary>
 /// <param name="Id">Names the key.</param>
 /// <param name="Name">What its owner calls it.</param>
-/// <param name="Start">Its first characters.</param>
-/// <param name="Meters">The meters it may call.</param>
+/// <param name="Start">Its first characters, to recognise it by.</param>
+/// <param name="Meters">The keys of the meters that it may call; null: all.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="ExpiresAt">From when on it is refused.</param>
-/// <param name="LastUsedAt">When it was last used.</param>
+/// <param name="ExpiresAt">From this instant on it is refused; null: never.</param>
+/// <param name="LastUsedAt">When it was last used, up to a minute late; null: never.</param>
 internal sealed record KeyResponse(
-    [property: Description("Names the key")] Guid Id,
-    [property: Description("What its owner calls it")] string Name,
-    [property: Description("Its first characters, to recognise it by")] string Start,
-    [property: Description("The keys of the meters that it may call; null: all")] IReadOnlyList<string>? Meters,
-    [property: Description("When it was made")] DateTimeOffset CreatedAt,
-    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt,
-    [property: Description("When it was last used, up to a minute late; null: never")] DateTimeOffset? LastUsedAt)
+    Guid Id,
+    string Name,
+    string Start,
+    IReadOnlyList<string>? Meters,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt,
+    DateTimeOffset? LastUsedAt)
 {
     /// <summary>The key as the API shows it.</summary>
     public static KeyResponse Of(TokenRow row) => new(
@@ -26,21 +25,21 @@ internal sealed record KeyResponse(
 }
 
 /// <summary>An API key that was just made, with its secret.</summary>
-/// <param name="Key">The secret.</param>
+/// <param name="Key">The secret, shown this once.</param>
 /// <param name="Id">Names the key.</param>
 /// <param name="Name">What its owner calls it.</param>
-/// <param name="Start">Its first characters.</param>
-/// <param name="Meters">The meters it may call.</param>
+/// <param name="Start">Its first characters, to recognise it by.</param>
+/// <param name="Meters">The keys of the meters that it may call; null: all.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="ExpiresAt">From when on it is refused.</param>
+/// <param name="ExpiresAt">From this instant on it is refused; null: never.</param>
 internal sealed record NewKeyResponse(
-    [property: Description("The secret, shown this once")] string Key,
-    [property: Description("Names the key")] Guid Id,
-    [property: Description("What its owner calls it")] string Name,
-    [property: Description("Its first characters, to recognise it by")] string Start,
-    [property: Description("The keys of the meters that it may call; null: all")] IReadOnlyList<string>? Meters,
-    [property: Description("When it was made")] DateTimeOffset CreatedAt,
-    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt)
+    string Key,
+    Guid Id,
+    string Name,
+    string Start,
+    IReadOnlyList<string>? Meters,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt)
 {
     /// <summary>The key as the API shows it, once.</summary>
     public static NewKeyResponse Of(TokenRow row, string key) => new(

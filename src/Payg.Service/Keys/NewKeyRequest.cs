@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Metering.Measure;
 using Payg.Service.Http;
 using Payg.Storage.Model;
@@ -6,13 +5,12 @@ using Payg.Storage.Model;
 namespace Payg.Service.Keys;
 
 /// <summary>The API key that somebody wants.</summary>
-/// <param name="Name">What to call it.</param>
-/// <param name="ExpiresAt">From when on it is refused.</param>
-/// <param name="Meters">The meters that it may call.</param>
+/// <param name="Name">What to call it: 1 to 100 characters.</param>
+/// <param name="ExpiresAt">From this instant on it is refused; null: never.</param>
+/// <param name="Meters">The keys of the meters that it may call, at most 20; null: all.</param>
 internal sealed record NewKeyRequest(
-    [property: Description("What to call it: 1 to 100 characters")] string Name,
-    [property: Description("From this instant on it is refused; null: never")] DateTimeOffset? ExpiresAt = null,
-    [property: Description("The keys of the meters that it may call, at most 20; null: all")]
+    string Name,
+    DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<string>? Meters = null)
 {
     private const int MaxMeters = 20;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Service.Http;
 
 namespace Payg.Service.Prices;
@@ -10,8 +9,8 @@ namespace Payg.Service.Prices;
 /// <param name="Unit">What is counted.</param>
 /// <param name="Price">The price in force.</param>
 internal sealed record MeterPriceResponse(
-    [property: Description("The meter's key")] string Meter,
-    [property: Description("The HTTP method that is metered")] string Method,
-    [property: Description("Where the API is")] string Route,
-    [property: Description("What is counted")] string Unit,
-    [property: Description("The price in force")] PriceResponse Price);
+    string Meter,
+    string Method,
+    string Route,
+    string Unit,
+    PriceResponse Price);

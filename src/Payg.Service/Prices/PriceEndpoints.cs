@@ -27,6 +27,7 @@ internal static class PriceEndpoints
         PaygContext context, TimeProvider clock, CancellationToken cancellationToken)
     {
         var meters = await context.Meters.AsNoTracking()
+            .Where(meter => meter.RetiredAt == null)
             .OrderBy(meter => meter.Key).ThenBy(meter => meter.Method)
             .Take(MaxMeters)
             .ToListAsync(cancellationToken);

@@ -61,12 +61,11 @@ internal static class PriceEstimate
 
 /// <summary>What so much usage would cost.</summary>
 /// <param name="Meter">The meter's key.</param>
-/// <param name="Quantity">How much would be used.</param>
+/// <param name="Quantity">How much would be used, in units.</param>
 /// <param name="Cost">What it would cost.</param>
-/// <param name="Explanation">How the cost comes about.</param>
+/// <param name="Explanation">How the cost comes about; the parts sum to it exactly.</param>
 internal sealed record EstimateResponse(
-    [property: Description("The meter's key")] string Meter,
-    [property: Description("How much would be used, in units")] long Quantity,
-    [property: Description("What it would cost")] MoneyResponse Cost,
-    [property: Description("How the cost comes about; the parts sum to it exactly")]
+    string Meter,
+    long Quantity,
+    MoneyResponse Cost,
     IReadOnlyList<CostPartResponse> Explanation);

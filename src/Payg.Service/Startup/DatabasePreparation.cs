@@ -44,7 +44,7 @@ internal sealed partial class DatabasePreparation(
             {
                 await migrator.MigrateAsync(cancellationToken);
                 await administrator.EnsureAsync(cancellationToken);
-                await meters.BindAsync(cancellationToken);
+                await meters.BindMetersAsync(cancellationToken);
                 readiness.MarkReady();
                 Prepared(meters.All.Count);
                 return;

@@ -11,4 +11,7 @@ internal static class ExitCodes
 
     /// <summary>The database cannot be migrated.</summary>
     public const int DatabaseFailed = 4;
+
+    /// <summary>Something that is stored about costs is not what it should be.</summary>
+    public const int LedgerDiffers = 5;
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Payg.Service.Http;
@@ -40,8 +39,8 @@ internal static class HealthExtensions
 }
 
 /// <summary>What a probe answers.</summary>
-/// <param name="Status"><c>ok</c> or <c>ready</c>.</param>
-internal sealed record HealthResponse([property: Description("ok or ready")] string Status);
+/// <param name="Status">Ok or ready.</param>
+internal sealed record HealthResponse(string Status);
 
 /// <summary>Asks the database something small.</summary>
 internal sealed class DatabaseHealthCheck(DatabaseReadiness readiness, PaygContext context) : IHealthCheck

@@ -47,18 +47,20 @@ internal sealed record UsageQuery(
     {
         var start = QueryReader.Instant("from", from, errors);
         var end = QueryReader.Instant("to", to, errors) ?? now;
-        if (!s_windows.TryGetValue(window ?? "day", out var known))
+        if (!s_windows.TryGetValue(string.IsNullOrEmpty(window) ? "day" : window, out var known))
             errors.Add("window", "Use hour, day or month.");
         if (start >= end)
             errors.Add("from", "Use an instant before to.");
         else if (start is not null && end - start > TimeSpan.FromDays(known.MaxDays) && !errors.Any)
             errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
-        if (meter is not null && meter.Length > MeteredAttribute.MaxKeyLength)
-            errors.Add("meter", $"A meter key has at most {MeteredAttribute.MaxKeyLength} characters.");
+        if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
+            errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
         var skip = (int)QueryReader.Whole(
             "cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
-        return errors.Any ? null : new UsageQuery(start, end, known.Window, meter, skip, take);
+        return errors.Any
+            ? null
+            : new UsageQuery(start, end, known.Window, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,15 @@ public abstract partial class AdministratorTests(ServiceFixture service)
         var printed = Assert.Single(Printed.Matches(process.Output)).Groups["password"].Value;
         using (var client = ServiceHost.NewClient(process.Address))
             await (await Customer.LoginAsync(client, "admin", printed)).CallAsync("api1");
+
+        // A byte that says the format, then as big-endian numbers the hash function (2 is SHA-512) and the iterations.
+        await using (var context = database.Open())
+        {
+            var hash = Convert.FromBase64String((await context.Users.SingleAsync()).PasswordHash!);
+            Assert.Equal(1, hash[0]);
+            Assert.Equal(2, BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(1)));
+            Assert.InRange(BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(5)), 100_000, 10_000_000);
+        }
 
         await process.RestartAsync();
 

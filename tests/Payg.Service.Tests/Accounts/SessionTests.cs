@@ -16,8 +16,8 @@ public abstract class SessionTests(ServiceFixture service)
         [Fact]
         public async Task Logout_AtOneNode_ReachesAnotherWithinTwoSeconds()
         {
-            var folder = Directory.CreateTempSubdirectory("payg-node-");
-            await using var other = await ServiceHost.StartAsync(Service.Database, folder: folder.FullName);
+            await using var other = await ServiceHost.StartAsync(
+                Service.Database, folder: Path.Combine(Service.Database.Folder.FullName, "node2"));
             var here = await Service.NewCustomerAsync();
             var there = here.At(other.Client);
             await AssertStatusAsync(here, HttpStatusCode.OK);

@@ -19,7 +19,7 @@ internal static class Answers
         return document.RootElement.Clone();
     }
 
-    /// <summary>Holds that an answer is a problem with this status and code, and with errors at exactly these fields.</summary>
+    /// <summary>Holds that an answer is a problem with this status, this code and errors at these fields.</summary>
     public static async Task<JsonElement> AssertProblemAsync(
         this HttpResponseMessage answer, HttpStatusCode status, string code, params string[] fields)
     {

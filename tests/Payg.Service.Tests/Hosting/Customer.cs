@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;
@@ -49,6 +52,43 @@ public sealed class Customer
         var body = await answer.JsonAsync();
         return new Customer(
             client, body.GetProperty("id").GetGuid(), name, body.GetProperty("token").GetString()!);
+    }
+
+    /// <summary>Makes many customers at once, each with a token, past the service and without a password.</summary>
+    public static async Task<Customer[]> InsertAsync(TestDatabase database, HttpClient client, int count)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var customers = new Customer[count];
+        await using var context = database.Open();
+        for (var i = 0; i < count; i++)
+        {
+            var token = TokenFormat.Create(TokenKind.Session);
+            var customer = new Customer(client, Guid.CreateVersion7(now), NewName(), token);
+            var user = new UserRow
+            {
+                Id = Guid.CreateVersion7(now),
+                UserName = customer.Username,
+                NormalizedUserName = customer.Username.ToUpperInvariant(),
+                Customer = new CustomerRow { Id = customer.Id, Name = customer.Username, CreatedAt = now },
+                CreatedAt = now,
+            };
+            context.Users.Add(user);
+            context.Tokens.Add(new TokenRow
+            {
+                Hash = TokenFormat.Hash(token).ToArray(),
+                Id = Guid.CreateVersion7(now),
+                UserId = user.Id,
+                CustomerId = customer.Id,
+                Kind = TokenKind.Session,
+                Start = token[..TokenFormat.StartLength],
+                CreatedAt = now,
+                ExpiresAt = now.AddDays(1),
+            });
+            customers[i] = customer;
+        }
+
+        await context.SaveChangesAsync();
+        return customers;
     }
 
     /// <summary>The same customer at another node.</summary>

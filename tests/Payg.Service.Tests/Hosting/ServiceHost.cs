@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Payg.Core.Customers;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;
@@ -34,6 +36,9 @@ public sealed partial class ServiceHost : IAsyncDisposable
 
     /// <summary>What the service logged.</summary>
     public LogText Log => _factory.Log;
+
+    /// <summary>How often the service asked its database for a token.</summary>
+    public int LookUps => ((CountedLookUps)Services.GetRequiredService<ICredentialStore>()).Count;
 
     /// <summary>What the service is made of.</summary>
     public IServiceProvider Services => _factory.Services;
@@ -120,7 +125,16 @@ public sealed partial class ServiceHost : IAsyncDisposable
             foreach (var (name, value) in settings)
                 builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                var store = services.Last(service => service.ServiceType == typeof(ICredentialStore));
+                services.AddSingleton<ICredentialStore>(provider => new CountedLookUps(
+                    (ICredentialStore)ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)));
+
+                // Most of the suite's time would be spent on making passwords costly to guess.
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+            });
         }
     }
 }

@@ -1,5 +1,33 @@
+import { useNavigate, useParams } from 'react-router';
+import { useCost } from '@/api/get-cost';
 import { Page } from '@/components/page';
+import { MonthCost } from '@/features/usage/month-cost';
+import { MonthPicker } from '@/components/month-picker';
 
+/** What a month costs, line by line. The month is in the address; without one it is the current. */
 export function CostPage() {
-  return <Page title="Cost">{null}</Page>;
+  const { month = null } = useParams();
+  const navigate = useNavigate();
+  const current = useCost().data?.month;
+  return (
+    <Page
+      title="Cost"
+      description="Month by month, line by line. Each line shows how its cost comes about."
+      actions={
+        current !== undefined && (
+          <MonthPicker
+            month={month !== null && isMonth(month) ? month : current}
+            current={current}
+            onChange={(next) => void navigate(next === current ? '/cost' : `/cost/${next}`)}
+          />
+        )
+      }
+    >
+      <MonthCost month={month} />
+    </Page>
+  );
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }

@@ -1,5 +1,39 @@
+import Skeleton from 'antd/es/skeleton';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useAccount } from '@/api/get-account';
 import { Page } from '@/components/page';
+import { ProblemState } from '@/components/problem-state';
+import { UsageExplorer } from '@/features/usage/usage-explorer';
+import { viewOf, type UsageView } from '@/features/usage/usage-range';
+import { dayOf } from '@/format/windows';
 
+/** How much was used when. What is shown is in the address. */
 export function UsagePage() {
-  return <Page title="Usage">{null}</Page>;
+  const account = useAccount();
+  return (
+    <Page title="Usage" description="How much was used when, and what each hour, day or month cost.">
+      {account.isError ? (
+        <ProblemState error={account.error} onRetry={() => void account.refetch()} />
+      ) : account.isPending ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : (
+        <Explorer timeZone={account.data.time_zone} />
+      )}
+    </Page>
+  );
+}
+
+function Explorer({ timeZone }: { timeZone: string }) {
+  const [parameters, setParameters] = useSearchParams();
+  const [openedAt] = useState(() => Date.now());
+  const today = dayOf(openedAt, timeZone);
+  const view = viewOf(parameters, today);
+  const onChange = (change: Partial<UsageView>) => setParameters(parametersOf({ ...view, ...change }));
+  return <UsageExplorer view={view} today={today} timeZone={timeZone} onChange={onChange} />;
+}
+
+function parametersOf(view: UsageView): Record<string, string> {
+  const { window, firstDay, lastDay, meter, measure } = view;
+  return { window, from: firstDay, to: lastDay, show: measure, ...(meter === undefined ? {} : { meter }) };
 }

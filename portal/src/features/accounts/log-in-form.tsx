@@ -33,7 +33,6 @@ export function LogInForm({ isReturning, query }: LogInFormProps) {
       <Form
         form={form}
         layout="vertical"
-        size="large"
         onFinish={(credentials) => logIn.mutate(credentials, { onError: (error) => report(error, form) })}
       >
         <Form.Item

@@ -29,7 +29,6 @@ export function SignUpForm({ query }: { query: string }) {
       <Form
         form={form}
         layout="vertical"
-        size="large"
         onFinish={(credentials) =>
           register.mutate(credentials, { onSuccess: () => logIn.mutate(credentials, { onError }), onError })
         }

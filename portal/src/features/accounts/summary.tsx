@@ -23,12 +23,12 @@ export function Summary({ session }: { session: Session }) {
         note="All that was ever charged"
       />
       <div className={styles.id}>
-        <div className={styles.idLabel}>Customer id</div>
-        <div className={styles.idValue}>
+        <dt className={styles.idLabel}>Customer id</dt>
+        <dd className={styles.idValue}>
           <code>{session.id}</code>
           <CopyButton text={session.id} what="customer id" />
-        </div>
-        <div className={styles.idLabel}>Give it to support when you ask about a charge.</div>
+        </dd>
+        <dd className={styles.idLabel}>Give it to support when you ask about a charge.</dd>
       </div>
     </StatRow>
   );

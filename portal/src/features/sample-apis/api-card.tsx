@@ -19,6 +19,8 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
     call.mutate(meter, {
       onSuccess: (answer) =>
         notification.success({
+          // One at a time: a stack of them would cover the buttons of other APIs.
+          key: 'call',
           title: `${meter.meter} answered ${answer.status}`,
           description: <CallResult meter={meter} answer={answer} />,
           role: 'status',
@@ -39,7 +41,7 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
         <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
         <Button
           type="primary"
-          icon={<PlayCircleOutlined />}
+          icon={<PlayCircleOutlined aria-hidden />}
           loading={call.isPending}
           disabled={needsParameters}
           title={needsParameters ? 'This API needs parameters: call it from your own program.' : undefined}

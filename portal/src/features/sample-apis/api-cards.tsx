@@ -23,7 +23,7 @@ export function ApiCards() {
   if (prices.isError) return <ProblemState error={prices.error} onRetry={() => void prices.refetch()} />;
   if (prices.data.length === 0) {
     return (
-      <EmptyState icon={<ApiOutlined />} title="No API is metered yet">
+      <EmptyState icon={<ApiOutlined aria-hidden />} title="No API is metered yet">
         They appear here as soon as the operator adds one.
       </EmptyState>
     );

@@ -7,14 +7,22 @@ import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { ProblemState } from '@/components/problem-state';
 import { formatAxisMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
-import { pointsOf, seriesOf } from './chart-points';
+import { pointsOf, seriesOf } from '@/components/chart-points';
 
 /** What each day of the current month cost so far, by API. */
 export function MonthChart() {
   const cost = useCost();
   const usage = useUsage({ window: 'day' });
   const points = useMemo(
-    () => (cost.data && usage.data ? pointsOf(usage.data, 'cost', 'day', cost.data.time_zone) : []),
+    () =>
+      cost.data && usage.data
+        ? pointsOf(usage.data, 'cost', {
+            window: 'day',
+            from: cost.data.start,
+            to: cost.data.as_of,
+            timeZone: cost.data.time_zone,
+          })
+        : [],
     [cost.data, usage.data],
   );
   if (usage.isError) return <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />;
@@ -22,7 +30,7 @@ export function MonthChart() {
   if (usage.isPending || cost.isPending) return <ChartSkeleton />;
   if (usage.data.length === 0) {
     return (
-      <EmptyState icon={<BarChartOutlined />} title="Nothing was used this month yet">
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="Nothing was used this month yet">
         Call one of the APIs and see its cost here at once.
       </EmptyState>
     );

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Service.Http;
@@ -61,7 +62,7 @@ internal static class AdminPriceEndpoints
         HttpContext http,
         PaygContext context,
         PriceSetting prices,
-        Currency currency,
+        [FromServices] Currency currency,
         CancellationToken cancellationToken)
     {
         if (!await context.Meters.AnyAsync(meter => meter.Id == id, cancellationToken))
@@ -73,7 +74,7 @@ internal static class AdminPriceEndpoints
             return refusal!;
 
         var model = PriceFields.ReadModel(fields.Root, "", currency, errors, "effective_from");
-        var from = QueryReader.Instant("effective_from", fields.Text("effective_from"), errors);
+        var from = fields.Instant("effective_from");
         if (errors.Any)
             return Problems.Invalid(errors);
 

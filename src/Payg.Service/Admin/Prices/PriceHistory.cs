@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Payg.Service.Http;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -31,12 +30,11 @@ internal static class PriceHistory
 
 /// <summary>A price of a meter, and what it is now.</summary>
 /// <param name="Price">The price.</param>
-/// <param name="State">Whether it is in force.</param>
-/// <param name="EffectiveTo">Its end.</param>
+/// <param name="State">Planned, current or past.</param>
+/// <param name="EffectiveTo">The first instant it is not in force any more; null: no other price follows.</param>
 /// <param name="CreatedAt">When it was set.</param>
 internal sealed record AdminPriceResponse(
-    [property: Description("The price")] PriceResponse Price,
-    [property: Description("planned, current or past")] string State,
-    [property: Description("The first instant it is not in force any more; null: no other price follows")]
+    PriceResponse Price,
+    string State,
     DateTimeOffset? EffectiveTo,
-    [property: Description("When it was set")] DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt);

@@ -88,7 +88,9 @@ internal sealed class PriceSetting(
         return Withdrawal.Done;
     }
 
-    /// <summary>As fine as the databases keep instants and records their time, cut off, so never in the future.</summary>
+    /// <summary>
+    /// As fine as the databases keep instants and records their time, cut off, so never in the future.
+    /// </summary>
     private static DateTimeOffset ToMicroseconds(DateTimeOffset instant) =>
         instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { startFixture } from './fixture.ts';
+import { fillCredentials, newPerson, signUp } from './people.ts';
+
+const fixture = startFixture();
+
+test('SignUp_WithGoodFields_LogsInAndSetsACookieNoScriptCanRead', async () => {
+  const { page, context } = await fixture.open();
+
+  await signUp(page);
+
+  const [cookie] = await context.cookies();
+  expect(cookie).toMatchObject({ name: 'payg_session', httpOnly: true, sameSite: 'Strict' });
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
+    '',
+    0,
+    0,
+  ]);
+});
+
+test('SignUp_WithATakenNameAndACommonPassword_SaysSoAtTheFieldsAndAsANotification', async () => {
+  const { page } = await fixture.open();
+  const person = await signUp(page);
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('link', { name: 'Sign up' }).click();
+
+  await fillCredentials(page, { username: person.username, password: 'password1' });
+  await page.getByRole('button', { name: 'Sign up' }).click();
+
+  const field = (label: string) =>
+    page.locator('.ant-form-item', { has: page.getByLabel(label, { exact: true }) });
+  await field('User name').getByText('This user name is taken').waitFor();
+  await field('Password').getByText('commonly used').first().waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
+  await page.locator('.ant-notification').getByText('This user name is taken').waitFor();
+});
+
+test('SignUp_WithoutAName_AsksForItBeforeAskingTheService', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/sign-up');
+
+  await page.getByRole('button', { name: 'Sign up' }).click();
+
+  await page.getByText('Choose a user name.').waitFor();
+  expect(await page.getByText('Choose a password.').isVisible()).toBe(true);
+});
+
+test('SignUp_AsOneTypes_TicksTheRulesThatAreKept', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/sign-up');
+  const rules = page.getByRole('listitem').filter({ hasText: ': done' });
+
+  await fillCredentials(page, { username: 'somebody', password: 'SOMEBODY' });
+  await expect.poll(() => rules.allInnerTexts()).toEqual([expect.stringContaining('8 to 128 characters')]);
+
+  await page.getByLabel('Password', { exact: true }).fill('somebody else');
+  await expect.poll(() => rules.count()).toBe(2);
+});
+
+test('Password_OnceShown_CanBeReadAndHiddenAgain', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/login');
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill('what I typed');
+
+  await page.locator('.ant-input-password-icon').click();
+  expect(await password.getAttribute('type')).toBe('text');
+
+  await page.locator('.ant-input-password-icon').click();
+  expect(await password.getAttribute('type')).toBe('password');
+});
+
+test('LogIn_WithAWrongPassword_SaysWhatIsWrongAndStays', async () => {
+  const { page } = await fixture.open();
+  const person = await signUp(page);
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+
+  await fillCredentials(page, { ...person, password: 'not the password' });
+  await page.getByRole('button', { name: 'Log in' }).click();
+
+  await page.getByRole('alert').filter({ hasText: 'User name or password is wrong' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/login');
+  expect(await page.getByLabel('User name').inputValue()).toBe(person.username);
+});
+
+test('LogIn_AfterTheSessionEnded_ReturnsToThePageWithItsQuery', async () => {
+  const { page, context } = await fixture.open();
+  const person = await signUp(page);
+  await page.goto('/usage?window=hour&show=cost');
+  await page.getByText('Nothing was used in these days').waitFor();
+
+  // A browser forgets an expired cookie; the next answer is 401.
+  await context.clearCookies();
+  await page.getByText('Month', { exact: true }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByText('Log in to get back to where you were.').waitFor();
+  await fillCredentials(page, person);
+  await page.getByRole('button', { name: 'Log in' }).click();
+
+  await page.getByRole('heading', { name: 'Usage', level: 1 }).waitFor();
+  expect(new URL(page.url()).searchParams.get('window')).toBe('month');
+});
+
+test('LogIn_WithAnAddressOfAnotherSite_LeadsHome', async () => {
+  const { page } = await fixture.open();
+  const person = await signUp(page);
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+
+  await page.goto('/login?next=//elsewhere.example/');
+  await fillCredentials(page, person);
+  await page.getByRole('button', { name: 'Log in' }).click();
+
+  await page.getByRole('heading', { name: 'Hello' }).waitFor();
+  expect(page.url()).toBe(`${fixture.service.url}/`);
+});
+
+test('LogOutEverywhere_Confirmed_EndsTheSessionOfAnotherBrowserToo', async () => {
+  const first = await fixture.open();
+  const second = await fixture.open();
+  const person = await signUp(first.page);
+  await second.page.goto('/login');
+  await fillCredentials(second.page, person);
+  await second.page.getByRole('button', { name: 'Log in' }).click();
+  await second.page.getByRole('heading', { name: 'Hello' }).waitFor();
+
+  await first.page.goto('/account');
+  await first.page.getByRole('button', { name: 'Log out everywhere' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Log out everywhere' }).click();
+  await first.page.getByRole('heading', { name: 'Log in' }).waitFor();
+
+  await second.page.getByRole('link', { name: 'API keys' }).click();
+  await second.page.getByRole('heading', { name: 'Log in' }).waitFor();
+});
+
+test('Password_Changed_IsTheOneToLogInWith', async () => {
+  const { page } = await fixture.open();
+  const person = await signUp(page);
+  await page.goto('/account');
+
+  await page.getByLabel('Current password').fill('not the password');
+  await page.getByLabel('New password').fill('another long enough secret');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.locator('.ant-form-item-explain-error').first().waitFor();
+
+  await page.getByLabel('Current password').fill(person.password);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByText('The password is changed').waitFor();
+
+  await page.getByRole('button', { name: 'Log out', exact: true }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await fillCredentials(page, { ...person, password: 'another long enough secret' });
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { name: 'Account', level: 1 }).waitFor();
+});
+
+test('TimeZone_Changed_IsThatOfTheBillingPeriod', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await page.goto('/account');
+
+  await page.getByLabel('Time zone').fill('Asia/Tokyo');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save time zone' }).click();
+  await page.getByText('Months now begin by the clock of Asia/Tokyo').waitFor();
+
+  await page.getByRole('link', { name: 'Cost' }).click();
+  await page.getByText(/to .*, Asia\/Tokyo/).waitFor();
+});
+
+test('Colours_ChosenOnce_StayAfterAReload', async () => {
+  const { page } = await fixture.open({ colorScheme: 'light' });
+  await page.goto('/login');
+  const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+
+  await page.getByRole('button', { name: 'Use dark colours' }).click();
+  await expect.poll(theme).toBe('dark');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Use light colours' }).waitFor();
+  expect(await theme()).toBe('dark');
+});
+
+test('NewVisitor_AtADeepLink_ComesToTheLoginAndBack', async () => {
+  const { page } = await fixture.open();
+  const person = newPerson();
+  await page.goto('/prices');
+  await page.getByRole('link', { name: 'Sign up' }).click();
+  await fillCredentials(page, person);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+
+  await page.getByRole('heading', { name: 'Prices', level: 1 }).waitFor();
+});

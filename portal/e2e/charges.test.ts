@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { startFixture } from './fixture.ts';
+import { callApi, figure, signUp } from './people.ts';
+
+const fixture = startFixture();
+
+test('Call_FromItsCard_ShowsTheAnswerAndMovesTheFiguresAtOnce', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await page.getByText('Nothing was used this month yet').waitFor();
+  expect(await figure(page, 'This month’s cost').innerText()).toBe('$0.00');
+
+  await callApi(page, 'api4', 2);
+
+  const notification = page.locator('.ant-notification');
+  await notification.getByText('api4 answered 200').waitFor();
+  await notification.getByText('"colors"').waitFor();
+  await notification.getByText('Cost $0.005. This month: 2 calls for $0.01.').waitFor();
+  await expect.poll(() => figure(page, 'This month’s cost').innerText()).toBe('$0.01');
+  await expect.poll(() => figure(page, 'Total cost').innerText()).toBe('$0.01');
+  await page.getByRole('img', { name: /Cost of each day/ }).waitFor();
+});
+
+test('CustomerId_Copied_IsInTheClipboard', async () => {
+  const { page, context } = await fixture.open();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signUp(page);
+
+  await page.getByRole('button', { name: 'Copy customer id' }).click();
+
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const id = await page.locator('code').first().innerText();
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+});
+
+test('Usage_OfSomeCalls_IsInChartTableAndFile', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await callApi(page, 'api1', 2);
+  await callApi(page, 'api4');
+
+  await page.getByRole('link', { name: 'Usage' }).click();
+  await page.getByRole('img', { name: /Usage by day/ }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'api1' });
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    expect.any(String),
+    'GET api1',
+    '2 calls',
+    '$0.002',
+  ]);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download CSV' }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(download.suggestedFilename()).toMatch(/^payg-usage-day-\d{4}-\d{2}-01-.*\.csv$/);
+  expect(lines[0]).toBe('start,end,meter,method,unit,quantity,cost,currency');
+  expect(lines.slice(1).map((line) => line.split(',').slice(2).join(','))).toEqual([
+    'api1,GET,call,2,0.002,USD',
+    'api4,GET,call,1,0.005,USD',
+  ]);
+});
+
+test('Usage_Filtered_IsTheSameAfterAReload', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await callApi(page, 'api1');
+  await callApi(page, 'api2');
+  await page.goto('/usage?window=hour&meter=api2&show=cost');
+  await page.getByRole('img', { name: /Cost by hour/ }).waitFor();
+
+  await page.reload();
+
+  await page.getByRole('img', { name: /Cost by hour/ }).waitFor();
+  await page.getByRole('cell', { name: 'GET api2' }).waitFor();
+  expect(await page.getByRole('cell', { name: 'GET api1' }).count()).toBe(0);
+});
+
+test('Usage_OfMoreDaysThanTheServiceTakes_SaysSo', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+
+  await page.goto('/usage?window=hour&from=2026-01-01&to=2026-06-30');
+
+  await page.getByRole('alert').filter({ hasText: 'at most 31 days' }).waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+test('Cost_OfThisMonth_ExplainsEachLine', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await callApi(page, 'api4', 3);
+
+  await page.getByRole('link', { name: 'Cost' }).click();
+  await page.getByRole('button', { name: 'Expand row' }).click();
+
+  await page.getByRole('cell', { name: 'Calls 1 to 3' }).waitFor();
+  await page.getByRole('cell', { name: '$0.005 per call', exact: true }).waitFor();
+  expect(await page.locator('.ant-table-footer').innerText()).toMatch(/Total\s+\$0\.015/);
+});
+
+test('Cost_OfTheMonthBefore_IsAnEmptyPageWithAnAddressOfItsOwn', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await page.getByRole('link', { name: 'Cost' }).click();
+
+  await page.getByRole('button', { name: 'Month before' }).click();
+  await page.getByText('Nothing was charged in this month').waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/cost\/\d{4}-\d{2}$/);
+
+  await page.reload();
+  await page.getByText('The month is over.').waitFor();
+});
+
+test('Cost_OfAMonthThatIsNone_SaysWhatIsWrong', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+
+  await page.goto('/cost/2026-13');
+
+  await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
+});
+
+test('Calculator_AskedForAQuantity_ShowsWhatTheServiceSays', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  await page.getByRole('link', { name: 'Prices' }).click();
+  await page.getByRole('status').filter({ hasText: '$250.00' }).waitFor();
+
+  await page.getByLabel('Calls in a month').fill('1234567');
+  await page.getByRole('status').filter({ hasText: '$1,234.567' }).waitFor();
+
+  await page.getByLabel('API', { exact: true }).click();
+  await page.getByTitle('GET api4').click();
+  await page.getByRole('status').filter({ hasText: '$6,172.835' }).waitFor();
+});
+
+test('UnknownAddress_Opened_SaysThatThereIsNothing', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+
+  await page.goto('/no/such/page');
+
+  await page.getByRole('heading', { name: 'No such page' }).waitFor();
+  await page.getByRole('link', { name: 'Go home' }).click();
+  await page.getByRole('heading', { name: 'Hello' }).waitFor();
+});

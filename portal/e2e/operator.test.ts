@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { startFixture } from './fixture.ts';
+import { callApi, fillCredentials, logIn, signUp } from './people.ts';
+import { administrator } from './service.ts';
+
+const fixture = startFixture();
+
+test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  await signUp(customer.page);
+  await callApi(customer.page, 'api2');
+  await customer.page.getByText('Cost $0.001.').waitFor();
+
+  // 1. The operator tries a price on this month, then sets it.
+  await logIn(operator.page, administrator);
+  await operator.page.getByRole('link', { name: 'Meters and prices' }).click();
+  await operator.page.getByRole('link', { name: 'api2', exact: true }).click();
+  await operator.page.getByLabel('Amount in USD').fill('0.25');
+  await operator.page.getByRole('button', { name: 'Try it on this month' }).click();
+  await operator.page
+    .getByRole('status')
+    .filter({ hasText: '1 customer used 1 call and paid $0.001' })
+    .waitFor();
+  await operator.page.getByRole('status').filter({ hasText: '$0.249' }).waitFor();
+  await operator.page.getByRole('button', { name: 'Set price' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'Set price' }).click();
+  await operator.page.getByText('The price of api2 is set from now on').waitFor();
+  await operator.page
+    .getByRole('row')
+    .filter({ hasText: '$0.25 per call' })
+    .filter({ hasText: 'current' })
+    .waitFor();
+
+  // 2. The customer sees it and is charged by it; what was used before keeps its price.
+  await customer.page.reload();
+  await customer.page.getByText('$0.25 per call').waitFor();
+  await customer.page.getByRole('button', { name: 'Call api2' }).click();
+  await customer.page.getByText('Cost $0.25.').waitFor();
+  await customer.page.getByRole('link', { name: 'Cost' }).click();
+  const footer = customer.page.locator('.ant-table-footer');
+  await expect.poll(() => footer.innerText()).toMatch(/Total\s+\$0\.251/);
+
+  // 3. The audit has it.
+  await operator.page.getByRole('link', { name: 'Audit' }).click();
+  await operator.page.getByRole('row').filter({ hasText: 'price.created' }).first().waitFor();
+});
+
+test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
+  const { page } = await fixture.open();
+  await logIn(page, administrator);
+  await page.goto('/operator/meters');
+  await page.getByRole('link', { name: 'api1', exact: true }).click();
+
+  await page.getByLabel('Model').click();
+  await page.getByText('Graduated: each unit').last().click();
+  await page.getByRole('button', { name: 'Add a tier' }).click();
+  const tier = (number: number) => page.getByLabel(`Tier ${number}: up to so many calls`);
+  await tier(1).fill('1000');
+  await tier(2).fill('500');
+  for (const amount of await page.getByRole('group', { name: 'Tiers' }).getByLabel('Amount in USD').all()) {
+    await amount.fill('0.001');
+  }
+  await page.getByRole('button', { name: 'Set price' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Set price' }).click();
+
+  await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
+  await page.locator('.ant-form-item-explain-error').first().waitFor();
+});
+
+test('Meter_Made_HasAPageAndIsFree', async () => {
+  const { page } = await fixture.open();
+  await logIn(page, administrator);
+  await page.goto('/operator/meters');
+
+  await page.getByRole('button', { name: 'New meter' }).click();
+  await page.getByLabel('Key', { exact: true }).fill('maps');
+  await page.getByLabel('Route').fill('/api/maps');
+  await page.getByRole('button', { name: 'Create meter' }).click();
+
+  await page.getByRole('heading', { name: 'maps', level: 1 }).waitFor();
+  await page.getByText('Calls cost nothing.').first().waitFor();
+});
+
+test('Customer_Disabled_IsRefusedUntilEnabled', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await logIn(operator.page, administrator);
+  await operator.page.getByRole('link', { name: 'Customers' }).click();
+  await operator.page.getByLabel('Search customers').fill(person.username);
+  await operator.page.keyboard.press('Enter');
+  await operator.page.getByRole('link', { name: person.username }).click();
+
+  await operator.page.getByRole('button', { name: 'Disable' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await operator.page.getByText('Disabled', { exact: true }).waitFor();
+  await customer.page.getByRole('link', { name: 'API keys' }).click();
+  await customer.page.getByRole('heading', { name: 'Log in' }).waitFor();
+
+  await operator.page.getByRole('button', { name: 'Enable' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
+  await operator.page.getByRole('button', { name: 'Disable' }).waitFor();
+  await fillCredentials(customer.page, person);
+  await customer.page.getByRole('button', { name: 'Log in' }).click();
+  await customer.page.getByText('No API keys yet').waitFor();
+});
+
+test('Password_ResetByAnAdministrator_IsShownOnceAndWorks', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await logIn(operator.page, administrator);
+  await operator.page.goto(`/operator/customers?search=${person.username}`);
+  await operator.page.getByRole('link', { name: person.username }).click();
+
+  await operator.page.getByRole('button', { name: 'Reset password' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'Reset password' }).click();
+  const dialog = operator.page.getByRole('dialog').filter({ hasText: 'it is not shown again' });
+  const password = await dialog.locator('code').innerText();
+
+  await customer.page.goto('/keys');
+  await customer.page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await fillCredentials(customer.page, { ...person, password });
+  await customer.page.getByRole('button', { name: 'Log in' }).click();
+  await customer.page.getByRole('heading', { name: 'API keys', level: 1 }).waitFor();
+});
+
+test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
+  const { page } = await fixture.open();
+  await logIn(page, administrator);
+  await callApi(page, 'api4');
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+
+  await page.getByRole('img', { name: /Revenue of each day/ }).waitFor();
+  await page.getByText('Healthy').waitFor();
+  await page.getByRole('table', { name: 'APIs that brought most' }).getByText('GET api4').waitFor();
+});
+
+test('OperatorPages_ForACustomer_AreNotThere', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  expect(await page.getByRole('link', { name: 'Customers' }).count()).toBe(0);
+
+  await page.goto('/operator/customers');
+
+  await page.getByRole('heading', { name: 'No such page' }).waitFor();
+});

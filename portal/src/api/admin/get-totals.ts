@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { client, type Schemas } from '@/api/client';
+import { dataOf } from '@/api/problem';
+import { queryKeys } from '@/api/query-keys';
+
+/** What a month brought, and how far behind the figures are. */
+export type Totals = Schemas['TotalsResponse'];
+
+const everyMs = 15_000;
+
+/** What the current month brought; fetched again and again, for it is watched. */
+export function useTotals() {
+  return useQuery({
+    queryKey: queryKeys.totals(null),
+    queryFn: ({ signal }): Promise<Totals> => dataOf(client.GET('/api/admin/totals', { signal })),
+    refetchInterval: everyMs,
+  });
+}

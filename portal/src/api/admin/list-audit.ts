@@ -1,0 +1,32 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { client, type Schemas } from '@/api/client';
+import { dataOf } from '@/api/problem';
+import { queryKeys } from '@/api/query-keys';
+
+/** Something that was done. */
+export type AuditEntry = Schemas['AuditEntryResponse'];
+
+/** Which entries. */
+export interface AuditFilter {
+  action?: string | undefined;
+  actor?: string | undefined;
+}
+
+const pageSize = '50';
+
+/** Who did what, newest first, page by page. */
+export function useAudit(filter: AuditFilter) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.audit(filter),
+    queryFn: ({ signal, pageParam }) =>
+      dataOf(
+        client.GET('/api/admin/audit', {
+          params: { query: { ...filter, cursor: pageParam, limit: pageSize } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { client, type Schemas } from '@/api/client';
+import { dataOf } from '@/api/problem';
+import { queryKeys } from '@/api/query-keys';
+
+/** A meter as an operator sees it. */
+export type Meter = Schemas['AdminMeterResponse'];
+
+/** All meters, retired ones too. */
+export function useMeters() {
+  return useQuery({
+    queryKey: queryKeys.meters,
+    queryFn: async ({ signal }): Promise<Meter[]> =>
+      (await dataOf(client.GET('/api/admin/meters', { params: { query: { limit: '1000' } }, signal }))).data,
+  });
+}

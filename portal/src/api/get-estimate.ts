@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { client, type Schemas } from './client';
+import { dataOf } from './problem';
+import { queryKeys } from './query-keys';
+
+/** What so much usage would cost. */
+export type Estimate = Schemas['EstimateResponse'];
+
+/** Of what, and how much. */
+export interface EstimateQuery {
+  meter: string;
+  method: string;
+  quantity: number;
+}
+
+/** What so much of one meter would cost in a month, computed by the service. */
+export function useEstimate(query: EstimateQuery) {
+  const { meter, method, quantity } = query;
+  return useQuery({
+    queryKey: queryKeys.estimate(query),
+    queryFn: ({ signal }): Promise<Estimate> =>
+      dataOf(
+        client.GET('/api/prices/estimate', {
+          params: { query: { meter, method, quantity: String(quantity) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,46 @@
+import KeyOutlined from '@ant-design/icons/KeyOutlined';
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import Button from 'antd/es/button';
+import Skeleton from 'antd/es/skeleton';
+import { useState } from 'react';
+import { useApiKeys } from '@/api/list-keys';
+import { EmptyState } from '@/components/empty-state';
+import { Page } from '@/components/page';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { KeyTable } from '@/features/keys/key-table';
+import { NewKeyDialog } from '@/features/keys/new-key-dialog';
+
+/** The keys by which programs call in the customer's name. */
+export function KeysPage() {
+  const keys = useApiKeys();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Page
+      title="API keys"
+      description="A key lets a program call in your name, and is charged to you. Give each program one of its own."
+      actions={
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
+          New key
+        </Button>
+      }
+    >
+      {keys.isError ? (
+        <ProblemState error={keys.error} onRetry={() => void keys.refetch()} />
+      ) : keys.isPending ? (
+        <Skeleton active paragraph={{ rows: 5 }} />
+      ) : keys.data.length === 0 ? (
+        <Panel>
+          <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
+            Make one and call from your own program: the answer comes with ready-made examples.
+          </EmptyState>
+        </Panel>
+      ) : (
+        <Panel flush>
+          <KeyTable keys={keys.data} now={keys.dataUpdatedAt} />
+        </Panel>
+      )}
+      <NewKeyDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+    </Page>
+  );
+}

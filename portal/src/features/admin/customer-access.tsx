@@ -1,0 +1,125 @@
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import { useChangeCustomer, type CustomerAction } from '@/api/admin/change-customer';
+import type { Customer } from '@/api/admin/list-customers';
+import { useResetPassword } from '@/api/admin/reset-password';
+import { CopyButton } from '@/components/copy-button';
+import { Panel } from '@/components/panel';
+import { useProblemReport } from '@/components/use-problem-report';
+import { AccessTags } from './access-tags';
+import styles from './customer-access.module.css';
+
+interface Choice {
+  action: CustomerAction;
+  label: string;
+  question: string;
+  consequence: string;
+  isDangerous: boolean;
+}
+
+/** What an operator may do to a customer's access; each is asked for once more, acts at once and is audited. */
+export function CustomerAccess({ customer }: { customer: Customer }) {
+  const change = useChangeCustomer(customer.id);
+  const report = useProblemReport();
+  const { modal, notification } = App.useApp();
+  const ask = ({ action, label, question, consequence, isDangerous }: Choice) =>
+    modal.confirm({
+      title: question,
+      content: consequence,
+      okText: label,
+      okButtonProps: { danger: isDangerous },
+      onOk: () =>
+        change
+          .mutateAsync(action)
+          .then(() => notification.success({ title: `Done: ${label.toLowerCase()}`, role: 'status' }))
+          .catch((error: unknown) => report(error as Error)),
+    });
+
+  return (
+    <Panel title="Access" actions={<AccessTags customer={customer} />}>
+      <div className={styles.actions}>
+        {choicesOf(customer).map((choice) => (
+          <Button key={choice.action} danger={choice.isDangerous} onClick={() => void ask(choice)}>
+            {choice.label}
+          </Button>
+        ))}
+        <ResetPassword customer={customer} />
+      </div>
+    </Panel>
+  );
+}
+
+function ResetPassword({ customer }: { customer: Customer }) {
+  const reset = useResetPassword(customer.id);
+  const report = useProblemReport();
+  const { modal } = App.useApp();
+  const show = (password: string) =>
+    modal.success({
+      title: `The new password of ${customer.username}`,
+      content: (
+        <p>
+          <code>{password}</code> <CopyButton text={password} what="password" />
+          <br />
+          Give it to them now: it is not shown again.
+        </p>
+      ),
+    });
+  const ask = () =>
+    modal.confirm({
+      title: `Give ${customer.username} a new password?`,
+      content: 'Their sessions end at once. API keys go on working.',
+      okText: 'Reset password',
+      okButtonProps: { danger: true },
+      onOk: () =>
+        reset
+          .mutateAsync()
+          .then(({ password }) => void show(password))
+          .catch((error: unknown) => report(error as Error)),
+    });
+  return (
+    <Button danger onClick={() => void ask()}>
+      Reset password
+    </Button>
+  );
+}
+
+function choicesOf({ username, disabled_at, is_administrator }: Customer): Choice[] {
+  const access: Choice = disabled_at
+    ? {
+        action: 'enable',
+        label: 'Enable',
+        question: `Let ${username} in again?`,
+        consequence: 'Their sessions and API keys are accepted again.',
+        isDangerous: false,
+      }
+    : {
+        action: 'disable',
+        label: 'Disable',
+        question: `Disable ${username}?`,
+        consequence: 'All their sessions and API keys are refused at once. What they used stays charged.',
+        isDangerous: true,
+      };
+  const role: Choice = is_administrator
+    ? {
+        action: 'remove_admin',
+        label: 'Remove administrator role',
+        question: `Take the role of administrator from ${username}?`,
+        consequence: 'They stay a customer.',
+        isDangerous: true,
+      }
+    : {
+        action: 'grant_admin',
+        label: 'Make administrator',
+        question: `Make ${username} an administrator?`,
+        consequence: 'They will see all customers and set all prices.',
+        isDangerous: true,
+      };
+  const tokens: Choice = {
+    action: 'revoke_tokens',
+    label: 'End sessions and keys',
+    question: `End all sessions and API keys of ${username}?`,
+    consequence: 'Programs that use their keys are refused at once. This cannot be undone.',
+    isDangerous: true,
+  };
+  return [access, tokens, role];
+}

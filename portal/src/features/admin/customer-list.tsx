@@ -1,0 +1,74 @@
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Skeleton from 'antd/es/skeleton';
+import type { ColumnsType } from 'antd/es/table';
+import { Link } from 'react-router';
+import { useCustomers, type Customer } from '@/api/admin/list-customers';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { formatMoney } from '@/format/money';
+import { formatDate } from '@/format/time';
+import { AccessTags } from './access-tags';
+import styles from './customer-list.module.css';
+
+interface CustomerListProps {
+  search: string;
+  onSearch: (search: string) => void;
+}
+
+const columns: ColumnsType<Customer> = [
+  {
+    title: 'User name',
+    key: 'username',
+    render: (_, customer) => <Link to={`/operator/customers/${customer.id}`}>{customer.username}</Link>,
+  },
+  { title: 'Access', key: 'access', render: (_, customer) => <AccessTags customer={customer} /> },
+  { title: 'Customer since', key: 'created', render: (_, customer) => formatDate(customer.created_at) },
+  {
+    title: 'Total cost',
+    key: 'total',
+    align: 'right',
+    render: (_, customer) => formatMoney(customer.total_cost),
+  },
+];
+
+/** Customers, to search and to open. */
+export function CustomerList({ search, onSearch }: CustomerListProps) {
+  const customers = useCustomers(search);
+  const rows = customers.data?.pages.flatMap((page) => page.data) ?? [];
+  return (
+    <>
+      <Input.Search
+        className={styles.search}
+        aria-label="Search customers"
+        placeholder="User name or customer id"
+        allowClear
+        defaultValue={search}
+        onSearch={onSearch}
+      />
+      {customers.isError ? (
+        <ProblemState error={customers.error} onRetry={() => void customers.refetch()} />
+      ) : customers.isPending ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : rows.length === 0 ? (
+        <Panel>
+          <EmptyState icon={<TeamOutlined aria-hidden />} title="Nobody was found">
+            Try fewer letters, or the whole customer id.
+          </EmptyState>
+        </Panel>
+      ) : (
+        <Panel flush>
+          <DataTable label="Customers" rowKey="id" columns={columns} dataSource={rows} />
+        </Panel>
+      )}
+      {customers.hasNextPage && (
+        <Button loading={customers.isFetchingNextPage} onClick={() => void customers.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
+import type { ColumnsType } from 'antd/es/table';
+import type { CustomerDetail } from '@/api/admin/get-customer';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { MonthPicker } from '@/components/month-picker';
+import { Panel } from '@/components/panel';
+import { Stat, StatRow } from '@/components/stat';
+import { formatMoney } from '@/format/money';
+import { headlineOf } from '@/format/price';
+import { formatQuantity } from '@/format/quantity';
+import { formatDate, formatMonth } from '@/format/time';
+import { dayOf } from '@/format/windows';
+import { useState } from 'react';
+import { CustomerAccess } from './customer-access';
+
+interface CustomerViewProps {
+  detail: CustomerDetail;
+  onMonth: (month: string) => void;
+}
+
+type Line = CustomerDetail['lines'][number];
+
+const columns: ColumnsType<Line> = [
+  { title: 'API', key: 'meter', render: (_, line) => `${line.method} ${line.meter}` },
+  { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
+  {
+    title: 'Used',
+    key: 'quantity',
+    align: 'right',
+    render: (_, line) => formatQuantity(line.quantity, line.unit),
+  },
+  { title: 'Cost', key: 'cost', align: 'right', render: (_, line) => formatMoney(line.cost) },
+];
+
+/** What a customer is charged, and what they may do. */
+export function CustomerView({ detail, onMonth }: CustomerViewProps) {
+  const { customer } = detail;
+  const [openedAt] = useState(() => Date.now());
+  const current = dayOf(openedAt, customer.time_zone).slice(0, 7);
+  return (
+    <>
+      <StatRow>
+        <Stat
+          label={`Cost in ${formatMonth(detail.month)}`}
+          value={formatMoney(detail.cost)}
+          note={customer.time_zone}
+        />
+        <Stat label="Total cost" value={formatMoney(customer.total_cost)} note="All that was ever charged" />
+        <Stat label="Customer since" value={formatDate(customer.created_at)} />
+      </StatRow>
+      <Panel
+        title="Usage lines"
+        flush={detail.lines.length > 0}
+        actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
+      >
+        {detail.lines.length === 0 ? (
+          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
+            Choose another month above.
+          </EmptyState>
+        ) : (
+          <DataTable
+            label="Usage lines"
+            rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
+            columns={columns}
+            dataSource={detail.lines}
+          />
+        )}
+      </Panel>
+      <CustomerAccess customer={customer} />
+    </>
+  );
+}

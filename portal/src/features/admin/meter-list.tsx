@@ -1,0 +1,54 @@
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import Skeleton from 'antd/es/skeleton';
+import type { ColumnsType } from 'antd/es/table';
+import { Link } from 'react-router';
+import { useMeters, type Meter } from '@/api/admin/list-meters';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { StateTag } from '@/components/state-tag';
+import { headlineOf, modelNameOf } from '@/format/price';
+
+const columns: ColumnsType<Meter> = [
+  {
+    title: 'Meter',
+    key: 'key',
+    render: (_, meter) => (
+      <>
+        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link>{' '}
+        {meter.retired_at && <StateTag tone="plain">Retired</StateTag>}
+      </>
+    ),
+  },
+  {
+    title: 'Route',
+    key: 'route',
+    render: (_, meter) => (
+      <code>
+        {meter.method} {meter.route}
+      </code>
+    ),
+  },
+  { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price.model) },
+  { title: 'Price', key: 'price', render: (_, meter) => headlineOf(meter.price, meter.unit) },
+  { title: 'Charged answers', key: 'statuses', render: (_, meter) => meter.charged_statuses },
+];
+
+/** All meters, retired ones too. */
+export function MeterList() {
+  const meters = useMeters();
+  if (meters.isError) return <ProblemState error={meters.error} onRetry={() => void meters.refetch()} />;
+  if (meters.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
+  return (
+    <Panel flush={meters.data.length > 0}>
+      {meters.data.length === 0 ? (
+        <EmptyState icon={<DashboardOutlined aria-hidden />} title="Nothing is metered yet">
+          Make a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
+        </EmptyState>
+      ) : (
+        <DataTable label="Meters" rowKey="id" columns={columns} dataSource={meters.data} />
+      )}
+    </Panel>
+  );
+}

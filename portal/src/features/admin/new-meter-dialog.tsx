@@ -1,0 +1,84 @@
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
+import Select from 'antd/es/select';
+import { useCreateMeter } from '@/api/admin/create-meter';
+import type { Meter } from '@/api/admin/list-meters';
+import { useProblemReport } from '@/components/use-problem-report';
+
+interface MeterFields {
+  key: string;
+  method: string;
+  route: string;
+  unit: string;
+  charged_statuses: string;
+}
+
+interface NewMeterDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  onMade: (meter: Meter) => void;
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', '*'];
+const initial: Partial<MeterFields> = { method: 'GET', unit: 'call', charged_statuses: '200-299' };
+
+/** Makes a meter. It costs nothing until a price is set on its own page. */
+export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps) {
+  const [form] = Form.useForm<MeterFields>();
+  const create = useCreateMeter();
+  const report = useProblemReport();
+  return (
+    <Modal
+      open={isOpen}
+      title="New meter"
+      destroyOnHidden
+      okText="Create meter"
+      confirmLoading={create.isPending}
+      okButtonProps={{ htmlType: 'submit', form: 'new-meter' }}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        id="new-meter"
+        layout="vertical"
+        initialValues={initial}
+        preserve={false}
+        onFinish={(fields) =>
+          create.mutate(fields, { onSuccess: onMade, onError: (error) => report(error, form) })
+        }
+      >
+        <Form.Item
+          name="key"
+          label="Key"
+          extra="The name that code declares it by, such as maps."
+          rules={[{ required: true, message: 'Give the meter a key.' }]}
+        >
+          <Input autoComplete="off" spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="method" label="Method">
+          <Select
+            options={methods.map((method) => ({ value: method, label: method === '*' ? '* (all)' : method }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="route"
+          label="Route"
+          rules={[{ required: true, message: 'Say where the API is, such as /api/maps.' }]}
+        >
+          <Input placeholder="/api/maps" autoComplete="off" spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="unit" label="Unit" extra="What is counted, in the singular.">
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="charged_statuses"
+          label="Charged answers"
+          extra="HTTP statuses and ranges, such as 200-299,404."
+        >
+          <Input autoComplete="off" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,88 @@
+import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
+import Skeleton from 'antd/es/skeleton';
+import { Link } from 'react-router';
+import { useTotals, type Totals } from '@/api/admin/get-totals';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { RankTable } from '@/components/rank-table';
+import { Stat, StatRow } from '@/components/stat';
+import { formatMoney } from '@/format/money';
+import { formatCount, formatQuantity } from '@/format/quantity';
+import { formatInstant, formatMonth } from '@/format/time';
+import styles from './overview.module.css';
+import { RevenueChart } from './revenue-chart';
+
+/** The current month: what it brought, from whom, by what, and the health of the flush. */
+export function Overview() {
+  const totals = useTotals();
+  if (totals.isError) return <ProblemState error={totals.error} onRetry={() => void totals.refetch()} />;
+  if (totals.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+
+  const { data } = totals;
+  return (
+    <>
+      <StatRow>
+        <Stat label={`Revenue in ${formatMonth(data.month)}`} value={formatMoney(data.revenue)} />
+        <Stat label="Calls" value={formatCount(data.calls)} />
+        <Stat label="Customers with usage" value={formatCount(data.customers)} />
+        <FlushStat flush={data.flush} />
+      </StatRow>
+      <Panel title="Revenue by day" description="All customers, days of UTC.">
+        <RevenueChart from={`${data.month}-01T00:00:00Z`} />
+      </Panel>
+      <div className={styles.tables}>
+        <Panel title="Top customers">
+          {data.top_customers.length === 0 ? (
+            <Nothing />
+          ) : (
+            <RankTable
+              caption="Customers who were charged most"
+              rows={data.top_customers.map((customer) => ({
+                key: customer.id,
+                name: <Link to={`/operator/customers/${customer.id}`}>{customer.name}</Link>,
+                value: formatMoney(customer.cost),
+              }))}
+            />
+          )}
+        </Panel>
+        <Panel title="Top APIs">
+          {data.top_meters.length === 0 ? (
+            <Nothing />
+          ) : (
+            <RankTable
+              caption="APIs that brought most"
+              rows={data.top_meters.map((meter) => ({
+                key: `${meter.method} ${meter.meter}`,
+                name: `${meter.method} ${meter.meter}`,
+                detail: formatQuantity(meter.quantity, meter.unit),
+                value: formatMoney(meter.cost),
+              }))}
+            />
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState icon={<LineChartOutlined aria-hidden />} title="Nothing was charged this month yet">
+      The first call of a customer appears here within a second.
+    </EmptyState>
+  );
+}
+
+function FlushStat({ flush }: { flush: Totals['flush'] }) {
+  const isWell = flush.failed_attempts === 0 && flush.set_aside_batches === 0;
+  const waiting =
+    flush.pending_records === 0
+      ? 'Nothing waits in the journal.'
+      : `${formatQuantity(flush.pending_records, 'record')} wait, the oldest for ${flush.oldest_pending_seconds} s.`;
+  const last = flush.last_flushed_at ? ` Last at ${formatInstant(flush.last_flushed_at)}.` : '';
+  const faults = isWell
+    ? ''
+    : ` ${formatQuantity(flush.failed_attempts, 'attempt')} failed, ${formatCount(flush.set_aside_batches)} set aside: see the log.`;
+  return <Stat label="Flush" value={isWell ? 'Healthy' : 'Behind'} note={waiting + last + faults} />;
+}

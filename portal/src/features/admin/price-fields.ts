@@ -1,0 +1,43 @@
+import type { Dayjs } from 'dayjs';
+import type { PriceFields } from '@/api/admin/set-price';
+
+/** A price as the form has it: amounts stay the text that was typed, so that no digit is lost. */
+export interface PriceForm {
+  model: 'flat' | 'graduated' | 'volume' | 'package' | 'free';
+  amount?: string;
+  per?: number | null;
+  free_units?: number | null;
+  tiers?: TierForm[];
+  effective_from?: Dayjs | null;
+}
+
+interface TierForm {
+  up_to?: number | null;
+  amount?: string;
+  flat_amount?: string;
+}
+
+/** The same as the service takes it: only the fields that the model has. */
+export function priceFieldsOf(form: PriceForm, currency: string): PriceFields {
+  const { model } = form;
+  const isTiered = model === 'graduated' || model === 'volume';
+  const fields: Partial<PriceFields> = { model, currency };
+  if (model === 'flat' || model === 'package') fields.amount = trimmed(form.amount);
+  if (model !== 'free') {
+    fields.per = form.per ?? 1;
+    fields.free_units = form.free_units ?? 0;
+  }
+  if (isTiered) {
+    fields.tiers = (form.tiers ?? []).map((tier) => ({
+      up_to: tier.up_to ?? null,
+      amount: trimmed(tier.amount),
+      flat_amount: trimmed(tier.flat_amount) || '0',
+    }));
+  }
+  if (form.effective_from) fields.effective_from = form.effective_from.toISOString();
+  return fields as PriceFields;
+}
+
+function trimmed(text: string | undefined): string {
+  return (text ?? '').trim();
+}

@@ -1,0 +1,79 @@
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Skeleton from 'antd/es/skeleton';
+import type { ColumnsType } from 'antd/es/table';
+import { useMeterPrices, type MeterPriceEntry } from '@/api/admin/list-meter-prices';
+import type { Meter } from '@/api/admin/list-meters';
+import { useWithdrawPrice } from '@/api/admin/withdraw-price';
+import { DataTable } from '@/components/data-table';
+import { ProblemState } from '@/components/problem-state';
+import { StateTag } from '@/components/state-tag';
+import { useProblemReport } from '@/components/use-problem-report';
+import { explanationOf, headlineOf, modelNameOf } from '@/format/price';
+import { formatInstant } from '@/format/time';
+
+const current = 'current';
+
+/** All prices of a meter, newest first. */
+export function PriceHistory({ meter }: { meter: Meter }) {
+  const prices = useMeterPrices(meter.id);
+  if (prices.isError) return <ProblemState error={prices.error} onRetry={() => void prices.refetch()} />;
+  if (prices.isPending) return <Skeleton active paragraph={{ rows: 3 }} />;
+
+  const columns: ColumnsType<MeterPriceEntry> = [
+    {
+      title: 'State',
+      key: 'state',
+      render: (_, { state }) => <StateTag tone={state === current ? 'good' : 'plain'}>{state}</StateTag>,
+    },
+    { title: 'From', key: 'from', render: (_, { price }) => formatInstant(price.effective_from) },
+    {
+      title: 'To',
+      key: 'to',
+      render: (_, { effective_to }) => (effective_to ? formatInstant(effective_to) : 'Open'),
+    },
+    { title: 'Model', key: 'model', render: (_, { price }) => modelNameOf(price.model) },
+    { title: 'Price', key: 'price', render: (_, { price }) => headlineOf(price, meter.unit) },
+    {
+      title: <span className="visually-hidden">Actions</span>,
+      key: 'actions',
+      align: 'right',
+      render: (_, entry) => isUpcoming(entry, prices.dataUpdatedAt) && <Withdraw id={entry.price.id} />,
+    },
+  ];
+  return (
+    <DataTable
+      label="Prices"
+      rowKey={({ price }) => price.id}
+      columns={columns}
+      dataSource={prices.data}
+      expandable={{
+        columnTitle: <span className="visually-hidden">Details</span>,
+        expandedRowRender: ({ price }) => explanationOf(price, meter.unit),
+      }}
+    />
+  );
+}
+
+function Withdraw({ id }: { id: number }) {
+  const withdraw = useWithdrawPrice();
+  const report = useProblemReport();
+  const { modal } = App.useApp();
+  const ask = () =>
+    modal.confirm({
+      title: 'Take this price back?',
+      content: 'It never comes into force; the one before it stays.',
+      okText: 'Take back',
+      okButtonProps: { danger: true },
+      onOk: () => withdraw.mutateAsync(id).catch((error: unknown) => report(error as Error)),
+    });
+  return (
+    <Button size="small" danger onClick={() => void ask()}>
+      Take back
+    </Button>
+  );
+}
+
+function isUpcoming({ price }: MeterPriceEntry, now: number): boolean {
+  return Date.parse(price.effective_from) > now;
+}

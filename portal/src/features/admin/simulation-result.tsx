@@ -1,0 +1,45 @@
+import type { ColumnsType } from 'antd/es/table';
+import { Link } from 'react-router';
+import type { Simulation } from '@/api/admin/simulate-price';
+import { DataTable } from '@/components/data-table';
+import { formatMoney } from '@/format/money';
+import { formatCount, formatQuantity } from '@/format/quantity';
+import { formatMonth } from '@/format/time';
+import styles from './simulation-result.module.css';
+
+type Row = Simulation['data'][number];
+
+const columns: ColumnsType<Row> = [
+  {
+    title: 'Customer',
+    key: 'name',
+    render: (_, row) => <Link to={`/operator/customers/${row.id}`}>{row.name}</Link>,
+  },
+  { title: 'Used', key: 'quantity', align: 'right', render: (_, row) => formatCount(row.quantity) },
+  { title: 'Paid', key: 'paid', align: 'right', render: (_, row) => formatMoney(row.paid) },
+  { title: 'Would pay', key: 'would', align: 'right', render: (_, row) => formatMoney(row.would_pay) },
+  { title: 'Difference', key: 'difference', align: 'right', render: (_, row) => formatMoney(row.difference) },
+];
+
+/** What a price would have brought, all together and customer by customer. */
+export function SimulationResult({ simulation, unit }: { simulation: Simulation; unit: string }) {
+  const { month, customers, quantity, paid, would_pay, difference } = simulation;
+  return (
+    <section className={styles.result} aria-label="Simulation">
+      <p role="status" className={styles.sum}>
+        In {formatMonth(month)} {formatQuantity(customers, 'customer')} used {formatQuantity(quantity, unit)}{' '}
+        and paid {formatMoney(paid)}. At this price it would have been{' '}
+        <strong>{formatMoney(would_pay)}</strong>, a difference of <strong>{formatMoney(difference)}</strong>.
+      </p>
+      {simulation.data.length > 0 && (
+        <DataTable
+          label="Customers at this price"
+          rowKey="id"
+          columns={columns}
+          dataSource={simulation.data}
+          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import Tabs from 'antd/es/tabs';
+import { usePrices } from '@/api/list-prices';
+import { CopyButton } from '@/components/copy-button';
+import styles from './key-snippets.module.css';
+import { snippetsFor } from './snippets';
+
+interface KeySnippetsProps {
+  secret: string;
+  /** The meters that the key may call; null: all. */
+  meters: string[] | null;
+}
+
+/** How to use the key, in several languages, with the key filled in. */
+export function KeySnippets({ secret, meters }: KeySnippetsProps) {
+  const prices = usePrices();
+  const target = prices.data?.find((price) => meters === null || meters.includes(price.meter));
+  if (target === undefined) return null;
+  return (
+    <Tabs
+      items={snippetsFor(window.location.origin, target.method, target.route, secret).map(
+        ({ language, code }) => ({
+          key: language,
+          label: language,
+          children: (
+            <div className={styles.snippet}>
+              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable */}
+              <pre className={styles.code} tabIndex={0} aria-label={`${language} example`}>
+                {code}
+              </pre>
+              <div className={styles.copy}>
+                <CopyButton text={code} what={`${language} example`} />
+              </div>
+            </div>
+          ),
+        }),
+      )}
+    />
+  );
+}

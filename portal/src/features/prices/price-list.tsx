@@ -1,0 +1,23 @@
+import TagsOutlined from '@ant-design/icons/TagsOutlined';
+import type { MeterPrice } from '@/api/list-prices';
+import { EmptyState } from '@/components/empty-state';
+import { PriceCard } from './price-card';
+import styles from './price-list.module.css';
+
+/** What each API costs. */
+export function PriceList({ prices }: { prices: MeterPrice[] }) {
+  if (prices.length === 0) {
+    return (
+      <EmptyState icon={<TagsOutlined aria-hidden />} title="Nothing has a price yet">
+        Prices appear here as soon as the operator meters an API.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.list}>
+      {prices.map((meter) => (
+        <PriceCard key={`${meter.method} ${meter.meter}`} meter={meter} />
+      ))}
+    </div>
+  );
+}

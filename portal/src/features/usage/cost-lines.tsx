@@ -1,0 +1,53 @@
+import Table from 'antd/es/table';
+import type { ColumnsType } from 'antd/es/table';
+import type { Cost, CostLine } from '@/api/get-cost';
+import { Explanation } from '@/components/explanation';
+import { formatMoney } from '@/format/money';
+import { headlineOf } from '@/format/price';
+import { formatQuantity } from '@/format/quantity';
+import styles from './cost-lines.module.css';
+
+const columns: ColumnsType<CostLine> = [
+  {
+    title: 'API',
+    key: 'meter',
+    render: (_, line) => (
+      <>
+        <div className={styles.meter}>{line.meter}</div>
+        <div className={styles.price}>{headlineOf(line.price, line.unit)}</div>
+      </>
+    ),
+  },
+  {
+    title: 'Used',
+    key: 'quantity',
+    align: 'right',
+    render: (_, line) => <span className={styles.figure}>{formatQuantity(line.quantity, line.unit)}</span>,
+  },
+  { title: 'Cost', key: 'cost', align: 'right', render: (_, line) => formatMoney(line.cost) },
+];
+
+/** The usage lines of a billing period. Each opens to show how its cost comes about. */
+export function CostLines({ cost }: { cost: Cost }) {
+  return (
+    <Table
+      rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
+      columns={columns}
+      dataSource={cost.lines}
+      pagination={false}
+      expandable={{
+        columnTitle: <span className="visually-hidden">Details</span>,
+        expandRowByClick: true,
+        expandedRowRender: (line) => (
+          <Explanation parts={line.explanation} unit={line.unit} per={line.price.per} />
+        ),
+      }}
+      footer={() => (
+        <div className={styles.total}>
+          <span>Total</span>
+          <span>{formatMoney(cost.total)}</span>
+        </div>
+      )}
+    />
+  );
+}

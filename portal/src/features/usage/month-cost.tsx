@@ -1,0 +1,52 @@
+import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
+import Skeleton from 'antd/es/skeleton';
+import { useCost } from '@/api/get-cost';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { Stat, StatRow } from '@/components/stat';
+import { formatMoney } from '@/format/money';
+import { formatInstant, formatMonth } from '@/format/time';
+import { CostLines } from './cost-lines';
+
+interface MonthCostProps {
+  /** A billing period, yyyy-MM; null: the current one. */
+  month: string | null;
+}
+
+/** What one billing period costs, and what it is made of. */
+export function MonthCost({ month }: MonthCostProps) {
+  const cost = useCost(month);
+  if (cost.isError) return <ProblemState error={cost.error} onRetry={() => void cost.refetch()} />;
+  if (cost.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+
+  const { data } = cost;
+  const isOver = data.end <= data.as_of;
+  return (
+    <>
+      <StatRow>
+        <Stat
+          label={`${formatMonth(data.month)}${isOver ? '' : ' so far'}`}
+          value={formatMoney(data.total)}
+          note={isOver ? 'The month is over.' : `As of ${formatInstant(data.as_of, data.time_zone)}`}
+        />
+        <Stat
+          label="Billing period"
+          value={data.month}
+          note={`${formatInstant(data.start, data.time_zone)} to ${formatInstant(data.end, data.time_zone)}, ${data.time_zone}`}
+        />
+      </StatRow>
+      {data.lines.length === 0 ? (
+        <Panel>
+          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
+            Choose another month, or call an API from the home page.
+          </EmptyState>
+        </Panel>
+      ) : (
+        <Panel title="What it is made of" description="Open a line to see how its cost comes about." flush>
+          <CostLines cost={data} />
+        </Panel>
+      )}
+    </>
+  );
+}

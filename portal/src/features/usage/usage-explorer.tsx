@@ -1,0 +1,113 @@
+import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import Button from 'antd/es/button';
+import Segmented from 'antd/es/segmented';
+import { useMemo } from 'react';
+import { useUsage, type Usage } from '@/api/get-usage';
+import { EmptyState } from '@/components/empty-state';
+import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { saveFile } from '@/components/save-file';
+import { formatAxisMoney } from '@/format/money';
+import { formatCount } from '@/format/quantity';
+import { pointsOf, seriesOf, type Measure } from '@/components/chart-points';
+import { usageCsv } from './usage-csv';
+import { UsageFilters } from './usage-filters';
+import { queryOf, type UsageView } from './usage-range';
+import { UsageTable } from './usage-table';
+
+interface UsageExplorerProps {
+  view: UsageView;
+  /** Today in the customer's time zone, yyyy-MM-dd. */
+  today: string;
+  timeZone: string;
+  onChange: (change: Partial<UsageView>) => void;
+}
+
+/** Usage over time: filters, chart, table and file. */
+export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorerProps) {
+  const query = queryOf(view, timeZone);
+  const usage = useUsage(query);
+  const save = (entries: Usage[]) =>
+    saveFile(
+      `payg-usage-${view.window}-${view.firstDay}-${view.lastDay}.csv`,
+      usageCsv(entries),
+      'text/csv;charset=utf-8',
+    );
+
+  return (
+    <>
+      <UsageFilters view={view} today={today} onChange={onChange} />
+      <Panel
+        title={view.measure === 'cost' ? 'Cost' : 'Usage'}
+        description={`Days and hours of ${timeZone}, your billing time zone.`}
+        actions={
+          <Segmented<Measure>
+            aria-label="Height of the bars"
+            options={[
+              { label: 'Usage', value: 'quantity' },
+              { label: 'Cost', value: 'cost' },
+            ]}
+            value={view.measure}
+            onChange={(measure) => onChange({ measure })}
+          />
+        }
+      >
+        {usage.isError ? (
+          <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />
+        ) : usage.isPending ? (
+          <ChartSkeleton />
+        ) : (
+          <UsageChart usage={usage.data} view={view} timeZone={timeZone} from={query.from} to={query.to} />
+        )}
+      </Panel>
+      {usage.isSuccess && usage.data.length > 0 && (
+        <Panel
+          title="Figures"
+          flush
+          actions={
+            <Button icon={<DownloadOutlined aria-hidden />} onClick={() => save(usage.data)}>
+              Download CSV
+            </Button>
+          }
+        >
+          <UsageTable usage={usage.data} window={view.window} timeZone={timeZone} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+interface UsageChartProps {
+  usage: Usage[];
+  view: UsageView;
+  timeZone: string;
+  from: string;
+  to: string;
+}
+
+function UsageChart({ usage, view, timeZone, from, to }: UsageChartProps) {
+  const points = useMemo(
+    () => pointsOf(usage, view.measure, { window: view.window, from, to, timeZone }),
+    [usage, view.measure, view.window, from, to, timeZone],
+  );
+  const currency = usage[0]?.cost.currency;
+  if (currency === undefined) {
+    return (
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="Nothing was used in these days">
+        Choose other days above, or call an API from the home page.
+      </EmptyState>
+    );
+  }
+  return (
+    <LazyChart
+      description={`${view.measure === 'cost' ? 'Cost' : 'Usage'} by ${view.window}, stacked by API. The same figures are in the table below.`}
+      series={seriesOf(usage)}
+      points={points}
+      formatAxis={(height) =>
+        view.measure === 'cost' ? formatAxisMoney(height, currency) : formatCount(height)
+      }
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { queryOf, viewOf } from './usage-range';
+
+const today = '2026-11-23';
+const view = (query: string) => viewOf(new URLSearchParams(query), today);
+
+test('View_OfAnEmptyAddress_IsThisMonthByDay', () => {
+  expect(view('')).toEqual({
+    window: 'day',
+    firstDay: '2026-11-01',
+    lastDay: today,
+    meter: undefined,
+    measure: 'quantity',
+  });
+});
+
+test('View_OfNonsense_IsTheDefault', () => {
+  expect(view('window=week&from=soon&to=2026-13-45&show=all')).toEqual(view(''));
+});
+
+test('View_WithDaysInTheWrongOrder_IsOneDay', () => {
+  expect(view('from=2026-11-20&to=2026-11-10')).toMatchObject({
+    firstDay: '2026-11-10',
+    lastDay: '2026-11-10',
+  });
+});
+
+test('Query_OfAView_EndsWithTheLastDayInTheZone', () => {
+  expect(queryOf(view('from=2026-11-01&to=2026-11-02&meter=api1'), 'Asia/Tokyo')).toEqual({
+    window: 'day',
+    from: '2026-10-31T15:00:00.000Z',
+    to: '2026-11-02T15:00:00.000Z',
+    meter: 'api1',
+  });
+});

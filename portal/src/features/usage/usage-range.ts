@@ -1,0 +1,63 @@
+import type { UsageQuery } from '@/api/get-usage';
+import type { UsageWindow } from '@/format/time';
+import { addTo, startOfDay } from '@/format/windows';
+import type { Measure } from '@/components/chart-points';
+
+/** What the usage page shows. Its address holds all of it, so that it can be kept and sent. */
+export interface UsageView {
+  window: UsageWindow;
+  /** The first and the last calendar day, yyyy-MM-dd, in the customer's time zone. */
+  firstDay: string;
+  lastDay: string;
+  meter: string | undefined;
+  measure: Measure;
+}
+
+/** The most days that may be asked for at a time, by the length of a window: the service's own bounds. */
+export const maxDays: Record<UsageWindow, number> = { hour: 31, day: 366, month: 3660 };
+
+/** Reads the address. What it does not say, or says wrongly, is today's default. */
+export function viewOf(parameters: URLSearchParams, today: string): UsageView {
+  const window = oneOf(parameters.get('window'), ['hour', 'day', 'month']) ?? 'day';
+  const range = defaultDays(window, today);
+  const firstDay = dayIn(parameters.get('from')) ?? range.firstDay;
+  const lastDay = dayIn(parameters.get('to')) ?? range.lastDay;
+  return {
+    window,
+    firstDay: firstDay <= lastDay ? firstDay : lastDay,
+    lastDay,
+    meter: parameters.get('meter') ?? undefined,
+    measure: oneOf(parameters.get('show'), ['cost', 'quantity']) ?? 'quantity',
+  };
+}
+
+/** The days that are shown at first: yesterday and today by hour, this month by day, a year by month. */
+export function defaultDays(window: UsageWindow, today: string): { firstDay: string; lastDay: string } {
+  const monthStart = `${today.slice(0, 7)}-01`;
+  switch (window) {
+    case 'hour':
+      return { firstDay: addTo(today, -1, 'day'), lastDay: today };
+    case 'day':
+      return { firstDay: monthStart, lastDay: today };
+    case 'month':
+      return { firstDay: addTo(monthStart, -11, 'month'), lastDay: today };
+  }
+}
+
+/** The same as the service is asked: instants, from the first day's start to the last day's end. */
+export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from: string; to: string } {
+  return {
+    window: view.window,
+    from: startOfDay(view.firstDay, timeZone).toISOString(),
+    to: startOfDay(addTo(view.lastDay, 1, 'day'), timeZone).toISOString(),
+    meter: view.meter,
+  };
+}
+
+function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {
+  return allowed.find((value) => value === text) ?? null;
+}
+
+function dayIn(text: string | null): string | null {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}

@@ -1,0 +1,42 @@
+import type { ColumnsType } from 'antd/es/table';
+import type { Usage } from '@/api/get-usage';
+import { DataTable } from '@/components/data-table';
+import { formatMoney } from '@/format/money';
+import { formatQuantity } from '@/format/quantity';
+import { formatWindow, type UsageWindow } from '@/format/time';
+
+interface UsageTableProps {
+  usage: Usage[];
+  window: UsageWindow;
+  timeZone: string;
+}
+
+const pageSize = 20;
+
+/** The figures of the chart, newest first. */
+export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
+  const columns: ColumnsType<Usage> = [
+    {
+      title: { hour: 'Hour', day: 'Day', month: 'Month' }[window],
+      key: 'start',
+      render: (_, entry) => formatWindow(entry.start, window, timeZone),
+    },
+    { title: 'API', key: 'meter', render: (_, entry) => `${entry.method} ${entry.meter}` },
+    {
+      title: 'Used',
+      key: 'quantity',
+      align: 'right',
+      render: (_, entry) => formatQuantity(entry.quantity, entry.unit),
+    },
+    { title: 'Cost', key: 'cost', align: 'right', render: (_, entry) => formatMoney(entry.cost) },
+  ];
+  return (
+    <DataTable
+      label="Usage"
+      rowKey={(entry) => `${entry.start} ${entry.method} ${entry.meter}`}
+      columns={columns}
+      dataSource={usage.toReversed()}
+      pagination={{ pageSize, hideOnSinglePage: true, showSizeChanger: false, style: { paddingInline: 16 } }}
+    />
+  );
+}

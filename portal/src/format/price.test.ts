@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { explanationOf, headlineOf, tierRowsOf, type Price } from './price';
+
+const flat: Price = { model: 'flat', amount: '0.001', currency: 'USD', per: 1, free_units: 0 };
+const tiers = [
+  { up_to: 1000, amount: '0.002', flat_amount: '0' },
+  { up_to: null, amount: '0.001', flat_amount: '5' },
+];
+
+test('Headline_OfAFlatPrice_IsItsRate', () => {
+  expect(headlineOf(flat, 'call')).toBe('$0.001 per call');
+});
+
+test('Headline_OfARateForManyUnits_SaysForHowMany', () => {
+  expect(headlineOf({ ...flat, amount: '0.15', per: 1_000_000 }, 'token')).toBe('$0.15 per 1,000,000 tokens');
+});
+
+test('Headline_OfAPackagePrice_SaysItsSize', () => {
+  expect(headlineOf({ ...flat, model: 'package', amount: '5', per: 100 }, 'call')).toBe(
+    '$5.00 per 100 calls',
+  );
+});
+
+test('Headline_OfTiers_IsThatOfTheFirst', () => {
+  expect(headlineOf({ ...flat, model: 'graduated', amount: null, tiers }, 'call')).toBe(
+    'From $0.002 per call',
+  );
+});
+
+test('Explanation_WithAnAllowance_BeginsWithIt', () => {
+  expect(explanationOf({ ...flat, free_units: 1000 }, 'call')).toBe(
+    'The first 1,000 calls of each month are free. After that, every call costs the same: $0.001 per call.',
+  );
+});
+
+test('TierRows_WithFreeUnits_BeginAfterThem', () => {
+  const rows = tierRowsOf({ ...flat, model: 'graduated', free_units: 100, tiers }, 'call');
+
+  expect(rows).toEqual([
+    { range: '101 to 1,100', rate: '$0.002 per call', fee: null },
+    { range: '1,101 and up', rate: '$0.001 per call', fee: '$5.00' },
+  ]);
+});
+
+test('TierRows_OfAFlatPrice_AreNone', () => {
+  expect(tierRowsOf(flat, 'call')).toEqual([]);
+});

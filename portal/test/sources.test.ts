@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { ESLint } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import { generateTypes } from '../build/types.js';
+
+const folder = fileURLToPath(new URL('..', import.meta.url));
+const run = promisify(execFile);
+
+const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
+
+describe('Sources', () => {
+  test('Sources_Checked_HaveTheirTypes', async () => {
+    await expect(run('npx', ['tsc', '--noEmit'], { cwd: folder })).resolves.toBeDefined();
+  });
+
+  test('Sources_Checked_KeepTheLintRules', async () => {
+    const results = await new ESLint({ cwd: folder }).lintFiles('.');
+
+    const problems = results.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, message }) => `${filePath}:${line}: ${message}`),
+    );
+    expect(results.length).toBeGreaterThan(50);
+    expect(problems).toEqual([]);
+  });
+
+  test('Sources_Checked_AreFormatted', async () => {
+    await expect(run('npx', ['prettier', '--check', '.'], { cwd: folder })).resolves.toBeDefined();
+  });
+
+  test('Types_MadeFromTheApiDocument_AreTheOnesKept', async () => {
+    expect(await read('src/api/schema.d.ts')).toBe(await generateTypes(await read('openapi.json')));
+  });
+
+  test('LockFile_Read_NamesNoDownloadAddress', async () => {
+    const lock = await read('package-lock.json');
+
+    expect(lock).toContain('"integrity"');
+    expect(lock).not.toContain('"resolved"');
+  });
+});
+
+describe('LintRules', () => {
+  const eslint = new ESLint({ cwd: folder });
+
+  test.each([
+    ['src/features/usage/month-chart.tsx', "import '@/app/app';"],
+    ['src/features/usage/month-chart.tsx', "import '@/features/prices/calculator';"],
+    ['src/features/usage/month-chart.tsx', "import '../prices/calculator';"],
+    ['src/components/page.tsx', "import '@/features/prices/calculator';"],
+    ['src/api/client.ts', "import '@/app/app';"],
+    ['src/format/money.ts', "import '@/features/usage/chart-points';"],
+    ['src/app/app.tsx', "import 'antd';"],
+  ])('Imports_In%s_MayNotBe %s', async (filePath, code) => {
+    const [result] = await eslint.lintText(code, { filePath });
+
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-imports');
+  });
+
+  test('Any_AsAType_IsFound', async () => {
+    const [result] = await eslint.lintText('export const a: any = 1;', { filePath: 'src/format/money.ts' });
+
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('@typescript-eslint/no-explicit-any');
+  });
+});

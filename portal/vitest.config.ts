@@ -1,0 +1,45 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import viteConfig from './vite.config.ts';
+
+const minuteMs = 60_000;
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      // Two cores run the service, the browser and the tests; more at a time would only make them slower.
+      fileParallelism: false,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['src/**/*.test.{ts,tsx}'],
+            environment: 'jsdom',
+            setupFiles: ['test/setup.ts'],
+            testTimeout: minuteMs,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'sources',
+            include: ['test/**/*.test.ts'],
+            environment: 'node',
+            testTimeout: 5 * minuteMs,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            include: ['e2e/**/*.test.ts'],
+            environment: 'node',
+            testTimeout: 2 * minuteMs,
+            hookTimeout: 2 * minuteMs,
+          },
+        },
+      ],
+    },
+  }),
+);

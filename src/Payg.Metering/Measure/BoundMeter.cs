@@ -1,0 +1,23 @@
+using Payg.Core.Usage;
+
+namespace Payg.Metering.Measure;
+
+/// <summary>
+/// A meter in use. Thread-safe: what administrators change about it takes the old one's place at once.
+/// </summary>
+/// <param name="meter">The meter.</param>
+/// <param name="calls">What became of its calls.</param>
+internal sealed class BoundMeter(Meter meter, CallCounter calls)
+{
+    private volatile Meter _meter = meter;
+
+    /// <summary>The meter as it was last seen in the database.</summary>
+    public Meter Meter
+    {
+        get => _meter;
+        set => _meter = value;
+    }
+
+    /// <summary>What became of its calls.</summary>
+    public CallCounter Calls { get; } = calls;
+}

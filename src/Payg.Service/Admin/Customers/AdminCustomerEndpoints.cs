@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Service.Http;
+
+namespace Payg.Service.Admin.Customers;
+
+/// <summary>The customers, and what administrators do with them. All of it acts at once on this node.</summary>
+internal static class AdminCustomerEndpoints
+{
+    private const int DefaultLimit = 100;
+    private const int MaxSearchLength = 150;
+
+    /// <summary>Maps <c>/api/admin/customers</c>.</summary>
+    public static void MapAdminCustomers(this IEndpointRouteBuilder admin)
+    {
+        var customers = admin.MapGroup("/customers");
+        customers.MapGet("", ListAsync).WithName("list_customers")
+            .WithSummary("Customers in the order in which they registered")
+            .ProducesProblems(400, 401, 403, 503);
+        customers.MapGet("/{id:guid}", GetAsync).WithName("get_customer")
+            .WithSummary("A customer, and what a month costs them")
+            .ProducesProblems(400, 401, 403, 404, 503);
+
+        customers.MapPost("/{id:guid}/disable", DisableAsync).WithName("disable_customer")
+            .WithSummary("Refuse a customer's tokens; what they used is kept and charged")
+            .ProducesProblems(401, 403, 404, 409, 503);
+        customers.MapPost("/{id:guid}/enable", EnableAsync).WithName("enable_customer")
+            .WithSummary("Accept a customer's tokens again").ProducesProblems(401, 403, 404, 503);
+        customers.MapPost("/{id:guid}/revoke_tokens", RevokeAsync).WithName("revoke_customer_tokens")
+            .WithSummary("End all sessions and API keys of a customer").ProducesProblems(401, 403, 404, 503);
+        customers.MapPost("/{id:guid}/reset_password", ResetPasswordAsync).WithName("reset_customer_password")
+            .WithSummary("Give a customer's user a new password, shown this once, and end their sessions")
+            .ProducesProblems(401, 403, 404, 503);
+        customers.MapPut("/{id:guid}/admin", GrantAsync).WithName("grant_administrator")
+            .WithSummary("Make a customer's user an administrator").ProducesProblems(401, 403, 404, 503);
+        customers.MapDelete("/{id:guid}/admin", RemoveAsync).WithName("remove_administrator")
+            .WithSummary("Take the role of administrator from a customer's user")
+            .ProducesProblems(401, 403, 404, 409, 503);
+    }
+
+    private static async Task<Results<Ok<Page<AdminCustomerResponse>>, ProblemHttpResult>> ListAsync(
+        CustomerReader reader,
+        [Description("Only customers whose user name has this in it, in whatever case, or whose id this is")]
+        string? search,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        if (search?.Length > MaxSearchLength)
+            errors.Add("search", $"Use at most {MaxSearchLength} characters.");
+        Guid? after = Guid.TryParse(cursor, out var id) ? id : null;
+        if (!string.IsNullOrEmpty(cursor) && after is null)
+            errors.Add("cursor", "Use the next_cursor of the page before.");
+        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await reader.ListAsync(search, after, take, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> GetAsync(
+        [Description("The customer's id")] Guid id,
+        CustomerReader reader,
+        [Description("The billing period, as yyyy-MM; the customer's current one by default")] string? month,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var period = QueryReader.Month("month", month, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await reader.FindAsync(id, period, cancellationToken) is { } customer
+            ? TypedResults.Ok(customer)
+            : NoSuchCustomer();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DisableAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.DisableAsync(http, id, cancellationToken));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EnableAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.EnableAsync(http, id, cancellationToken));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.RevokeTokensAsync(http, id, cancellationToken));
+
+    private static async Task<Results<Ok<NewPasswordResponse>, ProblemHttpResult>> ResetPasswordAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        await customers.ResetPasswordAsync(http, id, cancellationToken) is var (username, password)
+            ? TypedResults.Ok(new NewPasswordResponse(username, password))
+            : NoSuchCustomer();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> GrantAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.SetAdministratorAsync(http, id, true, cancellationToken));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.SetAdministratorAsync(http, id, false, cancellationToken));
+
+    private static Results<NoContent, ProblemHttpResult> Answer(CustomerOutcome outcome) => outcome switch
+    {
+        CustomerOutcome.Done => TypedResults.NoContent(),
+        CustomerOutcome.LastAdministrator => Problems.Of(StatusCodes.Status409Conflict, "last_administrator",
+            "This is the last administrator: make another one first."),
+        _ => NoSuchCustomer(),
+    };
+
+    private static ProblemHttpResult NoSuchCustomer() =>
+        Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such customer.");
+}

@@ -1,0 +1,161 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+using Payg.Service.Audit;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Customers;
+
+/// <summary>
+/// What administrators do with customers, each act with its entry in the audit log in one transaction. Tokens follow
+/// at once on this node and within two seconds on the others, which ask what has changed.
+/// </summary>
+internal sealed class CustomerSetting(
+    PaygContext context,
+    IExclusiveTransactions exclusive,
+    TokenAuthenticator authenticator,
+    IPasswordHasher<UserRow> hasher,
+    AuditLog audit,
+    TimeProvider clock)
+{
+    private const int PasswordLength = 24;
+    private const int TokenPrefixLength = 8;
+
+    /// <summary>Refuses the customer's tokens from now on.</summary>
+    public Task<CustomerOutcome> DisableAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
+        ActAsync(id, async user =>
+        {
+            if (user.Customer!.DisabledAt is not null)
+                return CustomerOutcome.Done;
+            if (user.IsAdministrator && !await HasAnotherAdministratorAsync(user, cancellationToken))
+                return CustomerOutcome.LastAdministrator;
+
+            var now = clock.GetUtcNow();
+            (user.Customer.DisabledAt, user.Customer.AccessChangedAt) = (now, now);
+            audit.Add(http, AuditActions.CustomerDisabled, AuditSubject.Customer(id), Access(true), Access(false));
+            return CustomerOutcome.Done;
+        }, cancellationToken);
+
+    /// <summary>Accepts the customer's tokens again, those that have not ended.</summary>
+    public Task<CustomerOutcome> EnableAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
+        ActAsync(id, user =>
+        {
+            if (user.Customer!.DisabledAt is not null)
+            {
+                (user.Customer.DisabledAt, user.Customer.AccessChangedAt) = (null, clock.GetUtcNow());
+                audit.Add(http, AuditActions.CustomerEnabled, AuditSubject.Customer(id), Access(false), Access(true));
+            }
+
+            return Task.FromResult(CustomerOutcome.Done);
+        }, cancellationToken);
+
+    /// <summary>Ends all tokens of the customer for good.</summary>
+    public Task<CustomerOutcome> RevokeTokensAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
+        ActAsync(id, async _ =>
+        {
+            var revoked = await RevokeAsync(
+                context.Tokens.Where(token => token.CustomerId == id), cancellationToken);
+            audit.Add(http, AuditActions.TokensRevoked, AuditSubject.Customer(id), null, new { Tokens = revoked });
+            return CustomerOutcome.Done;
+        }, cancellationToken);
+
+    /// <summary>Gives the user a new password and ends their sessions; null where there is no such customer.</summary>
+    public async Task<(string Username, string Password)?> ResetPasswordAsync(
+        HttpContext http, Guid id, CancellationToken cancellationToken)
+    {
+        // The random part of a token is as good a password as any.
+        var password = TokenFormat.Create(TokenKind.Session).Substring(TokenPrefixLength, PasswordLength);
+        var username = "";
+        var outcome = await ActAsync(id, async user =>
+        {
+            username = user.UserName!;
+            user.PasswordHash = hasher.HashPassword(user, password);
+            user.SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+            (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+            await RevokeAsync(
+                context.Tokens.Where(token => token.UserId == user.Id && token.Kind == TokenKind.Session),
+                cancellationToken);
+            audit.Add(http, AuditActions.PasswordReset, AuditSubject.Customer(id));
+            return CustomerOutcome.Done;
+        }, cancellationToken);
+        return outcome == CustomerOutcome.Done ? (username, password) : null;
+    }
+
+    /// <summary>Gives the role of administrator, or takes it, but not from the last one who can sign in.</summary>
+    public Task<CustomerOutcome> SetAdministratorAsync(
+        HttpContext http, Guid id, bool isAdministrator, CancellationToken cancellationToken) =>
+        ActAsync(id, async user =>
+        {
+            if (user.IsAdministrator == isAdministrator)
+                return CustomerOutcome.Done;
+            if (!isAdministrator && !await HasAnotherAdministratorAsync(user, cancellationToken))
+                return CustomerOutcome.LastAdministrator;
+
+            (user.IsAdministrator, user.AccessChangedAt) = (isAdministrator, clock.GetUtcNow());
+            audit.Add(http, isAdministrator ? AuditActions.RoleGranted : AuditActions.RoleRemoved,
+                AuditSubject.Customer(id), Role(!isAdministrator), Role(isAdministrator));
+            return CustomerOutcome.Done;
+        }, cancellationToken);
+
+    /// <summary>
+    /// Does something to a customer's user, alone with who is an administrator, then forgets their tokens.
+    /// </summary>
+    private async Task<CustomerOutcome> ActAsync(
+        Guid id, Func<UserRow, Task<CustomerOutcome>> act, CancellationToken cancellationToken)
+    {
+        await using var transaction = await exclusive.BeginAsync(
+            context, ExclusiveMatter.Administrators, cancellationToken);
+        if (await context.Users.Include(row => row.Customer)
+                .FirstOrDefaultAsync(row => row.CustomerId == id, cancellationToken) is not { } user)
+        {
+            return CustomerOutcome.Unknown;
+        }
+
+        var outcome = await act(user);
+        if (outcome != CustomerOutcome.Done)
+            return outcome;
+
+        // A login that runs at the same time must not write back what it read before.
+        if (context.Entry(user).State == EntityState.Modified)
+            user.ConcurrencyStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        var hashes = await context.Tokens.Where(token => token.CustomerId == id)
+            .Select(token => token.Hash).ToListAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var hash in hashes)
+            authenticator.Forget(new TokenHash(hash));
+        return CustomerOutcome.Done;
+    }
+
+    private Task<bool> HasAnotherAdministratorAsync(UserRow user, CancellationToken cancellationToken) =>
+        context.Users.AnyAsync(
+            other => other.Id != user.Id && other.IsAdministrator && other.Customer!.DisabledAt == null,
+            cancellationToken);
+
+    private Task<int> RevokeAsync(IQueryable<TokenRow> tokens, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return tokens.Where(token => token.RevokedAt == null).ExecuteUpdateAsync(
+            change => change.SetProperty(token => token.RevokedAt, now), cancellationToken);
+    }
+
+    private static object Access(bool isEnabled) => new { IsEnabled = isEnabled };
+
+    private static object Role(bool isAdministrator) => new { IsAdministrator = isAdministrator };
+}
+
+/// <summary>What became of an act.</summary>
+internal enum CustomerOutcome
+{
+    /// <summary>It is done, or was so before.</summary>
+    Done,
+
+    /// <summary>Nobody could administer the service any more, so it was not done.</summary>
+    LastAdministrator,
+
+    /// <summary>There is no such customer.</summary>
+    Unknown,
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Metering.Measure;
+using Payg.Service.Http;
+using Payg.Storage;
+
+namespace Payg.Service.Admin.Meters;
+
+/// <summary>
+/// The meters. Code that declares a meter makes it when it is not there; one made here is metered as soon as code
+/// declares its key and method. A retired meter is no longer on the price list, but calls of code that still declares
+/// it are counted and charged as before: whoever serves an API for money goes on being able to tell what it costs.
+/// </summary>
+internal static class AdminMeterEndpoints
+{
+    private const int DefaultLimit = 100;
+
+    /// <summary>Maps <c>/api/admin/meters</c>.</summary>
+    public static void MapAdminMeters(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/meters", ListAsync).WithName("list_meters")
+            .WithSummary("All meters with their current prices, retired ones too")
+            .ProducesProblems(400, 401, 403, 503);
+        admin.MapPost("/meters", CreateAsync).WithName("create_meter")
+            .WithSummary("Make a meter and its first price before code declares it")
+            .AcceptsJson<NewMeterRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503);
+        admin.MapGet("/meters/{id:int}", GetAsync).WithName("get_meter").WithSummary("A meter with its current price")
+            .ProducesProblems(401, 403, 404, 503);
+        admin.MapPatch("/meters/{id:int}", ChangeAsync).WithName("change_meter")
+            .WithSummary("Change a meter's unit, or which answers are charged")
+            .AcceptsJson<MeterChange>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+        admin.MapPost("/meters/{id:int}/retire", RetireAsync).WithName("retire_meter")
+            .WithSummary("Take a meter off the price list; code that still declares it goes on being charged for")
+            .ProducesProblems(401, 403, 404, 503);
+    }
+
+    private static async Task<Results<Ok<Page<AdminMeterResponse>>, ProblemHttpResult>> ListAsync(
+        PaygContext context,
+        MeterSetting meters,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var after = QueryReader.Cursor(cursor, 0, errors);
+        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var rows = await context.Meters.AsNoTracking()
+            .Where(row => row.Id > after).OrderBy(row => row.Id)
+            .Take(take + 1).ToListAsync(cancellationToken);
+        var page = rows.Take(take).ToList();
+        return TypedResults.Ok(new Page<AdminMeterResponse>(
+            await meters.ShowAsync(page, cancellationToken),
+            rows.Count > take ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<Results<Created<AdminMeterResponse>, ProblemHttpResult>> CreateAsync(
+        HttpContext http,
+        MeterSetting meters,
+        [FromServices] Currency currency,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = NewMeterRequest.Read(fields, currency, errors, out var price);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await meters.CreateAsync(http, wanted, price, cancellationToken) is { } meter
+            ? TypedResults.Created($"/api/admin/meters/{meter.Id}", meter)
+            : Problems.Of(StatusCodes.Status409Conflict, "meter_exists",
+                "There is a meter with this key and method already.");
+    }
+
+    private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> GetAsync(
+        [Description("The meter's number")] int id,
+        PaygContext context,
+        MeterSetting meters,
+        CancellationToken cancellationToken) =>
+        await context.Meters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row
+            ? TypedResults.Ok((await meters.ShowAsync([row], cancellationToken))[0])
+            : NoSuchMeter();
+
+    private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> ChangeAsync(
+        [Description("The meter's number")] int id,
+        HttpContext http,
+        MeterSetting meters,
+        [FromServices] MeterBindings bindings,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var change = MeterChange.Read(fields, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        if (await meters.ChangeAsync(http, id, change, cancellationToken) is not { } meter)
+            return NoSuchMeter();
+
+        // This node follows at once, the others within seconds.
+        await bindings.RefreshAsync(cancellationToken);
+        return TypedResults.Ok(meter);
+    }
+
+    private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> RetireAsync(
+        [Description("The meter's number")] int id,
+        HttpContext http,
+        MeterSetting meters,
+        CancellationToken cancellationToken) =>
+        await meters.RetireAsync(http, id, cancellationToken) is { } meter ? TypedResults.Ok(meter) : NoSuchMeter();
+
+    private static ProblemHttpResult NoSuchMeter() =>
+        Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such meter.");
+}

@@ -1,0 +1,100 @@
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Metering.Measure;
+using Payg.Service.Admin.Prices;
+using Payg.Service.Http;
+
+namespace Payg.Service.Admin.Meters;
+
+/// <summary>The meter that an administrator wants.</summary>
+/// <param name="Key">Its public name: 1 to 100 of a-z 0-9 . _ -.</param>
+/// <param name="Route">Where its API is or will be, such as /api/maps: at most 500 characters.</param>
+/// <param name="Method">The HTTP method that is metered: GET by default; * for all.</param>
+/// <param name="Unit">What is counted: 1 to 32 characters; what the code says by default, else call.</param>
+/// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404; 200-299 by default.</param>
+/// <param name="Price">Its first price, from now on; 0.001 a unit by default.</param>
+internal sealed record NewMeterRequest(
+    string Key,
+    string Route,
+    string? Method = null,
+    string? Unit = null,
+    string? ChargedStatuses = null,
+    PriceFields? Price = null)
+{
+    private const int MaxRouteLength = 500;
+    private const int MaxMethodLength = 16;
+
+    private static readonly PriceModel s_defaultPrice =
+        PriceModelJson.Read($$"""{"model":"flat","amount":"{{Core.Pricing.Price.DefaultAmount}}"}""").Model!;
+
+    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
+    public static NewMeterRequest Read(
+        JsonFields fields, Currency currency, FieldErrors errors, out PriceModel price)
+    {
+        fields.ExpectOnly("key", "route", "method", "unit", "charged_statuses", "price");
+        var key = fields.RequiredText("key", MeteredAttribute.MaxKeyLength);
+        if (!errors.Has("key") && !MeteredAttribute.IsKey(key))
+            errors.Add("key", $"Use 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
+
+        var route = fields.RequiredText("route", MaxRouteLength);
+        if (!errors.Has("route") && (route is not ['/', ..] || route.Any(char.IsControl)))
+            errors.Add("route", "Use the path of an address, such as /api/maps.");
+
+        var method = fields.Text("method");
+        if (method is not null && !IsMethod(method))
+            errors.Add("method", "Use an HTTP method in capitals, or * for all. HEAD and OPTIONS are never metered.");
+
+        var (unit, statuses) = (MeterChange.ReadUnit(fields, errors), MeterChange.ReadStatuses(fields, errors));
+        price = s_defaultPrice;
+        if (fields.TryGet("price", out var given))
+            price = PriceFields.ReadModel(given, "price", currency, errors) ?? price;
+        return new NewMeterRequest(key, route, method, unit, statuses);
+    }
+
+    private static bool IsMethod(string method) => method is "*"
+        || (method is not ("HEAD" or "OPTIONS") && method.Length is > 0 and <= MaxMethodLength
+            && method.All(char.IsAsciiLetterUpper));
+}
+
+/// <summary>What an administrator wants to be different about a meter.</summary>
+/// <param name="Unit">What is counted: 1 to 32 characters; what the code says no longer matters.</param>
+/// <param name="ChargedStatuses">Which answers are charged from now on, such as 200-299,404: from 200 to 599.</param>
+internal sealed record MeterChange(
+    string? Unit = null,
+    string? ChargedStatuses = null)
+{
+    private const int MaxUnitLength = 32;
+
+    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
+    public static MeterChange Read(JsonFields fields, FieldErrors errors)
+    {
+        fields.ExpectOnly("unit", "charged_statuses");
+        return new MeterChange(ReadUnit(fields, errors), ReadStatuses(fields, errors));
+    }
+
+    /// <summary>The unit, or null where there is none or it is at fault.</summary>
+    public static string? ReadUnit(JsonFields fields, FieldErrors errors)
+    {
+        var unit = fields.Text("unit");
+        if (unit is not null && (unit.Length is 0 or > MaxUnitLength || unit.Any(char.IsControl)
+            || unit.Trim().Length != unit.Length))
+        {
+            errors.Add("unit", $"Use 1 to {MaxUnitLength} characters that can be read, such as call.");
+        }
+
+        return unit;
+    }
+
+    /// <summary>The statuses in their shortest form, or null where there are none or they are at fault.</summary>
+    public static string? ReadStatuses(JsonFields fields, FieldErrors errors)
+    {
+        var text = fields.Text("charged_statuses");
+        if (text is null)
+            return null;
+        if (Core.Usage.ChargedStatuses.TryParse(text, out var statuses))
+            return statuses.ToString();
+
+        errors.Add("charged_statuses", "Write statuses from 200 to 599 and ranges of them, such as 200-299,404.");
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Service.Audit;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Meters;
+
+/// <summary>Makes, changes and retires meters, each with its entry in the audit log.</summary>
+internal sealed class MeterSetting(
+    PaygContext context, IDatabaseFaults faults, AuditLog audit, Currency currency, TimeProvider clock)
+{
+    private const string DefaultMethod = "GET";
+
+    /// <summary>Makes a meter with its first price; null where one has this key and method.</summary>
+    public async Task<AdminMeterResponse?> CreateAsync(
+        HttpContext http, NewMeterRequest wanted, PriceModel model, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var meter = new MeterRow
+        {
+            Key = wanted.Key,
+            Method = wanted.Method ?? DefaultMethod,
+            Route = wanted.Route,
+            Unit = wanted.Unit ?? Meter.DefaultUnit,
+            IsUnitChosen = wanted.Unit is not null,
+            ChargedStatuses = wanted.ChargedStatuses ?? ChargedStatuses.Default.ToString(),
+            CreatedAt = now,
+        };
+        var price = new PriceRow
+        {
+            Meter = meter,
+            Currency = currency.Code,
+            EffectiveFrom = now,
+            Model = PriceModelJson.Write(model),
+            CreatedAt = now,
+        };
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            context.Prices.Add(price);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (faults.IsUniqueViolation(exception))
+        {
+            return null;
+        }
+
+        var made = AdminMeterResponse.Of(meter, StoredPrice.Read(price));
+        audit.Add(http, AuditActions.MeterCreated, AuditSubject.Meter(meter.Id), null, made);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return made;
+    }
+
+    /// <summary>Changes what is given of a meter; null where there is none.</summary>
+    public Task<AdminMeterResponse?> ChangeAsync(
+        HttpContext http, int id, MeterChange change, CancellationToken cancellationToken) =>
+        EditAsync(http, id, AuditActions.MeterChanged, meter =>
+        {
+            meter.IsUnitChosen |= change.Unit is not null;
+            meter.Unit = change.Unit ?? meter.Unit;
+            meter.ChargedStatuses = change.ChargedStatuses ?? meter.ChargedStatuses;
+        }, cancellationToken);
+
+    /// <summary>Takes a meter off the price list, from the first time on; null where there is none.</summary>
+    public Task<AdminMeterResponse?> RetireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
+        EditAsync(
+            http, id, AuditActions.MeterRetired, meter => meter.RetiredAt ??= clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>The meters with the prices in force.</summary>
+    public async Task<IReadOnlyList<AdminMeterResponse>> ShowAsync(
+        IReadOnlyList<MeterRow> meters, CancellationToken cancellationToken)
+    {
+        var ids = meters.Select(meter => meter.Id).ToList();
+        var rows = await context.Prices.AsNoTracking()
+            .Where(price => ids.Contains(price.MeterId)).ToListAsync(cancellationToken);
+        var prices = new PriceBook([.. rows.Select(StoredPrice.Read)]);
+        var now = clock.GetUtcNow();
+        return [.. meters.Select(meter => AdminMeterResponse.Of(meter, prices.InForce(new(meter.Id), now)))];
+    }
+
+    private async Task<AdminMeterResponse?> EditAsync(
+        HttpContext http, int id, string action, Action<MeterRow> edit, CancellationToken cancellationToken)
+    {
+        if (await context.Meters.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } meter)
+            return null;
+
+        var before = (await ShowAsync([meter], cancellationToken))[0];
+        edit(meter);
+        var after = (await ShowAsync([meter], cancellationToken))[0];
+        if (context.Entry(meter).State == EntityState.Unchanged)
+            return after;
+
+        audit.Add(http, action, AuditSubject.Meter(id), before, after);
+        await context.SaveChangesAsync(cancellationToken);
+        return after;
+    }
+}

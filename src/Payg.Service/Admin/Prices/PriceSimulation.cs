@@ -1,0 +1,148 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Rating;
+using Payg.Core.Usage;
+using Payg.Metering.Flush;
+using Payg.Service.Http;
+using Payg.Storage;
+
+namespace Payg.Service.Admin.Prices;
+
+/// <summary>
+/// What customers would have paid for the usage of a month at another price, beside what they did pay. The candidate
+/// is applied to each customer's whole quantity of the month, so tiers and allowances count once, as they would have.
+/// Memory is bounded by the number of customers shown.
+/// </summary>
+internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Currency currency)
+{
+    private const int DefaultCustomers = 100;
+
+    /// <summary>Maps the simulation.</summary>
+    public static void Map(IEndpointRouteBuilder admin) =>
+        admin.MapPost("/prices/simulate", PostAsync).WithName("simulate_price")
+            .WithSummary("What customers would have paid in a month at another price, beside what they paid")
+            .AcceptsJson<SimulationFields>()
+            .ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+
+    private static async Task<Results<Ok<SimulationResponse>, ProblemHttpResult>> PostAsync(
+        HttpRequest request,
+        PriceSimulation simulation,
+        PaygContext context,
+        [FromServices] Currency currency,
+        [Description("Customers to show, those with the greatest difference: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        // 1. What is asked?
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        if (fields is null)
+            return refusal!;
+
+        fields.ExpectOnly("meter", "month", "price");
+        fields.Require("meter");
+        fields.Require("month");
+        fields.Require("price");
+        var meterId = 0;
+        if (fields.TryGet("meter", out var meter)
+            && !(meter.ValueKind == System.Text.Json.JsonValueKind.Number && meter.TryGetInt32(out meterId)))
+        {
+            errors.Add("meter", "Give the meter's number.");
+        }
+
+        var month = QueryReader.Month("month", fields.Text("month"), errors);
+        var model = fields.TryGet("price", out var price)
+            ? PriceFields.ReadModel(price, "price", currency, errors)
+            : null;
+        var take = QueryReader.Limit(limit, DefaultCustomers, errors);
+        if (!errors.Any && month is null)
+            errors.Add("month", "Write the month as yyyy-MM, such as 2026-11.");
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        if (!await context.Meters.AnyAsync(row => row.Id == meterId, cancellationToken))
+            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such meter.");
+
+        // 2. Rate everybody's usage.
+        try
+        {
+            return TypedResults.Ok(
+                await simulation.RunAsync(new(meterId), month!.Value, model!, take, cancellationToken));
+        }
+        catch (OverflowException)
+        {
+            errors.Add("price", "At this price the cost would be greater than an amount can be.");
+            return Problems.Invalid(errors);
+        }
+    }
+
+    /// <summary>Rates the usage of all customers.</summary>
+    /// <exception cref="OverflowException">A cost or a sum is greater than an amount of money can be.</exception>
+    private async Task<SimulationResponse> RunAsync(
+        MeterId meter, BillingMonth month, PriceModel model, int take, CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+        var candidate = new Price(new(int.MaxValue), meter, currency, DateTimeOffset.UnixEpoch, model);
+        var number = month.Number;
+        var usage = (
+            from line in context.UsageLines
+            where line.Month == number && line.MeterId == meter.Value
+            group line by line.CustomerId into lines
+            select new
+            {
+                Customer = lines.Key,
+                Quantity = lines.Sum(line => line.Quantity),
+                CostNanos = lines.Sum(line => line.CostNanos),
+            })
+            .AsAsyncEnumerable();
+
+        var shown = new PriorityQueue<Outcome, long>();
+        var (customers, quantity, paid, would) = (0, 0L, 0L, 0L);
+        await foreach (var sum in usage.WithCancellation(cancellationToken))
+        {
+            var outcome = new Outcome(
+                sum.Customer, sum.Quantity, sum.CostNanos, Rater.Rate(candidate, sum.Quantity).Nanos);
+            customers++;
+            checked
+            {
+                quantity += outcome.Quantity;
+                paid += outcome.PaidNanos;
+                would += outcome.WouldPayNanos;
+            }
+
+            shown.Enqueue(outcome, Math.Abs(outcome.DifferenceNanos));
+            if (shown.Count > take)
+                shown.Dequeue();
+        }
+
+        return new SimulationResponse(
+            month.ToString(), customers, quantity, Show(paid), Show(would), Show(checked(would - paid)),
+            await ShowAsync(shown, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<SimulatedCustomerResponse>> ShowAsync(
+        PriorityQueue<Outcome, long> shown, CancellationToken cancellationToken)
+    {
+        var outcomes = shown.UnorderedItems.Select(item => item.Element)
+            .OrderByDescending(outcome => Math.Abs(outcome.DifferenceNanos)).ThenBy(outcome => outcome.Customer)
+            .ToList();
+        var ids = outcomes.ConvertAll(outcome => outcome.Customer);
+        var names = await context.Customers.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        return
+        [
+            .. outcomes.Select(outcome => new SimulatedCustomerResponse(
+                outcome.Customer, names[outcome.Customer], outcome.Quantity,
+                Show(outcome.PaidNanos), Show(outcome.WouldPayNanos), Show(outcome.DifferenceNanos))),
+        ];
+    }
+
+    private MoneyResponse Show(long nanos) => MoneyResponse.Of(new Money(nanos, currency));
+
+    private sealed record Outcome(Guid Customer, long Quantity, long PaidNanos, long WouldPayNanos)
+    {
+        public long DifferenceNanos => checked(WouldPayNanos - PaidNanos);
+    }
+}

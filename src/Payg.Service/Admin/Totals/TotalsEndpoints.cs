@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Core.Usage;
+using Payg.Metering.Flush;
+using Payg.Service.Http;
+
+namespace Payg.Service.Admin.Totals;
+
+/// <summary>Usage and revenue over all customers.</summary>
+internal static class TotalsEndpoints
+{
+    /// <summary>Maps <c>/api/admin/totals</c> and <c>/api/admin/usage</c>.</summary>
+    public static void MapTotals(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/totals", GetTotalsAsync).WithName("totals")
+            .WithSummary("Revenue, calls and the greatest customers and meters of a month")
+            .ProducesProblems(400, 401, 403, 503);
+        admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
+            .WithSummary("How much all customers used when, by hours, days or months of UTC")
+            .ProducesProblems(400, 401, 403, 503);
+    }
+
+    private static async Task<Results<Ok<TotalsResponse>, ProblemHttpResult>> GetTotalsAsync(
+        TotalsReader reader,
+        UsageFlush flush,
+        TimeProvider clock,
+        [Description("The billing period, as yyyy-MM; the current month of UTC by default")] string? month,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var period = QueryReader.Month("month", month, errors) ?? BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        // Not flushed first: when usage cannot be flushed, this is where administrators look.
+        return TypedResults.Ok(
+            await reader.ReadAsync(period, FlushStatusResponse.Of(flush.Status), cancellationToken));
+    }
+
+    private static async Task<Results<Ok<Page<TotalUsageResponse>>, ProblemHttpResult>> GetUsageAsync(
+        TotalsReader reader,
+        UsageFlush flush,
+        TimeProvider clock,
+        [Description("From this instant (RFC 3339), or the window that it lies in; by default the start of the month")]
+        string? from,
+        [Description("Up to this instant (RFC 3339), or the end of the hour that it lies in; by default now")]
+        string? to,
+        [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
+        string? window,
+        [Description("Only this meter, by its key")] string? meter,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var query = TotalUsageQuery.Parse(from, to, window, meter, cursor, limit, clock.GetUtcNow(), errors);
+        if (query is null)
+            return Problems.Invalid(errors);
+
+        await flush.FlushAsync(cancellationToken);
+        return TypedResults.Ok(await reader.ReadUsageAsync(query, cancellationToken));
+    }
+}

@@ -1,0 +1,83 @@
+using Payg.Metering.Flush;
+using Payg.Service.Http;
+
+namespace Payg.Service.Admin.Totals;
+
+/// <summary>What a month brought.</summary>
+/// <param name="Month">The billing period, as yyyy-MM, in each customer's own time zone.</param>
+/// <param name="Revenue">What all customers were charged in it.</param>
+/// <param name="Calls">The quantity of all meters whose unit is call.</param>
+/// <param name="Customers">How many customers used anything.</param>
+/// <param name="TopCustomers">The ten customers who were charged most.</param>
+/// <param name="TopMeters">The ten meters that brought most.</param>
+/// <param name="Flush">How far the database is behind the calls of this node.</param>
+internal sealed record TotalsResponse(
+    string Month,
+    MoneyResponse Revenue,
+    long Calls,
+    int Customers,
+    IReadOnlyList<TopCustomerResponse> TopCustomers,
+    IReadOnlyList<TopMeterResponse> TopMeters,
+    FlushStatusResponse Flush);
+
+/// <summary>A customer who was charged much.</summary>
+/// <param name="Id">The customer's id.</param>
+/// <param name="Name">The customer's name.</param>
+/// <param name="Cost">What they were charged.</param>
+internal sealed record TopCustomerResponse(
+    Guid Id,
+    string Name,
+    MoneyResponse Cost);
+
+/// <summary>A meter that brought much.</summary>
+/// <param name="Meter">The meter's key.</param>
+/// <param name="Method">The HTTP method that is metered.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Quantity">How much was used, in units.</param>
+/// <param name="Cost">What was charged for it.</param>
+internal sealed record TopMeterResponse(
+    string Meter,
+    string Method,
+    string Unit,
+    long Quantity,
+    MoneyResponse Cost);
+
+/// <summary>How far the database is behind the calls of this node.</summary>
+/// <param name="PendingRecords">Usage records in the journal that the database does not have yet.</param>
+/// <param name="OldestPendingSeconds">How long ago the oldest of them occurred, in whole seconds.</param>
+/// <param name="FailedAttempts">Attempts that failed since the last success; 0 while all is well.</param>
+/// <param name="LastFlushedAt">When all that was recorded until then had been applied; null: not yet.</param>
+/// <param name="SetAsideBatches">Batches that the database refused for good; see the log.</param>
+/// <param name="JournalBytes">What the files of the journal take, in bytes.</param>
+internal sealed record FlushStatusResponse(
+    long PendingRecords,
+    long OldestPendingSeconds,
+    int FailedAttempts,
+    DateTimeOffset? LastFlushedAt,
+    int SetAsideBatches,
+    long JournalBytes)
+{
+    /// <summary>
+    /// The status as the API shows it. What failed is in the log: it may show how the service is made.
+    /// </summary>
+    public static FlushStatusResponse Of(FlushStatus status) => new(
+        status.PendingRecords, (long)status.OldestPendingAge.TotalSeconds, status.FailedAttempts,
+        status.LastFlushedAt, status.SetAsideBatches, status.JournalBytes);
+}
+
+/// <summary>How much all customers used of one meter in one window.</summary>
+/// <param name="Start">The window's first instant.</param>
+/// <param name="End">The first instant after the window.</param>
+/// <param name="Meter">The meter's key.</param>
+/// <param name="Method">The HTTP method that is metered.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Quantity">How much was used, in units.</param>
+/// <param name="Cost">What it added to the cost; with volume prices this may be less than nothing.</param>
+internal sealed record TotalUsageResponse(
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string Meter,
+    string Method,
+    string Unit,
+    long Quantity,
+    MoneyResponse Cost);

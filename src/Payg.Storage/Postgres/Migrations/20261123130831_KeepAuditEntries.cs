@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Payg.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class KeepAuditEntries : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("""
+                CREATE FUNCTION audit_entries_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'audit entries are only added' USING ERRCODE = 'integrity_constraint_violation';
+                END $$
+                """);
+            migrationBuilder.Sql("""
+                CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entries
+                FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_refuse()
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP TRIGGER audit_entries_stay ON audit_entries");
+            migrationBuilder.Sql("DROP FUNCTION audit_entries_refuse()");
+        }
+    }
+}

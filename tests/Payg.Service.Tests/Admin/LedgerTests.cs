@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Tests.Hosting;
+using Payg.Storage;
+using Xunit;
+
+namespace Payg.Service.Tests.Admin;
+
+public abstract class LedgerTests(ServiceFixture service)
+{
+    public sealed class OnSqlite(SqliteService service) : LedgerTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service) : LedgerTests(service), IClassFixture<PostgresService>;
+
+    [Fact]
+    public async Task Ledger_AfterCallsAndPriceChanges_HasNoDifference()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api1");
+        var customer = await service.NewCustomerAsync();
+        await customer.CallAsync("api1", 3);
+        await admin.SetFlatAsync(meter, "0.5");
+        await customer.CallAsync("api1", 2);
+        await customer.CallAsync("api4");
+        await customer.CostsAsync();
+
+        var report = await admin.ReadAsync("/verify");
+
+        Assert.Equal(0, report.GetProperty("differences").GetInt64());
+        Assert.Empty(report.GetProperty("data").EnumerateArray());
+        Assert.True(report.GetProperty("lines").GetInt64() >= 3);
+        Assert.Equal(
+            await service.InDatabaseAsync(context => context.Customers.LongCountAsync()),
+            report.GetProperty("customers").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("line", "line_cost", "customer_total", "hours_cost")]
+    [InlineData("total", "customer_total")]
+    [InlineData("hour", "hours_quantity")]
+    public async Task Ledger_WithSomethingChangedPastTheService_ReportsEachDifference(
+        string changed, params string[] kinds)
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database);
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var customer = await Customer.CreateAsync(host.Client);
+        await customer.CallAsync("api1", 2);
+        await customer.CostsAsync();
+        await using (var context = database.Open())
+            await ChangeAsync(context, changed);
+
+        var report = await admin.ReadAsync("/verify");
+
+        Assert.Equal(kinds.Length, report.GetProperty("differences").GetInt64());
+        var differences = report.GetProperty("data").EnumerateArray().ToList();
+        Assert.Equal(kinds.Order(), differences.Select(difference => difference.Text("kind")).Order());
+        Assert.All(differences, difference => Assert.Equal(customer.Id, difference.GetProperty("customer").GetGuid()));
+        Assert.All(differences, difference =>
+            Assert.Equal(JsonValueKind.String, difference.GetProperty("expected").ValueKind));
+    }
+
+    private static async Task<int> ChangeAsync(PaygContext context, string changed) => changed switch
+    {
+        "line" => await context.UsageLines.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.CostNanos, row => row.CostNanos + 1)),
+        "total" => await context.Customers.Where(row => row.TotalCostNanos > 0).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.TotalCostNanos, row => row.TotalCostNanos - 1)),
+        _ => await context.UsageHours.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Quantity, row => row.Quantity + 1)),
+    };
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text.Json;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Admin;
+
+public abstract class MeterTests(ServiceFixture service)
+{
+    public sealed class OnSqlite(SqliteService service) : MeterTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service) : MeterTests(service), IClassFixture<PostgresService>;
+
+    [Fact]
+    public async Task ChargedStatuses_Changed_DecideFromTheNextCallOn()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api2");
+        var customer = await service.NewCustomerAsync();
+        await customer.CallAsync("api2");
+
+        var changed = await admin.DoAsync(
+            HttpMethod.Patch, $"/meters/{meter}", new { charged_statuses = "404, 201-299" });
+        await customer.CallAsync("api2", 5);
+        Assert.Equal("201-299,404", changed.Text("charged_statuses"));
+        Assert.Equal(("0.001", "0.001"), await customer.CostsAsync());
+
+        await admin.DoAsync(HttpMethod.Patch, $"/meters/{meter}", new { charged_statuses = "200-299" });
+        await customer.CallAsync("api2");
+        Assert.Equal(("0.002", "0.002"), await customer.CostsAsync());
+    }
+
+    [Fact]
+    public async Task ChargedStatuses_ChangedOnAnotherNode_DecideWithinSeconds()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api3");
+        var customer = await service.NewCustomerAsync();
+
+        // What another node does is a change of the database.
+        await service.InDatabaseAsync(async context =>
+        {
+            context.Meters.Single(row => row.Id == meter).ChargedStatuses = "404";
+            return await context.SaveChangesAsync();
+        });
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var before = await customer.CostsAsync();
+                await customer.CallAsync("api3");
+                return before == await customer.CostsAsync();
+            },
+            TimeSpan.FromSeconds(10));
+
+        await admin.DoAsync(HttpMethod.Patch, $"/meters/{meter}", new { charged_statuses = "200-299" });
+    }
+
+    [Fact]
+    public async Task Meter_Made_HasItsPriceAndIsOnThePriceList()
+    {
+        var admin = await Administrator.AtAsync(service);
+
+        var made = await admin.DoAsync(
+            HttpMethod.Post,
+            "/meters",
+            """
+            {"key":"tokens.in","route":"/v1/complete","method":"POST","unit":"token",
+             "price":{"model":"flat","amount":"0.15","per":1000000,"currency":"USD"}}
+            """,
+            HttpStatusCode.Created);
+
+        Assert.Equal("200-299", made.Text("charged_statuses"));
+        Assert.Equal(1_000_000, made.GetProperty("price").GetProperty("per").GetInt64());
+        var read = await admin.ReadAsync($"/meters/{made.GetProperty("id").GetRawText()}");
+        Assert.Equal(made.GetRawText(), read.GetRawText());
+        Assert.Contains("tokens.in", await PriceListAsync());
+
+        using var again = await admin.SendAsync(
+            HttpMethod.Post, "/meters", new { key = "tokens.in", route = "/", method = "POST" });
+        await again.AssertProblemAsync(HttpStatusCode.Conflict, "meter_exists");
+        await admin.DoAsync(
+            HttpMethod.Post, "/meters", new { key = "tokens.in", route = "/", method = "PUT" }, HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Meter_Retired_IsOffThePriceListAndStillCharged()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api4");
+        var customer = await service.NewCustomerAsync();
+
+        var retired = await admin.DoAsync(HttpMethod.Post, $"/meters/{meter}/retire");
+        var again = await admin.DoAsync(HttpMethod.Post, $"/meters/{meter}/retire");
+
+        Assert.Equal(retired.Text("retired_at"), again.Text("retired_at"));
+        Assert.DoesNotContain("api4", await PriceListAsync());
+        await customer.CallAsync("api4");
+        Assert.Equal(("0.005", "0.005"), await customer.CostsAsync());
+        var entries = (await admin.ReadAsync("/audit?action=meter.retired")).GetProperty("data");
+        Assert.Equal(JsonValueKind.Null, Assert.Single(entries.EnumerateArray().ToArray())
+            .GetProperty("before").GetProperty("retired_at").ValueKind);
+    }
+
+    [Fact]
+    public async Task Unit_ChosenByAnAdministrator_OutlivesARestart()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        int id;
+        await using (var context = database.Open())
+        await using (var first = await ServiceHost.StartAsync(database))
+        {
+            var admin = new Administrator(await Customer.LoginAsync(first.Client, "admin"), first.Client);
+            id = context.Meters.Single(row => row.Key == "api1").Id;
+            await admin.DoAsync(HttpMethod.Patch, $"/meters/{id}", new { unit = "request" });
+        }
+
+        await using var second = await ServiceHost.StartAsync(database);
+        var reader = new Administrator(await Customer.LoginAsync(second.Client, "admin"), second.Client);
+        Assert.Equal("request", (await reader.ReadAsync($"/meters/{id}")).Text("unit"));
+    }
+
+    [Fact]
+    public async Task Meters_ReadInPages_AreAllThereOnce()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var all = (await admin.ReadAsync("/meters")).GetProperty("data").EnumerateArray()
+            .Select(meter => meter.GetProperty("id").GetInt32()).ToList();
+
+        var first = await admin.ReadAsync("/meters?limit=3");
+        var rest = await admin.ReadAsync($"/meters?cursor={first.Text("next_cursor")}");
+
+        Assert.Equal(all, first.GetProperty("data").EnumerateArray().Concat(rest.GetProperty("data").EnumerateArray())
+            .Select(meter => meter.GetProperty("id").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("POST", "/meters", """{}""", "key", "route")]
+    [InlineData("POST", "/meters", """{"key":"A","route":"x","method":"HEAD","unit":"","charged_statuses":"2xx"}""",
+        "key", "route", "method", "unit", "charged_statuses")]
+    [InlineData("POST", "/meters", """{"key":"a","route":"/","price":{"model":"flat","currency":"USD"}}""",
+        "price.amount")]
+    [InlineData("POST", "/meters", """{"key":"a","route":"/","price":5}""", "price")]
+    [InlineData("POST", "/meters", """{"key":"a","route":"/","id":5}""", "id")]
+    [InlineData("PATCH", "/meters/1", """{"charged_statuses":"100-199"}""", "charged_statuses")]
+    [InlineData("PATCH", "/meters/1", """{"charged_statuses":"299-200"}""", "charged_statuses")]
+    [InlineData("PATCH", "/meters/1", """{"unit":7,"key":"other"}""", "unit", "key")]
+    public async Task Meter_ThatBreaksARule_IsRefusedAtItsFields(
+        string method, string path, string body, params string[] fields)
+    {
+        var admin = await Administrator.AtAsync(service);
+
+        using var answer = await admin.SendAsync(new HttpMethod(method), path, body);
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", fields);
+    }
+
+    private async Task<IReadOnlyList<string>> PriceListAsync()
+    {
+        using var answer = await service.Client.GetAsync("/api/prices");
+        return [.. (await answer.JsonAsync()).GetProperty("data").EnumerateArray().Select(row => row.Text("meter"))];
+    }
+}

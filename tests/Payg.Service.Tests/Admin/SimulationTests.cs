@@ -1,0 +1,94 @@
+using System.Net;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Admin;
+
+public abstract class SimulationTests(ServiceFixture service)
+{
+    public sealed class OnSqlite(SqliteService service) : SimulationTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service) : SimulationTests(service), IClassFixture<PostgresService>;
+
+    [Fact]
+    public async Task Simulation_OfAPrice_RatesEachCustomersWholeMonth()
+    {
+        // 1. One customer with 3 calls at 0.001 and 4 at 0.01, another one with 2 at 0.01.
+        service.Host.Clock.StopAt("2031-05-10T12:00:00Z");
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api1");
+        var (much, little) = (await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        await much.CallAsync("api1", 3);
+        service.Host.Clock.Advance(TimeSpan.FromHours(1));
+        await admin.SetFlatAsync(meter, "0.01");
+        await much.CallAsync("api1", 4);
+        await little.CallAsync("api1", 2);
+
+        // 2. Five free, then 1 each: the allowance counts once, although there are two lines.
+        var answer = await SimulateAsync(admin, meter, "2031-05");
+
+        Assert.Equal(2, answer.GetProperty("customers").GetInt32());
+        Assert.Equal(9, answer.GetProperty("quantity").GetInt64());
+        Assert.Equal("0.063", answer.GetProperty("paid").Text("amount"));
+        Assert.Equal("2", answer.GetProperty("would_pay").Text("amount"));
+        Assert.Equal("1.937", answer.GetProperty("difference").Text("amount"));
+        Assert.Equal(
+            [(much.Username, 7, "0.043", "2", "1.957"), (little.Username, 2, "0.02", "0", "-0.02")],
+            answer.GetProperty("data").EnumerateArray().Select(row => (
+                row.Text("name"),
+                row.GetProperty("quantity").GetInt32(),
+                row.GetProperty("paid").Text("amount"),
+                row.GetProperty("would_pay").Text("amount"),
+                row.GetProperty("difference").Text("amount"))));
+
+        // 3. Fewer are shown, all are summed; another month has none; nothing was changed.
+        var shown = await SimulateAsync(admin, meter, "2031-05", "?limit=1");
+        Assert.Equal(much.Username, Assert.Single(shown.GetProperty("data").EnumerateArray().ToArray()).Text("name"));
+        Assert.Equal("2", shown.GetProperty("would_pay").Text("amount"));
+        Assert.Equal(0, (await SimulateAsync(admin, meter, "2031-04")).GetProperty("customers").GetInt32());
+        Assert.Equal(("0.043", "0.043"), await much.CostsAsync());
+    }
+
+    [Theory]
+    [InlineData("""{}""", "meter", "month", "price")]
+    [InlineData("""{"meter":"api1","month":"2031-5","price":[]}""", "meter", "month", "price")]
+    [InlineData("""{"meter":1,"month":"","price":{"model":"free","currency":"USD"}}""", "month")]
+    [InlineData("""{"meter":1,"month":"2031-05","price":{"model":"free","currency":"EUR"}}""", "price.currency")]
+    [InlineData("""{"meter":1,"month":"2031-05","price":{"model":"free","currency":"USD","effective_from":null}}""",
+        "price.effective_from")]
+    public async Task Simulation_AskedForWrongly_IsRefusedAtItsFields(string body, params string[] fields)
+    {
+        var admin = await Administrator.AtAsync(service);
+
+        using var answer = await admin.SendAsync(HttpMethod.Post, "/prices/simulate", body);
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", fields);
+    }
+
+    [Fact]
+    public async Task Simulation_OfMoreThanAnAmountCanBe_IsRefused()
+    {
+        service.Host.Clock.StopAt("2032-05-10T12:00:00Z");
+        var admin = await Administrator.AtAsync(service);
+        var customer = await service.NewCustomerAsync();
+        await customer.CallAsync("api4", 10);
+
+        using var answer = await admin.SendAsync(HttpMethod.Post, "/prices/simulate", new
+        {
+            meter = await Administrator.MeterAsync(service, "api4"),
+            month = "2032-05",
+            price = new { model = "flat", amount = "1000000000", currency = "USD" },
+        });
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "price");
+    }
+
+    private static Task<System.Text.Json.JsonElement> SimulateAsync(
+        Administrator admin, int meter, string month, string query = "") =>
+        admin.DoAsync(HttpMethod.Post, $"/prices/simulate{query}", new
+        {
+            meter,
+            month,
+            price = new { model = "flat", amount = "1", currency = "USD", free_units = 5 },
+        });
+}

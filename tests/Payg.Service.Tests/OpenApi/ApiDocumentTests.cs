@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Payg.Metering.Measure;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.OpenApi;
+
+public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixture<SqliteService>
+{
+    [Fact]
+    public async Task Document_AsServed_IsValid()
+    {
+        using var answer = await service.Client.GetAsync("/openapi/v1.json");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+
+        var read = await OpenApiDocument.LoadAsync(stream, "json");
+
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic.SpecificationVersion);
+    }
+
+    [Fact]
+    public async Task Document_AsServed_DescribesEveryRouteAndNoOther()
+    {
+        var described = (await OperationsAsync()).Select(operation => operation.Name).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Endpoints().Keys.Order(StringComparer.Ordinal), described);
+    }
+
+    [Fact]
+    public async Task Operations_OfTheDocument_SayWhatTheyDoAndHowTheyRefuse()
+    {
+        var operations = await OperationsAsync();
+        var ids = operations.Select(operation => operation.Json.Text("operationId"));
+        Assert.Distinct(ids, StringComparer.Ordinal);
+        Assert.All(operations, operation =>
+        {
+            Assert.NotEmpty(operation.Json.Text("summary"));
+            Assert.NotEmpty(operation.Json.GetProperty("tags").EnumerateArray());
+            var responses = operation.Json.GetProperty("responses").EnumerateObject().ToArray();
+            Assert.Contains(responses, response => response.Name.StartsWith('2'));
+            Assert.All(responses, response => Assert.NotEmpty(response.Value.Text("description")));
+            Assert.All(
+                responses.Where(response => response.Name[0] is '4' or '5'),
+                response => Assert.True(
+                    response.Value.GetProperty("content").TryGetProperty("application/problem+json", out _),
+                    $"{operation.Name} {response.Name}"));
+            foreach (var parameter in Members(operation.Json, "parameters"))
+                Assert.NotEmpty(parameter.Text("description"));
+        });
+    }
+
+    [Fact]
+    public async Task Operations_OfTheDocument_NeedATokenWhereTheEndpointDoes()
+    {
+        var endpoints = Endpoints();
+        foreach (var (name, operation) in await OperationsAsync())
+        {
+            var needsToken = endpoints[name].Metadata.Any(
+                item => item is AuthorizationPolicy or IAuthorizeData or MeteredAttribute);
+            var schemes = Members(operation, "security")
+                .SelectMany(requirement => requirement.EnumerateObject().Select(scheme => scheme.Name));
+            Assert.Equal(needsToken ? ["token", "cookie"] : [], schemes);
+            Assert.Equal(needsToken, operation.GetProperty("responses").TryGetProperty("401", out _)
+                && !name.EndsWith("/login", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Docs_InABrowser_LoadNothingFromElsewhere()
+    {
+        using var answer = await service.Client.GetAsync("/docs/");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{answer.StatusCode}");
+        Assert.DoesNotMatch("(src|href)=[\"']?(https?:)?//", page);
+    }
+
+    /// <summary>What is mapped and meant for clients, by method and path.</summary>
+    private Dictionary<string, RouteEndpoint> Endpoints()
+    {
+        var routes = new Dictionary<string, RouteEndpoint>(StringComparer.Ordinal);
+        var endpoints = service.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        foreach (var endpoint in endpoints.OfType<RouteEndpoint>().Where(IsForClients))
+        {
+            foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
+                routes.Add($"{method} /{PathOf(endpoint)}", endpoint);
+        }
+
+        return routes;
+    }
+
+    /// <summary>The route without the constraints of its parameters, as the document has it.</summary>
+    private static string PathOf(RouteEndpoint endpoint) =>
+        RouteConstraint.Replace(endpoint.RoutePattern.RawText!.Trim('/'), "}");
+
+    [GeneratedRegex(":[^}]*}", RegexOptions.None, 1000)]
+    private static partial Regex RouteConstraint { get; }
+
+    private static bool IsForClients(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
+
+    private async Task<List<(string Name, JsonElement Json)>> OperationsAsync()
+    {
+        using var answer = await service.Client.GetAsync("/openapi/v1.json");
+        var document = await answer.JsonAsync();
+        var operations = new List<(string, JsonElement)>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+                operations.Add(($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value));
+        }
+
+        return operations;
+    }
+
+    private static IEnumerable<JsonElement> Members(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var members) ? members.EnumerateArray() : Enumerable.Empty<JsonElement>();
+}
