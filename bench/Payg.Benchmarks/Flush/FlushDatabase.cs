@@ -50,7 +50,8 @@ internal sealed class FlushDatabase : IAsyncDisposable
             ? await PostgresServer.StartAsync(new PostgresOptions { Fsync = true })
             : null;
         var folder = Directory.CreateTempSubdirectory("payg-bench-");
-        var settings = DatabaseSettings.Parse(server is null ? null : await server.CreateDatabaseAsync(), folder.FullName);
+        var connectionString = server is null ? null : await server.CreateDatabaseAsync();
+        var settings = DatabaseSettings.Parse(connectionString, folder.FullName);
         var database = new FlushDatabase(settings, folder, server);
         await database.FillAsync(customers);
         return database;
