@@ -68,7 +68,7 @@ test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
   await page.locator('.ant-form-item-explain-error').first().waitFor();
 });
 
-test('Meter_Made_HasAPageAndIsFree', async () => {
+test('Meter_Made_HasAPageWithItsFirstPrice', async () => {
   const { page } = await fixture.open();
   await logIn(page, administrator);
   await page.goto('/operator/meters');
@@ -79,7 +79,7 @@ test('Meter_Made_HasAPageAndIsFree', async () => {
   await page.getByRole('button', { name: 'Create meter' }).click();
 
   await page.getByRole('heading', { name: 'maps', level: 1 }).waitFor();
-  await page.getByText('Calls cost nothing.').first().waitFor();
+  await page.getByRole('row').filter({ hasText: 'current' }).waitFor();
 });
 
 test('Customer_Disabled_IsRefusedUntilEnabled', async () => {

@@ -26,6 +26,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
 
 const lightTokens: ThemeConfig['token'] = {
   colorPrimary: '#0c7a5c',
+  colorPrimaryBg: '#e6f4ee',
   colorLink: '#0b6e53',
   colorError: '#cf2e2e',
   colorSuccess: '#18794e',
@@ -41,6 +42,7 @@ const lightTokens: ThemeConfig['token'] = {
 
 const darkTokens: ThemeConfig['token'] = {
   colorPrimary: '#35c792',
+  colorPrimaryBg: '#13281f',
   colorLink: '#4fd6a5',
   colorError: '#ff7b72',
   colorSuccess: '#3fb950',

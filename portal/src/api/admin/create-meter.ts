@@ -4,7 +4,7 @@ import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 import type { Meter } from './list-meters';
 
-/** Makes a meter; it is free until a price is set. */
+/** Makes a meter, which has the service's first price until another is set. */
 export function useCreateMeter() {
   const queryClient = useQueryClient();
   return useMutation({

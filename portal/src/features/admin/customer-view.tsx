@@ -60,7 +60,7 @@ export function CustomerView({ detail, onMonth }: CustomerViewProps) {
           </EmptyState>
         ) : (
           <DataTable
-            label="Usage lines"
+            label="Usage lines of the month"
             rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
             columns={columns}
             dataSource={detail.lines}

@@ -23,7 +23,7 @@ interface NewMeterDialogProps {
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', '*'];
 const initial: Partial<MeterFields> = { method: 'GET', unit: 'call', charged_statuses: '200-299' };
 
-/** Makes a meter. It costs nothing until a price is set on its own page. */
+/** Makes a meter. It has the service's first price until another is set on its own page. */
 export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps) {
   const [form] = Form.useForm<MeterFields>();
   const create = useCreateMeter();

@@ -43,7 +43,7 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
   return (
     <Form form={form} id="new-price" layout="vertical" initialValues={initial} onFinish={onSubmit}>
       <div className={styles.row}>
-        <Form.Item name="model" label="Model">
+        <Form.Item name="model" label="Model" className={styles.model}>
           <Select options={models} />
         </Form.Item>
         {(model === 'flat' || model === 'package') && (
