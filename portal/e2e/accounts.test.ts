@@ -24,6 +24,7 @@ test('SignUp_WithATakenNameAndACommonPassword_SaysSoAtTheFieldsAndAsANotificatio
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
   await page.getByRole('link', { name: 'Sign up' }).click();
+  await page.getByRole('heading', { name: 'Sign up' }).waitFor();
 
   await fillCredentials(page, { username: person.username, password: 'password1' });
   await page.getByRole('button', { name: 'Sign up' }).click();
