@@ -189,6 +189,7 @@ test('NewVisitor_AtADeepLink_ComesToTheLoginAndBack', async () => {
   const person = newPerson();
   await page.goto('/prices');
   await page.getByRole('link', { name: 'Sign up' }).click();
+  await page.getByRole('heading', { name: 'Sign up' }).waitFor();
   await fillCredentials(page, person);
   await page.getByRole('button', { name: 'Sign up' }).click();
 
