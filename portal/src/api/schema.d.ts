@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Revenue, calls, and the greatest customers and meters of a month, and how far behind they are */
+        /** Revenue, calls and the greatest customers and meters of a month */
         get: operations["totals"];
         put?: never;
         post?: never;
@@ -684,7 +684,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description Since when their tokens are refused.
+             * @description Since when their tokens are refused; null: they are accepted.
              */
             disabled_at: null | string;
             /**
@@ -694,7 +694,7 @@ export interface components {
             id: string;
             /** @description Whether the user is an administrator. */
             is_administrator: boolean;
-            /** @description The time zone of the billing periods. */
+            /** @description The IANA time zone whose calendar months are the billing periods. */
             time_zone: string;
             /** @description All that was ever charged. */
             total_cost: components["schemas"]["MoneyResponse"];
@@ -703,7 +703,7 @@ export interface components {
         };
         /** @description A meter as administrators see it. */
         AdminMeterResponse: {
-            /** @description Which answers are charged. */
+            /** @description Which answers are charged, such as 200-299,404. */
             charged_statuses: string;
             /**
              * Format: date-time
@@ -717,13 +717,13 @@ export interface components {
             id: number;
             /** @description Its public name. */
             key: string;
-            /** @description The HTTP method that is metered. */
+            /** @description The HTTP method that is metered; * for all. */
             method: string;
             /** @description The price in force. */
             price: components["schemas"]["PriceResponse"];
             /**
              * Format: date-time
-             * @description Since when it is off the price list.
+             * @description Since when it is off the price list; null: it is on it.
              */
             retired_at: null | string;
             /** @description Where its API is. */
@@ -740,42 +740,42 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description Its end.
+             * @description The first instant it is not in force any more; null: no other price follows.
              */
             effective_to: null | string;
             /** @description The price. */
             price: components["schemas"]["PriceResponse"];
-            /** @description Whether it is in force. */
+            /** @description Planned, current or past. */
             state: string;
         };
         /** @description Something that was done. */
         AuditEntryResponse: {
-            /** @description What was done. */
+            /** @description What was done, such as price.created. */
             action: string;
-            /** @description Their name at that time. */
+            /** @description The user's name at that time; null: nobody who is known. */
             actor: null | string;
             /**
              * Format: uuid
-             * @description The user who did it.
+             * @description The user who did it; null: nobody who is known.
              */
             actor_id: null | string;
-            /** @description Where the request came from. */
+            /** @description The address that the request came from. */
             address: null | string;
             after: null | components["schemas"]["JsonElement"];
             /**
              * Format: date-time
-             * @description When.
+             * @description When it was done.
              */
             at: string;
             before: null | components["schemas"]["JsonElement"];
             /**
              * Format: int64
-             * @description The entry's number.
+             * @description The entry's number, rising.
              */
             id: number;
-            /** @description Which one. */
+            /** @description Which one it was done to. */
             subject_id: string;
-            /** @description What kind of thing it was done to. */
+            /** @description What kind of thing it was done to, such as price. */
             subject_kind: string;
         };
         /** @description Somebody in a book. */
@@ -866,13 +866,13 @@ export interface components {
         };
         /** @description A customer, and what a month costs them. */
         CustomerDetailResponse: {
-            /** @description What it costs. */
+            /** @description What the period costs: the sum of the lines. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description The customer. */
             customer: components["schemas"]["AdminCustomerResponse"];
-            /** @description What that is made up of. */
+            /** @description One line for each meter and price. */
             lines: components["schemas"]["CustomerLineResponse"][];
-            /** @description The billing period. */
+            /** @description The billing period, as yyyy-MM. */
             month: string;
         };
         /** @description A usage line of a customer. */
@@ -887,7 +887,7 @@ export interface components {
             price: components["schemas"]["PriceResponse"];
             /**
              * Format: int64
-             * @description How much was used.
+             * @description How much was used, in units.
              */
             quantity: number;
             /** @description What is counted. */
@@ -897,13 +897,13 @@ export interface components {
         EstimateResponse: {
             /** @description What it would cost. */
             cost: components["schemas"]["MoneyResponse"];
-            /** @description How the cost comes about. */
+            /** @description How the cost comes about; the parts sum to it exactly. */
             explanation: components["schemas"]["CostPartResponse"][];
             /** @description The meter's key. */
             meter: string;
             /**
              * Format: int64
-             * @description How much would be used.
+             * @description How much would be used, in units.
              */
             quantity: number;
         };
@@ -911,32 +911,32 @@ export interface components {
         FlushStatusResponse: {
             /**
              * Format: int32
-             * @description Attempts that failed since the last success.
+             * @description Attempts that failed since the last success; 0 while all is well.
              */
             failed_attempts: number;
             /**
              * Format: int64
-             * @description What the journal takes on the disk.
+             * @description What the files of the journal take, in bytes.
              */
             journal_bytes: number;
             /**
              * Format: date-time
-             * @description When all until then had been applied.
+             * @description When all that was recorded until then had been applied; null: not yet.
              */
             last_flushed_at: null | string;
             /**
              * Format: int64
-             * @description How long the oldest has waited.
+             * @description How long ago the oldest of them occurred, in whole seconds.
              */
             oldest_pending_seconds: number;
             /**
              * Format: int64
-             * @description Records that wait in the journal.
+             * @description Usage records in the journal that the database does not have yet.
              */
             pending_records: number;
             /**
              * Format: int32
-             * @description Batches that could not be applied.
+             * @description Batches that the database refused for good; see the log.
              */
             set_aside_batches: number;
         };
@@ -1023,26 +1023,26 @@ export interface components {
         LedgerDifference: {
             /**
              * Format: uuid
-             * @description Whose it is.
+             * @description The customer's id.
              */
             customer: string;
-            /** @description What should be. */
+            /** @description What it should be; null where that cannot be told. */
             expected: null | string;
             /** @description What it is. */
             kind: string;
             /**
              * Format: int32
-             * @description The meter's number.
+             * @description The meter's number; null for a total.
              */
             meter: null | number;
-            /** @description The billing period of a line. */
+            /** @description The billing period of a line, as yyyy-MM; else null. */
             month: null | string;
             /**
              * Format: int32
-             * @description The price's number.
+             * @description The price's number, of a line; else null.
              */
             price: null | number;
-            /** @description What is stored. */
+            /** @description What is stored: nanos of money, or units. */
             stored: string;
         };
         /** @description What computing everything once more has shown. */
@@ -1052,11 +1052,11 @@ export interface components {
              * @description Customers that were looked at.
              */
             customers: number;
-            /** @description The first of them. */
+            /** @description The first thousand of them. */
             data: components["schemas"]["LedgerDifference"][];
             /**
              * Format: int64
-             * @description How many differences there are.
+             * @description How many differences there are: 0 when all is well.
              */
             differences: number;
             /**
@@ -1084,9 +1084,9 @@ export interface components {
         };
         /** @description What an administrator wants to be different about a meter. */
         MeterChange: {
-            /** @description Which answers are charged. */
+            /** @description Which answers are charged from now on, such as 200-299,404: from 200 to 599. */
             charged_statuses?: null | string;
-            /** @description What is counted. */
+            /** @description What is counted: 1 to 32 characters; what the code says no longer matters. */
             unit?: null | string;
         };
         /** @description What one API costs now. */
@@ -1149,21 +1149,21 @@ export interface components {
         };
         /** @description The meter that an administrator wants. */
         NewMeterRequest: {
-            /** @description Which answers are charged. */
+            /** @description Which answers are charged, such as 200-299,404; 200-299 by default. */
             charged_statuses?: null | string;
-            /** @description Its public name. */
+            /** @description Its public name: 1 to 100 of a-z 0-9 . _ -. */
             key: string;
-            /** @description The HTTP method that is metered. */
+            /** @description The HTTP method that is metered: GET by default; * for all. */
             method?: null | string;
             price?: null | components["schemas"]["PriceFields"];
-            /** @description Where its API is or will be. */
+            /** @description Where its API is or will be, such as /api/maps: at most 500 characters. */
             route: string;
-            /** @description What is counted. */
+            /** @description What is counted: 1 to 32 characters; what the code says by default, else call. */
             unit?: null | string;
         };
         /** @description A password that was just made. */
         NewPasswordResponse: {
-            /** @description The password. */
+            /** @description The new password, shown this once. */
             password: string;
             /** @description The user's name. */
             username: string;
@@ -1240,44 +1240,44 @@ export interface components {
         };
         /** @description The fields that set a price, as the API document shows them. */
         PriceFields: {
-            /** @description The rate of a flat price or the price of a block. */
-            amount: null | string;
-            /** @description The currency of all amounts. */
+            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
+            amount?: null | string;
+            /** @description The service's currency, an ISO 4217 code. */
             currency: string;
             /**
              * Format: date-time
-             * @description The start.
+             * @description From this instant on; now where it is left out, null or a few seconds ago.
              */
-            effective_from: null | string;
+            effective_from?: null | string;
             /**
              * Format: int64
-             * @description The free allowance.
+             * @description Units at the start of each billing period that cost nothing: 0 by default; not with free.
              */
-            free_units: null | number;
-            /** @description The model's name. */
+            free_units?: null | number;
+            /** @description Its kind: flat, graduated, volume, package or free. */
             model: string;
             /**
              * Format: int64
-             * @description How many units an amount is for.
+             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
              */
-            per: null | number;
-            /** @description The tiers of a graduated or volume price. */
-            tiers: null | components["schemas"]["TierResponse"][];
+            per?: null | number;
+            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
+            tiers?: null | components["schemas"]["TierResponse"][];
         };
         /** @description A price as the API shows it: the JSON form of its model, with its number, currency and start. */
         PriceResponse: {
-            /** @description The rate of a flat price or the price of a block. */
+            /** @description Flat: what per units cost; package: what a block of per units costs. */
             amount?: null | string;
-            /** @description The currency of all amounts. */
+            /** @description An ISO 4217 code. */
             currency: string;
             /**
              * Format: date-time
-             * @description The start.
+             * @description The first instant it is in force.
              */
             effective_from: string;
             /**
              * Format: int64
-             * @description The free allowance.
+             * @description Units at the start of each billing period that cost nothing.
              */
             free_units: number;
             /**
@@ -1285,14 +1285,14 @@ export interface components {
              * @description The price's number.
              */
             id: number;
-            /** @description The model's name. */
+            /** @description Its kind: flat, graduated, volume, package or free. */
             model: string;
             /**
              * Format: int64
              * @description How many units an amount is for.
              */
             per: number;
-            /** @description The tiers of a graduated or volume price. */
+            /** @description Graduated and volume: the tiers, rising; the last has no end. */
             tiers?: null | components["schemas"]["TierResponse"][];
         };
         /** @description What is wrong and what to do (RFC 9457). */
@@ -1324,20 +1324,20 @@ export interface components {
         };
         /** @description What a customer would have paid. */
         SimulatedCustomerResponse: {
-            /** @description How much more that is. */
+            /** @description How much more that is; less than nothing: less. */
             difference: components["schemas"]["MoneyResponse"];
             /**
              * Format: uuid
-             * @description The customer.
+             * @description The customer's id.
              */
             id: string;
-            /** @description What to call them. */
+            /** @description The customer's name. */
             name: string;
             /** @description What they paid. */
             paid: components["schemas"]["MoneyResponse"];
             /**
              * Format: int64
-             * @description How much they used.
+             * @description How much they used, in units.
              */
             quantity: number;
             /** @description What they would have paid. */
@@ -1347,46 +1347,46 @@ export interface components {
         SimulationFields: {
             /**
              * Format: int32
-             * @description The meter.
+             * @description The meter's number.
              */
             meter: number;
-            /** @description The billing period. */
+            /** @description The billing period, as yyyy-MM. */
             month: string;
-            /** @description The candidate. */
+            /** @description The price to try; effective_from does not apply. */
             price: components["schemas"]["PriceFields"];
         };
         /** @description What a month would have brought at another price. */
         SimulationResponse: {
             /**
              * Format: int32
-             * @description How many used the meter.
+             * @description How many customers used the meter in it.
              */
             customers: number;
-            /** @description Those with the greatest difference. */
+            /** @description The customers with the greatest difference, up or down. */
             data: components["schemas"]["SimulatedCustomerResponse"][];
-            /** @description How much more that is. */
+            /** @description How much more that is; less than nothing: less. */
             difference: components["schemas"]["MoneyResponse"];
-            /** @description The billing period. */
+            /** @description The billing period, as yyyy-MM, in each customer's own time zone. */
             month: string;
-            /** @description What they paid. */
+            /** @description What all of them paid. */
             paid: components["schemas"]["MoneyResponse"];
             /**
              * Format: int64
-             * @description How much they used.
+             * @description How much all of them used, in units.
              */
             quantity: number;
-            /** @description What they would have paid. */
+            /** @description What all of them would have paid. */
             would_pay: components["schemas"]["MoneyResponse"];
         };
         /** @description A tier as the API shows it. */
         TierResponse: {
-            /** @description The rate in it. */
+            /** @description What per units in the tier cost. */
             amount: string;
-            /** @description The fee for reaching it. */
+            /** @description Charged once when the tier is reached. */
             flat_amount: string;
             /**
              * Format: int64
-             * @description The last unit in it.
+             * @description The last unit in the tier; null: no end.
              */
             up_to: null | number;
         };
@@ -1396,15 +1396,15 @@ export interface components {
             cost: components["schemas"]["MoneyResponse"];
             /**
              * Format: uuid
-             * @description The customer.
+             * @description The customer's id.
              */
             id: string;
-            /** @description What to call them. */
+            /** @description The customer's name. */
             name: string;
         };
         /** @description A meter that brought much. */
         TopMeterResponse: {
-            /** @description What it brought. */
+            /** @description What was charged for it. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description The meter's key. */
             meter: string;
@@ -1412,7 +1412,7 @@ export interface components {
             method: string;
             /**
              * Format: int64
-             * @description How much was used.
+             * @description How much was used, in units.
              */
             quantity: number;
             /** @description What is counted. */
@@ -1422,32 +1422,32 @@ export interface components {
         TotalsResponse: {
             /**
              * Format: int64
-             * @description The quantity of all meters that count calls.
+             * @description The quantity of all meters whose unit is call.
              */
             calls: number;
             /**
              * Format: int32
-             * @description How many used anything.
+             * @description How many customers used anything.
              */
             customers: number;
-            /** @description How far behind this is. */
+            /** @description How far the database is behind the calls of this node. */
             flush: components["schemas"]["FlushStatusResponse"];
-            /** @description The billing period. */
+            /** @description The billing period, as yyyy-MM, in each customer's own time zone. */
             month: string;
-            /** @description The sum of all usage lines. */
+            /** @description What all customers were charged in it. */
             revenue: components["schemas"]["MoneyResponse"];
-            /** @description Those who cost most. */
+            /** @description The ten customers who were charged most. */
             top_customers: components["schemas"]["TopCustomerResponse"][];
-            /** @description Those that brought most. */
+            /** @description The ten meters that brought most. */
             top_meters: components["schemas"]["TopMeterResponse"][];
         };
         /** @description How much all customers used of one meter in one window. */
         TotalUsageResponse: {
-            /** @description What it added to the cost. */
+            /** @description What it added to the cost; with volume prices this may be less than nothing. */
             cost: components["schemas"]["MoneyResponse"];
             /**
              * Format: date-time
-             * @description The first instant after it.
+             * @description The first instant after the window.
              */
             end: string;
             /** @description The meter's key. */
@@ -1456,7 +1456,7 @@ export interface components {
             method: string;
             /**
              * Format: int64
-             * @description How much was used.
+             * @description How much was used, in units.
              */
             quantity: number;
             /**
