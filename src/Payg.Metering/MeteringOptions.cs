@@ -52,8 +52,8 @@ public sealed class MeteringOptions
     public WhenFull WhenFull { get; set; } = WhenFull.Reject;
 
     /// <summary>
-    /// For how many days flushed segments are to be kept. Default 0, at most 3660. The archive is not built yet: none are
-    /// kept, whatever this says.
+    /// For how many days flushed segments are to be kept. Default 0, at most 3660. The archive is not built yet:
+    /// none are kept, whatever this says.
     /// </summary>
     [Range(0, MaxArchiveDays)]
     public int ArchiveDays { get; set; }
