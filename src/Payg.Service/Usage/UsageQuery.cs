@@ -1,20 +1,8 @@
+using Payg.Core.Usage;
 using Payg.Metering.Measure;
 using Payg.Service.Http;
 
 namespace Payg.Service.Usage;
-
-/// <summary>How long one entry of a time series is.</summary>
-internal enum UsageWindow
-{
-    /// <summary>An hour as the customer's clock shows it.</summary>
-    Hour,
-
-    /// <summary>A calendar day in the customer's time zone.</summary>
-    Day,
-
-    /// <summary>A calendar month in the customer's time zone.</summary>
-    Month,
-}
 
 /// <summary>Which usage is asked for.</summary>
 /// <param name="From">From this instant on; null: from the start of the current month.</param>

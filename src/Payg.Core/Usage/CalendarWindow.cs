@@ -1,11 +1,9 @@
-using Payg.Core.Usage;
-
-namespace Payg.Service.Usage;
+namespace Payg.Core.Usage;
 
 /// <summary>One window of a time series: <c>[Start, End)</c>.</summary>
 /// <param name="Start">Its first instant.</param>
 /// <param name="End">The first instant after it.</param>
-internal readonly record struct CalendarWindow(DateTimeOffset Start, DateTimeOffset End)
+public readonly record struct CalendarWindow(DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>The window that the instant lies in, as a calendar and a clock in the zone show it.</summary>
     public static CalendarWindow Of(DateTimeOffset instant, UsageWindow window, TimeZoneInfo zone)
