@@ -45,7 +45,7 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
         _context = context;
         _meter = meter;
         _customer = caller.Credential.Customer;
-        User = caller.Principal;
+        User = caller.IsClaimed ? context.User : caller.Principal;
         _quantity = 1;
         _isSettled = false;
     }
