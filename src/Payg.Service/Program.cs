@@ -6,6 +6,7 @@ using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.Prices;
+using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 using Payg.Service.Usage;
@@ -20,6 +21,7 @@ try
 
     builder.AddPaygSettings();
     builder.AddPaygServer();
+    builder.AddProtection();
     builder.AddProblems();
     builder.AddPaygDatabase();
     builder.AddPaygMetering();
@@ -34,12 +36,14 @@ try
     if (args is [VerifyCommand.Name, ..])
         return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
 
+    app.UseTrustedProxies();
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
+    app.UseAllowedOrigins();
     app.UseMetering();
+    app.UseProtection();
     app.UseRefusalBodies();
-    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
 

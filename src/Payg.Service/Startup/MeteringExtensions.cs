@@ -25,6 +25,11 @@ internal static class MeteringExtensions
     /// </summary>
     public static void UseMetering(this WebApplication app)
     {
+        app.Use(next => context =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
         app.UsePayg();
         app.Use(next => context => IsMeteredAlone(context.GetEndpoint())
             ? context.GetEndpoint()!.RequestDelegate!(context)
