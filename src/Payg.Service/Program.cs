@@ -1,15 +1,13 @@
+using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
-using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
-using Payg.Service.Prices;
 using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
-using Payg.Service.Usage;
 
 try
 {
@@ -19,15 +17,11 @@ try
         ContentRootPath = AppContext.BaseDirectory,
     });
 
-    builder.AddPaygSettings();
+    builder.AddPayg();
     builder.AddPaygServer();
     builder.AddProtection();
     builder.AddProblems();
-    builder.AddPaygDatabase();
-    builder.AddPaygMetering();
     builder.AddAccounts();
-    builder.AddKeys();
-    builder.AddUsage();
     builder.AddAdmin();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -49,11 +43,8 @@ try
 
     app.MapAccounts();
     app.MapAccountSettings();
-    app.MapKeys();
+    app.MapPayg("/api");
     app.MapSampleApis();
-    app.MapPrices();
-    app.MapCost();
-    app.MapUsage();
     app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();

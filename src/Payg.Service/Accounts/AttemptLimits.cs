@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Service.Protection;
 
 namespace Payg.Service.Accounts;

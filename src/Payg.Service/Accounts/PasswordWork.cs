@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Accounts;
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
-using Payg.Service.Startup;
+using Microsoft.Extensions.Options;
+using Payg.Metering;
 using Payg.Storage;
 
 namespace Payg.Service.Protection;
@@ -24,8 +27,12 @@ internal static class ProtectionExtensions
         var services = builder.Services;
         services.AddRequestTimeLimit();
         services.AddHsts(hsts => hsts.MaxAge = s_hstsAge);
-        services.AddDataProtection().SetApplicationName("payg").PersistKeysToFileSystem(
-            new DirectoryInfo(Path.Combine(builder.Configuration.DataDirectory(), KeyFolder)));
+        services.AddDataProtection().SetApplicationName("payg");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FileSystemXmlRepository(
+                new DirectoryInfo(Path.Combine(
+                    provider.GetRequiredService<IOptions<PaygOptions>>().Value.DataDirectory, KeyFolder)),
+                provider.GetRequiredService<ILoggerFactory>())));
 
         var origins = AllowedOrigins.Read(builder.Configuration);
         if (origins.Count > 0)

@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using Payg.Service.Http;
+using Payg.Metering.Http;
+using Payg.Metering.Startup;
 
 namespace Payg.Service.Startup;
 
