@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Payg.Metering;
 
-/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call.</summary>
+/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call,
+/// 4xx the archive.</summary>
 internal static partial class MeteringLog
 {
     [LoggerMessage(101, LogLevel.Information,
@@ -74,4 +75,22 @@ internal static partial class MeteringLog
     [LoggerMessage(301, LogLevel.Error,
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
+
+    [LoggerMessage(401, LogLevel.Error,
+        "{Segment} was applied but could not be kept in the archive {Directory}; its calls are charged, and cannot be "
+        + "listed or recounted.")]
+    public static partial void NotArchived(
+        this ILogger logger, Exception failure, string segment, string directory);
+
+    [LoggerMessage(402, LogLevel.Information,
+        "The calls of {Day} were deleted from the archive {Directory}, which keeps them for {Days} days.")]
+    public static partial void Swept(this ILogger logger, string day, string directory, int days);
+
+    [LoggerMessage(403, LogLevel.Warning, "The archive {Directory} could not be swept; tried again in an hour.")]
+    public static partial void NotSwept(this ILogger logger, Exception failure, string directory);
+
+    [LoggerMessage(404, LogLevel.Error,
+        "{File} in the archive is not as it was written: {Bytes} bytes from {Offset} on are skipped. {Reason}")]
+    public static partial void ArchiveDamaged(
+        this ILogger logger, string file, long offset, long bytes, string reason);
 }
