@@ -88,9 +88,4 @@ internal static partial class MeteringLog
 
     [LoggerMessage(403, LogLevel.Warning, "The archive {Directory} could not be swept; tried again in an hour.")]
     public static partial void NotSwept(this ILogger logger, Exception failure, string directory);
-
-    [LoggerMessage(404, LogLevel.Error,
-        "{File} in the archive is not as it was written: {Bytes} bytes from {Offset} on are skipped. {Reason}")]
-    public static partial void ArchiveDamaged(
-        this ILogger logger, string file, long offset, long bytes, string reason);
 }

@@ -17,6 +17,7 @@ internal sealed class CallListing(ArchiveReader archive)
     /// <param name="after">Where the page before ended; null: the first page.</param>
     /// <param name="limit">The most calls on the page, 1 or more.</param>
     /// <param name="report">Told of damage that was met.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">A directory cannot be read.</exception>
     public CallPage Read(
         CustomerId customer,
@@ -25,15 +26,21 @@ internal sealed class CallListing(ArchiveReader archive)
         long toMicros,
         CallPosition? after,
         int limit,
-        Action<ArchiveDamage> report)
+        Action<ArchiveDamage> report,
+        CancellationToken cancellationToken)
     {
         // The calls of the page and one more, the last of them on top.
         var best = new PriorityQueue<ArchivedCall, CallPosition>(
             Comparer<CallPosition>.Create(static (one, other) => other.CompareTo(one)));
         var from = Math.Max(fromMicros, after?.Micros ?? fromMicros);
         bool IsFull() => best.Count > limit;
-        foreach (var call in archive.Read(
-            from, toMicros, header => !IsFull() || header.OldestMicros <= best.Peek().Position.Micros, report))
+        bool IsWanted(ArchiveHeader header)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return !IsFull() || header.OldestMicros <= best.Peek().Position.Micros;
+        }
+
+        foreach (var call in archive.Read(from, toMicros, IsWanted, report))
         {
             if (call.Record.Customer != customer
                 || meters?.Contains(call.Record.Meter) == false
