@@ -6,6 +6,7 @@ using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
+using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 
@@ -19,6 +20,7 @@ try
 
     builder.AddPayg();
     builder.AddPaygServer();
+    builder.AddProtection();
     builder.AddProblems();
     builder.AddAccounts();
     builder.AddAdmin();
@@ -31,12 +33,14 @@ try
     if (args is [CallsCommand.Name, ..])
         return await CallsCommand.RunAsync(app.Services, args.AsSpan(1), CancellationToken.None);
 
+    app.UseTrustedProxies();
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
+    app.UseAllowedOrigins();
     app.UseMetering();
+    app.UseProtection();
     app.UseRefusalBodies();
-    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
 

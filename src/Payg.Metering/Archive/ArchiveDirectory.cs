@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Payg.Metering.Journal;
 
 namespace Payg.Metering.Archive;
@@ -44,36 +45,13 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
     }
 
     /// <inheritdoc/>
-    public ValueTask AppendAsync(string folder, string name, ReadOnlyMemory<byte> bytes)
-    {
-        Guard(() =>
-        {
-            var path = PathOf(folder, name);
-            var isNew = !File.Exists(path);
-            if (isNew)
-                MakeFolder(folder);
-            using (var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, ShareAll))
-            {
-                var end = RandomAccess.GetLength(file);
-                try
-                {
-                    RandomAccess.Write(file, bytes.Span, end);
-                    RandomAccess.FlushToDisk(file);
-                }
-                catch (Exception failure) when (failure is IOException or ArgumentOutOfRangeException)
-                {
-                    // The room that a part of it takes may be what others need. Whoever appends next mends the end.
-                    RandomAccess.SetLength(file, end);
-                    throw new IOException($"{path} could not be written: {failure.Message}", failure);
-                }
-            }
-
-            if (isNew)
-                DiskSpace.SyncDirectory(Path.Combine(Directory, folder));
-            return true;
-        });
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask AppendAsync(string folder, string name, ReadOnlyMemory<byte> bytes) => new(
+        // A thread of the pool that waited for the disk would keep a core from answering calls.
+        Task.Factory.StartNew(
+            () => Append(folder, name, bytes.Span),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default));
 
     /// <inheritdoc/>
     public void Truncate(string folder, string name, long bytes) => Guard(() =>
@@ -89,6 +67,42 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
         System.IO.Directory.Delete(Path.Combine(Directory, folder), recursive: true);
         return true;
     });
+
+    private void Append(string folder, string name, ReadOnlySpan<byte> bytes)
+    {
+        var path = PathOf(folder, name);
+        try
+        {
+            var isNew = !File.Exists(path);
+            if (isNew)
+                MakeFolder(folder);
+            using (var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, ShareAll))
+                Append(file, bytes);
+            if (isNew)
+                DiskSpace.SyncDirectory(Path.Combine(Directory, folder));
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or ArgumentOutOfRangeException)
+        {
+            // The latter is how the runtime says that the file system allows no file of this length.
+            throw new IOException($"{path} could not be written: {failure.Message}", failure);
+        }
+    }
+
+    private static void Append(SafeFileHandle file, ReadOnlySpan<byte> bytes)
+    {
+        var end = RandomAccess.GetLength(file);
+        try
+        {
+            RandomAccess.Write(file, bytes, end);
+            RandomAccess.FlushToDisk(file);
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentOutOfRangeException)
+        {
+            // The room that a part of it takes may be what others need. Whoever appends next mends the end.
+            RandomAccess.SetLength(file, end);
+            throw;
+        }
+    }
 
     private void MakeFolder(string folder)
     {

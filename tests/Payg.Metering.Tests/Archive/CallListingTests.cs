@@ -20,20 +20,18 @@ public sealed class CallListingTests : IDisposable
     public void Dispose() => _temporary.Dispose();
 
     [Fact]
-    public void Pages_OfAnyArchive_HoldEachCallOnceInOrder()
+    public async Task Pages_OfAnyArchive_HoldEachCallOnceInOrder()
     {
         var call = Gen.Select(Gen.Bool, Gen.Int[1, 2], Gen.Int[0, 40], (isAnn, meter, tick) => new UsageRecord(
             isAnn ? s_ann : s_bob, new MeterId(meter), 1, s_start.AddMilliseconds(100 * tick)));
-        Gen.Select(call.Array[1, 12].Array[1, 8], Gen.Int[1, 7], Gen.Bool).Sample((segments, limit, oneMeter) =>
+        var archives = Gen.Select(call.Array[1, 12].Array[1, 8], Gen.Int[1, 7], Gen.Bool);
+        await archives.SampleAsync(async (segments, limit, oneMeter) =>
         {
             var files = new ArchiveDirectory(Directory.CreateDirectory(
                 Path.Combine(_temporary.Path, Path.GetRandomFileName())).FullName);
             var archive = new UsageArchive(files, _temporary.Metrics, NullLogger.Instance);
             for (var i = 0; i < segments.Length; i++)
-            {
-                var kept = archive.KeepAsync(new SegmentName(s_journal, i + 1), segments[i], false).AsTask();
-                Assert.True(kept.IsCompletedSuccessfully);
-            }
+                await archive.KeepAsync(new SegmentName(s_journal, i + 1), segments[i], mayBeKept: false);
 
             var (from, to) = (s_start.AddSeconds(1), s_start.AddSeconds(3));
             var listed = List(files, oneMeter ? new HashSet<MeterId> { new(2) } : null, from, to, limit);
