@@ -19,6 +19,11 @@ internal sealed class MeteringMetrics
     private readonly Counter<long> _batchesSetAside;
     private readonly Counter<long> _adopted;
     private readonly Counter<long> _damaged;
+    private readonly Counter<long> _archivedSegments;
+    private readonly Counter<long> _archivedRecords;
+    private readonly Counter<long> _archivedBytes;
+    private readonly Counter<long> _archiveFailures;
+    private readonly Counter<long> _sweptDays;
     private readonly System.Diagnostics.Metrics.Meter _meter;
     private CallCounter[] _calls = [];
 
@@ -42,6 +47,15 @@ internal sealed class MeteringMetrics
             "payg.journal.records.adopted", "{record}", "Records taken over from an earlier process at start.");
         _damaged = _meter.CreateCounter<long>(
             "payg.journal.records.damaged", "{record}", "Records found torn, changed or missing, at least.");
+        _archivedSegments = _meter.CreateCounter<long>(
+            "payg.archive.segments", "{segment}", "Segments kept in the archive.");
+        _archivedRecords = _meter.CreateCounter<long>(
+            "payg.archive.records", "{record}", "Records in the segments kept in the archive.");
+        _archivedBytes = _meter.CreateCounter<long>("payg.archive.bytes", "By", "What the segments kept take.");
+        _archiveFailures = _meter.CreateCounter<long>(
+            "payg.archive.failures", "{segment}", "Segments that were applied and could not be kept.");
+        _sweptDays = _meter.CreateCounter<long>(
+            "payg.archive.days.swept", "{day}", "Days that were deleted because they were kept long enough.");
     }
 
     /// <summary>The counter of one meter; the same one for the same key.</summary>
@@ -103,6 +117,20 @@ internal sealed class MeteringMetrics
 
     /// <summary>So many records, or more, were found damaged.</summary>
     public void RecordsDamaged(int records) => _damaged.Add(records);
+
+    /// <summary>A segment of so many records was kept in the archive and takes so many bytes.</summary>
+    public void Archived(int records, int bytes)
+    {
+        _archivedSegments.Add(1);
+        _archivedRecords.Add(records);
+        _archivedBytes.Add(bytes);
+    }
+
+    /// <summary>A segment could not be kept in the archive.</summary>
+    public void ArchiveFailed() => _archiveFailures.Add(1);
+
+    /// <summary>A day of the archive was deleted.</summary>
+    public void ArchiveSwept() => _sweptDays.Add(1);
 
     private IEnumerable<Measurement<long>> ObserveCalls() =>
         Volatile.Read(ref _calls).SelectMany(calls => calls.Observe());

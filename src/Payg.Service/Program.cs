@@ -1,6 +1,7 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
+using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
@@ -28,7 +29,9 @@ try
 
     var app = builder.Build();
     if (args is [VerifyCommand.Name, ..])
-        return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
+        return await VerifyCommand.RunAsync(app.Services, args.AsSpan(1), CancellationToken.None);
+    if (args is [CallsCommand.Name, ..])
+        return await CallsCommand.RunAsync(app.Services, args.AsSpan(1), CancellationToken.None);
 
     app.UseTrustedProxies();
     app.UseProblems();
