@@ -1,6 +1,7 @@
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Ledger;
+using Payg.Service.Commands;
 using Payg.Service.Http;
 using Payg.Service.Keys;
 using Payg.Service.OpenApi;
@@ -9,15 +10,18 @@ using Payg.Service.Prices;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 using Payg.Service.Usage;
+using Payg.Service.Usage.Export;
 
-try
+return await new PaygCommandLine(AddServices, UsePipeline).RunAsync(
+    args,
+    new MigrateCommand(),
+    new CreateAdministratorCommand(),
+    new VerifyCommand(),
+    new ExportCommand(),
+    new BackupCommand());
+
+static void AddServices(WebApplicationBuilder builder)
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = args,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
-
     builder.AddPaygSettings();
     builder.AddPaygServer();
     builder.AddProblems();
@@ -29,11 +33,10 @@ try
     builder.AddAdmin();
     builder.AddApiDocument();
     builder.AddHealth();
+}
 
-    var app = builder.Build();
-    if (args is [VerifyCommand.Name, ..])
-        return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
-
+static void UsePipeline(WebApplication app)
+{
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
@@ -54,12 +57,4 @@ try
     app.MapHealth();
     app.MapApiDocument();
     app.UsePortal();
-
-    await app.RunAsync();
-    return Environment.ExitCode;
-}
-catch (Exception exception) when (StartupFailure.Of(exception) is { } failure)
-{
-    await Console.Error.WriteLineAsync(failure.Message);
-    return failure.ExitCode;
 }

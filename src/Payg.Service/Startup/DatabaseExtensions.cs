@@ -13,6 +13,7 @@ internal static class DatabaseExtensions
         var settings = DatabaseSettings.Parse(
             configuration.GetConnectionString("Payg"), configuration.DataDirectory());
         builder.Services.AddPaygStorage(settings, configuration.Currency());
+        builder.Services.AddSingleton<StartupOutcome>();
         builder.Services.AddHostedService<DatabasePreparation>();
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class DatabasePreparation(
     MeterBindings meters,
     DatabaseReadiness readiness,
     IDatabaseFaults faults,
+    StartupOutcome outcome,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<DatabasePreparation> logger) : BackgroundService
@@ -29,9 +30,7 @@ internal sealed partial class DatabasePreparation(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            PreparationFailed(exception);
-            Environment.ExitCode = ExitCodes.DatabaseFailed;
-            lifetime.StopApplication();
+            Fail(exception);
         }
     }
 
@@ -49,13 +48,27 @@ internal sealed partial class DatabasePreparation(
                 Prepared(meters.All.Count);
                 return;
             }
-            catch (Exception exception) when (faults.IsUnavailable(exception))
+            catch (Exception exception) when (faults.IsUnavailable(exception) && !faults.IsRefusal(exception))
             {
                 DatabaseAway(delay, exception.GetBaseException().Message);
                 await Task.Delay(delay, clock, cancellationToken);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, s_longestDelay.Ticks));
             }
         }
+    }
+
+    /// <summary>What the operator can mend is told in one line at the end; anything else is logged in full.</summary>
+    private void Fail(Exception exception)
+    {
+        var failure = faults.IsRefusal(exception)
+            ? new StartupFailure(
+                $"The database cannot be prepared: {exception.GetBaseException().Message}", ExitCodes.DatabaseFailed)
+            : StartupFailure.Of(exception);
+        if (failure is null)
+            PreparationFailed(exception);
+        outcome.Failure = failure
+            ?? new StartupFailure("The database cannot be prepared; the log says why.", ExitCodes.DatabaseFailed);
+        lifetime.StopApplication();
     }
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "The database is ready; {Meters} meters")]

@@ -16,6 +16,6 @@ internal sealed class PaygSettings
     public string DataDirectory { get; set; } = "data";
 
     /// <summary>The ISO 4217 code of the currency of all prices; <c>USD</c> by default.</summary>
-    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "Payg:Currency must be three upper-case letters, as USD.")]
+    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "It must be three upper-case letters, as USD.")]
     public string Currency { get; set; } = "USD";
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Metering.Authenticate;
 using Payg.Service.Http;
+using Payg.Service.Usage.Export;
 
 namespace Payg.Service.Usage;
 
@@ -13,6 +14,7 @@ internal static class UsageEndpoints
     {
         builder.Services.AddScoped<CostReader>();
         builder.Services.AddScoped<UsageReader>();
+        builder.Services.AddScoped<UsageExport>();
     }
 
     /// <summary>Maps <c>/api/usage</c>.</summary>
