@@ -1,16 +1,14 @@
+using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Commands;
+using Payg.Service.Export;
 using Payg.Service.Http;
-using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
-using Payg.Service.Prices;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
-using Payg.Service.Usage;
-using Payg.Service.Usage.Export;
 
 return await new PaygCommandLine(AddServices, UsePipeline).RunAsync(
     args,
@@ -22,15 +20,12 @@ return await new PaygCommandLine(AddServices, UsePipeline).RunAsync(
 
 static void AddServices(WebApplicationBuilder builder)
 {
-    builder.AddPaygSettings();
+    builder.AddPayg();
     builder.AddPaygServer();
     builder.AddProblems();
-    builder.AddPaygDatabase();
-    builder.AddPaygMetering();
     builder.AddAccounts();
-    builder.AddKeys();
-    builder.AddUsage();
     builder.AddAdmin();
+    builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
 }
@@ -48,11 +43,8 @@ static void UsePipeline(WebApplication app)
 
     app.MapAccounts();
     app.MapAccountSettings();
-    app.MapKeys();
+    app.MapPayg("/api");
     app.MapSampleApis();
-    app.MapPrices();
-    app.MapCost();
-    app.MapUsage();
     app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();

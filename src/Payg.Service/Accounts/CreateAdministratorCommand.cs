@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Payg.Metering.Http;
 using Payg.Service.Commands;
-using Payg.Service.Http;
 using Payg.Service.Startup;
 
 namespace Payg.Service.Accounts;

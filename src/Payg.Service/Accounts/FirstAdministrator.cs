@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Service.Http;
+using Payg.Metering.Http;
+using Payg.Metering.Startup;
 using Payg.Storage;
 
 namespace Payg.Service.Accounts;
@@ -8,6 +9,7 @@ namespace Payg.Service.Accounts;
 /// <summary>Makes the administrator when there is none, which is at the first start.</summary>
 internal sealed partial class FirstAdministrator(
     IServiceScopeFactory scopes, IOptions<AdministratorSettings> settings, ILogger<FirstAdministrator> logger)
+    : IDatabaseSeed
 {
     /// <summary>
     /// Makes the administrator that the settings name, unless there is one. Several nodes may call this at once: one

@@ -18,7 +18,7 @@ internal sealed class MigrateCommand()
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        services.GetRequiredService<IConfiguration>().PrepareDataDirectory();
+        services.PrepareDataDirectory();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         await Console.Error.WriteLineAsync("The database is up to date.");
         return ExitCodes.Success;

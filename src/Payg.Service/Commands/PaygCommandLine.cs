@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Metering.Startup;
 using Payg.Service.Startup;
 using Payg.Storage;
 
@@ -83,9 +84,9 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
     private async Task<int> ServeAsync(ParseResult line)
     {
         await using var app = Build(line, areLogsApart: false);
-        app.Configuration.PrepareDataDirectory();
+        app.Services.PrepareDataDirectory();
         use(app);
-        var outcome = app.Services.GetRequiredService<StartupOutcome>();
+        var outcome = app.Services.GetRequiredService<PreparationOutcome>();
         try
         {
             await app.RunAsync();
@@ -95,10 +96,16 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
             // It was ended before the server had started.
         }
 
-        return outcome.Failure is { } failure
-            ? throw new StartupException(failure.Message, failure.ExitCode)
-            : ExitCodes.Success;
+        return outcome.Failure is { } failure ? throw CannotPrepare(failure) : ExitCodes.Success;
     }
+
+    private static StartupException CannotPrepare(Exception failure) =>
+        StartupFailure.Of(failure) is { } known
+            ? new StartupException(known.Message, known.ExitCode, failure)
+            : new StartupException(
+                $"The database cannot be prepared: {failure.GetBaseException().Message}",
+                ExitCodes.DatabaseFailed,
+                failure);
 
     private async Task<int> RunAsync(ServiceCommand command, ParseResult line, CancellationToken cancellationToken)
     {

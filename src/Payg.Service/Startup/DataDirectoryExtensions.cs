@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Options;
+using Payg.Metering;
+using Payg.Metering.Startup;
+
 namespace Payg.Service.Startup;
 
 /// <summary>Sees to it, before anything else is begun, that the data directory can be used.</summary>
@@ -7,9 +11,9 @@ internal static class DataDirectoryExtensions
 
     /// <summary>Makes the data directory where it is missing, and writes to it.</summary>
     /// <exception cref="StartupException">It cannot be made or written.</exception>
-    public static void PrepareDataDirectory(this IConfiguration configuration)
+    public static void PrepareDataDirectory(this IServiceProvider services)
     {
-        var directory = configuration.DataDirectory();
+        var directory = services.GetRequiredService<IOptions<PaygOptions>>().Value.DataPath();
         try
         {
             Directory.CreateDirectory(directory);

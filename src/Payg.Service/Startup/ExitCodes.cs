@@ -1,3 +1,5 @@
+using Payg.Metering.Startup;
+
 namespace Payg.Service.Startup;
 
 /// <summary>How the process ends. The numbers are for good: scripts and supervisors read them.</summary>
@@ -13,7 +15,7 @@ internal static class ExitCodes
     public const int CannotListen = 3;
 
     /// <summary>The database is there and cannot be brought up to date, or is not.</summary>
-    public const int DatabaseFailed = 4;
+    public const int DatabaseFailed = DatabasePreparation.FailedExitCode;
 
     /// <summary>Something that is stored about costs is not what it should be.</summary>
     public const int LedgerDiffers = 5;
