@@ -5,6 +5,7 @@ using Payg.Service.Admin.Ledger;
 using Payg.Service.Commands;
 using Payg.Service.Export;
 using Payg.Service.Http;
+using Payg.Service.Observability;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.SampleApis;
@@ -28,6 +29,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
+    builder.AddObservability();
 }
 
 static void UsePipeline(WebApplication app)
@@ -47,6 +49,7 @@ static void UsePipeline(WebApplication app)
     app.MapSampleApis();
     app.MapAdmin();
     app.MapHealth();
+    app.MapMetrics();
     app.MapApiDocument();
     app.UsePortal();
 }

@@ -30,11 +30,13 @@ internal static class EngineServices
     private static UsageJournal OpenJournal(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<MeteringOptions>>().Value;
+        var metrics = provider.GetRequiredService<MeteringMetrics>();
+        metrics.ObserveCapacity(options.JournalMaxBytes);
         return UsageJournal.Open(
             new JournalSettings(options.Durability, options.JournalMaxBytes),
             new MappedJournalFiles(options.JournalDirectory),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<MeteringMetrics>(),
+            metrics,
             provider.GetRequiredService<ILogger<UsageJournal>>());
     }
 

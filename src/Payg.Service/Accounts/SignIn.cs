@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Service.Observability;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -10,7 +11,8 @@ namespace Payg.Service.Accounts;
 /// same time and end in the same answer, so that nobody can learn which names exist.
 /// </summary>
 internal sealed class SignIn(
-    PaygContext context, UserManager<UserRow> users, IPasswordHasher<UserRow> hasher, TimeProvider clock)
+    PaygContext context, UserManager<UserRow> users, IPasswordHasher<UserRow> hasher, ServiceMetrics metrics,
+    TimeProvider clock)
 {
     /// <summary>
     /// No refusal is faster than this. The password hash, which is most of the work, is computed in any case; this
@@ -26,8 +28,12 @@ internal sealed class SignIn(
     {
         var started = clock.GetTimestamp();
         if (await FindAsync(credentials, cancellationToken) is { } user)
+        {
+            metrics.SignedIn();
             return user;
+        }
 
+        metrics.SignInRefused();
         var left = s_refusalTime - clock.GetElapsedTime(started);
         if (left > TimeSpan.Zero)
             await Task.Delay(left, clock, cancellationToken);
