@@ -8,6 +8,7 @@ using Payg.Service.Http;
 using Payg.Service.Observability;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
+using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 
@@ -23,6 +24,7 @@ static void AddServices(WebApplicationBuilder builder)
 {
     builder.AddPayg();
     builder.AddPaygServer();
+    builder.AddProtection();
     builder.AddProblems();
     builder.AddAccounts();
     builder.AddAdmin();
@@ -34,12 +36,14 @@ static void AddServices(WebApplicationBuilder builder)
 
 static void UsePipeline(WebApplication app)
 {
+    app.UseTrustedProxies();
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
+    app.UseAllowedOrigins();
     app.UseMetering();
+    app.UseProtection();
     app.UseRefusalBodies();
-    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
 

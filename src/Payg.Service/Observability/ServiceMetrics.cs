@@ -11,6 +11,7 @@ internal sealed class ServiceMetrics
 
     private long _signedIn;
     private long _signInsRefused;
+    private long _signInsPutOff;
 
     /// <summary>Makes the instruments.</summary>
     public ServiceMetrics(IMeterFactory factory, DatabaseReadiness readiness)
@@ -29,9 +30,12 @@ internal sealed class ServiceMetrics
     /// <summary>A name or a password was wrong, or the account is locked.</summary>
     public void SignInRefused() => Interlocked.Increment(ref _signInsRefused);
 
+    /// <summary>Nothing was checked, because too many were logging in.</summary>
+    public void SignInPutOff() => Interlocked.Increment(ref _signInsPutOff);
+
     private Measurement<long>[] ObserveSignIns() =>
-    [
-        new(Interlocked.Read(ref _signedIn), new KeyValuePair<string, object?>("payg.outcome", "succeeded")),
-        new(Interlocked.Read(ref _signInsRefused), new KeyValuePair<string, object?>("payg.outcome", "refused")),
-    ];
+        [Of("succeeded", ref _signedIn), Of("refused", ref _signInsRefused), Of("busy", ref _signInsPutOff)];
+
+    private static Measurement<long> Of(string outcome, ref long count) =>
+        new(Interlocked.Read(ref count), new KeyValuePair<string, object?>("payg.outcome", outcome));
 }
