@@ -54,7 +54,7 @@ load: ## Put load on the whole service and print ratios (ARGS for its options)
 
 .PHONY: verify-ledger
 verify-ledger: publish ## Compute every stored cost and total once more and report what differs
-	dotnet $(service)/Payg.Service.dll verify --contentRoot $(CURDIR)/$(service)
+	$(service)/payg verify
 
 .PHONY: migration
 migration: ## Add a migration for both databases: make migration NAME=AddInvoices

@@ -33,6 +33,7 @@ public static class PaygBuilderExtensions
         // 2. The database
         var database = DatabaseSettings.Parse(builder.Configuration.GetConnectionString("Payg"), options.DataPath());
         services.AddPaygStorage(database, options.CurrencyOfPrices());
+        services.AddSingleton<PreparationOutcome>();
         services.AddHostedService<DatabasePreparation>();
 
         // 3. What a call passes, with the journal in the data directory unless the settings say otherwise

@@ -141,18 +141,19 @@ internal sealed class MappedJournalFiles : IJournalFiles
 
     private FileStream TakeLock()
     {
+        var path = PathOf(LockName);
         try
         {
-            var file = new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             file.SetLength(0);
             file.Write(System.Text.Encoding.ASCII.GetBytes(
                 string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
             file.Flush();
             return file;
         }
-        catch (IOException failure)
+        catch (IOException failure) when (File.Exists(path))
         {
-            throw new IOException(
+            throw new JournalInUseException(
                 $"The journal directory {Directory} is in use by another process, whose id is in {LockName}. Each "
                 + "process needs a journal directory of its own (Payg:Metering:JournalDirectory).",
                 failure);

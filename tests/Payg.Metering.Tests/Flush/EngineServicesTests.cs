@@ -104,9 +104,11 @@ public sealed class EngineServicesTests : IDisposable
         await flush.FlushAsync(default);
 
         Assert.Equal(3, sums["payg.flush.records"]);
-        Assert.Equal(1, sums["payg.flush.lines"]);
         Assert.Equal(1, sums["payg.calls:api1:charged"]);
         Assert.Equal(0, sums["payg.calls:api1:rejected"]);
+        Assert.Equal(0, sums["payg.flush.lines"]);
+        listener.RecordObservableInstruments();
+        Assert.Equal(1, sums["payg.flush.lines"]);
         await host.StopAsync();
     }
 
