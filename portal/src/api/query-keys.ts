@@ -1,5 +1,6 @@
 /** The names under which answers are kept. What a charged call changes lies under `charges`. */
 export const queryKeys = {
+  connection: ['connection'] as const,
   charges: ['charges'] as const,
   session: ['charges', 'session'] as const,
   cost: (month: string | null) => ['charges', 'cost', month] as const,
@@ -12,6 +13,7 @@ export const queryKeys = {
   totals: (month: string | null) => ['admin', 'totals', month] as const,
   totalUsage: (query: object) => ['admin', 'usage', query] as const,
   customers: (search: string) => ['admin', 'customers', search] as const,
+  customerUsage: (id: string, query: object) => ['admin', 'customer-usage', id, query] as const,
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
   meters: ['admin', 'meters'] as const,
   meterPrices: (id: number) => ['admin', 'meter-prices', id] as const,

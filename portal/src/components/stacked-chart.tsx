@@ -46,6 +46,9 @@ export default function StackedChart({ description, series, points, formatAxis }
             }}
           />
           <Legend
+            verticalAlign="top"
+            align="left"
+            wrapperStyle={{ paddingBottom: 14 }}
             iconType="circle"
             iconSize={8}
             formatter={(name: string) => <span className={styles.legend}>{name}</span>}
@@ -57,7 +60,9 @@ export default function StackedChart({ description, series, points, formatAxis }
               dataKey={(point: ChartPoint) => point.values[name]?.height ?? 0}
               stackId="all"
               fill={chartColor(index, isDark)}
-              maxBarSize={36}
+              stroke="var(--ant-color-bg-container)"
+              strokeWidth={1}
+              maxBarSize={32}
               isAnimationActive={false}
             />
           ))}
