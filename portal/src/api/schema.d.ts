@@ -574,7 +574,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rates a quantity by the price in force. */
+        /** What so much usage in one billing period would cost at today's price */
         get: operations["estimate_price"];
         put?: never;
         post?: never;
@@ -902,10 +902,7 @@ export interface components {
             already: number;
             /** @description What it would add to the period's cost. */
             cost: components["schemas"]["MoneyResponse"];
-            /**
-             * @description How the cost of all that was used in the period comes about. Where nothing was used before, the parts sum to the
-             *     cost exactly.
-             */
+            /** @description How the cost of all that was used in the period comes about. The parts sum to the cost exactly where nothing was used before. */
             explanation: components["schemas"]["CostPartResponse"][];
             /** @description The meter's key. */
             meter: string;

@@ -1,6 +1,6 @@
 using Payg.Core.Usage;
 using Payg.Metering.Measure;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Totals;
 
