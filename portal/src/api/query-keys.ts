@@ -13,9 +13,9 @@ export const queryKeys = {
   totals: (month: string | null) => ['admin', 'totals', month] as const,
   totalUsage: (query: object) => ['admin', 'usage', query] as const,
   customers: (search: string) => ['admin', 'customers', search] as const,
-  customerUsage: (id: string, query: object) => ['admin', 'customer-usage', id, query] as const,
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
   meters: ['admin', 'meters'] as const,
   meterPrices: (id: number) => ['admin', 'meter-prices', id] as const,
+  simulation: (trial: object) => ['admin', 'simulation', trial] as const,
   audit: (filter: object) => ['admin', 'audit', filter] as const,
 };

@@ -4,8 +4,14 @@ import { Brand } from './brand';
 import { ColorModeButton } from './color-mode-button';
 import styles from './visitor-frame.module.css';
 
+interface VisitorFrameProps {
+  /** Whether the page itself is a way in, so that the frame need not offer one. */
+  hasForm?: boolean;
+  children: ReactNode;
+}
+
 /** Around every page for which one need not be logged in: where else to go, and the page. */
-export function VisitorFrame({ children }: { children: ReactNode }) {
+export function VisitorFrame({ hasForm = false, children }: VisitorFrameProps) {
   return (
     <div className={styles.frame}>
       <header className={styles.top}>
@@ -17,12 +23,16 @@ export function VisitorFrame({ children }: { children: ReactNode }) {
           <a href="/docs" className={styles.link}>
             Docs
           </a>
-          <NavLink to="/login" className={`${styles.link} ${styles.wide}`}>
-            Log in
-          </NavLink>
-          <Link to="/sign-up" className={styles.start}>
-            Sign up
-          </Link>
+          {!hasForm && (
+            <>
+              <Link to="/login" className={styles.link}>
+                Log in
+              </Link>
+              <Link to="/sign-up" className={styles.start}>
+                Sign up
+              </Link>
+            </>
+          )}
           <ColorModeButton />
         </nav>
       </header>

@@ -11,7 +11,7 @@ export function VisitorLayout() {
   const [parameters] = useSearchParams();
   if (session.data) return <Navigate to={nextAddress(parameters)} replace />;
   return (
-    <VisitorFrame>
+    <VisitorFrame hasForm>
       <div className={styles.columns}>
         <div className={styles.form}>
           <Outlet />
