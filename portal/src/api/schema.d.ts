@@ -1565,7 +1565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -1726,7 +1726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -1756,12 +1756,18 @@ export interface operations {
                 action?: string;
                 /** @description Only what the user with exactly this name did */
                 actor?: string;
+                /** @description Only what came from exactly this address */
+                address?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description From this instant on (RFC 3339) */
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
                 limit?: string;
+                /** @description Only what was done to the thing with this id */
+                subject_id?: string;
+                /** @description Only what was done to things of this kind, such as customer */
+                subject_kind?: string;
                 /** @description Before this instant (RFC 3339) */
                 to?: string;
             };
@@ -1883,7 +1889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2014,7 +2020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2205,7 +2211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2306,7 +2312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2426,7 +2432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2546,7 +2552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2647,7 +2653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2756,7 +2762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2857,7 +2863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3050,7 +3056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3250,7 +3256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3374,7 +3380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3569,7 +3575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3747,7 +3753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3980,7 +3986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4104,7 +4110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4224,7 +4230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4442,7 +4448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4601,7 +4607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4752,7 +4758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4841,7 +4847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4911,7 +4917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5077,9 +5083,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name (`rate_limited`). */
             429: {
                 headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
                     /** @description How many seconds to wait */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -5098,7 +5108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5177,7 +5187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5256,7 +5266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5409,9 +5419,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name (`rate_limited`). */
             429: {
                 headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
                     /** @description How many seconds to wait */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -5430,7 +5444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5551,9 +5565,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name (`rate_limited`). */
             429: {
                 headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
                     /** @description How many seconds to wait */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -5572,7 +5590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5683,7 +5701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5821,7 +5839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5920,7 +5938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6108,7 +6126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6209,7 +6227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6278,7 +6296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6346,7 +6364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6416,7 +6434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6489,7 +6507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6552,7 +6570,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfMeterPriceResponse"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6652,7 +6670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6770,7 +6788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6841,7 +6859,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
