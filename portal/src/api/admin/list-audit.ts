@@ -10,6 +10,9 @@ export type AuditEntry = Schemas['AuditEntryResponse'];
 export interface AuditFilter {
   action?: string | undefined;
   actor?: string | undefined;
+  /** Instants (RFC 3339), half-open. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 const pageSize = '50';

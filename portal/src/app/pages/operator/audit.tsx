@@ -5,15 +5,16 @@ import { AuditLog } from '@/features/admin/audit-log';
 /** Who did what; the filter is in the address. */
 export function AuditPage() {
   const [parameters, setParameters] = useSearchParams();
-  const action = parameters.get('action') ?? undefined;
-  const actor = parameters.get('actor') ?? undefined;
+  const filter = Object.fromEntries(
+    ['action', 'actor', 'from', 'to'].map((name) => [name, parameters.get(name) ?? undefined]),
+  );
   return (
     <Page title="Audit" description="Who changed what, newest first. Entries are never changed or removed.">
       <AuditLog
-        filter={{ action, actor }}
-        onFilter={(filter) =>
+        filter={filter}
+        onFilter={(changed) =>
           setParameters(
-            Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+            Object.entries(changed).filter((entry): entry is [string, string] => Boolean(entry[1])),
           )
         }
       />

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { AuditEntry } from '@/api/admin/list-audit';
+import { addressOf, subjectOf, titleOf, verbOf } from './audit-sentence';
+
+const entry = (change: Partial<AuditEntry>) =>
+  ({ action: 'price.created', subject_kind: 'price', subject_id: '8', ...change }) as AuditEntry;
+
+test('Sentence_OfAPrice_LeadsToItsMeter', () => {
+  const set = entry({ after: { meter_id: 3 } });
+
+  expect(`${verbOf(set)} ${subjectOf(set)}`).toBe('set price 8');
+  expect(addressOf(set)).toBe('/operator/meters/3');
+});
+
+test('Sentence_WhereTheEntryHasAName_UsesIt', () => {
+  const made = entry({ action: 'meter.created', subject_kind: 'meter', after: { key: 'maps' } });
+
+  expect(`${verbOf(made)} ${subjectOf(made)}`).toBe('made meter maps');
+});
+
+test('Sentence_OfAnActionThatIsNotKnown_StillTellsIt', () => {
+  const unknown = entry({ action: 'invoice.marked_as_sent', subject_kind: 'invoice', after: null });
+
+  expect(titleOf(unknown.action)).toBe('Invoice: marked as sent');
+  expect(`${verbOf(unknown)} ${subjectOf(unknown)}`).toBe('did “Invoice: marked as sent” to invoice 8');
+  expect(addressOf(unknown)).toBeNull();
+});
