@@ -12,6 +12,9 @@ using Payg.Service.Usage;
 
 try
 {
+    if (args is [HealthCommand.Name, ..])
+        return await HealthCommand.RunAsync(args[1..]);
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
         Args = args,

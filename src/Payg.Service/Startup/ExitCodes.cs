@@ -3,6 +3,9 @@ namespace Payg.Service.Startup;
 /// <summary>How the process ends when it cannot do its work.</summary>
 internal static class ExitCodes
 {
+    /// <summary>The service that was asked is not ready.</summary>
+    public const int NotReady = 1;
+
     /// <summary>A setting cannot be used; the message names it.</summary>
     public const int InvalidSetting = 2;
 

@@ -9,8 +9,13 @@ namespace Payg.Service.Startup;
 /// <summary>Sets the bounds of the web server.</summary>
 internal static class ServerExtensions
 {
-    private const string DefaultUrl = "http://localhost:8080";
+    /// <summary>Where it listens when no setting says so.</summary>
+    public const string DefaultUrl = "http://localhost:8080";
+
     private const long MaxRequestBodyBytes = 1024 * 1024;
+
+    // Orchestrators kill what has not ended 10 s after they asked; the rest is for the process itself.
+    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(8);
 
     /// <summary>Sets what the server listens on, how much it accepts, and how JSON looks.</summary>
     public static void AddPaygServer(this WebApplicationBuilder builder)
@@ -19,6 +24,7 @@ internal static class ServerExtensions
             builder.WebHost.UseUrls(DefaultUrl);
 
         builder.WebHost.ConfigureKestrel(Configure);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;

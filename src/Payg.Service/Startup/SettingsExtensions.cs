@@ -6,9 +6,12 @@ namespace Payg.Service.Startup;
 /// <summary>Reads what must be known before anything else can be set up.</summary>
 internal static class SettingsExtensions
 {
-    /// <summary>Checks the service's own settings and makes the data directory.</summary>
+    /// <summary>Reads the secrets that are files, and checks the service's own settings.</summary>
     public static void AddPaygSettings(this WebApplicationBuilder builder)
     {
+        if (Settings(builder.Configuration).SecretsDirectory is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: true);
+
         builder.Services.AddSettings<PaygSettings>(PaygSettings.Section);
         builder.Services.AddSingleton(TimeProvider.System);
     }
