@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Payg.Metering;
 
-/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush.</summary>
+/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call.</summary>
 internal static partial class MeteringLog
 {
     [LoggerMessage(101, LogLevel.Information,
@@ -70,4 +70,8 @@ internal static partial class MeteringLog
 
     [LoggerMessage(207, LogLevel.Warning, "{Pending} records stay in the journal for the next start.")]
     public static partial void LeftAtEnd(this ILogger logger, Exception? failure, long pending);
+
+    [LoggerMessage(301, LogLevel.Error,
+        "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
+    public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
 }

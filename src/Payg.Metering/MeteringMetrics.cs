@@ -116,6 +116,7 @@ internal sealed class CallCounter
     private long _free;
     private long _rejected;
     private long _unmetered;
+    private long _unmeasured;
 
     /// <summary>Starts from zero.</summary>
     public CallCounter(string meterKey)
@@ -139,6 +140,9 @@ internal sealed class CallCounter
     /// <summary>A call was served without a record because the journal was full and the settings say so.</summary>
     public void Unmetered() => Interlocked.Increment(ref _unmetered);
 
+    /// <summary>A call failed because the endpoint could not tell how much it used.</summary>
+    public void Unmeasured() => Interlocked.Increment(ref _unmeasured);
+
     /// <summary>The counts for a collector, by outcome.</summary>
     internal Measurement<long>[] Observe() =>
     [
@@ -146,6 +150,7 @@ internal sealed class CallCounter
         Of("free", ref _free),
         Of("rejected", ref _rejected),
         Of("unmetered", ref _unmetered),
+        Of("unmeasured", ref _unmeasured),
     ];
 
     private Measurement<long> Of(string outcome, ref long count) =>

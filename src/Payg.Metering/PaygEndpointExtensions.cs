@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Metering.Measure;
@@ -16,11 +17,46 @@ public static class PaygEndpointExtensions
     /// <param name="key">The meter's public name: 1 to 100 of <c>a-z 0-9 . _ -</c>.</param>
     /// <param name="unit">What the quantity counts.</param>
     /// <param name="initialPrice">What one unit costs when the meter is first made, as a decimal number.</param>
+    /// <param name="quantity">
+    /// How much one call uses, in the unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. The handler may say otherwise
+    /// by <see cref="IMeteringFeature.Quantity"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">The key or the quantity is out of bounds.</exception>
     public static TBuilder Metered<TBuilder>(
-        this TBuilder builder, string key, string unit = Meter.DefaultUnit, string initialPrice = Price.DefaultAmount)
+        this TBuilder builder,
+        string key,
+        string unit = Meter.DefaultUnit,
+        string initialPrice = Price.DefaultAmount,
+        long quantity = 1)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, Quantity = quantity });
+
+    /// <summary>
+    /// Meters the calls of an endpoint or of all endpoints of a group by how much each of them used.
+    /// </summary>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="key">The meter's public name: 1 to 100 of <c>a-z 0-9 . _ -</c>.</param>
+    /// <param name="quantity">
+    /// Tells how much a call used, in the unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. It is asked once, in the
+    /// moment before the response starts, if the answer is charged and the handler did not set
+    /// <see cref="IMeteringFeature.Quantity"/>; it must not wait. When it throws or tells what is out of bounds, the
+    /// call is answered 500 without a body and not charged, and an error is logged.
+    /// </param>
+    /// <param name="unit">What the quantity counts.</param>
+    /// <param name="initialPrice">What one unit costs when the meter is first made, as a decimal number.</param>
+    /// <exception cref="ArgumentException">The key is none.</exception>
+    public static TBuilder Metered<TBuilder>(
+        this TBuilder builder,
+        string key,
+        Func<HttpContext, long> quantity,
+        string unit = Meter.DefaultUnit,
+        string initialPrice = Price.DefaultAmount)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, QuantityOf = quantity });
+
+    private static TBuilder Metered<TBuilder>(this TBuilder builder, MeteredAttribute metered)
         where TBuilder : IEndpointConventionBuilder
     {
-        var metered = new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice };
         builder.Add(endpoint => endpoint.Metadata.Add(metered));
         return builder;
     }

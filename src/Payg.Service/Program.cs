@@ -1,14 +1,12 @@
+using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
-using Payg.Service.Keys;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
-using Payg.Service.Prices;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
-using Payg.Service.Usage;
 
 try
 {
@@ -21,14 +19,10 @@ try
         ContentRootPath = AppContext.BaseDirectory,
     });
 
-    builder.AddPaygSettings();
+    builder.AddPayg();
     builder.AddPaygServer();
     builder.AddProblems();
-    builder.AddPaygDatabase();
-    builder.AddPaygMetering();
     builder.AddAccounts();
-    builder.AddKeys();
-    builder.AddUsage();
     builder.AddAdmin();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -48,11 +42,8 @@ try
 
     app.MapAccounts();
     app.MapAccountSettings();
-    app.MapKeys();
+    app.MapPayg("/api");
     app.MapSampleApis();
-    app.MapPrices();
-    app.MapCost();
-    app.MapUsage();
     app.MapAdmin();
     app.MapHealth();
     app.MapApiDocument();

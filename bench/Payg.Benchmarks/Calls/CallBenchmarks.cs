@@ -12,6 +12,7 @@ using Payg.Core.Usage;
 using Payg.Metering;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
+using Payg.Metering.Startup;
 
 namespace Payg.Benchmarks.Calls;
 
@@ -44,7 +45,7 @@ public class CallBenchmarks
         builder.Services.AddSingleton<IUsageLedger>(ledger);
         builder.Services.AddSingleton<IMeterCatalog>(ledger);
         builder.Services.AddSingleton<ICredentialStore>(ledger);
-        builder.Services.AddPayg();
+        builder.Services.AddMetering();
         builder.Services.Configure<MeteringOptions>(options =>
         {
             // No flush in between: what it allocates is not on a call's path.

@@ -574,7 +574,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rates a quantity by the price in force. */
+        /** What so much usage in one billing period would cost at today's price */
         get: operations["estimate_price"];
         put?: never;
         post?: never;

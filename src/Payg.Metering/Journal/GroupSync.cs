@@ -5,7 +5,11 @@ namespace Payg.Metering.Journal;
 /// as the running one ends. Thread-safe.
 /// </summary>
 /// <param name="sync">Forces everything written so far to the disk, or throws.</param>
-internal sealed class GroupSync(Action sync)
+/// <param name="begin">
+/// Begins work that waits for the disk, and returns at once; throws an <see cref="IOException"/> when nothing can be
+/// waited for any more.
+/// </param>
+internal sealed class GroupSync(Action sync, Action<Action> begin)
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource? _gathering;
@@ -25,14 +29,25 @@ internal sealed class GroupSync(Action sync)
         }
 
         if (first)
-            _ = RunAsync();
+            Begin();
         return group.Task;
     }
 
-    private async Task RunAsync()
+    private void Begin()
     {
-        // The caller goes on to gather; the disk is waited for elsewhere.
-        await Task.Yield();
+        try
+        {
+            begin(Run);
+        }
+        catch (IOException closed)
+        {
+            while (TakeGroup() is { } group)
+                group.SetException(closed);
+        }
+    }
+
+    private void Run()
+    {
         while (TakeGroup() is { } group)
         {
             try

@@ -3,7 +3,7 @@ namespace Payg.Metering.Journal;
 /// <summary>
 /// The directory of a journal. There are two: <see cref="MappedJournalFiles"/>, and one in the tests that fails, tears
 /// and forgets on command. Names are relative to the directory. Holding it holds the directory's lock; disposing it
-/// lets go. Used by one thread at a time, but for <see cref="Read"/>.
+/// lets go. Used by one thread at a time, but for <see cref="Read"/> and <see cref="BeginWait"/>.
 /// </summary>
 internal interface IJournalFiles : IDisposable
 {
@@ -34,6 +34,10 @@ internal interface IJournalFiles : IDisposable
     /// <summary>Deletes a file. One that does not exist is deleted already.</summary>
     /// <exception cref="IOException">The file is still there.</exception>
     void Delete(string name);
+
+    /// <summary>Begins work that waits for the disk, and returns at once. The work must not throw.</summary>
+    /// <exception cref="IOException">The directory was let go.</exception>
+    void BeginWait(Action work);
 
     /// <summary>
     /// Returns when files made, moved and deleted before will be found so after a power loss. Until then they may

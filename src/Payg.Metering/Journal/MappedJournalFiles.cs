@@ -24,6 +24,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
 
     private readonly FileStream _lock;
+    private readonly DiskThread _waits = new("Payg journal");
 
     /// <summary>Makes the directory if need be, and takes its lock, which the system gives back at any death.</summary>
     /// <exception cref="IOException">Another process has the lock, or the directory cannot be used.</exception>
@@ -108,7 +109,14 @@ internal sealed class MappedJournalFiles : IJournalFiles
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void BeginWait(Action work) => _waits.Begin(work);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _waits.Dispose();
+        _lock.Dispose();
+    }
 
     private static T Guard<T>(Func<T> act)
     {

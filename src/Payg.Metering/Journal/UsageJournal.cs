@@ -38,7 +38,7 @@ internal sealed class UsageJournal : IDisposable
         _sealed = new SealedSegments(files, metrics, logger);
         _caretaker = time.CreateTimer(_ => Prepare(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _chain = new SegmentChain(advanced: () => _caretaker.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
-        _sync = settings.Durability == Durability.Disk ? new GroupSync(SyncOpenSegments) : null;
+        _sync = settings.Durability == Durability.Disk ? new GroupSync(SyncOpenSegments, files.BeginWait) : null;
     }
 
     /// <summary>

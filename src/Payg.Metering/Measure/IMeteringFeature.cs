@@ -12,8 +12,9 @@ public interface IMeteringFeature
     Meter Meter { get; }
 
     /// <summary>
-    /// How much the call uses, in the meter's unit: 0 to <see cref="UsageRecord.MaxQuantity"/>, 1 by default. A call
-    /// that uses nothing is not charged.
+    /// How much the call uses, in the meter's unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. By default what the
+    /// endpoint declares, which is 1 unless it says otherwise; once this is set, a function that the endpoint declares
+    /// is not asked. A call that uses nothing is not charged.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
     /// <exception cref="InvalidOperationException">The response has started: the call is counted already.</exception>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
@@ -29,6 +30,25 @@ public sealed class MeteredAttribute(string key) : Attribute
     /// there, its prices are kept in the database and this says nothing.
     /// </summary>
     public string InitialPrice { get; init; } = Price.DefaultAmount;
+
+    /// <summary>
+    /// How much one call uses, in the meter's unit, unless its handler says otherwise: 0 to
+    /// <see cref="UsageRecord.MaxQuantity"/>, 1 by default. A call that uses nothing is not charged.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
+    public long Quantity
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, UsageRecord.MaxQuantity);
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Tells how much a call used when its response starts; null: <see cref="Quantity"/>.</summary>
+    internal Func<HttpContext, long>? QuantityOf { get; init; }
 
     /// <summary><see cref="InitialPrice"/> in nanos.</summary>
     /// <exception cref="FormatException">It is no decimal number, or negative.</exception>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features.Authentication;
+using Microsoft.Extensions.Logging;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Metering.Authenticate;
@@ -12,20 +13,21 @@ namespace Payg.Metering.Measure;
 /// One call to a metered endpoint, from its admission to the moment before its response starts, when it is settled:
 /// counted in the journal or let go. Pooled: a call allocates nothing.
 /// </summary>
-internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
+internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock, ILogger logger)
     : IMeteringFeature, IHttpAuthenticationFeature
 {
     private HttpContext? _context;
+    private MeteredAttribute? _metered;
     private BoundMeter? _meter;
     private CustomerId _customer;
-    private long _quantity;
+    private long? _quantity;
     private bool _isSettled;
 
     public Meter Meter => Bound.Meter;
 
     public long Quantity
     {
-        get => _quantity;
+        get => _quantity ?? Declared.Quantity;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
@@ -40,13 +42,14 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
     public ClaimsPrincipal? User { get; set; }
 
     /// <summary>Begins a call for which the journal has reserved room.</summary>
-    public void Begin(HttpContext context, BoundMeter meter, Caller caller)
+    public void Begin(HttpContext context, MeteredAttribute metered, BoundMeter meter, Caller caller)
     {
         _context = context;
+        _metered = metered;
         _meter = meter;
         _customer = caller.Credential.Customer;
         User = caller.Principal;
-        _quantity = 1;
+        _quantity = null;
         _isSettled = false;
     }
 
@@ -54,14 +57,18 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
     /// Counts the call when its meter charges for the answer, else gives its room back. Completes when the record is as
     /// durable as the settings ask; whether the caller is still there does not matter.
     /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// What the endpoint declares told no quantity. The call is let go, and the server answers 500.
+    /// </exception>
     public ValueTask SettleAsync()
     {
         _isSettled = true;
         var meter = Meter;
-        if (meter.ChargedStatuses.Contains(_context!.Response.StatusCode) && _quantity > 0)
+        if (meter.ChargedStatuses.Contains(_context!.Response.StatusCode)
+            && (_quantity ?? Measure(Declared)) is > 0 and var quantity)
         {
             Bound.Calls.Charged();
-            return journal.AppendAsync(new UsageRecord(_customer, meter.Id, _quantity, clock.GetUtcNow()));
+            return journal.AppendAsync(new UsageRecord(_customer, meter.Id, quantity, clock.GetUtcNow()));
         }
 
         Bound.Calls.Free();
@@ -83,9 +90,34 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock)
 
         _isSettled = true;
         _context = null;
+        _metered = null;
         _meter = null;
         User = null;
     }
 
     private BoundMeter Bound => _meter ?? throw new InvalidOperationException("The call has ended.");
+
+    private MeteredAttribute Declared => _metered ?? throw new InvalidOperationException("The call has ended.");
+
+    private long Measure(MeteredAttribute declared)
+    {
+        if (declared.QuantityOf is not { } measure)
+            return declared.Quantity;
+        try
+        {
+            var quantity = measure(_context!);
+            return quantity is >= 0 and <= UsageRecord.MaxQuantity
+                ? quantity
+                : throw new InvalidOperationException(
+                    $"A call cannot use {quantity} of something: tell 0 to {UsageRecord.MaxQuantity}.");
+        }
+        catch (Exception failure)
+        {
+            // What the call is worth is not known, so its result is not given away: nothing has been sent yet.
+            Bound.Calls.Unmeasured();
+            journal.Release();
+            logger.NotMeasured(failure, declared.Key);
+            throw new InvalidOperationException($"The quantity of a call of '{declared.Key}' is not known.", failure);
+        }
+    }
 }

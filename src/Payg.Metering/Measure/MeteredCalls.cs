@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features.Authentication;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Journal;
@@ -13,9 +14,9 @@ internal sealed class MeteredCalls
     private readonly Func<object, Task> _settle;
     private readonly Func<object, Task> _end;
 
-    public MeteredCalls(UsageJournal journal, TimeProvider clock)
+    public MeteredCalls(UsageJournal journal, TimeProvider clock, ILogger<MeteredCalls> logger)
     {
-        _pool = new DefaultObjectPool<MeteredCall>(new Policy(journal, clock), maximumRetained: 4096);
+        _pool = new DefaultObjectPool<MeteredCall>(new Policy(journal, clock, logger), maximumRetained: 4096);
         _settle = static call => ((MeteredCall)call).SettleAsync().AsTask();
         _end = call =>
         {
@@ -26,19 +27,20 @@ internal sealed class MeteredCalls
     }
 
     /// <summary>Begins a call for which the journal has reserved room.</summary>
-    public void Begin(HttpContext context, BoundMeter meter, Caller caller)
+    public void Begin(HttpContext context, MeteredAttribute metered, BoundMeter meter, Caller caller)
     {
         var call = _pool.Get();
-        call.Begin(context, meter, caller);
+        call.Begin(context, metered, meter, caller);
         context.Features.Set<IMeteringFeature>(call);
         context.Features.Set<IHttpAuthenticationFeature>(call);
         context.Response.OnStarting(_settle, call);
         context.Response.OnCompleted(_end, call);
     }
 
-    private sealed class Policy(UsageJournal journal, TimeProvider clock) : PooledObjectPolicy<MeteredCall>
+    private sealed class Policy(UsageJournal journal, TimeProvider clock, ILogger logger)
+        : PooledObjectPolicy<MeteredCall>
     {
-        public override MeteredCall Create() => new(journal, clock);
+        public override MeteredCall Create() => new(journal, clock, logger);
 
         public override bool Return(MeteredCall obj) => true;
     }

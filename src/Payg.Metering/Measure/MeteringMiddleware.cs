@@ -58,7 +58,7 @@ internal sealed class MeteringMiddleware(
         }
 
         // 5. The handler runs. In the moment before its response starts the call is settled.
-        calls.Begin(context, meter, caller);
+        calls.Begin(context, metered, meter, caller);
         return next(context);
     }
 }

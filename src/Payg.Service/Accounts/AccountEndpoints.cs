@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
 using Payg.Service.Http;
 
 namespace Payg.Service.Accounts;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Payg.Service.Startup;
+using Payg.Metering.Startup;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -24,7 +24,7 @@ internal static class AccountExtensions
         services.AddScoped<Registration>();
         services.AddScoped<SignIn>();
         services.AddScoped<SessionTokens>();
-        services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<IDatabaseSeed, FirstAdministrator>();
         services.AddHostedService<TokenSweep>();
         services.AddRateLimits();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
 using Payg.Service.Http;
 using Payg.Storage;
 using Payg.Storage.Model;

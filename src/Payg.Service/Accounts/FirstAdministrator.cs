@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
-using Payg.Service.Http;
+using Payg.Metering.Http;
+using Payg.Metering.Startup;
 using Payg.Storage;
 
 namespace Payg.Service.Accounts;
@@ -10,6 +11,7 @@ namespace Payg.Service.Accounts;
 /// <summary>Makes the administrator when there is none, which is at the first start.</summary>
 internal sealed partial class FirstAdministrator(
     IServiceScopeFactory scopes, IOptions<AdministratorSettings> settings, ILogger<FirstAdministrator> logger)
+    : IDatabaseSeed
 {
     private const int GeneratedPasswordLength = 24;
 

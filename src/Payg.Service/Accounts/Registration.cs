@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;
 

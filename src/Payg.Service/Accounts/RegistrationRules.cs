@@ -1,5 +1,5 @@
 using System.Text;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Accounts;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;
 

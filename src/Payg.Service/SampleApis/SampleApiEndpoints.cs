@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Metering;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.SampleApis;
 

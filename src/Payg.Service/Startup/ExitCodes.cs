@@ -1,3 +1,5 @@
+using Payg.Metering.Startup;
+
 namespace Payg.Service.Startup;
 
 /// <summary>How the process ends when it cannot do its work.</summary>
@@ -13,7 +15,7 @@ internal static class ExitCodes
     public const int CannotStart = 3;
 
     /// <summary>The database cannot be migrated.</summary>
-    public const int DatabaseFailed = 4;
+    public const int DatabaseFailed = DatabasePreparation.FailedExitCode;
 
     /// <summary>Something that is stored about costs is not what it should be.</summary>
     public const int LedgerDiffers = 5;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Startup;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Startup;
 

@@ -1,8 +1,11 @@
 namespace Payg.Storage.Flush;
 
-/// <summary>Begins flush transactions. One implementation for each database.</summary>
+/// <summary>Runs flush transactions. One implementation for each database.</summary>
 internal interface IFlushDatabase
 {
-    /// <summary>Begins a transaction that may write.</summary>
-    Task<IFlushTransaction> BeginAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// Begins a transaction that may write, runs <paramref name="work"/> in it, and disposes it. No thread that calls
+    /// are answered on waits for the database meanwhile.
+    /// </summary>
+    Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken);
 }

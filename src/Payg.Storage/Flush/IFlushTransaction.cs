@@ -29,15 +29,11 @@ internal interface IFlushTransaction : IAsyncDisposable
     /// <summary>The stored quantity of each line, in the order given; 0 for a line that is not there yet.</summary>
     Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken);
 
-    /// <summary>Stores the new quantity and cost of each line, whether it was there before or not.</summary>
-    Task WriteLinesAsync(
-        IReadOnlyList<LineChange> lines, DateTimeOffset now, CancellationToken cancellationToken);
-
-    /// <summary>Adds to each hour, which is made where it is not there yet.</summary>
-    Task AddHoursAsync(IReadOnlyList<HourChange> hours, CancellationToken cancellationToken);
-
-    /// <summary>Adds to the total cost of each customer.</summary>
-    Task AddTotalsAsync(IReadOnlyList<TotalChange> totals, CancellationToken cancellationToken);
+    /// <summary>
+    /// Stores the new quantity and cost of each line, whether it was there before or not, and adds to the hours, which
+    /// are made where they are not there yet, and to the customers' totals.
+    /// </summary>
+    Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Makes it all happen. An exception leaves open whether it did.</summary>
     Task CommitAsync(CancellationToken cancellationToken);

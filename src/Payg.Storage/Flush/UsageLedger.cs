@@ -14,7 +14,8 @@ internal sealed class UsageLedger(
         readiness.ThrowIfNotReady();
         try
         {
-            return await ApplyInTransactionAsync(batch, cancellationToken);
+            return await database.RunAsync(
+                transaction => ApplyAsync(transaction, batch, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (faults.IsUnavailable(exception))
         {
@@ -22,10 +23,10 @@ internal sealed class UsageLedger(
         }
     }
 
-    private async Task<ApplyOutcome> ApplyInTransactionAsync(UsageBatch batch, CancellationToken cancellationToken)
+    private async Task<ApplyOutcome> ApplyAsync(
+        IFlushTransaction transaction, UsageBatch batch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using var transaction = await database.BeginAsync(cancellationToken);
 
         // 1. Claim the batch. Claimed already means applied already.
         if (!await transaction.TryClaimAsync(batch, now, cancellationToken))
@@ -46,9 +47,7 @@ internal sealed class UsageLedger(
         // 4. Rate each line by its new quantity; what that adds goes to the hours and to the customer's total.
         var before = await transaction.ReadQuantitiesAsync([.. lines.Select(line => line.Key)], cancellationToken);
         var changes = FlushChanges.Of(lines, before, prices);
-        await transaction.WriteLinesAsync(changes.Lines, now, cancellationToken);
-        await transaction.AddHoursAsync(changes.Hours, cancellationToken);
-        await transaction.AddTotalsAsync(changes.Totals, cancellationToken);
+        await transaction.WriteAsync(changes, now, cancellationToken);
 
         // 5. All of it, or nothing.
         await transaction.CommitAsync(cancellationToken);

@@ -6,17 +6,11 @@ namespace Payg.Storage.Postgres;
 /// <summary>Flush transactions on PostgreSQL.</summary>
 internal sealed class PostgresFlushDatabase(NpgsqlDataSource dataSource) : IFlushDatabase
 {
-    public async Task<IFlushTransaction> BeginAsync(CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            return new PostgresFlushTransaction(connection, await connection.BeginTransactionAsync(cancellationToken));
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = new PostgresFlushTransaction(
+            connection, await connection.BeginTransactionAsync(cancellationToken));
+        return await work(transaction);
     }
 }

@@ -79,9 +79,12 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return quantities;
     }
 
-    public Task WriteLinesAsync(
-        IReadOnlyList<LineChange> lines, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ExecuteAsync("""
+    public async Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // All three tables in one round trip.
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        var (lines, hours, totals) = changes;
+        Add(statements, """
             INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
             SELECT customer_id, month, meter_id, price_id, quantity, cost_nanos, $7
             FROM unnest($1, $2, $3, $4, $5, $6)
@@ -91,48 +94,30 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             """,
             [
                 .. KeyArrays([.. lines.Select(line => line.Key)]),
-                Array(lines, line => line.Quantity),
-                Array(lines, line => line.CostNanos),
-                now,
-            ],
-            cancellationToken);
-
-    public Task AddHoursAsync(IReadOnlyList<HourChange> hours, CancellationToken cancellationToken) =>
-        ExecuteAsync("""
+                Array(lines, line => line.Quantity), Array(lines, line => line.CostNanos), now,
+            ]);
+        Add(statements, """
             INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos)
             SELECT * FROM unnest($1, $2, $3, $4, $5)
             ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
             SET quantity = usage_hours.quantity + excluded.quantity,
                 cost_nanos = usage_hours.cost_nanos + excluded.cost_nanos
             """,
-            [
-                Array(hours, hour => hour.Customer.Value),
-                Array(hours, hour => hour.Hour),
-                Array(hours, hour => hour.Meter.Value),
-                Array(hours, hour => hour.Quantity),
-                Array(hours, hour => hour.CostNanos),
-            ],
-            cancellationToken);
-
-    public Task AddTotalsAsync(IReadOnlyList<TotalChange> totals, CancellationToken cancellationToken) =>
-        ExecuteAsync("""
+            Array(hours, hour => hour.Customer.Value), Array(hours, hour => hour.Hour),
+            Array(hours, hour => hour.Meter.Value), Array(hours, hour => hour.Quantity),
+            Array(hours, hour => hour.CostNanos));
+        Add(statements, """
             UPDATE customers SET total_cost_nanos = total_cost_nanos + change.cost_nanos
             FROM unnest($1, $2) AS change (id, cost_nanos)
             WHERE customers.id = change.id
             """,
-            [
-                Array(totals, total => total.Customer.Value),
-                Array(totals, total => total.CostNanos),
-            ],
-            cancellationToken);
+            Array(totals, total => total.Customer.Value), Array(totals, total => total.CostNanos));
+        await statements.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
     private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>
     [
@@ -148,12 +133,6 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         for (var i = 0; i < values.Length; i++)
             values[i] = column(rows[i]);
         return values;
-    }
-
-    private async Task ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken)
-    {
-        await using var command = Command(sql, values);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

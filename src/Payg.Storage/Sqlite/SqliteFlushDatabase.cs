@@ -2,20 +2,24 @@ using Payg.Storage.Flush;
 
 namespace Payg.Storage.Sqlite;
 
-/// <summary>Flush transactions on SQLite.</summary>
+/// <summary>
+/// Flush transactions on SQLite, each on a thread of its own: SQLite works, and waits for the disk, on the thread that
+/// calls it, and the pool has no more threads than there are cores.
+/// </summary>
 internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatabase
 {
-    public async Task<IFlushTransaction> BeginAsync(CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            () => RunHereAsync(work, cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
+
+    private async Task<T> RunHereAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        var connection = await database.OpenAsync(cancellationToken);
-        try
-        {
-            return new SqliteFlushTransaction(connection, connection.BeginTransaction(deferred: false));
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = new SqliteFlushTransaction(
+            connection, connection.BeginTransaction(deferred: false));
+        return await work(transaction);
     }
 }

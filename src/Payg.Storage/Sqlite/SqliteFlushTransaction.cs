@@ -8,35 +8,40 @@ using Payg.Storage.Flush;
 namespace Payg.Storage.Sqlite;
 
 /// <summary>
-/// One flush on SQLite: prepared statements, one execution a row. The transaction began as the one writer, so there
-/// is nothing to lock.
+/// One flush on SQLite: prepared statements, one run a row. The transaction began as the one writer, so there is
+/// nothing to lock. SQLite works on the calling thread; nothing here waits for another.
 /// </summary>
 internal sealed class SqliteFlushTransaction(SqliteConnection connection, SqliteTransaction transaction)
     : IFlushTransaction
 {
-    public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
+    private const int RowsBetweenChecks = 1024;
+
+    public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var journal = Prepare("""
-            INSERT INTO journals (id, floor, updated_at) VALUES ($1, $2, $3)
+        using var journal = new SqliteStatement(connection, """
+            INSERT INTO journals (id, floor, updated_at) VALUES (?1, ?2, ?3)
             ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, floor = max(floor, excluded.floor)
-            """, 3);
-        await ExecuteAsync(journal, cancellationToken, batch.Id.Journal, batch.Floor, UnixMicroseconds.From(now));
+            """);
+        journal.Bind(1, batch.Id.Journal).Bind(2, batch.Floor).Bind(3, UnixMicroseconds.From(now)).Run();
 
-        await using var forget = Prepare("DELETE FROM journal_claims WHERE journal_id = $1 AND segment < $2", 2);
-        await ExecuteAsync(forget, cancellationToken, batch.Id.Journal, batch.Floor);
+        using var forget = new SqliteStatement(connection,
+            "DELETE FROM journal_claims WHERE journal_id = ?1 AND segment < ?2");
+        forget.Bind(1, batch.Id.Journal).Bind(2, batch.Floor).Run();
 
-        await using var claim = Prepare("""
+        using var claim = new SqliteStatement(connection, """
             INSERT INTO journal_claims (journal_id, segment, applied_at)
-            SELECT $1, $2, $3 FROM journals WHERE id = $1 AND floor <= $2
+            SELECT ?1, ?2, ?3 FROM journals WHERE id = ?1 AND floor <= ?2
             ON CONFLICT DO NOTHING
-            """, 3);
-        return await ExecuteAsync(
-            claim, cancellationToken, batch.Id.Journal, batch.Id.Segment, UnixMicroseconds.From(now)) == 1;
+            """);
+        claim.Bind(1, batch.Id.Journal).Bind(2, batch.Id.Segment).Bind(3, UnixMicroseconds.From(now));
+        return Task.FromResult(claim.Run() == 1);
     }
 
     public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
     {
-        await using var command = Prepare("SELECT id, meter_id, currency, effective_from, model FROM prices", 0);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT id, meter_id, currency, effective_from, model FROM prices";
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var prices = new List<Price>();
         while (await reader.ReadAsync(cancellationToken))
@@ -48,104 +53,90 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         return new PriceBook(prices);
     }
 
-    public async Task<IReadOnlyList<string>> LockCustomersAsync(
+    public Task<IReadOnlyList<string>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        await using var command = Prepare("SELECT time_zone FROM customers WHERE id = $1", 1);
+        using var query = new SqliteStatement(connection, "SELECT time_zone FROM customers WHERE id = ?1");
         var zones = new string[customers.Count];
-        for (var i = 0; i < zones.Length; i++)
-        {
-            Bind(command, customers[i].Value);
-            zones[i] = (string?)await command.ExecuteScalarAsync(cancellationToken)
-                ?? throw new KeyNotFoundException($"There is no customer {customers[i]}.");
-        }
-
-        return zones;
+        ForEach(customers, (i, customer) => zones[i] = query.Bind(1, customer.Value).ReadText()
+            ?? throw new KeyNotFoundException($"There is no customer {customer}."), cancellationToken);
+        return Task.FromResult<IReadOnlyList<string>>(zones);
     }
 
-    public async Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken)
+    public Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken)
     {
-        await using var command = Prepare("""
+        using var query = new SqliteStatement(connection, """
             SELECT quantity FROM usage_lines
-            WHERE customer_id = $1 AND month = $2 AND meter_id = $3 AND price_id = $4
-            """, 4);
+            WHERE customer_id = ?1 AND month = ?2 AND meter_id = ?3 AND price_id = ?4
+            """);
         var quantities = new long[lines.Count];
-        for (var i = 0; i < quantities.Length; i++)
-        {
-            var key = lines[i];
-            Bind(command, key.Customer.Value, key.Month.Number, key.Meter.Value, key.Price.Value);
-            quantities[i] = (long?)await command.ExecuteScalarAsync(cancellationToken) ?? 0;
-        }
-
-        return quantities;
+        ForEach(lines, (i, key) => quantities[i] = BindKey(query, key).ReadNumber() ?? 0,
+            cancellationToken);
+        return Task.FromResult(quantities);
     }
 
-    public async Task WriteLinesAsync(
-        IReadOnlyList<LineChange> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = Prepare("""
-            INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE
-            SET quantity = excluded.quantity, cost_nanos = excluded.cost_nanos, updated_at = excluded.updated_at
-            """, 7);
-        foreach (var (key, quantity, cost) in lines)
-        {
-            await ExecuteAsync(command, cancellationToken, key.Customer.Value, key.Month.Number, key.Meter.Value,
-                key.Price.Value, quantity, cost, UnixMicroseconds.From(now));
-        }
-    }
-
-    public async Task AddHoursAsync(IReadOnlyList<HourChange> hours, CancellationToken cancellationToken)
-    {
-        await using var command = Prepare("""
-            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
-            SET quantity = quantity + excluded.quantity, cost_nanos = cost_nanos + excluded.cost_nanos
-            """, 5);
-        foreach (var hour in hours)
-        {
-            await ExecuteAsync(command, cancellationToken, hour.Customer.Value, UnixMicroseconds.From(hour.Hour),
-                hour.Meter.Value, hour.Quantity, hour.CostNanos);
-        }
-    }
-
-    public async Task AddTotalsAsync(IReadOnlyList<TotalChange> totals, CancellationToken cancellationToken)
-    {
-        await using var command = Prepare(
-            "UPDATE customers SET total_cost_nanos = total_cost_nanos + $2 WHERE id = $1", 2);
-        foreach (var (customer, cost) in totals)
-            await ExecuteAsync(command, cancellationToken, customer.Value, cost);
+        WriteLines(changes.Lines, now, cancellationToken);
+        AddHours(changes.Hours, cancellationToken);
+        AddTotals(changes.Totals, cancellationToken);
+        return Task.CompletedTask;
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => transaction.DisposeAsync();
+
+    private void WriteLines(List<LineChange> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        using var upsert = new SqliteStatement(connection, """
+            INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE
+            SET quantity = excluded.quantity, cost_nanos = excluded.cost_nanos, updated_at = excluded.updated_at
+            """);
+        upsert.Bind(7, UnixMicroseconds.From(now));
+        ForEach(lines, (_, line) =>
+            BindKey(upsert, line.Key).Bind(5, line.Quantity).Bind(6, line.CostNanos).Run(), cancellationToken);
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private void AddHours(List<HourChange> hours, CancellationToken cancellationToken)
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        return command;
+        using var upsert = new SqliteStatement(connection, """
+            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
+            SET quantity = quantity + excluded.quantity, cost_nanos = cost_nanos + excluded.cost_nanos
+            """);
+        ForEach(hours, (_, hour) => upsert
+            .Bind(1, hour.Customer.Value)
+            .Bind(2, UnixMicroseconds.From(hour.Hour))
+            .Bind(3, hour.Meter.Value)
+            .Bind(4, hour.Quantity)
+            .Bind(5, hour.CostNanos)
+            .Run(), cancellationToken);
     }
 
-    private static Task<int> ExecuteAsync(
-        SqliteCommand command, CancellationToken cancellationToken, params ReadOnlySpan<object> values)
+    private void AddTotals(List<TotalChange> totals, CancellationToken cancellationToken)
     {
-        Bind(command, values);
-        return command.ExecuteNonQueryAsync(cancellationToken);
+        using var update = new SqliteStatement(connection,
+            "UPDATE customers SET total_cost_nanos = total_cost_nanos + ?2 WHERE id = ?1");
+        ForEach(totals, (_, total) =>
+            update.Bind(1, total.Customer.Value).Bind(2, total.CostNanos).Run(), cancellationToken);
     }
 
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    private static SqliteStatement BindKey(SqliteStatement statement, in LineKey key) => statement
+        .Bind(1, key.Customer.Value)
+        .Bind(2, key.Month.Number)
+        .Bind(3, key.Meter.Value)
+        .Bind(4, key.Price.Value);
+
+    private static void ForEach<T>(IReadOnlyList<T> rows, Action<int, T> run, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i % RowsBetweenChecks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            run(i, rows[i]);
+        }
     }
 }

@@ -180,6 +180,8 @@ internal sealed class SimulatedFiles(SimulatedDisk disk) : IJournalFiles
 
     public void SyncDirectory() => disk.SyncNames();
 
+    public void BeginWait(Action work) => SynchronizationContext.Current!.Post(_ => work(), null);
+
     public void Dispose()
     {
     }

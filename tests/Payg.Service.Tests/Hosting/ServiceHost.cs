@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -48,11 +49,13 @@ public sealed partial class ServiceHost : IAsyncDisposable
     /// <param name="settings">More settings, such as <c>Payg:RateLimits:Login</c>.</param>
     /// <param name="folder">The data directory; null: the one of the database.</param>
     /// <param name="waitUntilReady">Whether to return only when it is ready.</param>
+    /// <param name="map">Maps endpoints besides those of the service.</param>
     public static async Task<ServiceHost> StartAsync(
         TestDatabase database,
         IReadOnlyDictionary<string, string>? settings = null,
         string? folder = null,
-        bool waitUntilReady = true)
+        bool waitUntilReady = true,
+        Action<IEndpointRouteBuilder>? map = null)
     {
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -66,7 +69,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
             all[name] = value;
 
-        var host = new ServiceHost(new Factory(all), database);
+        var host = new ServiceHost(new Factory(all, map), database);
         host._factory.UseKestrel();
         host._factory.StartServer();
         host.Client = NewClient(host._factory.ClientOptions.BaseAddress);
@@ -113,7 +116,8 @@ public sealed partial class ServiceHost : IAsyncDisposable
     [GeneratedRegex("payg_(st|ak)_[0-9A-Za-z]{38}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TokenPattern { get; }
 
-    private sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(Dictionary<string, string> settings, Action<IEndpointRouteBuilder>? map)
+        : WebApplicationFactory<Program>
     {
         public TestClock Clock { get; } = new();
 
@@ -128,6 +132,8 @@ public sealed partial class ServiceHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
+                if (map is not null)
+                    services.AddSingleton<IStartupFilter>(new MoreEndpoints(map));
                 var store = services.Last(service => service.ServiceType == typeof(ICredentialStore));
                 services.AddSingleton<ICredentialStore>(provider => new CountedLookUps(
                     (ICredentialStore)ActivatorUtilities.CreateInstance(provider, store.ImplementationType!)));

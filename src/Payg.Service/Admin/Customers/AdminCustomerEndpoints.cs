@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Customers;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
 using Payg.Metering.Flush;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Ledger;
 

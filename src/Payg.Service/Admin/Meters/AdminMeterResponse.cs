@@ -1,5 +1,5 @@
 using Payg.Core.Pricing;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Meters;

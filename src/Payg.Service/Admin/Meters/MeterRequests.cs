@@ -2,7 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Meters;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Admin.Prices;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Prices;
 

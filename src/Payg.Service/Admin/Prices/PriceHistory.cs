@@ -1,4 +1,4 @@
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Service.Audit;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;

@@ -7,7 +7,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Metering.Flush;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Admin.Prices;

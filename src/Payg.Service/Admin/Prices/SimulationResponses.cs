@@ -1,4 +1,4 @@
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Prices;
 

@@ -1,6 +1,6 @@
 using Payg.Core.Usage;
 using Payg.Metering.Measure;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Totals;
 
@@ -49,7 +49,9 @@ internal sealed record TotalUsageQuery(
         var skip = (int)QueryReader.Whole(
             "cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
-        return errors.Any ? null : new TotalUsageQuery(StartOf(start, known.Window), end, known.Window, key, skip, take);
+        return errors.Any
+            ? null
+            : new TotalUsageQuery(StartOf(start, known.Window), end, known.Window, key, skip, take);
     }
 
     /// <summary>The window that the instant lies in.</summary>

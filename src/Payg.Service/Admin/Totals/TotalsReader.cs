@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Admin.Totals;

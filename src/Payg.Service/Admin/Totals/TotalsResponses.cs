@@ -1,5 +1,5 @@
 using Payg.Metering.Flush;
-using Payg.Service.Http;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Totals;
 

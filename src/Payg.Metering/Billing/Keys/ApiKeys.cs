@@ -1,0 +1,67 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Metering.Billing.Keys;
+
+/// <summary>Makes, lists and revokes the API keys of customers.</summary>
+internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authenticator, TimeProvider clock)
+{
+    /// <summary>The most keys a customer has at a time.</summary>
+    public const int MaxCount = 50;
+
+    /// <summary>The keys that are not revoked, newest first.</summary>
+    public Task<List<TokenRow>> ListAsync(Guid customer, CancellationToken cancellationToken) =>
+        KeysOf(customer).AsNoTracking().OrderByDescending(key => key.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Makes a key. Null where the customer has as many as they may have.</summary>
+    public async Task<(TokenRow Row, string Key)?> CreateAsync(
+        Credential owner, NewKeyRequest wanted, CancellationToken cancellationToken)
+    {
+        // Writing the customer's row first makes requests of one customer take turns, so that the count holds.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var customer = owner.Customer.Value;
+        await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        if (await KeysOf(customer).CountAsync(cancellationToken) >= MaxCount)
+            return null;
+
+        var now = clock.GetUtcNow();
+        var key = TokenFormat.Create(TokenKind.ApiKey);
+        var row = new TokenRow
+        {
+            Hash = TokenFormat.Hash(key).ToArray(),
+            Id = Guid.CreateVersion7(now),
+            UserId = owner.UserId,
+            CustomerId = customer,
+            Kind = TokenKind.ApiKey,
+            Name = wanted.Name,
+            Start = key[..TokenFormat.StartLength],
+            CreatedAt = now,
+            ExpiresAt = wanted.ExpiresAt,
+            Meters = wanted.Meters is null ? null : string.Join(' ', wanted.Meters),
+        };
+        context.Tokens.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (row, key);
+    }
+
+    /// <summary>Revokes a key at once; false where the customer has none with that id.</summary>
+    public async Task<bool> RevokeAsync(Guid customer, Guid id, CancellationToken cancellationToken)
+    {
+        if (await KeysOf(customer).SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is not { } row)
+            return false;
+
+        row.RevokedAt = clock.GetUtcNow();
+        await context.SaveChangesAsync(cancellationToken);
+        authenticator.Forget(new TokenHash(row.Hash));
+        return true;
+    }
+
+    private IQueryable<TokenRow> KeysOf(Guid customer) => context.Tokens.Where(token =>
+        token.CustomerId == customer && token.Kind == TokenKind.ApiKey && token.RevokedAt == null);
+}

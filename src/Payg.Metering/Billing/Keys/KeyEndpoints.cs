@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
+
+namespace Payg.Metering.Billing.Keys;
+
+/// <summary>Named API keys: tokens for programs.</summary>
+internal static class KeyEndpoints
+{
+    /// <summary>
+    /// Maps <c>keys</c>. Only somebody who has logged in may make and revoke keys; a key may not.
+    /// </summary>
+    public static void MapKeys(this IEndpointRouteBuilder app)
+    {
+        var keys = app.MapGroup("/keys").WithTags("API keys").RequireSession();
+
+        keys.MapGet("", ListAsync).WithName("list_keys").WithSummary("The customer's API keys, newest first")
+            .ProducesProblems(401, 403, 503);
+        keys.MapPost("", CreateAsync).WithName("create_key")
+            .WithSummary("Make an API key; the secret is in this answer and nowhere else")
+            .AcceptsJson<NewKeyRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503);
+        keys.MapDelete("/{id}", RevokeAsync).WithName("revoke_key")
+            .WithSummary("Revoke an API key; it stops working at once")
+            .ProducesProblems(401, 403, 404, 503);
+    }
+
+    private static async Task<Ok<Page<KeyResponse>>> ListAsync(
+        Caller caller, ApiKeys keys, CancellationToken cancellationToken)
+    {
+        var rows = await keys.ListAsync(caller.Credential.Customer.Value, cancellationToken);
+        return TypedResults.Ok(new Page<KeyResponse>([.. rows.Select(KeyResponse.Of)], NextCursor: null));
+    }
+
+    private static async Task<Results<Created<NewKeyResponse>, ProblemHttpResult>> CreateAsync(
+        HttpRequest request, Caller caller, ApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = NewKeyRequest.Read(fields, clock.GetUtcNow(), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await keys.CreateAsync(caller.Credential, wanted, cancellationToken) is var (row, key)
+            ? TypedResults.Created($"{PathOf(request)}/{row.Id}", NewKeyResponse.Of(row, key))
+            : Problems.Of(StatusCodes.Status409Conflict, "too_many_keys",
+                $"A customer has at most {ApiKeys.MaxCount} API keys: revoke one first.");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        Caller caller,
+        [Description("The key's id")] string id,
+        ApiKeys keys,
+        CancellationToken cancellationToken) =>
+        Guid.TryParse(id, out var keyId)
+            && await keys.RevokeAsync(caller.Credential.Customer.Value, keyId, cancellationToken)
+            ? TypedResults.NoContent()
+            : Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such API key.");
+
+    private static string PathOf(HttpRequest request) =>
+        $"{request.PathBase}{request.Path}".TrimEnd('/');
+}

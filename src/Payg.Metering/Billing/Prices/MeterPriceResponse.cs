@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using Payg.Metering.Http;
+
+namespace Payg.Metering.Billing.Prices;
+
+/// <summary>What one API costs now.</summary>
+[Description("What one API costs now.")]
+internal sealed record MeterPriceResponse(
+    [property: Description("The meter's key.")]
+    string Meter,
+    [property: Description("The HTTP method that is metered.")]
+    string Method,
+    [property: Description("Where the API is.")]
+    string Route,
+    [property: Description("What is counted.")]
+    string Unit,
+    [property: Description("The price in force.")]
+    PriceResponse Price);

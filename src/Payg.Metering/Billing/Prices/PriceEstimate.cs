@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Pricing;
+using Payg.Core.Rating;
+using Payg.Core.Usage;
+using Payg.Metering.Http;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+
+namespace Payg.Metering.Billing.Prices;
+
+/// <summary>What so much usage in one billing period would cost at today's price.</summary>
+internal static class PriceEstimate
+{
+    private const long MaxQuantity = 1_000_000_000_000_000;
+
+    /// <summary>Rates a quantity by the price in force.</summary>
+    public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetAsync(
+        [Description("The meter's key")] string? meter,
+        [Description("How much would be used in the period: 0 to 10^15 units")] string? quantity,
+        [Description("The HTTP method, where the meter has several; the first by default")] string? method,
+        PaygContext context,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var isNumber = long.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out var units);
+        if (!isNumber || units > MaxQuantity)
+            errors.Add("quantity", "Use a whole number from 0 to 1000000000000000.");
+
+        var found = await context.Meters.AsNoTracking()
+            .Where(row => row.Key == meter && (method == null || row.Method == method))
+            .OrderBy(row => row.Method)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            errors.Add("meter", "There is no such meter: see the price list.");
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var rows = await context.Prices.AsNoTracking()
+            .Where(price => price.MeterId == found!.Id).ToListAsync(cancellationToken);
+        var price = new PriceBook([.. rows.Select(StoredPrice.Read)])
+            .InForce(new MeterId(found!.Id), clock.GetUtcNow());
+        try
+        {
+            return TypedResults.Ok(new EstimateResponse(
+                found.Key,
+                units,
+                MoneyResponse.Of(Rater.Rate(price, units)),
+                [.. Rater.Explain(price, units).Select(CostPartResponse.Of)]));
+        }
+        catch (OverflowException)
+        {
+            errors.Add("quantity", "So much would cost more than can be reckoned: use a smaller number.");
+            return Problems.Invalid(errors);
+        }
+    }
+}
+
+/// <summary>What so much usage would cost.</summary>
+[Description("What so much usage would cost.")]
+internal sealed record EstimateResponse(
+    [property: Description("The meter's key.")]
+    string Meter,
+    [property: Description("How much would be used, in units.")]
+    long Quantity,
+    [property: Description("What it would cost.")]
+    MoneyResponse Cost,
+    [property: Description("How the cost comes about; the parts sum to it exactly.")]
+    IReadOnlyList<CostPartResponse> Explanation);

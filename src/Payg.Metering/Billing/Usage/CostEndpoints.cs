@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Payg.Core.Usage;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
+
+namespace Payg.Metering.Billing.Usage;
+
+/// <summary>What a billing period costs, line by line.</summary>
+internal static class CostEndpoints
+{
+    /// <summary>Maps <c>cost</c>.</summary>
+    public static void MapCost(this IEndpointRouteBuilder app)
+    {
+        var cost = app.MapGroup("/cost").WithTags("Usage and cost").RequirePayg();
+        cost.MapGet("", CurrentAsync).WithName("current_cost")
+            .WithSummary("What the current billing period costs so far").ProducesProblems(401, 503);
+        cost.MapGet("/{month}", OfMonthAsync).WithName("cost_of_month")
+            .WithSummary("What a billing period costs").ProducesProblems(400, 401, 503);
+    }
+
+    private static async Task<Ok<CostResponse>> CurrentAsync(
+        Caller caller, CostReader reader, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reader.ReadAsync(caller.Credential.Customer.Value, null, cancellationToken));
+
+    private static async Task<Results<Ok<CostResponse>, ProblemHttpResult>> OfMonthAsync(
+        Caller caller,
+        [Description("The billing period, as yyyy-MM")] string month,
+        CostReader reader,
+        CancellationToken cancellationToken)
+    {
+        if (BillingMonth.TryParse(month, out var parsed))
+            return TypedResults.Ok(await reader.ReadAsync(caller.Credential.Customer.Value, parsed, cancellationToken));
+
+        var errors = new FieldErrors();
+        errors.Add("month", "Write the month as yyyy-MM, such as 2026-11.");
+        return Problems.Invalid(errors);
+    }
+}

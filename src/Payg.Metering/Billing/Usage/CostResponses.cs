@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using Payg.Metering.Http;
+
+namespace Payg.Metering.Billing.Usage;
+
+/// <summary>What a billing period costs.</summary>
+[Description("What a billing period costs.")]
+internal sealed record CostResponse(
+    [property: Description("The billing period, as yyyy-MM.")]
+    string Month,
+    [property: Description("Its first instant.")]
+    DateTimeOffset Start,
+    [property: Description("The first instant after it.")]
+    DateTimeOffset End,
+    [property: Description("The IANA time zone whose calendar month it is.")]
+    string TimeZone,
+    [property: Description("Every call that this node answered before this instant is included.")]
+    DateTimeOffset AsOf,
+    [property: Description("The sum of the lines.")]
+    MoneyResponse Total,
+    [property: Description("One line for each meter and price.")]
+    IReadOnlyList<CostLineResponse> Lines);
+
+/// <summary>A usage line: the usage of one meter at one price.</summary>
+[Description("A usage line: the usage of one meter at one price.")]
+internal sealed record CostLineResponse(
+    [property: Description("The meter's key.")]
+    string Meter,
+    [property: Description("The HTTP method that is metered.")]
+    string Method,
+    [property: Description("What is counted.")]
+    string Unit,
+    [property: Description("The price in force when it was used.")]
+    PriceResponse Price,
+    [property: Description("How much was used, in units.")]
+    long Quantity,
+    [property: Description("What it costs.")]
+    MoneyResponse Cost,
+    [property: Description("How the cost comes about; the parts sum to it exactly.")]
+    IReadOnlyList<CostPartResponse> Explanation);

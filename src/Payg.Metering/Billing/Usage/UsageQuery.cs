@@ -1,0 +1,54 @@
+using Payg.Core.Usage;
+using Payg.Metering.Http;
+using Payg.Metering.Measure;
+
+namespace Payg.Metering.Billing.Usage;
+
+/// <summary>Which usage is asked for.</summary>
+/// <param name="From">From this instant on; null: from the start of the current month.</param>
+/// <param name="To">Before this instant.</param>
+/// <param name="Window">How long one entry is.</param>
+/// <param name="Meter">Only the meter with this key; null: all.</param>
+/// <param name="Skip">How many entries earlier pages had.</param>
+/// <param name="Limit">The most entries on this page.</param>
+internal sealed record UsageQuery(
+    DateTimeOffset? From, DateTimeOffset To, UsageWindow Window, string? Meter, int Skip, int Limit)
+{
+    private static readonly Dictionary<string, (UsageWindow Window, int MaxDays)> s_windows =
+        new(StringComparer.Ordinal)
+        {
+            ["hour"] = (UsageWindow.Hour, 31),
+            ["day"] = (UsageWindow.Day, 366),
+            ["month"] = (UsageWindow.Month, 3660),
+        };
+
+    /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
+    public static UsageQuery? Parse(
+        string? from,
+        string? to,
+        string? window,
+        string? meter,
+        string? cursor,
+        string? limit,
+        DateTimeOffset now,
+        FieldErrors errors)
+    {
+        var start = QueryReader.Instant("from", from, errors);
+        var end = QueryReader.Instant("to", to, errors) ?? now;
+        if (!s_windows.TryGetValue(string.IsNullOrEmpty(window) ? "day" : window, out var known))
+            errors.Add("window", "Use hour, day or month.");
+        if (start >= end)
+            errors.Add("from", "Use an instant before to.");
+        else if (start is not null && end - start > TimeSpan.FromDays(known.MaxDays) && !errors.Any)
+            errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
+        if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
+            errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
+
+        var skip = (int)QueryReader.Whole(
+            "cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
+        var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
+        return errors.Any
+            ? null
+            : new UsageQuery(start, end, known.Window, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Payg.Metering.Billing;
+using Payg.Metering.Startup;
+using Payg.Storage;
+
+namespace Payg.Metering;
+
+/// <summary>Adds Payg to an application.</summary>
+public static class PaygBuilderExtensions
+{
+    private const string JournalFolder = "journal";
+    private const string SecretsSetting = $"{PaygOptions.Section}:{nameof(PaygOptions.SecretsDirectory)}";
+
+    /// <summary>
+    /// Adds everything that metered calls need: the database, which is prepared at start, authentication, meters,
+    /// journal and flush, and what customers are shown. It reads <c>ConnectionStrings:Payg</c> and the section
+    /// <c>Payg</c> of the configuration.
+    /// </summary>
+    /// <exception cref="InvalidSettingException">A setting cannot be used.</exception>
+    public static TBuilder AddPayg<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        // 1. The settings, and before them the secrets that are files
+        if (builder.Configuration[SecretsSetting] is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: true);
+        var options = builder.Configuration.GetSection(PaygOptions.Section).Get<PaygOptions>() ?? new PaygOptions();
+        builder.Services.AddSettings<PaygOptions>(PaygOptions.Section);
+
+        // 2. The database
+        var database = DatabaseSettings.Parse(builder.Configuration.GetConnectionString("Payg"), options.DataPath());
+        builder.Services.AddPaygStorage(database, options.CurrencyOfPrices());
+        builder.Services.AddHostedService<DatabasePreparation>();
+
+        // 3. What a call passes, with the journal in the data directory unless the settings say otherwise
+        var journal = Path.Combine(options.DataPath(), JournalFolder);
+        builder.Services.Configure<MeteringOptions>(metering => metering.JournalDirectory = journal);
+        builder.Services.AddMetering();
+
+        // 4. What customers are shown
+        builder.Services.AddBilling();
+        return builder;
+    }
+}

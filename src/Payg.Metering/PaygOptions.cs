@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Payg.Metering;
+
+/// <summary>The settings of Payg: the section <c>Payg</c>. Those of the metering are beneath it.</summary>
+public sealed class PaygOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Payg";
+
+    /// <summary>Default of <see cref="DataDirectory"/>.</summary>
+    public const string DefaultDataDirectory = "data";
+
+    /// <summary>Default of <see cref="Currency"/>.</summary>
+    public const string DefaultCurrency = "USD";
+
+    /// <summary>
+    /// Where the SQLite database, the journal and the keys are kept, absolute or beside the working directory;
+    /// <c>data</c> by default. Made when it is not there.
+    /// </summary>
+    [Required(AllowEmptyStrings = false)]
+    public string DataDirectory { get; set; } = DefaultDataDirectory;
+
+    /// <summary>
+    /// A folder with more settings: a file for each, named like its environment variable, as containers are given
+    /// secrets. What a file says holds against all else. None by default; one that is not there has no settings.
+    /// </summary>
+    public string? SecretsDirectory { get; set; }
+
+    /// <summary>The ISO 4217 code of the currency of all prices; <c>USD</c> by default.</summary>
+    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "Payg:Currency must be three upper-case letters, as USD.")]
+    public string Currency { get; set; } = DefaultCurrency;
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Payg.Metering.Measure;
+using Payg.Storage;
+
+namespace Payg.Metering.Startup;
+
+/// <summary>
+/// Prepares the database while the application already answers its probes: migrates, puts in what the application
+/// needs, makes the meters, then says that it is ready. A database that is away is tried again until it is there; one
+/// that cannot be prepared ends the process.
+/// </summary>
+internal sealed partial class DatabasePreparation(
+    DatabaseMigrator migrator,
+    IEnumerable<IDatabaseSeed> seeds,
+    MeterBindings meters,
+    DatabaseReadiness readiness,
+    IDatabaseFaults faults,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<DatabasePreparation> logger) : BackgroundService
+{
+    /// <summary>How the process ends when the database cannot be prepared.</summary>
+    public const int FailedExitCode = 4;
+
+    private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await PrepareAsync(stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            PreparationFailed(exception);
+            Environment.ExitCode = FailedExitCode;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var delay = s_firstDelay;
+        while (true)
+        {
+            try
+            {
+                await migrator.MigrateAsync(cancellationToken);
+                foreach (var seed in seeds)
+                    await seed.EnsureAsync(cancellationToken);
+                await meters.BindMetersAsync(cancellationToken);
+                readiness.MarkReady();
+                Prepared(meters.All.Count);
+                return;
+            }
+            catch (Exception exception) when (faults.IsUnavailable(exception))
+            {
+                DatabaseAway(delay, exception.GetBaseException().Message);
+                await Task.Delay(delay, clock, cancellationToken);
+                delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, s_longestDelay.Ticks));
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "The database is ready; {Meters} meters")]
+    private partial void Prepared(int meters);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning,
+        Message = "The database cannot be used yet, trying again in {Delay}: {Reason}")]
+    private partial void DatabaseAway(TimeSpan delay, string reason);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Critical, Message = "The database cannot be prepared")]
+    private partial void PreparationFailed(Exception exception);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Payg.Core.Usage;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Flush;
+using Payg.Metering.Measure;
+
+namespace Payg.Metering.Startup;
+
+/// <summary>Registers what a call passes.</summary>
+internal static class MeteringServices
+{
+    /// <summary>Adds authentication by tokens, meters, admission, journal and flush.</summary>
+    public static IServiceCollection AddMetering(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.TryAddSingleton(TimeProvider.System);
+
+        // 1. Authenticate
+        services.AddSingleton<TokenAuthenticator>();
+        services.AddHostedService<TokenRevocations>();
+        services.AddAuthorization();
+        services.AddAuthentication(PaygAuthentication.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
+
+        // 2. Measure
+        services.AddSingleton(provider => new MeterBindings(
+            provider.GetRequiredService<EndpointDataSource>(),
+            provider.GetRequiredService<IMeterCatalog>(),
+            provider.GetRequiredService<MeteringMetrics>()));
+        services.AddSingleton<MeteredCalls>();
+        services.AddHostedService<MeterRefresh>();
+
+        // 3. Admit
+        services.AddSingleton<Admission>();
+
+        // 4. Journal and flush
+        return services.AddUsageEngine();
+    }
+}

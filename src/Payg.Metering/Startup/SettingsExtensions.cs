@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Core.Amounts;
+using Payg.Storage;
+
+namespace Payg.Metering.Startup;
+
+/// <summary>Reads what must be known before anything else can be set up.</summary>
+internal static class SettingsExtensions
+{
+    /// <summary>Adds a section of the settings, which is checked before the application starts.</summary>
+    public static void AddSettings<TSettings>(this IServiceCollection services, string section)
+        where TSettings : class =>
+        services.AddOptions<TSettings>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    /// <summary>The data directory, as a full path.</summary>
+    public static string DataPath(this PaygOptions options) => Path.GetFullPath(options.DataDirectory);
+
+    /// <summary>The currency of all prices.</summary>
+    /// <exception cref="InvalidSettingException">It is none.</exception>
+    public static Currency CurrencyOfPrices(this PaygOptions options) =>
+        Currency.TryParse(options.Currency, out var currency)
+            ? currency
+            : throw new InvalidSettingException("Payg:Currency", "must be three upper-case letters, as USD");
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
+
+namespace Payg.Service.Http;
+
+/// <summary>What endpoints of several slices of the service declare in the same way.</summary>
+internal static class ServiceEndpointExtensions
+{
+    private static readonly AuthorizationPolicy s_administrator =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireRole(Caller.AdministratorRole)
+            .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
+
+    /// <summary>
+    /// Only for administrators who logged in: others are refused before anything is read or looked up.
+    /// </summary>
+    public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(s_administrator);
+
+    /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
+    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>
+        builder.AcceptsBody<TBody>(FieldReader.ContentTypes);
+}
