@@ -5,6 +5,7 @@ using Payg.Service.Admin.Ledger;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
+using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 
@@ -21,6 +22,7 @@ try
 
     builder.AddPayg();
     builder.AddPaygServer();
+    builder.AddProtection();
     builder.AddProblems();
     builder.AddAccounts();
     builder.AddAdmin();
@@ -31,12 +33,14 @@ try
     if (args is [VerifyCommand.Name, ..])
         return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
 
+    app.UseTrustedProxies();
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();
+    app.UseAllowedOrigins();
     app.UseMetering();
+    app.UseProtection();
     app.UseRefusalBodies();
-    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
 

@@ -1560,7 +1560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -1721,7 +1721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -1751,12 +1751,18 @@ export interface operations {
                 action?: string;
                 /** @description Only what the user with exactly this name did */
                 actor?: string;
+                /** @description Only what came from exactly this address */
+                address?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description From this instant on (RFC 3339) */
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
                 limit?: string;
+                /** @description Only what was done to the thing with this id */
+                subject_id?: string;
+                /** @description Only what was done to things of this kind, such as customer */
+                subject_kind?: string;
                 /** @description Before this instant (RFC 3339) */
                 to?: string;
             };
@@ -1878,7 +1884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2009,7 +2015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2200,7 +2206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2301,7 +2307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2421,7 +2427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2541,7 +2547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2642,7 +2648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2751,7 +2757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -2852,7 +2858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3045,7 +3051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3245,7 +3251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3369,7 +3375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3564,7 +3570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3742,7 +3748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -3975,7 +3981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4099,7 +4105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4219,7 +4225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4437,7 +4443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4596,7 +4602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4745,7 +4751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4834,7 +4840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -4904,7 +4910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5070,9 +5076,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name (`rate_limited`). */
             429: {
                 headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
                     /** @description How many seconds to wait */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -5091,7 +5101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5170,7 +5180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5249,7 +5259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5402,9 +5412,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name (`rate_limited`). */
             429: {
                 headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
                     /** @description How many seconds to wait */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -5423,7 +5437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5544,9 +5558,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name (`rate_limited`). */
             429: {
                 headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
                     /** @description How many seconds to wait */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -5565,7 +5583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5676,7 +5694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5814,7 +5832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5913,7 +5931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6101,7 +6119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6202,7 +6220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6271,7 +6289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6339,7 +6357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6409,7 +6427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6482,7 +6500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6545,7 +6563,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfMeterPriceResponse"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6642,7 +6660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6760,7 +6778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6831,7 +6849,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable` or `journal_full`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */

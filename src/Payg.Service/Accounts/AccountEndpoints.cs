@@ -16,12 +16,12 @@ internal static class AccountEndpoints
 
         auth.MapPost("/register", RegisterAsync).WithName("register")
             .WithSummary("Register a user, who is a customer from then on")
-            .AcceptsFields<Credentials>().RequireRateLimiting(RateLimits.Register)
+            .AcceptsFields<Credentials>().AddEndpointFilter(AttemptLimits.OnRegisterAsync)
             .ProducesProblems(400, 413, 415, 429, 503);
 
         auth.MapPost("/login", LoginAsync).WithName("login")
             .WithSummary("Log in: get a session token, or a cookie that holds it")
-            .AcceptsFields<Credentials>().RequireRateLimiting(RateLimits.Login)
+            .AcceptsFields<Credentials>().AddEndpointFilter(AttemptLimits.OnLoginAsync)
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
 
         auth.MapPost("/logout", LogoutAsync).WithName("logout")
@@ -38,7 +38,7 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<Created<UserResponse>, ProblemHttpResult>> RegisterAsync(
-        HttpRequest request, Registration registration, CancellationToken cancellationToken)
+        HttpRequest request, Registration registration, PasswordWork passwords, CancellationToken cancellationToken)
     {
         var (fields, refusal) = await FieldReader.ReadAsync(request);
         if (fields is null)
@@ -46,6 +46,10 @@ internal static class AccountEndpoints
 
         var errors = new FieldErrors();
         var credentials = ReadCredentials(fields, errors);
+        using var place = passwords.TryTakePlace();
+        if (place is null)
+            return PasswordWork.Busy(request.HttpContext);
+
         return await registration.RegisterAsync(credentials, errors, cancellationToken) is { } user
             ? TypedResults.Created((string?)null, new UserResponse(user.CustomerId, user.UserName!))
             : Problems.Invalid(errors);
@@ -55,6 +59,7 @@ internal static class AccountEndpoints
         HttpRequest request,
         SignIn signIn,
         SessionTokens tokens,
+        AttemptLimits limits,
         [Description("true: set the token as an HttpOnly cookie instead of giving it")] string? use_cookies,
         CancellationToken cancellationToken)
     {
@@ -80,11 +85,17 @@ internal static class AccountEndpoints
             return Problems.Of(403, "cross_site_request", "A cookie is set only for pages of this site.");
 
         // 3. Is it they?
-        if (await signIn.CheckAsync(credentials, cancellationToken) is not { } user)
+        var name = UserNameNormalizer.Plain(credentials.Username) ?? "";
+        if (limits.TryName(request.HttpContext, name.ToUpperInvariant()) is { } tooMany)
+            return tooMany;
+        var (outcome, user) = await signIn.CheckAsync(request.HttpContext, credentials, cancellationToken);
+        if (outcome == SignInOutcome.Busy)
+            return PasswordWork.Busy(request.HttpContext);
+        if (user is null)
             return InvalidCredentials();
 
         // 4. A token of their own, by cookie or in the answer.
-        var (token, expiresAt) = await tokens.CreateAsync(user, cancellationToken);
+        var (token, expiresAt) = await tokens.CreateAsync(request.HttpContext, user, cancellationToken);
         if (useCookies)
             SessionCookie.Set(request.HttpContext, token, expiresAt);
         return TypedResults.Ok(new LoginResponse(user.UserName!, user.CustomerId, expiresAt)
@@ -96,7 +107,7 @@ internal static class AccountEndpoints
     private static async Task<NoContent> LogoutAsync(
         HttpContext context, Caller caller, SessionTokens tokens, CancellationToken cancellationToken)
     {
-        await tokens.RevokeAsync(caller.Credential.TokenId, cancellationToken);
+        await tokens.RevokeAsync(context, caller.Credential, cancellationToken);
         SessionCookie.Delete(context);
         return TypedResults.NoContent();
     }
@@ -104,7 +115,7 @@ internal static class AccountEndpoints
     private static async Task<NoContent> LogoutAllAsync(
         HttpContext context, Caller caller, SessionTokens tokens, CancellationToken cancellationToken)
     {
-        await tokens.RevokeAllAsync(caller.Credential.UserId, cancellationToken);
+        await tokens.RevokeAllAsync(context, caller.Credential, cancellationToken);
         SessionCookie.Delete(context);
         return TypedResults.NoContent();
     }

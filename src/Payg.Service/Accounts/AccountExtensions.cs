@@ -26,7 +26,8 @@ internal static class AccountExtensions
         services.AddScoped<SessionTokens>();
         services.AddSingleton<IDatabaseSeed, FirstAdministrator>();
         services.AddHostedService<TokenSweep>();
-        services.AddRateLimits();
+        services.AddSingleton<AttemptLimits>();
+        services.AddSingleton<PasswordWork>();
     }
 
     /// <summary>

@@ -26,7 +26,8 @@ internal static class AccountSettingsEndpoints
 
         app.MapPost("/api/auth/password", ChangePasswordAsync).WithName("change_password").WithTags("Accounts")
             .WithSummary("Change the password; all other sessions end")
-            .AcceptsFields<PasswordChangeRequest>().RequireSession().RequireRateLimiting(RateLimits.Login)
+            .AcceptsFields<PasswordChangeRequest>().RequireSession()
+            .AddEndpointFilter(AttemptLimits.OnLoginAsync)
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
     }
 
@@ -64,7 +65,10 @@ internal static class AccountSettingsEndpoints
         HttpRequest request,
         Caller caller,
         UserManager<UserRow> users,
+        SignIn signIn,
+        PasswordWork passwords,
         SessionTokens tokens,
+        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var (fields, refusal) = await FieldReader.ReadAsync(request);
@@ -80,19 +84,23 @@ internal static class AccountSettingsEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
+        using var place = passwords.TryTakePlace();
+        if (place is null)
+            return PasswordWork.Busy(request.HttpContext);
+
         // 2. The current one is right; wrong ones count towards the lockout as at a login.
         var user = await users.FindByIdAsync(caller.Credential.UserId.ToString());
-        if (user is null || await users.IsLockedOutAsync(user) || !await users.CheckPasswordAsync(user, current))
+        if (user is null || user.LockoutEnd > clock.GetUtcNow()
+            || await signIn.CheckPasswordAsync(user, current, cancellationToken) != SignInOutcome.Succeeded)
         {
-            if (user is not null)
-                await users.AccessFailedAsync(user);
             errors.Add("current_password", "This is not your password, or there were too many attempts.");
             return Problems.Invalid(errors);
         }
 
         // 3. Whoever knew the old one is out.
-        await users.ChangePasswordAsync(user, current, next);
-        await tokens.RevokeOthersAsync(user.Id, caller.Credential.TokenId, cancellationToken);
+        user.PasswordHash = await passwords.RunAsync(() => users.PasswordHasher.HashPassword(user, next));
+        await users.UpdateSecurityStampAsync(user);
+        await tokens.RevokeOthersAsync(request.HttpContext, caller.Credential, cancellationToken);
         return TypedResults.NoContent();
     }
 

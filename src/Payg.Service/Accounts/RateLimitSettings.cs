@@ -2,17 +2,19 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>How many requests one address may make in a minute.</summary>
+/// <summary>How many attempts may be made in a minute, on each node.</summary>
 internal sealed class RateLimitSettings
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:RateLimits";
 
-    /// <summary>Registrations; 30 by default, 0 is no limit.</summary>
+    /// <summary>Registrations from one address; 30 by default, 0 is no limit.</summary>
     [Range(0, 1_000_000)]
     public int Register { get; set; } = 30;
 
-    /// <summary>Logins; 30 by default, 0 is no limit.</summary>
+    /// <summary>
+    /// Log-ins from one address, and log-ins for one user's name from wherever; 30 by default, 0 is no limit.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int Login { get; set; } = 30;
 }

@@ -8,7 +8,12 @@ namespace Payg.Service.Accounts;
 
 /// <summary>Makes users, each with a customer of their own.</summary>
 internal sealed class Registration(
-    PaygContext context, UserManager<UserRow> users, IDatabaseFaults faults, TimeProvider clock)
+    PaygContext context,
+    UserManager<UserRow> users,
+    IPasswordHasher<UserRow> hasher,
+    PasswordWork passwords,
+    IDatabaseFaults faults,
+    TimeProvider clock)
 {
     private const string NameTaken = "This user name is taken: choose another.";
 
@@ -48,8 +53,9 @@ internal sealed class Registration(
         try
         {
             // The customer is saved with the user: Identity's store saves the whole context.
+            user.PasswordHash = await passwords.RunAsync(() => hasher.HashPassword(user, password));
             context.Customers.Add(customer);
-            var result = await users.CreateAsync(user, password);
+            var result = await users.CreateAsync(user);
             if (result.Succeeded)
                 return user;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -9,11 +10,15 @@ namespace Payg.Service.Accounts;
 
 /// <summary>Makes the tokens of sessions and ends them.</summary>
 internal sealed class SessionTokens(
-    PaygContext context, TokenAuthenticator authenticator, IOptions<TokenSettings> settings, TimeProvider clock)
+    PaygContext context,
+    TokenAuthenticator authenticator,
+    AuditLog audit,
+    IOptions<TokenSettings> settings,
+    TimeProvider clock)
 {
     /// <summary>Makes a token for a user who has just shown their password. It cannot be read again.</summary>
     public async Task<(string Token, DateTimeOffset ExpiresAt)> CreateAsync(
-        UserRow user, CancellationToken cancellationToken)
+        HttpContext http, UserRow user, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var token = TokenFormat.Create(TokenKind.Session);
@@ -29,34 +34,52 @@ internal sealed class SessionTokens(
             CreatedAt = now,
             ExpiresAt = expiresAt,
         });
+        audit.Add(
+            http, new AuditActor(user.Id, user.UserName), AuditActions.LoginSucceeded,
+            AuditSubject.Customer(user.CustomerId));
         await context.SaveChangesAsync(cancellationToken);
         return (token, expiresAt);
     }
 
-    /// <summary>Ends one token at once.</summary>
-    public Task RevokeAsync(Guid tokenId, CancellationToken cancellationToken) =>
-        RevokeAsync(context.Tokens.Where(token => token.Id == tokenId), cancellationToken);
+    /// <summary>Ends the caller's token at once.</summary>
+    public Task RevokeAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
+    {
+        audit.Add(http, AuditActions.Logout, AuditSubject.Customer(caller.Customer.Value));
+        return RevokeAsync(context.Tokens.Where(token => token.Id == caller.TokenId), cancellationToken);
+    }
 
-    /// <summary>Ends all session tokens of a user at once.</summary>
-    public Task RevokeAllAsync(Guid userId, CancellationToken cancellationToken) =>
-        RevokeAsync(
-            context.Tokens.Where(token => token.UserId == userId && token.Kind == TokenKind.Session),
+    /// <summary>Ends all session tokens of the caller's user at once.</summary>
+    public Task RevokeAllAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
+    {
+        audit.Add(http, AuditActions.LogoutAll, AuditSubject.Customer(caller.Customer.Value));
+        return RevokeAsync(
+            context.Tokens.Where(token => token.UserId == caller.UserId && token.Kind == TokenKind.Session),
             cancellationToken);
+    }
 
-    /// <summary>Ends all session tokens of a user at once, but for the one given.</summary>
-    public Task RevokeOthersAsync(Guid userId, Guid keptTokenId, CancellationToken cancellationToken) =>
-        RevokeAsync(
+    /// <summary>
+    /// Ends all session tokens of the caller's user at once, but for the one used now: the password was changed.
+    /// </summary>
+    public Task RevokeOthersAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
+    {
+        audit.Add(http, AuditActions.PasswordChanged, AuditSubject.Customer(caller.Customer.Value));
+        return RevokeAsync(
             context.Tokens.Where(token =>
-                token.UserId == userId && token.Kind == TokenKind.Session && token.Id != keptTokenId),
+                token.UserId == caller.UserId && token.Kind == TokenKind.Session && token.Id != caller.TokenId),
             cancellationToken);
+    }
 
+    /// <summary>Ends tokens in one transaction with what else waits to be saved.</summary>
     private async Task RevokeAsync(IQueryable<TokenRow> tokens, CancellationToken cancellationToken)
     {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var valid = tokens.Where(token => token.RevokedAt == null);
         var hashes = await valid.Select(token => token.Hash).ToListAsync(cancellationToken);
         await valid.ExecuteUpdateAsync(
             change => change.SetProperty(token => token.RevokedAt, now), cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         foreach (var hash in hashes)
             authenticator.Forget(new TokenHash(hash));
     }

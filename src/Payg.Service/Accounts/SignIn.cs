@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -10,7 +11,12 @@ namespace Payg.Service.Accounts;
 /// same time and end in the same answer, so that nobody can learn which names exist.
 /// </summary>
 internal sealed class SignIn(
-    PaygContext context, UserManager<UserRow> users, IPasswordHasher<UserRow> hasher, TimeProvider clock)
+    PaygContext context,
+    UserManager<UserRow> users,
+    IPasswordHasher<UserRow> hasher,
+    PasswordWork passwords,
+    FailedLogins failures,
+    TimeProvider clock)
 {
     /// <summary>
     /// No refusal is faster than this. The password hash, which is most of the work, is computed in any case; this
@@ -21,41 +27,37 @@ internal sealed class SignIn(
     private static readonly UserRow s_nobody = new();
     private static string? s_nobodysHash;
 
-    /// <summary>The user with that name and password, or null.</summary>
-    public async Task<UserRow?> CheckAsync(Credentials credentials, CancellationToken cancellationToken)
+    /// <summary>Looks for the user with that name and password; there is one only if it succeeded.</summary>
+    public async Task<(SignInOutcome Outcome, UserRow? User)> CheckAsync(
+        HttpContext http, Credentials credentials, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        if (await FindAsync(credentials, cancellationToken) is { } user)
-            return user;
+        var (outcome, user) = await TryAsync(credentials, cancellationToken);
+        switch (outcome)
+        {
+            case SignInOutcome.Succeeded:
+                return (outcome, user);
+            case SignInOutcome.Busy:
+                return (outcome, null);
+        }
 
+        failures.Note(outcome == SignInOutcome.LockedOut, user?.CustomerId, http.Connection.RemoteIpAddress);
         var left = s_refusalTime - clock.GetElapsedTime(started);
         if (left > TimeSpan.Zero)
             await Task.Delay(left, clock, cancellationToken);
-        return null;
+        return (outcome, null);
     }
 
-    private async Task<UserRow?> FindAsync(Credentials credentials, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether this is the user's password. A wrong one counts towards the lockout, a right one clears the count.
+    /// </summary>
+    public async Task<SignInOutcome> CheckPasswordAsync(
+        UserRow user, string password, CancellationToken cancellationToken)
     {
-        // 1. A name that breaks the rules belongs to nobody and is not looked up.
-        var name = UserNameNormalizer.Plain(credentials.Username);
-        var user = name is not null && RegistrationRules.CouldBeUserName(name)
-            ? await users.FindByNameAsync(name)
-            : null;
-
-        // 2. Somebody or nobody, locked or not: one hash is computed.
-        if (user is null || user.LockoutEnd > clock.GetUtcNow())
-        {
-            s_nobodysHash ??= hasher.HashPassword(s_nobody, "nobody's password");
-            hasher.VerifyHashedPassword(s_nobody, s_nobodysHash, credentials.Password);
-            return null;
-        }
-
-        // 3. A wrong password counts towards the lockout, a right one clears the count.
-        if (!await users.CheckPasswordAsync(user, credentials.Password))
-        {
-            await CountFailureAsync(user.Id, cancellationToken);
-            return null;
-        }
+        var hash = user.PasswordHash!;
+        var verification = await passwords.RunAsync(() => hasher.VerifyHashedPassword(user, hash, password));
+        if (verification == PasswordVerificationResult.Failed)
+            return await CountFailureAsync(user.Id, cancellationToken);
 
         if (user.AccessFailedCount > 0)
         {
@@ -63,25 +65,70 @@ internal sealed class SignIn(
                 change => change.SetProperty(row => row.AccessFailedCount, 0), cancellationToken);
         }
 
-        return user;
+        return SignInOutcome.Succeeded;
+    }
+
+    private async Task<(SignInOutcome Outcome, UserRow? User)> TryAsync(
+        Credentials credentials, CancellationToken cancellationToken)
+    {
+        // 1. Before any work is done: can it be done now?
+        using var place = passwords.TryTakePlace();
+        if (place is null)
+            return (SignInOutcome.Busy, null);
+
+        // 2. A name that breaks the rules belongs to nobody and is not looked up.
+        var name = UserNameNormalizer.Plain(credentials.Username);
+        var user = name is not null && RegistrationRules.CouldBeUserName(name)
+            ? await users.FindByNameAsync(name)
+            : null;
+
+        // 3. Somebody or nobody, locked or not: one hash is computed.
+        if (user is null || user.LockoutEnd > clock.GetUtcNow())
+        {
+            await passwords.RunAsync(() =>
+            {
+                s_nobodysHash ??= hasher.HashPassword(s_nobody, "nobody's password");
+                return hasher.VerifyHashedPassword(s_nobody, s_nobodysHash, credentials.Password);
+            });
+            return (SignInOutcome.WrongPassword, user);
+        }
+
+        return (await CheckPasswordAsync(user, credentials.Password, cancellationToken), user);
     }
 
     /// <summary>
     /// Counts where all nodes count, one on top of the other: of guesses made at the same time none is lost.
     /// </summary>
-    private async Task CountFailureAsync(Guid user, CancellationToken cancellationToken)
+    private async Task<SignInOutcome> CountFailureAsync(Guid user, CancellationToken cancellationToken)
     {
         var rule = users.Options.Lockout;
         DateTimeOffset? until = clock.GetUtcNow() + rule.DefaultLockoutTimeSpan;
         await context.Users.Where(row => row.Id == user).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.AccessFailedCount, row => row.AccessFailedCount + 1),
             cancellationToken);
-        await context.Users
+        var locked = await context.Users
             .Where(row => row.Id == user && row.AccessFailedCount >= rule.MaxFailedAccessAttempts)
             .ExecuteUpdateAsync(
                 change => change
                     .SetProperty(row => row.LockoutEnd, until)
                     .SetProperty(row => row.AccessFailedCount, 0),
                 cancellationToken);
+        return locked > 0 ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
     }
+}
+
+/// <summary>What became of an attempt to log in.</summary>
+internal enum SignInOutcome
+{
+    /// <summary>Name and password fit.</summary>
+    Succeeded,
+
+    /// <summary>They do not, or the account is locked.</summary>
+    WrongPassword,
+
+    /// <summary>They do not, and that was once too often: the account is locked from now on.</summary>
+    LockedOut,
+
+    /// <summary>Nothing was checked: too many are logging in.</summary>
+    Busy,
 }

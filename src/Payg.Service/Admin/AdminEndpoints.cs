@@ -15,6 +15,8 @@ internal static class AdminEndpoints
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddSingleton<FailedLogins>();
+        builder.Services.AddHostedService<FailedLoginWriter>();
         builder.Services.AddScoped<PriceSetting>();
         builder.Services.AddScoped<PriceSimulation>();
         builder.Services.AddScoped<MeterSetting>();

@@ -24,6 +24,9 @@ internal static class AuditEndpoints
         PaygContext context,
         [Description("Only this action, such as price.created")] string? action,
         [Description("Only what the user with exactly this name did")] string? actor,
+        [Description("Only what was done to things of this kind, such as customer")] string? subject_kind,
+        [Description("Only what was done to the thing with this id")] string? subject_id,
+        [Description("Only what came from exactly this address")] string? address,
         [Description("From this instant on (RFC 3339)")] string? from,
         [Description("Before this instant (RFC 3339)")] string? to,
         [Description("The next_cursor of the page before")] string? cursor,
@@ -42,6 +45,9 @@ internal static class AuditEndpoints
             .Where(row => row.Id < before
                 && (action == null || row.Action == action)
                 && (actor == null || row.ActorName == actor)
+                && (subject_kind == null || row.SubjectKind == subject_kind)
+                && (subject_id == null || row.SubjectId == subject_id)
+                && (address == null || row.Address == address)
                 && (start == null || row.At >= start)
                 && (end == null || row.At < end))
             .OrderByDescending(row => row.Id)

@@ -35,4 +35,22 @@ internal static class AuditActions
 
     /// <summary>A customer's user is an administrator no more.</summary>
     public const string RoleRemoved = "customer.role_removed";
+
+    /// <summary>A user logged in.</summary>
+    public const string LoginSucceeded = "login.succeeded";
+
+    /// <summary>Log-ins failed; how many is told.</summary>
+    public const string LoginFailed = "login.failed";
+
+    /// <summary>Log-ins failed so often that the account is locked for a while.</summary>
+    public const string LoginLockedOut = "login.locked_out";
+
+    /// <summary>A user logged out.</summary>
+    public const string Logout = "logout";
+
+    /// <summary>A user logged out everywhere.</summary>
+    public const string LogoutAll = "logout_all";
+
+    /// <summary>A user changed their password.</summary>
+    public const string PasswordChanged = "password.changed";
 }

@@ -34,6 +34,14 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
         AuditSubject subject,
         object? before = null,
         object? after = null) =>
+        Add(actor, action, subject, before, after, request.Connection.RemoteIpAddress?.ToString());
+
+    /// <summary>Notes that log-ins failed so often.</summary>
+    public void Add(FailedLogin login, int attempts) =>
+        Add(AuditActor.Unknown, login.Action, login.Subject, null, new { Attempts = attempts }, login.Address);
+
+    private void Add(
+        AuditActor actor, string action, AuditSubject subject, object? before, object? after, string? address) =>
         context.AuditEntries.Add(new AuditEntryRow
         {
             At = clock.GetUtcNow(),
@@ -44,7 +52,7 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
             SubjectId = subject.Id,
             Before = Write(before),
             After = Write(after),
-            Address = request.Connection.RemoteIpAddress?.ToString(),
+            Address = address,
         });
 
     private string? Write(object? value) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Payg.Core.Usage;
 using Payg.Metering;
+using Payg.Service.Protection;
 using Payg.Storage;
 
 namespace Payg.Service.Http;
@@ -17,6 +18,8 @@ internal sealed partial class ServiceExceptionHandler(IDatabaseFaults faults, IL
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // Whatever was set before has been cleared.
+        SecurityHeaders.Set(httpContext);
         switch (exception)
         {
             case BadHttpRequestException bad:

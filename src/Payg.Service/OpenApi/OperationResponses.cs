@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Payg.Service.Protection;
 
 namespace Payg.Service.OpenApi;
 
@@ -20,8 +21,9 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [409] = "It cannot be done as things are; `code` says why.",
         [413] = "The body is too large (`payload_too_large`).",
         [415] = "The body has another content type (`unsupported_media_type`).",
-        [429] = "Too many attempts from this address (`rate_limited`).",
-        [503] = "The service cannot answer now: `starting`, `database_unavailable` or `journal_full`.",
+        [429] = "Too many attempts from this address or for this user name (`rate_limited`).",
+        [503] = "The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or "
+            + "`timed_out`.",
     };
 
     public Task TransformAsync(
@@ -39,6 +41,12 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
                 response.Description = meaning;
             if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
                 AddHeader(response, "Retry-After", "How many seconds to wait");
+            if (number == StatusCodes.Status429TooManyRequests)
+            {
+                AddHeader(response, RateLimitHeaders.Policy, "The quota, as in draft-ietf-httpapi-ratelimit-headers");
+                AddHeader(response, RateLimitHeaders.Limit, "What is left of it, and when there will be more");
+            }
+
             if (number == StatusCodes.Status401Unauthorized)
                 AddHeader(response, "WWW-Authenticate", "Which schemes are accepted; absent after a login");
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
-using Microsoft.AspNetCore.RateLimiting;
 using Payg.Metering;
 using Payg.Metering.Measure;
 
@@ -15,6 +14,11 @@ internal static class MeteringExtensions
     /// </summary>
     public static void UseMetering(this WebApplication app)
     {
+        app.Use(next => context =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
         app.UsePayg();
         app.Use(next => context => IsMeteredAlone(context.GetEndpoint())
             ? context.GetEndpoint()!.RequestDelegate!(context)
@@ -27,6 +31,5 @@ internal static class MeteringExtensions
         && endpoint.Metadata.GetMetadata<MeteredAttribute>() is not null
         && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
         && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null
-        && endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null
         && endpoint.Metadata.GetMetadata<ICorsMetadata>() is null;
 }

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using Payg.Metering.Http;
+using Payg.Metering.Startup;
 
 namespace Payg.Service.Startup;
 
@@ -13,6 +15,13 @@ internal static class ServerExtensions
     public const string DefaultUrl = "http://localhost:8080";
 
     private const long MaxRequestBodyBytes = 1024 * 1024;
+    private const int MaxRequestLineBytes = 8 * 1024;
+    private const int MaxHeadersBytes = 16 * 1024;
+    private const int MaxHeaderCount = 64;
+
+    private static readonly TimeSpan s_headersTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_keepAliveTimeout = TimeSpan.FromMinutes(2);
+    private static readonly MinDataRate s_minDataRate = new(bytesPerSecond: 240, TimeSpan.FromSeconds(5));
 
     // Orchestrators kill what has not ended 10 s after they asked; the rest is for the process itself.
     private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(8);
@@ -23,6 +32,7 @@ internal static class ServerExtensions
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
 
+        builder.Services.AddSettings<ServerSettings>(ServerSettings.Section);
         builder.WebHost.ConfigureKestrel(Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -36,7 +46,19 @@ internal static class ServerExtensions
     private static void Configure(KestrelServerOptions server)
     {
         server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
+        var limits = server.Limits;
+        limits.MaxConcurrentConnections =
+            server.ApplicationServices.GetRequiredService<IOptions<ServerSettings>>().Value.MaxConnections;
+        limits.MaxRequestBodySize = MaxRequestBodyBytes;
+        limits.MaxRequestLineSize = MaxRequestLineBytes;
+        limits.MaxRequestHeadersTotalSize = MaxHeadersBytes;
+        limits.MaxRequestHeaderCount = MaxHeaderCount;
+
+        // A client that sends or takes next to nothing is let go; meanwhile it holds a connection and no thread.
+        limits.RequestHeadersTimeout = s_headersTimeout;
+        limits.KeepAliveTimeout = s_keepAliveTimeout;
+        limits.MinRequestBodyDataRate = s_minDataRate;
+        limits.MinResponseDataRate = s_minDataRate;
 
         // Header bytes that are no UTF-8 would end in a bare 400 from the server. As Latin-1 every byte is a
         // character, and a token with an odd one is simply a wrong token.

@@ -1,0 +1,49 @@
+namespace Payg.Service.Accounts;
+
+/// <summary>
+/// Counts attempts by key, such as an address, in windows of a minute. It keeps a fixed table of counters and no keys:
+/// however many keys there are it takes half a megabyte. Keys that meet at one counter are counted together; which do
+/// differs from process to process and cannot be foreseen. Thread-safe, lock-free.
+/// </summary>
+/// <param name="limit">Attempts in a window; 0 is no limit.</param>
+/// <param name="clock">The time.</param>
+internal sealed class AttemptCounter(int limit, TimeProvider clock)
+{
+    /// <summary>How long a window is.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private const int Counters = 1 << 16;
+
+    // The number of the window in the upper half, the attempts in it in the lower half.
+    private readonly long[] _counters = new long[limit == 0 ? 0 : Counters];
+
+    /// <summary>Attempts in a window; 0 is no limit.</summary>
+    public int Limit => limit;
+
+    /// <summary>Counts one attempt, unless the limit is reached.</summary>
+    public Attempt Take(string key)
+    {
+        var now = clock.GetUtcNow().UtcTicks;
+        var window = now / Window.Ticks;
+        var reset = TimeSpan.FromTicks(Window.Ticks - (now % Window.Ticks));
+        if (limit == 0)
+            return new Attempt(true, 0, reset);
+
+        ref var counter = ref _counters[string.GetHashCode(key, StringComparison.Ordinal) & (Counters - 1)];
+        while (true)
+        {
+            var seen = Volatile.Read(ref counter);
+            var taken = seen >> 32 == (int)window ? (int)seen : 0;
+            if (taken >= limit)
+                return new Attempt(false, 0, reset);
+            if (Interlocked.CompareExchange(ref counter, (window << 32) | (uint)(taken + 1), seen) == seen)
+                return new Attempt(true, limit - taken - 1, reset);
+        }
+    }
+}
+
+/// <summary>What became of an attempt.</summary>
+/// <param name="IsAllowed">Whether it may be made.</param>
+/// <param name="Remaining">How many more may be made in this window.</param>
+/// <param name="Reset">When the next window begins.</param>
+internal readonly record struct Attempt(bool IsAllowed, int Remaining, TimeSpan Reset);

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Payg.Metering.Http;
+using Payg.Service.Protection;
+
+namespace Payg.Service.Accounts;
+
+/// <summary>
+/// How often one address may register and log in, and how often anybody may try one user's name, in a minute and on
+/// this node. Thread-safe.
+/// </summary>
+internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimeProvider clock)
+{
+    private readonly AttemptCounter _registrations = new(settings.Value.Register, clock);
+    private readonly AttemptCounter _logins = new(settings.Value.Login, clock);
+    private readonly AttemptCounter _names = new(settings.Value.Login, clock);
+
+    /// <summary>Refuses registrations beyond the limit of the address, before their body is read.</summary>
+    public static ValueTask<object?> OnRegisterAsync(
+        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        Of(invocation).FilterAsync(invocation, next, "register", limits => limits._registrations);
+
+    /// <summary>Refuses log-ins beyond the limit of the address, before their body is read.</summary>
+    public static ValueTask<object?> OnLoginAsync(
+        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        Of(invocation).FilterAsync(invocation, next, "login", limits => limits._logins);
+
+    /// <summary>
+    /// Counts an attempt for a user's name, whether there is such a user or not; a refusal where there were too many.
+    /// </summary>
+    public ProblemHttpResult? TryName(HttpContext context, string normalizedName)
+    {
+        var attempt = _names.Take(normalizedName);
+        return attempt.IsAllowed
+            ? null
+            : Refuse(context, "login-user", _names.Limit, attempt, "Too many attempts for this user name");
+    }
+
+    private static AttemptLimits Of(EndpointFilterInvocationContext invocation) =>
+        invocation.HttpContext.RequestServices.GetRequiredService<AttemptLimits>();
+
+    private async ValueTask<object?> FilterAsync(
+        EndpointFilterInvocationContext invocation,
+        EndpointFilterDelegate next,
+        string policy,
+        Func<AttemptLimits, AttemptCounter> counterOf)
+    {
+        var counter = counterOf(this);
+        var context = invocation.HttpContext;
+        var attempt = counter.Take(AddressOf(context));
+        if (!attempt.IsAllowed)
+            return Refuse(context, policy, counter.Limit, attempt, "Too many attempts from this address");
+        if (counter.Limit > 0)
+            Tell(context, policy, counter.Limit, attempt);
+        return await next(invocation);
+    }
+
+    private static ProblemHttpResult Refuse(HttpContext context, string policy, int limit, Attempt attempt, string why)
+    {
+        var seconds = RateLimitHeaders.SecondsOf(attempt.Reset);
+        Tell(context, policy, limit, attempt);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");
+    }
+
+    private static void Tell(HttpContext context, string policy, int limit, Attempt attempt) =>
+        RateLimitHeaders.Set(
+            context.Response.Headers, policy, limit, AttemptCounter.Window, attempt.Remaining, attempt.Reset);
+
+    /// <summary>An IPv6 customer has a whole /64, so that is what counts as one address (RFC 6177).</summary>
+    private static string AddressOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.GetAddressBytes() is { Length: 16 } bytes
+            ? Convert.ToHexString(bytes.AsSpan(0, 8))
+            : address.ToString();
+    }
+}

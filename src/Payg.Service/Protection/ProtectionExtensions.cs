@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Payg.Metering;
+using Payg.Storage;
+
+namespace Payg.Service.Protection;
+
+/// <summary>
+/// What keeps a service safe that stands on the internet. Why each is there: <c>docs/security.md</c>.
+/// </summary>
+internal static class ProtectionExtensions
+{
+    private const string KeyFolder = "keys";
+    private static readonly TimeSpan s_hstsAge = TimeSpan.FromDays(365);
+    private static readonly TimeSpan s_preflightAge = TimeSpan.FromHours(1);
+
+    private static readonly string[] s_exposedHeaders =
+        ["Location", "Retry-After", RateLimitHeaders.Limit, RateLimitHeaders.Policy, "WWW-Authenticate"];
+
+    /// <summary>Reads what is trusted, and adds what the middleware below needs.</summary>
+    /// <exception cref="InvalidSettingException">A network or an origin cannot be read.</exception>
+    public static void AddProtection(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRequestTimeLimit();
+        services.AddHsts(hsts => hsts.MaxAge = s_hstsAge);
+        services.AddDataProtection().SetApplicationName("payg");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FileSystemXmlRepository(
+                new DirectoryInfo(Path.Combine(
+                    provider.GetRequiredService<IOptions<PaygOptions>>().Value.DataDirectory, KeyFolder)),
+                provider.GetRequiredService<ILoggerFactory>())));
+
+        var origins = AllowedOrigins.Read(builder.Configuration);
+        if (origins.Count > 0)
+        {
+            services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+                .WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod()
+                .WithExposedHeaders(s_exposedHeaders).SetPreflightMaxAge(s_preflightAge)));
+        }
+
+        var proxies = TrustedProxies.Read(builder.Configuration);
+        services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxies));
+    }
+
+    /// <summary>
+    /// Takes over the client's address and scheme from proxies that are trusted. It comes first: all else goes by
+    /// them.
+    /// </summary>
+    public static void UseTrustedProxies(this WebApplication app)
+    {
+        if (TrustedProxies.Read(app.Configuration).Networks.Count > 0)
+            app.UseForwardedHeaders();
+    }
+
+    /// <summary>Answers other sites' pages, metered calls included, where the settings name the sites.</summary>
+    public static void UseAllowedOrigins(this WebApplication app)
+    {
+        if (AllowedOrigins.Read(app.Configuration).Count > 0)
+            app.UseCors();
+    }
+
+    /// <summary>Headers and bounds of everything but metered calls, which are left before.</summary>
+    public static void UseProtection(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseRequestTimeouts();
+    }
+
+    private static void Trust(ForwardedHeadersOptions options, TrustedProxies proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardLimit = proxies.Hops;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in proxies.Networks)
+            options.KnownIPNetworks.Add(network);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Protection;
+
+/// <summary>What browsers are told, OWASP ASVS 5.0 chapter 3.4.</summary>
+public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteService>
+{
+    [Theory]
+    [InlineData("/api/prices")]
+    [InlineData("/api/auth/info")]
+    [InlineData("/api/nothing")]
+    [InlineData("/health/live")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Answer_OfTheApi_MayDoNothingInABrowser(string path)
+    {
+        using var answer = await service.Client.GetAsync(path);
+
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", ValueOf(answer, "Content-Security-Policy"));
+        Assert.Equal("nosniff", ValueOf(answer, "X-Content-Type-Options"));
+        Assert.Equal("no-referrer", ValueOf(answer, "Referrer-Policy"));
+        Assert.Equal(
+            path.StartsWith("/api", StringComparison.Ordinal), answer.Headers.CacheControl?.NoStore ?? false);
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Answer_OfAMeteredCall_IsNotSniffed()
+    {
+        var customer = await service.NewCustomerAsync();
+
+        using var answer = await customer.SendAsync(HttpMethod.Get, "/api/payg/api1");
+
+        Assert.Equal("nosniff", ValueOf(answer, "X-Content-Type-Options"));
+    }
+
+    [Fact]
+    public async Task Docs_Shown_LoadFromThisSiteOnly()
+    {
+        using var answer = await service.Client.GetAsync("/docs/");
+
+        var policy = ValueOf(answer, "Content-Security-Policy");
+        Assert.StartsWith("default-src 'none'; script-src 'self' ", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cors_NotSet_LetsNoOtherSiteRead()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/prices");
+        request.Headers.Add("Origin", "https://app.example.com");
+        using var answer = await service.Client.SendAsync(request);
+
+        Assert.DoesNotContain(
+            answer.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("https://app.example.com", true)]
+    [InlineData("https://other.example.com", false)]
+    [InlineData("http://app.example.com", false)]
+    [InlineData("null", false)]
+    public async Task Cors_Set_LetsTheNamedSitesReadWithoutCookies(string origin, bool isAllowed)
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var host = await ServiceHost.StartAsync(database, new Dictionary<string, string>
+        {
+            ["Payg:Cors:Origins"] = "https://app.example.com, https://two.example.com",
+        });
+        foreach (var (method, path) in new[]
+        {
+            (HttpMethod.Options, "/api/payg/api1"), (HttpMethod.Get, "/api/payg/api1"), (HttpMethod.Get, "/api/prices"),
+        })
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Headers.Add("Origin", origin);
+            if (method == HttpMethod.Options)
+                request.Headers.Add("Access-Control-Request-Method", "GET");
+            using var answer = await host.Client.SendAsync(request);
+
+            Assert.Equal(isAllowed ? origin : "", ValueOf(answer, "Access-Control-Allow-Origin"));
+            Assert.Equal("", ValueOf(answer, "Access-Control-Allow-Credentials"));
+        }
+    }
+
+    [Fact]
+    public async Task Hsts_OverAProxyThatIsTrustedAndSpeaksTls_IsSent()
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var host = await ServiceHost.StartAsync(database, new Dictionary<string, string>
+        {
+            ["Payg:Proxies:Networks"] = "127.0.0.0/8",
+        });
+        foreach (var scheme in new[] { "https", "http" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/prices");
+            request.Headers.Host = "payg.example.com";
+            request.Headers.Add("X-Forwarded-Proto", scheme);
+            using var answer = await host.Client.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(
+                scheme is "https" ? "max-age=31536000" : "", ValueOf(answer, "Strict-Transport-Security"));
+        }
+    }
+
+    [Fact]
+    public void DataProtection_OfTheFramework_KeepsItsKeysInTheDataDirectory() =>
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(service.Database.Folder.FullName, "keys"), "*.xml"));
+
+    private static string ValueOf(HttpResponseMessage answer, string header) =>
+        answer.Headers.TryGetValues(header, out var values) ? string.Join(", ", values) : "";
+}
