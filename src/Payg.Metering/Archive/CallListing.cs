@@ -3,7 +3,7 @@ using Payg.Core.Usage;
 
 namespace Payg.Metering.Archive;
 
-/// <summary>The calls of one customer from the archive, a page at a time, in the order in which they occurred.</summary>
+/// <summary>The calls of one customer from the archive, a page at a time, in the order of their times.</summary>
 internal sealed class CallListing(ArchiveReader archive)
 {
     /// <summary>

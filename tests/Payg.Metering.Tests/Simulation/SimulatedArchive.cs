@@ -20,7 +20,7 @@ internal sealed class SimulatedArchive(Random random) : IArchiveFiles
     public IReadOnlyList<string> Folders()
     {
         MayFail();
-        return [.. _files.Keys.Select(file => file.Folder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. _files.Keys.Select(file => file.Folder).ToHashSet(StringComparer.Ordinal).Order()];
     }
 
     public IReadOnlyList<JournalFile> List(string folder)

@@ -38,13 +38,13 @@ internal sealed partial class CallEndpoints(
     {
         var errors = new FieldErrors();
         return CallQuery.Parse(from, to, meter, cursor, limit, calls.Now, errors) is { } query
-            ? await calls.ListAsync(id, query, cancellationToken)
+            ? await calls.ReadAsync(id, query, cancellationToken)
             : Problems.Invalid(errors);
     }
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    private async Task<Results<Ok<CallPageResponse>, ProblemHttpResult>> ListAsync(
+    private async Task<Results<Ok<CallPageResponse>, ProblemHttpResult>> ReadAsync(
         Guid customer, CallQuery query, CancellationToken cancellationToken)
     {
         if (options.Value.ArchiveDays == 0)
