@@ -15,8 +15,8 @@ using Xunit;
 namespace Payg.Service.Tests.Embedding;
 
 /// <summary>
-/// Somebody else's API with Payg added: its own authentication, which believes the header <c>X-User</c>, and its own JSON
-/// settings.
+/// Somebody else's API with Payg added: its own authentication, which believes the header <c>X-User</c>, and its own
+/// JSON settings.
 /// </summary>
 public sealed class OtherApi : IAsyncDisposable
 {
