@@ -9,8 +9,8 @@ namespace Payg.Metering;
 public static class PaygApplicationExtensions
 {
     /// <summary>
-    /// Counts the calls of metered endpoints. It belongs after <c>UseRouting</c>, after <c>UseAuthentication</c> where a
-    /// claim names the customer, and after whatever turns exceptions into responses: a call that ends in an exception
+    /// Counts the calls of metered endpoints. It belongs after <c>UseRouting</c>, after <c>UseAuthentication</c> where
+    /// a claim names the customer, and after whatever turns exceptions into responses: a call that ends in an exception
     /// is not charged.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>

@@ -64,19 +64,19 @@ public sealed class Workshop(DirectoryInfo folder, DirectoryInfo root)
                 ContentRoot = folder.FullName,
                 Environment = "Development",
                 ReadyPath = "/billing/prices",
-                Settings = Settings.ToDictionary(),
+                Settings = Settings.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
             },
             TestContext.Current.CancellationToken);
     }
 
     // No process of the SDK outlives its command.
-    private IEnumerable<KeyValuePair<string, string>> Settings =>
+    private (string Name, string Value)[] Settings =>
     [
-        new("NUGET_PACKAGES", Path.Combine(root.FullName, "packages")),
-        new("APPDATA", Path.Combine(root.FullName, "secrets")),
-        new("MSBUILDDISABLENODEREUSE", "1"),
-        new("UseSharedCompilation", "false"),
-        new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
-        new("DOTNET_NOLOGO", "1"),
+        ("NUGET_PACKAGES", Path.Combine(root.FullName, "packages")),
+        ("APPDATA", Path.Combine(root.FullName, "secrets")),
+        ("MSBUILDDISABLENODEREUSE", "1"),
+        ("UseSharedCompilation", "false"),
+        ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+        ("DOTNET_NOLOGO", "1"),
     ];
 }

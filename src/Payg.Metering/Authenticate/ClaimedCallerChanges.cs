@@ -37,6 +37,6 @@ internal sealed partial class ClaimedCallerChanges(
     }
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Debug,
-        Message = "The database could not be asked who was disabled; customers seen before stay as they were: {Reason}")]
+        Message = "The database could not be asked who was disabled; all stay as they were: {Reason}")]
     private partial void ChangesUnknown(string reason);
 }

@@ -25,7 +25,9 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType)
     private readonly ConcurrentDictionary<string, Caller> _callers = new(StringComparer.Ordinal);
     private int _count;
 
-    /// <summary>The caller whom the request's user is, or null where there is none, or no claim that can be used.</summary>
+    /// <summary>
+    /// The caller whom the request's user is, or null where there is none, or no claim that can be used.
+    /// </summary>
     public ValueTask<Caller?> FindAsync(HttpContext context)
     {
         if (context.User.Identity?.IsAuthenticated != true || NameOf(context.User) is not { } name)

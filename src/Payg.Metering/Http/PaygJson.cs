@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Payg.Metering.Http;
 
 /// <summary>
-/// How Payg's own types look in JSON, whatever the application has chosen for its types: snake_case, numbers as numbers,
-/// instants in UTC, null where there is nothing. Leaves all other types alone.
+/// How Payg's own types look in JSON, whatever the application has chosen for its types: snake_case, numbers as
+/// numbers, instants in UTC, null where there is nothing. Leaves all other types alone.
 /// </summary>
 internal sealed class PaygJson : IJsonTypeInfoResolver
 {

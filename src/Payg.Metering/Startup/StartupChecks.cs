@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
+using Payg.Storage;
 
 namespace Payg.Metering.Startup;
 
@@ -54,7 +55,7 @@ internal sealed class StartupChecks(
     {
         if (auth.Value.Schemes.All(scheme => scheme.Name is PaygAuthentication.Scheme))
         {
-            throw new InvalidOperationException(
+            throw new InvalidSettingException(
                 $"Customers are named by the claim '{claim}', but the application has no authentication that could "
                 + "find it: call builder.Services.AddAuthentication() and add a scheme, or leave Payg:CustomerClaim "
                 + "out and use Payg's tokens.");

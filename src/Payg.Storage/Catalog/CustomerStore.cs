@@ -18,7 +18,7 @@ internal sealed class CustomerStore(
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 256;
 
-    /// <summary>What marks the users of such customers. Nobody can register or log in with a colon in the name.</summary>
+    /// <summary>Marks the users of such customers: nobody can register or log in with a colon in the name.</summary>
     private const string UserPrefix = "claim:";
 
     /// <summary>Whether the text can name a customer.</summary>
