@@ -1,4 +1,5 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import CloseOutlined from '@ant-design/icons/CloseOutlined';
 import Button from 'antd/es/button';
 import DatePicker from 'antd/es/date-picker';
 import Input from 'antd/es/input';
@@ -14,7 +15,7 @@ import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { formatDate, formatInstant } from '@/format/time';
 import styles from './audit-log.module.css';
-import { actionOptions, addressOf, subjectOf, verbOf } from './audit-sentence';
+import { actionOptions, addressOf, subjectOf, timesOf, verbOf } from './audit-sentence';
 
 interface AuditLogProps {
   filter: AuditFilter;
@@ -32,13 +33,28 @@ const columns: ColumnsType<AuditEntry> = [
     ),
   },
   { title: 'When', key: 'at', render: (_, entry) => formatInstant(entry.at) },
-  { title: 'From', key: 'address', render: (_, entry) => <code>{entry.address ?? ''}</code> },
+  {
+    title: 'From',
+    key: 'address',
+    render: (_, { address }) =>
+      address != null && <Link to={`?${new URLSearchParams({ address })}`}>{address}</Link>,
+  },
 ];
 
 /** What was done, to filter; each entry opens to show before and after. */
 export function AuditLog({ filter, onFilter }: AuditLogProps) {
   const audit = useAudit(filter);
   const rows = audit.data?.pages.flatMap((page) => page.data) ?? [];
+  const narrowings = [
+    filter.address && {
+      label: `From ${filter.address}`,
+      without: { ...filter, address: undefined },
+    },
+    filter.subject_id && {
+      label: `Only ${filter.subject_kind ?? ''} ${filter.subject_id}`,
+      without: { ...filter, subject_kind: undefined, subject_id: undefined },
+    },
+  ].filter((narrowing) => typeof narrowing === 'object');
   return (
     <>
       <div className={styles.filters} role="group" aria-label="What is shown">
@@ -72,6 +88,17 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
             })
           }
         />
+        {narrowings.map(({ label, without }) => (
+          <Button
+            key={label}
+            icon={<CloseOutlined aria-hidden />}
+            iconPlacement="end"
+            aria-label={`Show more than: ${label}`}
+            onClick={() => onFilter(without)}
+          >
+            {label}
+          </Button>
+        ))}
       </div>
       {audit.isError ? (
         <ProblemState error={audit.error} onRetry={() => void audit.refetch()} />
@@ -111,9 +138,11 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
 /** What was done, with a link to what it was done to where that has a page. */
 function Deed({ entry }: { entry: AuditEntry }) {
   const address = addressOf(entry);
+  const subject = subjectOf(entry);
   return (
     <>
-      {verbOf(entry)} {address === null ? subjectOf(entry) : <Link to={address}>{subjectOf(entry)}</Link>}
+      {verbOf(entry)} {address === null || subject === '' ? subject : <Link to={address}>{subject}</Link>}{' '}
+      {timesOf(entry)}
     </>
   );
 }

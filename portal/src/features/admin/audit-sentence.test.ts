@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AuditEntry } from '@/api/admin/list-audit';
-import { addressOf, subjectOf, titleOf, verbOf } from './audit-sentence';
+import { addressOf, subjectOf, timesOf, titleOf, verbOf } from './audit-sentence';
 
 const entry = (change: Partial<AuditEntry>) =>
   ({ action: 'price.created', subject_kind: 'price', subject_id: '8', ...change }) as AuditEntry;
@@ -24,4 +24,25 @@ test('Sentence_OfAnActionThatIsNotKnown_StillTellsIt', () => {
   expect(titleOf(unknown.action)).toBe('Invoice: marked as sent');
   expect(`${verbOf(unknown)} ${subjectOf(unknown)}`).toBe('did “Invoice: marked as sent” to invoice 8');
   expect(addressOf(unknown)).toBeNull();
+});
+
+test('Sentence_OfALogIn_NeedsNoSubject', () => {
+  const login = entry({ action: 'login.succeeded', subject_kind: 'customer' });
+
+  expect(verbOf(login)).toBe('logged in');
+  expect(subjectOf(login)).toBe('');
+});
+
+test('Sentence_OfLogInsThatFailed_SaysHowOftenAndLeadsNowhereForAnUnknownName', () => {
+  const failed = entry({
+    action: 'login.failed',
+    subject_kind: 'customer',
+    subject_id: 'unknown',
+    after: { attempts: 3 },
+  });
+
+  expect(`${verbOf(failed)} ${subjectOf(failed)} ${timesOf(failed)}`).toBe(
+    'tried in vain to log in as customer unknown 3 times',
+  );
+  expect(addressOf(failed)).toBeNull();
 });

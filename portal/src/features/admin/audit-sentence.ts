@@ -1,5 +1,13 @@
 import type { AuditEntry } from '@/api/admin/list-audit';
-import { capitalised } from '@/format/quantity';
+import { capitalised, formatCount } from '@/format/quantity';
+
+// What people do to themselves, which needs no subject.
+const own: Record<string, string> = {
+  'login.succeeded': 'logged in',
+  logout: 'logged out',
+  logout_all: 'logged out everywhere',
+  'password.changed': 'changed their password',
+};
 
 // What was done, by the words that the log keeps for good.
 const verbs: Record<string, string> = {
@@ -14,7 +22,13 @@ const verbs: Record<string, string> = {
   'customer.tokens_revoked': 'ended all sessions and keys of',
   'customer.role_granted': 'made an administrator of',
   'customer.role_removed': 'took the role of administrator from',
+  'login.failed': 'tried in vain to log in as',
+  'login.locked_out': 'tried so often that it is locked for a while:',
+  ...own,
 };
+
+/** The customer of a log-in with a name that nobody has. */
+const unknown = 'unknown';
 
 /** The actions that can be asked for, and what to call them. */
 export const actionOptions = Object.keys(verbs).map((value) => ({ value, label: titleOf(value) }));
@@ -23,7 +37,7 @@ export const actionOptions = Object.keys(verbs).map((value) => ({ value, label: 
 export function titleOf(action: string): string {
   const [kind = '', ...rest] = action.split('.');
   const words = rest.join(' ').replaceAll('_', ' ');
-  return words === '' ? capitalised(kind) : `${capitalised(kind)}: ${words}`;
+  return words === '' ? capitalised(kind.replaceAll('_', ' ')) : `${capitalised(kind)}: ${words}`;
 }
 
 /** What somebody did, as the middle of a sentence: "set". An action that is not known is still told. */
@@ -31,8 +45,9 @@ export function verbOf({ action }: AuditEntry): string {
   return verbs[action] ?? `did “${titleOf(action)}” to`;
 }
 
-/** What it was done to, by the name that the entry has for it: "customer ann", "price 7". */
-export function subjectOf({ before, after, subject_kind, subject_id }: AuditEntry): string {
+/** What it was done to, by the name that the entry has for it: "customer ann", "price 7"; empty: to oneself. */
+export function subjectOf({ action, before, after, subject_kind, subject_id }: AuditEntry): string {
+  if (action in own) return '';
   return `${subject_kind.replaceAll('_', ' ')} ${nameIn(after) ?? nameIn(before) ?? subject_id}`;
 }
 
@@ -40,7 +55,7 @@ export function subjectOf({ before, after, subject_kind, subject_id }: AuditEntr
 export function addressOf({ subject_kind, subject_id, before, after }: AuditEntry): string | null {
   switch (subject_kind) {
     case 'customer':
-      return `/operator/customers/${subject_id}`;
+      return subject_id === unknown ? null : `/operator/customers/${subject_id}`;
     case 'meter':
       return `/operator/meters/${subject_id}`;
     case 'price': {
@@ -50,6 +65,12 @@ export function addressOf({ subject_kind, subject_id, before, after }: AuditEntr
     default:
       return null;
   }
+}
+
+/** How often, where an entry sums several: "3 times". */
+export function timesOf({ after }: AuditEntry): string {
+  const attempts = fieldIn(after, 'attempts');
+  return typeof attempts === 'number' && attempts > 1 ? `${formatCount(attempts)} times` : '';
 }
 
 /** What the entry itself calls its subject. */

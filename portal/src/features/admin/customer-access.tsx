@@ -1,5 +1,6 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
+import { Link } from 'react-router';
 import { useChangeCustomer, type CustomerAction } from '@/api/admin/change-customer';
 import type { Customer } from '@/api/admin/list-customers';
 import { useResetPassword } from '@/api/admin/reset-password';
@@ -49,6 +50,11 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
         <li>
           <span>Gives them a new password, shown once, and ends their sessions. API keys go on working.</span>
           <ResetPassword customer={customer} />
+        </li>
+        <li>
+          <Link to={`/operator/audit?subject_kind=customer&subject_id=${customer.id}`}>
+            What was done, and every log-in
+          </Link>
         </li>
       </ul>
     </Panel>

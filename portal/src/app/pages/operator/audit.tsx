@@ -2,12 +2,12 @@ import { useSearchParams } from 'react-router';
 import { Page } from '@/components/page';
 import { AuditLog } from '@/features/admin/audit-log';
 
+const names = ['action', 'actor', 'subject_kind', 'subject_id', 'address', 'from', 'to'];
+
 /** Who did what; the filter is in the address. */
 export function AuditPage() {
   const [parameters, setParameters] = useSearchParams();
-  const filter = Object.fromEntries(
-    ['action', 'actor', 'from', 'to'].map((name) => [name, parameters.get(name) ?? undefined]),
-  );
+  const filter = Object.fromEntries(names.map((name) => [name, parameters.get(name) ?? undefined]));
   return (
     <Page title="Audit" description="Who changed what, newest first. Entries are never changed or removed.">
       <AuditLog
