@@ -76,6 +76,9 @@ internal static partial class MeteringLog
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
 
+    [LoggerMessage(302, LogLevel.Warning, "{Path}: the database is away: {Reason}")]
+    public static partial void DatabaseAway(this ILogger logger, string? path, string reason);
+
     [LoggerMessage(401, LogLevel.Error,
         "{Segment} was applied but could not be kept in the archive {Directory}; its calls are charged, and cannot be "
         + "listed or recounted.")]
