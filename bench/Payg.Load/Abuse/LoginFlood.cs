@@ -6,8 +6,8 @@ using System.Text;
 namespace Payg.Load.Abuse;
 
 /// <summary>
-/// So many attempts to log in a second, each from another of a thousand addresses of 127.0.0.0/8 and for another name, so
-/// that no limit of an address or a name stops them. Each is a connection of its own, as with a botnet.
+/// So many attempts to log in a second, each from another of a thousand addresses of 127.0.0.0/8 and for another name,
+/// so that no limit of an address or a name stops them. Each is a connection of its own, as with a botnet.
 /// </summary>
 internal sealed class LoginFlood(Uri address, int perSecond)
 {

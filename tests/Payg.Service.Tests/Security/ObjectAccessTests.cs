@@ -12,7 +12,8 @@ public abstract class ObjectAccessTests(ServiceFixture service)
 {
     public sealed class OnSqlite(SqliteService service) : ObjectAccessTests(service), IClassFixture<SqliteService>;
 
-    public sealed class OnPostgres(PostgresService service) : ObjectAccessTests(service), IClassFixture<PostgresService>;
+    public sealed class OnPostgres(PostgresService service)
+        : ObjectAccessTests(service), IClassFixture<PostgresService>;
 
     [Fact]
     public async Task Api1_KeyOfAnotherCustomer_CanBeNeitherSeenNorRevokedNorProbed()

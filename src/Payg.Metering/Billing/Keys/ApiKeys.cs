@@ -55,7 +55,8 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
     public async Task<bool> RevokeAsync(
         Credential owner, Guid id, string? address, CancellationToken cancellationToken)
     {
-        if (await KeysOf(owner.Customer.Value).SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is not { } row)
+        var keys = KeysOf(owner.Customer.Value);
+        if (await keys.SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is not { } row)
             return false;
 
         row.RevokedAt = clock.GetUtcNow();
@@ -65,7 +66,9 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
         return true;
     }
 
-    /// <summary>Notes it in the audit log, by the same save as the change. The secret is not told, nor its hash.</summary>
+    /// <summary>
+    /// Notes it in the audit log, by the same save as the change. The secret is not told, nor its hash.
+    /// </summary>
     private void Note(Credential owner, TokenRow key, string action, string? address) =>
         context.AuditEntries.Add(new AuditEntryRow
         {

@@ -47,7 +47,8 @@ internal static class KeyEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        return await keys.CreateAsync(caller.Credential, wanted, AddressOf(request), cancellationToken) is var (row, key)
+        var made = await keys.CreateAsync(caller.Credential, wanted, AddressOf(request), cancellationToken);
+        return made is var (row, key)
             ? TypedResults.Created($"{PathOf(request)}/{row.Id}", NewKeyResponse.Of(row, key))
             : Problems.Of(StatusCodes.Status409Conflict, "too_many_keys",
                 $"A customer has at most {ApiKeys.MaxCount} API keys: revoke one first.");
