@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { Brand } from './brand';
 import { ColorModeButton } from './color-mode-button';
+import { loginAddress } from './next-address';
 import styles from './visitor-frame.module.css';
 
 interface VisitorFrameProps {
@@ -12,6 +13,7 @@ interface VisitorFrameProps {
 
 /** Around every page for which one need not be logged in: where else to go, and the page. */
 export function VisitorFrame({ hasForm = false, children }: VisitorFrameProps) {
+  const location = useLocation();
   return (
     <div className={styles.frame}>
       <header className={styles.top}>
@@ -25,10 +27,10 @@ export function VisitorFrame({ hasForm = false, children }: VisitorFrameProps) {
           </a>
           {!hasForm && (
             <>
-              <Link to="/login" className={styles.link}>
+              <Link to={loginAddress(location)} className={styles.link}>
                 Log in
               </Link>
-              <Link to="/sign-up" className={styles.start}>
+              <Link to={loginAddress(location, '/sign-up')} className={styles.start}>
                 Sign up
               </Link>
             </>
