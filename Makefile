@@ -72,6 +72,10 @@ docs: ## Write what is made from the code: docs/settings.md, the Postman collect
 image: ## Build the container image payg:local (VERSION=1.2.3 is written into it)
 	docker build -f deploy/Dockerfile --target service --build-arg VERSION=$(or $(VERSION),0.0.0) -t payg:local .
 
+.PHONY: pack
+pack: ## Make the NuGet packages and their list of parts (SBOM) in artifacts/packages
+	scripts/pack artifacts/packages
+
 .PHONY: publish
 publish: $(if $(has_portal),$(wwwroot)/index.html) ## Build the service and its portal for use into artifacts/service
 	dotnet publish src/Payg.Service -c $(CONFIGURATION) -o $(service) $(if $(CI),-p:RestoreLockedMode=true)

@@ -42,6 +42,7 @@ public static class PaygStorageExtensions
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
         services.AddSingleton<IUsageLedger, UsageLedger>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
+        services.AddSingleton<CustomerStore>();
         services.AddSingleton<IMeterCatalog, MeterCatalog>();
         return services;
     }
