@@ -42,9 +42,10 @@ public sealed partial class PricingTests
     {
         var table = text[start..].TrimStart().Split("\n\n")[0];
         return Row.Matches(table).Select(row => (
-            long.Parse(row.Groups["units"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture),
-            row.Groups["cost"].Value.Replace(",", "", StringComparison.Ordinal)));
+            long.Parse(Digits(row.Groups["units"]), CultureInfo.InvariantCulture), Digits(row.Groups["cost"])));
     }
+
+    private static string Digits(Group group) => group.Value.Replace(",", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\| *(?<units>[0-9,]+) *\| *(?<cost>[0-9,.]+) *\|",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

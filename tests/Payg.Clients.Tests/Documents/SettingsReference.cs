@@ -29,7 +29,8 @@ internal static partial class SettingsReference
         {
             var defaults = Activator.CreateInstance(type)!;
             var documentation = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
-            text.Append(CultureInfo.InvariantCulture, $"### {section.Replace(":", "__", StringComparison.Ordinal)}\n\n");
+            var title = section.Replace(":", "__", StringComparison.Ordinal);
+            text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n");
             text.Append("| setting | default | values | meaning |\n|---|---|---|---|\n");
             foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {

@@ -6,7 +6,7 @@ namespace Payg.Clients.Tests.Hosting;
 /// <summary>Runs the programs that clients use.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
     // What provides a program that is missing.
     private static readonly Dictionary<string, string> s_sources = new(StringComparer.Ordinal)
