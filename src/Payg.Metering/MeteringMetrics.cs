@@ -37,7 +37,8 @@ internal sealed class MeteringMetrics
             "payg.flush.duration", "s", "How long the database took to apply a batch, or to refuse it.", tags: null,
             new InstrumentAdvice<double>
             {
-                HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+                HistogramBucketBoundaries =
+                    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
             });
         _flushRecords = _meter.CreateHistogram(
             "payg.flush.records", "{record}", "Usage records in an applied batch.", tags: null,
