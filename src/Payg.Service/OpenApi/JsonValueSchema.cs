@@ -13,8 +13,9 @@ internal sealed class JsonValueSchema : IOpenApiSchemaTransformer
     public Task TransformAsync(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.JsonTypeInfo.Type == typeof(JsonElement))
-            (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
+        var type = context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(JsonElement))
+            schema.Type = JsonSchemaType.Object;
         return Task.CompletedTask;
     }
 }
