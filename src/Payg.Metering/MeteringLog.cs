@@ -74,4 +74,7 @@ internal static partial class MeteringLog
     [LoggerMessage(301, LogLevel.Error,
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
+
+    [LoggerMessage(302, LogLevel.Warning, "{Path}: the database is away: {Reason}")]
+    public static partial void DatabaseAway(this ILogger logger, string? path, string reason);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Measure;
+using Payg.Metering.Startup;
 
 namespace Payg.Metering;
 
@@ -8,18 +9,15 @@ namespace Payg.Metering;
 public static class PaygApplicationExtensions
 {
     /// <summary>
-    /// Counts the calls of metered endpoints. It belongs after <c>UseRouting</c>, and after whatever turns exceptions
-    /// into responses: a call that ends in an exception is not charged.
+    /// Counts the calls of metered endpoints. It belongs after <c>UseRouting</c>, after <c>UseAuthentication</c> where
+    /// a claim names the customer, and after whatever turns exceptions into responses: a call that ends in an exception
+    /// is not charged.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>
     public static IApplicationBuilder UsePayg(this IApplicationBuilder app)
     {
-        if (app.ApplicationServices.GetService<MeterBindings>() is null)
-        {
-            throw new InvalidOperationException(
-                "Payg's services are missing: call builder.Services.AddPayg() before the application is built.");
-        }
-
+        app.ApplicationServices.RequirePayg();
+        app.ApplicationServices.GetService<PipelineMarks>()?.Use(app);
         return app.UseMiddleware<MeteringMiddleware>();
     }
 }

@@ -14,30 +14,40 @@ public static class PaygBuilderExtensions
 
     /// <summary>
     /// Adds everything that metered calls need: the database, which is prepared at start, authentication, meters,
-    /// journal and flush, and what customers are shown. It reads <c>ConnectionStrings:Payg</c> and the section
-    /// <c>Payg</c> of the configuration.
+    /// journal and flush, and what customers are shown. It reads <c>ConnectionStrings:Payg</c> (none: SQLite) and the
+    /// section <c>Payg</c> of the configuration.
     /// </summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="configure">Changes what the configuration says.</param>
     /// <exception cref="InvalidSettingException">A setting cannot be used.</exception>
-    public static TBuilder AddPayg<TBuilder>(this TBuilder builder)
+    public static TBuilder AddPayg<TBuilder>(this TBuilder builder, Action<PaygOptions>? configure = null)
         where TBuilder : IHostApplicationBuilder
     {
         // 1. The settings
+        var services = builder.Services;
         var options = builder.Configuration.GetSection(PaygOptions.Section).Get<PaygOptions>() ?? new PaygOptions();
-        builder.Services.AddSettings<PaygOptions>(PaygOptions.Section);
+        configure?.Invoke(options);
+        services.AddSettings<PaygOptions>(PaygOptions.Section);
+        services.Configure(configure ?? (static _ => { }));
 
         // 2. The database
         var database = DatabaseSettings.Parse(builder.Configuration.GetConnectionString("Payg"), options.DataPath());
-        builder.Services.AddPaygStorage(database, options.CurrencyOfPrices());
-        builder.Services.AddSingleton<PreparationOutcome>();
-        builder.Services.AddHostedService<DatabasePreparation>();
+        services.AddPaygStorage(database, options.CurrencyOfPrices());
+        services.AddSingleton<PreparationOutcome>();
+        services.AddHostedService<DatabasePreparation>();
 
         // 3. What a call passes, with the journal in the data directory unless the settings say otherwise
         var journal = Path.Combine(options.DataPath(), JournalFolder);
-        builder.Services.Configure<MeteringOptions>(metering => metering.JournalDirectory = journal);
-        builder.Services.AddMetering();
+        services.Configure<MeteringOptions>(metering => metering.JournalDirectory = journal);
+        services.AddMetering();
+        if (options.CustomerClaim is { } claim)
+            services.AddClaimedCallers(claim);
 
         // 4. What customers are shown
-        builder.Services.AddBilling();
+        services.AddBilling();
+
+        // 5. Whether all of it is put together
+        services.AddStartupChecks();
         return builder;
     }
 }

@@ -24,4 +24,12 @@ public sealed class PaygOptions
     /// <summary>The ISO 4217 code of the currency of all prices; <c>USD</c> by default.</summary>
     [RegularExpression("^[A-Z]{3}$", ErrorMessage = "It must be three upper-case letters, as USD.")]
     public string Currency { get; set; } = DefaultCurrency;
+
+    /// <summary>
+    /// The type of the claim that names the customer, such as <c>sub</c>, where the application's own authentication
+    /// says who calls; none by default: only Payg's tokens do. Two users with the same value are one customer, so where
+    /// there are several issuers choose a claim that is unique among all. The value has 1 to 256 characters.
+    /// </summary>
+    [MinLength(1)]
+    public string? CustomerClaim { get; set; }
 }

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Http;
+using Payg.Metering.Billing;
 using Payg.Metering.Billing.Keys;
 using Payg.Metering.Billing.Prices;
 using Payg.Metering.Billing.Usage;
+using Payg.Metering.Startup;
 
 namespace Payg.Metering;
 
@@ -13,9 +16,14 @@ public static class PaygRouteExtensions
     /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c> and <c>keys</c>, each for the customer
     /// who asks, and <c>prices</c>, for everybody. May be called once.
     /// </summary>
+    /// <param name="app">The application.</param>
+    /// <param name="prefix">Where to map them.</param>
+    /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>
     public static RouteGroupBuilder MapPayg(this IEndpointRouteBuilder app, string prefix)
     {
+        app.ServiceProvider.RequirePayg();
         var payg = app.MapGroup(prefix);
+        payg.AddEndpointFilter<RouteGroupBuilder, BillingFilter>();
         payg.MapCost();
         payg.MapUsage();
         payg.MapKeys();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Payg.Metering.Authenticate;
 
 namespace Payg.Metering;
@@ -25,6 +26,20 @@ public static class Refusals
         context.Response.Headers.WWWAuthenticate = PaygAuthentication.Challenge;
         return WriteAsync(context, StatusCodes.Status401Unauthorized, "unauthorized",
             "Send a valid token: Authorization: Bearer <token>.");
+    }
+
+    /// <summary>Answers 403: the customer is disabled.</summary>
+    internal static Task DisabledAsync(HttpContext context) => WriteAsync(
+        context, StatusCodes.Status403Forbidden, "customer_disabled",
+        "This customer is disabled: ask whoever runs this API.");
+
+    /// <summary>Answers 503: the database is away. What was answered before is counted all the same.</summary>
+    internal static Task DatabaseUnavailableAsync(HttpContext context, Exception failure)
+    {
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Refusals))
+            .DatabaseAway(context.Request.Path, failure.GetBaseException().Message);
+        return UnavailableAsync(context, "database_unavailable",
+            "The database does not answer at the moment; calls are still counted. Try again in a moment.");
     }
 
     /// <summary>Answers 503 and asks the caller to come back in a second.</summary>

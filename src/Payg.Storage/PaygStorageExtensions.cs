@@ -43,6 +43,7 @@ public static class PaygStorageExtensions
         services.AddSingleton(provider => new DatabaseBackup(provider.GetService<SqliteDatabase>()));
         services.AddSingleton<IUsageLedger, UsageLedger>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
+        services.AddSingleton<CustomerStore>();
         services.AddSingleton<IMeterCatalog, MeterCatalog>();
         return services;
     }

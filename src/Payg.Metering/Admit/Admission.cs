@@ -6,8 +6,8 @@ using Payg.Metering.Measure;
 namespace Payg.Metering.Admit;
 
 /// <summary>
-/// Decides before the handler whether a call may be served: the token must be for the meter, and the journal must have
-/// room to count the call. Thread-safe, lock-free.
+/// Decides before the handler whether a call may be served: the customer must not be disabled, the token must be for
+/// the meter, and the journal must have room to count the call. Thread-safe, lock-free.
 /// </summary>
 internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> options)
 {
@@ -18,6 +18,9 @@ internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> 
     /// </summary>
     public Verdict Admit(Caller caller, BoundMeter meter)
     {
+        if (caller.IsDisabled)
+            return Verdict.Disabled;
+
         if (!caller.MayCall(meter.Meter.Key))
             return Verdict.Forbidden;
 
@@ -43,6 +46,9 @@ internal enum Verdict
 
     /// <summary>It is served, but cannot be counted: the operator chose so.</summary>
     Unmetered,
+
+    /// <summary>It is not served: the customer is disabled.</summary>
+    Disabled,
 
     /// <summary>It is not served: the token is not for this meter.</summary>
     Forbidden,

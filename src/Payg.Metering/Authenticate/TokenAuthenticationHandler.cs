@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payg.Core.Usage;
 
 namespace Payg.Metering.Authenticate;
 
@@ -11,20 +12,40 @@ internal sealed class TokenAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    TokenAuthenticator authenticator)
+    Callers callers)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    private LedgerUnavailableException? _away;
+    private bool _isDisabled;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (await authenticator.AuthenticateAsync(Context) is not { } caller)
+        Caller? caller;
+        try
+        {
+            caller = await callers.FindAsync(Context);
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            _away = exception;
+            return AuthenticateResult.Fail(exception);
+        }
+
+        _isDisabled = caller is { IsDisabled: true };
+        if (caller is null or { IsDisabled: true })
             return AuthenticateResult.NoResult();
 
         Context.Features.Set(caller);
         return AuthenticateResult.Success(new AuthenticationTicket(caller.Principal, Scheme.Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Refusals.UnauthorizedAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (_away is not null)
+            return Refusals.DatabaseUnavailableAsync(Context, _away);
+
+        return _isDisabled ? Refusals.DisabledAsync(Context) : Refusals.UnauthorizedAsync(Context);
+    }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Refusals.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "You may not do this.");

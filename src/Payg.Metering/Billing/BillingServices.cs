@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Billing.Keys;
 using Payg.Metering.Billing.Usage;
+using Payg.Metering.Http;
 
 namespace Payg.Metering.Billing;
 
@@ -14,6 +15,8 @@ internal static class BillingServices
         services.AddScoped<UsageReader>();
         services.AddScoped<ApiKeys>();
         services.AddHostedService<TokenUseRecorder>();
+        services.ConfigureHttpJsonOptions(
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, new PaygJson()));
         return services;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class MeteredCall(UsageJournal journal, TimeProvider clock, ILog
         _metered = metered;
         _meter = meter;
         _customer = caller.Credential.Customer;
-        User = caller.Principal;
+        User = caller.IsClaimed ? context.User : caller.Principal;
         _quantity = null;
         _isSettled = false;
     }

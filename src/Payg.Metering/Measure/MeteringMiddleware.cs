@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 
@@ -9,7 +10,7 @@ namespace Payg.Metering.Measure;
 /// </summary>
 internal sealed class MeteringMiddleware(
     RequestDelegate next,
-    TokenAuthenticator authenticator,
+    Callers callers,
     MeterBindings bindings,
     Admission admission,
     MeteredCalls calls)
@@ -24,15 +25,28 @@ internal sealed class MeteringMiddleware(
         }
 
         // 2. Who calls?
-        var authentication = authenticator.AuthenticateAsync(context);
+        var authentication = callers.FindAsync(context);
         return authentication.IsCompletedSuccessfully
             ? CallAsync(context, metered, authentication.GetAwaiter().GetResult())
             : LookUpAndCallAsync(context, metered, authentication);
     }
 
     private async Task LookUpAndCallAsync(
-        HttpContext context, MeteredAttribute metered, ValueTask<Caller?> authentication) =>
-        await CallAsync(context, metered, await authentication);
+        HttpContext context, MeteredAttribute metered, ValueTask<Caller?> authentication)
+    {
+        Caller? caller;
+        try
+        {
+            caller = await authentication;
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            await Refusals.DatabaseUnavailableAsync(context, exception);
+            return;
+        }
+
+        await CallAsync(context, metered, caller);
+    }
 
     private Task CallAsync(HttpContext context, MeteredAttribute metered, Caller? caller)
     {
@@ -46,6 +60,8 @@ internal sealed class MeteringMiddleware(
         // 4. May this customer call this meter, and is there room to count the call?
         switch (admission.Admit(caller, meter))
         {
+            case Verdict.Disabled:
+                return Refusals.DisabledAsync(context);
             case Verdict.Forbidden:
                 return Refusals.WriteAsync(context, StatusCodes.Status403Forbidden, "meter_not_allowed",
                     "This API key may not call this API: use another key.");
@@ -53,7 +69,8 @@ internal sealed class MeteringMiddleware(
                 return Refusals.UnavailableAsync(context, "journal_full",
                     "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");
             case Verdict.Unmetered:
-                context.User = caller.Principal;
+                if (!caller.IsClaimed)
+                    context.User = caller.Principal;
                 return next(context);
         }
 

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
 using Payg.Metering.Measure;
+using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Startup;
 
@@ -22,9 +24,11 @@ internal static class MeteringServices
         // 1. Authenticate
         services.AddSingleton<TokenAuthenticator>();
         services.AddHostedService<TokenRevocations>();
+        services.AddSingleton<Callers>();
         services.AddAuthorization();
-        services.AddAuthentication(PaygAuthentication.Scheme)
+        services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
+        services.AddSingleton<IPostConfigureOptions<AuthenticationOptions>, DefaultScheme>();
 
         // 2. Measure
         services.AddSingleton(provider => new MeterBindings(
@@ -39,5 +43,13 @@ internal static class MeteringServices
 
         // 4. Journal and flush
         return services.AddUsageEngine();
+    }
+
+    /// <summary>Adds authentication by a claim that the application's own authentication has found.</summary>
+    public static void AddClaimedCallers(this IServiceCollection services, string claimType)
+    {
+        services.AddSingleton(provider => new ClaimedCallers(
+            provider.GetRequiredService<CustomerStore>(), claimType));
+        services.AddHostedService<ClaimedCallerChanges>();
     }
 }

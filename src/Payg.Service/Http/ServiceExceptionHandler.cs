@@ -32,9 +32,7 @@ internal sealed partial class ServiceExceptionHandler(IDatabaseFaults faults, IL
 
             case LedgerUnavailableException:
             case var fault when faults.IsUnavailable(fault):
-                DatabaseUnavailable(httpContext.Request.Path, exception.GetBaseException().Message);
-                await Refusals.UnavailableAsync(httpContext, "database_unavailable",
-                    "The database does not answer at the moment; calls are still counted. Try again in a moment.");
+                await Refusals.DatabaseUnavailableAsync(httpContext, exception);
                 return true;
 
             default:
@@ -44,9 +42,6 @@ internal sealed partial class ServiceExceptionHandler(IDatabaseFaults faults, IL
                 return true;
         }
     }
-
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "{Path}: the database is away: {Reason}")]
-    private partial void DatabaseUnavailable(PathString path, string reason);
 
     [LoggerMessage(EventId = 2102, Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void Unexpected(Exception exception, string method, PathString path);

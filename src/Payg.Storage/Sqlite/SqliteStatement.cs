@@ -31,7 +31,7 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    /// <summary>Sets a parameter to an id in the form in which EF Core keeps ids on SQLite: text in upper case.</summary>
+    /// <summary>Sets a parameter to an id as EF Core keeps ids on SQLite: text in upper case.</summary>
     public SqliteStatement Bind(int parameter, Guid value)
     {
         Span<byte> text = stackalloc byte[GuidLength];

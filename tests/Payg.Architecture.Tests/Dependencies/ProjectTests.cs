@@ -7,6 +7,9 @@ namespace Payg.Architecture.Tests.Dependencies;
 /// <summary>The one direction, as the project files state it: Core ← Storage ← Metering ← Service.</summary>
 public sealed class ProjectTests
 {
+    /// <summary>Reads the version from git; nothing of it is in what is built.</summary>
+    private const string ToolOfTheBuild = "MinVer";
+
     [Theory]
     [InlineData("Payg.Core", "")]
     [InlineData("Payg.Metering", "Payg.Core Payg.Storage")]
@@ -21,7 +24,10 @@ public sealed class ProjectTests
 
     [Fact]
     public void Core_AsThePureHeart_HasNoPackagesAndNoFramework() =>
-        Breaches.AssertNone([.. Items("Payg.Core", "PackageReference"), .. Items("Payg.Core", "FrameworkReference")]);
+        Breaches.AssertNone([
+            .. Items("Payg.Core", "PackageReference").Where(package => package is not ToolOfTheBuild),
+            .. Items("Payg.Core", "FrameworkReference"),
+        ]);
 
     [Theory]
     [InlineData("Payg.Core")]

@@ -38,7 +38,7 @@ public sealed partial class PackageTests
     public async Task Projects_OfAllKinds_HaveALockFile()
     {
         var files = await RepositoryFiles.ListAsync(Cancellation);
-        var projects = files.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal)).ToArray();
+        var projects = files.Where(IsOurs).ToArray();
 
         Assert.NotEmpty(projects);
         Breaches.AssertNone(projects
@@ -53,12 +53,15 @@ public sealed partial class PackageTests
         var solution = await File.ReadAllTextAsync(RepositoryFolder.PathOf("Payg.slnx"), Cancellation);
         var files = await RepositoryFiles.ListAsync(Cancellation);
 
-        // A sample stands for somebody else's code, which uses the packages and not the solution.
         Breaches.AssertNone(files
-            .Where(path => path.EndsWith(".csproj", StringComparison.Ordinal))
-            .Where(path => !path.StartsWith("samples/", StringComparison.Ordinal))
+            .Where(IsOurs)
             .Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
     }
+
+    // A sample stands for somebody else's code, which uses the packages and not the solution.
+    private static bool IsOurs(string project) =>
+        project.EndsWith(".csproj", StringComparison.Ordinal)
+        && !project.StartsWith("samples/", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<(string Path, string Text)>> FilesAsync(params string[] names)
     {

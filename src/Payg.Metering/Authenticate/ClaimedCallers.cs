@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Payg.Storage.Catalog;
+
+namespace Payg.Metering.Authenticate;
+
+/// <summary>
+/// From the claim that the application's own authentication found to the caller. The database is asked the first time
+/// that a customer is seen, and makes them where they are new. At most <see cref="Capacity"/> are kept; when it is
+/// full, a part of them makes room. Thread-safe; a look-up takes no lock.
+/// </summary>
+/// <param name="store">Where customers are kept.</param>
+/// <param name="claimType">The type of the claim that names the customer.</param>
+internal sealed class ClaimedCallers(CustomerStore store, string claimType)
+{
+    /// <summary>The most callers that are kept; about 1 kB each.</summary>
+    public const int Capacity = 100_000;
+
+    private const int EvictedAtOnce = Capacity / 20;
+
+    /// <summary>The claim of RFC 7519, section 4.1.2; ASP.NET Core may have renamed it to its own name.</summary>
+    private const string Subject = "sub";
+
+    private readonly ConcurrentDictionary<string, Caller> _callers = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>
+    /// The caller whom the request's user is, or null where there is none, or no claim that can be used.
+    /// </summary>
+    public ValueTask<Caller?> FindAsync(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated != true || NameOf(context.User) is not { } name)
+            return new(default(Caller));
+
+        return _callers.TryGetValue(name, out var caller) ? new(caller) : LookUpAsync(name, context.RequestAborted);
+    }
+
+    /// <summary>Lets go of customers whose access changed: they are looked up anew.</summary>
+    public void Forget(IReadOnlyCollection<Guid> customers)
+    {
+        if (customers.Count == 0)
+            return;
+
+        var changed = customers.ToHashSet();
+        foreach (var (name, caller) in _callers)
+        {
+            if (changed.Contains(caller.Credential.Customer.Value))
+                Take(name);
+        }
+    }
+
+    private string? NameOf(ClaimsPrincipal user)
+    {
+        var claim = user.FindFirst(claimType)
+            ?? (claimType is Subject ? user.FindFirst(ClaimTypes.NameIdentifier) : null);
+        return claim is not null && CustomerStore.IsName(claim.Value) ? claim.Value : null;
+    }
+
+    private async ValueTask<Caller?> LookUpAsync(string name, CancellationToken cancellationToken)
+    {
+        var (credential, isDisabled) = await store.EnsureAsync(name, cancellationToken);
+        if (Volatile.Read(ref _count) >= Capacity)
+            Evict();
+
+        var caller = new Caller(credential) { IsClaimed = true, IsDisabled = isDisabled };
+        if (_callers.TryAdd(name, caller))
+            Interlocked.Increment(ref _count);
+        return caller;
+    }
+
+    private void Evict()
+    {
+        foreach (var name in _callers.Select(entry => entry.Key).Take(EvictedAtOnce))
+            Take(name);
+    }
+
+    private void Take(string name)
+    {
+        if (_callers.TryRemove(name, out _))
+            Interlocked.Decrement(ref _count);
+    }
+}

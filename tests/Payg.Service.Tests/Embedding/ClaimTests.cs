@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Embedding;
+
+/// <summary>An API whose own authentication names the customer.</summary>
+public abstract class ClaimTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private OtherApi _api = null!;
+
+    protected abstract Task<TestDatabase> NewDatabaseAsync();
+
+    [Fact]
+    public async Task Calls_OfAUserNeverSeen_AreChargedToTheCustomerWhomTheClaimNames()
+    {
+        await CallAsync("ann|1", HttpStatusCode.OK);
+        await CallAsync("ann|1", HttpStatusCode.OK);
+        await CallAsync("bob|2", HttpStatusCode.OK);
+
+        Assert.Equal("0.002", await CostAsync("ann|1"));
+        Assert.Equal("0.001", await CostAsync("bob|2"));
+    }
+
+    [Fact]
+    public async Task Call_OfNobody_Is401AndFree()
+    {
+        using var answer = await _api.SendAsync(HttpMethod.Get, "/translate", null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("unauthorized", (await answer.JsonAsync()).GetProperty("code").GetString());
+        using var cost = await _api.SendAsync(HttpMethod.Get, "/billing/cost", null);
+        Assert.Equal(HttpStatusCode.Unauthorized, cost.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public async Task Call_ThatIsNeverMetered_IsFree(string method)
+    {
+        using var answer = await _api.SendAsync(new HttpMethod(method), "/translate", "free");
+
+        Assert.Equal("0", await CostAsync("free"));
+    }
+
+    [Fact]
+    public async Task FirstCalls_AtOnce_MakeOneCustomerAndAllCount()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CallAsync("rush", HttpStatusCode.OK)));
+
+        Assert.Equal("0.02", await CostAsync("rush"));
+        await using var context = _database.Open();
+        Assert.Equal(1, await context.Customers.CountAsync(
+            row => row.Name == "rush", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Customer_DisabledAndEnabled_IsRefusedAndServedSoon()
+    {
+        await CallAsync("carl", HttpStatusCode.OK);
+
+        await SetDisabledAsync("carl", isDisabled: true);
+        await EventuallyAsync("carl", HttpStatusCode.Forbidden);
+        using var refused = await _api.SendAsync(HttpMethod.Get, "/billing/cost", "carl");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("customer_disabled", (await refused.JsonAsync()).GetProperty("code").GetString());
+
+        await SetDisabledAsync("carl", isDisabled: false);
+        await EventuallyAsync("carl", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Key_MadeByAUser_CallsAsTheirCustomerButMakesNoKeys()
+    {
+        using var made = await _api.SendAsync(
+            HttpMethod.Post, "/billing/keys", "dora", JsonContent.Create(new { name = "program" }));
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var body = await made.JsonAsync();
+        Assert.Equal($"/billing/keys/{body.GetProperty("id").GetString()}", made.Headers.Location!.OriginalString);
+        var key = new AuthenticationHeaderValue("Bearer", body.GetProperty("key").GetString());
+
+        using var call = new HttpRequestMessage(HttpMethod.Get, "/translate") { Headers = { Authorization = key } };
+        using var called = await _api.Client.SendAsync(call);
+        using var list = new HttpRequestMessage(HttpMethod.Get, "/billing/keys") { Headers = { Authorization = key } };
+        using var listed = await _api.Client.SendAsync(list);
+
+        Assert.Equal(HttpStatusCode.OK, called.StatusCode);
+        Assert.Equal("0.001", await CostAsync("dora"));
+        Assert.Equal(HttpStatusCode.Forbidden, listed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Handler_OfAMeteredCall_SeesTheApisOwnUserAndJson()
+    {
+        using var answer = await _api.SendAsync(HttpMethod.Get, "/translate", "emil");
+
+        Assert.Equal("""{"sentBy":"emil"}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\tb")]
+    public async Task Claim_ThatNamesNobody_Is401(string value) => await CallAsync(value, HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public async Task Claim_OfTheGreatestLength_IsOneCustomer()
+    {
+        var name = new string('x', 256);
+        await CallAsync(name, HttpStatusCode.OK);
+        await CallAsync(name + "y", HttpStatusCode.Unauthorized);
+
+        Assert.Equal("0.001", await CostAsync(name));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await NewDatabaseAsync();
+        _api = await OtherApi.StartAsync(_database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _api.DisposeAsync();
+        await Books.AssertRightAsync(_database);
+        await _database.DisposeAsync();
+    }
+
+    private async Task CallAsync(string user, HttpStatusCode expected)
+    {
+        using var answer = await _api.SendAsync(HttpMethod.Get, "/translate", user);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    private async Task<string?> CostAsync(string user)
+    {
+        using var answer = await _api.SendAsync(HttpMethod.Get, "/billing/cost", user);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        JsonElement cost = await answer.JsonAsync();
+        Assert.Equal("UTC", cost.GetProperty("time_zone").GetString());
+        return cost.GetProperty("total").GetProperty("amount").GetString();
+    }
+
+    private Task EventuallyAsync(string user, HttpStatusCode expected) => Eventually.TrueAsync(
+        async () =>
+        {
+            using var answer = await _api.SendAsync(HttpMethod.Get, "/translate", user);
+            return answer.StatusCode == expected;
+        },
+        TimeSpan.FromSeconds(30),
+        () => $"{user} is not answered {expected}.");
+
+    private async Task SetDisabledAsync(string name, bool isDisabled)
+    {
+        DateTimeOffset? now = TimeProvider.System.GetUtcNow();
+        await using var context = _database.Open();
+        var changed = await context.Customers.Where(row => row.Name == name).ExecuteUpdateAsync(
+            change => change
+                .SetProperty(row => row.DisabledAt, isDisabled ? now : null)
+                .SetProperty(row => row.AccessChangedAt, now),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(1, changed);
+    }
+}
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteClaimTests : ClaimTests
+{
+    protected override Task<TestDatabase> NewDatabaseAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresClaimTests : ClaimTests
+{
+    protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+}
