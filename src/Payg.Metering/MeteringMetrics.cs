@@ -21,6 +21,11 @@ internal sealed class MeteringMetrics
     private long _batchesSetAside;
     private long _adopted;
     private long _damaged;
+    private long _archivedSegments;
+    private long _archivedRecords;
+    private long _archivedBytes;
+    private long _archiveFailures;
+    private long _sweptDays;
 
     /// <summary>Makes the instruments.</summary>
     public MeteringMetrics(IMeterFactory factory)
@@ -32,7 +37,8 @@ internal sealed class MeteringMetrics
             "payg.flush.duration", "s", "How long the database took to apply a batch, or to refuse it.", tags: null,
             new InstrumentAdvice<double>
             {
-                HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+                HistogramBucketBoundaries =
+                    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
             });
         _flushRecords = _meter.CreateHistogram(
             "payg.flush.records", "{record}", "Usage records in an applied batch.", tags: null,
@@ -49,6 +55,14 @@ internal sealed class MeteringMetrics
             "Records taken over from an earlier process at start.");
         Observe("payg.journal.records.damaged", () => ref _damaged, "{record}",
             "Records found torn, changed or missing, at least.");
+        Observe("payg.archive.segments", () => ref _archivedSegments, "{segment}", "Segments kept in the archive.");
+        Observe("payg.archive.records", () => ref _archivedRecords, "{record}",
+            "Records in the segments kept in the archive.");
+        Observe("payg.archive.bytes", () => ref _archivedBytes, "By", "What the segments kept take.");
+        Observe("payg.archive.failures", () => ref _archiveFailures, "{segment}",
+            "Segments that were applied and could not be kept.");
+        Observe("payg.archive.days.swept", () => ref _sweptDays, "{day}",
+            "Days that were deleted because they were kept long enough.");
     }
 
     /// <summary>The counter of one meter; the same one for the same key.</summary>
@@ -123,6 +137,20 @@ internal sealed class MeteringMetrics
 
     /// <summary>So many records, or more, were found damaged.</summary>
     public void RecordsDamaged(int records) => Interlocked.Add(ref _damaged, records);
+
+    /// <summary>A segment of so many records was kept in the archive and takes so many bytes.</summary>
+    public void Archived(int records, int bytes)
+    {
+        Interlocked.Increment(ref _archivedSegments);
+        Interlocked.Add(ref _archivedRecords, records);
+        Interlocked.Add(ref _archivedBytes, bytes);
+    }
+
+    /// <summary>A segment could not be kept in the archive.</summary>
+    public void ArchiveFailed() => Interlocked.Increment(ref _archiveFailures);
+
+    /// <summary>A day of the archive was deleted.</summary>
+    public void ArchiveSwept() => Interlocked.Increment(ref _sweptDays);
 
     private void Observe(string name, CountOf count, string unit, string description) =>
         _meter.CreateObservableCounter(name, () => Interlocked.Read(ref count()), unit, description);

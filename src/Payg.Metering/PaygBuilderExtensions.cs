@@ -11,6 +11,7 @@ namespace Payg.Metering;
 public static class PaygBuilderExtensions
 {
     private const string JournalFolder = "journal";
+    private const string SecretsSetting = $"{PaygOptions.Section}:{nameof(PaygOptions.SecretsDirectory)}";
 
     /// <summary>
     /// Adds everything that metered calls need: the database, which is prepared at start, authentication, meters,
@@ -23,7 +24,10 @@ public static class PaygBuilderExtensions
     public static TBuilder AddPayg<TBuilder>(this TBuilder builder, Action<PaygOptions>? configure = null)
         where TBuilder : IHostApplicationBuilder
     {
-        // 1. The settings
+        // 1. The settings, and before them the secrets that are files
+        if (builder.Configuration[SecretsSetting] is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: true);
+
         var services = builder.Services;
         var options = builder.Configuration.GetSection(PaygOptions.Section).Get<PaygOptions>() ?? new PaygOptions();
         configure?.Invoke(options);

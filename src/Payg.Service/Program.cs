@@ -1,6 +1,7 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
+using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Commands;
 using Payg.Service.Export;
@@ -17,6 +18,7 @@ return await new PaygCommandLine(AddServices, UsePipeline).RunAsync(
     new MigrateCommand(),
     new CreateAdministratorCommand(),
     new VerifyCommand(),
+    new CallsCommand(),
     new ExportCommand(),
     new BackupCommand());
 

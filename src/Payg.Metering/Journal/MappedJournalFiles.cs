@@ -24,7 +24,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
 
     private readonly FileStream _lock;
-    private readonly DiskThread _waits = new("Payg journal");
+    private readonly DiskThread _waits;
 
     /// <summary>Makes the directory if need be, and takes its lock, which the system gives back at any death.</summary>
     /// <exception cref="IOException">Another process has the lock, or the directory cannot be used.</exception>
@@ -33,6 +33,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         Directory = Path.GetFullPath(directory);
         Guard(() => System.IO.Directory.CreateDirectory(Directory));
         _lock = Guard(TakeLock);
+        _waits = new DiskThread("Payg journal");
         GC.KeepAlive(s_fileTooLarge);
     }
 

@@ -63,7 +63,7 @@ internal sealed partial class DatabasePreparation(
         }
     }
 
-    /// <summary>What the database says to its operator is told in one line, a fault of ours with all there is.</summary>
+    /// <summary>What the database says to its operator is told in one line, our own fault with all there is.</summary>
     private void Fail(Exception exception)
     {
         var reason = exception.GetBaseException().Message;

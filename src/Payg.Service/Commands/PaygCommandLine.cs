@@ -71,6 +71,7 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
             root.Add(command);
         }
 
+        root.Add(new HealthCommand());
         root.Add(help);
         foreach (var command in root.Subcommands.Append(root))
             command.TreatUnmatchedTokensAsErrors = false;

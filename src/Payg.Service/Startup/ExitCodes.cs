@@ -8,6 +8,9 @@ internal static class ExitCodes
     /// <summary>All is well.</summary>
     public const int Success = 0;
 
+    /// <summary>The service that was asked is not ready.</summary>
+    public const int NotReady = 1;
+
     /// <summary>A setting, an option or a command cannot be used; the message names it.</summary>
     public const int InvalidSetting = 2;
 

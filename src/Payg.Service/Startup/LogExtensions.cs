@@ -10,7 +10,7 @@ internal static class LogExtensions
     /// <c>Logging:Console:FormatterName</c> (<c>json</c>, <c>simple</c>, <c>systemd</c>) decides otherwise.
     /// </summary>
     /// <param name="builder">The application.</param>
-    /// <param name="areLogsApart">Whether standard output is for something else: then the log is on standard error.</param>
+    /// <param name="areLogsApart">Whether standard output is not for the log, which then is on standard error.</param>
     public static void AddLogs(this WebApplicationBuilder builder, bool areLogsApart)
     {
         var isForPeople = builder.Environment.IsDevelopment() || !Console.IsOutputRedirected;

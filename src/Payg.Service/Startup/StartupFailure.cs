@@ -47,7 +47,8 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
     }
 
     [GeneratedRegex(
-        "^DataAnnotation validation failed for '[^']+' members: '(?<member>[^']+)' with the error: '(?<problem>.+)'\\.$",
+        "^DataAnnotation validation failed for '[^']+' members: '(?<member>[^']+)' "
+        + "with the error: '(?<problem>.+)'\\.$",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Annotated { get; }
 }

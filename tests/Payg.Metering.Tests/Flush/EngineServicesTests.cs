@@ -39,7 +39,7 @@ public sealed class EngineServicesTests : IDisposable
         using var owner = _directory.Open();
         using var host = Build();
 
-        var refusal = await Assert.ThrowsAsync<IOException>(() => host.StartAsync());
+        var refusal = await Assert.ThrowsAsync<JournalInUseException>(() => host.StartAsync());
 
         Assert.Contains("Payg:Metering:JournalDirectory", refusal.Message, StringComparison.Ordinal);
     }

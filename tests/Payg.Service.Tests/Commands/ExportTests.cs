@@ -56,7 +56,9 @@ public abstract class ExportTests(ServiceFixture service)
         Assert.Equal((0, ""), (inside.ExitCode, inside.Output));
         var nanos = (await File.ReadAllLinesAsync(file))
             .Where(line => line.StartsWith($"{customer.Id},", StringComparison.Ordinal))
-            .Sum(line => Money.TryParseNanos(line.Split(',')[8], out var cost) ? cost : throw new FormatException(line));
+            .Sum(line => Money.TryParseNanos(line.Split(',')[8], out var cost)
+                ? cost
+                : throw new FormatException(line));
         Assert.Equal(13_000_000, nanos);
         Assert.Equal([Head], CommandTests.Lines(before.Output));
     }

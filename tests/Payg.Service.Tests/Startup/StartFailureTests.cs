@@ -74,7 +74,8 @@ public abstract class StartFailureTests(ServiceFixture service)
         }
     }
 
-    public sealed class OnPostgres(PostgresService service) : StartFailureTests(service), IClassFixture<PostgresService>;
+    public sealed class OnPostgres(PostgresService service)
+        : StartFailureTests(service), IClassFixture<PostgresService>;
 
     [Fact]
     public async Task Start_OnAPortThatIsTaken_NamesIt()

@@ -7,8 +7,8 @@ namespace Payg.Testing.Postgres;
 /// <summary>Copies a database by PostgreSQL's own tools, as an operator does.</summary>
 public static class PostgresDump
 {
-    private static readonly string[] Folders =
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private static readonly string[] Folders = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Writes a database into a file by <c>pg_dump</c>.</summary>
     /// <exception cref="FileNotFoundException">It is not there; the message says what provides it.</exception>
