@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payg.Service.Tests.Observability;
 
-/// <summary>Takes what is sent by OTLP over HTTP, and keeps it as text by signal: the strings in it are readable.</summary>
+/// <summary>Takes what is sent by OTLP over HTTP, and keeps it as text by signal: strings in it can be read.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _server;
