@@ -83,7 +83,7 @@ internal sealed class SignIn(
             : null;
 
         // 3. Somebody or nobody, locked or not: one hash is computed.
-        if (user is null || user.LockoutEnd > clock.GetUtcNow())
+        if (user?.PasswordHash is null || user.LockoutEnd > clock.GetUtcNow())
         {
             await passwords.RunAsync(() =>
             {
