@@ -54,7 +54,7 @@ load: ## Put load on the whole service and print ratios (ARGS for its options)
 
 .PHONY: verify-ledger
 verify-ledger: publish ## Compute every stored cost and total once more and report what differs
-	dotnet $(service)/Payg.Service.dll verify --contentRoot $(CURDIR)/$(service)
+	$(service)/payg verify
 
 .PHONY: migration
 migration: ## Add a migration for both databases: make migration NAME=AddInvoices
@@ -64,6 +64,17 @@ migration: ## Add a migration for both databases: make migration NAME=AddInvoice
 .PHONY: pack
 pack: ## Make the NuGet packages and their list of parts (SBOM) in artifacts/packages
 	scripts/pack artifacts/packages
+
+.PHONY: docs
+docs: ## Write what is made from the code: docs/settings.md, the Postman collection
+	scripts/make-postman
+	dotnet build tests/Payg.Clients.Tests -c $(CONFIGURATION)
+	PAYG_WRITE_DOCS=1 tests/Payg.Clients.Tests/bin/$(CONFIGURATION)/net10.0/Payg.Clients.Tests -noLogo \
+	  -class '*.SettingsReferenceTests'
+
+.PHONY: image
+image: ## Build the container image payg:local (VERSION=1.2.3 is written into it)
+	docker build -f deploy/Dockerfile --target service --build-arg VERSION=$(or $(VERSION),0.0.0) -t payg:local .
 
 .PHONY: reproducible
 reproducible: ## Build the packages in two folders and compare them byte by byte

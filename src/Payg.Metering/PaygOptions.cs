@@ -21,8 +21,14 @@ public sealed class PaygOptions
     [Required(AllowEmptyStrings = false)]
     public string DataDirectory { get; set; } = DefaultDataDirectory;
 
+    /// <summary>
+    /// A folder with more settings: a file for each, named like its environment variable, as containers are given
+    /// secrets. What a file says holds against all else. None by default; one that is not there has no settings.
+    /// </summary>
+    public string? SecretsDirectory { get; set; }
+
     /// <summary>The ISO 4217 code of the currency of all prices; <c>USD</c> by default.</summary>
-    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "Payg:Currency must be three upper-case letters, as USD.")]
+    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "It must be three upper-case letters, as USD.")]
     public string Currency { get; set; } = DefaultCurrency;
 
     /// <summary>

@@ -318,7 +318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much all customers used when, by hours, days or months of UTC */
+        /** How much all customers, or one, used when, by hours, days or months of UTC */
         get: operations["total_usage"];
         put?: never;
         post?: never;
@@ -991,9 +991,14 @@ export interface components {
         };
         /** @description What so much usage would cost. */
         EstimateResponse: {
-            /** @description What it would cost. */
+            /**
+             * Format: int64
+             * @description How much was used in the period before, in units.
+             */
+            already: number;
+            /** @description What it would add to the period's cost. */
             cost: components["schemas"]["MoneyResponse"];
-            /** @description How the cost comes about; the parts sum to it exactly. */
+            /** @description How the cost of all that was used in the period comes about. The parts sum to the cost exactly where nothing was used before. */
             explanation: components["schemas"]["CostPartResponse"][];
             /** @description The meter's key. */
             meter: string;
@@ -5063,6 +5068,8 @@ export interface operations {
             query?: {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
+                /** @description Only this customer, by their id */
+                customer?: string;
                 /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
@@ -7098,6 +7105,8 @@ export interface operations {
     estimate_price: {
         parameters: {
             query?: {
+                /** @description How much was used in the period before, 0 to 10^15 units: the cost is what is added to it */
+                already?: string;
                 /** @description The meter's key */
                 meter?: string;
                 /** @description The HTTP method, where the meter has several; the first by default */
@@ -7121,6 +7130,7 @@ export interface operations {
                      * @example {
                      *       "meter": "api1",
                      *       "quantity": 250,
+                     *       "already": 0,
                      *       "cost": {
                      *         "amount": "0.25",
                      *         "currency": "USD"

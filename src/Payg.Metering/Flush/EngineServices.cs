@@ -33,11 +33,13 @@ internal static class EngineServices
     private static UsageJournal OpenJournal(IServiceProvider provider)
     {
         var options = OptionsOf(provider);
+        var metrics = provider.GetRequiredService<MeteringMetrics>();
+        metrics.ObserveCapacity(options.JournalMaxBytes);
         return UsageJournal.Open(
             new JournalSettings(options.Durability, options.JournalMaxBytes),
             new MappedJournalFiles(options.JournalDirectory),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<MeteringMetrics>(),
+            metrics,
             provider.GetRequiredService<ILogger<UsageJournal>>());
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -220,6 +221,7 @@ public sealed class UsageFlush : BackgroundService
 
     private async Task ApplyAsync(SealedSegment segment, CancellationToken cancellationToken)
     {
+        using var activity = MeteringTraces.StartFlush(segment.Scan.Records);
         var started = _time.GetTimestamp();
         var batch = _journal.BatchOf(segment);
         ApplyOutcome outcome;
@@ -232,16 +234,19 @@ public sealed class UsageFlush : BackgroundService
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "too late");
             _metrics.Failed(_time.GetElapsedTime(started));
             throw new LedgerUnavailableException("The database takes too long to take usage.", late);
         }
         catch (LedgerUnavailableException)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "unavailable");
             _metrics.Failed(_time.GetElapsedTime(started));
             throw;
         }
         catch (Exception refusal) when (!cancellationToken.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "refused");
             _metrics.Failed(_time.GetElapsedTime(started));
             segment.Refusals++;
             _logger.BatchRefused(refusal, segment.Name.FileName, segment.Refusals, FlushSettings.RefusalLimit);

@@ -1,85 +1,76 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Payg.Metering.Http;
-using Payg.Service.Admin.Commands;
+using Payg.Service.Commands;
 using Payg.Service.Startup;
 using Payg.Storage;
 
 namespace Payg.Service.Admin.Calls;
 
 /// <summary>
-/// The command <c>calls</c>: writes every call of a customer in a period to the output, in the order in which they
-/// occurred, as it reads them: <c>--customer id --from instant --to instant [--meter key] [--format csv|jsonl]
-/// [--archive directory]…</c>
+/// Writes every call of a customer in a period to standard output, in the order in which they occurred, as it reads
+/// them from the archive.
 /// </summary>
-internal static class CallsCommand
+internal sealed class CallsCommand : ServiceCommand
 {
-    /// <summary>The word on the command line.</summary>
-    public const string Name = "calls";
-
+    private const string Csv = "csv";
+    private const string JsonLines = "jsonl";
     private const int CallsAtOnce = 100_000;
 
-    private static readonly string[] s_names =
-        ["--customer", "--from", "--to", "--meter", "--format", "--archive"];
-
-    /// <summary>Answers 0 when all could be read, else one of <see cref="ExitCodes"/>.</summary>
-    public static Task<int> RunAsync(
-        IServiceProvider services, ReadOnlySpan<string> words, CancellationToken cancellationToken)
+    private readonly Option<Guid> _customer = new("--customer") { Description = "The customer's id", Required = true };
+    private readonly Option<string> _from = new("--from")
     {
-        if (CommandOptions.Parse(words, s_names, out var problem) is not { } options)
-            return AdminCommand.RefuseAsync(problem);
+        Description = "The start, as 2026-11-01T00:00:00Z",
+        Required = true,
+    };
 
-        var errors = new FieldErrors();
-        var from = QueryReader.Instant("--from", options.Find("--from"), errors);
-        var to = QueryReader.Instant("--to", options.Find("--to"), errors);
-        var format = options.Find("--format") ?? "csv";
-        if (!Guid.TryParse(options.Find("--customer"), out var customer) || from is null || to is null
-            || format is not ("csv" or "jsonl"))
-        {
-            return AdminCommand.RefuseAsync(
-                "Use: calls --customer <id> --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z "
-                + "[--meter <key>] [--format csv|jsonl] [--archive <directory>]...");
-        }
+    private readonly Option<string> _to = new("--to") { Description = "The end, itself not included", Required = true };
+    private readonly Option<string> _meter = new("--meter") { Description = "Only the calls of this meter" };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "What a call looks like",
+        DefaultValueFactory = _ => Csv,
+    };
 
-        var query = new CallQuery(from.Value, to.Value, options.Find("--meter"), null, CallsAtOnce);
-        return AdminCommand.RunAsync(
-            services,
-            scope => WriteAsync(scope, customer, query, options.All("--archive"), format is "csv", cancellationToken),
-            cancellationToken);
+    private readonly ArchiveOption _archive = new("The archives of all nodes; none: this node's");
+
+    /// <summary>Declares what it takes.</summary>
+    public CallsCommand() : base("calls", "Write a customer's calls in a period as CSV or JSON lines")
+    {
+        _format.AcceptOnlyFromAmong(Csv, JsonLines);
+        Add(_customer);
+        Add(_from);
+        Add(_to);
+        Add(_meter);
+        Add(_format);
+        Add(_archive);
     }
 
-    private static async Task<int> WriteAsync(
-        IServiceProvider services,
-        Guid customer,
-        CallQuery query,
-        IReadOnlyList<string> directories,
-        bool asCsv,
-        CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
+        var query = QueryOf(line);
         var reader = await CallReader.OpenAsync(
-            AdminCommand.ArchivesAt(services, directories),
-            services.GetRequiredService<PaygContext>(),
-            cancellationToken);
+            _archive.ArchivesOf(services, line), services.GetRequiredService<PaygContext>(), cancellationToken);
+        var isCsv = string.Equals(line.GetRequiredValue(_format), Csv, StringComparison.Ordinal);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
-        if (asCsv)
+        if (isCsv)
             await output.WriteLineAsync("occurred_at,meter,method,quantity,unit");
 
         var damage = new HashSet<(string File, long Offset)>();
+        var customer = line.GetRequiredValue(_customer);
         long count = 0;
         for (var next = query; ;)
         {
-            var (calls, last) = reader.Read(
-                customer,
-                next,
-                found =>
-                {
-                    // Each page meets the same damage again.
-                    if (damage.Add((found.File, found.Offset)))
-                        AdminCommand.Tell(found);
-                },
-                cancellationToken);
+            var (calls, last) = reader.Read(customer, next, TellOnce, cancellationToken);
             foreach (var call in calls)
-                await output.WriteLineAsync(asCsv ? Csv(call) : JsonSerializer.Serialize(call, AdminCommand.Json));
+            {
+                await output.WriteLineAsync(
+                    isCsv ? CsvOf(call) : JsonSerializer.Serialize(call, CommandJson.Options));
+            }
+
             count += calls.Count;
             if (last is null)
                 break;
@@ -87,11 +78,29 @@ internal static class CallsCommand
         }
 
         await Console.Error.WriteLineAsync($"{count} calls, {damage.Count} damaged pieces of the archive.");
-        return damage.Count == 0 ? 0 : ExitCodes.LedgerDiffers;
+        return damage.Count == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
+
+        // Each page meets the same damage again.
+        void TellOnce(Payg.Metering.Archive.ArchiveDamage found)
+        {
+            if (damage.Add((found.File, found.Offset)))
+                ArchiveOption.Tell(found);
+        }
+    }
+
+    private CallQuery QueryOf(ParseResult line)
+    {
+        var errors = new FieldErrors();
+        var from = QueryReader.Instant("--from", line.GetValue(_from), errors);
+        var to = QueryReader.Instant("--to", line.GetValue(_to), errors);
+        return from is { } start && to is { } end && !errors.Any
+            ? new CallQuery(start, end, line.GetValue(_meter), null, CallsAtOnce)
+            : throw new StartupException(
+                "--from and --to must be instants, as 2026-11-01T00:00:00Z.", ExitCodes.InvalidSetting);
     }
 
     // None of these has a comma or a quote in it, but for a unit that an administrator chose.
-    private static string Csv(CallResponse call) => string.Create(
+    private static string CsvOf(CallResponse call) => string.Create(
         CultureInfo.InvariantCulture,
         $"{call.OccurredAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'},{call.Meter},{call.Method},{call.Quantity},"
         + $"{Quoted(call.Unit)}");

@@ -1,42 +1,43 @@
+using System.CommandLine;
 using System.Text.Json;
 using Payg.Core.Usage;
-using Payg.Service.Admin.Commands;
+using Payg.Service.Commands;
 using Payg.Service.Startup;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
-/// The command <c>verify</c>: the same as <c>/api/admin/verify</c>, beside a service that runs, or without. With
-/// <c>--archive [directory]… --month yyyy-MM</c> it counts a month anew from the records of its calls instead.
+/// The same as <c>/api/admin/verify</c>; with <c>--archive --month</c> it counts a month anew from the records of its
+/// calls instead. Each difference is one line of JSON on standard output, then a summary follows on standard error.
+/// Ends with 0 when there are none.
 /// </summary>
-internal static class VerifyCommand
+internal sealed class VerifyCommand : ServiceCommand
 {
-    /// <summary>The word on the command line.</summary>
-    public const string Name = "verify";
+    private readonly ArchiveOption _archive =
+        new("Count from the archive instead, this node's or those in the directories named");
 
-    private const string Archive = "--archive";
-    private const string Month = "--month";
+    private readonly Option<string> _month = new("--month") { Description = "The month to count from the archive" };
 
-    /// <summary>
-    /// Writes each difference as one line of JSON to the output, then a summary to the error output. Answers 0 when
-    /// there are none, else one of <see cref="ExitCodes"/>.
-    /// </summary>
-    public static Task<int> RunAsync(
-        IServiceProvider services, ReadOnlySpan<string> words, CancellationToken cancellationToken)
+    /// <summary>Declares what it takes.</summary>
+    public VerifyCommand()
+        : base("verify", "Compute every stored cost and total once more and report what differs")
     {
-        if (CommandOptions.Parse(words, [Archive, Month], out var problem) is not { } options)
-            return AdminCommand.RefuseAsync(problem);
-        if (!options.Has(Archive) && !options.Has(Month))
-        {
-            return AdminCommand.RunAsync(
-                services, scope => RecomputeAsync(scope, cancellationToken), cancellationToken);
-        }
+        Add(_archive);
+        Add(_month);
+    }
 
-        return BillingMonth.TryParse(options.Find(Month), out var month)
-            ? AdminCommand.RunAsync(
-                services, scope => RecountAsync(scope, month, options.All(Archive), cancellationToken),
-                cancellationToken)
-            : AdminCommand.RefuseAsync("Say which month to count from the archive: --archive --month 2026-11.");
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        var isRecount = line.GetResult(_archive) is not null;
+        if (!isRecount && line.GetValue(_month) is null)
+            return RecomputeAsync(services, cancellationToken);
+
+        return isRecount && BillingMonth.TryParse(line.GetValue(_month), out var month)
+            ? RecountAsync(services, line, month, cancellationToken)
+            : throw new StartupException(
+                "Say which month to count from the archive: --archive --month 2026-11.", ExitCodes.InvalidSetting);
     }
 
     private static async Task<int> RecomputeAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -44,18 +45,14 @@ internal static class VerifyCommand
         var extent = await services.GetRequiredService<LedgerVerification>().RunAsync(Write, cancellationToken);
         await Console.Error.WriteLineAsync(
             $"{extent.Customers} customers, {extent.Lines} usage lines: {extent.Differences} differences.");
-        return extent.Differences == 0 ? 0 : ExitCodes.LedgerDiffers;
+        return extent.Differences == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
     }
 
-    private static async Task<int> RecountAsync(
-        IServiceProvider services,
-        BillingMonth month,
-        IReadOnlyList<string> directories,
-        CancellationToken cancellationToken)
+    private async Task<int> RecountAsync(
+        IServiceProvider services, ParseResult line, BillingMonth month, CancellationToken cancellationToken)
     {
-        var archives = AdminCommand.ArchivesAt(services, directories);
-        var extent = await services.GetRequiredService<ArchiveRecount>()
-            .RunAsync(month, archives, Write, AdminCommand.Tell, cancellationToken);
+        var extent = await services.GetRequiredService<ArchiveRecount>().RunAsync(
+            month, _archive.ArchivesOf(services, line), Write, ArchiveOption.Tell, cancellationToken);
         await Console.Error.WriteLineAsync(
             $"{month}: {extent.Calls} calls in the archive, {extent.Lines} usage lines, {extent.Hours} hours: "
             + $"{extent.Differences} differences, {extent.Damaged} damaged pieces.");
@@ -66,9 +63,9 @@ internal static class VerifyCommand
                 + "what was flushed before that is stored and not in it.");
         }
 
-        return extent.Differences == 0 && extent.Damaged == 0 ? 0 : ExitCodes.LedgerDiffers;
+        return extent.Differences == 0 && extent.Damaged == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
     }
 
     private static void Write<T>(T difference) =>
-        Console.Out.WriteLine(JsonSerializer.Serialize(difference, AdminCommand.Json));
+        Console.Out.WriteLine(JsonSerializer.Serialize(difference, CommandJson.Options));
 }

@@ -1,0 +1,9 @@
+// Spreads requests over the nodes of Payg that are ready. A request that a node did not answer is not sent to another
+// one: it may have been counted.
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
+
+var app = builder.Build();
+app.MapReverseProxy();
+await app.RunAsync();
