@@ -26,18 +26,23 @@ internal sealed class VerifyCommand : ServiceCommand
         Add(_month);
         Validators.Add(line =>
         {
-            var month = line.GetValue(_month);
-            if (line.GetResult(_archive) is null ? month is not null : !BillingMonth.TryParse(month, out _))
+            var isRecount = line.GetResult(_archive) is not null;
+            if (isRecount != BillingMonth.TryParse(line.GetValue(_month), out _)
+                || isRecount != line.GetResult(_month) is not null)
+            {
                 line.AddError("Say which month to count from the archive: --archive --month 2026-11.");
+            }
         });
     }
 
     /// <inheritdoc/>
     public override Task<int> RunAsync(
-        IServiceProvider services, ParseResult line, CancellationToken cancellationToken) =>
-        BillingMonth.TryParse(line.GetValue(_month), out var month)
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        return BillingMonth.TryParse(line.GetValue(_month), out var month)
             ? RecountAsync(services, line, month, cancellationToken)
             : RecomputeAsync(services, cancellationToken);
+    }
 
     private static async Task<int> RecomputeAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
