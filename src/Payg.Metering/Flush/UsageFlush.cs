@@ -32,6 +32,7 @@ public sealed class UsageFlush : BackgroundService
     private string? _lastFailure;
     private DateTimeOffset? _lastFlushedAt;
     private bool _ended;
+    private Task? _stop;
 
     /// <summary>Prepares the flush; <see cref="BackgroundService.StartAsync"/> begins it.</summary>
     internal UsageFlush(
@@ -110,27 +111,13 @@ public sealed class UsageFlush : BackgroundService
     }
 
     /// <summary>Flushes once more, in bounded time; what the database does not take stays in the journal.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    /// <remarks>
+    /// A host may ask twice at once. Both wait for the one last pass: who did not would close the journal beneath it.
+    /// </remarks>
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        if (ExecuteTask is { IsCompleted: false })
-            return;
-        using var limit = new CancellationTokenSource(_settings.ShutdownTimeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var failure = await PassAsync(both.Token);
-        TaskCompletionSource? unserved;
         lock (_gate)
-        {
-            _ended = true;
-            unserved = _nextPass;
-        }
-
-        unserved?.SetException(new LedgerUnavailableException("The process is ending."));
-        var pending = _journal.Status.PendingRecords;
-        if (pending == 0)
-            _logger.FlushedAtEnd();
-        else
-            _logger.LeftAtEnd(failure, pending);
+            return _stop ??= StopOnceAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -203,6 +190,31 @@ public sealed class UsageFlush : BackgroundService
 
             return failure;
         }
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        // The gate of the caller is not held over what follows.
+        await Task.Yield();
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is { IsCompleted: false })
+            return;
+        using var limit = new CancellationTokenSource(_settings.ShutdownTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var failure = await PassAsync(both.Token);
+        TaskCompletionSource? unserved;
+        lock (_gate)
+        {
+            _ended = true;
+            unserved = _nextPass;
+        }
+
+        unserved?.SetException(new LedgerUnavailableException("The process is ending."));
+        var pending = _journal.Status.PendingRecords;
+        if (pending == 0)
+            _logger.FlushedAtEnd();
+        else
+            _logger.LeftAtEnd(failure, pending);
     }
 
     private async Task ApplySealedAsync(CancellationToken cancellationToken)

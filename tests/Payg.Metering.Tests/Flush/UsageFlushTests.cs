@@ -62,6 +62,33 @@ public sealed class UsageFlushTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_AskedForTwiceAtOnce_MakesOnePassThatBothWaitFor()
+    {
+        var go = new TaskCompletionSource();
+        var entered = new TaskCompletionSource();
+        _ledger.Before = async (_, _) =>
+        {
+            entered.TrySetResult();
+            await go.Task;
+        };
+        using var flush = Make(TimeSpan.FromMinutes(5));
+        await flush.StartAsync(default);
+        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await _journal.AppendAsync(1, 3);
+
+        var first = flush.StopAsync(default);
+        await entered.Task.WaitAsync(Bound);
+        var second = flush.StopAsync(default);
+        var isEarly = second.IsCompleted;
+        go.SetResult();
+        await Task.WhenAll(first, second).WaitAsync(Bound);
+
+        Assert.False(isEarly);
+        Assert.Equal([1, 2, 3], _ledger.Applied);
+        Assert.Single(_ledger.Attempts);
+    }
+
+    [Fact]
     public async Task Flush_ByManyAtOnce_SharesPasses()
     {
         var entered = new TaskCompletionSource();

@@ -211,6 +211,7 @@ public abstract class CustomerTests(ServiceFixture service)
     [
         .. (await admin.ReadAsync("/audit")).GetProperty("data").EnumerateArray()
             .Where(entry => entry.Text("subject_id").Equals(customer.Id.ToString(), StringComparison.Ordinal))
-            .Select(entry => entry.Text("action")),
+            .Select(entry => entry.Text("action"))
+            .Where(action => action.StartsWith("customer.", StringComparison.Ordinal)),
     ];
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -82,6 +83,40 @@ public abstract class LineTests(ServiceFixture service)
 
             Assert.Equal([("0.001", 2, "0.002")], await LinesAsync(customer, month));
             Assert.Equal([("0.001", 3, "0.003")], await LinesAsync(customer, next));
+        }
+
+        await Books.AssertRightAsync(database);
+    }
+
+    [Fact]
+    public async Task Call_LeftInTheJournalByAnEarlierProcess_IsOnTheLineOfItsTime()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        Customer customer;
+        await using (var blocking = database.Open())
+        {
+            await using var first = await ServiceHost.StartAsync(database, s_settings);
+            first.Clock.StopAt("2031-01-31T23:59:59.999999Z");
+            (var admin, customer, var meter) = await PrepareAsync(first, database);
+            await customer.CallAsync("api1", 4);
+            first.Clock.StopAt("2031-02-01T12:00:00Z");
+            await admin.SetFlatAsync(meter, "1");
+            await customer.CallAsync("api1", 2);
+
+            // Nobody gets at the customers any more, so the process ends without a flush.
+            await blocking.Database.BeginTransactionAsync();
+            await blocking.Customers.ExecuteUpdateAsync(change => change.SetProperty(row => row.Name, row => row.Name));
+            await first.DisposeAsync();
+            Assert.Empty(await blocking.UsageLines.AsNoTracking().ToListAsync());
+        }
+
+        await using (var second = await ServiceHost.StartAsync(database, s_settings))
+        {
+            second.Clock.StopAt("2031-03-05T00:00:00Z");
+            customer = customer.At(second.Client);
+            Assert.Equal([("0.001", 4, "0.004")], await LinesAsync(customer, "2031-01"));
+            Assert.Equal([("1", 2, "2")], await LinesAsync(customer, "2031-02"));
+            Assert.Empty(await LinesAsync(customer, "2031-03"));
         }
 
         await Books.AssertRightAsync(database);

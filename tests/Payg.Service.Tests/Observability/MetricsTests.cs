@@ -38,7 +38,7 @@ public abstract partial class MetricsTests(ServiceFixture service)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", admin.Token);
         request.Content = JsonContent.Create(new { name = "prometheus" });
         using var made = await service.Client.SendAsync(request);
-        var key = (await made.JsonAsync()).Text("secret");
+        var key = (await made.JsonAsync()).Text("key");
 
         Assert.Contains("payg_ready", await ScrapeAsync(service.Client, key), StringComparison.Ordinal);
     }

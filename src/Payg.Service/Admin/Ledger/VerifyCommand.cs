@@ -24,20 +24,24 @@ internal sealed class VerifyCommand : ServiceCommand
     {
         Add(_archive);
         Add(_month);
+        Validators.Add(line =>
+        {
+            var isRecount = line.GetResult(_archive) is not null;
+            if (isRecount != BillingMonth.TryParse(line.GetValue(_month), out _)
+                || isRecount != line.GetResult(_month) is not null)
+            {
+                line.AddError("Say which month to count from the archive: --archive --month 2026-11.");
+            }
+        });
     }
 
     /// <inheritdoc/>
     public override Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        var isRecount = line.GetResult(_archive) is not null;
-        if (!isRecount && line.GetValue(_month) is null)
-            return RecomputeAsync(services, cancellationToken);
-
-        return isRecount && BillingMonth.TryParse(line.GetValue(_month), out var month)
+        return BillingMonth.TryParse(line.GetValue(_month), out var month)
             ? RecountAsync(services, line, month, cancellationToken)
-            : throw new StartupException(
-                "Say which month to count from the archive: --archive --month 2026-11.", ExitCodes.InvalidSetting);
+            : RecomputeAsync(services, cancellationToken);
     }
 
     private static async Task<int> RecomputeAsync(IServiceProvider services, CancellationToken cancellationToken)
