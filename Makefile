@@ -76,6 +76,10 @@ image: ## Build the container image payg:local (VERSION=1.2.3 is written into it
 pack: ## Make the NuGet packages and their list of parts (SBOM) in artifacts/packages
 	scripts/pack artifacts/packages
 
+.PHONY: reproducible
+reproducible: ## Build the packages in two folders and compare them byte by byte
+	scripts/check-reproducible
+
 .PHONY: publish
 publish: $(if $(has_portal),$(wwwroot)/index.html) ## Build the service and its portal for use into artifacts/service
 	dotnet publish src/Payg.Service -c $(CONFIGURATION) -o $(service) $(if $(CI),-p:RestoreLockedMode=true)
