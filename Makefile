@@ -54,12 +54,16 @@ load: ## Put load on the whole service and print ratios (ARGS for its options)
 
 .PHONY: verify-ledger
 verify-ledger: publish ## Compute every stored cost and total once more and report what differs
-	dotnet $(service)/Payg.Service.dll verify --contentRoot $(CURDIR)/$(service)
+	$(service)/payg verify
 
 .PHONY: migration
 migration: ## Add a migration for both databases: make migration NAME=AddInvoices
 	@[ -n "$(NAME)" ] || { echo "usage: make migration NAME=AddInvoices" >&2; exit 2; }
 	scripts/add-migration $(NAME)
+
+.PHONY: pack
+pack: ## Make the NuGet packages and their list of parts (SBOM) in artifacts/packages
+	scripts/pack artifacts/packages
 
 .PHONY: docs
 docs: ## Write what is made from the code: docs/settings.md, the Postman collection
@@ -71,10 +75,6 @@ docs: ## Write what is made from the code: docs/settings.md, the Postman collect
 .PHONY: image
 image: ## Build the container image payg:local (VERSION=1.2.3 is written into it)
 	docker build -f deploy/Dockerfile --target service --build-arg VERSION=$(or $(VERSION),0.0.0) -t payg:local .
-
-.PHONY: pack
-pack: ## Make the NuGet packages and their list of parts (SBOM) in artifacts/packages
-	scripts/pack artifacts/packages
 
 .PHONY: reproducible
 reproducible: ## Build the packages in two folders and compare them byte by byte

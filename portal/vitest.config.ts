@@ -6,6 +6,7 @@ const minuteMs = 60_000;
 export default mergeConfig(
   viteConfig,
   defineConfig({
+    resolve: { alias: { '@test': new URL('./test', import.meta.url).pathname } },
     test: {
       // Two cores run the service, the browser and the tests; more at a time would only make them slower.
       fileParallelism: false,

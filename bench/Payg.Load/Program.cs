@@ -1,5 +1,6 @@
 using System.Globalization;
 using Payg.Load;
+using Payg.Load.Abuse;
 using Payg.Load.Measure;
 using Payg.Load.Servers;
 
@@ -18,6 +19,12 @@ try
     var options = LoadOptions.Parse(args);
     await using var servers = await LoadServers.StartAsync(
         options.Customers.Max(), options.Targets, CancellationToken.None);
+    if (options.Scenario is LoadOptions.Abuse)
+    {
+        await new AbuseRun(servers, options, Console.Error).RunAsync(Console.Out, CancellationToken.None);
+        return 0;
+    }
+
     var run = new LoadRun(servers, options, Console.Error);
     await run.WarmUpAsync(CancellationToken.None);
     foreach (var connections in options.Connections)

@@ -187,11 +187,23 @@ test('Colours_ChosenOnce_StayAfterAReload', async () => {
 test('NewVisitor_AtADeepLink_ComesToTheLoginAndBack', async () => {
   const { page } = await fixture.open();
   const person = newPerson();
-  await page.goto('/prices');
+  await page.goto('/keys');
   await page.getByRole('link', { name: 'Sign up' }).click();
   await page.getByRole('heading', { name: 'Sign up' }).waitFor();
   await fillCredentials(page, person);
   await page.getByRole('button', { name: 'Sign up' }).click();
 
-  await page.getByRole('heading', { name: 'Prices', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'API keys', level: 1 }).waitFor();
+});
+
+test('Visitor_OfAPublicPage_ComesBackToItLoggedIn', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/prices?quantity=7');
+  await page.getByRole('link', { name: 'Sign up' }).click();
+  await page.getByRole('heading', { name: 'Sign up' }).waitFor();
+  await fillCredentials(page, newPerson());
+  await page.getByRole('button', { name: 'Sign up' }).click();
+
+  await page.getByRole('link', { name: 'API keys' }).waitFor();
+  expect(page.url()).toBe(`${fixture.service.url}/prices?quantity=7`);
 });

@@ -138,6 +138,22 @@ test('Calculator_AskedForAQuantity_ShowsWhatTheServiceSays', async () => {
   await page.getByRole('status').filter({ hasText: '$6,172.835' }).waitFor();
 });
 
+test('Prices_ForAVisitor_AreShownWithTheCalculatorAndKeptInTheAddress', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/login');
+  await page.getByRole('link', { name: 'All prices' }).click();
+  await page.getByRole('status').filter({ hasText: '$250.00' }).waitFor();
+
+  await page.getByRole('button', { name: 'Calculate with GET api4' }).click();
+  await page.getByLabel('Calls in a month').fill('1000');
+  await page.getByRole('status').filter({ hasText: '$5.00' }).waitFor();
+  await page.getByRole('article', { name: 'GET api1' }).getByText('$1.00').waitFor();
+  await page.reload();
+
+  await page.getByRole('status').filter({ hasText: '$5.00' }).waitFor();
+  await page.getByRole('link', { name: 'Sign up' }).waitFor();
+});
+
 test('UnknownAddress_Opened_SaysThatThereIsNothing', async () => {
   const { page } = await fixture.open();
   await signUp(page);

@@ -19,9 +19,10 @@ test('Key_Made_IsShownOnceWorksAndIsRefusedOnceRevoked', async () => {
   await page.getByRole('button', { name: 'Create key' }).click();
   const key = await page.getByLabel('The new key').innerText();
   expect((await call('/api/payg/api1', key)).status).toBe(200);
+  const dialog = page.getByRole('dialog');
   for (const language of ['curl', 'C#', 'Python', 'JavaScript']) {
-    await page.getByRole('tab', { name: language }).click();
-    expect(await page.getByLabel(`${language} example`, { exact: true }).innerText()).toContain(key);
+    await dialog.getByRole('tab', { name: language }).click();
+    expect(await dialog.getByLabel(`${language} example`, { exact: true }).innerText()).toContain(key);
   }
 
   // 2. Once the dialog is closed nothing on the page has it.

@@ -11,7 +11,7 @@ const fixture = startFixture();
 const folder = fileURLToPath(new URL('../../artifacts/screenshots/', import.meta.url));
 const maxFirstLoadBytes = 350 * 1024;
 
-const visitorPages = ['/login', '/sign-up'];
+const visitorPages = ['/login', '/sign-up', '/prices'];
 const operatorPages = [
   '/operator',
   '/operator/customers',
@@ -25,7 +25,7 @@ const widths = [360, 1440];
 test.each(['light', 'dark'] as const)('Pages_In%sColours_HaveNothingThatAxeFinds', async (colorScheme) => {
   const { page } = await fixture.open({ colorScheme, reducedMotion: 'reduce' });
   await mkdir(folder, { recursive: true });
-  for (const path of visitorPages) await check(page, path, colorScheme);
+  for (const path of visitorPages) await check(page, path, colorScheme, `visitor-${path.slice(1)}`);
 
   await signUp(page);
   await callApi(page, 'api1', 2);

@@ -17,14 +17,15 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   await operator.page.getByRole('link', { name: 'Meters and prices' }).click();
   await operator.page.getByRole('link', { name: 'api2', exact: true }).click();
   await operator.page.getByLabel('Amount in USD').fill('0.25');
-  await operator.page.getByRole('button', { name: 'Try it on this month' }).click();
-  await operator.page
-    .getByRole('status')
-    .filter({ hasText: '1 customer used 1 call and paid $0.001' })
-    .waitFor();
-  await operator.page.getByRole('status').filter({ hasText: '$0.249' }).waitFor();
-  await operator.page.getByRole('button', { name: 'Set price' }).click();
-  await operator.page.getByRole('dialog').getByRole('button', { name: 'Set price' }).click();
+  await operator.page.getByRole('button', { name: 'Review price' }).click();
+  const review = operator.page.getByRole('dialog', { name: 'Set this price for api2?' });
+  await review.getByText('nobody used it').waitFor();
+  await review.getByLabel('Month to try it on').click();
+  const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  await operator.page.getByTitle(thisMonth.format(new Date())).click();
+  await review.getByRole('status').filter({ hasText: '1 customer used 1 call' }).waitFor();
+  await review.getByRole('status').filter({ hasText: '+$0.249' }).waitFor();
+  await review.getByRole('button', { name: 'Set price' }).click();
   await operator.page.getByText('The price of api2 is set from now on').waitFor();
   await operator.page
     .getByRole('row')
@@ -43,7 +44,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
 
   // 3. The audit has it.
   await operator.page.getByRole('link', { name: 'Audit' }).click();
-  await operator.page.getByRole('row').filter({ hasText: 'price.created' }).first().waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'admin set price' }).first().waitFor();
 });
 
 test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
@@ -61,8 +62,7 @@ test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
   for (const amount of await page.getByRole('group', { name: 'Tiers' }).getByLabel('Amount in USD').all()) {
     await amount.fill('0.001');
   }
-  await page.getByRole('button', { name: 'Set price' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Set price' }).click();
+  await page.getByRole('button', { name: 'Review price' }).click();
 
   await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
   await page.locator('.ant-form-item-explain-error').first().waitFor();
@@ -135,7 +135,64 @@ test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
 
   await page.getByRole('img', { name: /Revenue of each day/ }).waitFor();
   await page.getByText('Healthy').waitFor();
+  await page.getByTitle('Usage', { exact: true }).click();
+  await page.getByRole('img', { name: /Usage of each day/ }).waitFor();
   await page.getByRole('table', { name: 'APIs that brought most' }).getByText('GET api4').waitFor();
+});
+
+test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  await logIn(operator.page, administrator);
+  const tiers = [
+    { up_to: 1, amount: '0.5' },
+    { up_to: null, amount: '0.2' },
+  ];
+  const data = { model: 'graduated', currency: 'USD', free_units: 1, tiers };
+  const set = await operator.page.request.post('/api/admin/meters/3/prices', {
+    data,
+    headers: { Origin: fixture.service.url },
+  });
+  expect(set.status()).toBe(201);
+  await signUp(customer.page);
+
+  for (const text of [
+    'Cost $0.00. This month: 1 call for $0.00.',
+    'Cost $0.50. This month: 2 calls for $0.50.',
+    'Cost $0.20. This month: 3 calls for $0.70.',
+  ]) {
+    await customer.page.getByRole('button', { name: 'Call api3' }).click();
+    await customer.page.getByText(text, { exact: true }).waitFor();
+  }
+});
+
+test('Audit_Filtered_IsTheSameAfterAReload', async () => {
+  const { page } = await fixture.open();
+  await logIn(page, administrator);
+  await page.goto('/operator/audit?action=meter.created');
+  await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
+
+  await page.getByLabel('User name').fill('nobody');
+  await page.keyboard.press('Enter');
+  await page.getByText('No entry is like that').waitFor();
+  await page.reload();
+
+  await page.getByText('No entry is like that').waitFor();
+  expect(new URL(page.url()).searchParams.get('actor')).toBe('nobody');
+});
+
+test('Customer_Opened_ShowsTheirDaysAndLines', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await callApi(customer.page, 'api4', 2);
+  await logIn(operator.page, administrator);
+
+  await operator.page.goto(`/operator/customers?search=${person.username}`);
+  await operator.page.getByRole('link', { name: person.username }).click();
+
+  await operator.page.getByRole('img', { name: /Cost of each day/ }).waitFor();
+  await operator.page.getByRole('cell', { name: '2 calls', exact: true }).waitFor();
 });
 
 test('OperatorPages_ForACustomer_AreNotThere', async () => {

@@ -38,7 +38,10 @@ test('Call_WhileTheServiceIsAway_SaysThatItFailed', async () => {
   await page.getByRole('button', { name: 'Call api1' }).click();
 
   await page.getByRole('alert').filter({ hasText: 'Payg cannot be reached' }).first().waitFor();
+  const banner = page.getByRole('status').filter({ hasText: 'Trying again until it is back' });
+  await banner.waitFor();
   await fixture.service.startAgain();
+  await banner.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Call api1' }).click();
   await page.getByText('This month: 2 calls for $0.002.').waitFor();
 });

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Payg.Metering;
 
-/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call.</summary>
+/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call,
+/// 4xx the archive.</summary>
 internal static partial class MeteringLog
 {
     [LoggerMessage(101, LogLevel.Information,
@@ -77,4 +78,17 @@ internal static partial class MeteringLog
 
     [LoggerMessage(302, LogLevel.Warning, "{Path}: the database is away: {Reason}")]
     public static partial void DatabaseAway(this ILogger logger, string? path, string reason);
+
+    [LoggerMessage(401, LogLevel.Error,
+        "{Segment} was applied but could not be kept in the archive {Directory}; its calls are charged, and cannot be "
+        + "listed or recounted.")]
+    public static partial void NotArchived(
+        this ILogger logger, Exception failure, string segment, string directory);
+
+    [LoggerMessage(402, LogLevel.Information,
+        "The calls of {Day} were deleted from the archive {Directory}, which keeps them for {Days} days.")]
+    public static partial void Swept(this ILogger logger, string day, string directory, int days);
+
+    [LoggerMessage(403, LogLevel.Warning, "The archive {Directory} could not be swept; tried again in an hour.")]
+    public static partial void NotSwept(this ILogger logger, Exception failure, string directory);
 }

@@ -14,13 +14,18 @@ internal sealed class MeteringMetrics
     private readonly Lock _gate = new();
     private readonly Histogram<double> _flushDuration;
     private readonly Histogram<long> _flushRecords;
-    private readonly Counter<long> _flushLines;
-    private readonly Counter<long> _flushRetries;
-    private readonly Counter<long> _batchesSetAside;
-    private readonly Counter<long> _adopted;
-    private readonly Counter<long> _damaged;
     private readonly System.Diagnostics.Metrics.Meter _meter;
     private CallCounter[] _calls = [];
+    private long _flushLines;
+    private long _flushRetries;
+    private long _batchesSetAside;
+    private long _adopted;
+    private long _damaged;
+    private long _archivedSegments;
+    private long _archivedRecords;
+    private long _archivedBytes;
+    private long _archiveFailures;
+    private long _sweptDays;
 
     /// <summary>Makes the instruments.</summary>
     public MeteringMetrics(IMeterFactory factory)
@@ -28,20 +33,36 @@ internal sealed class MeteringMetrics
         _meter = factory.Create(MeterName);
         _meter.CreateObservableCounter(
             "payg.calls", ObserveCalls, "{call}", "Calls of metered endpoints by meter and by what became of them.");
-        _flushDuration = _meter.CreateHistogram<double>(
-            "payg.flush.duration", "s", "How long the database took to apply a batch, or to refuse it.");
-        _flushRecords = _meter.CreateHistogram<long>(
-            "payg.flush.records", "{record}", "Usage records in an applied batch.");
-        _flushLines = _meter.CreateCounter<long>(
-            "payg.flush.lines", "{line}", "Usage lines that applied batches were added to.");
-        _flushRetries = _meter.CreateCounter<long>(
-            "payg.flush.retries", "{attempt}", "Attempts to apply a batch that failed and are made again.");
-        _batchesSetAside = _meter.CreateCounter<long>(
-            "payg.flush.batches.set_aside", "{batch}", "Batches set aside because they cannot be applied.");
-        _adopted = _meter.CreateCounter<long>(
-            "payg.journal.records.adopted", "{record}", "Records taken over from an earlier process at start.");
-        _damaged = _meter.CreateCounter<long>(
-            "payg.journal.records.damaged", "{record}", "Records found torn, changed or missing, at least.");
+        _flushDuration = _meter.CreateHistogram(
+            "payg.flush.duration", "s", "How long the database took to apply a batch, or to refuse it.", tags: null,
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries =
+                    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+            });
+        _flushRecords = _meter.CreateHistogram(
+            "payg.flush.records", "{record}", "Usage records in an applied batch.", tags: null,
+            new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000] });
+
+        // These are seldom counted. As observed counters they are there from the start, and an alert sees the first.
+        Observe("payg.flush.lines", () => ref _flushLines, "{line}",
+            "Usage lines that applied batches were added to.");
+        Observe("payg.flush.retries", () => ref _flushRetries, "{attempt}",
+            "Attempts to apply a batch that failed and are made again.");
+        Observe("payg.flush.batches.set_aside", () => ref _batchesSetAside, "{batch}",
+            "Batches set aside because they cannot be applied.");
+        Observe("payg.journal.records.adopted", () => ref _adopted, "{record}",
+            "Records taken over from an earlier process at start.");
+        Observe("payg.journal.records.damaged", () => ref _damaged, "{record}",
+            "Records found torn, changed or missing, at least.");
+        Observe("payg.archive.segments", () => ref _archivedSegments, "{segment}", "Segments kept in the archive.");
+        Observe("payg.archive.records", () => ref _archivedRecords, "{record}",
+            "Records in the segments kept in the archive.");
+        Observe("payg.archive.bytes", () => ref _archivedBytes, "By", "What the segments kept take.");
+        Observe("payg.archive.failures", () => ref _archiveFailures, "{segment}",
+            "Segments that were applied and could not be kept.");
+        Observe("payg.archive.days.swept", () => ref _sweptDays, "{day}",
+            "Days that were deleted because they were kept long enough.");
     }
 
     /// <summary>The counter of one meter; the same one for the same key.</summary>
@@ -80,32 +101,64 @@ internal sealed class MeteringMetrics
             "Batches that lie aside because they could not be applied.");
     }
 
+    /// <summary>Shows how much the journal may take, in bytes.</summary>
+    public void ObserveCapacity(long bytes) => _meter.CreateObservableUpDownCounter(
+        "payg.journal.capacity", () => bytes, "By", "What the files of the journal may take.");
+
+    /// <summary>Shows the tokens that are known without asking the database, and how often it was asked.</summary>
+    public void ObserveTokens(Func<int> cached, Func<long> lookUps)
+    {
+        _meter.CreateObservableUpDownCounter(
+            "payg.tokens.cached", cached, "{token}", "Tokens that are known without asking the database.");
+        _meter.CreateObservableCounter(
+            "payg.tokens.lookups", lookUps, "{lookup}", "Tokens that the database was asked for.");
+    }
+
     /// <summary>A batch was applied.</summary>
     public void Applied(TimeSpan duration, int records, int lines)
     {
         _flushDuration.Record(duration.TotalSeconds);
         _flushRecords.Record(records);
-        _flushLines.Add(lines);
+        Interlocked.Add(ref _flushLines, lines);
     }
 
     /// <summary>An attempt to apply a batch failed after this time.</summary>
     public void Failed(TimeSpan duration)
     {
         _flushDuration.Record(duration.TotalSeconds);
-        _flushRetries.Add(1);
+        Interlocked.Increment(ref _flushRetries);
     }
 
     /// <summary>A batch was set aside.</summary>
-    public void BatchSetAside() => _batchesSetAside.Add(1);
+    public void BatchSetAside() => Interlocked.Increment(ref _batchesSetAside);
 
     /// <summary>So many records of an earlier process were found.</summary>
-    public void RecordsAdopted(long records) => _adopted.Add(records);
+    public void RecordsAdopted(long records) => Interlocked.Add(ref _adopted, records);
 
     /// <summary>So many records, or more, were found damaged.</summary>
-    public void RecordsDamaged(int records) => _damaged.Add(records);
+    public void RecordsDamaged(int records) => Interlocked.Add(ref _damaged, records);
+
+    /// <summary>A segment of so many records was kept in the archive and takes so many bytes.</summary>
+    public void Archived(int records, int bytes)
+    {
+        Interlocked.Increment(ref _archivedSegments);
+        Interlocked.Add(ref _archivedRecords, records);
+        Interlocked.Add(ref _archivedBytes, bytes);
+    }
+
+    /// <summary>A segment could not be kept in the archive.</summary>
+    public void ArchiveFailed() => Interlocked.Increment(ref _archiveFailures);
+
+    /// <summary>A day of the archive was deleted.</summary>
+    public void ArchiveSwept() => Interlocked.Increment(ref _sweptDays);
+
+    private void Observe(string name, CountOf count, string unit, string description) =>
+        _meter.CreateObservableCounter(name, () => Interlocked.Read(ref count()), unit, description);
 
     private IEnumerable<Measurement<long>> ObserveCalls() =>
         Volatile.Read(ref _calls).SelectMany(calls => calls.Observe());
+
+    private delegate ref long CountOf();
 }
 
 /// <summary>What became of the calls of one meter. Thread-safe; allocates nothing when it counts.</summary>

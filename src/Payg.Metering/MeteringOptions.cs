@@ -52,8 +52,9 @@ public sealed class MeteringOptions
     public WhenFull WhenFull { get; set; } = WhenFull.Reject;
 
     /// <summary>
-    /// For how many days flushed segments are to be kept. Default 0, at most 3660. The archive is not built yet:
-    /// none are kept, whatever this says.
+    /// For how many days the record of every call is kept in the archive, after the day on which it occurred. Default
+    /// 0: none are kept; at most 3660. The archive lies in the folder <c>archive</c> beside the journal's directory,
+    /// and does not count against <see cref="JournalMaxBytes"/>.
     /// </summary>
     [Range(0, MaxArchiveDays)]
     public int ArchiveDays { get; set; }
@@ -64,6 +65,11 @@ public sealed class MeteringOptions
     /// </summary>
     [Required]
     public string JournalDirectory { get; set; } = DefaultJournalDirectory;
+
+    /// <summary>Where the archive lies.</summary>
+    internal string ArchiveDirectory => Path.Combine(
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(JournalDirectory))) ?? "/",
+        "archive");
 }
 
 /// <summary>What a recorded call survives.</summary>

@@ -27,6 +27,7 @@ public static class PaygBuilderExtensions
         // 1. The settings, and before them the secrets that are files
         if (builder.Configuration[SecretsSetting] is { Length: > 0 } secrets)
             builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: true);
+
         var services = builder.Services;
         var options = builder.Configuration.GetSection(PaygOptions.Section).Get<PaygOptions>() ?? new PaygOptions();
         configure?.Invoke(options);
@@ -36,6 +37,7 @@ public static class PaygBuilderExtensions
         // 2. The database
         var database = DatabaseSettings.Parse(builder.Configuration.GetConnectionString("Payg"), options.DataPath());
         services.AddPaygStorage(database, options.CurrencyOfPrices());
+        services.AddSingleton<PreparationOutcome>();
         services.AddHostedService<DatabasePreparation>();
 
         // 3. What a call passes, with the journal in the data directory unless the settings say otherwise

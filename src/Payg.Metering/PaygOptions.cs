@@ -28,7 +28,7 @@ public sealed class PaygOptions
     public string? SecretsDirectory { get; set; }
 
     /// <summary>The ISO 4217 code of the currency of all prices; <c>USD</c> by default.</summary>
-    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "Payg:Currency must be three upper-case letters, as USD.")]
+    [RegularExpression("^[A-Z]{3}$", ErrorMessage = "It must be three upper-case letters, as USD.")]
     public string Currency { get; set; } = DefaultCurrency;
 
     /// <summary>

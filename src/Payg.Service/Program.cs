@@ -1,38 +1,43 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
+using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Ledger;
+using Payg.Service.Commands;
+using Payg.Service.Export;
 using Payg.Service.Http;
+using Payg.Service.Observability;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 
-try
+return await new PaygCommandLine(AddServices, UsePipeline).RunAsync(
+    args,
+    new MigrateCommand(),
+    new CreateAdministratorCommand(),
+    new VerifyCommand(),
+    new CallsCommand(),
+    new ExportCommand(),
+    new BackupCommand());
+
+static void AddServices(WebApplicationBuilder builder)
 {
-    if (args is [HealthCommand.Name, ..])
-        return await HealthCommand.RunAsync(args[1..]);
-
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = args,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
-
     builder.AddPayg();
     builder.AddPaygServer();
     builder.AddProtection();
     builder.AddProblems();
     builder.AddAccounts();
     builder.AddAdmin();
+    builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
+    builder.AddObservability();
+}
 
-    var app = builder.Build();
-    if (args is [VerifyCommand.Name, ..])
-        return await VerifyCommand.RunAsync(app.Services, CancellationToken.None);
-
+static void UsePipeline(WebApplication app)
+{
     app.UseTrustedProxies();
     app.UseProblems();
     app.UseReadiness();
@@ -50,14 +55,7 @@ try
     app.MapSampleApis();
     app.MapAdmin();
     app.MapHealth();
+    app.MapMetrics();
     app.MapApiDocument();
     app.UsePortal();
-
-    await app.RunAsync();
-    return Environment.ExitCode;
-}
-catch (Exception exception) when (StartupFailure.Of(exception) is { } failure)
-{
-    await Console.Error.WriteLineAsync(failure.Message);
-    return failure.ExitCode;
 }

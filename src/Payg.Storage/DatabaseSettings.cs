@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Payg.Storage;
 
@@ -28,22 +30,31 @@ public sealed record DatabaseSettings(DatabaseKind Kind, string ConnectionString
             return new(DatabaseKind.Postgres, Postgres.PostgresUrl.ToConnectionString(connectionString));
         }
 
-        var parts = ReadParts(connectionString);
+        var parts = Read(connectionString, text => new DbConnectionStringBuilder { ConnectionString = text });
         if (parts.ContainsKey("Host") || parts.ContainsKey("Server"))
+        {
+            Read(connectionString, text => new NpgsqlConnectionStringBuilder(text));
             return new(DatabaseKind.Postgres, connectionString);
+        }
+
         if (parts.ContainsKey("Data Source") || parts.ContainsKey("DataSource") || parts.ContainsKey("Filename"))
+        {
+            Read(connectionString, text => new SqliteConnectionStringBuilder(text));
             return new(DatabaseKind.Sqlite, connectionString);
+        }
 
         throw Unreadable(null);
     }
 
-    private static DbConnectionStringBuilder ReadParts(string connectionString)
+    /// <summary>Reads it as one provider does, which knows its own words and their values.</summary>
+    private static TBuilder Read<TBuilder>(string connectionString, Func<string, TBuilder> read)
+        where TBuilder : DbConnectionStringBuilder
     {
         try
         {
-            return new DbConnectionStringBuilder { ConnectionString = connectionString };
+            return read(connectionString);
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
             throw Unreadable(exception);
         }

@@ -5,9 +5,10 @@ public sealed class InvalidSettingException : Exception
 {
     /// <summary>Names the setting and says what is wrong and what to do, as the rest of a sentence.</summary>
     public InvalidSettingException(string setting, string problem, Exception? inner = null)
-        : base($"The setting {setting} {problem}.", inner)
-    {
-    }
+        : base($"The setting {setting} {problem}.", inner) => Setting = setting;
+
+    /// <summary>The setting's name, where one is at fault.</summary>
+    public string? Setting { get; }
 
     /// <summary>Says what is wrong.</summary>
     public InvalidSettingException(string message) : base(message)

@@ -31,4 +31,28 @@ public sealed class SeveralNodesTests
 
         await run.CheckAsync();
     }
+
+    [Fact]
+    public async Task Nodes_ReplacedInGoodOrderOneByOne_CountEveryAnsweredCallOnce()
+    {
+        const int Nodes = 2;
+        await using var run = await CrashRun.StartAsync(new CrashSetup(DatabaseKind.Postgres) { Nodes = Nodes });
+        await using (run.StartLoad())
+        {
+            for (var node = 0; node < Nodes; node++)
+            {
+                await run.WaitForCallsAsync(100);
+                var exit = await run.Nodes[node].TerminateAsync();
+                Assert.Equal(0, exit.ExitCode);
+
+                // The other one serves alone, then beside the new one.
+                await run.WaitForCallsAsync(100);
+                await run.ReplaceNodeAsync(node);
+            }
+
+            await run.WaitForCallsAsync(100);
+        }
+
+        await run.CheckAsync();
+    }
 }

@@ -51,6 +51,10 @@ internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWrit
         return samples;
     }
 
+    /// <summary>Measures one server once, with all its customers.</summary>
+    public Task<Sample> MeasureAsync(LoadTarget target, int connections, CancellationToken cancellationToken) =>
+        MeasureAsync(target, target.Tokens, connections, options.Duration, cancellationToken);
+
     private async Task<Sample> MeasureAsync(
         LoadTarget target, IReadOnlyList<string> tokens, int connections, TimeSpan duration,
         CancellationToken cancellationToken)

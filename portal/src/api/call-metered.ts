@@ -1,33 +1,62 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { Money } from '@/format/money';
+import { chargedUnits } from './call-charge';
 import { costQuery, type Cost } from './get-cost';
+import { estimateQuery } from './get-estimate';
 import { queryKeys } from './query-keys';
 import type { MeterPrice } from './list-prices';
 import { ApiProblem, problemOf } from './problem';
 
-/** What a metered API answered, and what the month costs with it. */
+/** What a metered API answered. */
 export interface MeteredAnswer {
   status: number;
   durationMs: number;
   body: unknown;
-  /** Null where the call went well and the service then was away. */
-  cost: Cost | null;
+  charge: Charge;
 }
+
+/** What a call was charged. Unknown: the call went well, and the service then was away. */
+export type Charge =
+  | { kind: 'charged'; quantity: number; cost: Money; month: { quantity: number; cost: Money }; unit: string }
+  | { kind: 'free' }
+  | { kind: 'unknown' };
 
 /** Calls a metered API, which is charged; then every figure that it changed is fetched anew. */
 export function useCallMetered() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (meter: MeterPrice): Promise<MeteredAnswer> => {
+      const before = await queryClient.query({ ...costQuery(), staleTime: 0 }).catch(() => null);
       const answer = await callMetered(meter);
       await queryClient.invalidateQueries({ queryKey: queryKeys.charges });
-      const cost = await queryClient.query(costQuery()).catch(() => null);
-      return { ...answer, cost };
+      const charge = await chargeOf(queryClient, meter, before).catch((): Charge => ({ kind: 'unknown' }));
+      return { ...answer, charge };
     },
   });
 }
 
+/** What the call cost is the service's to say: what its units added to those that were there before. */
+async function chargeOf(queryClient: QueryClient, meter: MeterPrice, before: Cost | null): Promise<Charge> {
+  const after = await queryClient.query(costQuery());
+  const charged = chargedUnits(meter, before, after);
+  if (charged === null) return { kind: 'free' };
+
+  const { line, quantity, already } = charged;
+  const added = await queryClient.query({
+    ...estimateQuery({ meter: meter.meter, method: meter.method, quantity, already }),
+    staleTime: 0,
+  });
+  return {
+    kind: 'charged',
+    quantity,
+    cost: added.cost,
+    month: { quantity: line.quantity, cost: line.cost },
+    unit: line.unit,
+  };
+}
+
 /** The routes of metered APIs are data, not part of the API document, so this one call is made without its types. */
-async function callMetered(meter: MeterPrice): Promise<Omit<MeteredAnswer, 'cost'>> {
+async function callMetered(meter: MeterPrice): Promise<Omit<MeteredAnswer, 'charge'>> {
   const start = performance.now();
   const response = await fetch(meter.route, { method: meter.method, credentials: 'same-origin' }).catch(
     () => {

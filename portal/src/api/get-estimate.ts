@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
 import { dataOf } from './problem';
 import { queryKeys } from './query-keys';
@@ -11,20 +11,26 @@ export interface EstimateQuery {
   meter: string;
   method: string;
   quantity: number;
+  /** How much was used in the month before; the cost is what is added to it. */
+  already?: number;
 }
 
 /** What so much of one meter would cost in a month, computed by the service. */
 export function useEstimate(query: EstimateQuery) {
-  const { meter, method, quantity } = query;
-  return useQuery({
+  return useQuery({ ...estimateQuery(query), placeholderData: keepPreviousData });
+}
+
+/** The same for whoever asks outside of a component. */
+export function estimateQuery(query: EstimateQuery) {
+  const { meter, method, quantity, already } = query;
+  return queryOptions({
     queryKey: queryKeys.estimate(query),
     queryFn: ({ signal }): Promise<Estimate> =>
       dataOf(
         client.GET('/api/prices/estimate', {
-          params: { query: { meter, method, quantity: String(quantity) } },
+          params: { query: { meter, method, quantity: String(quantity), already: already?.toString() } },
           signal,
         }),
       ),
-    placeholderData: keepPreviousData,
   });
 }

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { noteAway } from './connection';
 import { queryKeys } from './query-keys';
 import { ApiProblem } from './problem';
 
@@ -9,7 +10,9 @@ const freshMs = 5_000;
 /** What keeps the answers of the service. A refusal as not logged in ends the session wherever it comes from. */
 export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof ApiProblem && error.code === 'unauthorized') endSession(queryClient);
+    if (!(error instanceof ApiProblem)) return;
+    if (error.code === 'unauthorized') endSession(queryClient);
+    if (error.isPassing) noteAway(queryClient);
   };
   const queryClient: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -27,7 +30,9 @@ export function createQueryClient(): QueryClient {
 
 /** Forgets all that the last user saw; whoever watches the session is led to the login. */
 export function endSession(queryClient: QueryClient): void {
-  const kept: unknown[] = [queryKeys.session, queryKeys.prices].map((key) => key.join());
+  const kept: unknown[] = [queryKeys.session, queryKeys.prices, queryKeys.connection].map((key) =>
+    key.join(),
+  );
   queryClient.setQueryData(queryKeys.session, null);
   queryClient.removeQueries({ predicate: (query) => !kept.includes(query.queryKey.join()) });
 }

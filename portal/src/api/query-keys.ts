@@ -1,5 +1,6 @@
 /** The names under which answers are kept. What a charged call changes lies under `charges`. */
 export const queryKeys = {
+  connection: ['connection'] as const,
   charges: ['charges'] as const,
   session: ['charges', 'session'] as const,
   cost: (month: string | null) => ['charges', 'cost', month] as const,
@@ -15,5 +16,6 @@ export const queryKeys = {
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
   meters: ['admin', 'meters'] as const,
   meterPrices: (id: number) => ['admin', 'meter-prices', id] as const,
+  simulation: (trial: object) => ['admin', 'simulation', trial] as const,
   audit: (filter: object) => ['admin', 'audit', filter] as const,
 };

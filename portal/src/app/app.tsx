@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '@/api/query-client';
+import { ConnectionBanner } from './connection-banner';
 import { createRouter } from './router';
 import { ThemeProvider } from './theme-provider';
 
@@ -13,6 +14,7 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <ThemeProvider>
         <RouterProvider router={router} />
+        <ConnectionBanner />
       </ThemeProvider>
     </QueryClientProvider>
   );

@@ -3,10 +3,10 @@ interface Place {
   search: string;
 }
 
-/** The address of the login that leads back to a place afterwards. */
-export function loginAddress({ pathname, search }: Place): string {
+/** The address of the login, or of another way in, that leads back to a place afterwards. */
+export function loginAddress({ pathname, search }: Place, way: '/login' | '/sign-up' = '/login'): string {
   const next = pathname + search;
-  return next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`;
+  return next === '/' ? way : `${way}?next=${encodeURIComponent(next)}`;
 }
 
 /** Where to go after the login. Only a page of the portal, whatever somebody wrote into the address. */

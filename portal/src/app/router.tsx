@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { LoadingPage } from './loading-page';
 import { PageFault } from './page-fault';
-import { SessionLayout } from './session-layout';
+import { SessionLayout, type RouteHandle } from './session-layout';
 import { VisitorLayout } from './visitor-layout';
 
 /** Every page and its address. A page's code is loaded when it is first opened. */
@@ -38,6 +38,7 @@ export function createRouter() {
                 },
                 {
                   path: 'prices',
+                  handle: { isPublic: true } satisfies RouteHandle,
                   lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
                 },
                 { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys')).KeysPage }) },

@@ -3,7 +3,7 @@ import MenuOutlined from '@ant-design/icons/MenuOutlined';
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
 import { useState } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import { useSession, type Session } from '@/api/get-session';
 import { useLogOut } from '@/api/log-out';
 import { ProblemState } from '@/components/problem-state';
@@ -15,12 +15,29 @@ import { Navigation } from './navigation';
 import { loginAddress } from './next-address';
 import styles from './session-layout.module.css';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+import { VisitorFrame } from './visitor-frame';
 
-/** Around every page for which one is logged in. Who is not is led to the login, and back here afterwards. */
+/** What a route says of itself: whether it is shown to those who are not logged in, too. */
+export interface RouteHandle {
+  isPublic: boolean;
+}
+
+/**
+ * Around every page but the forms by which one gets in. Who is not logged in is led to the login, and back here
+ * afterwards; public pages they see without.
+ */
 export function SessionLayout() {
   const location = useLocation();
   const session = useSession();
+  const isPublic = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.isPublic);
   if (session.isPending) return <LoadingPage />;
+  if (isPublic && !session.data) {
+    return (
+      <VisitorFrame>
+        <Outlet />
+      </VisitorFrame>
+    );
+  }
   if (session.data === null) return <Navigate to={loginAddress(location)} replace />;
   if (session.isError && session.data === undefined) {
     return (
@@ -81,17 +98,20 @@ function UserBar({ session }: { session: Session }) {
   const report = useProblemReport();
   return (
     <div className={styles.user}>
+      <span className={styles.avatar} aria-hidden="true">
+        {session.username.charAt(0).toUpperCase()}
+      </span>
       <span className={styles.userName} title={session.username}>
         {session.username}
       </span>
       <Button
         type="text"
         icon={<LogoutOutlined aria-hidden />}
+        aria-label="Log out"
+        title="Log out"
         loading={logOut.isPending}
         onClick={() => logOut.mutate(undefined, { onError: (error) => report(error) })}
-      >
-        Log out
-      </Button>
+      />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { ThemeConfig } from 'antd/es/config-provider/context';
 import theme from 'antd/es/theme';
 
-const fontFamily = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const fontFamily =
+  "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** The look of the component library, light or dark. Contrasts are those of WCAG 2.2 AA; a test holds them. */
 export function themeOf(isDark: boolean): ThemeConfig {
@@ -15,10 +16,13 @@ export function themeOf(isDark: boolean): ThemeConfig {
       Segmented: { trackBg: isDark ? '#23292e' : '#e8ecef' },
       Table: {
         headerBg: 'transparent',
+        headerColor: isDark ? '#a3adb6' : '#57606a',
+        fontWeightStrong: 500,
+        rowHoverBg: isDark ? '#1a1f23' : '#f7f9fa',
         headerSplitColor: 'transparent',
         footerBg: 'transparent',
         cellPaddingInline: 20,
-        cellPaddingBlock: 12,
+        cellPaddingBlock: 11,
       },
     },
   };

@@ -1,4 +1,4 @@
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { chartColor } from './chart-colors';
 import { useColorMode } from './color-mode';
 import styles from './stacked-chart.module.css';
@@ -32,6 +32,14 @@ export default function StackedChart({ description, series, points, formatAxis }
   const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
   return (
     <figure className={styles.figure} role="img" aria-label={description}>
+      <div className={styles.legend}>
+        {series.map((name, index) => (
+          <span key={name} className={styles.entry}>
+            <span className={styles.dot} style={{ background: chartColor(index, isDark) }} />
+            {name}
+          </span>
+        ))}
+      </div>
       <ResponsiveContainer width="100%" height={chartHeight}>
         <BarChart data={points} margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--ant-color-border-secondary)" />
@@ -45,11 +53,6 @@ export default function StackedChart({ description, series, points, formatAxis }
               return active && point ? <PointCard point={point} series={series} isDark={isDark} /> : null;
             }}
           />
-          <Legend
-            iconType="circle"
-            iconSize={8}
-            formatter={(name: string) => <span className={styles.legend}>{name}</span>}
-          />
           {series.map((name, index) => (
             <Bar
               key={name}
@@ -57,7 +60,9 @@ export default function StackedChart({ description, series, points, formatAxis }
               dataKey={(point: ChartPoint) => point.values[name]?.height ?? 0}
               stackId="all"
               fill={chartColor(index, isDark)}
-              maxBarSize={36}
+              stroke="var(--ant-color-bg-container)"
+              strokeWidth={1}
+              maxBarSize={32}
               isAnimationActive={false}
             />
           ))}

@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from './money';
-import { formatCount, formatQuantity, pluralOf } from './quantity';
+import { capitalised, formatCount, formatQuantity, pluralOf } from './quantity';
 
 /** One part of the explanation of a cost, as the API gives it. */
 export interface CostPart {
@@ -33,8 +33,4 @@ export function describePart(part: CostPart, unit: string, per: number): { units
         rate: `${formatMoney(part.rate)} per ${per === 1 ? unit : formatQuantity(per, unit)}`,
       };
   }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAmount, formatMoney } from './money';
+import { formatAmount, formatDifference, formatMoney } from './money';
 
 test.each([
   ['0', '$0.00'],
@@ -23,4 +23,12 @@ test('FormatMoney_OfACurrencyWithoutFractions_AddsNone', () => {
 
 test('FormatAmount_OfANumber_IsWrittenLikeTheString', () => {
   expect(formatAmount(0.026, 'USD', 'en-US')).toBe('$0.026');
+});
+
+test.each([
+  ['0.25', '+$0.25'],
+  ['-0.25', '-$0.25'],
+  ['0', '$0.00'],
+])('FormatDifference_Of%s_HasItsSign', (amount, text) => {
+  expect(formatDifference({ amount, currency: 'USD' }, 'en-US')).toBe(text);
 });

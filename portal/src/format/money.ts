@@ -15,6 +15,12 @@ export function formatMoney(money: Money, locale?: string): string {
   return formatOf(money.currency, locale).format(money.amount as Intl.StringNumericLiteral);
 }
 
+/** A difference: the amount with its sign, a plus too. */
+export function formatDifference(money: Money, locale?: string): string {
+  const text = formatMoney(money, locale);
+  return /^0*\.?0*$/.test(money.amount) || money.amount.startsWith('-') ? text : `+${text}`;
+}
+
 /** A number of the API, such as those of the account, in the reader's locale. */
 export function formatAmount(amount: number, currency: string, locale?: string): string {
   return formatOf(currency, locale).format(amount);

@@ -1,5 +1,5 @@
 import { formatMoney } from './money';
-import { formatCount, formatQuantity, pluralOf } from './quantity';
+import { capitalised, formatCount, formatQuantity, pluralOf } from './quantity';
 
 /** A price as the API gives it. */
 export interface Price {
@@ -84,11 +84,20 @@ function sentenceOf(price: Price, unit: string, units: string): string {
     case 'flat':
       return `every ${unit} costs the same: ${rateOf(price.amount ?? '0', price, unit)}.`;
     case 'graduated':
-      return `each ${unit} costs the rate of the tier that it falls into, counted from the start of the month.`;
+      return (
+        `each ${unit} costs the rate of the tier that it falls into, counted from the start of the month. ` +
+        `Reaching a tier changes nothing for the ${units} before it.`
+      );
     case 'volume':
-      return `all ${units} of the month cost the rate of the tier that the whole month reaches.`;
+      return (
+        `all ${units} of the month cost the rate of the tier that the month’s sum reaches: ` +
+        'a new tier changes the rate of those before it, too.'
+      );
     case 'package':
-      return `every started block of ${formatQuantity(price.per, unit)} costs ${money(price.amount ?? '0', price)}.`;
+      return (
+        `every started block of ${formatQuantity(price.per, unit)} costs ${money(price.amount ?? '0', price)}. ` +
+        `The first ${unit} of a block pays for all of it.`
+      );
     default:
       return `${units} cost nothing.`;
   }
@@ -101,8 +110,4 @@ function rateOf(amount: string, price: Price, unit: string): string {
 
 function money(amount: string, price: Price): string {
   return formatMoney({ amount, currency: price.currency });
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

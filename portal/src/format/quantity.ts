@@ -14,3 +14,8 @@ export function formatQuantity(quantity: number, unit: string): string {
 export function pluralOf(unit: string, quantity = 2): string {
   return quantity === 1 || unit.endsWith('s') ? unit : `${unit}s`;
 }
+
+/** A text that begins with a capital letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

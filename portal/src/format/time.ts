@@ -47,6 +47,13 @@ export function monthsUpTo(month: string, count: number): string[] {
   );
 }
 
+/** The month after one, both yyyy-MM. */
+export function monthAfter(month: string): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 1))
+    .toISOString()
+    .slice(0, 7);
+}
+
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(undefined, options).format(new Date(instant));
 }

@@ -25,6 +25,14 @@ public static class ZoneClock
         return atOldOffset < change ? atOldOffset : Later(change, atNewOffset);
     }
 
+    /// <summary>
+    /// The start, in UTC, of the hour that a clock in <paramref name="zone"/> shows at an instant, which need not be a
+    /// full hour of UTC.
+    /// </summary>
+    public static DateTimeOffset HourOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        instant.ToUniversalTime().AddTicks(
+            -(TimeZoneInfo.ConvertTime(instant, zone).TimeOfDay.Ticks % TimeSpan.TicksPerHour));
+
     /// <summary>The first instant of the new offset, by halving.</summary>
     private static DateTimeOffset FirstChange(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
     {

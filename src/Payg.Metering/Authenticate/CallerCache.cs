@@ -19,6 +19,9 @@ internal sealed class CallerCache
     private int _count;
     private long _generation;
 
+    /// <summary>How many callers are kept.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     /// <summary>Changes with every removal.</summary>
     public long Generation => Interlocked.Read(ref _generation);
 

@@ -10,6 +10,13 @@ namespace Payg.Metering.Authenticate;
 public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider clock)
 {
     private readonly CallerCache _cache = new();
+    private long _lookUps;
+
+    /// <summary>Tokens that are known without asking the database.</summary>
+    internal int Cached => _cache.Count;
+
+    /// <summary>How often the database was asked for a token.</summary>
+    internal long LookUps => Interlocked.Read(ref _lookUps);
 
     /// <summary>
     /// The caller, or null where the request has no valid token. Answers at once and allocates nothing when the token
@@ -46,6 +53,7 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
 
     private async ValueTask<Caller?> LookUpAsync(TokenHash hash, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _lookUps);
         var generation = _cache.Generation;
         var credential = await store.FindAsync(hash, cancellationToken);
         if (credential is null)

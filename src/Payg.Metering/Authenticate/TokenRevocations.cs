@@ -9,7 +9,11 @@ namespace Payg.Metering.Authenticate;
 /// database is away, tokens seen before stay valid.
 /// </summary>
 internal sealed partial class TokenRevocations(
-    ICredentialStore store, TokenAuthenticator authenticator, TimeProvider clock, ILogger<TokenRevocations> logger)
+    ICredentialStore store,
+    TokenAuthenticator authenticator,
+    MeteringMetrics metrics,
+    TimeProvider clock,
+    ILogger<TokenRevocations> logger)
     : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
@@ -19,6 +23,7 @@ internal sealed partial class TokenRevocations(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.ObserveTokens(() => authenticator.Cached, () => authenticator.LookUps);
         var since = clock.GetUtcNow() - s_overlap;
         using var timer = new PeriodicTimer(s_interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))

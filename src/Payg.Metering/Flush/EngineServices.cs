@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
+using Payg.Metering.Archive;
 using Payg.Metering.Journal;
 
 namespace Payg.Metering.Flush;
@@ -24,26 +25,46 @@ internal static class EngineServices
         services.AddSingleton(OpenJournal);
         services.AddSingleton(MakeFlush);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UsageFlush>());
+        services.AddSingleton(provider => new ArchiveDirectory(OptionsOf(provider).ArchiveDirectory));
+        services.AddSingleton<IHostedService>(MakeSweep);
         return services;
     }
 
     private static UsageJournal OpenJournal(IServiceProvider provider)
     {
-        var options = provider.GetRequiredService<IOptions<MeteringOptions>>().Value;
+        var options = OptionsOf(provider);
+        var metrics = provider.GetRequiredService<MeteringMetrics>();
+        metrics.ObserveCapacity(options.JournalMaxBytes);
         return UsageJournal.Open(
             new JournalSettings(options.Durability, options.JournalMaxBytes),
             new MappedJournalFiles(options.JournalDirectory),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<MeteringMetrics>(),
+            metrics,
             provider.GetRequiredService<ILogger<UsageJournal>>());
     }
 
     private static UsageFlush MakeFlush(IServiceProvider provider) => new(
-        new FlushSettings(provider.GetRequiredService<IOptions<MeteringOptions>>().Value.FlushInterval),
+        new FlushSettings(OptionsOf(provider).FlushInterval),
         provider.GetRequiredService<UsageJournal>(),
         provider.GetRequiredService<IUsageLedger>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<MeteringMetrics>(),
         provider.GetRequiredService<ILogger<UsageFlush>>(),
-        Random.Shared);
+        Random.Shared,
+        OptionsOf(provider).ArchiveDays > 0 ? MakeArchive(provider) : null);
+
+    private static UsageArchive MakeArchive(IServiceProvider provider) => new(
+        provider.GetRequiredService<ArchiveDirectory>(),
+        provider.GetRequiredService<MeteringMetrics>(),
+        provider.GetRequiredService<ILogger<UsageArchive>>());
+
+    private static ArchiveSweep MakeSweep(IServiceProvider provider) => new(
+        OptionsOf(provider).ArchiveDays,
+        provider.GetRequiredService<ArchiveDirectory>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<MeteringMetrics>(),
+        provider.GetRequiredService<ILogger<ArchiveSweep>>());
+
+    private static MeteringOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<MeteringOptions>>().Value;
 }

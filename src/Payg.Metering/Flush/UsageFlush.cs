@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
+using Payg.Metering.Archive;
 using Payg.Metering.Journal;
 
 namespace Payg.Metering.Flush;
@@ -23,6 +25,7 @@ public sealed class UsageFlush : BackgroundService
     private readonly MeteringMetrics _metrics;
     private readonly ILogger _logger;
     private readonly Random _random;
+    private readonly UsageArchive? _archive;
     private readonly ITimer _alarm;
     private TaskCompletionSource? _nextPass;
     private int _failures;
@@ -38,7 +41,8 @@ public sealed class UsageFlush : BackgroundService
         TimeProvider time,
         MeteringMetrics metrics,
         ILogger logger,
-        Random random)
+        Random random,
+        UsageArchive? archive = null)
     {
         _settings = settings;
         _journal = journal;
@@ -47,6 +51,7 @@ public sealed class UsageFlush : BackgroundService
         _metrics = metrics;
         _logger = logger;
         _random = random;
+        _archive = archive;
         _alarm = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         metrics.Observe(() => Status);
     }
@@ -216,26 +221,32 @@ public sealed class UsageFlush : BackgroundService
 
     private async Task ApplyAsync(SealedSegment segment, CancellationToken cancellationToken)
     {
+        using var activity = MeteringTraces.StartFlush(segment.Scan.Records);
         var started = _time.GetTimestamp();
+        var batch = _journal.BatchOf(segment);
+        ApplyOutcome outcome;
         try
         {
             using var limit = new CancellationTokenSource(_settings.ApplyTimeout, _time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            var outcome = await _ledger.ApplyAsync(_journal.BatchOf(segment), both.Token);
+            outcome = await _ledger.ApplyAsync(batch, both.Token);
             _metrics.Applied(_time.GetElapsedTime(started), segment.Scan.Records, outcome.Lines);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "too late");
             _metrics.Failed(_time.GetElapsedTime(started));
             throw new LedgerUnavailableException("The database takes too long to take usage.", late);
         }
         catch (LedgerUnavailableException)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "unavailable");
             _metrics.Failed(_time.GetElapsedTime(started));
             throw;
         }
         catch (Exception refusal) when (!cancellationToken.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, "refused");
             _metrics.Failed(_time.GetElapsedTime(started));
             segment.Refusals++;
             _logger.BatchRefused(refusal, segment.Name.FileName, segment.Refusals, FlushSettings.RefusalLimit);
@@ -245,6 +256,9 @@ public sealed class UsageFlush : BackgroundService
             return;
         }
 
+        // What was applied is kept before the journal lets go of it, so that a death in between loses nothing.
+        if (_archive is not null)
+            await _archive.KeepAsync(segment.Name, batch.Records, mayBeKept: outcome.AlreadyApplied);
         _journal.Retire(segment);
     }
 

@@ -24,7 +24,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
 
     private readonly FileStream _lock;
-    private readonly DiskThread _waits = new("Payg journal");
+    private readonly DiskThread _waits;
 
     /// <summary>Makes the directory if need be, and takes its lock, which the system gives back at any death.</summary>
     /// <exception cref="IOException">Another process has the lock, or the directory cannot be used.</exception>
@@ -33,6 +33,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         Directory = Path.GetFullPath(directory);
         Guard(() => System.IO.Directory.CreateDirectory(Directory));
         _lock = Guard(TakeLock);
+        _waits = new DiskThread("Payg journal");
         GC.KeepAlive(s_fileTooLarge);
     }
 
@@ -141,18 +142,19 @@ internal sealed class MappedJournalFiles : IJournalFiles
 
     private FileStream TakeLock()
     {
+        var path = PathOf(LockName);
         try
         {
-            var file = new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             file.SetLength(0);
             file.Write(System.Text.Encoding.ASCII.GetBytes(
                 string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
             file.Flush();
             return file;
         }
-        catch (IOException failure)
+        catch (IOException failure) when (File.Exists(path))
         {
-            throw new IOException(
+            throw new JournalInUseException(
                 $"The journal directory {Directory} is in use by another process, whose id is in {LockName}. Each "
                 + "process needs a journal directory of its own (Payg:Metering:JournalDirectory).",
                 failure);

@@ -113,7 +113,7 @@ internal sealed class SealedSegments(IJournalFiles files, MeteringMetrics metric
 
     /// <summary>
     /// Lets go of the first segment, which was applied: its file is deleted, or kept in
-    /// <see cref="DamagedFolder"/> when it also holds what could not be read. An archive of usage begins here.
+    /// <see cref="DamagedFolder"/> when it also holds what could not be read.
     /// </summary>
     /// <exception cref="IOException">The file is still there; the segment stays the first.</exception>
     public void Retire(SealedSegment segment)

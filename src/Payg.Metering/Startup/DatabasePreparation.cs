@@ -16,6 +16,7 @@ internal sealed partial class DatabasePreparation(
     MeterBindings meters,
     DatabaseReadiness readiness,
     IDatabaseFaults faults,
+    PreparationOutcome outcome,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<DatabasePreparation> logger) : BackgroundService
@@ -34,9 +35,7 @@ internal sealed partial class DatabasePreparation(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            PreparationFailed(exception);
-            Environment.ExitCode = FailedExitCode;
-            lifetime.StopApplication();
+            Fail(exception);
         }
     }
 
@@ -55,13 +54,27 @@ internal sealed partial class DatabasePreparation(
                 Prepared(meters.All.Count);
                 return;
             }
-            catch (Exception exception) when (faults.IsUnavailable(exception))
+            catch (Exception exception) when (faults.IsUnavailable(exception) && !faults.IsRefusal(exception))
             {
                 DatabaseAway(delay, exception.GetBaseException().Message);
                 await Task.Delay(delay, clock, cancellationToken);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, s_longestDelay.Ticks));
             }
         }
+    }
+
+    /// <summary>What the database says to its operator is told in one line, our own fault with all there is.</summary>
+    private void Fail(Exception exception)
+    {
+        var reason = exception.GetBaseException().Message;
+        if (faults.IsRefusal(exception) || exception is InvalidSettingException)
+            CannotPrepare(reason);
+        else
+            PreparationFailed(exception);
+
+        outcome.Failure = exception;
+        Environment.ExitCode = FailedExitCode;
+        lifetime.StopApplication();
     }
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "The database is ready; {Meters} meters")]
@@ -73,4 +86,7 @@ internal sealed partial class DatabasePreparation(
 
     [LoggerMessage(EventId = 2003, Level = LogLevel.Critical, Message = "The database cannot be prepared")]
     private partial void PreparationFailed(Exception exception);
+
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Critical, Message = "The database cannot be prepared: {Reason}")]
+    private partial void CannotPrepare(string reason);
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Core.Customers;
-using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
 using Payg.Metering.Startup;
 using Payg.Storage;
@@ -13,8 +11,6 @@ internal sealed partial class FirstAdministrator(
     IServiceScopeFactory scopes, IOptions<AdministratorSettings> settings, ILogger<FirstAdministrator> logger)
     : IDatabaseSeed
 {
-    private const int GeneratedPasswordLength = 24;
-
     /// <summary>
     /// Makes the administrator that the settings name, unless there is one. Several nodes may call this at once: one
     /// of them makes it. A password that was not set is made, and printed once by the node that used it.
@@ -31,7 +27,7 @@ internal sealed partial class FirstAdministrator(
         var password = settings.Value.Password;
         var isGenerated = string.IsNullOrEmpty(password);
         if (isGenerated)
-            password = GeneratePassword();
+            password = GeneratedPassword.Create();
 
         Check(name, password!);
         var registration = scope.ServiceProvider.GetRequiredService<Registration>();
@@ -59,11 +55,11 @@ internal sealed partial class FirstAdministrator(
             WeakPassword(string.Join(' ', errors.ToDictionary()["password"]));
     }
 
-    /// <summary>The random part of a token is as good a password as any: 140 bits.</summary>
-    private static string GeneratePassword() => TokenFormat.Create(TokenKind.Session)[8..][..GeneratedPasswordLength];
-
-    /// <summary>To the terminal only: a password has no place in the log.</summary>
-    private static void Print(string name, string password) => Console.Out.WriteLine(
+    /// <summary>
+    /// To the terminal only: a password has no place in the log, and standard output is the log where a program reads
+    /// it.
+    /// </summary>
+    private static void Print(string name, string password) => Console.Error.WriteLine(
         $"{Environment.NewLine}  The administrator '{name}' has the password  {password}{Environment.NewLine}"
         + $"  It is shown this once. Set Payg__Admin__Password to choose it yourself.{Environment.NewLine}");
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Audit;
+using Payg.Service.Observability;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -16,6 +17,7 @@ internal sealed class SignIn(
     IPasswordHasher<UserRow> hasher,
     PasswordWork passwords,
     FailedLogins failures,
+    ServiceMetrics metrics,
     TimeProvider clock)
 {
     /// <summary>
@@ -36,11 +38,14 @@ internal sealed class SignIn(
         switch (outcome)
         {
             case SignInOutcome.Succeeded:
+                metrics.SignedIn();
                 return (outcome, user);
             case SignInOutcome.Busy:
+                metrics.SignInPutOff();
                 return (outcome, null);
         }
 
+        metrics.SignInRefused();
         failures.Note(outcome == SignInOutcome.LockedOut, user?.CustomerId, http.Connection.RemoteIpAddress);
         var left = s_refusalTime - clock.GetElapsedTime(started);
         if (left > TimeSpan.Zero)
@@ -83,7 +88,7 @@ internal sealed class SignIn(
             : null;
 
         // 3. Somebody or nobody, locked or not: one hash is computed.
-        if (user is null || user.LockoutEnd > clock.GetUtcNow())
+        if (user?.PasswordHash is null || user.LockoutEnd > clock.GetUtcNow())
         {
             await passwords.RunAsync(() =>
             {

@@ -1,3 +1,4 @@
+using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Customers;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Admin.Meters;
@@ -24,6 +25,8 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<CustomerReader>();
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddScoped<LedgerVerification>();
+        builder.Services.AddScoped<ArchiveRecount>();
+        builder.Services.AddScoped<CallEndpoints>();
     }
 
     /// <summary>Maps <c>/api/admin</c>.</summary>
@@ -34,6 +37,7 @@ internal static class AdminEndpoints
         admin.MapAdminPrices();
         PriceSimulation.Map(admin);
         admin.MapAdminCustomers();
+        CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();
         admin.MapAudit();

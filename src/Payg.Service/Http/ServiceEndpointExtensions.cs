@@ -13,12 +13,20 @@ internal static class ServiceEndpointExtensions
             .RequireRole(Caller.AdministratorRole)
             .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
+    private static readonly AuthorizationPolicy s_administratorsToken =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireRole(Caller.AdministratorRole).Build();
+
     /// <summary>
     /// Only for administrators who logged in: others are refused before anything is read or looked up.
     /// </summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator);
+
+    /// <summary>Only for tokens of administrators, API keys too: for programs that read and change nothing.</summary>
+    public static TBuilder RequireAdministratorsToken<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(s_administratorsToken);
 
     /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
     public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>

@@ -15,6 +15,7 @@ internal static class ApiDocumentExtensions
             options.AddOperationTransformer<OperationExamples>();
             options.AddSchemaTransformer<InstantSchema>();
             options.AddSchemaTransformer<ProblemSchema>();
+            options.AddSchemaTransformer<JsonValueSchema>();
         });
 
     /// <summary>Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which loads nothing from elsewhere.</summary>

@@ -2,21 +2,39 @@ using Payg.Metering.Startup;
 
 namespace Payg.Service.Startup;
 
-/// <summary>How the process ends when it cannot do its work.</summary>
+/// <summary>How the process ends. The numbers are for good: scripts and supervisors read them.</summary>
 internal static class ExitCodes
 {
+    /// <summary>All is well.</summary>
+    public const int Success = 0;
+
     /// <summary>The service that was asked is not ready.</summary>
     public const int NotReady = 1;
 
-    /// <summary>A setting cannot be used; the message names it.</summary>
+    /// <summary>A setting, an option or a command cannot be used; the message names it.</summary>
     public const int InvalidSetting = 2;
 
-    /// <summary>Something on this machine is in the way: a port or the data directory.</summary>
-    public const int CannotStart = 3;
+    /// <summary>The address to listen on cannot be had: another program has it, or it is not allowed.</summary>
+    public const int CannotListen = 3;
 
-    /// <summary>The database cannot be migrated.</summary>
+    /// <summary>The database is there and cannot be brought up to date, or is not.</summary>
     public const int DatabaseFailed = DatabasePreparation.FailedExitCode;
 
     /// <summary>Something that is stored about costs is not what it should be.</summary>
     public const int LedgerDiffers = 5;
+
+    /// <summary>The data directory, the journal or a file to write cannot be used.</summary>
+    public const int CannotWrite = 6;
+
+    /// <summary>Another process has the journal.</summary>
+    public const int JournalInUse = 7;
+
+    /// <summary>The connection string cannot be read.</summary>
+    public const int InvalidConnectionString = 8;
+
+    /// <summary>The database does not answer. Only commands end so: a service waits for it.</summary>
+    public const int DatabaseAway = 9;
+
+    /// <summary>What a command was asked to do is not possible; nothing was changed.</summary>
+    public const int Refused = 10;
 }

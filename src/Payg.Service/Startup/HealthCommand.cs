@@ -1,32 +1,20 @@
+using System.CommandLine;
 using System.Text.Json;
 
 namespace Payg.Service.Startup;
 
 /// <summary>
-/// The command <c>health</c>: asks a service on this machine whether it is ready, for images that have no other
-/// program to ask with.
+/// Asks a service on this machine whether it is ready, for images that have no other program to ask with. Ends with 0
+/// when it is, else with <see cref="ExitCodes.NotReady"/> and one line on standard error.
 /// </summary>
-internal static class HealthCommand
+internal sealed class HealthCommand : Command
 {
-    /// <summary>The word on the command line.</summary>
-    public const string Name = "health";
-
     private const string Path = "/health/ready";
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(4);
 
-    /// <summary>
-    /// Asks the first address of <c>ASPNETCORE_URLS</c> or <c>--urls</c>. Answers 0 when the service is ready, else
-    /// <see cref="ExitCodes.NotReady"/> and one line to the error output.
-    /// </summary>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        var reason = await FindReasonAsync(AddressOf(args));
-        if (reason is null)
-            return 0;
-
-        await Console.Error.WriteLineAsync(reason);
-        return ExitCodes.NotReady;
-    }
+    /// <summary>Declares it: it asks the first address of <c>ASPNETCORE_URLS</c> or <c>--urls</c>.</summary>
+    public HealthCommand() : base("health", "Ask the service on this machine whether it is ready") =>
+        SetAction((line, _) => RunAsync([.. line.UnmatchedTokens]));
 
     /// <summary>Where the service listens, by the same settings as its own; a wildcard is this machine.</summary>
     public static Uri AddressOf(string[] args)
@@ -38,6 +26,16 @@ internal static class HealthCommand
         var address = BindingAddress.Parse(first);
         var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port, Path).Uri;
+    }
+
+    private static async Task<int> RunAsync(string[] settings)
+    {
+        var reason = await FindReasonAsync(AddressOf(settings));
+        if (reason is null)
+            return ExitCodes.Success;
+
+        await Console.Error.WriteLineAsync(reason);
+        return ExitCodes.NotReady;
     }
 
     private static async Task<string?> FindReasonAsync(Uri address)

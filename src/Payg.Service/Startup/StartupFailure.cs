@@ -1,23 +1,54 @@
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Payg.Metering.Journal;
 using Payg.Storage;
 
 namespace Payg.Service.Startup;
 
-/// <summary>Why the service does not start, in one line for the operator.</summary>
+/// <summary>Why the program does not start, in one line for the operator.</summary>
 /// <param name="Message">What is in the way and what to do.</param>
 /// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
-internal sealed record StartupFailure(string Message, int ExitCode)
+internal sealed partial record StartupFailure(string Message, int ExitCode)
 {
     /// <summary>The failure that the exception means, or null where it is a fault of ours.</summary>
     public static StartupFailure? Of(Exception exception) => exception switch
     {
-        InvalidSettingException => new(exception.Message, ExitCodes.InvalidSetting),
-        OptionsValidationException options => new(string.Join(' ', options.Failures), ExitCodes.InvalidSetting),
+        StartupException known => Make(known.Message, known.ExitCode),
+        InvalidSettingException { Setting: DatabaseSettings.SettingName } =>
+            Make(exception.Message, ExitCodes.InvalidConnectionString),
+        InvalidSettingException => Make(exception.Message, ExitCodes.InvalidSetting),
+        OptionsValidationException options => Make(Text(options), ExitCodes.InvalidSetting),
+        AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            Make(string.Join(' ', several.InnerExceptions.Cast<OptionsValidationException>().Select(Text)),
+                ExitCodes.InvalidSetting),
         InvalidOperationException { InnerException: FormatException } or FormatException =>
-            new($"A setting cannot be read: {exception.Message}", ExitCodes.InvalidSetting),
-        IOException or UnauthorizedAccessException or SocketException =>
-            new($"Payg cannot start: {exception.Message}", ExitCodes.CannotStart),
+            Make($"A setting cannot be read: {exception.Message}", ExitCodes.InvalidSetting),
+        JournalInUseException => Make(exception.Message, ExitCodes.JournalInUse),
+        IOException { InnerException: AddressInUseException } or SocketException =>
+            Make($"Payg cannot listen: {exception.Message}", ExitCodes.CannotListen),
+        IOException or UnauthorizedAccessException =>
+            Make($"Payg cannot write: {exception.Message}", ExitCodes.CannotWrite),
         _ => null,
     };
+
+    private static StartupFailure Make(string message, int exitCode) =>
+        new(message.ReplaceLineEndings(" "), exitCode);
+
+    /// <summary>Every failure with the name of the setting, which the framework's text does not have.</summary>
+    private static string Text(OptionsValidationException exception)
+    {
+        var section = exception.OptionsType.GetField("Section")?.GetRawConstantValue();
+        return string.Join(' ', exception.Failures.Select(failure =>
+            section is not null && Annotated.Match(failure) is { Success: true } match
+                ? $"The setting {section}:{match.Groups["member"]} cannot be used: {match.Groups["problem"]}"
+                : failure));
+    }
+
+    [GeneratedRegex(
+        "^DataAnnotation validation failed for '[^']+' members: '(?<member>[^']+)' "
+        + "with the error: '(?<problem>.+)'\\.$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Annotated { get; }
 }

@@ -24,7 +24,7 @@ internal sealed record LineUsage(LineKey Key, List<(DateTimeOffset Hour, long Qu
             var key = new LineKey(sum.Customer, BillingMonth.Of(sum.Quarter, zone), sum.Meter, sum.Price);
             if (lines.Count == 0 || lines[^1].Key != key)
                 lines.Add(new LineUsage(key, []));
-            lines[^1].Add(HourOf(sum.Quarter, zone), sum.Quantity);
+            lines[^1].Add(ZoneClock.HourOf(sum.Quarter, zone), sum.Quantity);
         }
 
         return lines;
@@ -36,12 +36,5 @@ internal sealed record LineUsage(LineKey Key, List<(DateTimeOffset Hour, long Qu
             Hours[^1] = (hour, checked(Hours[^1].Quantity + quantity));
         else
             Hours.Add((hour, quantity));
-    }
-
-    /// <summary>The start of the hour that a clock in the zone shows, which need not be a full hour of UTC.</summary>
-    private static DateTimeOffset HourOf(DateTimeOffset instant, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return instant.AddMinutes(-local.Minute).ToUniversalTime();
     }
 }

@@ -18,6 +18,11 @@ internal sealed class PostgresFaults : IDatabaseFaults
         _ => false,
     };
 
+    /// <summary>The classes 0A, 22, 23, 3F and 42: what is not there, not allowed or not possible.</summary>
+    public bool IsRefusal(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException)
+            is { SqlState: ['0', 'A', ..] or ['2', '2' or '3', ..] or ['3', 'F', ..] or ['4', '2', ..] };
+
     public bool IsUniqueViolation(Exception exception) =>
         (exception as PostgresException ?? exception.InnerException as PostgresException)
             is { SqlState: PostgresErrorCodes.UniqueViolation };

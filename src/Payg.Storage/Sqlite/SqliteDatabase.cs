@@ -12,6 +12,16 @@ internal sealed class SqliteDatabase(string connectionString)
     public const string ConnectionPragmas =
         "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
+    // Password hashes are in it.
+    private static readonly FileStreamOptions s_private = OperatingSystem.IsWindows()
+        ? new() { Mode = FileMode.CreateNew, Access = FileAccess.Write }
+        : new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+
     /// <summary>An open connection.</summary>
     public async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +37,41 @@ internal sealed class SqliteDatabase(string connectionString)
         catch
         {
             await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Copies the database, by SQLite's own means, into one file that must not be there yet.</summary>
+    public async Task BackUpAsync(string file, CancellationToken cancellationToken)
+    {
+        var partial = file + ".part";
+        File.Delete(partial);
+        await using (new FileStream(partial, s_private))
+        {
+            // SQLite keeps the mode of a file that is there.
+        }
+
+        try
+        {
+            await using (var source = await OpenAsync(cancellationToken))
+            await using (var target = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = partial, Pooling = false }.ConnectionString))
+            {
+                await target.OpenAsync(cancellationToken);
+                source.BackupDatabase(target);
+                await using var check = target.CreateCommand();
+                check.CommandText = "PRAGMA journal_mode = DELETE; PRAGMA quick_check;";
+                await using var answer = await check.ExecuteReaderAsync(cancellationToken);
+                await answer.NextResultAsync(cancellationToken);
+                if (!await answer.ReadAsync(cancellationToken) || answer.GetString(0) is not "ok")
+                    throw new IOException("The copy is damaged, so the database may be: run PRAGMA integrity_check.");
+            }
+
+            File.Move(partial, file, overwrite: false);
+        }
+        catch
+        {
+            File.Delete(partial);
             throw;
         }
     }

@@ -11,6 +11,7 @@ public sealed class AssemblyTests
     [
         "Payg.Service.Accounts",
         "Payg.Service.Admin",
+        "Payg.Service.Export",
         "Payg.Service.Portal",
         "Payg.Service.SampleApis",
         "Payg.Metering.Billing.Keys",

@@ -39,7 +39,7 @@ public sealed class EngineServicesTests : IDisposable
         using var owner = _directory.Open();
         using var host = Build();
 
-        var refusal = await Assert.ThrowsAsync<IOException>(() => host.StartAsync());
+        var refusal = await Assert.ThrowsAsync<JournalInUseException>(() => host.StartAsync());
 
         Assert.Contains("Payg:Metering:JournalDirectory", refusal.Message, StringComparison.Ordinal);
     }
@@ -104,9 +104,11 @@ public sealed class EngineServicesTests : IDisposable
         await flush.FlushAsync(default);
 
         Assert.Equal(3, sums["payg.flush.records"]);
-        Assert.Equal(1, sums["payg.flush.lines"]);
         Assert.Equal(1, sums["payg.calls:api1:charged"]);
         Assert.Equal(0, sums["payg.calls:api1:rejected"]);
+        Assert.Equal(0, sums["payg.flush.lines"]);
+        listener.RecordObservableInstruments();
+        Assert.Equal(1, sums["payg.flush.lines"]);
         await host.StopAsync();
     }
 

@@ -132,7 +132,7 @@ public sealed class UsageJournalTests : IDisposable
     {
         using var journal = _directory.Open();
 
-        var refusal = Assert.Throws<IOException>(() => _directory.Open());
+        var refusal = Assert.Throws<JournalInUseException>(() => _directory.Open());
 
         Assert.Contains("in use by another process", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(_directory.Path, refusal.Message, StringComparison.Ordinal);

@@ -19,6 +19,7 @@ internal sealed class History
     private readonly SimulatedClock _clock = new();
     private readonly SimulatedDisk _disk;
     private readonly SimulatedLedger _ledger;
+    private readonly SimulatedArchive _archive;
     private readonly Durability _durability;
     private readonly bool _withPowerLoss;
     private readonly bool _withDamage;
@@ -36,18 +37,21 @@ internal sealed class History
     private Life _life;
     private long _lastNumber;
     private bool _damageIsPossible;
+    private int _notArchived;
 
     public History(int seed)
     {
         _random = new Random(seed);
         _disk = new SimulatedDisk(_random);
         _ledger = new SimulatedLedger(_random);
+        _archive = new SimulatedArchive(_random);
         _durability = _random.Next(2) == 0 ? Durability.Process : Durability.Disk;
         _withPowerLoss = _random.Next(3) == 0;
         _withDamage = _random.Next(4) == 0;
         _disk.FailurePercent = _random.Next(3) == 0 ? _random.Next(1, 8) : 0;
         _ledger.FailurePercent = _random.Next(2) == 0 ? _random.Next(1, 40) : 0;
         _ledger.PoisonEvery = _random.Next(4) == 0 ? _random.Next(20, 200) : 0;
+        _archive.FailurePercent = _random.Next(4) == 0 ? _random.Next(1, 10) : 0;
         _mayBeSetAside = _ledger.PoisonEvery > 0 || _disk.FailurePercent > 0;
         _life = Start();
     }
@@ -162,7 +166,7 @@ internal sealed class History
             _clock.Pass(TimeSpan.FromMilliseconds(10));
             try
             {
-                return new Life(_random, _clock, _disk, _ledger, new JournalSettings(
+                return new Life(_random, _clock, _disk, _archive, _ledger, new JournalSettings(
                     _durability, MaxBytes: 6 * SegmentBytes, SegmentBytes));
             }
             catch (IOException)
@@ -177,7 +181,9 @@ internal sealed class History
         _life.Kill();
         _doubtful.UnionWith(_inFlight);
         _inFlight.Clear();
+        _notArchived += _life.Archive.Failures;
         Counts.Deaths++;
+        CheckArchiveAndJournal();
         if (_random.Next(3) == 0)
             LeaveTornRecord();
         if (_withPowerLoss && _random.Next(2) == 0)
@@ -191,6 +197,7 @@ internal sealed class History
         _life.Stop();
         _doubtful.UnionWith(_inFlight);
         _inFlight.Clear();
+        _notArchived += _life.Archive.Failures;
         Counts.Stops++;
     }
 
@@ -250,7 +257,7 @@ internal sealed class History
     private void Heal()
     {
         _ledger.IsAway = _disk.IsFull = _disk.SyncFails = false;
-        _ledger.FailurePercent = _disk.FailurePercent = _ledger.PoisonEvery = 0;
+        _ledger.FailurePercent = _disk.FailurePercent = _archive.FailurePercent = _ledger.PoisonEvery = 0;
         if (_random.Next(2) == 0)
             Die();
         else
@@ -282,7 +289,41 @@ internal sealed class History
         Assert.True(_damageIsPossible || damaged == 0, "Damage was reported where there was none.");
         Assert.Equal(0, _life.Journal.Status.PendingRecords);
         Assert.Null(_life.Unexpected);
+        CheckArchive();
         Counts.Acknowledged += _acknowledged.Count;
+    }
+
+    /// <summary>The archive has each call once, and in the end just the calls that were counted.</summary>
+    private void CheckArchive()
+    {
+        var (records, damaged) = _archive.ReadAll();
+        var archived = records.Select(record => record.Quantity).ToHashSet();
+        Assert.Equal(records.Count, archived.Count);
+        Counts.Archived += archived.Count;
+        Counts.NotArchived += _notArchived;
+        if (_damageIsPossible)
+            return;
+        Assert.True(archived.IsSubsetOf(_ledger.Applied.Keys), "A call was archived that was not counted.");
+        if (_notArchived > 0)
+            return;
+        Assert.Equal(_ledger.Applied.Count, archived.Count);
+        Assert.Equal(0, damaged);
+    }
+
+    /// <summary>At any death, what was counted is in the archive or still in the journal.</summary>
+    private void CheckArchiveAndJournal()
+    {
+        if (_damageIsPossible || _mayBeSetAside || _notArchived > 0)
+            return;
+        var kept = _archive.ReadAll().Records.Select(record => record.Quantity).ToHashSet();
+        var files = new SimulatedFiles(_disk);
+        foreach (var file in files.List(""))
+        {
+            if (SegmentName.TryParse(file.Name, out var name))
+                kept.UnionWith(SegmentFile.ReadRecords(files, name).Select(record => record.Quantity));
+        }
+
+        Assert.All(_ledger.Applied.Keys, number => Assert.Contains(number, kept));
     }
 
     private bool Has(long number) => _ledger.Applied.ContainsKey(number) || _excused.Contains(number);
@@ -296,6 +337,8 @@ internal sealed class HistoryCounts
 {
     public int Acknowledged { get; set; }
 
+    public int Archived { get; set; }
+
     public int Deaths { get; set; }
 
     public int Demands { get; set; }
@@ -305,6 +348,8 @@ internal sealed class HistoryCounts
     public int FailedStarts { get; set; }
 
     public int Flips { get; set; }
+
+    public int NotArchived { get; set; }
 
     public int PowerLosses { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Usage;
+using Payg.Metering.Archive;
 using Payg.Metering.Flush;
 using Payg.Metering.Journal;
 
@@ -17,7 +18,13 @@ internal sealed class Life : IDisposable
 
     /// <summary>Starts the engine.</summary>
     /// <exception cref="IOException">The disk did not let it.</exception>
-    public Life(Random random, SimulatedClock clock, SimulatedDisk disk, IUsageLedger ledger, JournalSettings settings)
+    public Life(
+        Random random,
+        SimulatedClock clock,
+        SimulatedDisk disk,
+        SimulatedArchive archive,
+        IUsageLedger ledger,
+        JournalSettings settings)
     {
         _clock = clock;
         Process = new SimulatedProcess(random, clock);
@@ -27,13 +34,16 @@ internal sealed class Life : IDisposable
         Process.Run(() =>
             journal = UsageJournal.Open(settings, new SimulatedFiles(disk), clock, metrics, NullLogger.Instance));
         Journal = journal!;
-        Flush = new UsageFlush(flush, Journal, ledger, clock, metrics, NullLogger.Instance, random);
+        Archive = new UsageArchive(archive, metrics, NullLogger.Instance);
+        Flush = new UsageFlush(flush, Journal, ledger, clock, metrics, NullLogger.Instance, random, Archive);
         Process.Run(() => _flushing = Flush.RunAsync(_stopping.Token));
     }
 
     public SimulatedProcess Process { get; }
 
     public UsageJournal Journal { get; }
+
+    public UsageArchive Archive { get; }
 
     public UsageFlush Flush { get; }
 

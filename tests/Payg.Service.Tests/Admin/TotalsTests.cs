@@ -67,6 +67,23 @@ public abstract class TotalsTests(ServiceFixture service)
             rows[0].GetProperty("quantity").GetInt32()));
     }
 
+    [Fact]
+    public async Task Usage_OfOneCustomer_HasNothingOfTheOthers()
+    {
+        service.Host.Clock.StopAt("2037-07-14T10:20:00Z");
+        var admin = await Administrator.AtAsync(service);
+        var (one, other) = (await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        await one.CallAsync("api1", 3);
+        await other.CallAsync("api1", 2);
+        service.Host.Clock.StopAt("2037-07-14T11:00:00Z");
+
+        var page = await admin.ReadAsync($"/usage?customer={one.Id}");
+
+        var row = Assert.Single(page.GetProperty("data").EnumerateArray());
+        Assert.Equal(3, row.GetProperty("quantity").GetInt32());
+        Assert.Equal("0.003", row.GetProperty("cost").Text("amount"));
+    }
+
     [Theory]
     [InlineData("/totals?month=2033-7", "month")]
     [InlineData("/usage?window=week", "window")]
@@ -74,6 +91,7 @@ public abstract class TotalsTests(ServiceFixture service)
     [InlineData("/usage?from=2030-02-01T00:00:00Z&to=2030-01-01T00:00:00Z", "from")]
     [InlineData("/usage?window=hour&from=2030-01-01T00:00:00Z&to=2030-03-01T00:00:00Z", "from")]
     [InlineData("/usage?meter=NONE&cursor=-1&limit=0", "meter", "cursor", "limit")]
+    [InlineData("/usage?customer=ann", "customer")]
     public async Task Totals_AskedForWrongly_AreRefusedAtTheFields(string path, params string[] fields)
     {
         var admin = await Administrator.AtAsync(service);

@@ -34,7 +34,8 @@ public abstract class LoadTests(ServiceFixture service)
                 foreach (var client in clients)
                     await customers[0].At(client).CostsAsync();
                 await AssertExactAsync(database, customers, clients[0]);
-                Assert.All(nodes, node => Assert.DoesNotMatch("(warn|fail|crit): Payg", node.Output));
+                Assert.All(nodes, node => Assert.DoesNotMatch(
+                    "\"LogLevel\":\"(Warning|Error|Critical)\",\"Category\":\"Payg", node.Output));
             }
             finally
             {

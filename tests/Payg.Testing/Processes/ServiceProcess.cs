@@ -11,10 +11,6 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    // Settings of whoever runs the tests must not reach the service.
-    private static readonly string[] OwnPrefixes =
-        ["Payg__", "ConnectionStrings__", "Logging__", "Kestrel__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"];
-
     // $1 is the process, $2 what it runs: a number that was reused must not be killed.
     private const string CleanUp =
         "if [ ! -d /proc/self ] || grep -aqF \"$2\" \"/proc/$1/cmdline\" 2>/dev/null; then kill -KILL \"$1\"; fi";
@@ -112,25 +108,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private Process Start(ProcessOutput output)
     {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [_options.Assembly, "--urls", "http://127.0.0.1:0", "--contentRoot", _options.ContentRoot])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _options.DataDirectory,
-        };
-        var inherited = start.Environment.Keys.Where(
-            name => OwnPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
-        foreach (var name in inherited.ToArray())
-            start.Environment.Remove(name);
-
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = _options.Environment;
-        start.Environment["Payg__DataDirectory"] = _options.DataDirectory;
-        foreach (var (name, value) in _options.Settings)
-            start.Environment[name] = value;
-
+        var start = _options.StartInfo("--urls", "http://127.0.0.1:0");
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);

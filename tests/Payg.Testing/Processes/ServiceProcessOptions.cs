@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Payg.Testing.Processes;
 
 /// <summary>Which service to start, and how.</summary>
@@ -8,6 +10,12 @@ public sealed record ServiceProcessOptions
 #else
     private const string Configuration = "Release";
 #endif
+
+    // Settings of whoever runs the tests must not reach the service.
+    private static readonly string[] OwnPrefixes =
+    [
+        "Payg__", "ConnectionStrings__", "Logging__", "Kestrel__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "OTEL_",
+    ];
 
     /// <summary>Where it keeps its data; also its working directory. Made when missing, never deleted.</summary>
     public required string DataDirectory { get; init; }
@@ -31,4 +39,28 @@ public sealed record ServiceProcessOptions
 
     /// <summary>How long a start may take. Default 60 seconds, for a machine that is busy.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How to start the service with these arguments, its output redirected.</summary>
+    internal ProcessStartInfo StartInfo(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(
+            System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [Assembly, .. arguments, "--contentRoot", ContentRoot])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = DataDirectory,
+        };
+        var inherited = start.Environment.Keys.Where(
+            name => OwnPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+        foreach (var name in inherited.ToArray())
+            start.Environment.Remove(name);
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;
+        start.Environment["Payg__DataDirectory"] = DataDirectory;
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
+        return start;
+    }
 }

@@ -3,15 +3,26 @@ import { client, type Schemas } from '@/api/client';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
-/** How much all customers used of one meter in one window. */
+/** How much was used of one meter in one window. */
 export type TotalUsage = Schemas['TotalUsageResponse'];
 
-/** What all customers used on each day, of UTC, since an instant. */
-export function useTotalUsage(from: string) {
+/** Which usage: instants (RFC 3339), half-open, and whose. */
+export interface TotalUsageQuery {
+  from: string;
+  to?: string | undefined;
+  /** The id of a customer; without one, all of them together. */
+  customer?: string | undefined;
+}
+
+/** What was used on each day, of UTC. */
+export function useTotalUsage(query: TotalUsageQuery) {
   return useQuery({
-    queryKey: queryKeys.totalUsage({ from }),
+    queryKey: queryKeys.totalUsage(query),
     queryFn: async ({ signal }): Promise<TotalUsage[]> =>
-      (await dataOf(client.GET('/api/admin/usage', { params: { query: { from, window: 'day' } }, signal })))
-        .data,
+      (
+        await dataOf(
+          client.GET('/api/admin/usage', { params: { query: { ...query, window: 'day' } }, signal }),
+        )
+      ).data,
   });
 }

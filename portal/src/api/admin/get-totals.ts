@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
@@ -8,11 +8,13 @@ export type Totals = Schemas['TotalsResponse'];
 
 const everyMs = 15_000;
 
-/** What the current month brought; fetched again and again, for it is watched. */
-export function useTotals() {
+/** What a month (yyyy-MM; the current without one) brought; fetched again and again, for it is watched. */
+export function useTotals(month: string | null) {
   return useQuery({
-    queryKey: queryKeys.totals(null),
-    queryFn: ({ signal }): Promise<Totals> => dataOf(client.GET('/api/admin/totals', { signal })),
+    queryKey: queryKeys.totals(month),
+    queryFn: ({ signal }): Promise<Totals> =>
+      dataOf(client.GET('/api/admin/totals', { params: { query: { month: month ?? undefined } }, signal })),
     refetchInterval: everyMs,
+    placeholderData: keepPreviousData,
   });
 }

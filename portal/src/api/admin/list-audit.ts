@@ -10,6 +10,14 @@ export type AuditEntry = Schemas['AuditEntryResponse'];
 export interface AuditFilter {
   action?: string | undefined;
   actor?: string | undefined;
+  /** What it was done to. */
+  subject_kind?: string | undefined;
+  subject_id?: string | undefined;
+  /** The address that the request came from. */
+  address?: string | undefined;
+  /** Instants (RFC 3339), half-open. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 const pageSize = '50';

@@ -2,13 +2,15 @@ import { useNavigate, useParams } from 'react-router';
 import { useCost } from '@/api/get-cost';
 import { Page } from '@/components/page';
 import { MonthCost } from '@/features/usage/month-cost';
+import { MonthsChart } from '@/features/usage/months-chart';
 import { MonthPicker } from '@/components/month-picker';
 
 /** What a month costs, line by line. The month is in the address; without one it is the current. */
 export function CostPage() {
   const { month = null } = useParams();
   const navigate = useNavigate();
-  const current = useCost().data?.month;
+  const now = useCost().data;
+  const current = now?.month;
   return (
     <Page
       title="Cost"
@@ -24,6 +26,7 @@ export function CostPage() {
       }
     >
       <MonthCost month={month} />
+      {now !== undefined && <MonthsChart current={now.month} timeZone={now.time_zone} />}
     </Page>
   );
 }

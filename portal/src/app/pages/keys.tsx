@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
+import { KeySnippets } from '@/features/keys/key-snippets';
 import { KeyTable } from '@/features/keys/key-table';
 import { NewKeyDialog } from '@/features/keys/new-key-dialog';
 
@@ -32,7 +33,7 @@ export function KeysPage() {
       ) : keys.data.length === 0 ? (
         <Panel>
           <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
-            Make one and call from your own program: the answer comes with ready-made examples.
+            Make one with “New key”, and put it into an example below.
           </EmptyState>
         </Panel>
       ) : (
@@ -40,6 +41,9 @@ export function KeysPage() {
           <KeyTable keys={keys.data} now={keys.dataUpdatedAt} />
         </Panel>
       )}
+      <Panel title="Call from your own program" description="A new key comes with these, filled in.">
+        <KeySnippets secret="YOUR_API_KEY" meters={null} />
+      </Panel>
       <NewKeyDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </Page>
   );

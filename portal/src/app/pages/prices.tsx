@@ -1,14 +1,23 @@
 import Skeleton from 'antd/es/skeleton';
+import { useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { usePrices } from '@/api/list-prices';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { Calculator } from '@/features/prices/calculator';
 import { PriceList } from '@/features/prices/price-list';
+import { parametersOf, questionOf, type PriceQuestion } from '@/features/prices/price-question';
 
-/** What each API costs, and what so much of it would. */
+/** What each API costs, and what so much of it would. Anybody may see it; what is asked is in the address. */
 export function PricesPage() {
   const prices = usePrices();
+  const [parameters, setParameters] = useSearchParams();
+  const calculator = useRef<HTMLDivElement>(null);
+  const question = questionOf(parameters);
+  const onAsk = (change: Partial<PriceQuestion>) =>
+    setParameters(parametersOf({ ...question, ...change }), { replace: true, preventScrollReset: true });
+
   return (
     <Page title="Prices" description="What each API costs now. Every month starts counting anew.">
       {prices.isError ? (
@@ -18,11 +27,21 @@ export function PricesPage() {
       ) : (
         <>
           {prices.data.length > 0 && (
-            <Panel title="What would it cost?">
-              <Calculator prices={prices.data} />
-            </Panel>
+            <div ref={calculator}>
+              <Panel title="What would it cost?" description="Reckoned by the service, as a month’s bill is.">
+                <Calculator prices={prices.data} question={question} onAsk={onAsk} />
+              </Panel>
+            </div>
           )}
-          <PriceList prices={prices.data} />
+          <PriceList
+            prices={prices.data}
+            quantity={question.quantity}
+            onAsk={(api) => {
+              onAsk({ api });
+              calculator.current?.scrollIntoView({ block: 'nearest' });
+              document.getElementById('calculator-quantity')?.focus({ preventScroll: true });
+            }}
+          />
         </>
       )}
     </Page>

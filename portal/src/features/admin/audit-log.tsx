@@ -1,48 +1,60 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import CloseOutlined from '@ant-design/icons/CloseOutlined';
 import Button from 'antd/es/button';
+import DatePicker from 'antd/es/date-picker';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
+import dayjs, { type Dayjs } from 'dayjs';
+import { Link } from 'react-router';
 import { useAudit, type AuditEntry, type AuditFilter } from '@/api/admin/list-audit';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
-import { formatInstant } from '@/format/time';
+import { formatDate, formatInstant } from '@/format/time';
 import styles from './audit-log.module.css';
+import { actionOptions, addressOf, subjectOf, timesOf, verbOf } from './audit-sentence';
 
 interface AuditLogProps {
   filter: AuditFilter;
   onFilter: (filter: AuditFilter) => void;
 }
 
-const actions = [
-  'meter.created',
-  'meter.changed',
-  'meter.retired',
-  'price.created',
-  'price.withdrawn',
-  'customer.disabled',
-  'customer.enabled',
-  'customer.password_reset',
-  'customer.tokens_revoked',
-  'customer.role_granted',
-  'customer.role_removed',
-];
-
 const columns: ColumnsType<AuditEntry> = [
+  {
+    title: 'What was done',
+    key: 'what',
+    render: (_, entry) => (
+      <span className={styles.sentence}>
+        <strong>{entry.actor ?? 'Somebody unknown'}</strong> <Deed entry={entry} />
+      </span>
+    ),
+  },
   { title: 'When', key: 'at', render: (_, entry) => formatInstant(entry.at) },
-  { title: 'Who', key: 'actor', render: (_, entry) => entry.actor ?? 'Unknown' },
-  { title: 'What', key: 'action', render: (_, entry) => <code>{entry.action}</code> },
-  { title: 'Subject', key: 'subject', render: (_, entry) => `${entry.subject_kind} ${entry.subject_id}` },
-  { title: 'From', key: 'address', render: (_, entry) => entry.address ?? '' },
+  {
+    title: 'From',
+    key: 'address',
+    render: (_, { address }) =>
+      address != null && <Link to={`?${new URLSearchParams({ address })}`}>{address}</Link>,
+  },
 ];
 
 /** What was done, to filter; each entry opens to show before and after. */
 export function AuditLog({ filter, onFilter }: AuditLogProps) {
   const audit = useAudit(filter);
   const rows = audit.data?.pages.flatMap((page) => page.data) ?? [];
+  const narrowings = [
+    filter.address && {
+      label: `From ${filter.address}`,
+      without: { ...filter, address: undefined },
+    },
+    filter.subject_id && {
+      label: `Only ${filter.subject_kind ?? ''} ${filter.subject_id}`,
+      without: { ...filter, subject_kind: undefined, subject_id: undefined },
+    },
+  ].filter((narrowing) => typeof narrowing === 'object');
   return (
     <>
       <div className={styles.filters} role="group" aria-label="What is shown">
@@ -50,20 +62,43 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           className={styles.filter}
           aria-label="Action"
           value={filter.action ?? ''}
-          options={[
-            { value: '', label: 'Every action' },
-            ...actions.map((value) => ({ value, label: value })),
-          ]}
+          options={[{ value: '', label: 'Every action' }, ...actionOptions]}
           onChange={(action) => onFilter({ ...filter, action })}
         />
         <Input.Search
           className={styles.filter}
           aria-label="User name"
-          placeholder="Exact user name"
+          placeholder="Done by (exact user name)"
           allowClear
           defaultValue={filter.actor}
           onSearch={(actor) => onFilter({ ...filter, actor })}
         />
+        <DatePicker.RangePicker
+          className={styles.filter}
+          aria-label="First and last day"
+          inputReadOnly
+          format={(date: Dayjs) => formatDate(date.format('YYYY-MM-DD'), 'UTC')}
+          value={rangeOf(filter)}
+          disabledDate={(date) => date.isAfter(dayjs(), 'day')}
+          onChange={(range) =>
+            onFilter({
+              ...filter,
+              from: range?.[0]?.startOf('day').toISOString(),
+              to: range?.[1]?.add(1, 'day').startOf('day').toISOString(),
+            })
+          }
+        />
+        {narrowings.map(({ label, without }) => (
+          <Button
+            key={label}
+            icon={<CloseOutlined aria-hidden />}
+            iconPlacement="end"
+            aria-label={`Show more than: ${label}`}
+            onClick={() => onFilter(without)}
+          >
+            {label}
+          </Button>
+        ))}
       </div>
       {audit.isError ? (
         <ProblemState error={audit.error} onRetry={() => void audit.refetch()} />
@@ -72,8 +107,10 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
       ) : (
         <Panel flush={rows.length > 0}>
           {rows.length === 0 ? (
-            <EmptyState icon={<AuditOutlined aria-hidden />} title="Nothing was done">
-              Changes of meters, prices and access appear here.
+            <EmptyState icon={<AuditOutlined aria-hidden />} title="No entry is like that">
+              {isFiltered(filter)
+                ? 'Ask for every action, another name or more days.'
+                : 'Changes of meters, prices and access appear here.'}
             </EmptyState>
           ) : (
             <DataTable
@@ -98,11 +135,40 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
   );
 }
 
+/** What was done, with a link to what it was done to where that has a page. */
+function Deed({ entry }: { entry: AuditEntry }) {
+  const address = addressOf(entry);
+  const subject = subjectOf(entry);
+  return (
+    <>
+      {verbOf(entry)} {address === null || subject === '' ? subject : <Link to={address}>{subject}</Link>}{' '}
+      {timesOf(entry)}
+    </>
+  );
+}
+
+function isFiltered(filter: AuditFilter): boolean {
+  return Object.values(filter).some((value: string | undefined) => value !== undefined && value !== '');
+}
+
+function rangeOf({ from, to }: AuditFilter): [Dayjs, Dayjs] | null {
+  return from === undefined || to === undefined ? null : [dayjs(from), dayjs(to).subtract(1, 'day')];
+}
+
 function Change({ entry }: { entry: AuditEntry }) {
   return (
     <div className={styles.change}>
-      <pre aria-label="Before">{textOf(entry.before)}</pre>
-      <pre aria-label="After">{textOf(entry.after)}</pre>
+      <div>
+        <div className={styles.label}>Before</div>
+        <pre>{textOf(entry.before)}</pre>
+      </div>
+      <div>
+        <div className={styles.label}>After</div>
+        <pre>{textOf(entry.after)}</pre>
+      </div>
+      <div className={styles.raw}>
+        <code>{entry.action}</code> of {entry.subject_kind} <code>{entry.subject_id}</code>
+      </div>
     </div>
   );
 }

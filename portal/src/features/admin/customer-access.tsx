@@ -1,5 +1,6 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
+import { Link } from 'react-router';
 import { useChangeCustomer, type CustomerAction } from '@/api/admin/change-customer';
 import type { Customer } from '@/api/admin/list-customers';
 import { useResetPassword } from '@/api/admin/reset-password';
@@ -37,14 +38,25 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
 
   return (
     <Panel title="Access" actions={<AccessTags customer={customer} />}>
-      <div className={styles.actions}>
+      <ul className={styles.choices}>
         {choicesOf(customer).map((choice) => (
-          <Button key={choice.action} danger={choice.isDangerous} onClick={() => void ask(choice)}>
-            {choice.label}
-          </Button>
+          <li key={choice.action}>
+            <span>{choice.consequence}</span>
+            <Button danger={choice.isDangerous} onClick={() => void ask(choice)}>
+              {choice.label}
+            </Button>
+          </li>
         ))}
-        <ResetPassword customer={customer} />
-      </div>
+        <li>
+          <span>Gives them a new password, shown once, and ends their sessions. API keys go on working.</span>
+          <ResetPassword customer={customer} />
+        </li>
+        <li>
+          <Link to={`/operator/audit?subject_kind=customer&subject_id=${customer.id}`}>
+            What was done, and every log-in
+          </Link>
+        </li>
+      </ul>
     </Panel>
   );
 }
@@ -96,7 +108,8 @@ function choicesOf({ username, disabled_at, is_administrator }: Customer): Choic
         action: 'disable',
         label: 'Disable',
         question: `Disable ${username}?`,
-        consequence: 'All their sessions and API keys are refused at once. What they used stays charged.',
+        consequence:
+          'Sessions and API keys are refused at once, until enabled again. What was used stays charged.',
         isDangerous: true,
       };
   const role: Choice = is_administrator
@@ -104,21 +117,21 @@ function choicesOf({ username, disabled_at, is_administrator }: Customer): Choic
         action: 'remove_admin',
         label: 'Remove administrator role',
         question: `Take the role of administrator from ${username}?`,
-        consequence: 'They stay a customer.',
+        consequence: 'They stay a customer, and see and change nothing of others.',
         isDangerous: true,
       }
     : {
         action: 'grant_admin',
         label: 'Make administrator',
         question: `Make ${username} an administrator?`,
-        consequence: 'They will see all customers and set all prices.',
+        consequence: 'An administrator sees all customers and sets all prices.',
         isDangerous: true,
       };
   const tokens: Choice = {
     action: 'revoke_tokens',
     label: 'End sessions and keys',
     question: `End all sessions and API keys of ${username}?`,
-    consequence: 'Programs that use their keys are refused at once. This cannot be undone.',
+    consequence: 'Every session and API key ends at once. This cannot be undone.',
     isDangerous: true,
   };
   return [access, tokens, role];

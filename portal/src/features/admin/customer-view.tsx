@@ -7,12 +7,13 @@ import { MonthPicker } from '@/components/month-picker';
 import { Panel } from '@/components/panel';
 import { Stat, StatRow } from '@/components/stat';
 import { formatMoney } from '@/format/money';
-import { headlineOf } from '@/format/price';
+import { explanationOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate, formatMonth } from '@/format/time';
 import { dayOf } from '@/format/windows';
 import { useState } from 'react';
 import { CustomerAccess } from './customer-access';
+import { TotalChart } from './total-chart';
 
 interface CustomerViewProps {
   detail: CustomerDetail;
@@ -44,16 +45,28 @@ export function CustomerView({ detail, onMonth }: CustomerViewProps) {
         <Stat
           label={`Cost in ${formatMonth(detail.month)}`}
           value={formatMoney(detail.cost)}
-          note={customer.time_zone}
+          note={`Billed by the calendar of ${customer.time_zone}`}
         />
         <Stat label="Total cost" value={formatMoney(customer.total_cost)} note="All that was ever charged" />
-        <Stat label="Customer since" value={formatDate(customer.created_at)} />
+        <Stat
+          label="Customer since"
+          value={formatDate(customer.created_at)}
+          note={customer.disabled_at ? `Disabled since ${formatDate(customer.disabled_at)}` : 'Has access'}
+        />
       </StatRow>
       <Panel
-        title="Usage lines"
-        flush={detail.lines.length > 0}
+        title="Cost by day"
+        description="Days of UTC."
         actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
       >
+        <TotalChart
+          month={detail.month}
+          measure="cost"
+          customer={customer.id}
+          description={`Cost of each day of ${formatMonth(detail.month)}, stacked by API. The lines below have the sums.`}
+        />
+      </Panel>
+      <Panel title={`Usage lines of ${formatMonth(detail.month)}`} flush={detail.lines.length > 0}>
         {detail.lines.length === 0 ? (
           <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
             Choose another month above.
@@ -64,6 +77,10 @@ export function CustomerView({ detail, onMonth }: CustomerViewProps) {
             rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
             columns={columns}
             dataSource={detail.lines}
+            expandable={{
+              columnTitle: <span className="visually-hidden">Details</span>,
+              expandedRowRender: (line) => explanationOf(line.price, line.unit),
+            }}
           />
         )}
       </Panel>

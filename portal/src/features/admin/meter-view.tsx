@@ -28,7 +28,7 @@ export function MeterView({ meter }: { meter: Meter }) {
       </StatRow>
       <Panel
         title="New price"
-        description="Try it on a past month first: that computes, and changes nothing. Prices are never edited; a new one takes over."
+        description="The review shows what it would have brought in a past month, before it is set. Prices are never edited; a new one takes over."
       >
         <NewPrice meter={meter} />
       </Panel>

@@ -1,7 +1,9 @@
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
+import Segmented from 'antd/es/segmented';
 import Skeleton from 'antd/es/skeleton';
 import { Link } from 'react-router';
 import { useTotals, type Totals } from '@/api/admin/get-totals';
+import type { Measure } from '@/components/chart-points';
 import { EmptyState } from '@/components/empty-state';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -11,11 +13,18 @@ import { formatMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
 import styles from './overview.module.css';
-import { RevenueChart } from './revenue-chart';
+import { TotalChart } from './total-chart';
 
-/** The current month: what it brought, from whom, by what, and the health of the flush. */
-export function Overview() {
-  const totals = useTotals();
+interface OverviewProps {
+  /** A month, yyyy-MM; null: the current one. */
+  month: string | null;
+  measure: Measure;
+  onMeasure: (measure: Measure) => void;
+}
+
+/** A month: what it brought, from whom, by what, and the health of the flush. */
+export function Overview({ month, measure, onMeasure }: OverviewProps) {
+  const totals = useTotals(month);
   if (totals.isError) return <ProblemState error={totals.error} onRetry={() => void totals.refetch()} />;
   if (totals.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
 
@@ -23,13 +32,31 @@ export function Overview() {
   return (
     <>
       <StatRow>
-        <Stat label={`Revenue in ${formatMonth(data.month)}`} value={formatMoney(data.revenue)} />
-        <Stat label="Calls" value={formatCount(data.calls)} />
-        <Stat label="Customers with usage" value={formatCount(data.customers)} />
+        <Stat label="Revenue" value={formatMoney(data.revenue)} note={formatMonth(data.month)} />
+        <Stat label="Calls" value={formatCount(data.calls)} note="Answered and charged" />
+        <Stat label="Customers" value={formatCount(data.customers)} note="With usage in this month" />
         <FlushStat flush={data.flush} />
       </StatRow>
-      <Panel title="Revenue by day" description="All customers, days of UTC.">
-        <RevenueChart from={`${data.month}-01T00:00:00Z`} />
+      <Panel
+        title={measure === 'cost' ? 'Revenue by day' : 'Usage by day'}
+        description="All customers, days of UTC."
+        actions={
+          <Segmented<Measure>
+            aria-label="Height of the bars"
+            options={[
+              { label: 'Revenue', value: 'cost' },
+              { label: 'Usage', value: 'quantity' },
+            ]}
+            value={measure}
+            onChange={onMeasure}
+          />
+        }
+      >
+        <TotalChart
+          month={data.month}
+          measure={measure}
+          description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the sums.`}
+        />
       </Panel>
       <div className={styles.tables}>
         <Panel title="Top customers">
@@ -68,7 +95,7 @@ export function Overview() {
 
 function Nothing() {
   return (
-    <EmptyState icon={<LineChartOutlined aria-hidden />} title="Nothing was charged this month yet">
+    <EmptyState icon={<LineChartOutlined aria-hidden />} title="Nothing was charged in this month">
       The first call of a customer appears here within a second.
     </EmptyState>
   );

@@ -1,5 +1,7 @@
 import type { Dayjs } from 'dayjs';
 import type { PriceFields } from '@/api/admin/set-price';
+import type { Trial } from '@/api/admin/simulate-price';
+import type { Price } from '@/format/price';
 
 /** A price as the form has it: amounts stay the text that was typed, so that no digit is lost. */
 export interface PriceForm {
@@ -36,6 +38,30 @@ export function priceFieldsOf(form: PriceForm, currency: string): PriceFields {
   }
   if (form.effective_from) fields.effective_from = form.effective_from.toISOString();
   return fields as PriceFields;
+}
+
+/** The same as it is tried on a month, which knows no beginning. */
+export function trialOf(meter: number, month: string, price: PriceFields): Trial {
+  const candidate = { ...price };
+  delete candidate.effective_from;
+  return { meter, month, price: candidate };
+}
+
+/** The same as prices are shown. */
+export function shownPriceOf(price: PriceFields): Price {
+  const tiers = price.tiers?.map((tier) => ({
+    up_to: tier.up_to ?? null,
+    amount: tier.amount,
+    flat_amount: tier.flat_amount,
+  }));
+  return {
+    model: price.model,
+    amount: price.amount ?? null,
+    currency: price.currency,
+    per: price.per ?? 1,
+    free_units: price.free_units ?? 0,
+    tiers: tiers ?? null,
+  };
 }
 
 function trimmed(text: string | undefined): string {

@@ -2,7 +2,7 @@ import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import type { Simulation } from '@/api/admin/simulate-price';
 import { DataTable } from '@/components/data-table';
-import { formatMoney } from '@/format/money';
+import { formatDifference, formatMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatMonth } from '@/format/time';
 import styles from './simulation-result.module.css';
@@ -18,26 +18,49 @@ const columns: ColumnsType<Row> = [
   { title: 'Used', key: 'quantity', align: 'right', render: (_, row) => formatCount(row.quantity) },
   { title: 'Paid', key: 'paid', align: 'right', render: (_, row) => formatMoney(row.paid) },
   { title: 'Would pay', key: 'would', align: 'right', render: (_, row) => formatMoney(row.would_pay) },
-  { title: 'Difference', key: 'difference', align: 'right', render: (_, row) => formatMoney(row.difference) },
+  {
+    title: 'Difference',
+    key: 'difference',
+    align: 'right',
+    render: (_, row) => formatDifference(row.difference),
+  },
 ];
 
 /** What a price would have brought, all together and customer by customer. */
 export function SimulationResult({ simulation, unit }: { simulation: Simulation; unit: string }) {
   const { month, customers, quantity, paid, would_pay, difference } = simulation;
   return (
-    <section className={styles.result} aria-label="Simulation">
-      <p role="status" className={styles.sum}>
-        In {formatMonth(month)} {formatQuantity(customers, 'customer')} used {formatQuantity(quantity, unit)}{' '}
-        and paid {formatMoney(paid)}. At this price it would have been{' '}
-        <strong>{formatMoney(would_pay)}</strong>, a difference of <strong>{formatMoney(difference)}</strong>.
-      </p>
+    <section aria-label="Simulation">
+      <div role="status">
+        <p className={styles.note}>
+          {customers === 0
+            ? `In ${formatMonth(month)} nobody used it, so no price would have made a difference.`
+            : `In ${formatMonth(month)} ${formatQuantity(customers, 'customer')} used ${formatQuantity(quantity, unit)}.`}
+        </p>
+        {customers > 0 && (
+          <dl className={styles.sums}>
+            <div>
+              <dt>Was paid</dt>
+              <dd>{formatMoney(paid)}</dd>
+            </div>
+            <div>
+              <dt>Would be paid</dt>
+              <dd>{formatMoney(would_pay)}</dd>
+            </div>
+            <div>
+              <dt>Difference</dt>
+              <dd>{formatDifference(difference)}</dd>
+            </div>
+          </dl>
+        )}
+      </div>
       {simulation.data.length > 0 && (
         <DataTable
           label="Customers at this price"
           rowKey="id"
           columns={columns}
           dataSource={simulation.data}
-          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+          pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
         />
       )}
     </section>

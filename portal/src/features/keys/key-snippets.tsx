@@ -5,12 +5,13 @@ import styles from './key-snippets.module.css';
 import { snippetsFor } from './snippets';
 
 interface KeySnippetsProps {
+  /** What stands where the key goes. */
   secret: string;
   /** The meters that the key may call; null: all. */
   meters: string[] | null;
 }
 
-/** How to use the key, in several languages, with the key filled in. */
+/** How to call an API in several languages, with the key filled in. */
 export function KeySnippets({ secret, meters }: KeySnippetsProps) {
   const prices = usePrices();
   const target = prices.data?.find((price) => meters === null || meters.includes(price.meter));

@@ -1,36 +1,35 @@
 import Form from 'antd/es/form';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useEstimate } from '@/api/get-estimate';
 import type { MeterPrice } from '@/api/list-prices';
 import { Explanation } from '@/components/explanation';
 import { ProblemState } from '@/components/problem-state';
 import { formatMoney } from '@/format/money';
-import { pluralOf } from '@/format/quantity';
+import { capitalised, pluralOf } from '@/format/quantity';
 import styles from './calculator.module.css';
+import { maxQuantity, nameOf, type PriceQuestion } from './price-question';
 
-const example = 250_000;
-const most = 1_000_000_000_000_000;
+interface CalculatorProps {
+  prices: MeterPrice[];
+  question: PriceQuestion;
+  onAsk: (change: Partial<PriceQuestion>) => void;
+}
 
 /** What would so much cost in a month? The service answers; the browser only asks. */
-export function Calculator({ prices }: { prices: MeterPrice[] }) {
-  const [chosen, setChosen] = useState(0);
-  const [quantity, setQuantity] = useState(example);
-  const asked = useDeferredValue(quantity);
-  const meter = prices[chosen] ?? prices[0];
+export function Calculator({ prices, question, onAsk }: CalculatorProps) {
+  const asked = useDeferredValue(question.quantity);
+  const meter = prices.find((price) => nameOf(price) === question.api) ?? prices[0];
   return meter === undefined ? null : (
     <div className={styles.calculator}>
       <Form layout="vertical" component="div">
         <Form.Item label="API" htmlFor="calculator-meter">
           <Select
             id="calculator-meter"
-            value={chosen}
-            options={prices.map((price, index) => ({
-              value: index,
-              label: `${price.method} ${price.meter}`,
-            }))}
-            onChange={setChosen}
+            value={nameOf(meter)}
+            options={prices.map((price) => ({ value: nameOf(price), label: nameOf(price) }))}
+            onChange={(api) => onAsk({ api })}
           />
         </Form.Item>
         <Form.Item label={`${capitalised(pluralOf(meter.unit))} in a month`} htmlFor="calculator-quantity">
@@ -38,13 +37,13 @@ export function Calculator({ prices }: { prices: MeterPrice[] }) {
             id="calculator-quantity"
             className={styles.quantity}
             min={0}
-            max={most}
+            max={maxQuantity}
             precision={0}
             step={1000}
-            value={quantity}
+            value={question.quantity}
             formatter={(value) => (value === undefined ? '' : BigInt(value).toLocaleString())}
             parser={(text) => Number((text ?? '').replaceAll(/\D/g, ''))}
-            onChange={(value) => setQuantity(value ?? 0)}
+            onChange={(value) => onAsk({ quantity: value ?? 0 })}
           />
         </Form.Item>
       </Form>
@@ -68,8 +67,4 @@ function Answer({ meter, quantity }: { meter: MeterPrice; quantity: number }) {
       )}
     </div>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

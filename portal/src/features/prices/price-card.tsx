@@ -1,15 +1,27 @@
+import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined';
+import Button from 'antd/es/button';
+import { useDeferredValue } from 'react';
+import { useEstimate } from '@/api/get-estimate';
 import type { MeterPrice } from '@/api/list-prices';
+import { formatMoney } from '@/format/money';
 import { explanationOf, headlineOf, modelNameOf, tierRowsOf } from '@/format/price';
+import { formatQuantity } from '@/format/quantity';
 import { formatDate } from '@/format/time';
 import styles from './price-card.module.css';
+import { nameOf } from './price-question';
 
-/** What one API costs, in words, and its tiers where it has any. */
-export function PriceCard({ meter }: { meter: MeterPrice }) {
+interface PriceCardProps {
+  meter: MeterPrice;
+  /** How much the example is for. */
+  quantity: number;
+  onAsk: (api: string) => void;
+}
+
+/** What one API costs, in words, with its tiers where it has any, and an example. */
+export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
   const { price, unit } = meter;
-  const tiers = tierRowsOf(price, unit);
-  const hasFees = tiers.some((tier) => tier.fee !== null);
   return (
-    <article className={styles.card} aria-label={`${meter.method} ${meter.meter}`}>
+    <article className={styles.card} aria-label={nameOf(meter)}>
       <div className={styles.head}>
         <h3 className={styles.name}>{meter.meter}</h3>
         <span className={styles.model}>{modelNameOf(price.model)}</span>
@@ -19,27 +31,58 @@ export function PriceCard({ meter }: { meter: MeterPrice }) {
       </code>
       <p className={styles.headline}>{headlineOf(price, unit)}</p>
       <p className={styles.text}>{explanationOf(price, unit)}</p>
-      {tiers.length > 0 && (
-        <table className={styles.tiers}>
-          <thead>
-            <tr>
-              <th scope="col">In a month</th>
-              <th scope="col">Rate</th>
-              {hasFees && <th scope="col">Fee on reaching it</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {tiers.map((tier) => (
-              <tr key={tier.range}>
-                <td>{tier.range}</td>
-                <td>{tier.rate}</td>
-                {hasFees && <td>{tier.fee ?? 'none'}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p className={styles.since}>In force since {formatDate(price.effective_from)}</p>
+      <Tiers meter={meter} />
+      <Example meter={meter} quantity={quantity} />
+      <div className={styles.foot}>
+        <span>In force since {formatDate(price.effective_from)}</span>
+        <Button
+          size="small"
+          icon={<CalculatorOutlined aria-hidden />}
+          aria-label={`Calculate with ${nameOf(meter)}`}
+          onClick={() => onAsk(nameOf(meter))}
+        >
+          Calculate
+        </Button>
+      </div>
     </article>
+  );
+}
+
+function Tiers({ meter: { price, unit } }: { meter: MeterPrice }) {
+  const tiers = tierRowsOf(price, unit);
+  const hasFees = tiers.some((tier) => tier.fee !== null);
+  if (tiers.length === 0) return null;
+  return (
+    <table className={styles.tiers}>
+      <thead>
+        <tr>
+          <th scope="col">In a month</th>
+          <th scope="col">Rate</th>
+          {hasFees && <th scope="col">Once, on reaching it</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {tiers.map((tier) => (
+          <tr key={tier.range}>
+            <td>{tier.range}</td>
+            <td>{tier.rate}</td>
+            {hasFees && <td>{tier.fee ?? '–'}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the calculator's quantity would cost of this API; nothing where the service cannot say. */
+function Example({ meter, quantity }: { meter: MeterPrice; quantity: number }) {
+  const asked = useDeferredValue(quantity);
+  const estimate = useEstimate({ meter: meter.meter, method: meter.method, quantity: asked });
+  if (!estimate.data) return null;
+  return (
+    <p className={styles.example}>
+      <span>{formatQuantity(estimate.data.quantity, meter.unit)} in a month</span>
+      <strong>{formatMoney(estimate.data.cost)}</strong>
+    </p>
   );
 }

@@ -3,9 +3,17 @@ import type { MeterPrice } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
 import { PriceCard } from './price-card';
 import styles from './price-list.module.css';
+import { nameOf } from './price-question';
+
+interface PriceListProps {
+  prices: MeterPrice[];
+  /** How much the examples are for. */
+  quantity: number;
+  onAsk: (api: string) => void;
+}
 
 /** What each API costs. */
-export function PriceList({ prices }: { prices: MeterPrice[] }) {
+export function PriceList({ prices, quantity, onAsk }: PriceListProps) {
   if (prices.length === 0) {
     return (
       <EmptyState icon={<TagsOutlined aria-hidden />} title="Nothing has a price yet">
@@ -16,7 +24,7 @@ export function PriceList({ prices }: { prices: MeterPrice[] }) {
   return (
     <div className={styles.list}>
       {prices.map((meter) => (
-        <PriceCard key={`${meter.method} ${meter.meter}`} meter={meter} />
+        <PriceCard key={nameOf(meter)} meter={meter} quantity={quantity} onAsk={onAsk} />
       ))}
     </div>
   );

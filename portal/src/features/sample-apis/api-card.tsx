@@ -22,7 +22,7 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
           // One at a time: a stack of them would cover the buttons of other APIs.
           key: 'call',
           title: `${meter.meter} answered ${answer.status}`,
-          description: <CallResult meter={meter} answer={answer} />,
+          description: <CallResult answer={answer} />,
           role: 'status',
         }),
       onError: (error) => report(error),

@@ -1,40 +1,38 @@
-import type { MeteredAnswer } from '@/api/call-metered';
-import type { MeterPrice } from '@/api/list-prices';
+import type { Charge, MeteredAnswer } from '@/api/call-metered';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import styles from './call-result.module.css';
 
-interface CallResultProps {
-  meter: MeterPrice;
-  answer: MeteredAnswer;
-}
+const thousandMs = 1000;
 
 /** What a call answered and what it cost. */
-export function CallResult({ meter, answer }: CallResultProps) {
+export function CallResult({ answer }: { answer: MeteredAnswer }) {
   return (
     <div className={styles.result}>
+      <p className={styles.cost}>{costOf(answer.charge)}</p>
       <pre className={styles.json}>{JSON.stringify(answer.body, null, 2)}</pre>
-      <p className={styles.cost}>{costOf(meter, answer)}</p>
+      <p className={styles.time}>Answered in {durationOf(answer.durationMs)}</p>
     </div>
   );
 }
 
-/**
- * What one call adds is known from a price without tiers and free units; with them it depends on the month so far,
- * which the service knows.
- */
-function costOf(meter: MeterPrice, answer: MeteredAnswer): string {
-  const { price, unit } = meter;
-  const isPlain = price.model === 'flat' && price.per === 1 && price.free_units === 0 && price.amount != null;
-  const cost = isPlain
-    ? `Cost ${formatMoney({ amount: price.amount ?? '0', currency: price.currency })}. `
-    : '';
-  const lines = answer.cost?.lines.filter(
-    (line) => line.meter === meter.meter && line.method === meter.method,
-  );
-  const last = lines?.at(-1);
-  const month = last
-    ? `This month: ${formatQuantity(last.quantity, unit)} for ${formatMoney(last.cost)}.`
-    : '';
-  return cost + month;
+function costOf(charge: Charge): string {
+  switch (charge.kind) {
+    case 'free':
+      return 'This call was not charged.';
+    case 'unknown':
+      return 'What it cost cannot be said now: the service is away. The cost page has it later.';
+    case 'charged': {
+      const { quantity, cost, month, unit } = charge;
+      const what = unit === 'call' ? 'Cost' : `${formatQuantity(quantity, unit)} cost`;
+      const sum = `${formatQuantity(month.quantity, unit)} for ${formatMoney(month.cost)}`;
+      return `${what} ${formatMoney(cost)}. This month: ${sum}.`;
+    }
+  }
+}
+
+function durationOf(ms: number): string {
+  const unit = ms < thousandMs ? 'millisecond' : 'second';
+  const value = ms < thousandMs ? Math.round(ms) : ms / thousandMs;
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

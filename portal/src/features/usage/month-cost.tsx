@@ -26,14 +26,14 @@ export function MonthCost({ month }: MonthCostProps) {
     <>
       <StatRow>
         <Stat
-          label={`${formatMonth(data.month)}${isOver ? '' : ' so far'}`}
+          label={isOver ? 'Cost of the month' : 'Cost so far'}
           value={formatMoney(data.total)}
           note={isOver ? 'The month is over.' : `As of ${formatInstant(data.as_of, data.time_zone)}`}
         />
         <Stat
           label="Billing period"
-          value={data.month}
-          note={`${formatInstant(data.start, data.time_zone)} to ${formatInstant(data.end, data.time_zone)}, ${data.time_zone}`}
+          value={formatMonth(data.month)}
+          note={`From ${formatInstant(data.start, data.time_zone)} until ${formatInstant(data.end, data.time_zone)}, ${data.time_zone}`}
         />
       </StatRow>
       {data.lines.length === 0 ? (

@@ -4,7 +4,7 @@ import Select from 'antd/es/select';
 import dayjs, { type Dayjs } from 'dayjs';
 import { usePrices } from '@/api/list-prices';
 import { formatDate, type UsageWindow } from '@/format/time';
-import { defaultDays, maxDays, type UsageView } from './usage-range';
+import { defaultDays, maxDays, presetsOf, type UsageView } from './usage-range';
 import styles from './usage-filters.module.css';
 
 interface UsageFiltersProps {
@@ -39,6 +39,10 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
         aria-label="First and last day"
         allowClear={false}
         inputReadOnly
+        presets={presetsOf(view.window, today).map(({ label, firstDay, lastDay }) => ({
+          label,
+          value: [dayjs(firstDay), dayjs(lastDay)],
+        }))}
         picker={view.window === 'month' ? 'month' : 'date'}
         format={view.window === 'month' ? 'MMM YYYY' : (date: Dayjs) => formatDate(date.format(day), 'UTC')}
         value={[dayjs(view.firstDay), dayjs(view.lastDay)]}

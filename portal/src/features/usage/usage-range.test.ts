@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queryOf, viewOf } from './usage-range';
+import { maxDays, presetsOf, queryOf, viewOf } from './usage-range';
 
 const today = '2026-11-23';
 const view = (query: string) => viewOf(new URLSearchParams(query), today);
@@ -32,4 +32,20 @@ test('Query_OfAView_EndsWithTheLastDayInTheZone', () => {
     to: '2026-11-02T15:00:00.000Z',
     meter: 'api1',
   });
+});
+
+test('Presets_OfDays_HaveTheWholeMonthBefore', () => {
+  expect(presetsOf('day', '2026-03-05')).toContainEqual({
+    label: 'Last month',
+    firstDay: '2026-02-01',
+    lastDay: '2026-02-28',
+  });
+});
+
+test.each(['hour', 'day', 'month'] as const)('Presets_Of%s_AreWithinWhatTheServiceTakes', (window) => {
+  for (const { firstDay, lastDay } of presetsOf(window, today)) {
+    const days = (Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000 + 1;
+    expect(days).toBeGreaterThan(0);
+    expect(days).toBeLessThanOrEqual(maxDays[window]);
+  }
 });

@@ -44,6 +44,36 @@ export function defaultDays(window: UsageWindow, today: string): { firstDay: str
   }
 }
 
+/** Days that are often asked for, by the length of a window. */
+export function presetsOf(
+  window: UsageWindow,
+  today: string,
+): { label: string; firstDay: string; lastDay: string }[] {
+  const monthStart = `${today.slice(0, 7)}-01`;
+  const last = (days: number) => ({ firstDay: addTo(today, 1 - days, 'day'), lastDay: today });
+  const lastMonth = { firstDay: addTo(monthStart, -1, 'month'), lastDay: addTo(monthStart, -1, 'day') };
+  switch (window) {
+    case 'hour':
+      return [
+        { label: 'Today', ...last(1) },
+        { label: 'Last 2 days', ...last(2) },
+        { label: 'Last 7 days', ...last(7) },
+      ];
+    case 'day':
+      return [
+        { label: 'Last 7 days', ...last(7) },
+        { label: 'Last 30 days', ...last(30) },
+        { label: 'This month', firstDay: monthStart, lastDay: today },
+        { label: 'Last month', ...lastMonth },
+      ];
+    case 'month':
+      return [
+        { label: 'This year', firstDay: `${today.slice(0, 4)}-01-01`, lastDay: today },
+        { label: 'Last 12 months', firstDay: addTo(monthStart, -11, 'month'), lastDay: today },
+      ];
+  }
+}
+
 /** The same as the service is asked: instants, from the first day's start to the last day's end. */
 export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from: string; to: string } {
   return {

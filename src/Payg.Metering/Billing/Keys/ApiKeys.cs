@@ -1,4 +1,4 @@
-using System.Data;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
@@ -19,7 +19,7 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
 
     /// <summary>Makes a key. Null where the customer has as many as they may have.</summary>
     public async Task<(TokenRow Row, string Key)?> CreateAsync(
-        Credential owner, NewKeyRequest wanted, CancellationToken cancellationToken)
+        Credential owner, NewKeyRequest wanted, string? address, CancellationToken cancellationToken)
     {
         // Writing the customer's row first makes requests of one customer take turns, so that the count holds.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -45,22 +45,46 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
             Meters = wanted.Meters is null ? null : string.Join(' ', wanted.Meters),
         };
         context.Tokens.Add(row);
+        Note(owner, row, "key.created", address);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (row, key);
     }
 
     /// <summary>Revokes a key at once; false where the customer has none with that id.</summary>
-    public async Task<bool> RevokeAsync(Guid customer, Guid id, CancellationToken cancellationToken)
+    public async Task<bool> RevokeAsync(
+        Credential owner, Guid id, string? address, CancellationToken cancellationToken)
     {
-        if (await KeysOf(customer).SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is not { } row)
+        var keys = KeysOf(owner.Customer.Value);
+        if (await keys.SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is not { } row)
             return false;
 
         row.RevokedAt = clock.GetUtcNow();
+        Note(owner, row, "key.revoked", address);
         await context.SaveChangesAsync(cancellationToken);
         authenticator.Forget(new TokenHash(row.Hash));
         return true;
     }
+
+    /// <summary>
+    /// Notes it in the audit log, by the same save as the change. The secret is not told, nor its hash.
+    /// </summary>
+    private void Note(Credential owner, TokenRow key, string action, string? address) =>
+        context.AuditEntries.Add(new AuditEntryRow
+        {
+            At = clock.GetUtcNow(),
+            ActorId = owner.UserId,
+            ActorName = owner.Username,
+            Action = action,
+            SubjectKind = "key",
+            SubjectId = key.Id.ToString(),
+            After = JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["name"] = key.Name,
+                ["start"] = key.Start,
+            }),
+            Address = address,
+        });
 
     private IQueryable<TokenRow> KeysOf(Guid customer) => context.Tokens.Where(token =>
         token.CustomerId == customer && token.Kind == TokenKind.ApiKey && token.RevokedAt == null);

@@ -47,21 +47,26 @@ internal static class KeyEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        return await keys.CreateAsync(caller.Credential, wanted, cancellationToken) is var (row, key)
+        var made = await keys.CreateAsync(caller.Credential, wanted, AddressOf(request), cancellationToken);
+        return made is var (row, key)
             ? TypedResults.Created($"{PathOf(request)}/{row.Id}", NewKeyResponse.Of(row, key))
             : Problems.Of(StatusCodes.Status409Conflict, "too_many_keys",
                 $"A customer has at most {ApiKeys.MaxCount} API keys: revoke one first.");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        HttpRequest request,
         Caller caller,
         [Description("The key's id")] string id,
         ApiKeys keys,
         CancellationToken cancellationToken) =>
         Guid.TryParse(id, out var keyId)
-            && await keys.RevokeAsync(caller.Credential.Customer.Value, keyId, cancellationToken)
+            && await keys.RevokeAsync(caller.Credential, keyId, AddressOf(request), cancellationToken)
             ? TypedResults.NoContent()
             : Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such API key.");
+
+    private static string? AddressOf(HttpRequest request) =>
+        request.HttpContext.Connection.RemoteIpAddress?.ToString();
 
     private static string PathOf(HttpRequest request) =>
         $"{request.PathBase}{request.Path}".TrimEnd('/');

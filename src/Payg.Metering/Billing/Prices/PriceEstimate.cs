@@ -12,7 +12,10 @@ using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Billing.Prices;
 
-/// <summary>What so much usage in one billing period would cost at today's price.</summary>
+/// <summary>
+/// What so much usage in one billing period would cost at today's price, from the start of the period or on top of
+/// what was used in it already.
+/// </summary>
 internal static class PriceEstimate
 {
     private const long MaxQuantity = 1_000_000_000_000_000;
@@ -22,14 +25,15 @@ internal static class PriceEstimate
         [Description("The meter's key")] string? meter,
         [Description("How much would be used in the period: 0 to 10^15 units")] string? quantity,
         [Description("The HTTP method, where the meter has several; the first by default")] string? method,
+        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
+        string? already,
         PaygContext context,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var isNumber = long.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out var units);
-        if (!isNumber || units > MaxQuantity)
-            errors.Add("quantity", "Use a whole number from 0 to 1000000000000000.");
+        var units = UnitsOf("quantity", quantity, errors);
+        var before = UnitsOf("already", already ?? "0", errors);
 
         var found = await context.Meters.AsNoTracking()
             .Where(row => row.Key == meter && (method == null || row.Method == method))
@@ -49,14 +53,23 @@ internal static class PriceEstimate
             return TypedResults.Ok(new EstimateResponse(
                 found.Key,
                 units,
-                MoneyResponse.Of(Rater.Rate(price, units)),
-                [.. Rater.Explain(price, units).Select(CostPartResponse.Of)]));
+                before,
+                MoneyResponse.Of(Rater.Rate(price, before + units) - Rater.Rate(price, before)),
+                [.. Rater.Explain(price, before + units).Select(CostPartResponse.Of)]));
         }
         catch (OverflowException)
         {
             errors.Add("quantity", "So much would cost more than can be reckoned: use a smaller number.");
             return Problems.Invalid(errors);
         }
+    }
+
+    private static long UnitsOf(string field, string? text, FieldErrors errors)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxQuantity)
+            return units;
+        errors.Add(field, "Use a whole number from 0 to 1000000000000000.");
+        return 0;
     }
 }
 
@@ -67,7 +80,11 @@ internal sealed record EstimateResponse(
     string Meter,
     [property: Description("How much would be used, in units.")]
     long Quantity,
-    [property: Description("What it would cost.")]
+    [property: Description("How much was used in the period before, in units.")]
+    long Already,
+    [property: Description("What it would add to the period's cost.")]
     MoneyResponse Cost,
-    [property: Description("How the cost comes about; the parts sum to it exactly.")]
+    [property: Description(
+        "How the cost of all that was used in the period comes about. The parts sum to the cost exactly where nothing "
+        + "was used before.")]
     IReadOnlyList<CostPartResponse> Explanation);

@@ -21,6 +21,8 @@ internal static class AdminCustomerEndpoints
             .WithSummary("A customer, and what a month costs them")
             .ProducesProblems(400, 401, 403, 404, 503);
 
+        CustomerTokenEndpoints.Map(customers);
+
         customers.MapPost("/{id:guid}/disable", DisableAsync).WithName("disable_customer")
             .WithSummary("Refuse a customer's tokens; what they used is kept and charged")
             .ProducesProblems(401, 403, 404, 409, 503);

@@ -1,50 +1,71 @@
+using System.CommandLine;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using Payg.Core.Usage;
+using Payg.Service.Commands;
 using Payg.Service.Startup;
-using Payg.Storage;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
-/// The command <c>verify</c>: the same as <c>/api/admin/verify</c>, beside a service that runs, or without.
+/// The same as <c>/api/admin/verify</c>; with <c>--archive --month</c> it counts a month anew from the records of its
+/// calls instead. Each difference is one line of JSON on standard output, then a summary follows on standard error.
+/// Ends with 0 when there are none.
 /// </summary>
-internal static class VerifyCommand
+internal sealed class VerifyCommand : ServiceCommand
 {
-    /// <summary>The word on the command line.</summary>
-    public const string Name = "verify";
+    private readonly ArchiveOption _archive =
+        new("Count from the archive instead, this node's or those in the directories named");
 
-    private static readonly JsonSerializerOptions s_json =
-        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private readonly Option<string> _month = new("--month") { Description = "The month to count from the archive" };
 
-    /// <summary>
-    /// Writes each difference as one line of JSON to the output, then a summary to the error output. Answers 0 when
-    /// there are none, else one of <see cref="ExitCodes"/>.
-    /// </summary>
-    public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Declares what it takes.</summary>
+    public VerifyCommand()
+        : base("verify", "Compute every stored cost and total once more and report what differs")
     {
-        await using var scope = services.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
-        try
-        {
-            if (!await context.Database.CanConnectAsync(cancellationToken)
-                || (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            {
-                await Console.Error.WriteLineAsync(
-                    "The database is not there or not up to date: start the service, which prepares it.");
-                return ExitCodes.DatabaseFailed;
-            }
-
-            var extent = await scope.ServiceProvider.GetRequiredService<LedgerVerification>().RunAsync(
-                difference => Console.Out.WriteLine(JsonSerializer.Serialize(difference, s_json)), cancellationToken);
-            await Console.Error.WriteLineAsync(
-                $"{extent.Customers} customers, {extent.Lines} usage lines: {extent.Differences} differences.");
-            return extent.Differences == 0 ? 0 : ExitCodes.LedgerDiffers;
-        }
-        catch (Exception exception) when (services.GetRequiredService<IDatabaseFaults>().IsUnavailable(exception))
-        {
-            await Console.Error.WriteLineAsync(
-                $"The database does not answer: {exception.GetBaseException().Message}");
-            return ExitCodes.DatabaseFailed;
-        }
+        Add(_archive);
+        Add(_month);
     }
+
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        var isRecount = line.GetResult(_archive) is not null;
+        if (!isRecount && line.GetValue(_month) is null)
+            return RecomputeAsync(services, cancellationToken);
+
+        return isRecount && BillingMonth.TryParse(line.GetValue(_month), out var month)
+            ? RecountAsync(services, line, month, cancellationToken)
+            : throw new StartupException(
+                "Say which month to count from the archive: --archive --month 2026-11.", ExitCodes.InvalidSetting);
+    }
+
+    private static async Task<int> RecomputeAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var extent = await services.GetRequiredService<LedgerVerification>().RunAsync(Write, cancellationToken);
+        await Console.Error.WriteLineAsync(
+            $"{extent.Customers} customers, {extent.Lines} usage lines: {extent.Differences} differences.");
+        return extent.Differences == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
+    }
+
+    private async Task<int> RecountAsync(
+        IServiceProvider services, ParseResult line, BillingMonth month, CancellationToken cancellationToken)
+    {
+        var extent = await services.GetRequiredService<ArchiveRecount>().RunAsync(
+            month, _archive.ArchivesOf(services, line), Write, ArchiveOption.Tell, cancellationToken);
+        await Console.Error.WriteLineAsync(
+            $"{month}: {extent.Calls} calls in the archive, {extent.Lines} usage lines, {extent.Hours} hours: "
+            + $"{extent.Differences} differences, {extent.Damaged} damaged pieces.");
+        if (extent.OldestAt is not { } oldest || oldest > month.StartIn(TimeZoneInfo.Utc))
+        {
+            await Console.Error.WriteLineAsync(
+                $"The archive does not reach back to the start of the month (its oldest call: {extent.OldestAt:O}): "
+                + "what was flushed before that is stored and not in it.");
+        }
+
+        return extent.Differences == 0 && extent.Damaged == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
+    }
+
+    private static void Write<T>(T difference) =>
+        Console.Out.WriteLine(JsonSerializer.Serialize(difference, CommandJson.Options));
 }

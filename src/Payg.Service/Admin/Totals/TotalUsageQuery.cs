@@ -4,15 +4,22 @@ using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Totals;
 
-/// <summary>Which usage of all customers is asked for, by windows of UTC.</summary>
+/// <summary>Which usage of one or all customers is asked for, by windows of UTC.</summary>
 /// <param name="From">The start of the first window.</param>
 /// <param name="To">Before this instant.</param>
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
+/// <param name="Customer">Only the customer with this id; null: all.</param>
 /// <param name="Skip">How many entries earlier pages had.</param>
 /// <param name="Limit">The most entries on this page.</param>
 internal sealed record TotalUsageQuery(
-    DateTimeOffset From, DateTimeOffset To, UsageWindow Window, string? Meter, int Skip, int Limit)
+    DateTimeOffset From,
+    DateTimeOffset To,
+    UsageWindow Window,
+    string? Meter,
+    Guid? Customer,
+    int Skip,
+    int Limit)
 {
     private static readonly Dictionary<string, (UsageWindow Window, int MaxDays)> s_windows =
         new(StringComparer.Ordinal)
@@ -28,6 +35,7 @@ internal sealed record TotalUsageQuery(
         string? to,
         string? window,
         string? meter,
+        string? customer,
         string? cursor,
         string? limit,
         DateTimeOffset now,
@@ -38,6 +46,9 @@ internal sealed record TotalUsageQuery(
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         if (key is not null && !MeteredAttribute.IsKey(key))
             errors.Add("meter", "Use the key of a meter.");
+        Guid? id = Guid.TryParse(customer, out var parsed) ? parsed : null;
+        if (id is null && !string.IsNullOrEmpty(customer))
+            errors.Add("customer", "Use the id of a customer.");
 
         var end = QueryReader.Instant("to", to, errors) ?? now;
         var start = QueryReader.Instant("from", from, errors) ?? StartOf(end.AddTicks(-1), UsageWindow.Month);
@@ -51,7 +62,7 @@ internal sealed record TotalUsageQuery(
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
         return errors.Any
             ? null
-            : new TotalUsageQuery(StartOf(start, known.Window), end, known.Window, key, skip, take);
+            : new TotalUsageQuery(StartOf(start, known.Window), end, known.Window, key, id, skip, take);
     }
 
     /// <summary>The window that the instant lies in.</summary>

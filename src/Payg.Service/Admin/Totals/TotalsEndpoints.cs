@@ -16,7 +16,7 @@ internal static class TotalsEndpoints
             .WithSummary("Revenue, calls and the greatest customers and meters of a month")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
-            .WithSummary("How much all customers used when, by hours, days or months of UTC")
+            .WithSummary("How much all customers, or one, used when, by hours, days or months of UTC")
             .ProducesProblems(400, 401, 403, 503);
     }
 
@@ -48,12 +48,14 @@ internal static class TotalsEndpoints
         [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
         string? window,
         [Description("Only this meter, by its key")] string? meter,
+        [Description("Only this customer, by their id")] string? customer,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var query = TotalUsageQuery.Parse(from, to, window, meter, cursor, limit, clock.GetUtcNow(), errors);
+        var query = TotalUsageQuery.Parse(
+            from, to, window, meter, customer, cursor, limit, clock.GetUtcNow(), errors);
         if (query is null)
             return Problems.Invalid(errors);
 

@@ -78,6 +78,7 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
         var hours = (
             from hour in context.UsageHours
             where hour.Hour >= query.From && hour.Hour < query.To && ids.Contains(hour.MeterId)
+                && (query.Customer == null || hour.CustomerId == query.Customer)
             group hour by new { hour.Hour, hour.MeterId } into sum
             select new
             {

@@ -2,18 +2,19 @@ import { useSearchParams } from 'react-router';
 import { Page } from '@/components/page';
 import { AuditLog } from '@/features/admin/audit-log';
 
+const names = ['action', 'actor', 'subject_kind', 'subject_id', 'address', 'from', 'to'];
+
 /** Who did what; the filter is in the address. */
 export function AuditPage() {
   const [parameters, setParameters] = useSearchParams();
-  const action = parameters.get('action') ?? undefined;
-  const actor = parameters.get('actor') ?? undefined;
+  const filter = Object.fromEntries(names.map((name) => [name, parameters.get(name) ?? undefined]));
   return (
     <Page title="Audit" description="Who changed what, newest first. Entries are never changed or removed.">
       <AuditLog
-        filter={{ action, actor }}
-        onFilter={(filter) =>
+        filter={filter}
+        onFilter={(changed) =>
           setParameters(
-            Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+            Object.entries(changed).filter((entry): entry is [string, string] => Boolean(entry[1])),
           )
         }
       />

@@ -1,0 +1,34 @@
+import type { Cost, CostLine } from './get-cost';
+
+/** A usage line that a call has changed, and by how much: what is asked of the service is what that cost. */
+export interface ChargedUnits {
+  line: CostLine;
+  /** How many units the call was charged for. */
+  quantity: number;
+  /** How many of the line were there before. */
+  already: number;
+}
+
+/**
+ * Finds what a call was charged for: the line of its meter that has grown. Other programs may call in the same
+ * moment; where every call is one unit, only one of those is this call's. Null: the call was not charged.
+ */
+export function chargedUnits(
+  { meter, method }: { meter: string; method: string },
+  before: Cost | null,
+  after: Cost,
+): ChargedUnits | null {
+  for (const line of after.lines.toReversed()) {
+    if (line.meter !== meter || line.method !== method) continue;
+    const earlier = before?.lines.find((other) => isSame(line, other))?.quantity ?? 0;
+    if (line.quantity <= earlier) continue;
+
+    const quantity = line.unit === 'call' || before === null ? 1 : line.quantity - earlier;
+    return { line, quantity, already: line.quantity - quantity };
+  }
+  return null;
+}
+
+function isSame(one: CostLine, other: CostLine): boolean {
+  return one.meter === other.meter && one.method === other.method && one.price.id === other.price.id;
+}

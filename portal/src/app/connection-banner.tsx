@@ -1,0 +1,18 @@
+import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
+import { useConnection } from '@/api/connection';
+import styles from './connection-banner.module.css';
+
+/** Says that the service is away for as long as it is; what is on show stays, and is fetched anew afterwards. */
+export function ConnectionBanner() {
+  const isThere = useConnection();
+  return (
+    <div role="status" className={isThere ? undefined : styles.banner}>
+      {!isThere && (
+        <>
+          <LoadingOutlined aria-hidden />
+          <span>Payg cannot be reached. Trying again until it is back; figures may be old.</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import Modal from 'antd/es/modal';
+import Select from 'antd/es/select';
+import Skeleton from 'antd/es/skeleton';
+import { useState } from 'react';
+import type { Meter } from '@/api/admin/list-meters';
+import { useSetPrice, type PriceFields } from '@/api/admin/set-price';
+import { useSimulation } from '@/api/admin/simulate-price';
+import { ProblemState } from '@/components/problem-state';
+import { explanationOf, headlineOf } from '@/format/price';
+import { formatInstant, formatMonth } from '@/format/time';
+import { shownPriceOf, trialOf } from './price-fields';
+import styles from './price-review.module.css';
+import { SimulationResult } from './simulation-result';
+
+interface PriceReviewProps {
+  meter: Meter;
+  price: PriceFields;
+  /** The months that it can be tried on, yyyy-MM, and the one to begin with. */
+  months: string[];
+  firstMonth: string;
+  onClose: () => void;
+  onRefused: (error: Error) => void;
+  /** Told from when on the price is in force, as "from now on". */
+  onSet: (from: string) => void;
+}
+
+/** A price in words, and what it would have brought, before it is set for good. */
+export function PriceReview(props: PriceReviewProps) {
+  const { meter, price, months, firstMonth, onClose, onRefused, onSet } = props;
+  const [month, setMonth] = useState(firstMonth);
+  const simulation = useSimulation(trialOf(meter.id, month, price));
+  const set = useSetPrice(meter.id);
+  const from = price.effective_from ? `from ${formatInstant(price.effective_from)} on` : 'from now on';
+  const shown = shownPriceOf(price);
+  return (
+    <Modal
+      open
+      title={`Set this price for ${meter.key}?`}
+      width={760}
+      okText="Set price"
+      confirmLoading={set.isPending}
+      onOk={() => set.mutate(price, { onSuccess: () => onSet(from), onError: onRefused })}
+      onCancel={onClose}
+    >
+      <p className={styles.headline}>{headlineOf(shown, meter.unit)}</p>
+      <p className={styles.text}>{explanationOf(shown, meter.unit)}</p>
+      <p className={styles.text}>In force {from}. What was used before keeps its price.</p>
+      <div className={styles.trial}>
+        <h3 className={styles.title}>What it would have brought</h3>
+        <Select
+          className={styles.month}
+          aria-label="Month to try it on"
+          value={month}
+          options={months.map((value) => ({ value, label: formatMonth(value) }))}
+          onChange={setMonth}
+        />
+      </div>
+      {simulation.isError ? (
+        <ProblemState error={simulation.error} onRetry={() => void simulation.refetch()} />
+      ) : simulation.isPending ? (
+        <Skeleton active title={false} paragraph={{ rows: 3 }} />
+      ) : (
+        <div aria-busy={simulation.isFetching}>
+          <SimulationResult simulation={simulation.data} unit={meter.unit} />
+        </div>
+      )}
+    </Modal>
+  );
+}

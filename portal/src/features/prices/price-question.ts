@@ -1,0 +1,30 @@
+import type { MeterPrice } from '@/api/list-prices';
+
+/** What the calculator is asked: which API, and how much of it in a month. The address holds it. */
+export interface PriceQuestion {
+  /** The API, as `GET api1`; null: the first. */
+  api: string | null;
+  quantity: number;
+}
+
+/** The most that the service reckons with. */
+export const maxQuantity = 1_000_000_000_000_000;
+
+const example = 250_000;
+
+/** Reads the address. What it does not say, or says wrongly, is the example. */
+export function questionOf(parameters: URLSearchParams): PriceQuestion {
+  const text = parameters.get('quantity') ?? '';
+  const quantity = /^\d{1,16}$/.test(text) ? Number(text) : example;
+  return { api: parameters.get('api'), quantity: quantity <= maxQuantity ? quantity : example };
+}
+
+/** The same as the address has it. */
+export function parametersOf({ api, quantity }: PriceQuestion): Record<string, string> {
+  return { ...(api === null ? {} : { api }), quantity: String(quantity) };
+}
+
+/** How an API is called in the address and in the list. */
+export function nameOf({ method, meter }: MeterPrice): string {
+  return `${method} ${meter}`;
+}

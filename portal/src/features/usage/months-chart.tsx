@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useUsage } from '@/api/get-usage';
+import { pointsOf, seriesOf } from '@/components/chart-points';
+import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { formatAxisMoney } from '@/format/money';
+import { addTo, startOfDay } from '@/format/windows';
+
+interface MonthsChartProps {
+  /** The current billing period, yyyy-MM, and the zone whose calendar it is of. */
+  current: string;
+  timeZone: string;
+}
+
+const monthsBefore = 11;
+
+/** What the last twelve months cost, by API; nothing where there was no cost. */
+export function MonthsChart({ current, timeZone }: MonthsChartProps) {
+  const first = `${current}-01`;
+  const from = startOfDay(addTo(first, -monthsBefore, 'month'), timeZone).toISOString();
+  const to = startOfDay(addTo(first, 1, 'month'), timeZone).toISOString();
+  const usage = useUsage({ window: 'month', from, to });
+  const points = useMemo(
+    () => pointsOf(usage.data ?? [], 'cost', { window: 'month', from, to, timeZone }),
+    [usage.data, from, to, timeZone],
+  );
+  const currency = usage.data?.[0]?.cost.currency;
+  if (usage.isSuccess && currency === undefined) return null;
+  return (
+    <Panel title="The last twelve months">
+      {usage.isError ? (
+        <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />
+      ) : usage.isPending ? (
+        <ChartSkeleton />
+      ) : (
+        <LazyChart
+          description="Cost of each of the last twelve months, stacked by API. Choose a month above for its figures."
+          series={seriesOf(usage.data)}
+          points={points}
+          formatAxis={(height) => formatAxisMoney(height, currency ?? 'USD')}
+        />
+      )}
+    </Panel>
+  );
+}

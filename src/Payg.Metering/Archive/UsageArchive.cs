@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using Payg.Core.Usage;
+using Payg.Metering.Journal;
+
+namespace Payg.Metering.Archive;
+
+/// <summary>
+/// Keeps what was flushed: the raw record of every call, for as many days as the settings say. Used by the flush, one
+/// segment at a time, after a segment was applied and before the journal lets go of it. Not thread-safe.
+/// </summary>
+internal sealed class UsageArchive(IArchiveFiles files, MeteringMetrics metrics, ILogger logger)
+{
+    // The file whose end is known to be a whole block.
+    private (string Folder, string Name) _whole;
+
+    /// <summary>Segments that could not be kept since the start.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>
+    /// Keeps a segment. Never fails: what cannot be kept is counted and logged, and let go, for a journal that waited
+    /// for its archive would fill up and refuse calls.
+    /// </summary>
+    /// <param name="segment">Its identity.</param>
+    /// <param name="records">Its good records, at least one.</param>
+    /// <param name="mayBeKept">Whether somebody may have kept it before, as it was applied before.</param>
+    public async ValueTask KeepAsync(SegmentName segment, IEnumerable<UsageRecord> records, bool mayBeKept)
+    {
+        try
+        {
+            if (mayBeKept && IsKept(segment))
+                return;
+            var block = ArchiveBlock.Encode(segment, records, out var header);
+            var file = (Folder: ArchiveFile.FolderOf(header.NewestMicros), Name: ArchiveFile.NameOf(segment.Journal));
+            if (_whole != file)
+                ArchiveFile.Mend(files, file.Folder, file.Name);
+            _whole = default;
+            await files.AppendAsync(file.Folder, file.Name, block);
+            _whole = file;
+            metrics.Archived(header.Records, block.Length);
+        }
+        catch (IOException failure)
+        {
+            Failures++;
+            metrics.ArchiveFailed();
+            logger.NotArchived(failure, segment.FileName, files.Directory);
+        }
+    }
+
+    /// <summary>
+    /// Whether a good block of the segment is there, in whichever day. Mends the journal's files on the way, since who
+    /// asks follows somebody who was interrupted.
+    /// </summary>
+    private bool IsKept(SegmentName segment)
+    {
+        var name = ArchiveFile.NameOf(segment.Journal);
+        foreach (var folder in files.Folders())
+        {
+            ArchiveFile.Mend(files, folder, name);
+            foreach (var file in files.List(folder))
+            {
+                if (string.Equals(file.Name, name, StringComparison.Ordinal)
+                    && ArchiveFile.Walk(files, folder, file).Any(piece => piece.Header?.Segment == segment))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

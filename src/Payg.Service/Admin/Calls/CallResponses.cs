@@ -1,0 +1,29 @@
+using Payg.Metering.Archive;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Calls;
+
+/// <summary>A call that was charged.</summary>
+/// <param name="OccurredAt">When it was answered.</param>
+/// <param name="Meter">The meter's key; null: there is no such meter any more.</param>
+/// <param name="Method">The meter's HTTP method; null: there is no such meter any more.</param>
+/// <param name="Quantity">How much it used, in the meter's unit.</param>
+/// <param name="Unit">What the quantity counts; null: there is no such meter any more.</param>
+internal sealed record CallResponse(
+    DateTimeOffset OccurredAt, string? Meter, string? Method, long Quantity, string? Unit)
+{
+    /// <summary>A call from the archive.</summary>
+    public static CallResponse Of(ArchivedCall call, IReadOnlyDictionary<int, MeterRow> meters)
+    {
+        var meter = meters.GetValueOrDefault(call.Record.Meter.Value);
+        return new CallResponse(call.Record.OccurredAt, meter?.Key, meter?.Method, call.Record.Quantity, meter?.Unit);
+    }
+}
+
+/// <summary>One page of calls.</summary>
+/// <param name="Data">The calls, in the order in which they occurred.</param>
+/// <param name="NextCursor">Give it as cursor to get the next page; null on the last page.</param>
+/// <param name="Damaged">
+/// Pieces of the archive that could not be read and may hold calls of the period; 0 when all is well.
+/// </param>
+internal sealed record CallPageResponse(IReadOnlyList<CallResponse> Data, string? NextCursor, int Damaged);

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Customers;
+using Payg.Metering.Http;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Customers;
+
+/// <summary>The tokens of a customer as administrators see them: never a secret, never its hash.</summary>
+internal static class CustomerTokenEndpoints
+{
+    private const int DefaultLimit = 100;
+
+    /// <summary>Maps <c>/api/admin/customers/{id}/tokens</c>.</summary>
+    public static void Map(IEndpointRouteBuilder customers) =>
+        customers.MapGet("/{id:guid}/tokens", ListAsync).WithName("list_customer_tokens")
+            .WithSummary("The sessions and API keys of a customer that have not ended, newest first")
+            .ProducesProblems(400, 401, 403, 404, 503);
+
+    private static async Task<Results<Ok<Page<CustomerTokenResponse>>, ProblemHttpResult>> ListAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        TimeProvider clock,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        Guid? before = Guid.TryParse(cursor, out var last) ? last : null;
+        if (!string.IsNullOrEmpty(cursor) && before is null)
+            errors.Add("cursor", "Use the next_cursor of the page before.");
+        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        if (!await context.Customers.AnyAsync(row => row.Id == id, cancellationToken))
+            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such customer.");
+
+        var now = clock.GetUtcNow();
+        var tokens = context.Tokens.AsNoTracking().Where(token =>
+            token.CustomerId == id && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now));
+        if (before is { } next)
+            tokens = tokens.Where(token => token.Id < next);
+        var rows = await tokens.OrderByDescending(token => token.Id).Take(take + 1).ToListAsync(cancellationToken);
+        var page = rows.Take(take).Select(CustomerTokenResponse.Of).ToList();
+        return TypedResults.Ok(new Page<CustomerTokenResponse>(
+            page, rows.Count > take ? page[^1].Id.ToString() : null));
+    }
+}
+
+/// <summary>A token, without its secret.</summary>
+/// <param name="Id">Names the token.</param>
+/// <param name="Kind">What it is: session or api_key.</param>
+/// <param name="Name">What its owner calls it; null for a session.</param>
+/// <param name="Start">Its first characters, to recognise it by.</param>
+/// <param name="Meters">The keys of the meters that it may call; null: all.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">From this instant on it is refused; null: never.</param>
+/// <param name="LastUsedAt">When an API key was last used, up to a minute late; null: never, or a session.</param>
+internal sealed record CustomerTokenResponse(
+    Guid Id,
+    string Kind,
+    string? Name,
+    string Start,
+    IReadOnlyList<string>? Meters,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt,
+    DateTimeOffset? LastUsedAt)
+{
+    /// <summary>The token as the API shows it.</summary>
+    public static CustomerTokenResponse Of(TokenRow row) => new(
+        row.Id, row.Kind == TokenKind.ApiKey ? "api_key" : "session", row.Name, row.Start, row.Meters?.Split(' '),
+        row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Metering.Archive;
+using Payg.Metering.Journal;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+
+namespace Payg.Service.Admin.Ledger;
+
+/// <summary>
+/// Counts a month anew from the records of its calls, and compares the sums to the usage lines and hours that are
+/// stored. A part of the customers at a time, so that memory is bounded; the archive is read once for each part.
+/// </summary>
+internal sealed class ArchiveRecount(PaygContext context)
+{
+    private const int DefaultRowsAtOnce = 500_000;
+
+    // No clock is further from UTC.
+    private static readonly TimeSpan s_reach = TimeSpan.FromHours(26);
+
+    /// <summary>How many sums are compared at once, about.</summary>
+    public int RowsAtOnce { get; init; } = DefaultRowsAtOnce;
+
+    /// <summary>Reports every difference there is, and how much was looked at.</summary>
+    /// <param name="month">The billing period, in each customer's present time zone.</param>
+    /// <param name="archives">The archives of all nodes that served in the month.</param>
+    /// <param name="report">Told of each difference.</param>
+    /// <param name="damage">Told of each piece of the archives that cannot be used.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    /// <exception cref="IOException">A directory of an archive cannot be read.</exception>
+    public async Task<RecountExtent> RunAsync(
+        BillingMonth month,
+        IReadOnlyList<IArchiveFiles> archives,
+        Action<RecountDifference> report,
+        Action<ArchiveDamage> damage,
+        CancellationToken cancellationToken)
+    {
+        var archive = new ArchiveReader(archives);
+        var (from, to) = (month.StartIn(TimeZoneInfo.Utc) - s_reach, month.EndIn(TimeZoneInfo.Utc) + s_reach);
+        var hours = context.UsageHours.AsNoTracking().Where(row => row.Hour >= from && row.Hour < to);
+        var lines = context.UsageLines.AsNoTracking().Where(row => row.Month == month.Number);
+        var rows = await hours.LongCountAsync(cancellationToken) + await lines.LongCountAsync(cancellationToken);
+        var parts = (int)(rows / RowsAtOnce) + 1;
+        var prices = new PriceBook(
+            [.. (await context.Prices.AsNoTracking().ToListAsync(cancellationToken)).Select(StoredPrice.Read)]);
+        var zones = await context.Customers.AsNoTracking().Where(row => row.TimeZone != "UTC")
+            .ToDictionaryAsync(
+                row => row.Id, row => TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), cancellationToken);
+
+        var extent = new RecountExtent(0, 0, 0, 0, 0, null);
+        for (var part = 0; part < parts; part++)
+        {
+            var sums = new RecountSums(month, prices, zones, part, parts);
+
+            // 1. What the database says, before what the archive says: a call may come in between.
+            await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                sums.Take(line);
+            await foreach (var hour in hours.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                sums.Take(hour);
+
+            // 2. The records themselves. Each pass meets the same damage; it is told once.
+            var isFirst = part == 0;
+            foreach (var call in archive.Read(
+                RecordSlot.ToMicros(from), RecordSlot.ToMicros(to), _ => true, found =>
+                {
+                    if (!isFirst)
+                        return;
+                    extent = extent with { Damaged = extent.Damaged + 1 };
+                    damage(found);
+                }))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sums.Add(call.Record);
+            }
+
+            // 3. What is left is a difference.
+            var differences = sums.Report(report);
+            extent = extent with
+            {
+                Calls = extent.Calls + sums.Calls,
+                Lines = extent.Lines + sums.Lines,
+                Hours = extent.Hours + sums.Hours,
+                Differences = extent.Differences + differences,
+            };
+        }
+
+        return extent with { OldestAt = archive.OldestMicros() is { } oldest ? RecordSlot.FromMicros(oldest) : null };
+    }
+}
+
+/// <summary>How much was counted.</summary>
+/// <param name="Calls">Calls of the month in the archive.</param>
+/// <param name="Lines">Usage lines that are stored.</param>
+/// <param name="Hours">Hours that are stored.</param>
+/// <param name="Differences">Lines and hours that differ.</param>
+/// <param name="Damaged">Pieces of the archive that cannot be used.</param>
+/// <param name="OldestAt">When the oldest call in the archive occurred; null: it has none.</param>
+internal readonly record struct RecountExtent(
+    long Calls, long Lines, long Hours, long Differences, long Damaged, DateTimeOffset? OldestAt);

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Ledger;
+
+/// <summary>
+/// The sums of one month for a part of the customers, as they are stored and as the archive has them. Sums are wider
+/// than what is stored, so none can overflow.
+/// </summary>
+/// <param name="month">The billing period.</param>
+/// <param name="prices">All prices.</param>
+/// <param name="zones">The time zones of customers who are not in UTC.</param>
+/// <param name="part">Which part, from 0 on.</param>
+/// <param name="parts">How many parts there are.</param>
+internal sealed class RecountSums(
+    BillingMonth month, PriceBook prices, IReadOnlyDictionary<Guid, TimeZoneInfo> zones, int part, int parts)
+{
+    // A meter of another database has no price here.
+    private const int NoPrice = 0;
+
+    private readonly Dictionary<(Guid Customer, int Meter, int Price), (Int128 Stored, Int128 Counted)> _lines = [];
+    private readonly Dictionary<(Guid Customer, int Meter, DateTimeOffset Hour), (Int128 Stored, Int128 Counted)>
+        _hours = [];
+
+    /// <summary>Calls of the month that the archive has.</summary>
+    public long Calls { get; private set; }
+
+    /// <summary>Lines that are stored.</summary>
+    public long Lines { get; private set; }
+
+    /// <summary>Hours that are stored.</summary>
+    public long Hours { get; private set; }
+
+    /// <summary>Takes a stored line.</summary>
+    public void Take(UsageLineRow line)
+    {
+        if (!IsOfPart(line.CustomerId))
+            return;
+        Lines++;
+        var key = (line.CustomerId, line.MeterId, line.PriceId);
+        _lines[key] = (line.Quantity, _lines.GetValueOrDefault(key).Counted);
+    }
+
+    /// <summary>Takes a stored hour, if it is of the month.</summary>
+    public void Take(UsageHourRow hour)
+    {
+        if (!IsOfPart(hour.CustomerId) || BillingMonth.Of(hour.Hour, ZoneOf(hour.CustomerId)) != month)
+            return;
+        Hours++;
+        var key = (hour.CustomerId, hour.MeterId, hour.Hour.ToUniversalTime());
+        _hours[key] = (hour.Quantity, _hours.GetValueOrDefault(key).Counted);
+    }
+
+    /// <summary>Counts a call, if it is of the month.</summary>
+    public void Add(UsageRecord record)
+    {
+        var customer = record.Customer.Value;
+        if (!IsOfPart(customer) || BillingMonth.Of(record.OccurredAt, ZoneOf(customer)) != month)
+            return;
+        Calls++;
+        var line = (customer, record.Meter.Value, PriceOf(record));
+        var (stored, counted) = _lines.GetValueOrDefault(line);
+        _lines[line] = (stored, counted + record.Quantity);
+        var hour = (customer, record.Meter.Value, ZoneClock.HourOf(record.OccurredAt, ZoneOf(customer)));
+        (stored, counted) = _hours.GetValueOrDefault(hour);
+        _hours[hour] = (stored, counted + record.Quantity);
+    }
+
+    /// <summary>Reports what differs, in order of customer. Returns how much that is.</summary>
+    public long Report(Action<RecountDifference> report)
+    {
+        long differences = 0;
+        foreach (var (key, (stored, counted)) in _lines.OrderBy(line => line.Key))
+        {
+            if (stored == counted)
+                continue;
+            differences++;
+            report(new RecountDifference(
+                "archive_line", key.Customer, month.ToString(), null, key.Meter,
+                key.Price == NoPrice ? null : key.Price, Text(stored), Text(counted)));
+        }
+
+        foreach (var (key, (stored, counted)) in _hours.OrderBy(hour => hour.Key))
+        {
+            if (stored == counted)
+                continue;
+            differences++;
+            report(new RecountDifference(
+                "archive_hour", key.Customer, month.ToString(), key.Hour, key.Meter, null, Text(stored),
+                Text(counted)));
+        }
+
+        return differences;
+    }
+
+    private bool IsOfPart(Guid customer) => (uint)customer.GetHashCode() % (uint)parts == part;
+
+    private TimeZoneInfo ZoneOf(Guid customer) => zones.GetValueOrDefault(customer) ?? TimeZoneInfo.Utc;
+
+    private int PriceOf(in UsageRecord record)
+    {
+        try
+        {
+            return prices.InForce(record.Meter, record.OccurredAt).Id.Value;
+        }
+        catch (KeyNotFoundException)
+        {
+            return NoPrice;
+        }
+    }
+
+    private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A sum that is stored and that the archive does not bear out.</summary>
+/// <param name="Kind">archive_line: of a usage line. archive_hour: of an hour.</param>
+/// <param name="Customer">The customer's id.</param>
+/// <param name="Month">The billing period, as yyyy-MM.</param>
+/// <param name="Hour">The start of the hour; null: it is a line.</param>
+/// <param name="Meter">The meter's number.</param>
+/// <param name="Price">The price's number; null: it is an hour, or the meter has no price.</param>
+/// <param name="Stored">The quantity that is stored.</param>
+/// <param name="Archived">The quantity in the archive.</param>
+internal sealed record RecountDifference(
+    string Kind,
+    Guid Customer,
+    string Month,
+    DateTimeOffset? Hour,
+    int Meter,
+    int? Price,
+    string Stored,
+    string Archived);

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Payg.Metering.Archive;
+using Payg.Service.Startup;
+
+namespace Payg.Service.Commands;
+
+/// <summary>Which archives a command reads: <c>--archive [directory]…</c>, one for each node.</summary>
+internal sealed class ArchiveOption : Option<string[]>
+{
+    /// <summary>Declares it.</summary>
+    public ArchiveOption(string description) : base("--archive")
+    {
+        Description = description;
+        Arity = ArgumentArity.ZeroOrMore;
+        AllowMultipleArgumentsPerToken = true;
+    }
+
+    /// <summary>The archives at the directories that are named; this node's own where none is.</summary>
+    /// <exception cref="StartupException">One that is named does not exist.</exception>
+    public IReadOnlyList<IArchiveFiles> ArchivesOf(IServiceProvider services, ParseResult line)
+    {
+        var directories = line.GetValue(this) ?? [];
+        if (directories.Length == 0)
+            return [services.GetRequiredService<ArchiveDirectory>()];
+        if (Array.Find(directories, directory => !Directory.Exists(directory)) is { } missing)
+            throw new StartupException($"There is no archive at {missing}.", ExitCodes.InvalidSetting);
+
+        return [.. directories.Select(directory => new ArchiveDirectory(directory))];
+    }
+
+    /// <summary>Says which piece of an archive cannot be used.</summary>
+    public static void Tell(ArchiveDamage damage) => Console.Error.WriteLine(
+        $"Damaged: {damage.File}, {damage.Bytes} bytes from {damage.Offset} on. {damage.Reason}");
+}

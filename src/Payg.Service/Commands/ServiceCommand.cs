@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Payg.Service.Commands;
+
+/// <summary>
+/// A command other than <c>serve</c>. It is given the same services and settings, but nothing of the service runs: no
+/// port, no journal, no flush. So it may be used beside a service that runs.
+/// </summary>
+/// <param name="name">The word on the command line.</param>
+/// <param name="description">What it does, for the help.</param>
+internal abstract class ServiceCommand(string name, string description) : Command(name, description)
+{
+    /// <summary>Whether it asks a database that is there and up to date; the default is that it does.</summary>
+    public virtual bool NeedsPreparedDatabase => true;
+
+    /// <summary>Does the work. What it was asked for goes to standard output, all else to standard error.</summary>
+    /// <param name="services">The services of one scope.</param>
+    /// <param name="line">What the command line says.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>One of <see cref="Startup.ExitCodes"/>.</returns>
+    /// <exception cref="Startup.StartupException">It cannot be done; the message says why.</exception>
+    public abstract Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken);
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text;
+using Payg.Service.Commands;
+using Payg.Metering.Http;
+using Payg.Service.Startup;
+
+namespace Payg.Service.Export;
+
+/// <summary>
+/// Writes what customers used and what it costs: the usage lines of a month, which are what is billed, or the
+/// quarter-hours of a range. Rows are passed on as the database gives them, so memory does not grow with their number.
+/// </summary>
+internal sealed class ExportCommand : ServiceCommand
+{
+    private const int BufferBytes = 64 * 1024;
+
+    private readonly Option<string> _month = new("--month")
+    {
+        Description = "A billing period, yyyy-MM: one row a customer, meter and price",
+    };
+
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = "The start of a range, as 2026-11-01 or 2026-11-01T08:00:00Z: one row a quarter-hour in which "
+            + "a customer used a meter",
+    };
+
+    private readonly Option<string> _to = new("--to") { Description = "The end of the range, itself not included" };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "What a row looks like",
+        DefaultValueFactory = _ => UsageWriter.Csv,
+    };
+
+    private readonly Option<FileInfo> _output = new("--output")
+    {
+        Description = "The file to write, which is there when it is complete; none: standard output",
+    };
+
+    /// <summary>Declares what it takes.</summary>
+    public ExportCommand() : base("export", "Write usage and cost of a month or a range as CSV or JSON lines")
+    {
+        _format.AcceptOnlyFromAmong(UsageWriter.Csv, UsageWriter.JsonLines);
+        Add(_month);
+        Add(_from);
+        Add(_to);
+        Add(_format);
+        Add(_output);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        var reader = services.GetRequiredService<UsageExport>();
+        var rows = RowsOf(reader, line, cancellationToken);
+        var format = line.GetRequiredValue(_format);
+        var count = line.GetValue(_output) is { } file
+            ? await WriteFileAsync(file, format, rows, cancellationToken)
+            : await WriteAsync(Console.OpenStandardOutput(), format, rows, cancellationToken);
+        await Console.Error.WriteLineAsync($"{count} rows.");
+        return ExitCodes.Success;
+    }
+
+    private IAsyncEnumerable<ExportedUsage> RowsOf(
+        UsageExport reader, ParseResult line, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var month = QueryReader.Month("--month", line.GetValue(_month), errors);
+        var from = QueryReader.Instant("--from", InstantOf(line.GetValue(_from)), errors);
+        var to = QueryReader.Instant("--to", InstantOf(line.GetValue(_to)), errors);
+        if (errors.Any)
+        {
+            throw Invalid(string.Join(' ', errors.ToDictionary()
+                .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))));
+        }
+
+        return (month, from, to) switch
+        {
+            ({ } period, null, null) => reader.OfMonthAsync(period, cancellationToken),
+            (null, { } start, { } end) when start < end => reader.OfRangeAsync(start, end, cancellationToken),
+            (null, not null, not null) => throw Invalid("--to must be after --from."),
+            _ => throw Invalid("Use either --month, or --from and --to."),
+        };
+    }
+
+    /// <summary>Into a file beside it first: whoever finds the file finds all of it.</summary>
+    private static async Task<long> WriteFileAsync(
+        FileInfo file, string format, IAsyncEnumerable<ExportedUsage> rows, CancellationToken cancellationToken)
+    {
+        var partial = file.FullName + ".part";
+        try
+        {
+            var count = await WriteAsync(File.Create(partial), format, rows, cancellationToken);
+            File.Move(partial, file.FullName, overwrite: true);
+            return count;
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    private static async Task<long> WriteAsync(
+        Stream target, string format, IAsyncEnumerable<ExportedUsage> rows, CancellationToken cancellationToken)
+    {
+        await using var text = new StreamWriter(target, new UTF8Encoding(false), BufferBytes) { NewLine = "\n" };
+        return await UsageWriter.WriteAsync(text, format, rows, cancellationToken);
+    }
+
+    private static string? InstantOf(string? text) =>
+        text is { Length: 10 } ? text + "T00:00:00Z" : text;
+
+    private static StartupException Invalid(string problem) => new(problem, ExitCodes.InvalidSetting);
+}

@@ -1,0 +1,66 @@
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Payg.Metering;
+using Payg.Metering.Startup;
+using Payg.Service.Http;
+
+namespace Payg.Service.Observability;
+
+/// <summary>
+/// Metrics for Prometheus, and metrics and traces by OTLP. By default nothing here is on the path of a call: Payg's own
+/// counts are read when somebody asks for them, and no listener makes ASP.NET Core measure or trace requests.
+/// </summary>
+internal static class ObservabilityExtensions
+{
+    private const string Path = "/metrics";
+
+    private static readonly string[] s_meters =
+        [MeteringMetrics.MeterName, ServiceMetrics.MeterName, "System.Runtime", "Npgsql"];
+
+    private static readonly string[] s_requestMeters =
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+
+    private static readonly string[] s_sources = [MeteringTraces.SourceName, "Npgsql"];
+
+    /// <summary>Adds what is measured, and where it goes.</summary>
+    public static void AddObservability(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSettings<MetricsSettings>(MetricsSettings.Section);
+        builder.Services.AddSingleton<ServiceMetrics>();
+        builder.Services.AddHostedService<MetricsServer>();
+
+        var otlp = new OtlpSettings(builder.Configuration);
+        var withRequests = otlp.Metrics
+            || builder.Configuration.GetValue<bool>($"{MetricsSettings.Section}:{nameof(MetricsSettings.Requests)}");
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(otlp.ServiceName, serviceVersion: Version))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(s_meters).AddPrometheusExporter();
+                if (withRequests)
+                    metrics.AddMeter(s_requestMeters);
+                if (otlp.Metrics)
+                    metrics.AddOtlpExporter();
+            });
+        if (otlp.Traces)
+            telemetry.WithTracing(AddTraces);
+    }
+
+    /// <summary>Maps <c>/metrics</c> for administrators: by an API key of theirs, as a session ends.</summary>
+    public static void MapMetrics(this WebApplication app)
+    {
+        // Nothing else needs it before the first scrape, which would not find the counts before it.
+        app.Services.GetRequiredService<ServiceMetrics>();
+        app.MapPrometheusScrapingEndpoint(Path).RequireAdministratorsToken();
+    }
+
+    private static string? Version => typeof(ObservabilityExtensions).Assembly.GetName().Version?.ToString(3);
+
+    private static void AddTraces(TracerProviderBuilder traces) => traces
+        .AddSource(s_sources)
+        .AddAspNetCoreInstrumentation(requests => requests.Filter = context =>
+            !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+            && !context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal))
+        .AddOtlpExporter();
+}

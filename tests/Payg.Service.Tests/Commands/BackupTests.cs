@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Tests.Hosting;
+using Payg.Testing.Postgres;
+using Xunit;
+
+namespace Payg.Service.Tests.Commands;
+
+/// <summary>A copy made while calls are served is a database as of one instant, in which nothing is wrong.</summary>
+public sealed class BackupTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Backup_OfAFileInUse_CanBeRestoredAndServes()
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var restored = new SqliteTestDatabase();
+        await using var host = await ServiceHost.StartAsync(database);
+        var customer = await Customer.CreateAsync(host.Client);
+        await customer.CallAsync("api1", 5);
+        await customer.CostsAsync();
+
+        var calls = customer.CallAsync("api1", 200);
+        var backup = await database.RunAsync("backup", restored.File);
+        await calls;
+
+        Assert.True(backup.ExitCode == 0, backup.Error);
+        Assert.Single(restored.Folder.GetFiles());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(restored.File));
+        await AssertRightAsync(restored, customer);
+        await using var again = await ServiceHost.StartAsync(restored);
+        await customer.At(again.Client).CallAsync("api1");
+    }
+
+    [Fact]
+    public async Task Backup_WhereAFileIs_LeavesItAlone()
+    {
+        await using var database = new SqliteTestDatabase();
+        await database.RunAsync("migrate");
+        var file = Path.Combine(database.Folder.FullName, "copy.db");
+        await File.WriteAllTextAsync(file, "precious", Cancellation);
+
+        var run = await database.RunAsync("backup", file);
+
+        Assert.Equal(10, run.ExitCode);
+        Assert.Equal("precious", await File.ReadAllTextAsync(file, Cancellation));
+    }
+
+    [Fact]
+    public async Task Dump_OfAPostgresInUse_CanBeRestoredAndServes()
+    {
+        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var restored = await PostgresTestDatabase.CreateAsync();
+        await using var host = await ServiceHost.StartAsync(database);
+        var customer = await Customer.CreateAsync(host.Client);
+        await customer.CallAsync("api1", 5);
+        await customer.CostsAsync();
+        var file = Path.Combine(database.Folder.FullName, "payg.dump");
+
+        var calls = customer.CallAsync("api1", 200);
+        var refused = await database.RunAsync("backup", file);
+        await PostgresDump.DumpAsync(database.Setting, file, Cancellation);
+        await calls;
+        await PostgresDump.RestoreAsync(restored.Setting, file, Cancellation);
+
+        Assert.Equal(10, refused.ExitCode);
+        Assert.Contains("pg_dump", refused.Error, StringComparison.Ordinal);
+        await AssertRightAsync(restored, customer);
+        await using var again = await ServiceHost.StartAsync(restored);
+        await customer.At(again.Client).CallAsync("api1");
+    }
+
+    private static async Task AssertRightAsync(TestDatabase restored, Customer customer)
+    {
+        var verify = await restored.RunAsync("verify");
+        Assert.True(verify.ExitCode == 0, verify.Output + verify.Error);
+        await using var context = restored.Open();
+        var total = await context.Customers.Where(row => row.Id == customer.Id)
+            .Select(row => row.TotalCostNanos).SingleAsync(Cancellation);
+        Assert.InRange(total, 5_000_000, 205_000_000);
+    }
+}

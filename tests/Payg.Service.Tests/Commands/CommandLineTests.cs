@@ -1,0 +1,55 @@
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("--frobnicate", "1")]
+    [InlineData("serve", "nonsense")]
+    [InlineData("--Payg:Currency")]
+    [InlineData("verify", "--month", "2026-01")]
+    [InlineData("export", "--format", "xml")]
+    [InlineData("backup")]
+    public async Task Arguments_ThatMeanNothing_EndInOneLineThatNamesTheHelp(params string[] arguments)
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var run = await database.RunAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.EndsWith("See: payg help", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+        Assert.False(File.Exists(database.File));
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    public async Task Help_WhenAskedFor_NamesEveryCommand(string argument)
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var run = await database.RunAsync(argument);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(
+            ["serve", "migrate", "create-admin", "verify", "export", "backup", "help"],
+            command => Assert.Contains($"\n  {command}", run.Output, StringComparison.Ordinal));
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Settings_AmongTheArguments_AreTaken()
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var folder = Path.Combine(database.Folder.FullName, "x");
+        var run = await database.RunAsync("migrate", $"--Payg:DataDirectory={folder}");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(File.Exists(Path.Combine(folder, "payg.db")));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using Payg.Core.Amounts;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Commands;
+
+public abstract class ExportTests(ServiceFixture service)
+{
+    private const string Head = "customer,customer_name,period,meter,method,unit,price,quantity,cost,currency";
+
+    public sealed class OnSqlite(SqliteService service) : ExportTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service) : ExportTests(service), IClassFixture<PostgresService>;
+
+    [Fact]
+    public async Task Export_OfAMonth_HasEachLineOnceInBothFormats()
+    {
+        var customer = await CallingCustomerAsync();
+        var month = Now().ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+        var csv = await service.Database.RunAsync("export", "--month", month);
+        var json = await service.Database.RunAsync("export", "--month", month, "--format", "jsonl");
+
+        Assert.Equal((0, 0), (csv.ExitCode, json.ExitCode));
+        var lines = CommandTests.Lines(csv.Output);
+        Assert.Equal(Head, lines[0]);
+        var own = lines[1..].Where(line => line.StartsWith($"{customer.Id},", StringComparison.Ordinal))
+            .Select(line => line.Split(',')).ToList();
+        Assert.Equal(
+            [("api1", "3", "0.003"), ("api4", "2", "0.01")],
+            own.Select(row => (row[3], row[7], row[8])).Order());
+        Assert.All(own, row => Assert.Equal((customer.Username, month, "USD"), (row[1], row[2], row[9])));
+
+        var objects = CommandTests.Lines(json.Output).Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(lines.Length - 1, objects.Count);
+        Assert.Equal(
+            [(3, "0.003"), (2, "0.01")],
+            objects.Where(row => row.GetProperty("customer").GetGuid() == customer.Id)
+                .Select(row => (row.GetProperty("quantity").GetInt32(), row.GetProperty("cost").GetString()!)));
+        Assert.Equal($"{objects.Count} rows.\n", json.Error);
+    }
+
+    [Fact]
+    public async Task Export_OfARange_HasWhatWasUsedInIt()
+    {
+        var customer = await CallingCustomerAsync();
+        var from = Now().AddHours(-2).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var to = Now().AddHours(2).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var file = Path.Combine(service.Database.Folder.FullName, "usage.csv");
+
+        var inside = await service.Database.RunAsync("export", "--from", from, "--to", to, "--output", file);
+        var before = await service.Database.RunAsync("export", "--from", "2020-01-01", "--to", "2020-02-01");
+
+        Assert.Equal((0, ""), (inside.ExitCode, inside.Output));
+        var nanos = (await File.ReadAllLinesAsync(file))
+            .Where(line => line.StartsWith($"{customer.Id},", StringComparison.Ordinal))
+            .Sum(line => Money.TryParseNanos(line.Split(',')[8], out var cost)
+                ? cost
+                : throw new FormatException(line));
+        Assert.Equal(13_000_000, nanos);
+        Assert.Equal([Head], CommandTests.Lines(before.Output));
+    }
+
+    [Theory]
+    [InlineData("--month", "2026-13")]
+    [InlineData("--from", "2026-01-02", "--to", "2026-01-01")]
+    [InlineData("--from", "2026-01-02")]
+    [InlineData("--from", "yesterday", "--to", "2026-01-01")]
+    [InlineData("--month", "2026-01", "--from", "2026-01-02")]
+    [InlineData]
+    public async Task Export_OfNoPeriod_EndsInOneLine(params string[] arguments)
+    {
+        var run = await service.Database.RunAsync(["export", .. arguments]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Single(CommandTests.Lines(run.Error));
+    }
+
+    [Fact]
+    public async Task Export_IntoAFolderThatIsNotThere_EndsInOneLine()
+    {
+        var run = await service.Database.RunAsync("export", "--month", "2026-01", "--output", "/proc/none/usage.csv");
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Single(CommandTests.Lines(run.Error));
+    }
+
+    private DateTimeOffset Now() => service.Host.Clock.GetUtcNow();
+
+    private async Task<Customer> CallingCustomerAsync()
+    {
+        var customer = await service.NewCustomerAsync();
+        await customer.CallAsync("api1", 3);
+        await customer.CallAsync("api4", 2);
+        await customer.CostsAsync();
+        return customer;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Security;
+
+/// <summary>What is ended on one node ends on all: OWASP ASVS 5.0, 7.4.1 and 7.4.5.</summary>
+public sealed class NodesTests
+{
+    private static readonly TimeSpan s_within = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task V7_4_5_WhatOneNodeEnds_IsRefusedThereAtOnceAndOnTheOtherWithinTwoSeconds()
+    {
+        await using var database = await PostgresTestDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("payg-test-");
+        await using (var one = await ServiceHost.StartAsync(database))
+        await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))
+        {
+            var admin = await Customer.LoginAsync(one.Client, "admin");
+            foreach (var act in new[] { "logout", "revoke_key", "disable", "revoke_tokens" })
+            {
+                var customer = await Customer.CreateAsync(one.Client);
+                var (id, key) = await NewKeyAsync(one.Client, customer.Token);
+                Assert.Equal(HttpStatusCode.OK, await StatusAsync(one.Client, key));
+                Assert.Equal(HttpStatusCode.OK, await StatusAsync(two.Client, key));
+                Assert.Equal(HttpStatusCode.OK, await StatusAsync(two.Client, customer.Token));
+
+                var (method, path, token) = act switch
+                {
+                    "logout" => (HttpMethod.Post, "/api/auth/logout", customer.Token),
+                    "revoke_key" => (HttpMethod.Delete, $"/api/keys/{id}", customer.Token),
+                    _ => (HttpMethod.Post, $"/api/admin/customers/{customer.Id}/{act}", admin.Token),
+                };
+                using var request = new HttpRequestMessage(method, path);
+                request.Headers.Add("Authorization", $"Bearer {token}");
+                using var done = await one.Client.SendAsync(request);
+                Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+
+                var ended = act is "logout" ? customer.Token : key;
+                Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(one.Client, ended));
+                await Eventually.TrueAsync(
+                    async () => await StatusAsync(two.Client, ended) == HttpStatusCode.Unauthorized,
+                    s_within,
+                    () => $"{act} was not known on the other node within {s_within}.");
+            }
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<(string Id, string Key)> NewKeyAsync(HttpClient client, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/keys")
+        {
+            Content = Bodies.Json("""{"name":"a key"}"""),
+        };
+        request.Headers.Add("Authorization", $"Bearer {token}");
+        using var made = await client.SendAsync(request);
+        var key = await made.JsonAsync();
+        return (key.Text("id"), key.Text("key"));
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/payg/api1");
+        request.Headers.Add("Authorization", $"Bearer {token}");
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+}

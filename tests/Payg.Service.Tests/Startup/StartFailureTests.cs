@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Tests.Hosting;
+using Payg.Testing.Processes;
+using Xunit;
+
+namespace Payg.Service.Tests.Startup;
+
+/// <summary>A start that cannot succeed ends in one line that says what is wrong, and a code of its own.</summary>
+public abstract class StartFailureTests(ServiceFixture service)
+{
+    public sealed class OnSqlite(SqliteService service) : StartFailureTests(service), IClassFixture<SqliteService>
+    {
+        [Theory]
+        [InlineData("Payg__Currency", "usd", "Payg:Currency")]
+        [InlineData("Payg__Metering__FlushInterval", "1.00:00:00", "Payg:Metering:FlushInterval")]
+        [InlineData("Payg__Metering__FlushInterval", "soon", "Payg:Metering:FlushInterval")]
+        [InlineData("Payg__Metering__Durability", "Paper", "Payg:Metering:Durability")]
+        [InlineData("Payg__Metering__JournalMaxBytes", "1", "Payg:Metering:JournalMaxBytes")]
+        [InlineData("Payg__RateLimits__Login", "-1", "Payg:RateLimits:Login")]
+        [InlineData("Payg__Admin__Username", "two words", "Payg:Admin:Username")]
+        [InlineData("ASPNETCORE_URLS", "nonsense", "nonsense")]
+        public async Task Start_WithASettingThatCannotBeUsed_NamesIt(string setting, string value, string named)
+        {
+            await using var database = new SqliteTestDatabase();
+
+            await AssertEndsAsync(database, 2, named, [new(setting, value)]);
+        }
+
+        [Theory]
+        [InlineData("nonsense")]
+        [InlineData("Host=localhost;Colour=green;Password=geheim7")]
+        [InlineData("Host=localhost;Port=many;Password=geheim7")]
+        [InlineData("Data Source=x.db;Mode=Sometimes;Password=geheim7")]
+        [InlineData("postgres://")]
+        [InlineData("postgres://payg:geheim7@localhost/payg?colour=green")]
+        public async Task Start_WithAConnectionStringThatCannotBeRead_DoesNotRepeatIt(string value)
+        {
+            await using var database = new SqliteTestDatabase();
+
+            var line = await AssertEndsAsync(
+                database, 8, "ConnectionStrings:Payg", [new("ConnectionStrings__Payg", value)]);
+
+            Assert.DoesNotContain("geheim7", line, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task Start_InADataDirectoryThatCannotBeWritten_NamesIt()
+        {
+            await using var database = new SqliteTestDatabase();
+            var file = Path.Combine(database.Folder.FullName, "file");
+            await File.WriteAllTextAsync(file, "");
+
+            await AssertEndsAsync(database, 6, file, [new("Payg__DataDirectory", Path.Combine(file, "data"))]);
+        }
+
+        [Fact]
+        public async Task Start_OnAFileThatIsNoDatabase_SaysSo()
+        {
+            await using var database = new SqliteTestDatabase();
+            await File.WriteAllTextAsync(database.File, new string('x', 4096));
+
+            await AssertEndsAsync(database, 4, "not a database");
+        }
+
+        [Fact]
+        public async Task Start_InAJournalThatAnotherProcessHas_NamesTheDirectory()
+        {
+            await using var database = new SqliteTestDatabase();
+            await using var first = await ServiceProcess.StartAsync(database.Options());
+
+            await AssertEndsAsync(database, 7, Path.Combine(database.Folder.FullName, "journal"));
+        }
+    }
+
+    public sealed class OnPostgres(PostgresService service)
+        : StartFailureTests(service), IClassFixture<PostgresService>;
+
+    [Fact]
+    public async Task Start_OnAPortThatIsTaken_NamesIt()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        await AssertEndsAsync(database, 3, $"{port}", [new("ASPNETCORE_URLS", $"http://127.0.0.1:{port}")]);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("migrate")]
+    public async Task Start_OnTablesOfSomebodyElse_SaysWhatTheDatabaseRefused(params string[] command)
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using (var context = database.Open())
+            await context.Database.ExecuteSqlRawAsync("CREATE TABLE customers (somebody_elses INTEGER)");
+
+        var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+
+        AssertOneLine(run, 4, "customers");
+    }
+
+    private static readonly KeyValuePair<string, string> Quiet = new("Logging__LogLevel__Default", "None");
+
+    private static async Task<string> AssertEndsAsync(
+        TestDatabase database, int exitCode, string named, params KeyValuePair<string, string>[] settings)
+    {
+        var free = new KeyValuePair<string, string>("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        var run = await ServiceCommandRun.RunAsync(database.Options([Quiet, free, .. settings]), []);
+        return AssertOneLine(run, exitCode, named);
+    }
+
+    private static string AssertOneLine(ServiceCommandRun run, int exitCode, string named)
+    {
+        Assert.True(exitCode == run.ExitCode, $"exit code {run.ExitCode}:\n{run.Output}\n{run.Error}");
+        var line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(named, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
+        return line;
+    }
+}
