@@ -84,7 +84,7 @@ async function launch(folder: string, url: string): Promise<{ process: ChildProc
   const listening = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const address = /Now listening on: (\S+)/.exec(output)?.[1];
+      const address = /Now listening on: ([^\s"]+)/.exec(output)?.[1];
       if (address !== undefined) resolve(address);
     };
     child.stdout.on('data', read);

@@ -1090,7 +1090,7 @@ export interface components {
             /** @description The user's name. */
             username: string;
         };
-        JsonElement: unknown;
+        JsonElement: Record<string, never>;
         /** @description An API key, without its secret. */
         KeyResponse: {
             /**
