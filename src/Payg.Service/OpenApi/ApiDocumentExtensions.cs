@@ -10,12 +10,12 @@ internal static class ApiDocumentExtensions
         builder.Services.AddOpenApi("v1", options =>
         {
             options.AddDocumentTransformer<DocumentHead>();
+            options.AddDocumentTransformer<JsonValueSchema>();
             options.AddOperationTransformer<OperationSecurity>();
             options.AddOperationTransformer<OperationResponses>();
             options.AddOperationTransformer<OperationExamples>();
             options.AddSchemaTransformer<InstantSchema>();
             options.AddSchemaTransformer<ProblemSchema>();
-            options.AddSchemaTransformer<JsonValueSchema>();
         });
 
     /// <summary>Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which loads nothing from elsewhere.</summary>

@@ -5,17 +5,16 @@ using Microsoft.OpenApi;
 namespace Payg.Service.OpenApi;
 
 /// <summary>
-/// What is shown as the JSON that it is stored as is always an object; a schema that says nothing would take null too,
-/// and a value that may be null instead would then fit twice.
+/// What is shown as the JSON that it is stored as is always an object, with members of any kind. A schema that says
+/// nothing would take null too, and a value that may be null instead would then fit twice.
 /// </summary>
-internal sealed class JsonValueSchema : IOpenApiSchemaTransformer
+internal sealed class JsonValueSchema : IOpenApiDocumentTransformer
 {
     public Task TransformAsync(
-        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        var type = context.JsonTypeInfo.Type;
-        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(JsonElement))
-            schema.Type = JsonSchemaType.Object;
+        if (document.Components?.Schemas?.GetValueOrDefault(nameof(JsonElement)) is OpenApiSchema schema)
+            (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
         return Task.CompletedTask;
     }
 }
