@@ -1090,7 +1090,9 @@ export interface components {
             /** @description The user's name. */
             username: string;
         };
-        JsonElement: Record<string, never>;
+        JsonElement: {
+            [key: string]: unknown;
+        };
         /** @description An API key, without its secret. */
         KeyResponse: {
             /**

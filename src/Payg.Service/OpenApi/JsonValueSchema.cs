@@ -13,8 +13,12 @@ internal sealed class JsonValueSchema : IOpenApiDocumentTransformer
     public Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        if (document.Components?.Schemas?.GetValueOrDefault(nameof(JsonElement)) is OpenApiSchema schema)
+        if (document.Components?.Schemas is { } schemas
+            && schemas.TryGetValue(nameof(JsonElement), out var found) && found is OpenApiSchema schema)
+        {
             (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
+        }
+
         return Task.CompletedTask;
     }
 }
