@@ -27,6 +27,17 @@ internal sealed partial class DatabasePreparation(
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Here and not where it fails: where the host could not start at all, this is never called, and the reason for
+    /// that is how the process ends.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (outcome.Failure is not null)
+            Environment.ExitCode = FailedExitCode;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -73,7 +84,6 @@ internal sealed partial class DatabasePreparation(
             PreparationFailed(exception);
 
         outcome.Failure = exception;
-        Environment.ExitCode = FailedExitCode;
         lifetime.StopApplication();
     }
 

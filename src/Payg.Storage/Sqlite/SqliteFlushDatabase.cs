@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Payg.Storage.Flush;
+using SQLitePCL;
 
 namespace Payg.Storage.Sqlite;
 
@@ -8,6 +10,10 @@ namespace Payg.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatabase
 {
+    // SQLite waits for its one writer without an eye on a token: in many short waits, an end of the service is seen.
+    private const int SecondsAWait = 1;
+    private const int Waits = 30;
+
     public Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(
             () => RunHereAsync(work, cancellationToken),
@@ -18,8 +24,29 @@ internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatab
     private async Task<T> RunHereAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = new SqliteFlushTransaction(
-            connection, connection.BeginTransaction(deferred: false));
+        connection.DefaultTimeout = SecondsAWait;
+        await using var transaction = new SqliteFlushTransaction(connection, Begin(connection, cancellationToken));
         return await work(transaction);
+    }
+
+    private static SqliteTransaction Begin(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        using (var pragma = connection.CreateCommand())
+        {
+            pragma.CommandText = $"PRAGMA busy_timeout = {SecondsAWait * 1000}";
+            pragma.ExecuteNonQuery();
+        }
+
+        for (var wait = 1; ; wait++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                return connection.BeginTransaction(deferred: false);
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY && wait < Waits)
+            {
+            }
+        }
     }
 }

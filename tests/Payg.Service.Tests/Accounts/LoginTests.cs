@@ -78,9 +78,10 @@ public abstract class LoginTests(ServiceFixture service)
 
         Assert.Equal(known, unknown);
         Assert.Equal(known, impossible);
+        // The floor is 300 ms; the system's timers are coarser than this test's clock, and may ring some ms early.
         Assert.All(
             [knownTime, unknownTime, impossibleTime],
-            time => Assert.True(time >= TimeSpan.FromMilliseconds(299), $"{time}"));
+            time => Assert.True(time >= TimeSpan.FromMilliseconds(280), $"{time}"));
     }
 
     [Fact]

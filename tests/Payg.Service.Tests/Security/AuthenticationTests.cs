@@ -30,7 +30,8 @@ public abstract class AuthenticationTests(ServiceFixture service)
         }
 
         Assert.Equal(HttpStatusCode.Unauthorized, Assert.Single(texts).Item1);
-        var ratio = Median(known) / Median(unknown);
+        // What else the machine does only ever adds: the fastest of each is the work itself.
+        var ratio = known.Min() / unknown.Min();
         Assert.True(ratio is > 0.8 and < 1.25, $"known to unknown: {ratio:F3}");
     }
 
@@ -84,8 +85,6 @@ public abstract class AuthenticationTests(ServiceFixture service)
     [Fact]
     public void V11_4_2_Passwords_InProduction_AreHashedWithAHundredThousandRounds() =>
         Assert.Equal(100_000, new PasswordHasherOptions().IterationCount);
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private async Task<double> TimeAsync(string username, HashSet<(HttpStatusCode, string)> texts)
     {
