@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Metering.Http;
+using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -13,6 +14,7 @@ internal sealed class Registration(
     IPasswordHasher<UserRow> hasher,
     PasswordWork passwords,
     IDatabaseFaults faults,
+    AuditLog audit,
     TimeProvider clock)
 {
     private const string NameTaken = "This user name is taken: choose another.";
@@ -35,7 +37,10 @@ internal sealed class Registration(
         return errors.Any ? null : await CreateAsync(name!, credentials.Password, false, errors, cancellationToken);
     }
 
-    /// <summary>Makes a user with a name that keeps the rules. Null, with an error, where the name is taken.</summary>
+    /// <summary>
+    /// Makes a user with a name that keeps the rules. Null, with an error, where the name is taken. An administrator
+    /// made so, by a command or at the first start, is in the audit log.
+    /// </summary>
     public async Task<UserRow?> CreateAsync(
         string name, string password, bool isAdministrator, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -52,9 +57,15 @@ internal sealed class Registration(
 
         try
         {
-            // The customer is saved with the user: Identity's store saves the whole context.
+            // All is saved with the user: Identity's store saves the whole context.
             user.PasswordHash = await passwords.RunAsync(() => hasher.HashPassword(user, password));
             context.Customers.Add(customer);
+            if (isAdministrator)
+            {
+                audit.AddOwn(
+                    AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), after: new { IsAdministrator = true });
+            }
+
             var result = await users.CreateAsync(user);
             if (result.Succeeded)
                 return user;

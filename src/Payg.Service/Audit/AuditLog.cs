@@ -40,6 +40,10 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
     public void Add(FailedLogin login, int attempts) =>
         Add(AuditActor.Unknown, login.Action, login.Subject, null, new { Attempts = attempts }, login.Address);
 
+    /// <summary>Notes what was done at the machine itself, by a command or a start, and not by a request.</summary>
+    public void AddOwn(string action, AuditSubject subject, object? before = null, object? after = null) =>
+        Add(AuditActor.Operator, action, subject, before, after, null);
+
     private void Add(
         AuditActor actor, string action, AuditSubject subject, object? before, object? after, string? address) =>
         context.AuditEntries.Add(new AuditEntryRow
@@ -61,9 +65,12 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
 
 /// <summary>Who did something.</summary>
 /// <param name="UserId">The user; null: nobody who is known.</param>
-/// <param name="Name">The user's name; null with the id.</param>
+/// <param name="Name">The user's name; null where nobody is known.</param>
 internal readonly record struct AuditActor(Guid? UserId, string? Name)
 {
     /// <summary>Somebody who has not shown who they are.</summary>
     public static AuditActor Unknown => default;
+
+    /// <summary>Whoever runs the program. No user has this name: there is a space in it.</summary>
+    public static AuditActor Operator => new(null, "payg operator");
 }

@@ -12,10 +12,12 @@ public sealed class AuditEntryRow
     /// <summary>When it was done.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>The user who did it; null: nobody who is known, such as at a login that failed.</summary>
+    /// <summary>
+    /// The user who did it; null: nobody who is known, such as at a login that failed, or whoever runs the program.
+    /// </summary>
     public Guid? ActorId { get; set; }
 
-    /// <summary>The user's name at that time.</summary>
+    /// <summary>The user's name at that time, or <c>payg operator</c> for whoever runs the program.</summary>
     public string? ActorName { get; set; }
 
     /// <summary>What was done, such as <c>price.created</c>: at most <see cref="PaygContext.MaxAuditWord"/>.</summary>

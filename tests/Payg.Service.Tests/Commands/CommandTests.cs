@@ -65,6 +65,10 @@ public abstract class CommandTests(ServiceFixture service)
         var password = Assert.Single(Lines(run.Output));
         var admin = await Customer.LoginAsync(service.Client, name, password);
         await admin.ReadAsync("/api/admin/customers");
+        var entry = Assert.Single((await admin.ReadAsync(
+            $"/api/admin/audit?action=customer.role_granted&subject_id={admin.Id}"))
+            .GetProperty("data").EnumerateArray());
+        Assert.Equal("payg operator", entry.Text("actor"));
     }
 
     [Fact]
