@@ -63,9 +63,7 @@ internal sealed class Registration(
             if (isAdministrator)
             {
                 audit.AddOwn(
-                    AuditActions.RoleGranted,
-                    AuditSubject.Customer(customer.Id),
-                    after: new { IsAdministrator = true });
+                    AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), new { IsAdministrator = true });
             }
 
             var result = await users.CreateAsync(user);

@@ -41,8 +41,8 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
         Add(AuditActor.Unknown, login.Action, login.Subject, null, new { Attempts = attempts }, login.Address);
 
     /// <summary>Notes what was done at the machine itself, by a command or a start, and not by a request.</summary>
-    public void AddOwn(string action, AuditSubject subject, object? before = null, object? after = null) =>
-        Add(AuditActor.Operator, action, subject, before, after, null);
+    public void AddOwn(string action, AuditSubject subject, object after) =>
+        Add(AuditActor.Operator, action, subject, null, after, null);
 
     private void Add(
         AuditActor actor, string action, AuditSubject subject, object? before, object? after, string? address) =>

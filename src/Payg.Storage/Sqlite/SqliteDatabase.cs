@@ -5,12 +5,13 @@ namespace Payg.Storage.Sqlite;
 /// <summary>Opens connections that behave as Payg needs. Thread-safe; connections are pooled.</summary>
 internal sealed class SqliteDatabase(string connectionString)
 {
+    private const int BusySeconds = 30;
+
     /// <summary>
     /// What each connection is told: wait up to 30 s for the one writer that SQLite allows, sync at each commit (the
     /// journal is deleted in reliance on it), enforce foreign keys.
     /// </summary>
-    public const string ConnectionPragmas =
-        "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+    public static readonly string ConnectionPragmas = PragmasFor(BusySeconds);
 
     // Password hashes are in it.
     private static readonly FileStreamOptions s_private = OperatingSystem.IsWindows()
@@ -23,22 +24,15 @@ internal sealed class SqliteDatabase(string connectionString)
         };
 
     /// <summary>An open connection.</summary>
-    public async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) =>
+        OpenAsync(ConnectionPragmas, cancellationToken);
+
+    /// <summary>An open connection that waits for the one writer no longer than that: 1 s or more.</summary>
+    public async Task<SqliteConnection> OpenImpatientAsync(int busySeconds, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(connectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            await using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = ConnectionPragmas;
-            await pragmas.ExecuteNonQueryAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        var connection = await OpenAsync(PragmasFor(busySeconds), cancellationToken);
+        connection.DefaultTimeout = busySeconds;
+        return connection;
     }
 
     /// <summary>Copies the database, by SQLite's own means, into one file that must not be there yet.</summary>
@@ -72,6 +66,27 @@ internal sealed class SqliteDatabase(string connectionString)
         catch
         {
             File.Delete(partial);
+            throw;
+        }
+    }
+
+    private static string PragmasFor(int busySeconds) =>
+        $"PRAGMA busy_timeout = {busySeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+
+    private async Task<SqliteConnection> OpenAsync(string pragmas, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
             throw;
         }
     }

@@ -23,20 +23,13 @@ internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatab
 
     private async Task<T> RunHereAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        connection.DefaultTimeout = SecondsAWait;
+        await using var connection = await database.OpenImpatientAsync(SecondsAWait, cancellationToken);
         await using var transaction = new SqliteFlushTransaction(connection, Begin(connection, cancellationToken));
         return await work(transaction);
     }
 
     private static SqliteTransaction Begin(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        using (var pragma = connection.CreateCommand())
-        {
-            pragma.CommandText = $"PRAGMA busy_timeout = {SecondsAWait * 1000}";
-            pragma.ExecuteNonQuery();
-        }
-
         for (var wait = 1; ; wait++)
         {
             cancellationToken.ThrowIfCancellationRequested();
