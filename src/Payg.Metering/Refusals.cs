@@ -36,12 +36,14 @@ public static class Refusals
         context, StatusCodes.Status403Forbidden, "customer_disabled",
         "This customer is disabled: ask whoever runs this API.");
 
-    /// <summary>Answers 429: the customer makes more calls than their limit. Says when the next one is let through.</summary>
+    /// <summary>
+    /// Answers 429: the customer makes more calls than their limit. Says when the next one is let through.
+    /// </summary>
     internal static Task LimitedAsync(HttpContext context, CallQuota quota)
     {
-        var seconds = RateLimitHeaders.SecondsOf(quota.Wait);
+        var seconds = RateLimitHeaders.SecondsOf(quota.NextIn);
         RateLimitHeaders.Set(
-            context.Response.Headers, "calls", quota.CallsPerMinute, TimeSpan.FromMinutes(1), 0, quota.Wait);
+            context.Response.Headers, "calls", quota.CallsPerMinute, TimeSpan.FromMinutes(1), 0, quota.NextIn);
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate_limited", string.Create(
             CultureInfo.InvariantCulture,

@@ -26,7 +26,7 @@ internal sealed class CallBucket
     }
 
     /// <summary>How long until a call would be let through.</summary>
-    public TimeSpan Wait(CallRate rate, TimeProvider clock)
+    public TimeSpan NextIn(CallRate rate, TimeProvider clock)
     {
         var due = Volatile.Read(ref _due);
         var now = clock.GetTimestamp();

@@ -26,7 +26,7 @@ internal sealed class CallLimits(TimeProvider clock)
             return null;
 
         var rate = new CallRate(limit, clock.TimestampFrequency);
-        return new CallQuota(limit, BucketOf(credential.Customer, meter).Wait(rate, clock));
+        return new CallQuota(limit, BucketOf(credential.Customer, meter).NextIn(rate, clock));
     }
 
     private CallBucket BucketOf(CustomerId customer, MeterId meter) =>
@@ -35,5 +35,5 @@ internal sealed class CallLimits(TimeProvider clock)
 
 /// <summary>A limit, and when it lets the next call through.</summary>
 /// <param name="CallsPerMinute">The limit.</param>
-/// <param name="Wait">How long until a call would be let through.</param>
-internal readonly record struct CallQuota(int CallsPerMinute, TimeSpan Wait);
+/// <param name="NextIn">How long until a call would be let through.</param>
+internal readonly record struct CallQuota(int CallsPerMinute, TimeSpan NextIn);

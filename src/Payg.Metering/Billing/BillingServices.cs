@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Billing.Keys;
-using Payg.Metering.Billing.Limits;
 using Payg.Metering.Billing.Usage;
 using Payg.Metering.Http;
 
 namespace Payg.Metering.Billing;
 
-/// <summary>Registers what customers are shown: usage, cost, limits, prices and their API keys.</summary>
+/// <summary>Registers what customers are shown: usage, cost, prices and their API keys.</summary>
 internal static class BillingServices
 {
     /// <summary>Adds the readers, and what keeps the keys.</summary>
@@ -14,7 +13,6 @@ internal static class BillingServices
     {
         services.AddScoped<CostReader>();
         services.AddScoped<UsageReader>();
-        services.AddScoped<LimitReader>();
         services.AddScoped<ApiKeys>();
         services.AddHostedService<TokenUseRecorder>();
         services.ConfigureHttpJsonOptions(

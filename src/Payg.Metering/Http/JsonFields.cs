@@ -96,7 +96,9 @@ internal sealed class JsonFields
         return text ?? "";
     }
 
-    /// <summary>A whole number that must be there and within the bounds; the least one, with an error, where not.</summary>
+    /// <summary>
+    /// A whole number that must be there and within the bounds; the least one, with an error, where not.
+    /// </summary>
     public int RequiredWhole(string name, int min, int max)
     {
         Require(name);

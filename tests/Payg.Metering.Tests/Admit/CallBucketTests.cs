@@ -31,7 +31,7 @@ public sealed class CallBucketTests
                 oracle.Fill(ticks);
                 var isLetThrough = bucket.TryTake(rate, clock);
                 Assert.Equal(oracle.TryTake(), isLetThrough);
-                Assert.Equal(oracle.Wait, bucket.Wait(rate, clock).Ticks);
+                Assert.Equal(oracle.NextIn, bucket.NextIn(rate, clock).Ticks);
                 if (isLetThrough)
                     passed.Enqueue(clock.GetTimestamp());
 
@@ -54,7 +54,7 @@ public sealed class CallBucketTests
         var bucket = new CallBucket();
         var rate = new CallRate(limit, clock.TimestampFrequency);
         Assert.Equal(burst, Enumerable.Range(0, burst + 5).Count(_ => bucket.TryTake(rate, clock)));
-        Assert.Equal(TimeSpan.FromSeconds(secondsBetween), bucket.Wait(rate, clock));
+        Assert.Equal(TimeSpan.FromSeconds(secondsBetween), bucket.NextIn(rate, clock));
 
         clock.Advance(TimeSpan.FromSeconds(secondsBetween) - TimeSpan.FromTicks(1));
         Assert.False(bucket.TryTake(rate, clock));
@@ -75,7 +75,7 @@ public sealed class CallBucketTests
 
         var raised = new CallRate(600, clock.TimestampFrequency);
 
-        Assert.Equal(TimeSpan.Zero, bucket.Wait(raised, clock));
+        Assert.Equal(TimeSpan.Zero, bucket.NextIn(raised, clock));
         Assert.Equal(100, Enumerable.Range(0, 200).Count(_ => bucket.TryTake(raised, clock)));
     }
 
@@ -142,7 +142,7 @@ public sealed class CallBucketTests
             _level = _capacity;
         }
 
-        public long Wait => (long)BigInteger.Max(0, _ticksOfACall - _level);
+        public long NextIn => (long)BigInteger.Max(0, _ticksOfACall - _level);
 
         public void Fill(long ticks) => _level = BigInteger.Min(_capacity, _level + ticks);
 

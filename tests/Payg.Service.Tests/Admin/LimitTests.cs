@@ -237,7 +237,8 @@ public abstract partial class LimitTests(ServiceFixture service)
         await anonymous.AssertProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
     }
 
-    [GeneratedRegex("""payg_calls_total\{[^}]*payg_meter="api1",payg_outcome="limited"[^}]*\} [1-9]""", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        """payg_calls_total\{[^}]*payg_meter="api1",payg_outcome="limited"[^}]*\} [1-9]""", RegexOptions.None, 1000)]
     private static partial Regex LimitedCalls { get; }
 
     private static async Task<JsonElement> SetAsync(

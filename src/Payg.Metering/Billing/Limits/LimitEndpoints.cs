@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
+using Payg.Storage;
 
 namespace Payg.Metering.Billing.Limits;
 
@@ -21,7 +22,7 @@ internal static class LimitEndpoints
 
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
         Caller caller,
-        LimitReader reader,
+        PaygContext context,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
         CancellationToken cancellationToken)
@@ -32,6 +33,6 @@ internal static class LimitEndpoints
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(
-                await reader.ListAsync(caller.Credential.Customer.Value, after, take, cancellationToken));
+                await context.LimitsOfAsync(caller.Credential.Customer.Value, after, take, cancellationToken));
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Billing.Limits;
 using Payg.Metering.Http;
 using Payg.Storage;
 
@@ -32,7 +31,6 @@ internal static class AdminLimitEndpoints
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
         [Description("The customer's id")] Guid id,
         PaygContext context,
-        LimitReader reader,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
         CancellationToken cancellationToken)
@@ -44,7 +42,7 @@ internal static class AdminLimitEndpoints
             return Problems.Invalid(errors);
 
         return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
-            ? TypedResults.Ok(await reader.ListAsync(id, after, take, cancellationToken))
+            ? TypedResults.Ok(await context.LimitsOfAsync(id, after, take, cancellationToken))
             : Missing(LimitOutcome.NoSuchCustomer);
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Billing.Limits;
+using Payg.Metering.Http;
 using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;

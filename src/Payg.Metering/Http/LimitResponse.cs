@@ -1,4 +1,4 @@
-namespace Payg.Metering.Billing.Limits;
+namespace Payg.Metering.Http;
 
 /// <summary>How many calls of a meter a customer may make.</summary>
 /// <param name="MeterId">The meter's number.</param>

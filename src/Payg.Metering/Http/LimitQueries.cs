@@ -1,20 +1,20 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Http;
 using Payg.Storage;
 
-namespace Payg.Metering.Billing.Limits;
+namespace Payg.Metering.Http;
 
-/// <summary>Reads the limits of customers.</summary>
-internal sealed class LimitReader(PaygContext context)
+/// <summary>Reads the limits that customers and operators are shown.</summary>
+internal static class LimitQueries
 {
     /// <summary>A page of a customer's limits, in the order of the meters' numbers.</summary>
+    /// <param name="context">The database.</param>
     /// <param name="customer">Whose limits.</param>
     /// <param name="after">The last meter of the page before; 0: none.</param>
     /// <param name="take">The most entries on the page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Page<LimitResponse>> ListAsync(
-        Guid customer, long after, int take, CancellationToken cancellationToken)
+    public static async Task<Page<LimitResponse>> LimitsOfAsync(
+        this PaygContext context, Guid customer, long after, int take, CancellationToken cancellationToken)
     {
         var rows = await (
             from limit in context.RateLimits
