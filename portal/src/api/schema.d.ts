@@ -836,16 +836,16 @@ export interface components {
         };
         /** @description Something that was done. */
         AuditEntryResponse: {
-            /** @description What was done, such as price.created. */
-            action: string;
             /**
-             * @description The user's name at that time; `payg operator`: the `payg` command or the first start did it; null: nobody
-             *     who is known.
+             * @description What was done, such as price.created.
+             * @enum {string}
              */
+            action: "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.tokens_revoked" | "key.created" | "key.revoked" | "login.failed" | "login.locked_out" | "login.succeeded" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "password.changed" | "price.created" | "price.withdrawn";
+            /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
              * Format: uuid
-             * @description The user who did it; null: nobody who is known, or no user but `payg operator`.
+             * @description The user who did it; null: nobody who is known, or `payg operator`.
              */
             actor_id: null | string;
             /** @description The address that the request came from. */
@@ -6028,7 +6028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
@@ -6364,7 +6364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
@@ -6510,7 +6510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
@@ -7383,7 +7383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
@@ -7495,7 +7495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
@@ -7609,7 +7609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
@@ -7726,7 +7726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than this customer may make (`rate_limited`). */
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
             429: {
                 headers: {
                     /** @description What is left of it, and when there will be more */
