@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser, openTab, type Tab } from './browser.ts';
-import { Service } from './service.ts';
+import { Service, type Settings } from './service.ts';
 
 /** A service and a browser for the tests of one file, each test with tabs of its own. */
 export interface Fixture {
@@ -10,8 +10,10 @@ export interface Fixture {
   open: (options?: BrowserContextOptions) => Promise<Tab>;
 }
 
-/** Starts both before the tests. After each test no page of it may have had a fault. */
-export function startFixture(): Fixture {
+/**
+ * Starts both before the tests, the service with these settings. After each test no page of it may have had a fault.
+ */
+export function startFixture(settings: Settings = {}): Fixture {
   let browser: Browser;
   const tabs: Tab[] = [];
   const fixture = {
@@ -23,7 +25,7 @@ export function startFixture(): Fixture {
   } as Fixture;
 
   beforeAll(async () => {
-    fixture.service = await Service.start();
+    fixture.service = await Service.start(settings);
     browser = await launchBrowser();
   });
   afterEach(async ({ task }) => {

@@ -7,7 +7,7 @@ import { startFixture } from './fixture.ts';
 import { callApi, logIn, signUp } from './people.ts';
 import { administrator } from './service.ts';
 
-const fixture = startFixture();
+const fixture = startFixture({ Payg__Metering__ArchiveDays: '30' });
 const folder = fileURLToPath(new URL('../../artifacts/screenshots/', import.meta.url));
 const maxFirstLoadBytes = 350 * 1024;
 
@@ -23,7 +23,7 @@ const pages = ['/', '/usage?show=cost', '/cost', '/prices', '/keys', '/account',
 const widths = [360, 1440];
 
 test.each(['light', 'dark'] as const)('Pages_In%sColours_HaveNothingThatAxeFinds', async (colorScheme) => {
-  const { page } = await fixture.open({ colorScheme, reducedMotion: 'reduce' });
+  const { page } = await fixture.open({ colorScheme });
   await mkdir(folder, { recursive: true });
   for (const path of visitorPages) await check(page, path, colorScheme, `visitor-${path.slice(1)}`);
 
@@ -36,7 +36,7 @@ test.each(['light', 'dark'] as const)('Pages_In%sColours_HaveNothingThatAxeFinds
 test.each(['light', 'dark'] as const)(
   'OperatorPages_In%sColours_HaveNothingThatAxeFinds',
   async (colorScheme) => {
-    const { page } = await fixture.open({ colorScheme, reducedMotion: 'reduce' });
+    const { page } = await fixture.open({ colorScheme });
     await mkdir(folder, { recursive: true });
     await logIn(page, administrator);
     await page.getByRole('button', { name: 'Call api3' }).click();
@@ -45,13 +45,16 @@ test.each(['light', 'dark'] as const)(
 
     await page.goto('/operator/customers');
     await page.getByRole('link', { name: administrator.username }).click();
-    await page.getByRole('heading', { name: 'Access' }).waitFor();
-    await check(page, new URL(page.url()).pathname, colorScheme, 'operator-customer');
+    await page.getByRole('tab', { name: 'Access' }).waitFor();
+    const customer = new URL(page.url()).pathname;
+    for (const part of ['usage', 'access', 'calls']) {
+      await check(page, `${customer}?show=${part}`, colorScheme, `operator-customer-${part}`);
+    }
   },
 );
 
 test('KeyDialog_WithItsSecret_HasNothingThatAxeFinds', async () => {
-  const { page } = await fixture.open({ reducedMotion: 'reduce' });
+  const { page } = await fixture.open();
   await signUp(page);
   await page.goto('/keys');
   await page.getByRole('button', { name: 'New key' }).click();
@@ -64,7 +67,7 @@ test('KeyDialog_WithItsSecret_HasNothingThatAxeFinds', async () => {
 });
 
 test('Menu_OnANarrowScreen_OpensByKeyboardAndLeadsOn', async () => {
-  const { page } = await fixture.open({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
+  const { page } = await fixture.open({ viewport: { width: 360, height: 740 } });
   await signUp(page);
 
   await page.getByRole('button', { name: 'Open the menu' }).focus();

@@ -92,6 +92,7 @@ test('Customer_Disabled_IsRefusedUntilEnabled', async () => {
   await operator.page.keyboard.press('Enter');
   await operator.page.getByRole('link', { name: person.username }).click();
 
+  await operator.page.getByRole('tab', { name: 'Access' }).click();
   await operator.page.getByRole('button', { name: 'Disable' }).click();
   await operator.page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await operator.page.getByText('Disabled', { exact: true }).waitFor();
@@ -114,6 +115,7 @@ test('Password_ResetByAnAdministrator_IsShownOnceAndWorks', async () => {
   await operator.page.goto(`/operator/customers?search=${person.username}`);
   await operator.page.getByRole('link', { name: person.username }).click();
 
+  await operator.page.getByRole('tab', { name: 'Access' }).click();
   await operator.page.getByRole('button', { name: 'Reset password' }).click();
   await operator.page.getByRole('dialog').getByRole('button', { name: 'Reset password' }).click();
   const dialog = operator.page.getByRole('dialog').filter({ hasText: 'it is not shown again' });
@@ -193,6 +195,19 @@ test('Customer_Opened_ShowsTheirDaysAndLines', async () => {
 
   await operator.page.getByRole('img', { name: /Cost of each day/ }).waitFor();
   await operator.page.getByRole('cell', { name: '2 calls', exact: true }).waitFor();
+});
+
+test('Calls_WhereNoneAreKept_SayWhatToSet', async () => {
+  const { page } = await fixture.open();
+  await logIn(page, administrator);
+  await page.goto(`/operator/customers?search=${administrator.username}`);
+  await page.getByRole('link', { name: administrator.username }).click();
+
+  await page.getByRole('tab', { name: 'Calls' }).click();
+
+  await page.getByText('Single calls are not kept').waitFor();
+  await page.getByText('Payg__Metering__ArchiveDays').waitFor();
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 });
 
 test('OperatorPages_ForACustomer_AreNotThere', async () => {

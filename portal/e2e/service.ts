@@ -9,6 +9,9 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const startMs = 60_000;
 const stopMs = 30_000;
 
+/** Settings as environment variables, such as Payg__Currency. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** The administrator that every service of the tests has. */
 export const administrator = { username: 'admin', password: 'operator-of-the-tests' };
 
@@ -16,19 +19,21 @@ export const administrator = { username: 'admin', password: 'operator-of-the-tes
 export class Service {
   readonly url: string;
   readonly #folder: string;
+  readonly #settings: Settings;
   #process: ChildProcess;
 
-  private constructor(url: string, folder: string, process: ChildProcess) {
+  private constructor(url: string, folder: string, settings: Settings, process: ChildProcess) {
     this.url = url;
     this.#folder = folder;
+    this.#settings = settings;
     this.#process = process;
   }
 
   /** Starts it on a free port and waits until it is ready. */
-  static async start(): Promise<Service> {
+  static async start(settings: Settings): Promise<Service> {
     const folder = await mkdtemp(join(tmpdir(), 'payg-e2e-'));
-    const { process, url } = await launch(folder, 'http://127.0.0.1:0');
-    return new Service(url, folder, process);
+    const { process, url } = await launch(folder, 'http://127.0.0.1:0', settings);
+    return new Service(url, folder, settings, process);
   }
 
   /** Ends the process; the data stay. */
@@ -42,7 +47,7 @@ export class Service {
 
   /** Starts it again where it was. */
   async startAgain(): Promise<void> {
-    this.#process = (await launch(this.#folder, this.url)).process;
+    this.#process = (await launch(this.#folder, this.url, this.#settings)).process;
   }
 
   /** Ends it and forgets its data. */
@@ -64,7 +69,11 @@ function assemblyPath(): string {
   return join(path, 'Payg.Service.dll');
 }
 
-async function launch(folder: string, url: string): Promise<{ process: ChildProcess; url: string }> {
+async function launch(
+  folder: string,
+  url: string,
+  settings: Settings,
+): Promise<{ process: ChildProcess; url: string }> {
   const child = spawn('dotnet', [assemblyPath(), '--urls', url], {
     cwd: folder,
     env: {
@@ -74,6 +83,7 @@ async function launch(folder: string, url: string): Promise<{ process: ChildProc
       Payg__Admin__Password: administrator.password,
       Payg__RateLimits__Register: '0',
       Payg__RateLimits__Login: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

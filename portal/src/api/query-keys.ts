@@ -14,6 +14,8 @@ export const queryKeys = {
   totalUsage: (query: object) => ['admin', 'usage', query] as const,
   customers: (search: string) => ['admin', 'customers', search] as const,
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
+  customerTokens: (id: string) => ['admin', 'customer-tokens', id] as const,
+  calls: (id: string, query: object) => ['admin', 'calls', id, query] as const,
   meters: ['admin', 'meters'] as const,
   meterPrices: (id: number) => ['admin', 'meter-prices', id] as const,
   simulation: (trial: object) => ['admin', 'simulation', trial] as const,

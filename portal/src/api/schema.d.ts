@@ -784,8 +784,11 @@ export interface components {
         };
         /** @description Something that was done. */
         AuditEntryResponse: {
-            /** @description What was done, such as price.created. */
-            action: string;
+            /**
+             * @description What was done, such as price.created.
+             * @enum {string}
+             */
+            action: "customer.disabled" | "customer.enabled" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.tokens_revoked" | "key.created" | "key.revoked" | "login.failed" | "login.locked_out" | "login.succeeded" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "password.changed" | "price.created" | "price.withdrawn";
             /** @description The user's name at that time; null: nobody who is known. */
             actor: null | string;
             /**

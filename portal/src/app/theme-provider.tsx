@@ -1,15 +1,17 @@
 import AntdApp from 'antd/es/app';
 import ConfigProvider from 'antd/es/config-provider';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ColorModeContext, type ColorMode } from '@/components/color-mode';
 import { themeOf } from './theme';
+import { useMedia } from './use-media';
 
 const storageKey = 'payg-color-mode';
 
 /** Light or dark, as the reader chose or as their system has it, for every component beneath. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [mode, setMode] = useState(storedMode);
-  const systemIsDark = useSyncExternalStore(subscribe, isSystemDark);
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const isDark = mode === 'system' ? systemIsDark : mode === 'dark';
 
   useEffect(() => {
@@ -27,7 +29,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     }),
     [mode, isDark],
   );
-  const theme = useMemo(() => themeOf(isDark), [isDark]);
+  const theme = useMemo(() => themeOf({ isDark, isStill }), [isDark, isStill]);
 
   return (
     <ColorModeContext value={state}>
@@ -56,16 +58,4 @@ function store(mode: ColorMode): void {
   } catch {
     // As above.
   }
-}
-
-const darkQuery = '(prefers-color-scheme: dark)';
-
-function subscribe(onChange: () => void): () => void {
-  const query = window.matchMedia(darkQuery);
-  query.addEventListener('change', onChange);
-  return () => query.removeEventListener('change', onChange);
-}
-
-function isSystemDark(): boolean {
-  return window.matchMedia(darkQuery).matches;
 }

@@ -4,12 +4,24 @@ import theme from 'antd/es/theme';
 const fontFamily =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-/** The look of the component library, light or dark. Contrasts are those of WCAG 2.2 AA; a test holds them. */
-export function themeOf(isDark: boolean): ThemeConfig {
+/** Which colours, and whether nothing moves. */
+export interface Look {
+  isDark: boolean;
+  isStill: boolean;
+}
+
+/** The look of the component library. Contrasts are those of WCAG 2.2 AA; a test holds them. */
+export function themeOf({ isDark, isStill }: Look): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'payg' },
-    token: { fontFamily, borderRadius: 8, controlHeight: 38, ...(isDark ? darkTokens : lightTokens) },
+    token: {
+      fontFamily,
+      borderRadius: 8,
+      controlHeight: 38,
+      motion: !isStill,
+      ...(isDark ? darkTokens : lightTokens),
+    },
     components: {
       Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
       Button: { primaryShadow: 'none', primaryColor: isDark ? '#04231a' : '#ffffff' },

@@ -33,6 +33,19 @@ export function formatInstant(instant: string, timeZone?: string): string {
   return format(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
+/** An instant to the millisecond, in a time zone. */
+export function formatMoment(instant: string, timeZone: string): string {
+  return format(instant, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZone,
+  });
+}
+
 /** An instant's date, in the reader's own time zone unless one is given. */
 export function formatDate(instant: string, timeZone?: string): string {
   return format(instant, { dateStyle: 'medium', timeZone });

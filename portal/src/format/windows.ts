@@ -18,6 +18,11 @@ export function dayOf(instant: string | number, timeZone: string): string {
   return dayjs(instant).tz(timeZone).format('YYYY-MM-DD');
 }
 
+/** A text that is a calendar day, yyyy-MM-dd; null: it is none. */
+export function dayIn(text: string | null): string | null {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
 /** The day so many days or months later; dates know no time zone. */
 export function addTo(day: string, count: number, step: 'day' | 'month'): string {
   return dayjs.utc(day).add(count, step).format('YYYY-MM-DD');

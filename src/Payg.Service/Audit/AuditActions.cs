@@ -1,6 +1,10 @@
+using Payg.Metering.Billing.Keys;
+
 namespace Payg.Service.Audit;
 
-/// <summary>What can be done that is noted. The words are for good: the log keeps them.</summary>
+/// <summary>
+/// What can be done that is noted. The words are for good: the log keeps them, and the API document lists them.
+/// </summary>
 internal static class AuditActions
 {
     /// <summary>A meter was made by an administrator.</summary>
@@ -53,4 +57,19 @@ internal static class AuditActions
 
     /// <summary>A user changed their password.</summary>
     public const string PasswordChanged = "password.changed";
+
+    /// <summary>A customer made an API key.</summary>
+    public const string KeyCreated = ApiKeys.CreatedAction;
+
+    /// <summary>A customer revoked an API key.</summary>
+    public const string KeyRevoked = ApiKeys.RevokedAction;
+
+    /// <summary>All of them, in the order of the alphabet.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(AuditActions).GetFields()
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -14,6 +14,7 @@ internal static class ApiDocumentExtensions
             options.AddOperationTransformer<OperationSecurity>();
             options.AddOperationTransformer<OperationResponses>();
             options.AddOperationTransformer<OperationExamples>();
+            options.AddSchemaTransformer<AuditActionSchema>();
             options.AddSchemaTransformer<InstantSchema>();
             options.AddSchemaTransformer<ProblemSchema>();
         });

@@ -62,6 +62,24 @@ internal static class CodeRules
         Conforming = [SourceFile.Of("a.cs", "class A { int Result => 1; bool M() => gate.WaitOne(0); }")],
     };
 
+    public static TidyRule AuditActions { get; } = new(
+        "What is noted in the audit log is one of the listed actions, not a word of its own",
+        file => file.Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
+            .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && IsAuditAction(literal))
+            .Select(literal => $"{file.At(literal)}: {literal}"))
+    {
+        Breaches =
+        [
+            SourceFile.Of("src/A.cs", "class A { object M() => new AuditEntryRow { Action = \"key.created\" }; }"),
+            SourceFile.Of("src/A.cs", "class A { void M() => audit.Add(http, \"key.created\", subject); }"),
+        ],
+        Conforming =
+        [
+            SourceFile.Of("src/A.cs", "class A { void M() => audit.Add(http, AuditActions.Logout, subject, \"x\"); }"),
+            SourceFile.Of("src/A.cs", "class A { object M() => new Row { Action = \"key.created\" }; }"),
+        ],
+    };
+
     private static bool IsIn(SourceFile file, string[] folders) =>
         folders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal));
 
@@ -69,6 +87,15 @@ internal static class CodeRules
     {
         SyntaxKind.FloatKeyword or SyntaxKind.DoubleKeyword => true,
         SyntaxKind.NumericLiteralToken => token.Value is float or double,
+        _ => false,
+    };
+
+    private static bool IsAuditAction(LiteralExpressionSyntax literal) => literal.Parent switch
+    {
+        AssignmentExpressionSyntax { Parent.Parent: ObjectCreationExpressionSyntax made } assignment =>
+            assignment.Left.ToString() is "Action" && made.Type.ToString() is "AuditEntryRow",
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } =>
+            call.Expression.ToString() is "audit.Add" or "audit.AddOwn" && literal.Token.ValueText.Contains('.'),
         _ => false,
     };
 

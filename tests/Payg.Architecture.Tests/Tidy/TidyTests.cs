@@ -12,7 +12,7 @@ public sealed class TidyTests
     [
         SizeRules.Files, SizeRules.Methods, SizeRules.Columns,
         NamingRules.Names, NamingRules.Namespaces,
-        CodeRules.Money, CodeRules.AsyncVoid, CodeRules.Blocking,
+        CodeRules.Money, CodeRules.AsyncVoid, CodeRules.Blocking, CodeRules.AuditActions,
         DocumentationRules.Members, DocumentationRules.RecordParameters,
     ];
 

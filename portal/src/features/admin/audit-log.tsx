@@ -15,7 +15,7 @@ import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { formatDate, formatInstant } from '@/format/time';
 import styles from './audit-log.module.css';
-import { actionOptions, addressOf, subjectOf, timesOf, verbOf } from './audit-sentence';
+import { actionOptions, addressOf, sentenceOf } from './audit-sentence';
 
 interface AuditLogProps {
   filter: AuditFilter;
@@ -68,7 +68,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
         <Input.Search
           className={styles.filter}
           aria-label="User name"
-          placeholder="Done by (exact user name)"
+          placeholder="Done by user name"
           allowClear
           defaultValue={filter.actor}
           onSearch={(actor) => onFilter({ ...filter, actor })}
@@ -76,6 +76,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
         <DatePicker.RangePicker
           className={styles.filter}
           aria-label="First and last day"
+          placeholder={['First day', 'Last day']}
           inputReadOnly
           format={(date: Dayjs) => formatDate(date.format('YYYY-MM-DD'), 'UTC')}
           value={rangeOf(filter)}
@@ -138,11 +139,10 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
 /** What was done, with a link to what it was done to where that has a page. */
 function Deed({ entry }: { entry: AuditEntry }) {
   const address = addressOf(entry);
-  const subject = subjectOf(entry);
+  const { verb, subject, rest } = sentenceOf(entry);
   return (
     <>
-      {verbOf(entry)} {address === null || subject === '' ? subject : <Link to={address}>{subject}</Link>}{' '}
-      {timesOf(entry)}
+      {verb} {address === null || subject === '' ? subject : <Link to={address}>{subject}</Link>} {rest}
     </>
   );
 }

@@ -1,36 +1,65 @@
 import { expect, test } from 'vitest';
 import type { AuditEntry } from '@/api/admin/list-audit';
-import { addressOf, subjectOf, timesOf, titleOf, verbOf } from './audit-sentence';
+import document from '../../../openapi.json';
+import { actionOptions, addressOf, sentenceOf, titleOf } from './audit-sentence';
 
-const entry = (change: Partial<AuditEntry>) =>
+const entry = (change: Partial<Record<keyof AuditEntry, unknown>>) =>
   ({ action: 'price.created', subject_kind: 'price', subject_id: '8', ...change }) as AuditEntry;
+const textOf = (told: AuditEntry) => Object.values(sentenceOf(told)).filter(Boolean).join(' ');
+
+test('Sentence_OfEveryActionThatTheServiceNotes_HasWordsOfItsOwn', () => {
+  const actions = document.components.schemas.AuditEntryResponse.properties.action.enum;
+
+  expect(actions.length).toBeGreaterThan(15);
+  expect(actions.filter((action) => textOf(entry({ action })).startsWith('did “'))).toEqual([]);
+  expect(actionOptions.map(({ value }) => value)).toEqual(expect.arrayContaining(actions));
+});
 
 test('Sentence_OfAPrice_LeadsToItsMeter', () => {
   const set = entry({ after: { meter_id: 3 } });
 
-  expect(`${verbOf(set)} ${subjectOf(set)}`).toBe('set price 8');
+  expect(textOf(set)).toBe('set price 8');
   expect(addressOf(set)).toBe('/operator/meters/3');
 });
 
-test('Sentence_WhereTheEntryHasAName_UsesIt', () => {
-  const made = entry({ action: 'meter.created', subject_kind: 'meter', after: { key: 'maps' } });
-
-  expect(`${verbOf(made)} ${subjectOf(made)}`).toBe('made meter maps');
+test.each<[string, Partial<Record<keyof AuditEntry, unknown>>]>([
+  ['made meter maps', { action: 'meter.created', subject_kind: 'meter', after: { key: 'maps' } }],
+  ['revoked API key laptop', { action: 'key.revoked', subject_kind: 'key', after: { name: 'laptop' } }],
+  ['made customer 8 an administrator', { action: 'customer.role_granted', subject_kind: 'customer' }],
+  [
+    'ended all sessions and keys of customer 8 (2 in all)',
+    { action: 'customer.tokens_revoked', subject_kind: 'customer', after: { tokens: 2 } },
+  ],
+  [
+    'limited customer 8 to 60 calls a minute of GET api3',
+    {
+      action: 'customer.limit_set',
+      subject_kind: 'customer',
+      after: { meter: 'api3', method: 'GET', calls_per_minute: 60 },
+    },
+  ],
+  [
+    'removed the limit of customer 8 for GET api3',
+    {
+      action: 'customer.limit_removed',
+      subject_kind: 'customer',
+      before: { meter: 'api3', method: 'GET', calls_per_minute: 60 },
+    },
+  ],
+])('Sentence_OfAnEntry_Is “%s”', (text, change) => {
+  expect(textOf(entry(change))).toBe(text);
 });
 
 test('Sentence_OfAnActionThatIsNotKnown_StillTellsIt', () => {
   const unknown = entry({ action: 'invoice.marked_as_sent', subject_kind: 'invoice', after: null });
 
   expect(titleOf(unknown.action)).toBe('Invoice: marked as sent');
-  expect(`${verbOf(unknown)} ${subjectOf(unknown)}`).toBe('did “Invoice: marked as sent” to invoice 8');
+  expect(textOf(unknown)).toBe('did “Invoice: marked as sent” to invoice 8');
   expect(addressOf(unknown)).toBeNull();
 });
 
 test('Sentence_OfALogIn_NeedsNoSubject', () => {
-  const login = entry({ action: 'login.succeeded', subject_kind: 'customer' });
-
-  expect(verbOf(login)).toBe('logged in');
-  expect(subjectOf(login)).toBe('');
+  expect(textOf(entry({ action: 'login.succeeded', subject_kind: 'customer' }))).toBe('logged in');
 });
 
 test('Sentence_OfLogInsThatFailed_SaysHowOftenAndLeadsNowhereForAnUnknownName', () => {
@@ -41,8 +70,6 @@ test('Sentence_OfLogInsThatFailed_SaysHowOftenAndLeadsNowhereForAnUnknownName', 
     after: { attempts: 3 },
   });
 
-  expect(`${verbOf(failed)} ${subjectOf(failed)} ${timesOf(failed)}`).toBe(
-    'tried in vain to log in as customer unknown 3 times',
-  );
+  expect(textOf(failed)).toBe('tried in vain to log in as customer unknown 3 times');
   expect(addressOf(failed)).toBeNull();
 });

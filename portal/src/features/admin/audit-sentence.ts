@@ -1,54 +1,72 @@
 import type { AuditEntry } from '@/api/admin/list-audit';
-import { capitalised, formatCount } from '@/format/quantity';
+import { capitalised, formatCount, formatQuantity } from '@/format/quantity';
 
-// What people do to themselves, which needs no subject.
-const own: Record<string, string> = {
-  'login.succeeded': 'logged in',
-  logout: 'logged out',
-  logout_all: 'logged out everywhere',
-  'password.changed': 'changed their password',
+/** How an action is told: "made", what it was done to, "an administrator". */
+interface Words {
+  verb: string;
+  /** What follows what it was done to. */
+  rest?: (entry: AuditEntry) => string;
+  /** Whether people do it to themselves, so that what it was done to need not be told. */
+  isOwn?: boolean;
+}
+
+// The type has every action that the service notes, so none can be without words.
+const wordsOf: Record<AuditEntry['action'] | 'customer.limit_set' | 'customer.limit_removed', Words> = {
+  'login.succeeded': { verb: 'logged in', isOwn: true },
+  logout: { verb: 'logged out', isOwn: true },
+  logout_all: { verb: 'logged out everywhere', isOwn: true },
+  'password.changed': { verb: 'changed their password', isOwn: true },
+  'login.failed': { verb: 'tried in vain to log in as', rest: timesOf },
+  'login.locked_out': { verb: 'tried so often to log in as', rest: () => 'that it is locked for a while' },
+  'key.created': { verb: 'made' },
+  'key.revoked': { verb: 'revoked' },
+  'customer.disabled': { verb: 'disabled' },
+  'customer.enabled': { verb: 'enabled' },
+  'customer.password_reset': { verb: 'gave a new password to' },
+  'customer.tokens_revoked': { verb: 'ended all sessions and keys of', rest: tokensOf },
+  'customer.role_granted': { verb: 'made', rest: () => 'an administrator' },
+  'customer.role_removed': { verb: 'took the role of administrator from' },
+  'customer.limit_set': { verb: 'limited', rest: limitOf },
+  'customer.limit_removed': { verb: 'removed the limit of', rest: limitedMeterOf },
+  'meter.created': { verb: 'made' },
+  'meter.changed': { verb: 'changed' },
+  'meter.retired': { verb: 'retired' },
+  'price.created': { verb: 'set' },
+  'price.withdrawn': { verb: 'took back' },
 };
 
-// What was done, by the words that the log keeps for good.
-const verbs: Record<string, string> = {
-  'meter.created': 'made',
-  'meter.changed': 'changed',
-  'meter.retired': 'retired',
-  'price.created': 'set',
-  'price.withdrawn': 'took back',
-  'customer.disabled': 'disabled',
-  'customer.enabled': 'enabled',
-  'customer.password_reset': 'gave a new password to',
-  'customer.tokens_revoked': 'ended all sessions and keys of',
-  'customer.role_granted': 'made an administrator of',
-  'customer.role_removed': 'took the role of administrator from',
-  'login.failed': 'tried in vain to log in as',
-  'login.locked_out': 'tried so often that it is locked for a while:',
-  ...own,
-};
+const kinds: Record<string, string> = { key: 'API key' };
 
 /** The customer of a log-in with a name that nobody has. */
 const unknown = 'unknown';
 
 /** The actions that can be asked for, and what to call them. */
-export const actionOptions = Object.keys(verbs).map((value) => ({ value, label: titleOf(value) }));
+export const actionOptions = Object.keys(wordsOf).map((value) => ({ value, label: titleOf(value) }));
+
+/** What somebody did, in words: "made", "customer 7", "an administrator". */
+export interface Sentence {
+  verb: string;
+  /** Empty: they did it to themselves. */
+  subject: string;
+  rest: string;
+}
+
+/** Tells what somebody did. An action that is not known is told by its name. */
+export function sentenceOf(entry: AuditEntry): Sentence {
+  const words = (wordsOf as Partial<Record<string, Words>>)[entry.action];
+  return {
+    verb: words?.verb ?? `did “${titleOf(entry.action)}” to`,
+    subject: words?.isOwn ? '' : subjectOf(entry),
+    rest: words?.rest?.(entry) ?? '',
+  };
+}
 
 /** An action in a few words: "Customer: password reset". */
 export function titleOf(action: string): string {
   const [kind = '', ...rest] = action.split('.');
   const words = rest.join(' ').replaceAll('_', ' ');
-  return words === '' ? capitalised(kind.replaceAll('_', ' ')) : `${capitalised(kind)}: ${words}`;
-}
-
-/** What somebody did, as the middle of a sentence: "set". An action that is not known is still told. */
-export function verbOf({ action }: AuditEntry): string {
-  return verbs[action] ?? `did “${titleOf(action)}” to`;
-}
-
-/** What it was done to, by the name that the entry has for it: "customer ann", "price 7"; empty: to oneself. */
-export function subjectOf({ action, before, after, subject_kind, subject_id }: AuditEntry): string {
-  if (action in own) return '';
-  return `${subject_kind.replaceAll('_', ' ')} ${nameIn(after) ?? nameIn(before) ?? subject_id}`;
+  const title = kinds[kind] ?? capitalised(kind.replaceAll('_', ' '));
+  return words === '' ? title : `${title}: ${words}`;
 }
 
 /** Where the subject of an entry can be looked at; null: it has no page. */
@@ -67,10 +85,33 @@ export function addressOf({ subject_kind, subject_id, before, after }: AuditEntr
   }
 }
 
-/** How often, where an entry sums several: "3 times". */
-export function timesOf({ after }: AuditEntry): string {
+/** What it was done to, by the name that the entry has for it: "meter maps", "price 7". */
+function subjectOf({ before, after, subject_kind, subject_id }: AuditEntry): string {
+  const kind = kinds[subject_kind] ?? subject_kind.replaceAll('_', ' ');
+  return `${kind} ${nameIn(after) ?? nameIn(before) ?? subject_id}`;
+}
+
+function timesOf({ after }: AuditEntry): string {
   const attempts = fieldIn(after, 'attempts');
   return typeof attempts === 'number' && attempts > 1 ? `${formatCount(attempts)} times` : '';
+}
+
+function tokensOf({ after }: AuditEntry): string {
+  const tokens = fieldIn(after, 'tokens');
+  return typeof tokens === 'number' ? `(${formatCount(tokens)} in all)` : '';
+}
+
+function limitOf({ after }: AuditEntry): string {
+  const calls = fieldIn(after, 'calls_per_minute');
+  return typeof calls === 'number' ? `to ${formatQuantity(calls, 'call')} a minute of ${meterIn(after)}` : '';
+}
+
+function limitedMeterOf({ before }: AuditEntry): string {
+  return `for ${meterIn(before)}`;
+}
+
+function meterIn(value: unknown): string {
+  return ['method', 'meter'].map((field) => fieldIn(value, field)).join(' ');
 }
 
 /** What the entry itself calls its subject. */

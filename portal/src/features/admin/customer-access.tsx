@@ -1,48 +1,25 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import { Link } from 'react-router';
-import { useChangeCustomer, type CustomerAction } from '@/api/admin/change-customer';
 import type { Customer } from '@/api/admin/list-customers';
 import { useResetPassword } from '@/api/admin/reset-password';
 import { CopyButton } from '@/components/copy-button';
 import { Panel } from '@/components/panel';
 import { useProblemReport } from '@/components/use-problem-report';
 import { AccessTags } from './access-tags';
+import { useAskedChange, type AskedChange } from './asked-change';
 import styles from './customer-access.module.css';
-
-interface Choice {
-  action: CustomerAction;
-  label: string;
-  question: string;
-  consequence: string;
-  isDangerous: boolean;
-}
 
 /** What an operator may do to a customer's access; each is asked for once more, acts at once and is audited. */
 export function CustomerAccess({ customer }: { customer: Customer }) {
-  const change = useChangeCustomer(customer.id);
-  const report = useProblemReport();
-  const { modal, notification } = App.useApp();
-  const ask = ({ action, label, question, consequence, isDangerous }: Choice) =>
-    modal.confirm({
-      title: question,
-      content: consequence,
-      okText: label,
-      okButtonProps: { danger: isDangerous },
-      onOk: () =>
-        change
-          .mutateAsync(action)
-          .then(() => notification.success({ title: `Done: ${label.toLowerCase()}`, role: 'status' }))
-          .catch((error: unknown) => report(error as Error)),
-    });
-
+  const ask = useAskedChange(customer.id);
   return (
     <Panel title="Access" actions={<AccessTags customer={customer} />}>
       <ul className={styles.choices}>
         {choicesOf(customer).map((choice) => (
           <li key={choice.action}>
             <span>{choice.consequence}</span>
-            <Button danger={choice.isDangerous} onClick={() => void ask(choice)}>
+            <Button danger={choice.isDangerous} onClick={() => ask(choice)}>
               {choice.label}
             </Button>
           </li>
@@ -95,8 +72,8 @@ function ResetPassword({ customer }: { customer: Customer }) {
   );
 }
 
-function choicesOf({ username, disabled_at, is_administrator }: Customer): Choice[] {
-  const access: Choice = disabled_at
+function choicesOf({ username, disabled_at, is_administrator }: Customer): AskedChange[] {
+  const access: AskedChange = disabled_at
     ? {
         action: 'enable',
         label: 'Enable',
@@ -112,7 +89,7 @@ function choicesOf({ username, disabled_at, is_administrator }: Customer): Choic
           'Sessions and API keys are refused at once, until enabled again. What was used stays charged.',
         isDangerous: true,
       };
-  const role: Choice = is_administrator
+  const role: AskedChange = is_administrator
     ? {
         action: 'remove_admin',
         label: 'Remove administrator role',
@@ -127,12 +104,5 @@ function choicesOf({ username, disabled_at, is_administrator }: Customer): Choic
         consequence: 'An administrator sees all customers and sets all prices.',
         isDangerous: true,
       };
-  const tokens: Choice = {
-    action: 'revoke_tokens',
-    label: 'End sessions and keys',
-    question: `End all sessions and API keys of ${username}?`,
-    consequence: 'Every session and API key ends at once. This cannot be undone.',
-    isDangerous: true,
-  };
-  return [access, tokens, role];
+  return [access, role];
 }

@@ -1,90 +1,62 @@
-import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
-import type { ColumnsType } from 'antd/es/table';
+import Tabs from 'antd/es/tabs';
+import type { ReactNode } from 'react';
 import type { CustomerDetail } from '@/api/admin/get-customer';
-import { DataTable } from '@/components/data-table';
-import { EmptyState } from '@/components/empty-state';
-import { MonthPicker } from '@/components/month-picker';
-import { Panel } from '@/components/panel';
-import { Stat, StatRow } from '@/components/stat';
-import { formatMoney } from '@/format/money';
-import { explanationOf, headlineOf } from '@/format/price';
-import { formatQuantity } from '@/format/quantity';
-import { formatDate, formatMonth } from '@/format/time';
-import { dayOf } from '@/format/windows';
-import { useState } from 'react';
+import type { CallView } from './call-range';
 import { CustomerAccess } from './customer-access';
-import { TotalChart } from './total-chart';
+import { CustomerCalls } from './customer-calls';
+import { CustomerTokens } from './customer-tokens';
+import { CustomerUsage } from './customer-usage';
+import styles from './customer-view.module.css';
+
+/** The parts of the page of a customer. */
+export const customerTabs = ['usage', 'access', 'calls'] as const;
+
+/** A part of the page of a customer. */
+export type CustomerTab = (typeof customerTabs)[number];
 
 interface CustomerViewProps {
   detail: CustomerDetail;
+  tab: CustomerTab;
+  onTab: (tab: CustomerTab) => void;
   onMonth: (month: string) => void;
+  calls: CallView;
+  onCalls: (calls: CallView) => void;
+  /** Today in the customer's time zone, yyyy-MM-dd. */
+  today: string;
 }
 
-type Line = CustomerDetail['lines'][number];
-
-const columns: ColumnsType<Line> = [
-  { title: 'API', key: 'meter', render: (_, line) => `${line.method} ${line.meter}` },
-  { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
-  {
-    title: 'Used',
-    key: 'quantity',
-    align: 'right',
-    render: (_, line) => formatQuantity(line.quantity, line.unit),
-  },
-  { title: 'Cost', key: 'cost', align: 'right', render: (_, line) => formatMoney(line.cost) },
-];
-
-/** What a customer is charged, and what they may do. */
-export function CustomerView({ detail, onMonth }: CustomerViewProps) {
+/** What a customer is charged, what they may do, and what they called. Only the part on show is fetched. */
+export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, today }: CustomerViewProps) {
   const { customer } = detail;
-  const [openedAt] = useState(() => Date.now());
-  const current = dayOf(openedAt, customer.time_zone).slice(0, 7);
+  const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
+    usage: {
+      label: 'Usage and cost',
+      content: <CustomerUsage detail={detail} today={today} onMonth={onMonth} />,
+    },
+    access: {
+      label: 'Access',
+      content: (
+        <>
+          <CustomerAccess customer={customer} />
+          <CustomerTokens customer={customer} />
+        </>
+      ),
+    },
+    calls: {
+      label: 'Calls',
+      content: <CustomerCalls customer={customer} view={calls} today={today} onChange={onCalls} />,
+    },
+  };
   return (
-    <>
-      <StatRow>
-        <Stat
-          label={`Cost in ${formatMonth(detail.month)}`}
-          value={formatMoney(detail.cost)}
-          note={`Billed by the calendar of ${customer.time_zone}`}
-        />
-        <Stat label="Total cost" value={formatMoney(customer.total_cost)} note="All that was ever charged" />
-        <Stat
-          label="Customer since"
-          value={formatDate(customer.created_at)}
-          note={customer.disabled_at ? `Disabled since ${formatDate(customer.disabled_at)}` : 'Has access'}
-        />
-      </StatRow>
-      <Panel
-        title="Cost by day"
-        description="Days of UTC."
-        actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
-      >
-        <TotalChart
-          month={detail.month}
-          measure="cost"
-          customer={customer.id}
-          description={`Cost of each day of ${formatMonth(detail.month)}, stacked by API. The lines below have the sums.`}
-        />
-      </Panel>
-      <Panel title={`Usage lines of ${formatMonth(detail.month)}`} flush={detail.lines.length > 0}>
-        {detail.lines.length === 0 ? (
-          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
-            Choose another month above.
-          </EmptyState>
-        ) : (
-          <DataTable
-            label="Usage lines of the month"
-            rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
-            columns={columns}
-            dataSource={detail.lines}
-            expandable={{
-              columnTitle: <span className="visually-hidden">Details</span>,
-              expandedRowRender: (line) => explanationOf(line.price, line.unit),
-            }}
-          />
-        )}
-      </Panel>
-      <CustomerAccess customer={customer} />
-    </>
+    <Tabs
+      activeKey={tab}
+      destroyOnHidden
+      items={customerTabs.map((key) => ({
+        key,
+        label: parts[key].label,
+        children: <div className={styles.part}>{parts[key].content}</div>,
+      }))}
+      onChange={(key) => onTab(key as CustomerTab)}
+    />
   );
 }

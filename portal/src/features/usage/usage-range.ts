@@ -1,14 +1,12 @@
 import type { UsageQuery } from '@/api/get-usage';
 import type { UsageWindow } from '@/format/time';
-import { addTo, startOfDay } from '@/format/windows';
+import { addTo, dayIn, startOfDay } from '@/format/windows';
 import type { Measure } from '@/components/chart-points';
+import type { DayRange } from '@/components/day-range-picker';
 
-/** What the usage page shows. Its address holds all of it, so that it can be kept and sent. */
-export interface UsageView {
+/** What the usage page shows, days of the customer's time zone. Its address holds it, so it can be kept and sent. */
+export interface UsageView extends DayRange {
   window: UsageWindow;
-  /** The first and the last calendar day, yyyy-MM-dd, in the customer's time zone. */
-  firstDay: string;
-  lastDay: string;
   meter: string | undefined;
   measure: Measure;
 }
@@ -32,7 +30,7 @@ export function viewOf(parameters: URLSearchParams, today: string): UsageView {
 }
 
 /** The days that are shown at first: yesterday and today by hour, this month by day, a year by month. */
-export function defaultDays(window: UsageWindow, today: string): { firstDay: string; lastDay: string } {
+export function defaultDays(window: UsageWindow, today: string): DayRange {
   const monthStart = `${today.slice(0, 7)}-01`;
   switch (window) {
     case 'hour':
@@ -45,10 +43,7 @@ export function defaultDays(window: UsageWindow, today: string): { firstDay: str
 }
 
 /** Days that are often asked for, by the length of a window. */
-export function presetsOf(
-  window: UsageWindow,
-  today: string,
-): { label: string; firstDay: string; lastDay: string }[] {
+export function presetsOf(window: UsageWindow, today: string): (DayRange & { label: string })[] {
   const monthStart = `${today.slice(0, 7)}-01`;
   const last = (days: number) => ({ firstDay: addTo(today, 1 - days, 'day'), lastDay: today });
   const lastMonth = { firstDay: addTo(monthStart, -1, 'month'), lastDay: addTo(monthStart, -1, 'day') };
@@ -86,8 +81,4 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
 
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {
   return allowed.find((value) => value === text) ?? null;
-}
-
-function dayIn(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }

@@ -13,6 +13,12 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
     /// <summary>The most keys a customer has at a time.</summary>
     public const int MaxCount = 50;
 
+    /// <summary>What the audit log calls it when a key was made.</summary>
+    public const string CreatedAction = "key.created";
+
+    /// <summary>What the audit log calls it when a key was revoked.</summary>
+    public const string RevokedAction = "key.revoked";
+
     /// <summary>The keys that are not revoked, newest first.</summary>
     public Task<List<TokenRow>> ListAsync(Guid customer, CancellationToken cancellationToken) =>
         KeysOf(customer).AsNoTracking().OrderByDescending(key => key.Id).ToListAsync(cancellationToken);
@@ -45,7 +51,7 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
             Meters = wanted.Meters is null ? null : string.Join(' ', wanted.Meters),
         };
         context.Tokens.Add(row);
-        Note(owner, row, "key.created", address);
+        Note(owner, row, CreatedAction, address);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (row, key);
@@ -60,7 +66,7 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
             return false;
 
         row.RevokedAt = clock.GetUtcNow();
-        Note(owner, row, "key.revoked", address);
+        Note(owner, row, RevokedAction, address);
         await context.SaveChangesAsync(cancellationToken);
         authenticator.Forget(new TokenHash(row.Hash));
         return true;

@@ -1,14 +1,17 @@
 import Skeleton from 'antd/es/skeleton';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { useCustomer } from '@/api/admin/get-customer';
+import { useCustomer, type CustomerDetail } from '@/api/admin/get-customer';
 import { Page } from '@/components/page';
 import { ProblemState } from '@/components/problem-state';
-import { CustomerView } from '@/features/admin/customer-view';
+import { callViewOf } from '@/features/admin/call-range';
+import { CustomerView, customerTabs } from '@/features/admin/customer-view';
+import { dayOf } from '@/format/windows';
 
-/** One customer; the month is in the address. */
+/** One customer; what is shown of them is in the address. */
 export function CustomerPage() {
   const { id = '' } = useParams();
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters] = useSearchParams();
   const customer = useCustomer(id, parameters.get('month'));
   return (
     <Page title={customer.data?.customer.username ?? 'Customer'} description={<code>{id}</code>}>
@@ -17,8 +20,32 @@ export function CustomerPage() {
       ) : customer.isPending ? (
         <Skeleton active paragraph={{ rows: 10 }} />
       ) : (
-        <CustomerView detail={customer.data} onMonth={(month) => setParameters({ month })} />
+        <View detail={customer.data} />
       )}
     </Page>
+  );
+}
+
+function View({ detail }: { detail: CustomerDetail }) {
+  const [parameters, setParameters] = useSearchParams();
+  const [openedAt] = useState(() => Date.now());
+  const today = dayOf(openedAt, detail.customer.time_zone);
+  return (
+    <CustomerView
+      detail={detail}
+      today={today}
+      tab={customerTabs.find((tab) => tab === parameters.get('show')) ?? 'usage'}
+      onTab={(tab) => setParameters(tab === 'usage' ? {} : { show: tab })}
+      onMonth={(month) => setParameters({ month })}
+      calls={callViewOf(parameters, today)}
+      onCalls={({ firstDay, lastDay, meter }) =>
+        setParameters({
+          show: 'calls',
+          from: firstDay,
+          to: lastDay,
+          ...(meter === undefined ? {} : { meter }),
+        })
+      }
+    />
   );
 }

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { startFixture } from './fixture.ts';
+import { callApi, logIn, signUp } from './people.ts';
+import { administrator } from './service.ts';
+
+const fixture = startFixture({ Payg__Metering__ArchiveDays: '30' });
+
+test('Tokens_OfACustomer_AreListedAndEndTogether', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  const made = await customer.page.request.post('/api/keys', {
+    data: { name: 'billing server', meters: ['api2'] },
+    headers: { Origin: fixture.service.url },
+  });
+  const { key } = (await made.json()) as { key: string };
+
+  // 1. Both are there; no secret is.
+  await openCustomer(operator.page, person.username, 'Access');
+  const row = operator.page.getByRole('row').filter({ hasText: 'billing server' });
+  await row.waitFor();
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    'billing server',
+    `${key.slice(0, 12)}…`,
+    'api2',
+    expect.any(String),
+    'Never',
+    'Never',
+  ]);
+  await operator.page.getByRole('cell', { name: 'Session', exact: true }).waitFor();
+  expect(await operator.page.content()).not.toContain(key);
+
+  // 2. A question, then all of them end at once.
+  await operator.page.getByRole('button', { name: 'End sessions and keys' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'End sessions and keys' }).click();
+  await operator.page.getByText('No session and no API key').waitFor();
+  const headers = { Authorization: `Bearer ${key}` };
+  expect((await fetch(`${fixture.service.url}/api/payg/api2`, { headers })).status).toBe(401);
+  await customer.page.getByRole('link', { name: 'API keys' }).click();
+  await customer.page.getByRole('heading', { name: 'Log in' }).waitFor();
+});
+
+test('Tokens_OfWhichThereAreMany_AreShownPageByPage', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  for (let number = 1; number <= 25; number++) {
+    const data = { name: `program ${number}` };
+    await customer.page.request.post('/api/keys', { data, headers: { Origin: fixture.service.url } });
+  }
+
+  await openCustomer(operator.page, person.username, 'Access');
+  await operator.page.getByRole('cell', { name: 'program 25' }).waitFor();
+  expect(await operator.page.getByRole('cell', { name: 'Session', exact: true }).count()).toBe(0);
+  await operator.page.getByRole('button', { name: 'Show more' }).click();
+
+  await operator.page.getByRole('cell', { name: 'Session', exact: true }).waitFor();
+  expect(await operator.page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+});
+
+test('Calls_OfACustomer_AreListedOneByOneAndFilteredByTheAddress', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await callApi(customer.page, 'api1', 2);
+  await callApi(customer.page, 'api4');
+
+  await openCustomer(operator.page, person.username, 'Calls');
+  const cells = operator.page.getByRole('cell');
+  await cells.filter({ hasText: 'GET api4' }).waitFor();
+  expect(await cells.filter({ hasText: 'GET' }).allInnerTexts()).toEqual([
+    'GET api1',
+    'GET api1',
+    'GET api4',
+  ]);
+  await operator.page.getByLabel('API', { exact: true }).click();
+  await operator.page.getByTitle('api4', { exact: true }).click();
+  await expect.poll(() => cells.filter({ hasText: 'GET' }).allInnerTexts()).toEqual(['GET api4']);
+
+  await operator.page.reload();
+
+  await cells.filter({ hasText: 'GET api4' }).waitFor();
+  expect(await cells.filter({ hasText: 'GET api1' }).count()).toBe(0);
+});
+
+test('Calls_InDaysWithoutAny_SaySo', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await callApi(customer.page, 'api1');
+  await openCustomer(operator.page, person.username, 'Calls');
+  await operator.page.getByRole('cell', { name: 'GET api1' }).waitFor();
+
+  await operator.page.getByLabel('First and last day').first().click();
+  await operator.page.getByText('Yesterday', { exact: true }).click();
+
+  await operator.page.getByText('No call was charged in these days').waitFor();
+});
+
+test('Calls_OfMoreDaysThanTheServiceTakes_SaySoAndCanBeAskedForAgain', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await openCustomer(operator.page, person.username, 'Calls');
+  const address = new URL(operator.page.url());
+
+  await operator.page.goto(`${address.pathname}?show=calls&from=2026-01-01&to=2026-06-30`);
+
+  await operator.page.getByRole('alert').filter({ hasText: 'at most 31 days' }).waitFor();
+  await operator.page.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+/** Opens a part of the page of the customer with a name, as the administrator. */
+async function openCustomer(page: Page, username: string, part: string): Promise<void> {
+  await logIn(page, administrator);
+  await page.goto(`/operator/customers?search=${username}`);
+  await page.getByRole('link', { name: username }).click();
+  await page.getByRole('tab', { name: part }).click();
+}

@@ -1,0 +1,104 @@
+import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
+import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
+import Skeleton from 'antd/es/skeleton';
+import type { ColumnsType } from 'antd/es/table';
+import { useCalls, type Call } from '@/api/admin/list-calls';
+import type { Customer } from '@/api/admin/list-customers';
+import { ApiProblem } from '@/api/problem';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { formatQuantity } from '@/format/quantity';
+import { formatMoment } from '@/format/time';
+import { CallFilters } from './call-filters';
+import { callQueryOf, type CallView } from './call-range';
+
+interface CustomerCallsProps {
+  customer: Customer;
+  view: CallView;
+  /** Today in the customer's time zone, yyyy-MM-dd. */
+  today: string;
+  onChange: (view: CallView) => void;
+}
+
+/** A customer's charged calls one by one, where the service keeps them. */
+export function CustomerCalls({ customer, view, today, onChange }: CustomerCallsProps) {
+  const calls = useCalls(customer.id, callQueryOf(view, customer.time_zone));
+  if (calls.error instanceof ApiProblem && calls.error.code === 'archive_off') return <ArchiveOff />;
+
+  // Later pages are put behind the earlier ones, so the place in the list names a call.
+  const rows =
+    calls.data?.pages.flatMap((page) => page.data).map((call, place) => ({ ...call, place })) ?? [];
+  const damaged = Math.max(0, ...(calls.data?.pages.map((page) => page.damaged) ?? []));
+  return (
+    <>
+      <CallFilters view={view} today={today} onChange={onChange} />
+      {damaged > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title="Some calls may be missing"
+          description={`${formatQuantity(damaged, 'piece')} of the archive could not be read: see the log.`}
+        />
+      )}
+      <Panel
+        title="Charged calls"
+        description={`In the order in which they occurred, by the clock of ${customer.time_zone}, from the archive of the node that answers.`}
+        flush={rows.length > 0}
+      >
+        {calls.isError ? (
+          <ProblemState error={calls.error} onRetry={() => void calls.refetch()} />
+        ) : calls.isPending ? (
+          <Skeleton active title={false} paragraph={{ rows: 6 }} />
+        ) : rows.length === 0 ? (
+          <EmptyState icon={<UnorderedListOutlined aria-hidden />} title="No call was charged in these days">
+            Choose other days or all APIs above. Calls from before the archive was kept are in the sums only.
+          </EmptyState>
+        ) : (
+          <DataTable
+            label="Calls one by one"
+            rowKey="place"
+            columns={columnsOf(customer.time_zone)}
+            dataSource={rows}
+          />
+        )}
+      </Panel>
+      {calls.hasNextPage && (
+        <Button loading={calls.isFetchingNextPage} onClick={() => void calls.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ArchiveOff() {
+  return (
+    <Panel>
+      <EmptyState icon={<InboxOutlined aria-hidden />} title="Single calls are not kept">
+        Set <code>Payg__Metering__ArchiveDays</code> to the number of days that each call is to be kept, and
+        start the service again. Sums and costs are complete without it.
+      </EmptyState>
+    </Panel>
+  );
+}
+
+function columnsOf(timeZone: string): ColumnsType<Call> {
+  return [
+    { title: 'When', key: 'at', render: (_, { occurred_at }) => formatMoment(occurred_at, timeZone) },
+    {
+      title: 'API',
+      key: 'meter',
+      render: (_, { method, meter }) => (meter === null ? 'A meter that is no more' : `${method} ${meter}`),
+    },
+    {
+      title: 'Used',
+      key: 'quantity',
+      align: 'right',
+      render: (_, { quantity, unit }) => formatQuantity(quantity, unit ?? 'unit'),
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
+import Button from 'antd/es/button';
+import Skeleton from 'antd/es/skeleton';
+import type { ColumnsType } from 'antd/es/table';
+import type { Customer } from '@/api/admin/list-customers';
+import { useCustomerTokens, type CustomerToken } from '@/api/admin/list-customer-tokens';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { formatDate, formatInstant } from '@/format/time';
+import { useAskedChange } from './asked-change';
+
+const columns: ColumnsType<CustomerToken> = [
+  {
+    title: 'What',
+    key: 'what',
+    render: (_, token) => (isKey(token) ? <strong>{token.name}</strong> : 'Session'),
+  },
+  { title: 'Token', key: 'start', render: (_, { start }) => <code>{start}…</code> },
+  {
+    title: 'May call',
+    key: 'meters',
+    render: (_, { meters }) => meters?.join(', ') ?? 'All APIs',
+  },
+  { title: 'Made', key: 'created', render: (_, { created_at }) => formatInstant(created_at) },
+  {
+    title: 'Last used',
+    key: 'used',
+    // The service notes it of keys only.
+    render: (_, token) =>
+      token.last_used_at ? formatInstant(token.last_used_at) : isKey(token) ? 'Never' : 'Not noted',
+  },
+  {
+    title: 'Expires',
+    key: 'expires',
+    render: (_, { expires_at }) => (expires_at ? formatDate(expires_at) : 'Never'),
+  },
+];
+
+/** What a customer is logged in with and calls with, and the end of it all. */
+export function CustomerTokens({ customer }: { customer: Customer }) {
+  const tokens = useCustomerTokens(customer.id);
+  const ask = useAskedChange(customer.id);
+  const rows = tokens.data?.pages.flatMap((page) => page.data) ?? [];
+  const askToEndAll = () =>
+    ask({
+      action: 'revoke_tokens',
+      label: 'End sessions and keys',
+      question: `End all sessions and API keys of ${customer.username}?`,
+      consequence: 'Every session and API key ends at once. This cannot be undone.',
+      isDangerous: true,
+    });
+  return (
+    <>
+      <Panel
+        title="Sessions and API keys"
+        description="All that have not ended, newest first. Nobody sees their secrets."
+        flush={rows.length > 0}
+        actions={
+          rows.length > 0 && (
+            <Button danger onClick={askToEndAll}>
+              End sessions and keys
+            </Button>
+          )
+        }
+      >
+        {tokens.isError ? (
+          <ProblemState error={tokens.error} onRetry={() => void tokens.refetch()} />
+        ) : tokens.isPending ? (
+          <Skeleton active title={false} paragraph={{ rows: 4 }} />
+        ) : rows.length === 0 ? (
+          <EmptyState icon={<SafetyCertificateOutlined aria-hidden />} title="No session and no API key">
+            {customer.username} is logged in nowhere. Logging in makes a session; API keys they make
+            themselves.
+          </EmptyState>
+        ) : (
+          <DataTable label="Tokens" rowKey="id" columns={columns} dataSource={rows} />
+        )}
+      </Panel>
+      {tokens.hasNextPage && (
+        <Button loading={tokens.isFetchingNextPage} onClick={() => void tokens.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function isKey({ kind }: CustomerToken): boolean {
+  return kind === 'api_key';
+}
