@@ -47,7 +47,7 @@ public static class Refusals
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate_limited", string.Create(
             CultureInfo.InvariantCulture,
-            $"This customer may make {quota.CallsPerMinute} calls of this API a minute: try again in {seconds} s."));
+            $"The limit for this API is {quota.CallsPerMinute} a minute: try again in {seconds} s."));
     }
 
     /// <summary>Answers 503: the database is away. What was answered before is counted all the same.</summary>
