@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AuditEntry } from '@/api/admin/list-audit';
-import document from '../../../openapi.json';
+import document from '@/../openapi.json';
 import { actionOptions, addressOf, sentenceOf, titleOf } from './audit-sentence';
 
 const entry = (change: Partial<Record<keyof AuditEntry, unknown>>) =>

@@ -48,7 +48,6 @@ export function LimitDialog({ customer, isOpen, onClose }: LimitDialogProps) {
         <Form.Item name="meter_id" label="API" rules={[{ required: true, message: 'Choose an API.' }]}>
           <Select
             loading={meters.isPending}
-            showSearch={{ optionFilterProp: 'label' }}
             options={(meters.data ?? []).map(({ id, method, key }) => ({
               value: id,
               label: `${method} ${key}`,
