@@ -25,7 +25,7 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
         if (!caller.MayCall(meter.Meter.Key))
             return Verdict.Forbidden;
 
-        if (!limits.TryPass(caller.Credential, meter.Meter.Id))
+        if (caller.Credential.CallsPerMinute is not null && !limits.TryPass(caller.Credential, meter.Meter.Id))
         {
             meter.Calls.Limited();
             return Verdict.Limited;

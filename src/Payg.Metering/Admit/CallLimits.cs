@@ -13,7 +13,7 @@ internal sealed class CallLimits(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(CustomerId, MeterId), CallBucket> _buckets = new();
 
-    /// <summary>Whether a call may pass; if so, it is counted.</summary>
+    /// <summary>Whether a call may pass; if so, it is counted. One for which there is no limit may.</summary>
     public bool TryPass(Credential credential, MeterId meter) =>
         credential.CallsPerMinute is not { } limits
         || !limits.TryGetValue(meter, out var limit)
