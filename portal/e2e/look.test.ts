@@ -41,6 +41,11 @@ beforeAll(async () => {
   await other.page.getByText('api3 answered 200').waitFor();
   operator = await other.context.storageState();
   const account = (await (await other.page.request.get('/api/account')).json()) as { id: string };
+  const limit = await other.page.request.put(`/api/admin/customers/${account.id}/limits/1`, {
+    data: { calls_per_minute: 600 },
+    headers: { Origin: fixture.service.url },
+  });
+  expect(limit.status()).toBe(200);
   customerPage = `/operator/customers/${account.id}`;
 });
 

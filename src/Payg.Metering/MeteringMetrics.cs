@@ -169,6 +169,7 @@ internal sealed class CallCounter
     private long _free;
     private long _rejected;
     private long _unmetered;
+    private long _limited;
     private long _unmeasured;
 
     /// <summary>Starts from zero.</summary>
@@ -193,6 +194,9 @@ internal sealed class CallCounter
     /// <summary>A call was served without a record because the journal was full and the settings say so.</summary>
     public void Unmetered() => Interlocked.Increment(ref _unmetered);
 
+    /// <summary>A call was refused because the customer made more than their limit allows.</summary>
+    public void Limited() => Interlocked.Increment(ref _limited);
+
     /// <summary>A call failed because the endpoint could not tell how much it used.</summary>
     public void Unmeasured() => Interlocked.Increment(ref _unmeasured);
 
@@ -203,6 +207,7 @@ internal sealed class CallCounter
         Of("free", ref _free),
         Of("rejected", ref _rejected),
         Of("unmetered", ref _unmetered),
+        Of("limited", ref _limited),
         Of("unmeasured", ref _unmeasured),
     ];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Http;
 using Payg.Metering.Billing;
 using Payg.Metering.Billing.Keys;
+using Payg.Metering.Billing.Limits;
 using Payg.Metering.Billing.Prices;
 using Payg.Metering.Billing.Usage;
 using Payg.Metering.Startup;
@@ -13,8 +14,8 @@ namespace Payg.Metering;
 public static class PaygRouteExtensions
 {
     /// <summary>
-    /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c> and <c>keys</c>, each for the customer
-    /// who asks, and <c>prices</c>, for everybody. May be called once.
+    /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c>, <c>limits</c> and <c>keys</c>, each for
+    /// the customer who asks, and <c>prices</c>, for everybody. May be called once.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="prefix">Where to map them.</param>
@@ -26,6 +27,7 @@ public static class PaygRouteExtensions
         payg.AddEndpointFilter<RouteGroupBuilder, BillingFilter>();
         payg.MapCost();
         payg.MapUsage();
+        payg.MapLimits();
         payg.MapKeys();
         payg.MapPrices();
         return payg;

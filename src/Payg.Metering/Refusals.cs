@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
 
 namespace Payg.Metering;
 
@@ -32,6 +35,20 @@ public static class Refusals
     internal static Task DisabledAsync(HttpContext context) => WriteAsync(
         context, StatusCodes.Status403Forbidden, "customer_disabled",
         "This customer is disabled: ask whoever runs this API.");
+
+    /// <summary>
+    /// Answers 429: the customer makes more calls than their limit. Says when the next one is let through.
+    /// </summary>
+    internal static Task LimitedAsync(HttpContext context, CallQuota quota)
+    {
+        var seconds = RateLimitHeaders.SecondsOf(quota.NextIn);
+        RateLimitHeaders.Set(
+            context.Response.Headers, "calls", quota.CallsPerMinute, TimeSpan.FromMinutes(1), 0, quota.NextIn);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate_limited", string.Create(
+            CultureInfo.InvariantCulture,
+            $"The limit for this API is {quota.CallsPerMinute} a minute: try again in {seconds} s."));
+    }
 
     /// <summary>Answers 503: the database is away. What was answered before is counted all the same.</summary>
     internal static Task DatabaseUnavailableAsync(HttpContext context, Exception failure)

@@ -31,6 +31,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Prices.</summary>
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
+    /// <summary>How many calls a minute customers may make.</summary>
+    public DbSet<RateLimitRow> RateLimits => Set<RateLimitRow>();
+
     /// <summary>Usage lines.</summary>
     public DbSet<UsageLineRow> UsageLines => Set<UsageLineRow>();
 
@@ -118,6 +121,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             price.HasIndex(row => new { row.MeterId, row.EffectiveFrom }).IsUnique();
             price.Property(row => row.Currency).HasMaxLength(3);
             price.HasOne(row => row.Meter).WithMany().HasForeignKey(row => row.MeterId);
+        });
+
+        modelBuilder.Entity<RateLimitRow>(limit =>
+        {
+            limit.ToTable("rate_limits", table => table.HasCheckConstraint(
+                "ck_rate_limits_calls_per_minute", RateLimitRow.CallsPerMinuteCheck));
+            limit.HasKey(row => new { row.CustomerId, row.MeterId });
+            limit.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+            limit.HasOne<MeterRow>().WithMany().HasForeignKey(row => row.MeterId);
         });
 
         // No foreign keys on the tables that the flush writes: it has locked the customer and read the price.

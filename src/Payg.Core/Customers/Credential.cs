@@ -1,3 +1,5 @@
+using Payg.Core.Usage;
+
 namespace Payg.Core.Customers;
 
 /// <summary>What a valid token says about its bearer.</summary>
@@ -19,6 +21,12 @@ public sealed record Credential(
 {
     /// <summary>The keys of the meters that the token may call; null: all.</summary>
     public IReadOnlySet<string>? Meters { get; init; }
+
+    /// <summary>
+    /// How many calls of a meter the customer may make in a minute, all their tokens together, on one node: positive;
+    /// a meter that is not here has no limit. Null: none has.
+    /// </summary>
+    public IReadOnlyDictionary<MeterId, int>? CallsPerMinute { get; init; }
 }
 
 /// <summary>How a token came about.</summary>

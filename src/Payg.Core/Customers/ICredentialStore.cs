@@ -11,7 +11,7 @@ public interface ICredentialStore
 
     /// <summary>
     /// The tokens whose credential changed at or after <paramref name="since"/>: revoked ones, and all tokens of users
-    /// and customers whose rights changed.
+    /// and customers whose rights or limits changed.
     /// </summary>
     Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

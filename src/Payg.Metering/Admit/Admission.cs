@@ -7,9 +7,10 @@ namespace Payg.Metering.Admit;
 
 /// <summary>
 /// Decides before the handler whether a call may be served: the customer must not be disabled, the token must be for
-/// the meter, and the journal must have room to count the call. Thread-safe, lock-free.
+/// the meter, the customer's limit must not be reached, and the journal must have room to count the call. Thread-safe,
+/// lock-free.
 /// </summary>
-internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> options)
+internal sealed class Admission(UsageJournal journal, CallLimits limits, IOptions<MeteringOptions> options)
 {
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
@@ -24,6 +25,12 @@ internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> 
         if (!caller.MayCall(meter.Meter.Key))
             return Verdict.Forbidden;
 
+        if (caller.Credential.CallsPerMinute is not null && !limits.TryPass(caller.Credential, meter.Meter.Id))
+        {
+            meter.Calls.Limited();
+            return Verdict.Limited;
+        }
+
         if (journal.TryReserve())
             return Verdict.Admitted;
 
@@ -36,6 +43,11 @@ internal sealed class Admission(UsageJournal journal, IOptions<MeteringOptions> 
         meter.Calls.Rejected();
         return Verdict.Refused;
     }
+
+    /// <summary>What to tell a caller who is <see cref="Verdict.Limited"/>.</summary>
+    public CallQuota QuotaOf(Caller caller, BoundMeter meter) =>
+        limits.QuotaOf(caller.Credential, meter.Meter.Id)
+        ?? throw new InvalidOperationException("The customer has no limit.");
 }
 
 /// <summary>What becomes of a call.</summary>
@@ -52,6 +64,9 @@ internal enum Verdict
 
     /// <summary>It is not served: the token is not for this meter.</summary>
     Forbidden,
+
+    /// <summary>It is not served: the customer made too many calls.</summary>
+    Limited,
 
     /// <summary>It is not served, because it could not be counted.</summary>
     Refused,

@@ -5,8 +5,8 @@ using Payg.Core.Customers;
 namespace Payg.Metering.Authenticate;
 
 /// <summary>
-/// The callers seen before, by the hash of their token: at most <see cref="Capacity"/>. When it is full, a part of
-/// them makes room; they will be looked up again. Thread-safe; a look-up takes no lock.
+/// The callers seen before, by the fingerprint of their token: at most <see cref="Capacity"/>. When it is full, a part
+/// of them makes room; they will be looked up again. Thread-safe; a look-up takes no lock.
 /// </summary>
 internal sealed class CallerCache
 {
@@ -15,7 +15,8 @@ internal sealed class CallerCache
 
     private const int EvictedAtOnce = Capacity / 20;
 
-    private readonly ConcurrentDictionary<TokenHash, Caller> _callers = new();
+    private readonly ConcurrentDictionary<TokenFingerprint, Caller> _callers = new();
+    private readonly ConcurrentDictionary<TokenHash, TokenFingerprint> _fingerprints = new();
     private int _count;
     private long _generation;
 
@@ -26,19 +27,24 @@ internal sealed class CallerCache
     public long Generation => Interlocked.Read(ref _generation);
 
     /// <summary>Finds a caller that was added and not removed since.</summary>
-    public bool TryGet(TokenHash hash, [MaybeNullWhen(false)] out Caller caller) =>
-        _callers.TryGetValue(hash, out caller);
+    public bool TryGet(TokenFingerprint fingerprint, [MaybeNullWhen(false)] out Caller caller) =>
+        _callers.TryGetValue(fingerprint, out caller);
 
     /// <summary>
     /// Keeps a caller, unless anything was removed since <paramref name="generation"/>: a token revoked while it was
     /// looked up must not come back.
     /// </summary>
-    public void Add(TokenHash hash, Caller caller, long generation)
+    public void Add(TokenHash hash, TokenFingerprint fingerprint, Caller caller, long generation)
     {
         if (Volatile.Read(ref _count) >= Capacity)
             Evict();
-        if (_callers.TryAdd(hash, caller))
+        // The caller first: whoever finds the hash must find its caller too, to take it away.
+        if (_callers.TryAdd(fingerprint, caller))
+        {
+            _fingerprints[hash] = fingerprint;
             Interlocked.Increment(ref _count);
+        }
+
         if (Generation != generation)
             Take(hash);
     }
@@ -56,14 +62,17 @@ internal sealed class CallerCache
 
     private void Evict()
     {
-        foreach (var hash in _callers.Select(entry => entry.Key).Take(EvictedAtOnce))
+        foreach (var hash in _fingerprints.Select(entry => entry.Key).Take(EvictedAtOnce))
             Take(hash);
     }
 
     private void Take(TokenHash hash)
     {
-        if (!_callers.TryRemove(hash, out var caller))
+        if (!_fingerprints.TryRemove(hash, out var fingerprint)
+            || !_callers.TryRemove(fingerprint, out var caller))
+        {
             return;
+        }
 
         caller.MarkForgotten();
         Interlocked.Decrement(ref _count);

@@ -5,8 +5,8 @@ using Payg.Storage.Catalog;
 namespace Payg.Metering.Authenticate;
 
 /// <summary>
-/// Asks the database every second which customers were disabled or enabled. While it is away, those seen before stay as
-/// they were.
+/// Asks the database every second which customers were disabled, enabled or limited. While it is away, those seen
+/// before stay as they were.
 /// </summary>
 internal sealed partial class ClaimedCallerChanges(
     CustomerStore store, ClaimedCallers callers, TimeProvider clock, ILogger<ClaimedCallerChanges> logger)

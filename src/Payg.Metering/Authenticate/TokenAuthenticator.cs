@@ -32,15 +32,17 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
 
         // 2. One that was seen before?
         var token = RequestToken.Of(context.Request);
-        if (!TokenFormat.IsWellFormed(token))
-            return new(default(Caller));
+        var fingerprint = TokenFingerprint.Of(token);
+        if (_cache.TryGet(fingerprint, out var caller))
+        {
+            recent?.Note(header, caller);
+            return new(Use(caller));
+        }
 
-        var hash = TokenFormat.Hash(token);
-        if (!_cache.TryGet(hash, out var caller))
-            return LookUpAsync(hash, context.RequestAborted);
-
-        recent?.Note(header, caller);
-        return new(Use(caller));
+        // 3. One that could be valid?
+        return TokenFormat.IsWellFormed(token)
+            ? LookUpAsync(TokenFormat.Hash(token), fingerprint, context.RequestAborted)
+            : new(default(Caller));
     }
 
     /// <summary>Stops trusting a token at once: it was revoked, or what it may do has changed.</summary>
@@ -51,7 +53,8 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
     /// </summary>
     public IReadOnlyList<Caller> UsedSince(DateTimeOffset since) => _cache.Where(caller => caller.LastUsedAt >= since);
 
-    private async ValueTask<Caller?> LookUpAsync(TokenHash hash, CancellationToken cancellationToken)
+    private async ValueTask<Caller?> LookUpAsync(
+        TokenHash hash, TokenFingerprint fingerprint, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _lookUps);
         var generation = _cache.Generation;
@@ -60,7 +63,7 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
             return null;
 
         var caller = new Caller(credential);
-        _cache.Add(hash, caller, generation);
+        _cache.Add(hash, fingerprint, caller, generation);
         return Use(caller);
     }
 

@@ -97,6 +97,24 @@ internal sealed class JsonFields
     }
 
     /// <summary>
+    /// A whole number that must be there and within the bounds; the least one, with an error, where not.
+    /// </summary>
+    public int RequiredWhole(string name, int min, int max)
+    {
+        Require(name);
+        if (!TryGet(name, out var value))
+            return min;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        _errors.Add(name, string.Create(CultureInfo.InvariantCulture, $"Use a whole number from {min} to {max}."));
+        return min;
+    }
+
+    /// <summary>
     /// An instant as RFC 3339; null where the field is missing or null, and, with an error, where it is none.
     /// </summary>
     public DateTimeOffset? Instant(string name)

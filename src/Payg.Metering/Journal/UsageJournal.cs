@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
 
@@ -38,7 +37,7 @@ internal sealed class UsageJournal : IDisposable
         _sealed = new SealedSegments(files, metrics, logger);
         _caretaker = time.CreateTimer(_ => Prepare(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _chain = new SegmentChain(advanced: () => _caretaker.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
-        _sync = settings.Durability == Durability.Disk ? new GroupSync(SyncOpenSegments, files.BeginWait) : null;
+        _sync = settings.Durability == Durability.Disk ? NewGroupSync() : null;
     }
 
     /// <summary>
@@ -86,7 +85,11 @@ internal sealed class UsageJournal : IDisposable
         var segment = _chain.Claim(out var slot);
         segment.Write(slot, in record);
         if (_sync is not null)
-            return CompleteOnDiskAsync(_sync, segment, slot);
+        {
+            segment.MarkDirty();
+            return new(_sync.WaitAsync(new ClaimedSlot(segment, slot)));
+        }
+
         segment.Complete();
         return ValueTask.CompletedTask;
     }
@@ -198,22 +201,15 @@ internal sealed class UsageJournal : IDisposable
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask CompleteOnDiskAsync(GroupSync sync, OpenSegment segment, int slot)
+    private GroupSync NewGroupSync() => new(SyncOpenSegments, CompleteAll, _files.BeginWait);
+
+    private static void CompleteAll(IReadOnlyList<ClaimedSlot> records, Exception? failure)
     {
-        segment.MarkDirty();
-        try
-        {
-            await sync.WaitAsync();
-        }
-        catch (IOException)
+        foreach (var (segment, slot) in records)
         {
             // The call will not be answered with success, so it must not be charged.
-            segment.WriteVoid(slot);
-            throw;
-        }
-        finally
-        {
+            if (failure is IOException)
+                segment.WriteVoid(slot);
             segment.Complete();
         }
     }

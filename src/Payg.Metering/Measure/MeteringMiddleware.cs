@@ -57,7 +57,7 @@ internal sealed class MeteringMiddleware(
         if (bindings.Find(metered, context.Request.Method) is not { } meter)
             return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
 
-        // 4. May this customer call this meter, and is there room to count the call?
+        // 4. May this customer call this meter, this often, and is there room to count the call?
         switch (admission.Admit(caller, meter))
         {
             case Verdict.Disabled:
@@ -65,6 +65,8 @@ internal sealed class MeteringMiddleware(
             case Verdict.Forbidden:
                 return Refusals.WriteAsync(context, StatusCodes.Status403Forbidden, "meter_not_allowed",
                     "This API key may not call this API: use another key.");
+            case Verdict.Limited:
+                return Refusals.LimitedAsync(context, admission.QuotaOf(caller, meter));
             case Verdict.Refused:
                 return Refusals.UnavailableAsync(context, "journal_full",
                     "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");

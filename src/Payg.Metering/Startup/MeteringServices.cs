@@ -39,6 +39,7 @@ internal static class MeteringServices
         services.AddHostedService<MeterRefresh>();
 
         // 3. Admit
+        services.AddSingleton<CallLimits>();
         services.AddSingleton<Admission>();
 
         // 4. Journal and flush

@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Http;
-using Payg.Service.Protection;
 
 namespace Payg.Service.Accounts;
 

@@ -1,6 +1,7 @@
 using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Customers;
 using Payg.Service.Admin.Ledger;
+using Payg.Service.Admin.Limits;
 using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
 using Payg.Service.Admin.Totals;
@@ -23,6 +24,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<MeterSetting>();
         builder.Services.AddScoped<CustomerSetting>();
         builder.Services.AddScoped<CustomerReader>();
+        builder.Services.AddScoped<LimitSetting>();
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddScoped<LedgerVerification>();
         builder.Services.AddScoped<ArchiveRecount>();
@@ -37,6 +39,7 @@ internal static class AdminEndpoints
         admin.MapAdminPrices();
         PriceSimulation.Map(admin);
         admin.MapAdminCustomers();
+        admin.MapAdminLimits();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

@@ -62,8 +62,10 @@ internal static class AuditEndpoints
 /// <summary>Something that was done.</summary>
 /// <param name="Id">The entry's number, rising.</param>
 /// <param name="At">When it was done.</param>
-/// <param name="ActorId">The user who did it; null: nobody who is known.</param>
-/// <param name="Actor">The user's name at that time; null: nobody who is known.</param>
+/// <param name="ActorId">The user who did it; null: nobody who is known, or <c>payg operator</c>.</param>
+/// <param name="Actor">
+/// The user's name then; <c>payg operator</c>: the command <c>payg</c> or the first start; null: nobody who is known.
+/// </param>
 /// <param name="Action">What was done, such as price.created.</param>
 /// <param name="SubjectKind">What kind of thing it was done to, such as price.</param>
 /// <param name="SubjectId">Which one it was done to.</param>

@@ -40,6 +40,12 @@ internal static class AuditActions
     /// <summary>A customer's user is an administrator no more.</summary>
     public const string RoleRemoved = "customer.role_removed";
 
+    /// <summary>A customer's calls of a meter were limited, or the limit was changed.</summary>
+    public const string LimitSet = "customer.limit_set";
+
+    /// <summary>A customer's calls of a meter are limited no more.</summary>
+    public const string LimitRemoved = "customer.limit_removed";
+
     /// <summary>A user logged in.</summary>
     public const string LoginSucceeded = "login.succeeded";
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Payg.Service.Protection;
+using Payg.Metering.Http;
 
 namespace Payg.Service.OpenApi;
 
@@ -21,7 +21,8 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [409] = "It cannot be done as things are; `code` says why.",
         [413] = "The body is too large (`payload_too_large`).",
         [415] = "The body has another content type (`unsupported_media_type`).",
-        [429] = "Too many attempts from this address or for this user name (`rate_limited`).",
+        [429] = "Too many attempts from this address or for this user name, or more calls of this API than the "
+            + "customer may make (`rate_limited`).",
         [503] = "The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or "
             + "`timed_out`.",
     };

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Payg.Metering;
+using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Protection;

@@ -15,14 +15,14 @@ internal static class SampleApiEndpoints
         var apis = app.MapGroup("/api/payg").WithTags("Sample APIs");
 
         apis.MapGet("/api1", RandomActivity).Metered("api1")
-            .WithName("api1").WithSummary("A random activity").ProducesProblems(401, 403, 503);
+            .WithName("api1").WithSummary("A random activity").ProducesProblems(401, 403, 429, 503);
         apis.MapGet("/api2", RandomQuote).Metered("api2")
-            .WithName("api2").WithSummary("A random quote").ProducesProblems(401, 403, 503);
+            .WithName("api2").WithSummary("A random quote").ProducesProblems(401, 403, 429, 503);
         apis.MapGet("/api3", RandomCharacter).Metered("api3")
-            .WithName("api3").WithSummary("A random character").ProducesProblems(401, 403, 503);
+            .WithName("api3").WithSummary("A random character").ProducesProblems(401, 403, 429, 503);
         apis.MapGet("/api4", RandomPalette).Metered("api4", initialPrice: "0.005")
             .WithName("api4").WithSummary("A random colour palette; costs more than the others")
-            .ProducesProblems(401, 403, 503);
+            .ProducesProblems(401, 403, 429, 503);
     }
 
     private static Ok<Activity> RandomActivity() => TypedResults.Ok(SampleData.Activities.Random());

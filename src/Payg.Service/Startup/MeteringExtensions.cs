@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Payg.Metering;
@@ -20,14 +21,16 @@ internal static class MeteringExtensions
             return next(context);
         });
         app.UsePayg();
-        app.Use(next => context => IsMeteredAlone(context.GetEndpoint())
-            ? context.GetEndpoint()!.RequestDelegate!(context)
-            : next(context));
+        var known = new ConcurrentDictionary<Endpoint, bool>();
+        app.Use(next => context =>
+            context.GetEndpoint() is { } endpoint && known.GetOrAdd(endpoint, IsMeteredAlone)
+                ? endpoint.RequestDelegate!(context)
+                : next(context));
     }
 
     /// <summary>Whether it is metered, and asks for nothing that another middleware would have to provide.</summary>
-    private static bool IsMeteredAlone(Endpoint? endpoint) =>
-        endpoint?.RequestDelegate is not null
+    private static bool IsMeteredAlone(Endpoint endpoint) =>
+        endpoint.RequestDelegate is not null
         && endpoint.Metadata.GetMetadata<MeteredAttribute>() is not null
         && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
         && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null

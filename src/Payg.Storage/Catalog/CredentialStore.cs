@@ -50,6 +50,7 @@ internal sealed class CredentialStore(
                 token.Meters,
                 user.UserName,
                 user.IsAdministrator,
+                Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
             })
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
@@ -60,6 +61,7 @@ internal sealed class CredentialStore(
                 found.IsAdministrator, found.Kind, found.ExpiresAt)
             {
                 Meters = found.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
+                CallsPerMinute = StoredLimits.Read(found.Limits),
             };
     }
 

@@ -50,7 +50,7 @@ internal sealed class CustomerStore(
                 ?? throw new InvalidOperationException("A customer who was just made is not there.");
         });
 
-    /// <summary>The customers who were disabled or enabled at or after the instant.</summary>
+    /// <summary>The customers who were disabled, enabled or limited at or after the instant.</summary>
     /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
     public Task<List<Guid>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         AskAsync(context => context.Customers
@@ -77,12 +77,20 @@ internal sealed class CustomerStore(
     {
         var found = await context.Customers.AsNoTracking()
             .Where(row => row.Id == id)
-            .Select(row => new { row.Name, row.DisabledAt })
+            .Select(row => new
+            {
+                row.Name,
+                row.DisabledAt,
+                Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
+            })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null
             ? null
             : new KnownCustomer(
-                new Credential(id, id, new CustomerId(id), found.Name, false, TokenKind.Session, ExpiresAt: null),
+                new Credential(id, id, new CustomerId(id), found.Name, false, TokenKind.Session, ExpiresAt: null)
+                {
+                    CallsPerMinute = StoredLimits.Read(found.Limits),
+                },
                 found.DisabledAt is not null);
     }
 

@@ -24,6 +24,8 @@ public sealed class CustomerRow
     /// <summary>From this instant on the customer's tokens are refused; null: they are not.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
-    /// <summary>When the customer was last disabled or enabled, which caches of tokens follow.</summary>
+    /// <summary>
+    /// When the customer was last disabled or enabled, or given another rate limit, which caches of tokens follow.
+    /// </summary>
     public DateTimeOffset? AccessChangedAt { get; set; }
 }

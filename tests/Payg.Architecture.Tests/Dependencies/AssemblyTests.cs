@@ -15,6 +15,7 @@ public sealed class AssemblyTests
         "Payg.Service.Portal",
         "Payg.Service.SampleApis",
         "Payg.Metering.Billing.Keys",
+        "Payg.Metering.Billing.Limits",
         "Payg.Metering.Billing.Prices",
         "Payg.Metering.Billing.Usage",
     ];

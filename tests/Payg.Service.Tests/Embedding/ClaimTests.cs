@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Embedding;
@@ -72,6 +73,24 @@ public abstract class ClaimTests : IAsyncLifetime
 
         await SetDisabledAsync("carl", isDisabled: false);
         await EventuallyAsync("carl", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Customer_Limited_IsRefusedSoonAndSeesTheLimit()
+    {
+        await CallAsync("fay", HttpStatusCode.OK);
+
+        await LimitAsync("fay", "translate", callsPerMinute: 1);
+        await EventuallyAsync("fay", HttpStatusCode.TooManyRequests);
+        using var refused = await _api.SendAsync(HttpMethod.Get, "/translate", "fay");
+        await refused.AssertProblemAsync(HttpStatusCode.TooManyRequests, "rate_limited");
+        Assert.Equal("\"calls\";q=1;w=60", refused.Headers.GetValues("RateLimit-Policy").Single());
+        Assert.NotEmpty(refused.Headers.GetValues("Retry-After").Single());
+
+        using var limits = await _api.SendAsync(HttpMethod.Get, "/billing/limits", "fay");
+        var limit = (await limits.JsonAsync()).GetProperty("data").EnumerateArray().Single();
+        Assert.Equal(("translate", 1), (limit.Text("meter"), limit.GetProperty("calls_per_minute").GetInt32()));
+        await CallAsync("greta", HttpStatusCode.OK);
     }
 
     [Fact]
@@ -154,6 +173,21 @@ public abstract class ClaimTests : IAsyncLifetime
         },
         TimeSpan.FromSeconds(30),
         () => $"{user} is not answered {expected}.");
+
+    private async Task LimitAsync(string name, string meter, int callsPerMinute)
+    {
+        await using var context = _database.Open();
+        var customer = await context.Customers.SingleAsync(
+            row => row.Name == name, TestContext.Current.CancellationToken);
+        customer.AccessChangedAt = TimeProvider.System.GetUtcNow();
+        context.RateLimits.Add(new RateLimitRow
+        {
+            CustomerId = customer.Id,
+            MeterId = context.Meters.Single(row => row.Key == meter).Id,
+            CallsPerMinute = callsPerMinute,
+        });
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
 
     private async Task SetDisabledAsync(string name, bool isDisabled)
     {

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Payg.Service.Tests.Security;
 
-/// <summary>What is ended on one node ends on all: OWASP ASVS 5.0, 7.4.1 and 7.4.5.</summary>
+/// <summary>
+/// What is ended or limited on one node is so on all: OWASP ASVS 5.0, 7.4.1 and 7.4.5; OWASP API Security 2023, API4.
+/// </summary>
 public sealed class NodesTests
 {
     private static readonly TimeSpan s_within = TimeSpan.FromSeconds(2);
@@ -44,6 +46,54 @@ public sealed class NodesTests
                     s_within,
                     () => $"{act} was not known on the other node within {s_within}.");
             }
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Api4_LimitSetOnOneNode_HoldsThereAtOnceAndOnTheOtherWithinTwoSeconds()
+    {
+        await using var database = await PostgresTestDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("payg-test-");
+        await using (var one = await ServiceHost.StartAsync(database))
+        await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))
+        {
+            var admin = await Customer.LoginAsync(one.Client, "admin");
+            var customer = await Customer.CreateAsync(one.Client);
+            await customer.CallAsync("api1");
+            await customer.At(two.Client).CallAsync("api1");
+
+            await LimitAsync(HttpMethod.Put, HttpStatusCode.OK);
+
+            // Each node lets one call through.
+            await customer.CallAsync("api1");
+            Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(one.Client, customer.Token));
+            await EventuallyAsync(HttpStatusCode.TooManyRequests);
+
+            await LimitAsync(HttpMethod.Delete, HttpStatusCode.NoContent);
+
+            await customer.CallAsync("api1", 2);
+            await EventuallyAsync(HttpStatusCode.OK);
+
+            async Task LimitAsync(HttpMethod method, HttpStatusCode expected)
+            {
+                await using var context = database.Open();
+                var meter = context.Meters.Single(row => row.Key == "api1").Id;
+                using var request = new HttpRequestMessage(
+                    method, $"/api/admin/customers/{customer.Id}/limits/{meter}")
+                {
+                    Content = Bodies.Json("""{"calls_per_minute":1}"""),
+                };
+                request.Headers.Add("Authorization", $"Bearer {admin.Token}");
+                using var done = await one.Client.SendAsync(request);
+                Assert.Equal(expected, done.StatusCode);
+            }
+
+            Task EventuallyAsync(HttpStatusCode expected) => Eventually.TrueAsync(
+                async () => await StatusAsync(two.Client, customer.Token) == expected,
+                s_within,
+                () => $"The other node did not answer {expected} within {s_within}.");
         }
 
         folder.Delete(recursive: true);

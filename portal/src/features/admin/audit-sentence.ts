@@ -11,7 +11,7 @@ interface Words {
 }
 
 // The type has every action that the service notes, so none can be without words.
-const wordsOf: Record<AuditEntry['action'] | 'customer.limit_set' | 'customer.limit_removed', Words> = {
+const wordsOf: Record<AuditEntry['action'], Words> = {
   'login.succeeded': { verb: 'logged in', isOwn: true },
   logout: { verb: 'logged out', isOwn: true },
   logout_all: { verb: 'logged out everywhere', isOwn: true },

@@ -4,6 +4,7 @@ import type { CustomerDetail } from '@/api/admin/get-customer';
 import type { CallView } from './call-range';
 import { CustomerAccess } from './customer-access';
 import { CustomerCalls } from './customer-calls';
+import { CustomerLimits } from './customer-limits';
 import { CustomerTokens } from './customer-tokens';
 import { CustomerUsage } from './customer-usage';
 import styles from './customer-view.module.css';
@@ -38,6 +39,7 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
       content: (
         <>
           <CustomerAccess customer={customer} />
+          <CustomerLimits customer={customer} />
           <CustomerTokens customer={customer} />
         </>
       ),

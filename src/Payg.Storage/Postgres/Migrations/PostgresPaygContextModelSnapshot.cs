@@ -272,6 +272,32 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("prices", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("CallsPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls_per_minute");
+
+                    b.HasKey("CustomerId", "MeterId")
+                        .HasName("pk_rate_limits");
+
+                    b.HasIndex("MeterId")
+                        .HasDatabaseName("ix_rate_limits_meter_id");
+
+                    b.ToTable("rate_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rate_limits_calls_per_minute", "calls_per_minute BETWEEN 1 AND 6000000");
+                        });
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -497,6 +523,23 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_prices_meters_meter_id");
 
                     b.Navigation("Meter");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rate_limits_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MeterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>

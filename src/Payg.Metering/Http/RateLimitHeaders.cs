@@ -1,6 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
-namespace Payg.Service.Protection;
+namespace Payg.Metering.Http;
 
 /// <summary>
 /// Tells clients how much of a quota is left: <c>RateLimit</c> and <c>RateLimit-Policy</c>, structured fields as in the

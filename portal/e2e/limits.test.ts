@@ -1,0 +1,45 @@
+import { test } from 'vitest';
+import { startFixture } from './fixture.ts';
+import { logIn, signUp } from './people.ts';
+import { administrator } from './service.ts';
+
+const fixture = startFixture();
+
+test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
+  const customer = await fixture.open();
+  const operator = await fixture.open();
+  const person = await signUp(customer.page);
+  await logIn(operator.page, administrator);
+  await operator.page.goto(`/operator/customers?search=${person.username}`);
+  await operator.page.getByRole('link', { name: person.username }).click();
+  await operator.page.getByRole('tab', { name: 'Access' }).click();
+  await operator.page.getByText('may call each API as often as they like').waitFor();
+
+  // 1. A limit of one call a minute lets one through.
+  await operator.page.getByRole('button', { name: 'Set a limit' }).click();
+  const dialog = operator.page.getByRole('dialog', { name: `Limit the calls of ${person.username}` });
+  await dialog.getByRole('button', { name: 'Set limit' }).click();
+  await dialog.getByText('Choose an API.').waitFor();
+  await dialog.getByLabel('API').click();
+  await operator.page.getByTitle('GET api1').click();
+  await dialog.getByLabel('Calls a minute').fill('1');
+  await dialog.getByRole('button', { name: 'Set limit' }).click();
+  await operator.page.getByText('GET api1 is limited to 1 call a minute').waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'GET api1' }).waitFor();
+
+  const call = customer.page.getByRole('button', { name: 'Call api1' });
+  await call.click();
+  await customer.page.getByText('api1 answered 200').waitFor();
+  await call.click();
+  await customer.page.getByText('The limit for this API is 1 a minute').first().waitFor();
+
+  // 2. Without it calls go through again, and the audit has both.
+  await operator.page.getByRole('button', { name: 'Remove the limit for GET api1' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'Remove limit' }).click();
+  await operator.page.getByText('may call each API as often as they like').waitFor();
+  await call.click();
+  await customer.page.getByText('This month: 2 calls for').waitFor();
+  await operator.page.getByRole('link', { name: 'Open the audit log' }).click();
+  await operator.page.getByRole('row').filter({ hasText: 'to 1 call a minute of GET api1' }).waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'for GET api1' }).first().waitFor();
+});

@@ -1,0 +1,93 @@
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Skeleton from 'antd/es/skeleton';
+import type { ColumnsType } from 'antd/es/table';
+import { useState } from 'react';
+import { useCustomerLimits, type CustomerLimit } from '@/api/admin/list-customer-limits';
+import type { Customer } from '@/api/admin/list-customers';
+import { useRemoveCustomerLimit } from '@/api/admin/remove-customer-limit';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Panel } from '@/components/panel';
+import { ProblemState } from '@/components/problem-state';
+import { useProblemReport } from '@/components/use-problem-report';
+import { formatQuantity } from '@/format/quantity';
+import { LimitDialog } from './limit-dialog';
+
+/** How often a customer may call each API; each change acts at once and is audited. */
+export function CustomerLimits({ customer }: { customer: Customer }) {
+  const limits = useCustomerLimits(customer.id);
+  const [isSetting, setIsSetting] = useState(false);
+  const rows = limits.data ?? [];
+  const columns: ColumnsType<CustomerLimit> = [
+    { title: 'API', key: 'api', render: (_, limit) => <strong>{nameOf(limit)}</strong> },
+    {
+      title: 'Limit',
+      key: 'limit',
+      render: (_, { calls_per_minute }) => `${formatQuantity(calls_per_minute, 'call')} a minute`,
+    },
+    {
+      title: <span className="visually-hidden">Actions</span>,
+      key: 'actions',
+      align: 'right',
+      render: (_, limit) => <Remove customer={customer} limit={limit} />,
+    },
+  ];
+  return (
+    <Panel
+      title="Call limits"
+      description="For all sessions and API keys together, on each node. A call beyond the limit is refused and free."
+      flush={rows.length > 0}
+      actions={<Button onClick={() => setIsSetting(true)}>Set a limit</Button>}
+    >
+      {limits.isError ? (
+        <ProblemState error={limits.error} onRetry={() => void limits.refetch()} />
+      ) : limits.isPending ? (
+        <Skeleton active title={false} paragraph={{ rows: 2 }} />
+      ) : rows.length === 0 ? (
+        <EmptyState icon={<DashboardOutlined aria-hidden />} title="No limits">
+          {customer.username} may call each API as often as they like.
+        </EmptyState>
+      ) : (
+        <DataTable label="Limits" rowKey="meter_id" columns={columns} dataSource={rows} />
+      )}
+      <LimitDialog customer={customer} isOpen={isSetting} onClose={() => setIsSetting(false)} />
+    </Panel>
+  );
+}
+
+function Remove({ customer, limit }: { customer: Customer; limit: CustomerLimit }) {
+  const remove = useRemoveCustomerLimit(customer.id);
+  const report = useProblemReport();
+  const { modal, notification } = App.useApp();
+  const ask = () =>
+    modal.confirm({
+      title: `Remove the limit for ${nameOf(limit)}?`,
+      content: `${customer.username} may then call it as often as they like, and is charged for each call.`,
+      okText: 'Remove limit',
+      okButtonProps: { danger: true },
+      onOk: () =>
+        remove
+          .mutateAsync(limit.meter_id)
+          .then(() =>
+            notification.success({ title: `${nameOf(limit)} is no longer limited`, role: 'status' }),
+          )
+          .catch((error: unknown) => report(error as Error)),
+    });
+  return (
+    <Button
+      size="small"
+      danger
+      loading={remove.isPending}
+      aria-label={`Remove the limit for ${nameOf(limit)}`}
+      onClick={() => void ask()}
+    >
+      Remove
+    </Button>
+  );
+}
+
+function nameOf({ method, meter }: CustomerLimit): string {
+  return `${method} ${meter}`;
+}

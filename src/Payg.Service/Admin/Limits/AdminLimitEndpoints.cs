@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Metering.Http;
+using Payg.Storage;
+
+namespace Payg.Service.Admin.Limits;
+
+/// <summary>
+/// How many calls a minute each customer may make. It acts at once on this node, within two seconds on the others.
+/// </summary>
+internal static class AdminLimitEndpoints
+{
+    private const int DefaultLimit = 100;
+
+    /// <summary>Maps <c>/api/admin/customers/{id}/limits</c>.</summary>
+    public static void MapAdminLimits(this IEndpointRouteBuilder admin)
+    {
+        var limits = admin.MapGroup("/customers/{id:guid}/limits");
+        limits.MapGet("", ListAsync).WithName("list_customer_limits")
+            .WithSummary("How many calls a minute a customer may make; a meter that is not here has no limit")
+            .ProducesProblems(400, 401, 403, 404, 503);
+        limits.MapPut("/{meter_id:int}", SetAsync).WithName("set_customer_limit")
+            .WithSummary("Limit how many calls of a meter a customer may make in a minute, on each node")
+            .AcceptsJson<LimitRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+        limits.MapDelete("/{meter_id:int}", RemoveAsync).WithName("remove_customer_limit")
+            .WithSummary("Let a customer call a meter as often as they like again")
+            .ProducesProblems(401, 403, 404, 503);
+    }
+
+    private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var after = QueryReader.Cursor(cursor, 0, errors);
+        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
+            ? TypedResults.Ok(await context.LimitsOfAsync(id, after, take, cancellationToken))
+            : Missing(LimitOutcome.NoSuchCustomer);
+    }
+
+    private static async Task<Results<Ok<LimitResponse>, ProblemHttpResult>> SetAsync(
+        [Description("The customer's id")] Guid id,
+        [Description("The meter's number")] int meter_id,
+        HttpContext http,
+        LimitSetting limits,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = LimitRequest.Read(fields);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var change = await limits.SetAsync(http, id, meter_id, wanted.CallsPerMinute, cancellationToken);
+        return change.Limit is { } limit ? TypedResults.Ok(limit) : Missing(change.Outcome);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        [Description("The customer's id")] Guid id,
+        [Description("The meter's number")] int meter_id,
+        HttpContext http,
+        LimitSetting limits,
+        CancellationToken cancellationToken) =>
+        await limits.RemoveAsync(http, id, meter_id, cancellationToken) is { Outcome: not LimitOutcome.Done } change
+            ? Missing(change.Outcome)
+            : TypedResults.NoContent();
+
+    private static ProblemHttpResult Missing(LimitOutcome what) => Problems.Of(
+        StatusCodes.Status404NotFound,
+        "not_found",
+        what switch
+        {
+            LimitOutcome.NoSuchCustomer => "There is no such customer.",
+            LimitOutcome.NoSuchMeter => "There is no such meter.",
+            _ => "This customer has no limit for this meter.",
+        });
+}

@@ -1,0 +1,19 @@
+using Payg.Metering.Http;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Limits;
+
+/// <summary>The limit that an administrator wants.</summary>
+/// <param name="CallsPerMinute">
+/// Calls a minute, with all tokens of the customer together, on each node: 1 to 6,000,000.
+/// </param>
+internal sealed record LimitRequest(
+    int CallsPerMinute)
+{
+    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
+    public static LimitRequest Read(JsonFields fields)
+    {
+        fields.ExpectOnly("calls_per_minute");
+        return new LimitRequest(fields.RequiredWhole("calls_per_minute", 1, RateLimitRow.MaxCallsPerMinute));
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Customers;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
+using Payg.Service.Audit;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Limits;
+
+/// <summary>
+/// Sets and removes limits, each with its entry in the audit log in one transaction. Tokens follow at once on this node
+/// and within two seconds on the others, which ask what has changed.
+/// </summary>
+internal sealed class LimitSetting(
+    PaygContext context, TokenAuthenticator authenticator, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Sets a customer's limit, in the place of one that is there.</summary>
+    public Task<LimitChange> SetAsync(
+        HttpContext http, Guid customer, int meter, int callsPerMinute, CancellationToken cancellationToken) =>
+        ChangeAsync(customer, meter, (known, row) =>
+        {
+            var before = row is null ? null : Show(known, row.CallsPerMinute);
+            var after = Show(known, callsPerMinute);
+            if (before == after)
+                return new LimitChange(LimitOutcome.Done, after);
+            if (row is null)
+                context.RateLimits.Add(row = new RateLimitRow { CustomerId = customer, MeterId = meter });
+            row.CallsPerMinute = callsPerMinute;
+            audit.Add(http, AuditActions.LimitSet, AuditSubject.Customer(customer), before, after);
+            return new LimitChange(LimitOutcome.Done, after);
+        }, cancellationToken);
+
+    /// <summary>Removes a customer's limit.</summary>
+    public Task<LimitChange> RemoveAsync(
+        HttpContext http, Guid customer, int meter, CancellationToken cancellationToken) =>
+        ChangeAsync(customer, meter, (known, row) =>
+        {
+            if (row is null)
+                return new LimitChange(LimitOutcome.NoSuchLimit);
+
+            context.RateLimits.Remove(row);
+            var before = Show(known, row.CallsPerMinute);
+            audit.Add(http, AuditActions.LimitRemoved, AuditSubject.Customer(customer), before);
+            return new LimitChange(LimitOutcome.Done);
+        }, cancellationToken);
+
+    private async Task<LimitChange> ChangeAsync(
+        Guid customer,
+        int meter,
+        Func<MeterRow, RateLimitRow?, LimitChange> change,
+        CancellationToken cancellationToken)
+    {
+        // 1. The customer's row is changed first, so that two who change limits do it in turn.
+        var now = clock.GetUtcNow();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var customers = await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.AccessChangedAt, now), cancellationToken);
+        if (customers == 0)
+            return new LimitChange(LimitOutcome.NoSuchCustomer);
+        if (await context.Meters.SingleOrDefaultAsync(row => row.Id == meter, cancellationToken) is not { } known)
+            return new LimitChange(LimitOutcome.NoSuchMeter);
+
+        // 2. The limit. Where nothing changes, nothing is stored.
+        var done = change(known, await context.RateLimits.SingleOrDefaultAsync(
+            row => row.CustomerId == customer && row.MeterId == meter, cancellationToken));
+        if (!context.ChangeTracker.HasChanges())
+            return done;
+
+        var tokens = await context.Tokens.Where(token => token.CustomerId == customer && token.RevokedAt == null)
+            .Select(token => token.Hash).ToListAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        // 3. This node follows at once: the tokens are looked up anew, with their limits.
+        foreach (var hash in tokens)
+            authenticator.Forget(new TokenHash(hash));
+        return done;
+    }
+
+    private static LimitResponse Show(MeterRow meter, int callsPerMinute) =>
+        new(meter.Id, meter.Key, meter.Method, callsPerMinute);
+}
+
+/// <summary>What became of a change.</summary>
+/// <param name="Outcome">Whether it is done.</param>
+/// <param name="Limit">The limit that is there now; null: none.</param>
+internal readonly record struct LimitChange(LimitOutcome Outcome, LimitResponse? Limit = null);
+
+/// <summary>Whether a change is done.</summary>
+internal enum LimitOutcome
+{
+    /// <summary>It is done, or was so before.</summary>
+    Done,
+
+    /// <summary>There is no such customer.</summary>
+    NoSuchCustomer,
+
+    /// <summary>There is no such meter.</summary>
+    NoSuchMeter,
+
+    /// <summary>The customer has no limit for this meter.</summary>
+    NoSuchLimit,
+}

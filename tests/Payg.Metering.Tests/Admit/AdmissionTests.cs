@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Journal;
+using Payg.Metering.Measure;
+using Payg.Metering.Tests.Journal;
+
+namespace Payg.Metering.Tests.Admit;
+
+public sealed class AdmissionTests : IDisposable
+{
+    private const int Calls = 10_000;
+
+    private readonly JournalDirectory _directory = new();
+    private readonly FakeTimeProvider _clock = new();
+    private readonly UsageJournal _journal;
+    private readonly Admission _admission;
+
+    public AdmissionTests()
+    {
+        _journal = _directory.Open(segmentBytes: 1 << 20, maxSegments: 4);
+        _admission = new Admission(_journal, new CallLimits(_clock), Options.Create(new MeteringOptions()));
+    }
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public void Limit_OfACustomer_IsForAllTheirTokensTogetherAndForNobodyElse()
+    {
+        var (ann, bob) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var meter = Meter(1);
+        var limits = new Dictionary<MeterId, int> { [new MeterId(1)] = 12 };
+        var (session, key, other) = (NewCaller(ann, limits), NewCaller(ann, limits), NewCaller(bob, limits));
+
+        Assert.Equal(Verdict.Admitted, _admission.Admit(session, meter));
+        Assert.Equal(Verdict.Admitted, _admission.Admit(key, meter));
+        Assert.Equal(Verdict.Limited, _admission.Admit(session, meter));
+        Assert.Equal(Verdict.Limited, _admission.Admit(key, meter));
+        Assert.Equal(new CallQuota(12, TimeSpan.FromSeconds(5)), _admission.QuotaOf(key, meter));
+
+        Assert.Equal(Verdict.Admitted, _admission.Admit(other, meter));
+        Assert.Equal(Verdict.Admitted, _admission.Admit(session, Meter(2)));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(Verdict.Admitted, _admission.Admit(key, meter));
+    }
+
+    [Fact]
+    public void Call_BeyondTheLimit_TakesNoRoomInTheJournal()
+    {
+        var caller = NewCaller(Guid.CreateVersion7(), new Dictionary<MeterId, int> { [new MeterId(1)] = 1 });
+        var meter = Meter(1);
+        Assert.Equal(Verdict.Admitted, _admission.Admit(caller, meter));
+        _journal.Release();
+
+        // More than the journal has room for.
+        for (var i = 0; i < 1_000_000; i++)
+            Assert.Equal(Verdict.Limited, _admission.Admit(caller, meter));
+
+        Assert.True(_journal.TryReserve());
+        var counted = meter.Calls.Observe().Single(count => count.Tags.ToArray()[1].Value is "limited");
+        Assert.Equal(1_000_000, counted.Value);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6_000_000)]
+    public void Call_WithOrWithoutALimit_AllocatesNothing(int limit)
+    {
+        var limits = new Dictionary<MeterId, int> { [new MeterId(1)] = limit };
+        var caller = NewCaller(Guid.CreateVersion7(), limit == 0 ? null : limits);
+        var meter = Meter(1);
+        Admit(1000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Admit(Calls);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // The runtime may make something of its own meanwhile, but not once for each call.
+        Assert.InRange(allocated, 0, Calls / 10);
+
+        void Admit(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                if (_admission.Admit(caller, meter) == Verdict.Admitted)
+                    _journal.Release();
+            }
+        }
+    }
+
+    private static Caller NewCaller(Guid customer, IReadOnlyDictionary<MeterId, int>? limits) => new(new Credential(
+        Guid.CreateVersion7(), customer, new CustomerId(customer), "ann", false, TokenKind.ApiKey, null)
+    {
+        CallsPerMinute = limits,
+    });
+
+    private BoundMeter Meter(int id) => new(
+        new Meter(new MeterId(id), $"api{id}", "GET", $"/api{id}", "call"), _directory.Metrics.CallsOf($"api{id}"));
+}
