@@ -37,6 +37,18 @@ export default mergeConfig(
             include: ['e2e/**/*.test.ts'],
             environment: 'node',
             testTimeout: 2 * minuteMs,
+            expect: { poll: { timeout: minuteMs / 2 } },
+            hookTimeout: 2 * minuteMs,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'pictures',
+            include: ['pictures/**/*.test.ts'],
+            environment: 'node',
+            testTimeout: 2 * minuteMs,
+            expect: { poll: { timeout: minuteMs / 2 } },
             hookTimeout: 2 * minuteMs,
           },
         },

@@ -6,9 +6,13 @@ const fixture = startFixture();
 
 test('SignUp_WithGoodFields_LogsInAndSetsACookieNoScriptCanRead', async () => {
   const { page, context } = await fixture.open();
+  const person = newPerson();
+  await page.goto('/sign-up');
 
-  await signUp(page);
+  await fillCredentials(page, person);
+  await page.getByRole('button', { name: 'Sign up' }).click();
 
+  await page.getByRole('heading', { name: `Hello, ${person.username}` }).waitFor();
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({ name: 'payg_session', httpOnly: true, sameSite: 'Strict' });
   expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([

@@ -39,7 +39,7 @@ test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   await operator.page.getByText('may call each API as often as they like').waitFor();
   await call.click();
   await customer.page.getByText('This month: 2 calls for').waitFor();
-  await operator.page.getByRole('link', { name: 'What was done' }).click();
+  await operator.page.getByRole('link', { name: 'Open the audit log' }).click();
   await operator.page.getByRole('row').filter({ hasText: 'to 1 call a minute of GET api1' }).waitFor();
   await operator.page.getByRole('row').filter({ hasText: 'for GET api1' }).first().waitFor();
 });

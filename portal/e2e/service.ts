@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of the whole project. */
+export const repository = fileURLToPath(new URL('../..', import.meta.url));
 const startMs = 60_000;
 const stopMs = 30_000;
 
@@ -34,6 +35,11 @@ export class Service {
     const folder = await mkdtemp(join(tmpdir(), 'payg-e2e-'));
     const { process, url } = await launch(folder, 'http://127.0.0.1:0', settings);
     return new Service(url, folder, settings, process);
+  }
+
+  /** The file of its database. */
+  get database(): string {
+    return join(this.#folder, 'data/payg.db');
   }
 
   /** Ends the process; the data stay. */

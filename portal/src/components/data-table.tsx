@@ -1,18 +1,31 @@
 import Table from 'antd/es/table';
-import type { TableProps } from 'antd/es/table';
+import type { ColumnsType, TableProps } from 'antd/es/table';
+import type { HTMLAttributes } from 'react';
 import styles from './data-table.module.css';
 
-interface DataTableProps<T> extends TableProps<T> {
+interface DataTableProps<T> extends Omit<TableProps<T>, 'columns'> {
   /** What the table holds, for those who do not see the heading above it. */
   label: string;
+  columns: ColumnsType<T>;
 }
 
-/** A table that scrolls to the side where it is narrow, by keyboard too. */
-export function DataTable<T extends object>({ label, ...table }: DataTableProps<T>) {
+/** A table. Where it is narrow, each row is a card whose cells say what they are. */
+export function DataTable<T extends object>({ label, columns, ...table }: DataTableProps<T>) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
-      <Table<T> pagination={false} {...table} />
+      <Table<T>
+        pagination={false}
+        columns={columns.map((column) => ({
+          ...column,
+          onCell: () => labelOf(column.title) as HTMLAttributes<HTMLElement>,
+        }))}
+        {...table}
+      />
     </div>
   );
+}
+
+function labelOf(title: unknown): { 'data-label'?: string } {
+  return typeof title === 'string' ? { 'data-label': title } : {};
 }

@@ -1,5 +1,5 @@
-import Skeleton from 'antd/es/skeleton';
 import { useAccount, type Account } from '@/api/get-account';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -18,7 +18,7 @@ export function AccountPage() {
       {account.isError ? (
         <ProblemState error={account.error} onRetry={() => void account.refetch()} />
       ) : account.isPending ? (
-        <Skeleton active paragraph={{ rows: 10 }} />
+        <LoadingPanel rows={8} />
       ) : (
         <Settings account={account.data} />
       )}

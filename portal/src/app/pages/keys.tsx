@@ -1,10 +1,10 @@
 import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import Button from 'antd/es/button';
-import Skeleton from 'antd/es/skeleton';
 import { useState } from 'react';
 import { useApiKeys } from '@/api/list-keys';
 import { EmptyState } from '@/components/empty-state';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -29,7 +29,7 @@ export function KeysPage() {
       {keys.isError ? (
         <ProblemState error={keys.error} onRetry={() => void keys.refetch()} />
       ) : keys.isPending ? (
-        <Skeleton active paragraph={{ rows: 5 }} />
+        <LoadingPanel rows={5} />
       ) : keys.data.length === 0 ? (
         <Panel>
           <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">

@@ -1,7 +1,7 @@
-import Skeleton from 'antd/es/skeleton';
 import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePrices } from '@/api/list-prices';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
@@ -23,7 +23,7 @@ export function PricesPage() {
       {prices.isError ? (
         <ProblemState error={prices.error} onRetry={() => void prices.refetch()} />
       ) : prices.isPending ? (
-        <Skeleton active paragraph={{ rows: 10 }} />
+        <LoadingPanel rows={10} />
       ) : (
         <>
           {prices.data.length > 0 && (

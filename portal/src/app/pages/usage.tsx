@@ -1,7 +1,7 @@
-import Skeleton from 'antd/es/skeleton';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAccount } from '@/api/get-account';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { ProblemState } from '@/components/problem-state';
 import { UsageExplorer } from '@/features/usage/usage-explorer';
@@ -16,7 +16,7 @@ export function UsagePage() {
       {account.isError ? (
         <ProblemState error={account.error} onRetry={() => void account.refetch()} />
       ) : account.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <LoadingPanel rows={8} />
       ) : (
         <Explorer timeZone={account.data.time_zone} />
       )}

@@ -10,8 +10,9 @@ export function Profile({ account }: { account: Account }) {
       <dt>User name</dt>
       <dd>{account.username}</dd>
       <dt>Customer id</dt>
-      <dd>
-        <code>{account.id}</code> <CopyButton text={account.id} what="customer id" />
+      <dd className={styles.id}>
+        <code>{account.id}</code>
+        <CopyButton text={account.id} what="customer id" />
       </dd>
       <dt>Customer since</dt>
       <dd>{formatDate(account.created_at)}</dd>

@@ -6,6 +6,8 @@ import { formatAmount, formatMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
 import styles from './summary.module.css';
 
+const notKnown = '–';
+
 /** What this month and all time cost, and the id by which an operator finds one. */
 export function Summary({ session }: { session: Session }) {
   const cost = useCost();
@@ -14,12 +16,16 @@ export function Summary({ session }: { session: Session }) {
     <StatRow>
       <Stat
         label="This month’s cost"
-        value={cost.data && formatMoney(cost.data.total)}
-        note={cost.data && `${formatMonth(cost.data.month)}, ${cost.data.time_zone}`}
+        value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.total)}
+        note={
+          cost.isError
+            ? 'It could not be loaded.'
+            : cost.data && `${formatMonth(cost.data.month)}, ${cost.data.time_zone}`
+        }
       />
       <Stat
         label="Total cost"
-        value={currency && formatAmount(session.total_cost, currency)}
+        value={cost.isError ? notKnown : currency && formatAmount(session.total_cost, currency)}
         note="All that was ever charged"
       />
       <div className={styles.id}>

@@ -5,6 +5,7 @@ import { useProblemReport } from '@/components/use-problem-report';
 /** A change of a customer's access, and how it is asked for once more. */
 export interface AskedChange {
   action: CustomerAction;
+  /** What the button says. */
   label: string;
   question: string;
   consequence: string;

@@ -4,13 +4,13 @@ import Button from 'antd/es/button';
 import DatePicker from 'antd/es/date-picker';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
 import dayjs, { type Dayjs } from 'dayjs';
 import { Link } from 'react-router';
 import { useAudit, type AuditEntry, type AuditFilter } from '@/api/admin/list-audit';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { formatDate, formatInstant } from '@/format/time';
@@ -26,6 +26,7 @@ const columns: ColumnsType<AuditEntry> = [
   {
     title: 'What was done',
     key: 'what',
+    className: styles.what,
     render: (_, entry) => (
       <span className={styles.sentence}>
         <strong>{entry.actor ?? 'Somebody unknown'}</strong> <Deed entry={entry} />
@@ -104,7 +105,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
       {audit.isError ? (
         <ProblemState error={audit.error} onRetry={() => void audit.refetch()} />
       ) : audit.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <LoadingPanel rows={8} />
       ) : (
         <Panel flush={rows.length > 0}>
           {rows.length === 0 ? (

@@ -1,5 +1,6 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Customer } from '@/api/admin/list-customers';
 import { useResetPassword } from '@/api/admin/reset-password';
@@ -16,25 +17,44 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
   return (
     <Panel title="Access" actions={<AccessTags customer={customer} />}>
       <ul className={styles.choices}>
-        {choicesOf(customer).map((choice) => (
-          <li key={choice.action}>
-            <span>{choice.consequence}</span>
+        {choicesOf(customer).map(({ title, ...choice }) => (
+          <Choice key={choice.action} title={title} text={choice.consequence}>
             <Button danger={choice.isDangerous} onClick={() => ask(choice)}>
               {choice.label}
             </Button>
-          </li>
+          </Choice>
         ))}
-        <li>
-          <span>Gives them a new password, shown once, and ends their sessions. API keys go on working.</span>
+        <Choice
+          title="Password"
+          text="Gives them a new password, shown once, and ends their sessions. API keys go on working."
+        >
           <ResetPassword customer={customer} />
-        </li>
-        <li>
+        </Choice>
+        <Choice title="History" text="What was done to them, and every log-in.">
           <Link to={`/operator/audit?subject_kind=customer&subject_id=${customer.id}`}>
-            What was done, and every log-in
+            Open the audit log
           </Link>
-        </li>
+        </Choice>
       </ul>
     </Panel>
+  );
+}
+
+interface ChoiceProps {
+  title: string;
+  text: string;
+  children: ReactNode;
+}
+
+function Choice({ title, text, children }: ChoiceProps) {
+  return (
+    <li>
+      <div>
+        <div className={styles.title}>{title}</div>
+        <div className={styles.text}>{text}</div>
+      </div>
+      {children}
+    </li>
   );
 }
 
@@ -72,7 +92,11 @@ function ResetPassword({ customer }: { customer: Customer }) {
   );
 }
 
-function choicesOf({ username, disabled_at, is_administrator }: Customer): AskedChange[] {
+function choicesOf({
+  username,
+  disabled_at,
+  is_administrator,
+}: Customer): (AskedChange & { title: string })[] {
   const access: AskedChange = disabled_at
     ? {
         action: 'enable',
@@ -104,5 +128,8 @@ function choicesOf({ username, disabled_at, is_administrator }: Customer): Asked
         consequence: 'An administrator sees all customers and sets all prices.',
         isDangerous: true,
       };
-  return [access, role];
+  return [
+    { title: 'Sign-in and calls', ...access },
+    { title: 'Administrator', ...role },
+  ];
 }

@@ -50,7 +50,7 @@ export function CustomerLimits({ customer }: { customer: Customer }) {
           {customer.username} may call each API as often as they like.
         </EmptyState>
       ) : (
-        <DataTable label="Call limits" rowKey="meter_id" columns={columns} dataSource={rows} />
+        <DataTable label="Limits" rowKey="meter_id" columns={columns} dataSource={rows} />
       )}
       <LimitDialog customer={customer} isOpen={isSetting} onClose={() => setIsSetting(false)} />
     </Panel>

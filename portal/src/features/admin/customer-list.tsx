@@ -1,12 +1,12 @@
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { useCustomers, type Customer } from '@/api/admin/list-customers';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { formatMoney } from '@/format/money';
@@ -52,7 +52,7 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
       {customers.isError ? (
         <ProblemState error={customers.error} onRetry={() => void customers.refetch()} />
       ) : customers.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <LoadingPanel rows={8} />
       ) : rows.length === 0 ? (
         <Panel>
           <EmptyState icon={<TeamOutlined aria-hidden />} title="Nobody was found">

@@ -1,10 +1,10 @@
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
-import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { useMeters, type Meter } from '@/api/admin/list-meters';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { StateTag } from '@/components/state-tag';
@@ -39,7 +39,7 @@ const columns: ColumnsType<Meter> = [
 export function MeterList() {
   const meters = useMeters();
   if (meters.isError) return <ProblemState error={meters.error} onRetry={() => void meters.refetch()} />;
-  if (meters.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
+  if (meters.isPending) return <LoadingPanel rows={6} />;
   return (
     <Panel flush={meters.data.length > 0}>
       {meters.data.length === 0 ? (

@@ -1,10 +1,10 @@
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import Segmented from 'antd/es/segmented';
-import Skeleton from 'antd/es/skeleton';
 import { Link } from 'react-router';
 import { useTotals, type Totals } from '@/api/admin/get-totals';
 import type { Measure } from '@/components/chart-points';
 import { EmptyState } from '@/components/empty-state';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { RankTable } from '@/components/rank-table';
@@ -26,7 +26,7 @@ interface OverviewProps {
 export function Overview({ month, measure, onMeasure }: OverviewProps) {
   const totals = useTotals(month);
   if (totals.isError) return <ProblemState error={totals.error} onRetry={() => void totals.refetch()} />;
-  if (totals.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (totals.isPending) return <LoadingPanel rows={8} figures={4} />;
 
   const { data } = totals;
   return (

@@ -1,6 +1,6 @@
-import Table from 'antd/es/table';
 import type { ColumnsType } from 'antd/es/table';
 import type { Cost, CostLine } from '@/api/get-cost';
+import { DataTable } from '@/components/data-table';
 import { Explanation } from '@/components/explanation';
 import { formatMoney } from '@/format/money';
 import { headlineOf } from '@/format/price';
@@ -30,11 +30,11 @@ const columns: ColumnsType<CostLine> = [
 /** The usage lines of a billing period. Each opens to show how its cost comes about. */
 export function CostLines({ cost }: { cost: Cost }) {
   return (
-    <Table
+    <DataTable
+      label="Usage lines"
       rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
       columns={columns}
       dataSource={cost.lines}
-      pagination={false}
       expandable={{
         columnTitle: <span className="visually-hidden">Details</span>,
         expandRowByClick: true,

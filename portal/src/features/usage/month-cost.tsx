@@ -1,7 +1,7 @@
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
-import Skeleton from 'antd/es/skeleton';
 import { useCost } from '@/api/get-cost';
 import { EmptyState } from '@/components/empty-state';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { Stat, StatRow } from '@/components/stat';
@@ -18,7 +18,7 @@ interface MonthCostProps {
 export function MonthCost({ month }: MonthCostProps) {
   const cost = useCost(month);
   if (cost.isError) return <ProblemState error={cost.error} onRetry={() => void cost.refetch()} />;
-  if (cost.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (cost.isPending) return <LoadingPanel rows={6} figures={2} />;
 
   const { data } = cost;
   const isOver = data.end <= data.as_of;

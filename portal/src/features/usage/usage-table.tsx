@@ -36,7 +36,14 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
       rowKey={(entry) => `${entry.start} ${entry.method} ${entry.meter}`}
       columns={columns}
       dataSource={usage.toReversed()}
-      pagination={{ pageSize, hideOnSinglePage: true, showSizeChanger: false, style: { paddingInline: 16 } }}
+      pagination={{
+        pageSize,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+        showLessItems: true,
+        responsive: true,
+        style: { paddingInline: 16 },
+      }}
     />
   );
 }

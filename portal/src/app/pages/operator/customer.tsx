@@ -1,7 +1,7 @@
-import Skeleton from 'antd/es/skeleton';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useCustomer, type CustomerDetail } from '@/api/admin/get-customer';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { ProblemState } from '@/components/problem-state';
 import { callViewOf } from '@/features/admin/call-range';
@@ -18,7 +18,7 @@ export function CustomerPage() {
       {customer.isError ? (
         <ProblemState error={customer.error} onRetry={() => void customer.refetch()} />
       ) : customer.isPending ? (
-        <Skeleton active paragraph={{ rows: 10 }} />
+        <LoadingPanel rows={8} figures={3} />
       ) : (
         <View detail={customer.data} />
       )}

@@ -1,6 +1,6 @@
-import Skeleton from 'antd/es/skeleton';
 import { useParams } from 'react-router';
 import { useMeters } from '@/api/admin/list-meters';
+import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { ProblemState } from '@/components/problem-state';
 import { MeterView } from '@/features/admin/meter-view';
@@ -10,8 +10,17 @@ import { NotFoundPage } from '@/app/pages/not-found';
 export function MeterPage() {
   const { id } = useParams();
   const meters = useMeters();
-  if (meters.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (meters.isError) return <ProblemState error={meters.error} onRetry={() => void meters.refetch()} />;
+  if (!meters.isSuccess) {
+    return (
+      <Page title="Meter">
+        {meters.isError ? (
+          <ProblemState error={meters.error} onRetry={() => void meters.refetch()} />
+        ) : (
+          <LoadingPanel rows={8} figures={2} />
+        )}
+      </Page>
+    );
+  }
 
   const meter = meters.data.find((candidate) => String(candidate.id) === id);
   return meter === undefined ? (

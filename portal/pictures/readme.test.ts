@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, test } from 'vitest';
+import { startFixture } from '../e2e/fixture.ts';
+import { logIn } from '../e2e/people.ts';
+import { administrator, repository } from '../e2e/service.ts';
+import { customers, fill, password } from './past.ts';
+
+const fixture = startFixture();
+
+beforeAll(async () => {
+  const { context } = await fixture.open();
+  await fill(fixture.service, context.request);
+});
+
+test('Home_OfACustomer_IsShown', async () => {
+  const { page } = await fixture.open();
+  await logIn(page, { username: customers[0] ?? '', password });
+  await page.getByRole('img', { name: /Cost of each day/ }).waitFor();
+
+  await keep(page, 'home-1440-light');
+});
+
+test('Prices_WithTheCalculator_AreShown', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/prices?meter=api1&quantity=250000');
+  await page.getByRole('cell', { name: /Calls/ }).first().waitFor();
+
+  await keep(page, 'prices-1440-light');
+});
+
+test('Review_OnAPhone_IsShown', async () => {
+  const { page } = await fixture.open({ viewport: { width: 360, height: 900 } });
+  await logIn(page, administrator);
+  await page.goto('/operator/meters/4');
+  await page.getByLabel('Amount in USD').fill('0.004');
+  await page.getByRole('button', { name: 'Review price' }).click();
+  await page
+    .getByRole('table')
+    .filter({ hasText: customers[0] ?? '' })
+    .waitFor();
+
+  await keep(page, 'review-360-light');
+});
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(repository, 'docs/images', `${name}.png`) });
+}

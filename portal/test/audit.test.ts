@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import type { AuditEntry } from '@/api/admin/list-audit';
+import { actionOptions, sentenceOf } from '@/features/admin/audit-sentence';
+import document from '../openapi.json';
+
+test('AuditActions_OfTheService_HaveWordsOfTheirOwnAndCanBeAskedFor', () => {
+  const actions = document.components.schemas.AuditEntryResponse.properties.action.enum;
+  const entryOf = (action: string) => ({ action, subject_kind: 'thing', subject_id: '1' }) as AuditEntry;
+
+  expect(actions.length).toBeGreaterThan(15);
+  expect(actions.filter((action) => sentenceOf(entryOf(action)).verb.startsWith('did “'))).toEqual([]);
+  expect(actionOptions.map(({ value }) => value)).toEqual(expect.arrayContaining(actions));
+});
