@@ -36,7 +36,7 @@ const prices = [
   {
     model: 'volume',
     tiers: [
-      { up_to: 2000, amount: '0.006' },
+      { up_to: 2000, amount: '0.0042' },
       { up_to: null, amount: '0.004' },
     ],
   },

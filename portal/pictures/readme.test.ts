@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 test('Home_OfACustomer_IsShown', async () => {
-  const { page } = await fixture.open();
+  const { page } = await fixture.open({ viewport: { width: 1440, height: 990 } });
   await logIn(page, { username: customers[0] ?? '', password });
   await page.getByRole('img', { name: /Cost of each day/ }).waitFor();
 

@@ -41,7 +41,13 @@ export default function StackedChart({ description, series, points, formatAxis }
         ))}
       </div>
       <ResponsiveContainer width="100%" height={chartHeight}>
-        <BarChart data={points} margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        {/* Where a tier makes earlier calls cheaper, a day's cost is less than nothing: below the line. */}
+        <BarChart
+          data={points}
+          stackOffset="sign"
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid vertical={false} stroke="var(--ant-color-border-secondary)" />
           <XAxis dataKey="axisLabel" tick={axis} tickLine={false} axisLine={false} minTickGap={24} />
           <YAxis tick={axis} tickLine={false} axisLine={false} width={64} tickFormatter={formatAxis} />
