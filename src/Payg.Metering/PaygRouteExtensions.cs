@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Payg.Metering.Billing;
 using Payg.Metering.Billing.Keys;
 using Payg.Metering.Billing.Limits;
