@@ -67,7 +67,7 @@ test('Calls_OfACustomer_AreListedOneByOneAndFilteredByTheAddress', async () => {
   await callApi(customer.page, 'api4');
 
   await openCustomer(operator.page, person.username, 'Calls');
-  const cells = operator.page.getByRole('cell');
+  const cells = operator.page.getByRole('region', { name: 'Calls one by one' }).getByRole('cell');
   await cells.filter({ hasText: 'GET api4' }).waitFor();
   expect(await cells.filter({ hasText: 'GET' }).allInnerTexts()).toEqual([
     'GET api1',
