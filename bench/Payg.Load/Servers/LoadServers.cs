@@ -55,8 +55,9 @@ internal sealed class LoadServers : IAsyncDisposable
 
     private async Task StartAllAsync(int customers, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        // Measurements of the database include its wait for the disk.
-        var postgres = await PostgresServer.StartAsync(new PostgresOptions { Fsync = true }, cancellationToken);
+        // Measurements of the database include its wait for the disk. Each of its servers may hold 100 connections.
+        var postgres = await PostgresServer.StartAsync(
+            new PostgresOptions { Fsync = true, MaxConnections = 500 }, cancellationToken);
         _owned.Add(postgres);
         await StartOwnAsync(BareServer.Name, null, customers, cancellationToken);
         foreach (var (name, database, durability) in new[]
