@@ -2,8 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Payg.Metering;
 
-/// <summary>All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call,
-/// 4xx the archive.</summary>
+/// <summary>
+/// All log messages of this package and their ids: 1xx the journal, 2xx the flush, 3xx a call, 4xx the archive, 10xx
+/// callers, 11xx meters, 20xx the database's preparation, 24xx API keys. In one class, because the generator writes
+/// several in an order that changes, and the same source would not give the same symbols.
+/// </summary>
 internal static partial class MeteringLog
 {
     [LoggerMessage(101, LogLevel.Information,
@@ -91,4 +94,40 @@ internal static partial class MeteringLog
 
     [LoggerMessage(403, LogLevel.Warning, "The archive {Directory} could not be swept; tried again in an hour.")]
     public static partial void NotSwept(this ILogger logger, Exception failure, string directory);
+
+    [LoggerMessage(1001, LogLevel.Debug,
+        "The database could not be asked for revoked tokens; tokens seen before stay valid: {Reason}")]
+    public static partial void RevocationsUnknown(this ILogger logger, string reason);
+
+    [LoggerMessage(1002, LogLevel.Debug,
+        "The database could not be asked who was disabled; all stay as they were: {Reason}")]
+    public static partial void ChangesUnknown(this ILogger logger, string reason);
+
+    [LoggerMessage(1101, LogLevel.Debug,
+        "The database could not be asked for the meters, which stay as they were: {Reason}")]
+    public static partial void MetersUnknown(this ILogger logger, string reason);
+
+    [LoggerMessage(1102, LogLevel.Error,
+        "The meters could not be read in a way that should not be; they stay as they were")]
+    public static partial void RefreshFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2001, LogLevel.Information,
+        "The database is ready; {Meters} meters")]
+    public static partial void Prepared(this ILogger logger, int meters);
+
+    [LoggerMessage(2002, LogLevel.Warning,
+        "The database cannot be used yet, trying again in {Delay}: {Reason}")]
+    public static partial void DatabaseAway(this ILogger logger, TimeSpan delay, string reason);
+
+    [LoggerMessage(2003, LogLevel.Critical,
+        "The database cannot be prepared")]
+    public static partial void PreparationFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2004, LogLevel.Critical,
+        "The database cannot be prepared: {Reason}")]
+    public static partial void CannotPrepare(this ILogger logger, string reason);
+
+    [LoggerMessage(2401, LogLevel.Debug,
+        "When API keys were last used could not be written; trying again: {Reason}")]
+    public static partial void RecordFailed(this ILogger logger, string reason);
 }

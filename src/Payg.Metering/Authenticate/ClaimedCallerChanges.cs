@@ -8,7 +8,7 @@ namespace Payg.Metering.Authenticate;
 /// Asks the database every second which customers were disabled, enabled or limited. While it is away, those seen
 /// before stay as they were.
 /// </summary>
-internal sealed partial class ClaimedCallerChanges(
+internal sealed class ClaimedCallerChanges(
     CustomerStore store, ClaimedCallers callers, TimeProvider clock, ILogger<ClaimedCallerChanges> logger)
     : BackgroundService
 {
@@ -31,12 +31,8 @@ internal sealed partial class ClaimedCallerChanges(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                ChangesUnknown(exception.Message);
+                logger.ChangesUnknown(exception.Message);
             }
         }
     }
-
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Debug,
-        Message = "The database could not be asked who was disabled; all stay as they were: {Reason}")]
-    private partial void ChangesUnknown(string reason);
 }

@@ -8,7 +8,7 @@ namespace Payg.Metering.Authenticate;
 /// Carries revocations from other nodes to this one: asks the database every second which tokens changed. While the
 /// database is away, tokens seen before stay valid.
 /// </summary>
-internal sealed partial class TokenRevocations(
+internal sealed class TokenRevocations(
     ICredentialStore store,
     TokenAuthenticator authenticator,
     MeteringMetrics metrics,
@@ -37,12 +37,8 @@ internal sealed partial class TokenRevocations(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                RevocationsUnknown(exception.Message);
+                logger.RevocationsUnknown(exception.Message);
             }
         }
     }
-
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Debug,
-        Message = "The database could not be asked for revoked tokens; tokens seen before stay valid: {Reason}")]
-    private partial void RevocationsUnknown(string reason);
 }

@@ -8,7 +8,7 @@ namespace Payg.Metering.Measure;
 /// Carries what administrators change about meters from other nodes to this one: looks every two seconds, off the
 /// path of a call. While the database is away, the meters stay as they were.
 /// </summary>
-internal sealed partial class MeterRefresh(MeterBindings bindings, TimeProvider clock, ILogger<MeterRefresh> logger)
+internal sealed class MeterRefresh(MeterBindings bindings, TimeProvider clock, ILogger<MeterRefresh> logger)
     : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
@@ -24,20 +24,12 @@ internal sealed partial class MeterRefresh(MeterBindings bindings, TimeProvider 
             }
             catch (LedgerUnavailableException exception)
             {
-                MetersUnknown(exception.Message);
+                logger.MetersUnknown(exception.Message);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                RefreshFailed(exception);
+                logger.RefreshFailed(exception);
             }
         }
     }
-
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Debug,
-        Message = "The database could not be asked for the meters, which stay as they were: {Reason}")]
-    private partial void MetersUnknown(string reason);
-
-    [LoggerMessage(EventId = 1102, Level = LogLevel.Error,
-        Message = "The meters could not be read in a way that should not be; they stay as they were")]
-    private partial void RefreshFailed(Exception exception);
 }

@@ -10,7 +10,7 @@ namespace Payg.Metering.Startup;
 /// needs, makes the meters, then says that it is ready. A database that is away is tried again until it is there; one
 /// that cannot be prepared ends the process.
 /// </summary>
-internal sealed partial class DatabasePreparation(
+internal sealed class DatabasePreparation(
     DatabaseMigrator migrator,
     IEnumerable<IDatabaseSeed> seeds,
     MeterBindings meters,
@@ -62,12 +62,12 @@ internal sealed partial class DatabasePreparation(
                     await seed.EnsureAsync(cancellationToken);
                 await meters.BindMetersAsync(cancellationToken);
                 readiness.MarkReady();
-                Prepared(meters.All.Count);
+                logger.Prepared(meters.All.Count);
                 return;
             }
             catch (Exception exception) when (faults.IsUnavailable(exception) && !faults.IsRefusal(exception))
             {
-                DatabaseAway(delay, exception.GetBaseException().Message);
+                logger.DatabaseAway(delay, exception.GetBaseException().Message);
                 await Task.Delay(delay, clock, cancellationToken);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, s_longestDelay.Ticks));
             }
@@ -79,24 +79,11 @@ internal sealed partial class DatabasePreparation(
     {
         var reason = exception.GetBaseException().Message;
         if (faults.IsRefusal(exception) || exception is InvalidSettingException)
-            CannotPrepare(reason);
+            logger.CannotPrepare(reason);
         else
-            PreparationFailed(exception);
+            logger.PreparationFailed(exception);
 
         outcome.Failure = exception;
         lifetime.StopApplication();
     }
-
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "The database is ready; {Meters} meters")]
-    private partial void Prepared(int meters);
-
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning,
-        Message = "The database cannot be used yet, trying again in {Delay}: {Reason}")]
-    private partial void DatabaseAway(TimeSpan delay, string reason);
-
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Critical, Message = "The database cannot be prepared")]
-    private partial void PreparationFailed(Exception exception);
-
-    [LoggerMessage(EventId = 2004, Level = LogLevel.Critical, Message = "The database cannot be prepared: {Reason}")]
-    private partial void CannotPrepare(string reason);
 }

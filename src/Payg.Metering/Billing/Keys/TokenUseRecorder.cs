@@ -9,7 +9,7 @@ using Payg.Storage;
 namespace Payg.Metering.Billing.Keys;
 
 /// <summary>Writes down when API keys were last used: every 30 seconds, so that it costs a call nothing.</summary>
-internal sealed partial class TokenUseRecorder(
+internal sealed class TokenUseRecorder(
     IServiceScopeFactory scopes,
     TokenAuthenticator authenticator,
     DatabaseReadiness readiness,
@@ -35,7 +35,7 @@ internal sealed partial class TokenUseRecorder(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                RecordFailed(exception.Message);
+                logger.RecordFailed(exception.Message);
             }
         }
     }
@@ -56,8 +56,4 @@ internal sealed partial class TokenUseRecorder(
                     change => change.SetProperty(token => token.LastUsedAt, usedAt), cancellationToken);
         }
     }
-
-    [LoggerMessage(EventId = 2401, Level = LogLevel.Debug,
-        Message = "When API keys were last used could not be written; trying again: {Reason}")]
-    private partial void RecordFailed(string reason);
 }
