@@ -26,6 +26,7 @@ static void AddServices(WebApplicationBuilder builder)
 {
     builder.AddPayg();
     builder.AddPaygServer();
+    builder.AddShutdown();
     builder.AddProtection();
     builder.AddProblems();
     builder.AddAccounts();
@@ -38,6 +39,7 @@ static void AddServices(WebApplicationBuilder builder)
 
 static void UsePipeline(WebApplication app)
 {
+    app.UseShutdown();
     app.UseTrustedProxies();
     app.UseProblems();
     app.UseReadiness();

@@ -28,14 +28,20 @@ internal static class HealthExtensions
     private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("ok"));
 
     private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(
-        HealthCheckService checks, CancellationToken cancellationToken)
+        HealthCheckService checks, ShutdownDelay shutdown, CancellationToken cancellationToken)
     {
+        // At once, without asking the database: a load balancer that waited would go on sending.
+        if (shutdown.HasBegun)
+            return NotReady("The service is about to end: send requests to other nodes.");
+
         var report = await checks.CheckHealthAsync(cancellationToken);
         return report.Status == HealthStatus.Healthy
             ? TypedResults.Ok(new HealthResponse("ready"))
-            : Problems.Of(StatusCodes.Status503ServiceUnavailable, "not_ready",
-                string.Join(' ', report.Entries.Values.Select(entry => entry.Description)));
+            : NotReady(string.Join(' ', report.Entries.Values.Select(entry => entry.Description)));
     }
+
+    private static ProblemHttpResult NotReady(string reason) =>
+        Problems.Of(StatusCodes.Status503ServiceUnavailable, "not_ready", reason);
 }
 
 /// <summary>What a probe answers.</summary>

@@ -23,9 +23,6 @@ internal static class ServerExtensions
     private static readonly TimeSpan s_keepAliveTimeout = TimeSpan.FromMinutes(2);
     private static readonly MinDataRate s_minDataRate = new(bytesPerSecond: 240, TimeSpan.FromSeconds(5));
 
-    // Orchestrators kill what has not ended 10 s after they asked; the rest is for the process itself.
-    private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(8);
-
     /// <summary>Sets what the server listens on, how much it accepts, and how JSON looks.</summary>
     public static void AddPaygServer(this WebApplicationBuilder builder)
     {
@@ -34,7 +31,6 @@ internal static class ServerExtensions
 
         builder.Services.AddSettings<ServerSettings>(ServerSettings.Section);
         builder.WebHost.ConfigureKestrel(Configure);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Startup;
 
-/// <summary>The bounds of the web server that depend on the machine.</summary>
+/// <summary>The bounds of the web server that depend on the machine and on what is in front of it.</summary>
 internal sealed class ServerSettings
 {
     /// <summary>The section's name.</summary>
@@ -14,4 +14,12 @@ internal sealed class ServerSettings
     /// </summary>
     [Range(100, 1_000_000)]
     public int MaxConnections { get; set; } = 20_000;
+
+    /// <summary>
+    /// How long the service goes on serving after it was asked to end (SIGTERM), while <c>/health/ready</c> answers
+    /// 503: longer than the load balancer in front takes to notice, such as 5 seconds. None by default, which is right
+    /// where nobody is in front; at most 5 minutes. Up to 8 seconds more pass until the end.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ShutdownDelay { get; set; } = TimeSpan.Zero;
 }

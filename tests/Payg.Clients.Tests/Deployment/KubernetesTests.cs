@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s;
 using k8s.Models;
 using Payg.Testing;
@@ -43,7 +44,13 @@ public sealed class KubernetesTests
         Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
         Assert.Equal("/health/ready", container.ReadinessProbe.HttpGet.Path);
         Assert.Equal("/health/live", container.LivenessProbe.HttpGet.Path);
-        Assert.True(pod.TerminationGracePeriodSeconds >= 15);
+
+        // It may end in order before it is killed: the delay, and 8 seconds.
+        var delay = TimeSpan.Parse(
+            container.Env.Single(variable => variable.Name is "Payg__Server__ShutdownDelay").Value,
+            CultureInfo.InvariantCulture);
+        Assert.InRange(delay, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
+        Assert.True(pod.TerminationGracePeriodSeconds >= delay.TotalSeconds + 8);
     }
 
     [Fact]

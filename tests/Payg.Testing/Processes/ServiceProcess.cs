@@ -89,6 +89,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         await ReapAsync(_process);
     }
 
+    /// <summary>Asks it to end (SIGTERM), and does not wait for that.</summary>
+    public void AskToEnd() => PosixSignal.Send(Running, PosixSignal.Terminate);
+
     /// <summary>Asks it to end (SIGTERM), as an orchestrator does, and returns how it did.</summary>
     /// <param name="timeout">How long it may take; null: 30 seconds.</param>
     /// <exception cref="TimeoutException">It took longer; it still runs.</exception>
@@ -96,7 +99,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         var process = Running;
         var started = TimeProvider.System.GetTimestamp();
-        PosixSignal.Send(process, PosixSignal.Terminate);
+        AskToEnd();
         await process.WaitForExitAsync().WaitAsync(timeout ?? TimeSpan.FromSeconds(30));
         var exit = new ServiceExit(process.ExitCode, TimeProvider.System.GetElapsedTime(started));
         await ReapAsync(process);

@@ -6,9 +6,11 @@ namespace Payg.Testing.Processes;
 public sealed record ServiceProcessOptions
 {
 #if DEBUG
-    private const string Configuration = "Debug";
+    /// <summary>The configuration that the programs were built in.</summary>
+    public const string Configuration = "Debug";
 #else
-    private const string Configuration = "Release";
+    /// <summary>The configuration that the programs were built in.</summary>
+    public const string Configuration = "Release";
 #endif
 
     // Settings of whoever runs the tests must not reach the service.

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+
+namespace Payg.Service.Startup;
+
+/// <summary>Lets the service end without a failed request.</summary>
+internal static class ShutdownExtensions
+{
+    // After the delay: what is being answered, the last flush, the connections.
+    private static readonly TimeSpan s_endTimeout = TimeSpan.FromSeconds(8);
+
+    /// <summary>Adds the delay, and bounds the whole end: the delay and 8 seconds.</summary>
+    public static void AddShutdown(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ShutdownDelay>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ShutdownDelay>());
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ServerSettings>>(
+            (host, server) => host.ShutdownTimeout = server.Value.ShutdownDelay + s_endTimeout);
+    }
+
+    /// <summary>
+    /// Once the service is about to end, asks for a new connection with each answer: a client that keeps its own would
+    /// not hear of it otherwise.
+    /// </summary>
+    public static void UseShutdown(this WebApplication app)
+    {
+        var shutdown = app.Services.GetRequiredService<ShutdownDelay>();
+        app.Use(next => context =>
+        {
+            // HTTP/2 has no such header; the server tells its clients itself when it closes.
+            if (shutdown.HasBegun && HttpProtocol.IsHttp11(context.Request.Protocol))
+                context.Response.Headers.Connection = "close";
+            return next(context);
+        });
+    }
+}
