@@ -15,18 +15,24 @@ internal sealed class CallLimits(TimeProvider clock)
 
     /// <summary>Whether a call may pass; if so, it is counted. One for which there is no limit may.</summary>
     public bool TryPass(Credential credential, MeterId meter) =>
-        credential.CallsPerMinute is not { } limits
-        || !limits.TryGetValue(meter, out var limit)
-        || BucketOf(credential.Customer, meter).TryTake(new CallRate(limit, clock.TimestampFrequency), clock);
+        !TryRate(credential, meter, out var rate) || BucketOf(credential.Customer, meter).TryTake(rate, clock);
 
     /// <summary>What to tell somebody whose call may not pass; null where there is no limit.</summary>
-    public CallQuota? QuotaOf(Credential credential, MeterId meter)
-    {
-        if (credential.CallsPerMinute is not { } limits || !limits.TryGetValue(meter, out var limit))
-            return null;
+    public CallQuota? QuotaOf(Credential credential, MeterId meter) =>
+        TryRate(credential, meter, out var rate)
+            ? new CallQuota(rate.CallsPerMinute, BucketOf(credential.Customer, meter).NextIn(rate, clock))
+            : null;
 
-        var rate = new CallRate(limit, clock.TimestampFrequency);
-        return new CallQuota(limit, BucketOf(credential.Customer, meter).NextIn(rate, clock));
+    private bool TryRate(Credential credential, MeterId meter, out CallRate rate)
+    {
+        if (credential.CallsPerMinute is { } limits && limits.TryGetValue(meter, out var callsPerMinute))
+        {
+            rate = new CallRate(callsPerMinute, clock.TimestampFrequency);
+            return true;
+        }
+
+        rate = default;
+        return false;
     }
 
     private CallBucket BucketOf(CustomerId customer, MeterId meter) =>

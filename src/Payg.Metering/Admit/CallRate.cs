@@ -16,9 +16,13 @@ internal readonly record struct CallRate
     /// <param name="frequency">Ticks of the clock in a second.</param>
     public CallRate(int callsPerMinute, long frequency)
     {
+        CallsPerMinute = callsPerMinute;
         Interval = (SecondsInAMinute * frequency + callsPerMinute - 1) / callsPerMinute;
         Tolerance = (BurstOf(callsPerMinute) - 1) * Interval;
     }
+
+    /// <summary>The limit.</summary>
+    public int CallsPerMinute { get; }
 
     /// <summary>The time between two calls that come evenly.</summary>
     public long Interval { get; }
