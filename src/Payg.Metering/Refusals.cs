@@ -41,10 +41,8 @@ public static class Refusals
     /// </summary>
     internal static Task LimitedAsync(HttpContext context, CallQuota quota)
     {
-        var seconds = RateLimitHeaders.SecondsOf(quota.NextIn);
-        RateLimitHeaders.Set(
-            context.Response.Headers, "calls", quota.CallsPerMinute, TimeSpan.FromMinutes(1), 0, quota.NextIn);
-        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var seconds = RateLimitHeaders.SetSpent(
+            context.Response.Headers, "calls", quota.CallsPerMinute, TimeSpan.FromMinutes(1), quota.NextIn);
         return WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate_limited", string.Create(
             CultureInfo.InvariantCulture,
             $"The limit for this API is {quota.CallsPerMinute} a minute: try again in {seconds} s."));

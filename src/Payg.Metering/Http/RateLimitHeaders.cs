@@ -15,7 +15,7 @@ internal static class RateLimitHeaders
     /// <summary>The header with the quota.</summary>
     public const string Policy = "RateLimit-Policy";
 
-    /// <summary>Sets both headers.</summary>
+    /// <summary>Says what is left.</summary>
     /// <param name="headers">The headers of the answer.</param>
     /// <param name="name">The policy's name: letters and dashes.</param>
     /// <param name="quota">How many requests it allows in a window.</param>
@@ -31,6 +31,23 @@ internal static class RateLimitHeaders
             CultureInfo.InvariantCulture, $"\"{name}\";r={remaining};t={SecondsOf(reset)}");
     }
 
+    /// <summary>
+    /// Says that nothing is left, and by <c>Retry-After</c> when to come back. Returns how many seconds that is.
+    /// </summary>
+    /// <param name="headers">The headers of the answer.</param>
+    /// <param name="name">The policy's name: letters and dashes.</param>
+    /// <param name="quota">How many requests it allows in a window.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="reset">When there will be more.</param>
+    public static int SetSpent(
+        IHeaderDictionary headers, string name, long quota, TimeSpan window, TimeSpan reset)
+    {
+        Set(headers, name, quota, window, 0, reset);
+        var seconds = SecondsOf(reset);
+        headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return seconds;
+    }
+
     /// <summary>Whole seconds, at least one.</summary>
-    public static int SecondsOf(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
+    private static int SecondsOf(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -19,12 +18,12 @@ internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimePr
     /// <summary>Refuses registrations beyond the limit of the address, before their body is read.</summary>
     public static ValueTask<object?> OnRegisterAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        Of(invocation).FilterAsync(invocation, next, "register", limits => limits._registrations);
+        FilterAsync(invocation, next, "register", Of(invocation)._registrations);
 
     /// <summary>Refuses log-ins beyond the limit of the address, before their body is read.</summary>
     public static ValueTask<object?> OnLoginAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        Of(invocation).FilterAsync(invocation, next, "login", limits => limits._logins);
+        FilterAsync(invocation, next, "login", Of(invocation)._logins);
 
     /// <summary>
     /// Counts an attempt for a user's name, whether there is such a user or not; a refusal where there were too many.
@@ -40,33 +39,32 @@ internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimePr
     private static AttemptLimits Of(EndpointFilterInvocationContext invocation) =>
         invocation.HttpContext.RequestServices.GetRequiredService<AttemptLimits>();
 
-    private async ValueTask<object?> FilterAsync(
+    private static async ValueTask<object?> FilterAsync(
         EndpointFilterInvocationContext invocation,
         EndpointFilterDelegate next,
         string policy,
-        Func<AttemptLimits, AttemptCounter> counterOf)
+        AttemptCounter counter)
     {
-        var counter = counterOf(this);
         var context = invocation.HttpContext;
         var attempt = counter.Take(AddressOf(context));
         if (!attempt.IsAllowed)
             return Refuse(context, policy, counter.Limit, attempt, "Too many attempts from this address");
         if (counter.Limit > 0)
-            Tell(context, policy, counter.Limit, attempt);
+        {
+            RateLimitHeaders.Set(
+                context.Response.Headers, policy, counter.Limit, AttemptCounter.Window, attempt.Remaining,
+                attempt.Reset);
+        }
+
         return await next(invocation);
     }
 
     private static ProblemHttpResult Refuse(HttpContext context, string policy, int limit, Attempt attempt, string why)
     {
-        var seconds = RateLimitHeaders.SecondsOf(attempt.Reset);
-        Tell(context, policy, limit, attempt);
-        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var seconds = RateLimitHeaders.SetSpent(
+            context.Response.Headers, policy, limit, AttemptCounter.Window, attempt.Reset);
         return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");
     }
-
-    private static void Tell(HttpContext context, string policy, int limit, Attempt attempt) =>
-        RateLimitHeaders.Set(
-            context.Response.Headers, policy, limit, AttemptCounter.Window, attempt.Remaining, attempt.Reset);
 
     /// <summary>An IPv6 customer has a whole /64, so that is what counts as one address (RFC 6177).</summary>
     private static string AddressOf(HttpContext context)
