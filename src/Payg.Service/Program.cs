@@ -1,4 +1,5 @@
 using Payg.Metering;
+using Payg.Service.Access;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Calls;
@@ -29,6 +30,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddShutdown();
     builder.AddProtection();
     builder.AddProblems();
+    builder.AddAccess();
     builder.AddAccounts();
     builder.AddAdmin();
     builder.AddExport();

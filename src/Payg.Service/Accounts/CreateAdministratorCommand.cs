@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Http;
+using Payg.Service.Access;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
 

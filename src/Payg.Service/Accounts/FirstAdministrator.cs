@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Http;
 using Payg.Metering.Startup;
+using Payg.Service.Access;
 using Payg.Storage;
 
 namespace Payg.Service.Accounts;

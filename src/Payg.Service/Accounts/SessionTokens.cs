@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;
@@ -11,7 +12,7 @@ namespace Payg.Service.Accounts;
 /// <summary>Makes the tokens of sessions and ends them.</summary>
 internal sealed class SessionTokens(
     PaygContext context,
-    TokenAuthenticator authenticator,
+    AccessChange access,
     AuditLog audit,
     IOptions<TokenSettings> settings,
     TimeProvider clock)
@@ -74,13 +75,8 @@ internal sealed class SessionTokens(
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var valid = tokens.Where(token => token.RevokedAt == null);
-        var hashes = await valid.Select(token => token.Hash).ToListAsync(cancellationToken);
-        await valid.ExecuteUpdateAsync(
+        await tokens.Where(token => token.RevokedAt == null).ExecuteUpdateAsync(
             change => change.SetProperty(token => token.RevokedAt, now), cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        foreach (var hash in hashes)
-            authenticator.Forget(new TokenHash(hash));
+        await access.CommitAsync(transaction, tokens, cancellationToken);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
-using Payg.Metering.Authenticate;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Catalog;
@@ -16,14 +16,11 @@ namespace Payg.Service.Admin.Customers;
 internal sealed class CustomerSetting(
     PaygContext context,
     IExclusiveTransactions exclusive,
-    TokenAuthenticator authenticator,
+    AccessChange access,
     IPasswordHasher<UserRow> hasher,
     AuditLog audit,
     TimeProvider clock)
 {
-    private const int PasswordLength = 24;
-    private const int TokenPrefixLength = 8;
-
     /// <summary>Refuses the customer's tokens from now on.</summary>
     public Task<CustomerOutcome> DisableAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
         ActAsync(id, async user =>
@@ -66,8 +63,7 @@ internal sealed class CustomerSetting(
     public async Task<(string Username, string Password)?> ResetPasswordAsync(
         HttpContext http, Guid id, CancellationToken cancellationToken)
     {
-        // The random part of a token is as good a password as any.
-        var password = TokenFormat.Create(TokenKind.Session).Substring(TokenPrefixLength, PasswordLength);
+        var password = GeneratedPassword.Create();
         var username = "";
         var outcome = await ActAsync(id, async user =>
         {
@@ -121,12 +117,8 @@ internal sealed class CustomerSetting(
         // A login that runs at the same time must not write back what it read before.
         if (context.Entry(user).State == EntityState.Modified)
             user.ConcurrencyStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        var hashes = await context.Tokens.Where(token => token.CustomerId == id)
-            .Select(token => token.Hash).ToListAsync(cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        foreach (var hash in hashes)
-            authenticator.Forget(new TokenHash(hash));
+        await access.CommitAsync(
+            transaction, context.Tokens.Where(token => token.CustomerId == id), cancellationToken);
         return CustomerOutcome.Done;
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Customers;
-using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;
@@ -13,7 +12,7 @@ namespace Payg.Service.Admin.Limits;
 /// and within two seconds on the others, which ask what has changed.
 /// </summary>
 internal sealed class LimitSetting(
-    PaygContext context, TokenAuthenticator authenticator, AuditLog audit, TimeProvider clock)
+    PaygContext context, AccessChange access, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Sets a customer's limit, in the place of one that is there.</summary>
     public Task<LimitChange> SetAsync(
@@ -64,17 +63,12 @@ internal sealed class LimitSetting(
         // 2. The limit. Where nothing changes, nothing is stored.
         var done = change(known, await context.RateLimits.SingleOrDefaultAsync(
             row => row.CustomerId == customer && row.MeterId == meter, cancellationToken));
-        if (!context.ChangeTracker.HasChanges())
-            return done;
+        if (context.ChangeTracker.HasChanges())
+        {
+            await access.CommitAsync(
+                transaction, context.Tokens.Where(token => token.CustomerId == customer), cancellationToken);
+        }
 
-        var tokens = await context.Tokens.Where(token => token.CustomerId == customer && token.RevokedAt == null)
-            .Select(token => token.Hash).ToListAsync(cancellationToken);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        // 3. This node follows at once: the tokens are looked up anew, with their limits.
-        foreach (var hash in tokens)
-            authenticator.Forget(new TokenHash(hash));
         return done;
     }
 

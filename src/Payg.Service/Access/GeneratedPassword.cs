@@ -1,7 +1,7 @@
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 
-namespace Payg.Service.Accounts;
+namespace Payg.Service.Access;
 
 /// <summary>A password that nobody chose.</summary>
 internal static class GeneratedPassword
