@@ -72,7 +72,7 @@ internal sealed partial class CallEndpoints(
         return TypedResults.Ok(new CallPageResponse(calls, next?.ToString(), damaged));
     }
 
-    [LoggerMessage(EventId = 2201, Level = LogLevel.Error,
+    [LoggerMessage(EventId = 2701, Level = LogLevel.Error,
         Message = "{File} is not as it was written: {Bytes} bytes from {Offset} on are skipped. {Reason}")]
     private partial void Damaged(string file, long offset, long bytes, string reason);
 }
