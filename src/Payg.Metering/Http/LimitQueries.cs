@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage;
 
@@ -24,8 +23,6 @@ internal static class LimitQueries
             select new LimitResponse(meter.Id, meter.Key, meter.Method, limit.CallsPerMinute))
             .Take(take + 1)
             .ToListAsync(cancellationToken);
-        return new Page<LimitResponse>(
-            [.. rows.Take(take)],
-            rows.Count > take ? rows[take - 1].MeterId.ToString(CultureInfo.InvariantCulture) : null);
+        return Page.Of(rows, take, limit => limit.MeterId);
     }
 }

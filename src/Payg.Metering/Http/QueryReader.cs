@@ -9,6 +9,9 @@ internal static class QueryReader
     /// <summary>The most entries on any page.</summary>
     public const int MaxLimit = 1000;
 
+    /// <summary>What is wrong with a cursor that no page has given.</summary>
+    public const string UnknownCursor = "Use the next_cursor of the page before.";
+
     private static readonly string[] s_instants =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
@@ -48,7 +51,11 @@ internal static class QueryReader
 
     /// <summary>A cursor that is a number.</summary>
     public static long Cursor(string? text, long ifAbsent, FieldErrors errors) =>
-        Whole("cursor", text, 0, long.MaxValue, ifAbsent, "Use the next_cursor of the page before.", errors);
+        Whole("cursor", text, 0, long.MaxValue, ifAbsent, UnknownCursor, errors);
+
+    /// <summary>A cursor that is the number of entries on earlier pages.</summary>
+    public static int Skip(string? text, FieldErrors errors) =>
+        (int)Whole("cursor", text, 0, int.MaxValue, 0, UnknownCursor, errors);
 
     /// <summary>A whole number without a sign.</summary>
     public static long Whole(

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +11,6 @@ namespace Payg.Service.Admin;
 /// <summary>Who did what, newest first.</summary>
 internal static class AuditEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps <c>/api/admin/audit</c>.</summary>
     public static void MapAudit(this IEndpointRouteBuilder admin) =>
         admin.MapGet("/audit", ListAsync).WithName("list_audit_entries")
@@ -29,15 +26,13 @@ internal static class AuditEndpoints
         [Description("Only what came from exactly this address")] string? address,
         [Description("From this instant on (RFC 3339)")] string? from,
         [Description("Before this instant (RFC 3339)")] string? to,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var start = QueryReader.Instant("from", from, errors);
         var end = QueryReader.Instant("to", to, errors);
-        var before = QueryReader.Cursor(cursor, long.MaxValue, errors);
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (before, take) = page.ByNumber(long.MaxValue, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -53,9 +48,7 @@ internal static class AuditEndpoints
             .OrderByDescending(row => row.Id)
             .Take(take + 1)
             .ToListAsync(cancellationToken);
-        var page = rows.Take(take).Select(AuditEntryResponse.Of).ToList();
-        return TypedResults.Ok(new Page<AuditEntryResponse>(
-            page, rows.Count > take ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+        return TypedResults.Ok(Page.Of(rows.ConvertAll(AuditEntryResponse.Of), take, entry => entry.Id));
     }
 }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,8 +11,6 @@ namespace Payg.Metering.Billing.Limits;
 /// <summary>How many calls the customer may make.</summary>
 internal static class LimitEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps <c>limits</c>.</summary>
     public static void MapLimits(this IEndpointRouteBuilder app) =>
         app.MapGet("/limits", ListAsync).WithTags("Usage and cost").RequirePayg().WithName("list_limits")
@@ -23,13 +20,11 @@ internal static class LimitEndpoints
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
         Caller caller,
         PaygContext context,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var after = QueryReader.Cursor(cursor, 0, errors);
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (after, take) = page.ByNumber(0, errors);
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(

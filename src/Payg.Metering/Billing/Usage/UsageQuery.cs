@@ -44,8 +44,7 @@ internal sealed record UsageQuery(
         if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
-        var skip = (int)QueryReader.Whole(
-            "cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
+        var skip = QueryReader.Skip(cursor, errors);
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
         return errors.Any
             ? null

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
@@ -11,7 +10,6 @@ namespace Payg.Metering.Billing.Usage;
 /// <summary>Reads how much a customer used when, every call answered before included.</summary>
 internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currency currency)
 {
-
     /// <summary>The windows with any usage, by time and meter.</summary>
     public async Task<Page<UsageResponse>> ReadAsync(
         Guid customer, UsageQuery query, CancellationToken cancellationToken)
@@ -27,10 +25,7 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
         var sums = query.Window == UsageWindow.Month
             ? await ByMonthAsync(customer, query, from, zone, cancellationToken)
             : await ByHourAsync(customer, query, from, zone, cancellationToken);
-        var page = sums.Skip(query.Skip).Take(query.Limit).ToList();
-        var next = query.Skip + page.Count;
-        return new Page<UsageResponse>(
-            page, next < sums.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+        return Page.Of(sums, query.Skip, query.Limit, sum => sum);
     }
 
     /// <summary>Hours, or sums of them. The hour that the end lies in counts whole.</summary>

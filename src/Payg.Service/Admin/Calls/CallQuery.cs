@@ -16,8 +16,6 @@ internal sealed record CallQuery(
     /// <summary>The longest period that one request may ask for, in days.</summary>
     public const int MaxDays = 31;
 
-    private const int DefaultLimit = 100;
-
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static CallQuery? Parse(
         string? from,
@@ -43,10 +41,10 @@ internal sealed record CallQuery(
             if (CallPosition.TryParse(cursor, out var position))
                 after = position;
             else
-                errors.Add("cursor", "Use the next_cursor of the page before.");
+                errors.Add("cursor", QueryReader.UnknownCursor);
         }
 
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var take = QueryReader.Limit(limit, PageRequest.DefaultLimit, errors);
         return errors.Any ? null : new CallQuery(start, end, key, after, take);
     }
 }

@@ -7,7 +7,6 @@ namespace Payg.Service.Admin.Customers;
 /// <summary>The customers, and what administrators do with them. All of it acts at once on this node.</summary>
 internal static class AdminCustomerEndpoints
 {
-    private const int DefaultLimit = 100;
     private const int MaxSearchLength = 150;
 
     /// <summary>Maps <c>/api/admin/customers</c>.</summary>
@@ -44,17 +43,13 @@ internal static class AdminCustomerEndpoints
         CustomerReader reader,
         [Description("Only customers whose user name has this in it, in whatever case, or whose id this is")]
         string? search,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
-        Guid? after = Guid.TryParse(cursor, out var id) ? id : null;
-        if (!string.IsNullOrEmpty(cursor) && after is null)
-            errors.Add("cursor", "Use the next_cursor of the page before.");
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (after, take) = page.ById(errors);
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ListAsync(search, after, take, cancellationToken));

@@ -34,10 +34,8 @@ internal sealed class CustomerReader(
         if (after is { } last)
             users = users.Where(user => user.CustomerId > last);
         var rows = await users.OrderBy(user => user.CustomerId).Take(take + 1).ToListAsync(cancellationToken);
-        var page = rows.Take(take).ToList();
-        return new Page<AdminCustomerResponse>(
-            [.. page.Select(user => AdminCustomerResponse.Of(user, currency))],
-            rows.Count > take ? page[^1].CustomerId.ToString() : null);
+        return Page.Of(
+            rows.ConvertAll(user => AdminCustomerResponse.Of(user, currency)), take, customer => customer.Id);
     }
 
     /// <summary>A customer and what a month costs them; null where there is no such customer.</summary>

@@ -11,8 +11,6 @@ namespace Payg.Service.Admin.Customers;
 /// <summary>The tokens of a customer as administrators see them: never a secret, never its hash.</summary>
 internal static class CustomerTokenEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps <c>/api/admin/customers/{id}/tokens</c>.</summary>
     public static void Map(IEndpointRouteBuilder customers) =>
         customers.MapGet("/{id:guid}/tokens", ListAsync).WithName("list_customer_tokens")
@@ -23,15 +21,11 @@ internal static class CustomerTokenEndpoints
         [Description("The customer's id")] Guid id,
         PaygContext context,
         TimeProvider clock,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        Guid? before = Guid.TryParse(cursor, out var last) ? last : null;
-        if (!string.IsNullOrEmpty(cursor) && before is null)
-            errors.Add("cursor", "Use the next_cursor of the page before.");
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (before, take) = page.ById(errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -44,9 +38,7 @@ internal static class CustomerTokenEndpoints
         if (before is { } next)
             tokens = tokens.Where(token => token.Id < next);
         var rows = await tokens.OrderByDescending(token => token.Id).Take(take + 1).ToListAsync(cancellationToken);
-        var page = rows.Take(take).Select(CustomerTokenResponse.Of).ToList();
-        return TypedResults.Ok(new Page<CustomerTokenResponse>(
-            page, rows.Count > take ? page[^1].Id.ToString() : null));
+        return TypedResults.Ok(Page.Of(rows.ConvertAll(CustomerTokenResponse.Of), take, token => token.Id));
     }
 }
 

@@ -11,8 +11,6 @@ namespace Payg.Service.Admin.Limits;
 /// </summary>
 internal static class AdminLimitEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps <c>/api/admin/customers/{id}/limits</c>.</summary>
     public static void MapAdminLimits(this IEndpointRouteBuilder admin)
     {
@@ -31,13 +29,11 @@ internal static class AdminLimitEndpoints
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
         [Description("The customer's id")] Guid id,
         PaygContext context,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var after = QueryReader.Cursor(cursor, 0, errors);
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (after, take) = page.ByNumber(0, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 

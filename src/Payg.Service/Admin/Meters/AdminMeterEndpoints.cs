@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +16,6 @@ namespace Payg.Service.Admin.Meters;
 /// </summary>
 internal static class AdminMeterEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps <c>/api/admin/meters</c>.</summary>
     public static void MapAdminMeters(this IEndpointRouteBuilder admin)
     {
@@ -41,23 +38,18 @@ internal static class AdminMeterEndpoints
     private static async Task<Results<Ok<Page<AdminMeterResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
         MeterSetting meters,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var after = QueryReader.Cursor(cursor, 0, errors);
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (after, take) = page.ByNumber(0, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
         var rows = await context.Meters.AsNoTracking()
             .Where(row => row.Id > after).OrderBy(row => row.Id)
             .Take(take + 1).ToListAsync(cancellationToken);
-        var page = rows.Take(take).ToList();
-        return TypedResults.Ok(new Page<AdminMeterResponse>(
-            await meters.ShowAsync(page, cancellationToken),
-            rows.Count > take ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+        return TypedResults.Ok(Page.Of(await meters.ShowAsync(rows, cancellationToken), take, meter => meter.Id));
     }
 
     private static async Task<Results<Created<AdminMeterResponse>, ProblemHttpResult>> CreateAsync(

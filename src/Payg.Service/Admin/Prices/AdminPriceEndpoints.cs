@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +11,6 @@ namespace Payg.Service.Admin.Prices;
 /// <summary>The prices of a meter: past, current and planned. A price is never edited; a new one takes over.</summary>
 internal static class AdminPriceEndpoints
 {
-    private const int DefaultLimit = 100;
-
     /// <summary>Maps the prices of a meter, and <c>/api/admin/prices</c>.</summary>
     public static void MapAdminPrices(this IEndpointRouteBuilder admin)
     {
@@ -35,13 +32,11 @@ internal static class AdminPriceEndpoints
         [Description("The meter's number")] int id,
         PaygContext context,
         TimeProvider clock,
-        [Description("The next_cursor of the page before")] string? cursor,
-        [Description("Entries on a page: 1 to 1000, 100 by default")] string? limit,
+        [AsParameters] PageRequest page,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var skip = QueryReader.Cursor(cursor, 0, errors);
-        var take = QueryReader.Limit(limit, DefaultLimit, errors);
+        var (skip, take) = page.ByNumber(0, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -50,11 +45,7 @@ internal static class AdminPriceEndpoints
         if (rows.Count == 0)
             return NoSuchMeter();
 
-        var history = PriceHistory.Of(rows, clock.GetUtcNow());
-        var page = history.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToList();
-        var next = skip + page.Count;
-        return TypedResults.Ok(new Page<AdminPriceResponse>(
-            page, page.Count > 0 && next < history.Count ? next.ToString(CultureInfo.InvariantCulture) : null));
+        return TypedResults.Ok(Page.Of(PriceHistory.Of(rows, clock.GetUtcNow()), skip, take, price => price));
     }
 
     private static async Task<Results<Created<AdminPriceResponse>, ProblemHttpResult>> CreateAsync(

@@ -57,8 +57,7 @@ internal sealed record TotalUsageQuery(
         if (!errors.Any && end - start > TimeSpan.FromDays(known.MaxDays))
             errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
 
-        var skip = (int)QueryReader.Whole(
-            "cursor", cursor, 0, int.MaxValue, 0, "Use the next_cursor of the page before.", errors);
+        var skip = QueryReader.Skip(cursor, errors);
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
         return errors.Any
             ? null

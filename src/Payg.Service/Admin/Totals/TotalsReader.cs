@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
@@ -100,19 +99,15 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
         }
 
         // 3. A page of them.
-        var page = sums
+        var inOrder = sums
             .Select(sum => (Window: sum.Key, Meter: meters[sum.Key.Meter], sum.Value))
             .OrderBy(sum => sum.Window.Start)
             .ThenBy(sum => sum.Meter.Key, StringComparer.Ordinal)
             .ThenBy(sum => sum.Meter.Method, StringComparer.Ordinal)
-            .Skip(query.Skip).Take(query.Limit)
-            .Select(sum => new TotalUsageResponse(
-                sum.Window.Start, sum.Window.End, sum.Meter.Key, sum.Meter.Method, sum.Meter.Unit,
-                sum.Value.Quantity, Show(sum.Value.Nanos)))
             .ToList();
-        var next = (long)query.Skip + page.Count;
-        return new Page<TotalUsageResponse>(
-            page, page.Count > 0 && next < sums.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+        return Page.Of(inOrder, query.Skip, query.Limit, sum => new TotalUsageResponse(
+            sum.Window.Start, sum.Window.End, sum.Meter.Key, sum.Meter.Method, sum.Meter.Unit,
+            sum.Value.Quantity, Show(sum.Value.Nanos)));
     }
 
     private MoneyResponse Show(long nanos) => MoneyResponse.Of(new Money(nanos, currency));
