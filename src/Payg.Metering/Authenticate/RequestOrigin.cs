@@ -12,17 +12,23 @@ public static class RequestOrigin
     private const string FetchSite = "Sec-Fetch-Site";
 
     /// <summary>
-    /// True when the browser says so; also where it says nothing, as long as the method changes nothing.
+    /// True when the browser says so; also where it says nothing, as long as the method changes nothing. What is said
+    /// twice is not believed.
     /// </summary>
     public static bool IsOwn(HttpRequest request)
     {
-        if (request.Headers[FetchSite] is [{ } site])
-            return site is "same-origin" || (site is "none" && IsSafe(request));
+        var sites = request.Headers[FetchSite];
+        if (sites.Count > 0)
+            return sites is ["same-origin"] || (sites is ["none"] && IsSafe(request));
 
-        return request.Headers.Origin is [{ } origin]
-            ? Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            : IsSafe(request);
+        var origins = request.Headers.Origin;
+        if (origins.Count > 0)
+        {
+            return origins is [{ } origin] && Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return IsSafe(request);
     }
 
     /// <summary>True only when the browser says that a page of another site made the request.</summary>

@@ -36,7 +36,7 @@ internal sealed class JsonFields
     public static async Task<(JsonFields? Fields, ProblemHttpResult? Refusal)> ReadAsync(
         HttpRequest request, FieldErrors errors)
     {
-        if (!request.HasJsonContentType())
+        if (!request.HasJsonContentType() || !JsonText.IsUtf8(request))
         {
             return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type",
                 "Send the body as application/json, in UTF-8."));
@@ -121,13 +121,10 @@ internal sealed class JsonFields
     {
         if (!TryGet(name, out var value))
             return null;
-        if (value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var instant)
-            && instant.UtcDateTime.Year is >= 1970 and <= 9998)
-        {
-            return instant.ToUniversalTime();
-        }
+        if (QueryReader.TryReadInstant(JsonText.Read(value).Text, out var instant))
+            return instant;
 
-        _errors.Add(name, "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.");
+        _errors.Add(name, QueryReader.NoInstant);
         return null;
     }
 

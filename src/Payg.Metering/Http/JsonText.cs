@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Payg.Metering.Http;
 
@@ -7,6 +8,12 @@ namespace Payg.Metering.Http;
 internal static class JsonText
 {
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Whether the body of a request is said to be UTF-8, or nothing is said of it but its type.</summary>
+    public static bool IsUtf8(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType)
+        && (contentType.Charset.Length == 0
+            || HeaderUtilities.RemoveQuotes(contentType.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The body of a request.</summary>
     /// <exception cref="JsonException">It is no JSON, or names a field twice or with half a surrogate pair.</exception>

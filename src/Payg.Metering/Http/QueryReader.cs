@@ -12,8 +12,22 @@ internal static class QueryReader
     /// <summary>What is wrong with a cursor that no page has given.</summary>
     public const string UnknownCursor = "Use the next_cursor of the page before.";
 
+    /// <summary>What is said of a text that is no instant.</summary>
+    public const string NoInstant = "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.";
+
     private static readonly string[] s_instants =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    /// <summary>
+    /// A text to compare what is stored with; null where there is none. A control character is in nothing that is
+    /// stored, and PostgreSQL refuses NUL.
+    /// </summary>
+    public static string? Text(string field, string? text, FieldErrors errors)
+    {
+        if (text?.Any(char.IsControl) == true)
+            errors.Add(field, "Use text without control characters.");
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
 
     /// <summary>An RFC 3339 instant from 1970 to 9998; null where there is none.</summary>
     public static DateTimeOffset? Instant(string field, string? text, FieldErrors errors)
@@ -22,15 +36,21 @@ internal static class QueryReader
             return null;
 
         // A plus sign in a query string is a space to most clients; no instant has another one there.
-        if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), s_instants, CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal, out var instant)
-            && instant.UtcDateTime.Year is >= 1970 and <= 9998)
-        {
-            return instant.ToUniversalTime();
-        }
+        if (TryReadInstant(text.Replace(' ', '+'), out var instant))
+            return instant;
 
-        errors.Add(field, "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.");
+        errors.Add(field, NoInstant);
         return null;
+    }
+
+    /// <summary>Reads an RFC 3339 instant from 1970 to 9998, always with its offset from UTC.</summary>
+    public static bool TryReadInstant(string? text, out DateTimeOffset instant)
+    {
+        var isRead = DateTimeOffset.TryParseExact(
+            text, s_instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
+            && instant.UtcDateTime.Year is >= 1970 and <= 9998;
+        instant = isRead ? instant.ToUniversalTime() : default;
+        return isRead;
     }
 
     /// <summary>A month as <c>yyyy-MM</c>; null where there is none.</summary>

@@ -79,10 +79,13 @@ public sealed class MeterBindings
         }
     }
 
-    /// <summary>The meter that counts a call; null before the meters are bound.</summary>
+    /// <summary>
+    /// The meter that counts a call; null before the meters are bound. Routing takes methods in any case, so this does.
+    /// </summary>
     internal BoundMeter? Find(MeteredAttribute metered, string method) =>
         _meters.TryGetValue(metered.Key, out var byMethod)
-            && (byMethod.TryGetValue(method, out var meter) || byMethod.TryGetValue(AnyMethod, out meter))
+            && (byMethod.TryGetValue(HttpMethods.GetCanonicalizedValue(method), out var meter)
+                || byMethod.TryGetValue(AnyMethod, out meter))
             ? meter
             : null;
 

@@ -30,7 +30,7 @@ internal static class AccountEndpoints
 
         auth.MapPost("/logout_all", LogoutAllAsync).WithName("logout_all")
             .WithSummary("Log out everywhere: all session tokens of the user stop working at once")
-            .RequirePayg().ProducesProblems(401, 403, 503);
+            .RequireSession().ProducesProblems(401, 403, 503);
 
         auth.MapGet("/info", AccountInfo.GetAsync).WithName("info")
             .WithSummary("Who one is, and what this month and all time cost")
@@ -58,7 +58,6 @@ internal static class AccountEndpoints
     private static async Task<Results<Ok<LoginResponse>, ProblemHttpResult>> LoginAsync(
         HttpRequest request,
         SignIn signIn,
-        SessionTokens tokens,
         AttemptLimits limits,
         [Description("true: set the token as an HttpOnly cookie instead of giving it")] string? use_cookies,
         CancellationToken cancellationToken)
@@ -88,20 +87,20 @@ internal static class AccountEndpoints
         var name = UserNameNormalizer.Plain(credentials.Username) ?? "";
         if (limits.TryName(request.HttpContext, name.ToUpperInvariant()) is { } tooMany)
             return tooMany;
-        var (outcome, user) = await signIn.CheckAsync(request.HttpContext, credentials, cancellationToken);
+        var (outcome, session) = await signIn.BeginAsync(request.HttpContext, credentials, cancellationToken);
         if (outcome == SignInOutcome.Busy)
             return PasswordWork.Busy(request.HttpContext);
-        if (user is null)
+        if (session is null)
             return InvalidCredentials();
 
         // 4. A token of their own, by cookie or in the answer.
-        var (token, expiresAt) = await tokens.CreateAsync(request.HttpContext, user, cancellationToken);
         if (useCookies)
-            SessionCookie.Set(request.HttpContext, token, expiresAt);
-        return TypedResults.Ok(new LoginResponse(user.UserName!, user.CustomerId, expiresAt)
-        {
-            Token = useCookies ? null : token,
-        });
+            SessionCookie.Set(request.HttpContext, session.Token, session.ExpiresAt);
+        return TypedResults.Ok(
+            new LoginResponse(session.User.UserName!, session.User.CustomerId, session.ExpiresAt)
+            {
+                Token = useCookies ? null : session.Token,
+            });
     }
 
     private static async Task<NoContent> LogoutAsync(

@@ -93,15 +93,21 @@ internal static class AccountSettingsEndpoints
         if (user is null || user.LockoutEnd > clock.GetUtcNow()
             || await signIn.CheckPasswordAsync(user, current, cancellationToken) != SignInOutcome.Succeeded)
         {
-            errors.Add("current_password", "This is not your password, or there were too many attempts.");
-            return Problems.Invalid(errors);
+            return NotTheirPassword();
         }
 
-        // 3. Whoever knew the old one is out.
-        user.PasswordHash = await passwords.RunAsync(() => users.PasswordHasher.HashPassword(user, next));
-        await users.UpdateSecurityStampAsync(user);
-        await tokens.RevokeOthersAsync(request.HttpContext, caller.Credential, cancellationToken);
-        return TypedResults.NoContent();
+        // 3. Whoever knew the old one is out. If it is no longer the current one, somebody else was quicker.
+        var hash = await passwords.RunAsync(() => users.PasswordHasher.HashPassword(user, next));
+        return await tokens.ChangePasswordAsync(request.HttpContext, caller.Credential, user, hash, cancellationToken)
+            ? TypedResults.NoContent()
+            : NotTheirPassword();
+    }
+
+    private static ProblemHttpResult NotTheirPassword()
+    {
+        var errors = new FieldErrors();
+        errors.Add("current_password", "This is not your password, or there were too many attempts.");
+        return Problems.Invalid(errors);
     }
 
     private static bool IsIanaName(string zone) =>

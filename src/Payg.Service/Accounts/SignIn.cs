@@ -8,14 +8,16 @@ using Payg.Storage.Model;
 namespace Payg.Service.Accounts;
 
 /// <summary>
-/// Checks a name and a password. An unknown name, a wrong password and a locked account take the same work and the
-/// same time and end in the same answer, so that nobody can learn which names exist.
+/// Checks a name and a password, and begins a session for whoever has both. An unknown name, a wrong password and a
+/// locked account take the same work and the same time and end in the same answer, so that nobody can learn which names
+/// exist.
 /// </summary>
 internal sealed class SignIn(
     PaygContext context,
     UserManager<UserRow> users,
     IPasswordHasher<UserRow> hasher,
     PasswordWork passwords,
+    SessionTokens tokens,
     FailedLogins failures,
     ServiceMetrics metrics,
     TimeProvider clock)
@@ -29,20 +31,27 @@ internal sealed class SignIn(
     private static readonly UserRow s_nobody = new();
     private static string? s_nobodysHash;
 
-    /// <summary>Looks for the user with that name and password; there is one only if it succeeded.</summary>
-    public async Task<(SignInOutcome Outcome, UserRow? User)> CheckAsync(
+    /// <summary>Begins a session for the user with that name and password; there is one only if it succeeded.</summary>
+    public async Task<(SignInOutcome Outcome, Session? Session)> BeginAsync(
         HttpContext http, Credentials credentials, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var (outcome, user) = await TryAsync(credentials, cancellationToken);
-        switch (outcome)
+        var (outcome, user) = await CheckAsync(credentials, cancellationToken);
+        if (outcome == SignInOutcome.Succeeded)
         {
-            case SignInOutcome.Succeeded:
+            if (await tokens.CreateAsync(http, user!, cancellationToken) is var (token, expiresAt))
+            {
                 metrics.SignedIn();
-                return (outcome, user);
-            case SignInOutcome.Busy:
-                metrics.SignInPutOff();
-                return (outcome, null);
+                return (outcome, new Session(user!, token, expiresAt));
+            }
+
+            outcome = SignInOutcome.WrongPassword;
+        }
+
+        if (outcome == SignInOutcome.Busy)
+        {
+            metrics.SignInPutOff();
+            return (outcome, null);
         }
 
         metrics.SignInRefused();
@@ -54,26 +63,19 @@ internal sealed class SignIn(
     }
 
     /// <summary>
-    /// Whether this is the user's password. A wrong one counts towards the lockout, a right one clears the count.
+    /// Whether this is the user's password. A wrong one counts towards the lockout.
     /// </summary>
     public async Task<SignInOutcome> CheckPasswordAsync(
         UserRow user, string password, CancellationToken cancellationToken)
     {
         var hash = user.PasswordHash!;
         var verification = await passwords.RunAsync(() => hasher.VerifyHashedPassword(user, hash, password));
-        if (verification == PasswordVerificationResult.Failed)
-            return await CountFailureAsync(user.Id, cancellationToken);
-
-        if (user.AccessFailedCount > 0)
-        {
-            await context.Users.Where(row => row.Id == user.Id).ExecuteUpdateAsync(
-                change => change.SetProperty(row => row.AccessFailedCount, 0), cancellationToken);
-        }
-
-        return SignInOutcome.Succeeded;
+        return verification == PasswordVerificationResult.Failed
+            ? await CountFailureAsync(user.Id, cancellationToken)
+            : SignInOutcome.Succeeded;
     }
 
-    private async Task<(SignInOutcome Outcome, UserRow? User)> TryAsync(
+    private async Task<(SignInOutcome Outcome, UserRow? User)> CheckAsync(
         Credentials credentials, CancellationToken cancellationToken)
     {
         // 1. Before any work is done: can it be done now?
@@ -136,4 +138,20 @@ internal enum SignInOutcome
 
     /// <summary>Nothing was checked: too many are logging in.</summary>
     Busy,
+}
+
+/// <summary>A session that has just begun.</summary>
+/// <param name="user">Whose it is.</param>
+/// <param name="token">The secret. This is no record, so that none is written out by mistake.</param>
+/// <param name="expiresAt">When it ends.</param>
+internal sealed class Session(UserRow user, string token, DateTimeOffset expiresAt)
+{
+    /// <summary>Whose it is.</summary>
+    public UserRow User => user;
+
+    /// <summary>The secret.</summary>
+    public string Token => token;
+
+    /// <summary>When it ends.</summary>
+    public DateTimeOffset ExpiresAt => expiresAt;
 }

@@ -30,6 +30,11 @@ internal static class AuditEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
+        action = QueryReader.Text("action", action, errors);
+        actor = QueryReader.Text("actor", actor, errors);
+        subject_kind = QueryReader.Text("subject_kind", subject_kind, errors);
+        subject_id = QueryReader.Text("subject_id", subject_id, errors);
+        address = QueryReader.Text("address", address, errors);
         var start = QueryReader.Instant("from", from, errors);
         var end = QueryReader.Instant("to", to, errors);
         var (before, take) = page.ByNumber(long.MaxValue, errors);

@@ -45,18 +45,25 @@ internal static class UsageWriter
     private static string CsvOf(ExportedUsage row) => string.Join(
         ',',
         row.Customer,
-        Quoted(row.CustomerName),
+        Cell(row.CustomerName),
         row.Period,
-        Quoted(row.Meter),
+        Cell(row.Meter),
         row.Method,
-        Quoted(row.Unit),
+        Cell(row.Unit),
         row.Price?.ToString(CultureInfo.InvariantCulture),
         row.Quantity.ToString(CultureInfo.InvariantCulture),
         row.Cost,
         row.Currency);
 
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(s_quoted)
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : text;
+    /// <summary>
+    /// A cell. Text that a spreadsheet would run as a formula is kept from it by an apostrophe, as in the portal's
+    /// files (OWASP, CSV Injection).
+    /// </summary>
+    private static string Cell(string text)
+    {
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? '\'' + text : text;
+        return safe.AsSpan().ContainsAny(s_quoted)
+            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : safe;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Payg.Metering.Http;
 
 namespace Payg.Service.Http;
@@ -23,7 +22,7 @@ internal sealed class FieldReader
     /// <summary>Reads the body; the second part says why it could not be read.</summary>
     public static async Task<(FieldReader? Fields, ProblemHttpResult? Refusal)> ReadAsync(HttpRequest request)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType) || !IsUtf8(contentType))
+        if (!JsonText.IsUtf8(request))
             return (null, WrongContentType());
 
         try
@@ -43,8 +42,10 @@ internal sealed class FieldReader
                 : (null, Malformed("The body must be a JSON object."));
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException
-            || (exception is IOException && exception is not BadHttpRequestException))
+            || (exception is IOException && exception is not BadHttpRequestException)
+            || exception is NotSupportedException)
         {
+            // The last: a part of a form says that it is in UTF-7.
             return (null, Malformed("The body is not what its content type says: check its syntax."));
         }
     }
@@ -71,11 +72,6 @@ internal sealed class FieldReader
         root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? JsonText.Read(value)
             : (null, null);
-
-    private static bool IsUtf8(MediaTypeHeaderValue contentType) =>
-        contentType.Charset.Length == 0
-        || contentType.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-        || contentType.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     private static ProblemHttpResult WrongContentType() => Problems.Of(
         StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type",

@@ -11,7 +11,8 @@ internal static class MeteringExtensions
 {
     /// <summary>
     /// Meters, and leads metered calls straight to their handlers: Payg has authenticated them, and nothing that the
-    /// other endpoints pass on their way (a second authentication above all) is for them.
+    /// other endpoints pass on their way (a second authentication above all) is for them. An answer that was charged
+    /// for is for its caller and for once, so no cache keeps it unless the handler says otherwise.
     /// </summary>
     public static void UseMetering(this WebApplication app)
     {
@@ -23,9 +24,13 @@ internal static class MeteringExtensions
         app.UsePayg();
         var known = new ConcurrentDictionary<Endpoint, bool>();
         app.Use(next => context =>
-            context.GetEndpoint() is { } endpoint && known.GetOrAdd(endpoint, IsMeteredAlone)
-                ? endpoint.RequestDelegate!(context)
-                : next(context));
+        {
+            if (context.GetEndpoint() is not { } endpoint || !known.GetOrAdd(endpoint, IsMeteredAlone))
+                return next(context);
+
+            context.Response.Headers.CacheControl = "no-store";
+            return endpoint.RequestDelegate!(context);
+        });
     }
 
     /// <summary>Whether it is metered, and asks for nothing that another middleware would have to provide.</summary>

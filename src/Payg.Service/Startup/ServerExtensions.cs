@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Payg.Metering.Http;
 using Payg.Metering.Startup;
 
@@ -13,6 +14,11 @@ internal static class ServerExtensions
 {
     /// <summary>Where it listens when no setting says so.</summary>
     public const string DefaultUrl = "http://localhost:8080";
+
+    /// <summary>
+    /// A header that a proxy takes for one must not be two here: a line ends with CR and LF (RFC 9112, section 2.2).
+    /// </summary>
+    private const string NoBareLineFeeds = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
 
     private const long MaxRequestBodyBytes = 1024 * 1024;
     private const int MaxRequestLineBytes = 8 * 1024;
@@ -29,6 +35,7 @@ internal static class ServerExtensions
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
 
+        AppContext.SetSwitch(NoBareLineFeeds, true);
         builder.Services.AddSettings<ServerSettings>(ServerSettings.Section);
         builder.WebHost.ConfigureKestrel(Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -57,7 +64,9 @@ internal static class ServerExtensions
         limits.MinResponseDataRate = s_minDataRate;
 
         // Header bytes that are no UTF-8 would end in a bare 400 from the server. As Latin-1 every byte is a
-        // character, and a token with an odd one is simply a wrong token.
-        server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        // character, and a token with an odd one is simply a wrong token. A length in a chosen encoding may have no
+        // more than 20 digits, or the connection ends without an answer; the server's own way to read it has no bound.
+        server.RequestHeaderEncodingSelector = name =>
+            name.Equals(HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase) ? null! : Encoding.Latin1;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Service.Tests.Hosting;
 using Xunit;
@@ -40,6 +41,19 @@ public abstract class ExportTests(ServiceFixture service)
             objects.Where(row => row.GetProperty("customer").GetGuid() == customer.Id)
                 .Select(row => (row.GetProperty("quantity").GetInt32(), row.GetProperty("cost").GetString()!)));
         Assert.Equal($"{objects.Count} rows.\n", json.Error);
+    }
+
+    [Fact]
+    public async Task Export_OfANameThatASpreadsheetWouldRun_IsText()
+    {
+        var customer = await CallingCustomerAsync();
+        await service.InDatabaseAsync(context => context.Customers.Where(row => row.Id == customer.Id)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.Name, "=HYPERLINK(\"https://x\",1)")));
+
+        var csv = await service.Database.RunAsync(
+            "export", "--month", Now().ToString("yyyy-MM", CultureInfo.InvariantCulture));
+
+        Assert.Contains($"{customer.Id},\"'=HYPERLINK(\"\"https://x\"\",1)\",", csv.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -137,6 +137,9 @@ public abstract class ProblemTests(ServiceFixture service)
     [InlineData("multipart/form-data; boundary=x", "nonsense")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nno header\r\n\r\n")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"username\"\r\n\r\na")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: a/b; charset=utf-7\r\n\r\na\r\n--x--")]
     public async Task Multipart_Malformed_IsAProblem(string contentType, string text)
     {
         using var body = Bodies.Raw(Encoding.UTF8.GetBytes(text), contentType);

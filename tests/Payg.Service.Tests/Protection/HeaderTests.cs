@@ -26,12 +26,13 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
     }
 
     [Fact]
-    public async Task Answer_OfAMeteredCall_IsNotSniffed()
+    public async Task Answer_OfAMeteredCall_IsNeitherSniffedNorKept()
     {
         var customer = await service.NewCustomerAsync();
 
         using var answer = await customer.SendAsync(HttpMethod.Get, "/api/payg/api1");
 
+        Assert.Equal("no-store", ValueOf(answer, "Cache-Control"));
         Assert.Equal("nosniff", ValueOf(answer, "X-Content-Type-Options"));
     }
 

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Service.Accounts;
+using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -62,15 +67,77 @@ public abstract class AuthenticationTests(ServiceFixture service)
     {
         var one = await service.NewCustomerAsync();
         var other = await Customer.LoginAsync(service.Client, one.Username);
-        using var changed = await service.SendAsync(
-            HttpMethod.Post,
-            "/api/auth/password",
-            one.Token,
-            $$"""{"current_password":"{{Customer.DefaultPassword}}","new_password":"another horse battery 43"}""");
-        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, await ChangePasswordAsync(one, "another horse battery 43"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await other.StatusAsync(HttpMethod.Get, "/api/auth/info"));
         Assert.Equal(HttpStatusCode.OK, await one.StatusAsync(HttpMethod.Get, "/api/auth/info"));
+    }
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("change")]
+    [InlineData("lock")]
+    public async Task V7_4_3_LogIn_CheckedBeforeThePasswordChangedOrTheAccountWasLocked_GetsNoToken(string act)
+    {
+        var customer = await service.NewCustomerAsync();
+        var user = await service.InDatabaseAsync(context =>
+            context.Users.AsNoTracking().SingleAsync(row => row.CustomerId == customer.Id));
+
+        if (act is "reset")
+        {
+            var admin = await Administrator.AtAsync(service);
+            await admin.DoAsync(HttpMethod.Post, $"/customers/{customer.Id}/reset_password");
+        }
+        else if (act is "change")
+        {
+            Assert.Equal(HttpStatusCode.NoContent, await ChangePasswordAsync(customer, "another horse battery 43"));
+        }
+        else
+        {
+            for (var i = 0; i < 10; i++)
+                await TimeAsync(customer.Username, []);
+        }
+
+        await using var scope = service.Host.Services.CreateAsyncScope();
+        var tokens = scope.ServiceProvider.GetRequiredService<SessionTokens>();
+        Assert.Null(await tokens.CreateAsync(new DefaultHttpContext(), user, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task V7_4_3_Password_ResetAmidLogInsWithTheOldOne_LeavesNoneOfTheirSessions()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var customer = await service.NewCustomerAsync();
+        var logins = Enumerable.Range(0, Attempts).Select(_ => service.Client.PostAsync(
+            "/api/auth/login", Bodies.Of("json", customer.Username, Customer.DefaultPassword))).ToList();
+        await admin.DoAsync(HttpMethod.Post, $"/customers/{customer.Id}/reset_password");
+
+        foreach (var login in logins)
+        {
+            using var answer = await login;
+            if (answer.StatusCode != HttpStatusCode.OK)
+                continue;
+
+            var token = (await answer.JsonAsync()).Text("token");
+            using var used = await service.SendAsync(HttpMethod.Get, "/api/auth/info", token);
+            Assert.Equal(HttpStatusCode.Unauthorized, used.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task V6_2_3_Password_ChangedToSeveralAtOnce_IsOneOfThem()
+    {
+        var customer = await service.NewCustomerAsync();
+        var passwords = Enumerable.Range(0, 6).Select(i => $"another horse battery {i}").ToList();
+
+        var statuses = await Task.WhenAll(passwords.Select(next => ChangePasswordAsync(customer, next)));
+
+        Assert.Single(statuses, HttpStatusCode.NoContent);
+        Assert.Equal(5, statuses.Count(status => status == HttpStatusCode.BadRequest));
+        var chosen = passwords[Array.IndexOf(statuses, HttpStatusCode.NoContent)];
+        await Customer.LoginAsync(service.Client, customer.Username, chosen);
+        Assert.Equal(1, await service.InDatabaseAsync(context => context.AuditEntries.CountAsync(entry =>
+            entry.Action == "password.changed" && entry.SubjectId == customer.Id.ToString())));
     }
 
     [Fact]
@@ -85,6 +152,16 @@ public abstract class AuthenticationTests(ServiceFixture service)
     [Fact]
     public void V11_4_2_Passwords_InProduction_AreHashedWithAHundredThousandRounds() =>
         Assert.Equal(100_000, new PasswordHasherOptions().IterationCount);
+
+    private async Task<HttpStatusCode> ChangePasswordAsync(Customer customer, string next)
+    {
+        using var answer = await service.SendAsync(
+            HttpMethod.Post,
+            "/api/auth/password",
+            customer.Token,
+            $$"""{"current_password":"{{Customer.DefaultPassword}}","new_password":"{{next}}"}""");
+        return answer.StatusCode;
+    }
 
     private async Task<double> TimeAsync(string username, HashSet<(HttpStatusCode, string)> texts)
     {

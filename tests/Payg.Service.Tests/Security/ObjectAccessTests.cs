@@ -70,6 +70,7 @@ public abstract class ObjectAccessTests(ServiceFixture service)
             (HttpMethod.Delete, $"/api/keys/{id}", null),
             (HttpMethod.Patch, "/api/account", """{"time_zone":"UTC"}"""),
             (HttpMethod.Post, "/api/auth/password", """{"current_password":"a","new_password":"b"}"""),
+            (HttpMethod.Post, "/api/auth/logout_all", null),
             (HttpMethod.Get, "/api/admin/customers", null),
             (HttpMethod.Get, "/api/admin/audit", null),
             (HttpMethod.Put, $"/api/admin/customers/{owner.Id}/admin", null),

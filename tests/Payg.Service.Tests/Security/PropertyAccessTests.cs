@@ -71,6 +71,23 @@ public abstract class PropertyAccessTests(ServiceFixture service)
     }
 
     [Theory]
+    [InlineData("/api/prices/estimate?quantity=1&meter=api1%00", "meter")]
+    [InlineData("/api/prices/estimate?quantity=1&meter=api1&method=%00", "method")]
+    [InlineData("/api/usage?meter=%00", "meter")]
+    [InlineData("/api/admin/usage?meter=%00", "meter")]
+    [InlineData("/api/admin/customers?search=a%00", "search")]
+    [InlineData("/api/admin/audit?action=%00&actor=%00&address=%0d%0a", "action", "actor", "address")]
+    [InlineData("/api/admin/audit?subject_kind=%00&subject_id=%00", "subject_kind", "subject_id")]
+    public async Task V1_2_ControlCharacters_InWhatIsLookedUp_AreRefusedAtTheField(string path, params string[] fields)
+    {
+        var admin = await Customer.LoginAsync(service.Client, "admin");
+
+        using var answer = await admin.SendAsync(HttpMethod.Get, path);
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", fields);
+    }
+
+    [Theory]
     [InlineData("' OR '1'='1")]
     [InlineData("'; DROP TABLE users; --")]
     [InlineData("admin'--")]

@@ -15,6 +15,7 @@ public sealed class SmugglingTests(SqliteService service) : IClassFixture<Sqlite
     [InlineData("Content-Length: 5\r\nContent-Length: 6\r\n", "hello")]
     [InlineData("Content-Length: 5, 6\r\n", "hello")]
     [InlineData("Content-Length: 0x5\r\n", "hello")]
+    [InlineData("Content-Length: 99999999999999999999999\r\n", "hello")]
     [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n")]
     [InlineData("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked, gzip\r\n", "0\r\n\r\n")]
@@ -22,6 +23,8 @@ public sealed class SmugglingTests(SqliteService service) : IClassFixture<Sqlite
     [InlineData(" folded: x\r\n", "")]
     [InlineData("Host: other.example\r\n", "")]
     [InlineData("X-Odd\0Name: x\r\n", "")]
+    [InlineData("X-One: a\nX-Two: b\r\n", "")]
+    [InlineData("X-One: a\rX-Two: b\r\n", "")]
     public async Task V4_2_1_Request_WithTwoLengthsOrAnOddHeader_IsRefusedAndTheConnectionClosed(
         string header, string body)
     {
@@ -66,6 +69,8 @@ public sealed class SmugglingTests(SqliteService service) : IClassFixture<Sqlite
     [InlineData("Authorization: {0}\r\n")]
     [InlineData("X-Authorization: Bearer {0}\r\n")]
     [InlineData("Cookie: payg_session={1}; payg_session={0}\r\nOrigin: https://elsewhere.example\r\n")]
+    [InlineData("Cookie: payg_session={0}\r\nOrigin: http://x\r\nOrigin: https://elsewhere.example\r\n")]
+    [InlineData("Cookie: payg_session={0}\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site\r\n")]
     public async Task V9_2_Token_GivenTwiceOrOddly_IsNobodys(string header)
     {
         var one = await service.NewCustomerAsync();
@@ -82,6 +87,47 @@ public sealed class SmugglingTests(SqliteService service) : IClassFixture<Sqlite
 
         Assert.Equal(("0", "0"), await one.CostsAsync());
         Assert.Equal(("0", "0"), await two.CostsAsync());
+    }
+
+    [Theory]
+    [InlineData("/API/Payg/Api1/", HttpStatusCode.OK)]
+    [InlineData("/api/payg/%61pi1", HttpStatusCode.OK)]
+    [InlineData("/api/x/../payg/./api1", HttpStatusCode.OK)]
+    [InlineData("//api/payg/api1", HttpStatusCode.NotFound)]
+    [InlineData("/api//payg/api1", HttpStatusCode.NotFound)]
+    [InlineData("/api%2fpayg%2fapi1", HttpStatusCode.NotFound)]
+    [InlineData("/api/payg/api1;x=1", HttpStatusCode.NotFound)]
+    [InlineData("/api/payg\\api1", HttpStatusCode.NotFound)]
+    public async Task Api5_MeteredCall_WrittenOddly_IsChargedOrNotServed(string path, HttpStatusCode status)
+    {
+        var customer = await service.NewCustomerAsync();
+        foreach (var method in new[] { "GET", "get" })
+        {
+            using var answer = await RawRequest.SendAsync(
+                service.Host.Address,
+                $"{method} {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {customer.Token}\r\n"
+                    + "Connection: close\r\n\r\n");
+            Assert.Equal(status, answer.StatusCode);
+        }
+
+        Assert.Equal(status == HttpStatusCode.OK ? ("0.002", "0.002") : ("0", "0"), await customer.CostsAsync());
+    }
+
+    [Theory]
+    [InlineData("/API/ADMIN/customers")]
+    [InlineData("/api/%61dmin/customers/")]
+    [InlineData("/api/payg/../admin/customers")]
+    [InlineData("/health/../metrics")]
+    [InlineData("/METRICS/")]
+    public async Task Api5_AdministratorsAddress_WrittenOddly_StaysClosed(string path)
+    {
+        var customer = await service.NewCustomerAsync();
+
+        using var answer = await RawRequest.SendAsync(
+            service.Host.Address,
+            $"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {customer.Token}\r\nConnection: close\r\n\r\n");
+
+        await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Metering.Http;
+using Payg.Metering.Measure;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 
@@ -34,12 +35,14 @@ internal static class PriceEstimate
         var errors = new FieldErrors();
         var units = UnitsOf("quantity", quantity, errors);
         var before = UnitsOf("already", already ?? "0", errors);
-
-        var found = await context.Meters.AsNoTracking()
-            .Where(row => row.Key == meter && (method == null || row.Method == method))
-            .OrderBy(row => row.Method)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        var verb = QueryReader.Text("method", method, errors);
+        var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
+            ? null
+            : await context.Meters.AsNoTracking()
+                .Where(row => row.Key == meter && (verb == null || row.Method == verb))
+                .OrderBy(row => row.Method)
+                .FirstOrDefaultAsync(cancellationToken);
+        if (found is null && !errors.Has("method"))
             errors.Add("meter", "There is no such meter: see the price list.");
         if (errors.Any)
             return Problems.Invalid(errors);

@@ -47,6 +47,7 @@ internal static class AdminCustomerEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
+        search = QueryReader.Text("search", search, errors);
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
         var (after, take) = page.ById(errors);

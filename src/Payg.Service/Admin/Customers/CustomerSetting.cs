@@ -64,13 +64,17 @@ internal sealed class CustomerSetting(
         HttpContext http, Guid id, CancellationToken cancellationToken)
     {
         var password = GeneratedPassword.Create();
+        var hash = hasher.HashPassword(new UserRow(), password);
         var username = "";
         var outcome = await ActAsync(id, async user =>
         {
             username = user.UserName!;
-            user.PasswordHash = hasher.HashPassword(user, password);
+            user.PasswordHash = hash;
             user.SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
             (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+
+            // A log-in with the old password that is under way has its token by then, which ends here, or gets none.
+            await context.SaveChangesAsync(cancellationToken);
             await RevokeAsync(
                 context.Tokens.Where(token => token.UserId == user.Id && token.Kind == TokenKind.Session),
                 cancellationToken);
@@ -114,9 +118,6 @@ internal sealed class CustomerSetting(
         if (outcome != CustomerOutcome.Done)
             return outcome;
 
-        // A login that runs at the same time must not write back what it read before.
-        if (context.Entry(user).State == EntityState.Modified)
-            user.ConcurrencyStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         await access.CommitAsync(
             transaction, context.Tokens.Where(token => token.CustomerId == id), cancellationToken);
         return CustomerOutcome.Done;
