@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
+import { byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
@@ -16,7 +17,10 @@ export interface CallQuery {
 
 const pageSize = '50';
 
-/** A customer's calls one by one, from the archive, in the order in which they occurred, page by page. */
+/**
+ * A customer's calls one by one, from the archive, in the order in which they occurred, page by page; and how many
+ * pieces of the archive could not be read.
+ */
 export function useCalls(customer: string, query: CallQuery) {
   return useInfiniteQuery({
     queryKey: queryKeys.calls(customer, query),
@@ -27,8 +31,11 @@ export function useCalls(customer: string, query: CallQuery) {
           signal,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...byPage,
+    select: (list) => ({
+      calls: entriesOf(list),
+      damaged: Math.max(...list.pages.map((page) => page.damaged)),
+    }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,8 +1,8 @@
 import { useAccount, type Account } from '@/api/get-account';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { Appearance } from '@/features/accounts/appearance';
 import { LogOutEverywhere } from '@/features/accounts/log-out-everywhere';
 import { PasswordForm } from '@/features/accounts/password-form';
@@ -15,13 +15,9 @@ export function AccountPage() {
   const account = useAccount();
   return (
     <Page title="Account" description="Who you are, how you log in, and by whose calendar you are billed.">
-      {account.isError ? (
-        <ProblemState error={account.error} onRetry={() => void account.refetch()} />
-      ) : account.isPending ? (
-        <LoadingPanel rows={8} />
-      ) : (
-        <Settings account={account.data} />
-      )}
+      <Loaded query={account} loading={<LoadingPanel rows={8} />}>
+        {(data) => <Settings account={data} />}
+      </Loaded>
     </Page>
   );
 }

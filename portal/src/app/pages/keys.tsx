@@ -4,10 +4,10 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useApiKeys } from '@/api/list-keys';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { KeySnippets } from '@/features/keys/key-snippets';
 import { KeyTable } from '@/features/keys/key-table';
 import { NewKeyDialog } from '@/features/keys/new-key-dialog';
@@ -26,21 +26,21 @@ export function KeysPage() {
         </Button>
       }
     >
-      {keys.isError ? (
-        <ProblemState error={keys.error} onRetry={() => void keys.refetch()} />
-      ) : keys.isPending ? (
-        <LoadingPanel rows={5} />
-      ) : keys.data.length === 0 ? (
-        <Panel>
-          <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
-            Make one with “New key”, and put it into an example below.
-          </EmptyState>
-        </Panel>
-      ) : (
-        <Panel flush>
-          <KeyTable keys={keys.data} now={keys.dataUpdatedAt} />
-        </Panel>
-      )}
+      <Loaded query={keys} loading={<LoadingPanel rows={5} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Panel>
+              <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
+                Make one with “New key”, and put it into an example below.
+              </EmptyState>
+            </Panel>
+          ) : (
+            <Panel flush>
+              <KeyTable keys={rows} now={keys.dataUpdatedAt} />
+            </Panel>
+          )
+        }
+      </Loaded>
       <Panel title="Call from your own program" description="A new key comes with these, filled in.">
         <KeySnippets secret="YOUR_API_KEY" meters={null} />
       </Panel>

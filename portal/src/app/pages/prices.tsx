@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePrices } from '@/api/list-prices';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { Calculator } from '@/features/prices/calculator';
 import { PriceList } from '@/features/prices/price-list';
 import { parametersOf, questionOf, type PriceQuestion } from '@/features/prices/price-question';
@@ -20,30 +20,31 @@ export function PricesPage() {
 
   return (
     <Page title="Prices" description="What each API costs now. Every month starts counting anew.">
-      {prices.isError ? (
-        <ProblemState error={prices.error} onRetry={() => void prices.refetch()} />
-      ) : prices.isPending ? (
-        <LoadingPanel rows={10} />
-      ) : (
-        <>
-          {prices.data.length > 0 && (
-            <div ref={calculator}>
-              <Panel title="What would it cost?" description="Reckoned by the service, as a month’s bill is.">
-                <Calculator prices={prices.data} question={question} onAsk={onAsk} />
-              </Panel>
-            </div>
-          )}
-          <PriceList
-            prices={prices.data}
-            quantity={question.quantity}
-            onAsk={(api) => {
-              onAsk({ api });
-              calculator.current?.scrollIntoView({ block: 'nearest' });
-              document.getElementById('calculator-quantity')?.focus({ preventScroll: true });
-            }}
-          />
-        </>
-      )}
+      <Loaded query={prices} loading={<LoadingPanel rows={10} />}>
+        {(data) => (
+          <>
+            {data.length > 0 && (
+              <div ref={calculator}>
+                <Panel
+                  title="What would it cost?"
+                  description="Reckoned by the service, as a month’s bill is."
+                >
+                  <Calculator prices={data} question={question} onAsk={onAsk} />
+                </Panel>
+              </div>
+            )}
+            <PriceList
+              prices={data}
+              quantity={question.quantity}
+              onAsk={(api) => {
+                onAsk({ api });
+                calculator.current?.scrollIntoView({ block: 'nearest' });
+                document.getElementById('calculator-quantity')?.focus({ preventScroll: true });
+              }}
+            />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

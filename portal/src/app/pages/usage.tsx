@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAccount } from '@/api/get-account';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
-import { ProblemState } from '@/components/problem-state';
 import { UsageExplorer } from '@/features/usage/usage-explorer';
 import { viewOf, type UsageView } from '@/features/usage/usage-range';
 import { dayOf } from '@/format/windows';
@@ -13,13 +13,9 @@ export function UsagePage() {
   const account = useAccount();
   return (
     <Page title="Usage" description="How much was used when, and what each hour, day or month cost.">
-      {account.isError ? (
-        <ProblemState error={account.error} onRetry={() => void account.refetch()} />
-      ) : account.isPending ? (
-        <LoadingPanel rows={8} />
-      ) : (
-        <Explorer timeZone={account.data.time_zone} />
-      )}
+      <Loaded query={account} loading={<LoadingPanel rows={8} />}>
+        {({ time_zone }) => <Explorer timeZone={time_zone} />}
+      </Loaded>
     </Page>
   );
 }

@@ -10,9 +10,10 @@ import { Link } from 'react-router';
 import { useAudit, type AuditEntry, type AuditFilter } from '@/api/admin/list-audit';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
+import { ShowMore } from '@/components/show-more';
 import { formatDate, formatInstant } from '@/format/time';
 import styles from './audit-log.module.css';
 import { actionOptions, addressOf, sentenceOf } from './audit-sentence';
@@ -45,7 +46,6 @@ const columns: ColumnsType<AuditEntry> = [
 /** What was done, to filter; each entry opens to show before and after. */
 export function AuditLog({ filter, onFilter }: AuditLogProps) {
   const audit = useAudit(filter);
-  const rows = audit.data?.pages.flatMap((page) => page.data) ?? [];
   const narrowings = [
     filter.address && {
       label: `From ${filter.address}`,
@@ -102,37 +102,31 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           </Button>
         ))}
       </div>
-      {audit.isError ? (
-        <ProblemState error={audit.error} onRetry={() => void audit.refetch()} />
-      ) : audit.isPending ? (
-        <LoadingPanel rows={8} />
-      ) : (
-        <Panel flush={rows.length > 0}>
-          {rows.length === 0 ? (
-            <EmptyState icon={<AuditOutlined aria-hidden />} title="No entry is like that">
-              {isFiltered(filter)
-                ? 'Ask for every action, another name or more days.'
-                : 'Changes of meters, prices and access appear here.'}
-            </EmptyState>
-          ) : (
-            <DataTable
-              label="Audit entries"
-              rowKey="id"
-              columns={columns}
-              dataSource={rows}
-              expandable={{
-                columnTitle: <span className="visually-hidden">Details</span>,
-                expandedRowRender: (entry) => <Change entry={entry} />,
-              }}
-            />
-          )}
-        </Panel>
-      )}
-      {audit.hasNextPage && (
-        <Button loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <Loaded query={audit} loading={<LoadingPanel rows={8} />}>
+        {(entries) => (
+          <Panel flush={entries.length > 0}>
+            {entries.length === 0 ? (
+              <EmptyState icon={<AuditOutlined aria-hidden />} title="No entry is like that">
+                {isFiltered(filter)
+                  ? 'Ask for every action, another name or more days.'
+                  : 'Changes of meters, prices and access appear here.'}
+              </EmptyState>
+            ) : (
+              <DataTable
+                label="Audit entries"
+                rowKey="id"
+                columns={columns}
+                dataSource={entries}
+                expandable={{
+                  columnTitle: <span className="visually-hidden">Details</span>,
+                  expandedRowRender: (entry) => <Change entry={entry} />,
+                }}
+              />
+            )}
+          </Panel>
+        )}
+      </Loaded>
+      <ShowMore list={audit} />
     </>
   );
 }

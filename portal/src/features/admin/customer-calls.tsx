@@ -1,7 +1,6 @@
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
 import Alert from 'antd/es/alert';
-import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
 import { useCalls, type Call } from '@/api/admin/list-calls';
@@ -9,8 +8,9 @@ import type { Customer } from '@/api/admin/list-customers';
 import { ApiProblem } from '@/api/problem';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
+import { ShowMore } from '@/components/show-more';
 import { formatQuantity } from '@/format/quantity';
 import { formatMoment } from '@/format/time';
 import { CallFilters } from './call-filters';
@@ -30,9 +30,8 @@ export function CustomerCalls({ customer, view, today, onChange }: CustomerCalls
   if (calls.error instanceof ApiProblem && calls.error.code === 'archive_off') return <ArchiveOff />;
 
   // Later pages are put behind the earlier ones, so the place in the list names a call.
-  const rows =
-    calls.data?.pages.flatMap((page) => page.data).map((call, place) => ({ ...call, place })) ?? [];
-  const damaged = Math.max(0, ...(calls.data?.pages.map((page) => page.damaged) ?? []));
+  const rows = (calls.data?.calls ?? []).map((call, place) => ({ ...call, place }));
+  const damaged = calls.data?.damaged ?? 0;
   return (
     <>
       <CallFilters view={view} today={today} onChange={onChange} />
@@ -49,28 +48,28 @@ export function CustomerCalls({ customer, view, today, onChange }: CustomerCalls
         description={`In the order in which they occurred, by the clock of ${customer.time_zone}, from the archive of the node that answers.`}
         flush={rows.length > 0}
       >
-        {calls.isError ? (
-          <ProblemState error={calls.error} onRetry={() => void calls.refetch()} />
-        ) : calls.isPending ? (
-          <Skeleton active title={false} paragraph={{ rows: 6 }} />
-        ) : rows.length === 0 ? (
-          <EmptyState icon={<UnorderedListOutlined aria-hidden />} title="No call was charged in these days">
-            Choose other days or all APIs above. Calls from before the archive was kept are in the sums only.
-          </EmptyState>
-        ) : (
-          <DataTable
-            label="Calls one by one"
-            rowKey="place"
-            columns={columnsOf(customer.time_zone)}
-            dataSource={rows}
-          />
-        )}
+        <Loaded query={calls} loading={<Skeleton active title={false} paragraph={{ rows: 6 }} />}>
+          {() =>
+            rows.length === 0 ? (
+              <EmptyState
+                icon={<UnorderedListOutlined aria-hidden />}
+                title="No call was charged in these days"
+              >
+                Choose other days or all APIs above. Calls from before the archive was kept are in the sums
+                only.
+              </EmptyState>
+            ) : (
+              <DataTable
+                label="Calls one by one"
+                rowKey="place"
+                columns={columnsOf(customer.time_zone)}
+                dataSource={rows}
+              />
+            )
+          }
+        </Loaded>
       </Panel>
-      {calls.hasNextPage && (
-        <Button loading={calls.isFetchingNextPage} onClick={() => void calls.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <ShowMore list={calls} />
     </>
   );
 }

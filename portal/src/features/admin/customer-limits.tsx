@@ -9,8 +9,8 @@ import type { Customer } from '@/api/admin/list-customers';
 import { useRemoveCustomerLimit } from '@/api/admin/remove-customer-limit';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatQuantity } from '@/format/quantity';
 import { LimitDialog } from './limit-dialog';
@@ -19,7 +19,6 @@ import { LimitDialog } from './limit-dialog';
 export function CustomerLimits({ customer }: { customer: Customer }) {
   const limits = useCustomerLimits(customer.id);
   const [isSetting, setIsSetting] = useState(false);
-  const rows = limits.data ?? [];
   const columns: ColumnsType<CustomerLimit> = [
     { title: 'API', key: 'api', render: (_, limit) => <strong>{nameOf(limit)}</strong> },
     {
@@ -38,20 +37,20 @@ export function CustomerLimits({ customer }: { customer: Customer }) {
     <Panel
       title="Call limits"
       description="For all sessions and API keys together, on each node. A call beyond the limit is refused and free."
-      flush={rows.length > 0}
+      flush={(limits.data ?? []).length > 0}
       actions={<Button onClick={() => setIsSetting(true)}>Set a limit</Button>}
     >
-      {limits.isError ? (
-        <ProblemState error={limits.error} onRetry={() => void limits.refetch()} />
-      ) : limits.isPending ? (
-        <Skeleton active title={false} paragraph={{ rows: 2 }} />
-      ) : rows.length === 0 ? (
-        <EmptyState icon={<DashboardOutlined aria-hidden />} title="No limits">
-          {customer.username} may call each API as often as they like.
-        </EmptyState>
-      ) : (
-        <DataTable label="Limits" rowKey="meter_id" columns={columns} dataSource={rows} />
-      )}
+      <Loaded query={limits} loading={<Skeleton active title={false} paragraph={{ rows: 2 }} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState icon={<DashboardOutlined aria-hidden />} title="No limits">
+              {customer.username} may call each API as often as they like.
+            </EmptyState>
+          ) : (
+            <DataTable label="Limits" rowKey="meter_id" columns={columns} dataSource={rows} />
+          )
+        }
+      </Loaded>
       <LimitDialog customer={customer} isOpen={isSetting} onClose={() => setIsSetting(false)} />
     </Panel>
   );

@@ -1,14 +1,14 @@
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
-import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { useCustomers, type Customer } from '@/api/admin/list-customers';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
+import { ShowMore } from '@/components/show-more';
 import { formatMoney } from '@/format/money';
 import { formatDate } from '@/format/time';
 import { AccessTags } from './access-tags';
@@ -38,7 +38,6 @@ const columns: ColumnsType<Customer> = [
 /** Customers, to search and to open. */
 export function CustomerList({ search, onSearch }: CustomerListProps) {
   const customers = useCustomers(search);
-  const rows = customers.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
       <Input.Search
@@ -49,26 +48,22 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
         defaultValue={search}
         onSearch={onSearch}
       />
-      {customers.isError ? (
-        <ProblemState error={customers.error} onRetry={() => void customers.refetch()} />
-      ) : customers.isPending ? (
-        <LoadingPanel rows={8} />
-      ) : rows.length === 0 ? (
-        <Panel>
-          <EmptyState icon={<TeamOutlined aria-hidden />} title="Nobody was found">
-            Try fewer letters, or the whole customer id.
-          </EmptyState>
-        </Panel>
-      ) : (
-        <Panel flush>
-          <DataTable label="Customers" rowKey="id" columns={columns} dataSource={rows} />
-        </Panel>
-      )}
-      {customers.hasNextPage && (
-        <Button loading={customers.isFetchingNextPage} onClick={() => void customers.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <Loaded query={customers} loading={<LoadingPanel rows={8} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Panel>
+              <EmptyState icon={<TeamOutlined aria-hidden />} title="Nobody was found">
+                Try fewer letters, or the whole customer id.
+              </EmptyState>
+            </Panel>
+          ) : (
+            <Panel flush>
+              <DataTable label="Customers" rowKey="id" columns={columns} dataSource={rows} />
+            </Panel>
+          )
+        }
+      </Loaded>
+      <ShowMore list={customers} />
     </>
   );
 }

@@ -6,8 +6,9 @@ import type { Customer } from '@/api/admin/list-customers';
 import { useCustomerTokens, type CustomerToken } from '@/api/admin/list-customer-tokens';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
+import { ShowMore } from '@/components/show-more';
 import { formatDate, formatInstant } from '@/format/time';
 import { useAskedChange } from './asked-change';
 
@@ -42,7 +43,7 @@ const columns: ColumnsType<CustomerToken> = [
 export function CustomerTokens({ customer }: { customer: Customer }) {
   const tokens = useCustomerTokens(customer.id);
   const ask = useAskedChange(customer.id);
-  const rows = tokens.data?.pages.flatMap((page) => page.data) ?? [];
+  const hasAny = (tokens.data ?? []).length > 0;
   const askToEndAll = () =>
     ask({
       action: 'revoke_tokens',
@@ -56,33 +57,29 @@ export function CustomerTokens({ customer }: { customer: Customer }) {
       <Panel
         title="Sessions and API keys"
         description="All that have not ended, newest first. Nobody sees their secrets."
-        flush={rows.length > 0}
+        flush={hasAny}
         actions={
-          rows.length > 0 && (
+          hasAny && (
             <Button danger onClick={askToEndAll}>
               End sessions and keys
             </Button>
           )
         }
       >
-        {tokens.isError ? (
-          <ProblemState error={tokens.error} onRetry={() => void tokens.refetch()} />
-        ) : tokens.isPending ? (
-          <Skeleton active title={false} paragraph={{ rows: 4 }} />
-        ) : rows.length === 0 ? (
-          <EmptyState icon={<SafetyCertificateOutlined aria-hidden />} title="No session and no API key">
-            {customer.username} is logged in nowhere. Logging in makes a session; API keys they make
-            themselves.
-          </EmptyState>
-        ) : (
-          <DataTable label="Tokens" rowKey="id" columns={columns} dataSource={rows} />
-        )}
+        <Loaded query={tokens} loading={<Skeleton active title={false} paragraph={{ rows: 4 }} />}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon={<SafetyCertificateOutlined aria-hidden />} title="No session and no API key">
+                {customer.username} is logged in nowhere. Logging in makes a session; API keys they make
+                themselves.
+              </EmptyState>
+            ) : (
+              <DataTable label="Tokens" rowKey="id" columns={columns} dataSource={rows} />
+            )
+          }
+        </Loaded>
       </Panel>
-      {tokens.hasNextPage && (
-        <Button loading={tokens.isFetchingNextPage} onClick={() => void tokens.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <ShowMore list={tokens} />
     </>
   );
 }

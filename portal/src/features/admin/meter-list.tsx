@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { useMeters, type Meter } from '@/api/admin/list-meters';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { StateTag } from '@/components/state-tag';
 import { headlineOf, modelNameOf } from '@/format/price';
 
@@ -38,17 +38,19 @@ const columns: ColumnsType<Meter> = [
 /** All meters, retired ones too. */
 export function MeterList() {
   const meters = useMeters();
-  if (meters.isError) return <ProblemState error={meters.error} onRetry={() => void meters.refetch()} />;
-  if (meters.isPending) return <LoadingPanel rows={6} />;
   return (
-    <Panel flush={meters.data.length > 0}>
-      {meters.data.length === 0 ? (
-        <EmptyState icon={<DashboardOutlined aria-hidden />} title="Nothing is metered yet">
-          Make a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
-        </EmptyState>
-      ) : (
-        <DataTable label="Meters" rowKey="id" columns={columns} dataSource={meters.data} />
+    <Loaded query={meters} loading={<LoadingPanel rows={6} />}>
+      {(rows) => (
+        <Panel flush={rows.length > 0}>
+          {rows.length === 0 ? (
+            <EmptyState icon={<DashboardOutlined aria-hidden />} title="Nothing is metered yet">
+              Make a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
+            </EmptyState>
+          ) : (
+            <DataTable label="Meters" rowKey="id" columns={columns} dataSource={rows} />
+          )}
+        </Panel>
       )}
-    </Panel>
+    </Loaded>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Meter } from '@/api/admin/list-meters';
 import { useSetPrice, type PriceFields } from '@/api/admin/set-price';
 import { useSimulation } from '@/api/admin/simulate-price';
-import { ProblemState } from '@/components/problem-state';
+import { Loaded } from '@/components/loaded';
 import { explanationOf, headlineOf } from '@/format/price';
 import { formatInstant, formatMonth } from '@/format/time';
 import { shownPriceOf, trialOf } from './price-fields';
@@ -55,15 +55,13 @@ export function PriceReview(props: PriceReviewProps) {
           onChange={setMonth}
         />
       </div>
-      {simulation.isError ? (
-        <ProblemState error={simulation.error} onRetry={() => void simulation.refetch()} />
-      ) : simulation.isPending ? (
-        <Skeleton active title={false} paragraph={{ rows: 3 }} />
-      ) : (
-        <div aria-busy={simulation.isFetching}>
-          <SimulationResult simulation={simulation.data} unit={meter.unit} />
-        </div>
-      )}
+      <Loaded query={simulation} loading={<Skeleton active title={false} paragraph={{ rows: 3 }} />}>
+        {(result) => (
+          <div aria-busy={simulation.isFetching}>
+            <SimulationResult simulation={result} unit={meter.unit} />
+          </div>
+        )}
+      </Loaded>
     </Modal>
   );
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useUsage } from '@/api/get-usage';
 import { pointsOf, seriesOf } from '@/components/chart-points';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
+import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { formatAxisMoney } from '@/format/money';
 import { addTo, startOfDay } from '@/format/windows';
 
@@ -29,18 +29,16 @@ export function MonthsChart({ current, timeZone }: MonthsChartProps) {
   if (usage.isSuccess && currency === undefined) return null;
   return (
     <Panel title="The last twelve months">
-      {usage.isError ? (
-        <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />
-      ) : usage.isPending ? (
-        <ChartSkeleton />
-      ) : (
-        <LazyChart
-          description="Cost of each of the last twelve months, stacked by API. Choose a month above for its figures."
-          series={seriesOf(usage.data)}
-          points={points}
-          formatAxis={(height) => formatAxisMoney(height, currency ?? 'USD')}
-        />
-      )}
+      <Loaded query={usage} loading={<ChartSkeleton />}>
+        {(entries) => (
+          <LazyChart
+            description="Cost of each of the last twelve months, stacked by API. Choose a month above for its figures."
+            series={seriesOf(entries)}
+            points={points}
+            formatAxis={(height) => formatAxisMoney(height, currency ?? 'USD')}
+          />
+        )}
+      </Loaded>
     </Panel>
   );
 }

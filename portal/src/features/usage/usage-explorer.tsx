@@ -6,8 +6,8 @@ import { useMemo } from 'react';
 import { useUsage, type Usage } from '@/api/get-usage';
 import { EmptyState } from '@/components/empty-state';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
+import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { saveFile } from '@/components/save-file';
 import { formatAxisMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
@@ -54,13 +54,11 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
           />
         }
       >
-        {usage.isError ? (
-          <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />
-        ) : usage.isPending ? (
-          <ChartSkeleton />
-        ) : (
-          <UsageChart usage={usage.data} view={view} timeZone={timeZone} from={query.from} to={query.to} />
-        )}
+        <Loaded query={usage} loading={<ChartSkeleton />}>
+          {(entries) => (
+            <UsageChart usage={entries} view={view} timeZone={timeZone} from={query.from} to={query.to} />
+          )}
+        </Loaded>
       </Panel>
       {usage.isSuccess && usage.data.length > 0 && (
         <Panel

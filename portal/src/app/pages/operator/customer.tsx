@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useCustomer, type CustomerDetail } from '@/api/admin/get-customer';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
-import { ProblemState } from '@/components/problem-state';
 import { callViewOf } from '@/features/admin/call-range';
 import { CustomerView, customerTabs } from '@/features/admin/customer-view';
 import { dayOf } from '@/format/windows';
@@ -15,13 +15,9 @@ export function CustomerPage() {
   const customer = useCustomer(id, parameters.get('month'));
   return (
     <Page title={customer.data?.customer.username ?? 'Customer'} description={<code>{id}</code>}>
-      {customer.isError ? (
-        <ProblemState error={customer.error} onRetry={() => void customer.refetch()} />
-      ) : customer.isPending ? (
-        <LoadingPanel rows={8} figures={3} />
-      ) : (
-        <View detail={customer.data} />
-      )}
+      <Loaded query={customer} loading={<LoadingPanel rows={8} figures={3} />}>
+        {(detail) => <View detail={detail} />}
+      </Loaded>
     </Page>
   );
 }
