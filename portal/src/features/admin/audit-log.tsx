@@ -10,6 +10,7 @@ import { Link } from 'react-router';
 import { useAudit, type AuditEntry, type AuditFilter } from '@/api/admin/list-audit';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filters';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
@@ -58,7 +59,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
   ].filter((narrowing) => typeof narrowing === 'object');
   return (
     <>
-      <div className={styles.filters} role="group" aria-label="What is shown">
+      <FilterBar>
         <Select
           className={styles.filter}
           aria-label="Action"
@@ -101,7 +102,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
             {label}
           </Button>
         ))}
-      </div>
+      </FilterBar>
       <Loaded query={audit} loading={<LoadingPanel rows={8} />}>
         {(entries) => (
           <Panel flush={entries.length > 0}>

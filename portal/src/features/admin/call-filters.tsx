@@ -1,7 +1,6 @@
-import Select from 'antd/es/select';
 import { useMeters } from '@/api/admin/list-meters';
 import { DayRangePicker } from '@/components/day-range-picker';
-import styles from './call-filters.module.css';
+import { ApiFilter, FilterBar } from '@/components/filters';
 import { callPresetsOf, maxCallDays, type CallView } from './call-range';
 
 interface CallFiltersProps {
@@ -14,9 +13,8 @@ interface CallFiltersProps {
 /** Which calls are shown. */
 export function CallFilters({ view, today, onChange }: CallFiltersProps) {
   const meters = useMeters();
-  const keys = [...new Set((meters.data ?? []).map(({ key }) => key))];
   return (
-    <div className={styles.filters} role="group" aria-label="What is shown">
+    <FilterBar>
       <DayRangePicker
         range={view}
         today={today}
@@ -24,13 +22,11 @@ export function CallFilters({ view, today, onChange }: CallFiltersProps) {
         presets={callPresetsOf(today)}
         onChange={(range) => onChange({ ...view, ...range })}
       />
-      <Select
-        className={styles.meter}
-        aria-label="API"
-        value={view.meter ?? ''}
-        options={[{ label: 'All APIs', value: '' }, ...keys.map((key) => ({ label: key, value: key }))]}
-        onChange={(meter) => onChange({ ...view, meter: meter === '' ? undefined : meter })}
+      <ApiFilter
+        keys={(meters.data ?? []).map(({ key }) => key)}
+        value={view.meter}
+        onChange={(meter) => onChange({ ...view, meter })}
       />
-    </div>
+    </FilterBar>
   );
 }

@@ -1,10 +1,9 @@
 import Segmented from 'antd/es/segmented';
-import Select from 'antd/es/select';
 import { usePrices } from '@/api/list-prices';
 import { DayRangePicker } from '@/components/day-range-picker';
+import { ApiFilter, FilterBar } from '@/components/filters';
 import type { UsageWindow } from '@/format/time';
 import { defaultDays, maxDays, presetsOf, type UsageView } from './usage-range';
-import styles from './usage-filters.module.css';
 
 interface UsageFiltersProps {
   view: UsageView;
@@ -22,9 +21,8 @@ const windows: { label: string; value: UsageWindow }[] = [
 /** Which usage is shown. */
 export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
   const prices = usePrices();
-  const meters = [...new Set((prices.data ?? []).map((price) => price.meter))];
   return (
-    <div className={styles.filters} role="group" aria-label="What is shown">
+    <FilterBar>
       <Segmented
         aria-label="Length of a window"
         options={windows}
@@ -39,16 +37,11 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
         picker={view.window === 'month' ? 'month' : 'date'}
         onChange={onChange}
       />
-      <Select
-        className={styles.meter}
-        aria-label="API"
-        value={view.meter ?? ''}
-        options={[
-          { label: 'All APIs', value: '' },
-          ...meters.map((meter) => ({ label: meter, value: meter })),
-        ]}
-        onChange={(meter) => onChange({ meter: meter === '' ? undefined : meter })}
+      <ApiFilter
+        keys={(prices.data ?? []).map(({ meter }) => meter)}
+        value={view.meter}
+        onChange={(meter) => onChange({ meter })}
       />
-    </div>
+    </FilterBar>
   );
 }
