@@ -3,8 +3,9 @@ import Button from 'antd/es/button';
 import { useDeferredValue } from 'react';
 import { useEstimate } from '@/api/get-estimate';
 import type { MeterPrice } from '@/api/list-prices';
+import { MeterCard } from '@/components/meter-card';
 import { formatMoney } from '@/format/money';
-import { explanationOf, headlineOf, modelNameOf, tierRowsOf } from '@/format/price';
+import { explanationOf, headlineOf, tierRowsOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate } from '@/format/time';
 import styles from './price-card.module.css';
@@ -21,30 +22,28 @@ interface PriceCardProps {
 export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
   const { price, unit } = meter;
   return (
-    <article className={styles.card} aria-label={nameOf(meter)}>
-      <div className={styles.head}>
-        <h3 className={styles.name}>{meter.meter}</h3>
-        <span className={styles.model}>{modelNameOf(price.model)}</span>
-      </div>
-      <code className={styles.route}>
-        {meter.method} {meter.route}
-      </code>
+    <MeterCard
+      meter={meter}
+      label={nameOf(meter)}
+      foot={
+        <>
+          <span className={styles.since}>In force since {formatDate(price.effective_from)}</span>
+          <Button
+            size="small"
+            icon={<CalculatorOutlined aria-hidden />}
+            aria-label={`Calculate with ${nameOf(meter)}`}
+            onClick={() => onAsk(nameOf(meter))}
+          >
+            Calculate
+          </Button>
+        </>
+      }
+    >
       <p className={styles.headline}>{headlineOf(price, unit)}</p>
       <p className={styles.text}>{explanationOf(price, unit)}</p>
       <Tiers meter={meter} />
       <Example meter={meter} quantity={quantity} />
-      <div className={styles.foot}>
-        <span>In force since {formatDate(price.effective_from)}</span>
-        <Button
-          size="small"
-          icon={<CalculatorOutlined aria-hidden />}
-          aria-label={`Calculate with ${nameOf(meter)}`}
-          onClick={() => onAsk(nameOf(meter))}
-        >
-          Calculate
-        </Button>
-      </div>
-    </article>
+    </MeterCard>
   );
 }
 

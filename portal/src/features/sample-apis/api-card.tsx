@@ -3,8 +3,9 @@ import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import { useCallMetered } from '@/api/call-metered';
 import type { MeterPrice } from '@/api/list-prices';
+import { MeterCard } from '@/components/meter-card';
 import { useProblemReport } from '@/components/use-problem-report';
-import { headlineOf, modelNameOf } from '@/format/price';
+import { headlineOf } from '@/format/price';
 import styles from './api-card.module.css';
 import { CallResult } from './call-result';
 
@@ -29,28 +30,25 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
     });
 
   return (
-    <article className={styles.card} aria-label={meter.meter}>
-      <div className={styles.head}>
-        <h3 className={styles.name}>{meter.meter}</h3>
-        <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
-      </div>
-      <code className={styles.route}>
-        {meter.method} {meter.route}
-      </code>
-      <div className={styles.foot}>
-        <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
-        <Button
-          type="primary"
-          icon={<PlayCircleOutlined aria-hidden />}
-          loading={call.isPending}
-          disabled={needsParameters}
-          title={needsParameters ? 'This API needs parameters: call it from your own program.' : undefined}
-          aria-label={`Call ${meter.meter}`}
-          onClick={onCall}
-        >
-          {call.isPending ? 'Calling' : 'Call'}
-        </Button>
-      </div>
-    </article>
+    <MeterCard
+      meter={meter}
+      label={meter.meter}
+      foot={
+        <>
+          <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
+          <Button
+            type="primary"
+            icon={<PlayCircleOutlined aria-hidden />}
+            loading={call.isPending}
+            disabled={needsParameters}
+            title={needsParameters ? 'This API needs parameters: call it from your own program.' : undefined}
+            aria-label={`Call ${meter.meter}`}
+            onClick={onCall}
+          >
+            {call.isPending ? 'Calling' : 'Call'}
+          </Button>
+        </>
+      }
+    />
   );
 }

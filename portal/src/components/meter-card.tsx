@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { MeterPrice } from '@/api/list-prices';
+import { modelNameOf } from '@/format/price';
+import styles from './meter-card.module.css';
+
+interface MeterCardProps {
+  meter: MeterPrice;
+  /** What the card is called, for those who do not see it. */
+  label: string;
+  /** What stands at its bottom, however high the card is. */
+  foot: ReactNode;
+  children?: ReactNode;
+}
+
+/** A metered API: its name, the kind of its price, where it is, and what else there is to say. */
+export function MeterCard({ meter, label, foot, children }: MeterCardProps) {
+  return (
+    <article className={styles.card} aria-label={label}>
+      <div className={styles.head}>
+        <h3 className={styles.name}>{meter.meter}</h3>
+        <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
+      </div>
+      <code className={styles.route}>
+        {meter.method} {meter.route}
+      </code>
+      {children}
+      <div className={styles.foot}>{foot}</div>
+    </article>
+  );
+}
