@@ -95,13 +95,17 @@ internal static partial class MeteringLog
     [LoggerMessage(403, LogLevel.Warning, "The archive {Directory} could not be swept; tried again in an hour.")]
     public static partial void NotSwept(this ILogger logger, Exception failure, string directory);
 
-    [LoggerMessage(1001, LogLevel.Debug,
-        "The database could not be asked for revoked tokens; tokens seen before stay valid: {Reason}")]
-    public static partial void RevocationsUnknown(this ILogger logger, string reason);
+    [LoggerMessage(1001, LogLevel.Warning,
+        "The database does not answer ({Reason}). Calls with tokens seen before go on and their usage waits in the "
+        + "journal; all else is answered 503 until it is back.")]
+    public static partial void DatabaseDown(this ILogger logger, string reason);
 
     [LoggerMessage(1002, LogLevel.Debug,
         "The database could not be asked who was disabled; all stay as they were: {Reason}")]
     public static partial void ChangesUnknown(this ILogger logger, string reason);
+
+    [LoggerMessage(1003, LogLevel.Information, "The database answers again.")]
+    public static partial void DatabaseUp(this ILogger logger);
 
     [LoggerMessage(1101, LogLevel.Debug,
         "The database could not be asked for the meters, which stay as they were: {Reason}")]

@@ -114,6 +114,11 @@ internal sealed class MeteringMetrics
             "payg.tokens.lookups", lookUps, "{lookup}", "Tokens that the database was asked for.");
     }
 
+    /// <summary>Shows whether the database answered when it was asked last.</summary>
+    public void ObserveDatabase(Func<bool> isUp) => _meter.CreateObservableUpDownCounter(
+        "payg.database.up", () => isUp() ? 1 : 0, "{node}",
+        "1 while the database answers this node, which asks it every second.");
+
     /// <summary>A batch was applied.</summary>
     public void Applied(TimeSpan duration, int records, int lines)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Http;
+using Payg.Service.Observability;
 
 namespace Payg.Service.Accounts;
 
@@ -9,8 +10,11 @@ namespace Payg.Service.Accounts;
 /// How often one address may register and log in, and how often anybody may try one user's name, in a minute and on
 /// this node. Thread-safe.
 /// </summary>
-internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimeProvider clock)
+internal sealed class AttemptLimits(
+    IOptions<RateLimitSettings> settings, ServiceMetrics metrics, TimeProvider clock)
 {
+    private const string RegisterPolicy = "register";
+
     private readonly AttemptCounter _registrations = new(settings.Value.Register, clock);
     private readonly AttemptCounter _logins = new(settings.Value.Login, clock);
     private readonly AttemptCounter _names = new(settings.Value.Login, clock);
@@ -18,12 +22,12 @@ internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimePr
     /// <summary>Refuses registrations beyond the limit of the address, before their body is read.</summary>
     public static ValueTask<object?> OnRegisterAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        FilterAsync(invocation, next, "register", Of(invocation)._registrations);
+        Of(invocation).FilterAsync(invocation, next, RegisterPolicy, limits => limits._registrations);
 
     /// <summary>Refuses log-ins beyond the limit of the address, before their body is read.</summary>
     public static ValueTask<object?> OnLoginAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        FilterAsync(invocation, next, "login", Of(invocation)._logins);
+        Of(invocation).FilterAsync(invocation, next, "login", limits => limits._logins);
 
     /// <summary>
     /// Counts an attempt for a user's name, whether there is such a user or not; a refusal where there were too many.
@@ -39,12 +43,13 @@ internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimePr
     private static AttemptLimits Of(EndpointFilterInvocationContext invocation) =>
         invocation.HttpContext.RequestServices.GetRequiredService<AttemptLimits>();
 
-    private static async ValueTask<object?> FilterAsync(
+    private async ValueTask<object?> FilterAsync(
         EndpointFilterInvocationContext invocation,
         EndpointFilterDelegate next,
         string policy,
-        AttemptCounter counter)
+        Func<AttemptLimits, AttemptCounter> counterOf)
     {
+        var counter = counterOf(this);
         var context = invocation.HttpContext;
         var attempt = counter.Take(AddressOf(context));
         if (!attempt.IsAllowed)
@@ -59,8 +64,10 @@ internal sealed class AttemptLimits(IOptions<RateLimitSettings> settings, TimePr
         return await next(invocation);
     }
 
-    private static ProblemHttpResult Refuse(HttpContext context, string policy, int limit, Attempt attempt, string why)
+    private ProblemHttpResult Refuse(HttpContext context, string policy, int limit, Attempt attempt, string why)
     {
+        if (policy is not RegisterPolicy)
+            metrics.SignInLimited();
         var seconds = RateLimitHeaders.SetSpent(
             context.Response.Headers, policy, limit, AttemptCounter.Window, attempt.Reset);
         return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");

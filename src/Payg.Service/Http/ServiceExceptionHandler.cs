@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Payg.Core.Usage;
 using Payg.Metering;
+using Payg.Service.Observability;
 using Payg.Service.Protection;
 using Payg.Storage;
 
@@ -10,8 +11,8 @@ namespace Payg.Service.Http;
 /// What an exception means to a client: a request that could not be read, a database that is away, or a fault of ours,
 /// of which the answer shows nothing.
 /// </summary>
-internal sealed partial class ServiceExceptionHandler(IDatabaseFaults faults, ILogger<ServiceExceptionHandler> logger)
-    : IExceptionHandler
+internal sealed partial class ServiceExceptionHandler(
+    IDatabaseFaults faults, ServiceMetrics metrics, ILogger<ServiceExceptionHandler> logger) : IExceptionHandler
 {
     private const int ClientClosedRequest = 499;
 
@@ -36,6 +37,7 @@ internal sealed partial class ServiceExceptionHandler(IDatabaseFaults faults, IL
                 return true;
 
             default:
+                metrics.RequestFailed();
                 Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
                 await Refusals.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "internal_error",
                     "Something went wrong on our side. It has been logged; nothing was charged for this call.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -5,52 +6,113 @@ using System.Text.RegularExpressions;
 using Payg.Service.Tests.Hosting;
 using Payg.Testing;
 using Payg.Testing.Processes;
+using Payg.Testing.Proxies;
 using Xunit;
 
 namespace Payg.Service.Tests.Observability;
 
-/// <summary>Who may read metrics, and that everything said about them is true.</summary>
-public abstract partial class MetricsTests(ServiceFixture service)
+/// <summary>
+/// Who may read metrics, and that everything said about them is true. Of services in processes of their own: those of
+/// one process share what they measure, and one that ends takes it from the others.
+/// </summary>
+public abstract partial class MetricsTests
 {
-    public sealed class OnSqlite(SqliteService service) : MetricsTests(service), IClassFixture<SqliteService>;
+    public sealed class OnSqlite : MetricsTests
+    {
+        protected override Task<TestDatabase> NewDatabaseAsync() =>
+            Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+    }
 
-    public sealed class OnPostgres(PostgresService service) : MetricsTests(service), IClassFixture<PostgresService>;
+    public sealed class OnPostgres : MetricsTests
+    {
+        [Fact]
+        public async Task DatabaseUp_WhileTheDatabaseIsAway_IsZeroAndToldOnce()
+        {
+            await using var database = await NewDatabaseAsync();
+            await using var proxy = TcpProxy.ForPostgres(database.Setting, out var proxied);
+            await using var process = await StartAsync(
+                database,
+                new("ConnectionStrings__Payg", proxied),
+                new("Payg__Metrics__Url", "http://127.0.0.1:0"));
+            await IsUpAsync(process, 1);
+
+            proxy.StopAccepting();
+            proxy.CutConnections();
+            await IsUpAsync(process, 0);
+            proxy.ResumeAccepting();
+            await IsUpAsync(process, 1);
+
+            Assert.Single(Regex.Matches(process.Output, "\"EventId\":1001,", RegexOptions.None, s_patience));
+            Assert.Single(Regex.Matches(process.Output, "\"EventId\":1003,", RegexOptions.None, s_patience));
+        }
+
+        protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+
+        private static Task IsUpAsync(ServiceProcess process, int expected) => Eventually.TrueAsync(
+            async () => ValueOf(await ScrapeAsync(process), "payg_database_up") == expected,
+            s_patience,
+            () => process.Output);
+    }
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    protected abstract Task<TestDatabase> NewDatabaseAsync();
 
     [Fact]
     public async Task Metrics_OnTheServicesAddress_AreForAdministratorsAlone()
     {
-        var admin = await Customer.LoginAsync(service.Client, "admin");
-        var customer = await service.NewCustomerAsync();
-
-        using var anonymous = await service.Client.GetAsync("/metrics");
-        using var refused = await customer.SendAsync(HttpMethod.Get, "/metrics");
-
-        await anonymous.AssertProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
-        await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        Assert.Contains("payg_calls_total", await ScrapeAsync(service.Client, admin.Token), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Metrics_ByAnAdministratorsApiKey_CanBeRead()
-    {
-        var admin = await Customer.LoginAsync(service.Client, "admin");
+        await using var database = await NewDatabaseAsync();
+        await using var process = await StartAsync(database);
+        using var client = ServiceHost.NewClient(process.Address);
+        var admin = await Customer.LoginAsync(client, "admin");
+        var customer = await Customer.CreateAsync(client);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/keys");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", admin.Token);
         request.Content = JsonContent.Create(new { name = "prometheus" });
-        using var made = await service.Client.SendAsync(request);
-        var key = (await made.JsonAsync()).Text("key");
+        using var made = await client.SendAsync(request);
 
-        Assert.Contains("payg_ready", await ScrapeAsync(service.Client, key), StringComparison.Ordinal);
+        using var anonymous = await client.GetAsync("/metrics");
+        using var refused = await customer.SendAsync(HttpMethod.Get, "/metrics");
+        var metrics = await ScrapeAsync(client, (await made.JsonAsync()).Text("key"));
+
+        await anonymous.AssertProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+        await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        Assert.Contains("payg_calls_total", metrics, StringComparison.Ordinal);
+
+        // By default no request is measured.
+        Assert.DoesNotContain("http_server", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("kestrel", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIns_OfEachOutcome_AreCounted()
+    {
+        await using var database = await NewDatabaseAsync();
+        await using var process = await StartAsync(
+            database, new("Payg__RateLimits__Login", "3"), new("Payg__Metrics__Url", "http://127.0.0.1:0"));
+        using var client = ServiceHost.NewClient(process.Address);
+
+        await Customer.LoginAsync(client, "admin");
+        foreach (var expected in new[] { 401, 401, 429, 429 })
+        {
+            using var answer = await client.PostAsJsonAsync(
+                "/api/auth/login", new { username = "nobody", password = Customer.DefaultPassword });
+            Assert.Equal(expected, (int)answer.StatusCode);
+        }
+
+        var metrics = await ScrapeAsync(process);
+        Assert.Equal(1, ValueOf(metrics, "payg_sign_ins_total", "succeeded"));
+        Assert.Equal(2, ValueOf(metrics, "payg_sign_ins_total", "refused"));
+        Assert.Equal(2, ValueOf(metrics, "payg_sign_ins_total", "limited"));
+        Assert.Equal(0, ValueOf(metrics, "payg_sign_ins_total", "busy"));
     }
 
     [Fact]
     public async Task Metrics_OnAnAddressOfTheirOwn_AreAllThatIsServedThere()
     {
-        await using var database = await service.NewDatabaseAsync();
-        await using var process = await ServiceProcess.StartAsync(
-            database.Options([new("Payg__Metrics__Url", "http://127.0.0.1:0")]));
-        var address = MetricsAddress.Match(process.Output).Groups["address"].Value;
-        using var client = ServiceHost.NewClient(new Uri(address));
+        await using var database = await NewDatabaseAsync();
+        await using var process = await StartAsync(database, [new("Payg__Metrics__Url", "http://127.0.0.1:0")]);
+        using var client = ServiceHost.NewClient(MetricsOf(process));
 
         Assert.Contains("payg_calls_total", await client.GetStringAsync("/metrics"), StringComparison.Ordinal);
         foreach (var path in new[] { "/", "/api/prices", "/health/live" })
@@ -61,34 +123,26 @@ public abstract partial class MetricsTests(ServiceFixture service)
     }
 
     [Fact]
-    public async Task Metrics_ByDefault_MeasureNoRequest()
-    {
-        var admin = await Customer.LoginAsync(service.Client, "admin");
-        await service.Client.GetAsync("/api/prices");
-
-        var metrics = await ScrapeAsync(service.Client, admin.Token);
-
-        Assert.DoesNotContain("http_server", metrics, StringComparison.Ordinal);
-        Assert.DoesNotContain("kestrel", metrics, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Metrics_NamedByDashboardAlertsAndDocs_AreExposedAndAllAreDocumented()
     {
-        await using var database = await service.NewDatabaseAsync();
-        await using var host = await ServiceHost.StartAsync(
-            database, new Dictionary<string, string> { ["Payg:Metrics:Requests"] = "true" });
-        var customer = await Customer.CreateAsync(host.Client);
+        await using var database = await NewDatabaseAsync();
+        await using var process = await StartAsync(
+            database,
+            new("Payg__Metrics__Requests", "true"),
+            new("Payg__Metrics__Url", "http://127.0.0.1:0"),
+            new("DOTNET_GCgen0size", "100000"));
+        using var client = ServiceHost.NewClient(process.Address);
+        var customer = await Customer.CreateAsync(client);
         await customer.CallAsync("api1", 3);
         await customer.CostsAsync();
-        var admin = await Customer.LoginAsync(host.Client, "admin");
         var docs = await ReadAsync("docs", "operating.md");
 
         var exposed = "";
         await Eventually.TrueAsync(
             async () =>
             {
-                exposed = await ScrapeAsync(host.Client, admin.Token);
+                await customer.CallAsync("api1");
+                exposed = await ScrapeAsync(process);
                 return exposed.Contains("payg_flush_lines_total", StringComparison.Ordinal)
                     && exposed.Contains("dotnet_gc_last_collection", StringComparison.Ordinal);
             },
@@ -117,6 +171,28 @@ public abstract partial class MetricsTests(ServiceFixture service)
     }
 
     private static Task<string> ReadAsync(params string[] path) => File.ReadAllTextAsync(RepositoryFolder.PathOf(path));
+
+    private static Task<ServiceProcess> StartAsync(
+        TestDatabase database, params KeyValuePair<string, string>[] settings) =>
+        ServiceProcess.StartAsync(
+            database.Options([new("Payg__Admin__Password", Customer.DefaultPassword), .. settings]));
+
+    private static Uri MetricsOf(ServiceProcess process) =>
+        new(MetricsAddress.Match(process.Output).Groups["address"].Value);
+
+    private static double ValueOf(string metrics, string name, string? outcome = null)
+    {
+        var line = metrics.Split('\n').Single(line =>
+            line.StartsWith(name + "{", StringComparison.Ordinal)
+            && (outcome is null || line.Contains($"payg_outcome=\"{outcome}\"", StringComparison.Ordinal)));
+        return double.Parse(line.Split("} ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<string> ScrapeAsync(ServiceProcess process)
+    {
+        using var client = ServiceHost.NewClient(MetricsOf(process));
+        return await client.GetStringAsync("/metrics");
+    }
 
     private static async Task<string> ScrapeAsync(HttpClient client, string token)
     {
