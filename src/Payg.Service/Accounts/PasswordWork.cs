@@ -7,7 +7,7 @@ namespace Payg.Service.Accounts;
 
 /// <summary>
 /// Where password hashes are computed, which is slow by design: on threads of their own, half as many as there are
-/// processors, so that no other request waits for one, and at low priority, so that they take what calls leave over.
+/// processors, so that no other request waits for one, and as idle work, so that they take what calls leave over.
 /// So many wait at most; whoever comes then is refused before any work is done. Thread-safe.
 /// </summary>
 internal sealed partial class PasswordWork : IDisposable
@@ -15,8 +15,11 @@ internal sealed partial class PasswordWork : IDisposable
     /// <summary>The most requests that wait or are worked on, for each thread.</summary>
     public const int PlacesForEachThread = 32;
 
-    /// <summary>How much the threads give way, from 0 to 19 (setpriority in POSIX.1-2024).</summary>
-    private const int Niceness = 10;
+    /// <summary>
+    /// The policy of threads that any other thread interrupts as soon as it has work (SCHED_IDLE in Linux). Niceness does
+    /// not do: a thread that is merely nice keeps its processor for milliseconds while calls that have arrived wait.
+    /// </summary>
+    private const int IdlePolicy = 5;
 
     private readonly BlockingCollection<Action> _jobs = [];
     private readonly int _capacity;
@@ -74,18 +77,20 @@ internal sealed partial class PasswordWork : IDisposable
 
     private void Run()
     {
-        // .NET gives threads no priority on Linux, where each has a niceness of its own. Without the right to set it
-        // (which lowering never needs) all is as it was.
+        // .NET gives threads no priority on Linux. Giving way needs no right there; if it fails all is as it was.
         if (OperatingSystem.IsLinux())
-            _ = SetPriority(which: 0, who: 0, Niceness);
+            _ = SetSchedule(CurrentThread(), IdlePolicy, priority: 0);
         foreach (var job in _jobs.GetConsumingEnumerable())
             job();
     }
 
     private void GiveBack() => Interlocked.Decrement(ref _taken);
 
-    [LibraryImport("libc", EntryPoint = "setpriority")]
-    private static partial int SetPriority(int which, uint who, int priority);
+    [LibraryImport("libc", EntryPoint = "pthread_self")]
+    private static partial nint CurrentThread();
+
+    [LibraryImport("libc", EntryPoint = "pthread_setschedparam")]
+    private static partial int SetSchedule(nint thread, int policy, in int priority);
 
     private sealed class Place(PasswordWork work) : IDisposable
     {
