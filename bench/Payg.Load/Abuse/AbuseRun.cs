@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Payg.Load.Measure;
 using Payg.Load.Servers;
@@ -29,11 +30,15 @@ internal sealed class AbuseRun(LoadServers servers, LoadOptions options, TextWri
                 var abuse = Task.WhenAll(
                     SlowClients.RunAsync(target.Process.Address, SlowCount, end.Token), flood.RunAsync(end.Token));
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+                var (cpu, started) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
                 var beside = await run.MeasureAsync(target, connections, cancellationToken);
+                var attackers = (Environment.CpuUsage.TotalTime - cpu) / Stopwatch.GetElapsedTime(started);
                 await end.CancelAsync();
                 await abuse;
                 ratios.Add(beside.CallsPerSecond / alone.CallsPerSecond);
-                await log.WriteLineAsync($"  {target.Name}: {flood}");
+                await log.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {target.Name}: {flood}; the attackers took {attackers:F2} of a processor"));
             }
 
             ratios.Sort();
