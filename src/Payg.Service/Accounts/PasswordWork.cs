@@ -16,8 +16,8 @@ internal sealed partial class PasswordWork : IDisposable
     public const int PlacesForEachThread = 32;
 
     /// <summary>
-    /// The policy of threads that any other thread interrupts as soon as it has work (SCHED_IDLE in Linux). Niceness does
-    /// not do: a thread that is merely nice keeps its processor for milliseconds while calls that have arrived wait.
+    /// The policy of threads that any other thread interrupts as soon as it has work (SCHED_IDLE in Linux). Niceness
+    /// does not do: a thread that is merely nice keeps its processor for milliseconds while calls wait that have arrived.
     /// </summary>
     private const int IdlePolicy = 5;
 
