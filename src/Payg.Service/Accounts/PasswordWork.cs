@@ -17,7 +17,7 @@ internal sealed partial class PasswordWork : IDisposable
 
     /// <summary>
     /// The policy of threads that any other thread interrupts as soon as it has work (SCHED_IDLE in Linux). Niceness
-    /// does not do: a thread that is merely nice keeps its processor for milliseconds while calls wait that have arrived.
+    /// does not do: a thread that is merely nice keeps its processor for milliseconds while calls have arrived.
     /// </summary>
     private const int IdlePolicy = 5;
 
