@@ -6,7 +6,7 @@ import { administrator } from './service.ts';
 
 const fixture = startFixture({ Payg__Metering__ArchiveDays: '30' });
 
-test('Tokens_OfACustomer_AreListedAndEndTogether', async () => {
+test('Tokens_OfACustomer_AreListedAndEndOneByOneOrTogether', async () => {
   const customer = await fixture.open();
   const operator = await fixture.open();
   const person = await signUp(customer.page);
@@ -15,6 +15,14 @@ test('Tokens_OfACustomer_AreListedAndEndTogether', async () => {
     headers: { Origin: fixture.service.url },
   });
   const { key } = (await made.json()) as { key: string };
+  const leaked = await customer.page.request.post('/api/keys', {
+    data: { name: 'leaked' },
+    headers: { Origin: fixture.service.url },
+  });
+  const { key: leakedKey } = (await leaked.json()) as { key: string };
+  const statusOf = async (token: string) =>
+    (await fetch(`${fixture.service.url}/api/payg/api2`, { headers: { Authorization: `Bearer ${token}` } }))
+      .status;
 
   // 1. Both are there; no secret is.
   await openCustomer(operator.page, person.username, 'Access');
@@ -27,16 +35,28 @@ test('Tokens_OfACustomer_AreListedAndEndTogether', async () => {
     expect.any(String),
     'Never',
     'Never',
+    'Revoke',
   ]);
   await operator.page.getByRole('cell', { name: 'Session', exact: true }).waitFor();
   expect(await operator.page.content()).not.toContain(key);
 
-  // 2. A question, then all of them end at once.
+  // 2. A question, then one of them ends at once and the others go on; the audit log has it.
+  await operator.page.getByRole('button', { name: 'Revoke the API key “leaked”' }).click();
+  await operator.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await operator.page.getByText('The API key “leaked” is revoked').waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'leaked' }).waitFor({ state: 'detached' });
+  expect(await statusOf(leakedKey)).toBe(401);
+  expect(await statusOf(key)).toBe(200);
+  const access = operator.page.url();
+  await operator.page.goto('/operator/audit');
+  await operator.page.getByRole('row').filter({ hasText: '(API key leaked)' }).waitFor();
+  await operator.page.goto(access);
+
+  // 3. A question, then all of them end at once.
   await operator.page.getByRole('button', { name: 'End sessions and keys' }).click();
   await operator.page.getByRole('dialog').getByRole('button', { name: 'End sessions and keys' }).click();
   await operator.page.getByText('No session and no API key').waitFor();
-  const headers = { Authorization: `Bearer ${key}` };
-  expect((await fetch(`${fixture.service.url}/api/payg/api2`, { headers })).status).toBe(401);
+  expect(await statusOf(key)).toBe(401);
   await customer.page.getByRole('link', { name: 'API keys' }).click();
   await customer.page.getByRole('heading', { name: 'Log in' }).waitFor();
 });
@@ -51,7 +71,7 @@ test('Tokens_OfWhichThereAreMany_AreShownPageByPage', async () => {
   }
 
   await openCustomer(operator.page, person.username, 'Access');
-  await operator.page.getByRole('cell', { name: 'program 25' }).waitFor();
+  await operator.page.getByRole('cell', { name: 'program 25', exact: true }).waitFor();
   expect(await operator.page.getByRole('cell', { name: 'Session', exact: true }).count()).toBe(0);
   await operator.page.getByRole('button', { name: 'Show more' }).click();
 

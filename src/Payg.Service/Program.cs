@@ -4,7 +4,6 @@ using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Ledger;
-using Payg.Service.Audit;
 using Payg.Service.Commands;
 using Payg.Service.Export;
 using Payg.Service.Http;
@@ -31,7 +30,6 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddShutdown();
     builder.AddProtection();
     builder.AddProblems();
-    builder.AddAudit();
     builder.AddAccess();
     builder.AddAccounts();
     builder.AddAdmin();

@@ -34,6 +34,9 @@ internal static class AuditActions
     /// <summary>All tokens of a customer were ended.</summary>
     public const string TokensRevoked = "customer.tokens_revoked";
 
+    /// <summary>One token of a customer was ended by an administrator.</summary>
+    public const string TokenRevoked = "customer.token_revoked";
+
     /// <summary>A customer's user was made an administrator.</summary>
     public const string RoleGranted = "customer.role_granted";
 

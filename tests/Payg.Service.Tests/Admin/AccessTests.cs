@@ -43,6 +43,7 @@ public abstract class AccessTests(ServiceFixture service)
                new HttpMethod(method),
                route.Replace("{id:int}", "1", StringComparison.Ordinal)
                    .Replace("{meter_id:int}", "1", StringComparison.Ordinal)
+                   .Replace("{token_id:guid}", "01a20865-2009-7e24-9727-1f9bd0239ff8", StringComparison.Ordinal)
                    .Replace("{id:guid}", "01a20865-2009-7e24-9727-1f9bd0239ff7", StringComparison.Ordinal)),
     ];
 }

@@ -20,7 +20,7 @@ public sealed class NodesTests
         await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))
         {
             var admin = await Customer.LoginAsync(one.Client, "admin");
-            foreach (var act in new[] { "logout", "revoke_key", "disable", "revoke_tokens" })
+            foreach (var act in new[] { "logout", "revoke_key", "revoke_token", "disable", "revoke_tokens" })
             {
                 var customer = await Customer.CreateAsync(one.Client);
                 var (id, key) = await NewKeyAsync(one.Client, customer.Token);
@@ -32,6 +32,8 @@ public sealed class NodesTests
                 {
                     "logout" => (HttpMethod.Post, "/api/auth/logout", customer.Token),
                     "revoke_key" => (HttpMethod.Delete, $"/api/keys/{id}", customer.Token),
+                    "revoke_token" =>
+                        (HttpMethod.Delete, $"/api/admin/customers/{customer.Id}/tokens/{id}", admin.Token),
                     _ => (HttpMethod.Post, $"/api/admin/customers/{customer.Id}/{act}", admin.Token),
                 };
                 using var request = new HttpRequestMessage(method, path);

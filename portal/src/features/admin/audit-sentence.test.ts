@@ -22,6 +22,22 @@ test.each<[string, Partial<Record<keyof AuditEntry, unknown>>]>([
     { action: 'customer.tokens_revoked', subject_kind: 'customer', after: { tokens: 2 } },
   ],
   [
+    'revoked a token of customer 8 (API key laptop)',
+    {
+      action: 'customer.token_revoked',
+      subject_kind: 'customer',
+      before: { kind: 'api_key', token_name: 'laptop', start: 'payg_ak_1a2b' },
+    },
+  ],
+  [
+    'revoked a token of customer 8 (session payg_st_1a2b…)',
+    {
+      action: 'customer.token_revoked',
+      subject_kind: 'customer',
+      before: { kind: 'session', token_name: null, start: 'payg_st_1a2b' },
+    },
+  ],
+  [
     'limited customer 8 to 60 calls a minute of GET api3',
     {
       action: 'customer.limit_set',

@@ -24,6 +24,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.enabled': { verb: 'enabled' },
   'customer.password_reset': { verb: 'gave a new password to' },
   'customer.tokens_revoked': { verb: 'ended all sessions and keys of', rest: tokensOf },
+  'customer.token_revoked': { verb: 'revoked a token of', rest: tokenOf },
   'customer.role_granted': { verb: 'made', rest: () => 'an administrator' },
   'customer.role_removed': { verb: 'took the role of administrator from' },
   'customer.limit_set': { verb: 'limited', rest: limitOf },
@@ -99,6 +100,11 @@ function timesOf({ after }: AuditEntry): string {
 function tokensOf({ after }: AuditEntry): string {
   const tokens = fieldIn(after, 'tokens');
   return typeof tokens === 'number' ? `(${formatCount(tokens)} in all)` : '';
+}
+
+function tokenOf({ before }: AuditEntry): string {
+  const [kind, name, start] = ['kind', 'token_name', 'start'].map((field) => fieldIn(before, field));
+  return kind === 'api_key' ? `(API key ${String(name)})` : `(session ${String(start)}…)`;
 }
 
 function limitOf({ after }: AuditEntry): string {

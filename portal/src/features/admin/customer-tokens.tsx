@@ -1,14 +1,17 @@
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
+import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
 import type { ColumnsType } from 'antd/es/table';
 import type { Customer } from '@/api/admin/list-customers';
 import { useCustomerTokens, type CustomerToken } from '@/api/admin/list-customer-tokens';
+import { useRevokeCustomerToken } from '@/api/admin/revoke-customer-token';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
+import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate, formatInstant } from '@/format/time';
 import { useAskedChange } from './asked-change';
 
@@ -39,7 +42,7 @@ const columns: ColumnsType<CustomerToken> = [
   },
 ];
 
-/** What a customer is logged in with and calls with, and the end of it all. */
+/** What a customer is logged in with and calls with, and the end of one or of it all. */
 export function CustomerTokens({ customer }: { customer: Customer }) {
   const tokens = useCustomerTokens(customer.id);
   const ask = useAskedChange(customer.id);
@@ -74,13 +77,56 @@ export function CustomerTokens({ customer }: { customer: Customer }) {
                 themselves.
               </EmptyState>
             ) : (
-              <DataTable label="Tokens" rowKey="id" columns={columns} dataSource={rows} />
+              <DataTable
+                label="Tokens"
+                rowKey="id"
+                columns={[
+                  ...columns,
+                  {
+                    title: <span className="visually-hidden">Actions</span>,
+                    key: 'actions',
+                    align: 'right',
+                    render: (_, token) => <Revoke customer={customer} token={token} />,
+                  },
+                ]}
+                dataSource={rows}
+              />
             )
           }
         </Loaded>
       </Panel>
       <ShowMore list={tokens} />
     </>
+  );
+}
+
+function Revoke({ customer, token }: { customer: Customer; token: CustomerToken }) {
+  const revoke = useRevokeCustomerToken(customer.id);
+  const report = useProblemReport();
+  const { modal, notification } = App.useApp();
+  const name = isKey(token) ? `API key “${token.name}”` : `session ${token.start}…`;
+  const ask = () =>
+    modal.confirm({
+      title: `Revoke the ${name}?`,
+      content: `It stops working at once; what else ${customer.username} has goes on. This cannot be undone.`,
+      okText: 'Revoke',
+      okButtonProps: { danger: true },
+      onOk: () =>
+        revoke
+          .mutateAsync(token.id)
+          .then(() => notification.success({ title: `The ${name} is revoked`, role: 'status' }))
+          .catch((error: unknown) => report(error as Error)),
+    });
+  return (
+    <Button
+      size="small"
+      danger
+      loading={revoke.isPending}
+      aria-label={`Revoke the ${name}`}
+      onClick={() => void ask()}
+    >
+      Revoke
+    </Button>
   );
 }
 

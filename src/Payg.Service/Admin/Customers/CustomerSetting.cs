@@ -59,6 +59,32 @@ internal sealed class CustomerSetting(
             return CustomerOutcome.Done;
         }, cancellationToken);
 
+    /// <summary>
+    /// Ends one token of the customer for good; false where they have none with this id. One that had ended stays so.
+    /// </summary>
+    public async Task<bool> RevokeTokenAsync(
+        HttpContext http, Guid id, Guid tokenId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var tokens = context.Tokens.Where(token => token.Id == tokenId && token.CustomerId == id);
+        if (await tokens.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } token)
+            return false;
+
+        if (await RevokeAsync(tokens, cancellationToken) > 0)
+        {
+            audit.Add(http, AuditActions.TokenRevoked, AuditSubject.Customer(id), new
+            {
+                Token = tokenId,
+                Kind = CustomerTokenResponse.KindOf(token),
+                TokenName = token.Name,
+                token.Start,
+            });
+        }
+
+        await access.CommitAsync(transaction, tokens, cancellationToken);
+        return true;
+    }
+
     /// <summary>Gives the user a new password and ends their sessions; null where there is no such customer.</summary>
     public async Task<(string Username, string Password)?> ResetPasswordAsync(
         HttpContext http, Guid id, CancellationToken cancellationToken)

@@ -12,10 +12,15 @@ namespace Payg.Service.Admin.Customers;
 internal static class CustomerTokenEndpoints
 {
     /// <summary>Maps <c>/api/admin/customers/{id}/tokens</c>.</summary>
-    public static void Map(IEndpointRouteBuilder customers) =>
+    public static void Map(IEndpointRouteBuilder customers)
+    {
         customers.MapGet("/{id:guid}/tokens", ListAsync).WithName("list_customer_tokens")
             .WithSummary("The sessions and API keys of a customer that have not ended, newest first")
             .ProducesProblems(400, 401, 403, 404, 503);
+        customers.MapDelete("/{id:guid}/tokens/{token_id:guid}", RevokeAsync).WithName("revoke_customer_token")
+            .WithSummary("End one session or API key of a customer; it stops working at once")
+            .ProducesProblems(401, 403, 404, 503);
+    }
 
     private static async Task<Results<Ok<Page<CustomerTokenResponse>>, ProblemHttpResult>> ListAsync(
         [Description("The customer's id")] Guid id,
@@ -30,7 +35,7 @@ internal static class CustomerTokenEndpoints
             return Problems.Invalid(errors);
 
         if (!await context.Customers.AnyAsync(row => row.Id == id, cancellationToken))
-            return Problems.NotFound("There is no such customer.");
+            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such customer.");
 
         var now = clock.GetUtcNow();
         var tokens = context.Tokens.AsNoTracking().Where(token =>
@@ -40,6 +45,17 @@ internal static class CustomerTokenEndpoints
         var rows = await tokens.OrderByDescending(token => token.Id).Take(take + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Page.Of(rows.ConvertAll(CustomerTokenResponse.Of), take, token => token.Id));
     }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        [Description("The customer's id")] Guid id,
+        [Description("The token's id")] Guid token_id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        await customers.RevokeTokenAsync(http, id, token_id, cancellationToken)
+            ? TypedResults.NoContent()
+            : Problems.Of(
+                StatusCodes.Status404NotFound, "not_found", "This customer has no session or API key with this id.");
 }
 
 /// <summary>A token, without its secret.</summary>
@@ -63,6 +79,9 @@ internal sealed record CustomerTokenResponse(
 {
     /// <summary>The token as the API shows it.</summary>
     public static CustomerTokenResponse Of(TokenRow row) => new(
-        row.Id, row.Kind == TokenKind.ApiKey ? "api_key" : "session", row.Name, row.Start, row.Meters?.Split(' '),
+        row.Id, KindOf(row), row.Name, row.Start, row.Meters?.Split(' '),
         row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
+
+    /// <summary>What a token is, in the words of the API.</summary>
+    public static string KindOf(TokenRow row) => row.Kind == TokenKind.ApiKey ? "api_key" : "session";
 }
