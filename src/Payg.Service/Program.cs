@@ -4,6 +4,7 @@ using Payg.Service.Accounts;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Ledger;
+using Payg.Service.Audit;
 using Payg.Service.Commands;
 using Payg.Service.Export;
 using Payg.Service.Http;
@@ -30,6 +31,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddShutdown();
     builder.AddProtection();
     builder.AddProblems();
+    builder.AddAudit();
     builder.AddAccess();
     builder.AddAccounts();
     builder.AddAdmin();

@@ -19,6 +19,9 @@ internal static class Problems
             Extensions = { [Refusals.CodeMember] = code },
         });
 
+    /// <summary>404: a sentence says what there is not.</summary>
+    public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "not_found", detail);
+
     /// <summary>400: fields are at fault; every rule that was broken is told at its field.</summary>
     public static ProblemHttpResult Invalid(FieldErrors errors) =>
         TypedResults.Problem(new HttpValidationProblemDetails(errors.ToDictionary())

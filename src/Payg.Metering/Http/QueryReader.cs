@@ -15,6 +15,14 @@ internal static class QueryReader
     /// <summary>What is said of a text that is no instant.</summary>
     public const string NoInstant = "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.";
 
+    private static readonly Dictionary<string, (UsageWindow Window, int MaxDays)> s_windows =
+        new(StringComparer.Ordinal)
+        {
+            ["hour"] = (UsageWindow.Hour, 31),
+            ["day"] = (UsageWindow.Day, 366),
+            ["month"] = (UsageWindow.Month, 3660),
+        };
+
     private static readonly string[] s_instants =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
@@ -63,6 +71,16 @@ internal static class QueryReader
 
         errors.Add(field, "Write the month as yyyy-MM, such as 2026-11.");
         return null;
+    }
+
+    /// <summary>
+    /// How long a window of a time series is, a day by default, and how many days of such windows may be asked for.
+    /// </summary>
+    public static (UsageWindow Window, int MaxDays) Window(string? text, FieldErrors errors)
+    {
+        if (!s_windows.TryGetValue(string.IsNullOrEmpty(text) ? "day" : text, out var known))
+            errors.Add("window", "Use hour, day or month.");
+        return known;
     }
 
     /// <summary>How many entries a page may have: 1 to <see cref="MaxLimit"/>.</summary>

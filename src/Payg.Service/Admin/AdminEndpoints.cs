@@ -5,7 +5,6 @@ using Payg.Service.Admin.Limits;
 using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
 using Payg.Service.Admin.Totals;
-using Payg.Service.Audit;
 using Payg.Service.Http;
 
 namespace Payg.Service.Admin;
@@ -13,12 +12,9 @@ namespace Payg.Service.Admin;
 /// <summary>What administrators do. Everybody else is refused before anything is looked up.</summary>
 internal static class AdminEndpoints
 {
-    /// <summary>Adds what the endpoints need, and the audit log that other slices write to as well.</summary>
+    /// <summary>Adds what the endpoints need.</summary>
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AuditLog>();
-        builder.Services.AddSingleton<FailedLogins>();
-        builder.Services.AddHostedService<FailedLoginWriter>();
         builder.Services.AddScoped<PriceSetting>();
         builder.Services.AddScoped<PriceSimulation>();
         builder.Services.AddScoped<MeterSetting>();

@@ -63,7 +63,7 @@ internal static class KeyEndpoints
         Guid.TryParse(id, out var keyId)
             && await keys.RevokeAsync(caller.Credential, keyId, AddressOf(request), cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such API key.");
+            : Problems.NotFound("There is no such API key.");
 
     private static string? AddressOf(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress?.ToString();

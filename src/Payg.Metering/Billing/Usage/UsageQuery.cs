@@ -14,14 +14,6 @@ namespace Payg.Metering.Billing.Usage;
 internal sealed record UsageQuery(
     DateTimeOffset? From, DateTimeOffset To, UsageWindow Window, string? Meter, int Skip, int Limit)
 {
-    private static readonly Dictionary<string, (UsageWindow Window, int MaxDays)> s_windows =
-        new(StringComparer.Ordinal)
-        {
-            ["hour"] = (UsageWindow.Hour, 31),
-            ["day"] = (UsageWindow.Day, 366),
-            ["month"] = (UsageWindow.Month, 3660),
-        };
-
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static UsageQuery? Parse(
         string? from,
@@ -35,12 +27,11 @@ internal sealed record UsageQuery(
     {
         var start = QueryReader.Instant("from", from, errors);
         var end = QueryReader.Instant("to", to, errors) ?? now;
-        if (!s_windows.TryGetValue(string.IsNullOrEmpty(window) ? "day" : window, out var known))
-            errors.Add("window", "Use hour, day or month.");
+        var (length, maxDays) = QueryReader.Window(window, errors);
         if (start >= end)
             errors.Add("from", "Use an instant before to.");
-        else if (start is not null && end - start > TimeSpan.FromDays(known.MaxDays) && !errors.Any)
-            errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
+        else if (start is not null && end - start > TimeSpan.FromDays(maxDays) && !errors.Any)
+            errors.Add("from", $"Ask for at most {maxDays} days of windows of this length.");
         if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
@@ -48,6 +39,6 @@ internal sealed record UsageQuery(
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
         return errors.Any
             ? null
-            : new UsageQuery(start, end, known.Window, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
+            : new UsageQuery(start, end, length, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class CallEndpoints(
         }
 
         if (!await context.Customers.AnyAsync(row => row.Id == customer, cancellationToken))
-            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such customer.");
+            return Problems.NotFound("There is no such customer.");
 
         // A call that returned a moment ago is in the list.
         await flush.FlushAsync(cancellationToken);

@@ -125,5 +125,5 @@ internal static class AdminCustomerEndpoints
     };
 
     private static ProblemHttpResult NoSuchCustomer() =>
-        Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such customer.");
+        Problems.NotFound("There is no such customer.");
 }

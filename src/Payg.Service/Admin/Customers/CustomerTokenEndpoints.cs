@@ -35,7 +35,7 @@ internal static class CustomerTokenEndpoints
             return Problems.Invalid(errors);
 
         if (!await context.Customers.AnyAsync(row => row.Id == id, cancellationToken))
-            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such customer.");
+            return Problems.NotFound("There is no such customer.");
 
         var now = clock.GetUtcNow();
         var tokens = context.Tokens.AsNoTracking().Where(token =>

@@ -72,13 +72,10 @@ internal static class AdminLimitEndpoints
             ? Missing(change.Outcome)
             : TypedResults.NoContent();
 
-    private static ProblemHttpResult Missing(LimitOutcome what) => Problems.Of(
-        StatusCodes.Status404NotFound,
-        "not_found",
-        what switch
-        {
-            LimitOutcome.NoSuchCustomer => "There is no such customer.",
-            LimitOutcome.NoSuchMeter => "There is no such meter.",
-            _ => "This customer has no limit for this meter.",
-        });
+    private static ProblemHttpResult Missing(LimitOutcome what) => Problems.NotFound(what switch
+    {
+        LimitOutcome.NoSuchCustomer => "There is no such customer.",
+        LimitOutcome.NoSuchMeter => "There is no such meter.",
+        _ => "This customer has no limit for this meter.",
+    });
 }

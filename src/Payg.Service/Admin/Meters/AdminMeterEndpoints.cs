@@ -113,5 +113,5 @@ internal static class AdminMeterEndpoints
         await meters.RetireAsync(http, id, cancellationToken) is { } meter ? TypedResults.Ok(meter) : NoSuchMeter();
 
     private static ProblemHttpResult NoSuchMeter() =>
-        Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such meter.");
+        Problems.NotFound("There is no such meter.");
 }

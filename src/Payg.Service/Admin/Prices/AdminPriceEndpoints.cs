@@ -88,9 +88,9 @@ internal static class AdminPriceEndpoints
             Withdrawal.Done => TypedResults.NoContent(),
             Withdrawal.InForce => Problems.Of(StatusCodes.Status409Conflict, "price_in_force",
                 "Only a price that is not yet in force can be withdrawn: set a new price instead."),
-            _ => Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such price."),
+            _ => Problems.NotFound("There is no such price."),
         };
 
     private static ProblemHttpResult NoSuchMeter() =>
-        Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such meter.");
+        Problems.NotFound("There is no such meter.");
 }

@@ -63,7 +63,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         if (errors.Any)
             return Problems.Invalid(errors);
         if (!await context.Meters.AnyAsync(row => row.Id == meterId, cancellationToken))
-            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such meter.");
+            return Problems.NotFound("There is no such meter.");
 
         // 2. Rate everybody's usage.
         try

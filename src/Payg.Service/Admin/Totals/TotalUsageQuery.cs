@@ -21,14 +21,6 @@ internal sealed record TotalUsageQuery(
     int Skip,
     int Limit)
 {
-    private static readonly Dictionary<string, (UsageWindow Window, int MaxDays)> s_windows =
-        new(StringComparer.Ordinal)
-        {
-            ["hour"] = (UsageWindow.Hour, 31),
-            ["day"] = (UsageWindow.Day, 366),
-            ["month"] = (UsageWindow.Month, 3660),
-        };
-
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static TotalUsageQuery? Parse(
         string? from,
@@ -41,8 +33,7 @@ internal sealed record TotalUsageQuery(
         DateTimeOffset now,
         FieldErrors errors)
     {
-        if (!s_windows.TryGetValue(string.IsNullOrEmpty(window) ? "day" : window, out var known))
-            errors.Add("window", "Use hour, day or month.");
+        var (length, maxDays) = QueryReader.Window(window, errors);
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         if (key is not null && !MeteredAttribute.IsKey(key))
             errors.Add("meter", "Use the key of a meter.");
@@ -54,14 +45,14 @@ internal sealed record TotalUsageQuery(
         var start = QueryReader.Instant("from", from, errors) ?? StartOf(end.AddTicks(-1), UsageWindow.Month);
         if (!errors.Any && start >= end)
             errors.Add("from", "Use an instant before to.");
-        if (!errors.Any && end - start > TimeSpan.FromDays(known.MaxDays))
-            errors.Add("from", $"Ask for at most {known.MaxDays} days of windows of this length.");
+        if (!errors.Any && end - start > TimeSpan.FromDays(maxDays))
+            errors.Add("from", $"Ask for at most {maxDays} days of windows of this length.");
 
         var skip = QueryReader.Skip(cursor, errors);
         var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
         return errors.Any
             ? null
-            : new TotalUsageQuery(StartOf(start, known.Window), end, known.Window, key, id, skip, take);
+            : new TotalUsageQuery(StartOf(start, length), end, length, key, id, skip, take);
     }
 
     /// <summary>The window that the instant lies in.</summary>
