@@ -105,8 +105,8 @@ public sealed class SmugglingTests(SqliteService service) : IClassFixture<Sqlite
         {
             using var answer = await RawRequest.SendAsync(
                 service.Host.Address,
-                $"{method} {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {customer.Token}\r\n"
-                    + "Connection: close\r\n\r\n");
+                $"{method} {path} HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n"
+                    + $"Authorization: Bearer {customer.Token}\r\nConnection: close\r\n\r\n");
             Assert.Equal(status, answer.StatusCode);
         }
 

@@ -54,8 +54,7 @@ internal static class CustomerTokenEndpoints
         CancellationToken cancellationToken) =>
         await customers.RevokeTokenAsync(http, id, token_id, cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.Of(
-                StatusCodes.Status404NotFound, "not_found", "This customer has no session or API key with this id.");
+            : Problems.NotFound("This customer has no session or API key with this id.");
 }
 
 /// <summary>A token, without its secret.</summary>
