@@ -19,12 +19,23 @@ public sealed class DatabaseMigrator
     /// Applies the migrations that are missing, making the database itself where it does not exist. Several nodes may
     /// call this at once on an empty database; they take turns.
     /// </summary>
+    /// <exception cref="DatabaseTooNewException">A newer version has migrated it.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
         await using var _ = await _lock.AcquireAsync(context, cancellationToken);
+        await ThrowIfTooNewAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Refuses a database that has migrations which this version does not know.</summary>
+    /// <exception cref="DatabaseTooNewException">It has.</exception>
+    public static async Task ThrowIfTooNewAsync(PaygContext context, CancellationToken cancellationToken)
+    {
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw new DatabaseTooNewException(unknown);
     }
 }
 

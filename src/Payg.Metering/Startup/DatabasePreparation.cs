@@ -78,7 +78,7 @@ internal sealed class DatabasePreparation(
     private void Fail(Exception exception)
     {
         var reason = exception.GetBaseException().Message;
-        if (faults.IsRefusal(exception) || exception is InvalidSettingException)
+        if (faults.IsRefusal(exception) || exception is InvalidSettingException or DatabaseTooNewException)
             logger.CannotPrepare(reason);
         else
             logger.PreparationFailed(exception);

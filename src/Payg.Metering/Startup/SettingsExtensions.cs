@@ -13,7 +13,11 @@ internal static class SettingsExtensions
         services.AddOptions<TSettings>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
     /// <summary>The data directory, as a full path.</summary>
-    public static string DataPath(this PaygOptions options) => Path.GetFullPath(options.DataDirectory);
+    /// <exception cref="InvalidSettingException">It is empty.</exception>
+    public static string DataPath(this PaygOptions options) =>
+        string.IsNullOrWhiteSpace(options.DataDirectory)
+            ? throw new InvalidSettingException("Payg:DataDirectory", "must name a folder, or be left out")
+            : Path.GetFullPath(options.DataDirectory);
 
     /// <summary>The currency of all prices.</summary>
     /// <exception cref="InvalidSettingException">It is none.</exception>

@@ -48,6 +48,10 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
                 ProcessTerminationTimeout = null,
             });
         }
+        catch (IOException exception) when (StandardOutput.IsLeft(exception))
+        {
+            return ExitCodes.Success;
+        }
         catch (Exception exception) when (StartupFailure.Of(exception) is { } failure)
         {
             await Console.Error.WriteLineAsync(failure.Message);
@@ -135,6 +139,7 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
         // Asking which migrations are missing would not tell a database that is not there from one that is empty.
         if (!await context.Database.CanConnectAsync(cancellationToken))
             throw new StartupException("The database does not answer, or is not there.", ExitCodes.DatabaseAway);
+        await DatabaseMigrator.ThrowIfTooNewAsync(context, cancellationToken);
         if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             throw new StartupException(

@@ -58,7 +58,7 @@ internal sealed class ExportCommand : ServiceCommand
         var format = line.GetRequiredValue(_format);
         var count = line.GetValue(_output) is { } file
             ? await WriteFileAsync(file, format, rows, cancellationToken)
-            : await WriteAsync(Console.OpenStandardOutput(), format, rows, cancellationToken);
+            : await WriteAsync(StandardOutput.Open(), format, rows, cancellationToken);
         await Console.Error.WriteLineAsync($"{count} rows.");
         return ExitCodes.Success;
     }
@@ -89,6 +89,10 @@ internal sealed class ExportCommand : ServiceCommand
     private static async Task<long> WriteFileAsync(
         FileInfo file, string format, IAsyncEnumerable<ExportedUsage> rows, CancellationToken cancellationToken)
     {
+        // To put a file in the place of a device would break it for the whole machine.
+        if (file.Exists && file.FullName.StartsWith("/dev/", StringComparison.Ordinal))
+            throw new StartupException($"{file.FullName} is a device: use > in place of --output.", ExitCodes.Refused);
+
         var partial = file.FullName + ".part";
         try
         {

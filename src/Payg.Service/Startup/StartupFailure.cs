@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,16 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
                 ExitCodes.InvalidSetting),
         InvalidOperationException { InnerException: FormatException } or FormatException =>
             Make($"A setting cannot be read: {exception.Message}", ExitCodes.InvalidSetting),
+
+        // These come from the web server, which has no types of its own for them.
+        ArgumentOutOfRangeException { ParamName: "port" } =>
+            Make("Payg cannot listen: the port of an address is 0 to 65535.", ExitCodes.InvalidSetting),
+        InvalidOperationException when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
+            Make("Payg cannot listen by HTTPS without a certificate: set Kestrel:Certificates:Default:Path, or let a "
+                + "proxy in front speak HTTPS.", ExitCodes.InvalidSetting),
+        CryptographicException =>
+            Make($"A certificate or a key cannot be used: {exception.Message}", ExitCodes.InvalidSetting),
+        DatabaseTooNewException => Make(exception.Message, ExitCodes.DatabaseFailed),
         JournalInUseException => Make(exception.Message, ExitCodes.JournalInUse),
         IOException { InnerException: AddressInUseException } or SocketException =>
             Make($"Payg cannot listen: {exception.Message}", ExitCodes.CannotListen),

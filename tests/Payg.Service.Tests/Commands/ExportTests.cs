@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
+using Payg.Testing.Processes;
 using Xunit;
 
 namespace Payg.Service.Tests.Commands;
@@ -99,6 +102,63 @@ public abstract class ExportTests(ServiceFixture service)
 
         Assert.Equal(6, run.ExitCode);
         Assert.Single(CommandTests.Lines(run.Error));
+    }
+
+    [Fact]
+    public async Task Export_OntoADevice_LeavesItAlone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var run = await service.Database.RunAsync("export", "--month", "2026-01", "--output", "/dev/null");
+
+        Assert.Equal((10, ""), (run.ExitCode, run.Output));
+        Assert.Contains("/dev/null", Assert.Single(CommandTests.Lines(run.Error)), StringComparison.Ordinal);
+        Assert.Equal("", await File.ReadAllTextAsync("/dev/null"));
+    }
+
+    [Fact]
+    public async Task Export_WhoseReaderHasEnough_EndsQuietly()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await database.RunAsync("migrate");
+        await using (var context = database.Open())
+        {
+            // More than a pipe and its reader take, so that the export is still writing when the reader leaves.
+            context.Meters.Add(new MeterRow { Id = 1, Key = "api1", Method = "GET", Route = "/", Unit = "call" });
+            context.UsageHours.AddRange(Enumerable.Range(0, 20_000).Select(hour => new UsageHourRow
+            {
+                CustomerId = Guid.Empty,
+                Hour = DateTimeOffset.UnixEpoch.AddHours(hour),
+                MeterId = 1,
+            }));
+            await context.SaveChangesAsync();
+        }
+
+        var options = new ServiceProcessOptions { DataDirectory = database.Folder.FullName };
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            [
+                "-c", "{ \"$@\"; echo $? >&2; } | head -1", "sh",
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", options.Assembly,
+                "export", "--from", "1970-01-01", "--to", "1980-01-01",
+            ])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = database.Folder.FullName,
+            Environment =
+            {
+                ["ConnectionStrings__Payg"] = database.Setting,
+                ["Payg__DataDirectory"] = database.Folder.FullName,
+            },
+        };
+        using var shell = Process.Start(start)!;
+        var error = shell.StandardError.ReadToEndAsync();
+
+        Assert.Equal($"{Head}\n", await shell.StandardOutput.ReadToEndAsync());
+        Assert.Equal("0\n", await error);
     }
 
     private DateTimeOffset Now() => service.Host.Clock.GetUtcNow();

@@ -21,6 +21,11 @@ public abstract class StartFailureTests(ServiceFixture service)
         [InlineData("Payg__RateLimits__Login", "-1", "Payg:RateLimits:Login")]
         [InlineData("Payg__Admin__Username", "two words", "Payg:Admin:Username")]
         [InlineData("ASPNETCORE_URLS", "nonsense", "nonsense")]
+        [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "port")]
+        [InlineData("ASPNETCORE_URLS", "https://127.0.0.1:0", "certificate")]
+        [InlineData("Payg__Metrics__Url", "http://127.0.0.1:99999", "port")]
+        [InlineData("Payg__Server__ShutdownDelay", "00:06:00", "Payg:Server:ShutdownDelay")]
+        [InlineData("Payg__DataDirectory", "", "Payg:DataDirectory")]
         public async Task Start_WithASettingThatCannotBeUsed_NamesIt(string setting, string value, string named)
         {
             await using var database = new SqliteTestDatabase();
@@ -100,6 +105,26 @@ public abstract class StartFailureTests(ServiceFixture service)
         var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
 
         AssertOneLine(run, 4, "customers");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("migrate")]
+    [InlineData("verify")]
+    [InlineData("export", "--month", "2026-01")]
+    public async Task Start_OnADatabaseOfANewerVersion_ChangesNothing(params string[] command)
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await database.RunAsync("migrate");
+        await using (var context = database.Open())
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_Future', '99.0.0')");
+        }
+
+        var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+
+        AssertOneLine(run, 4, "29991231000000_Future");
     }
 
     private static readonly KeyValuePair<string, string> Quiet = new("Logging__LogLevel__Default", "None");

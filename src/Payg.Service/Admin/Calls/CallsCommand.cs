@@ -55,7 +55,7 @@ internal sealed class CallsCommand : ServiceCommand
         var reader = await CallReader.OpenAsync(
             _archive.ArchivesOf(services, line), services.GetRequiredService<PaygContext>(), cancellationToken);
         var isCsv = string.Equals(line.GetRequiredValue(_format), Csv, StringComparison.Ordinal);
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        await using var output = new StreamWriter(StandardOutput.Open());
         if (isCsv)
             await output.WriteLineAsync("occurred_at,meter,method,quantity,unit");
 

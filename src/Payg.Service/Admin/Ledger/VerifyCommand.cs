@@ -60,10 +60,14 @@ internal sealed class VerifyCommand : ServiceCommand
         await Console.Error.WriteLineAsync(
             $"{month}: {extent.Calls} calls in the archive, {extent.Lines} usage lines, {extent.Hours} hours: "
             + $"{extent.Differences} differences, {extent.Damaged} damaged pieces.");
-        if (extent.OldestAt is not { } oldest || oldest > month.StartIn(TimeZoneInfo.Utc))
+        if (extent.OldestAt is not { } oldest)
+        {
+            await Console.Error.WriteLineAsync("The archive has no calls.");
+        }
+        else if (oldest > month.StartIn(TimeZoneInfo.Utc))
         {
             await Console.Error.WriteLineAsync(
-                $"The archive does not reach back to the start of the month (its oldest call: {extent.OldestAt:O}): "
+                $"The archive does not reach back to the start of the month (its oldest call: {oldest:O}): "
                 + "what was flushed before that is stored and not in it.");
         }
 
