@@ -61,7 +61,9 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         var zones = new Dictionary<Guid, string>(customers.Count);
         while (await reader.ReadAsync(cancellationToken))
             zones.Add(reader.GetGuid(0), reader.GetString(1));
-        return [.. customers.Select(customer => zones[customer.Value])];
+        return [.. customers.Select(customer => zones.TryGetValue(customer.Value, out var zone)
+            ? zone
+            : throw new KeyNotFoundException($"There is no customer {customer}."))];
     }
 
     public async Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
+using Payg.Testing;
 using Payg.Testing.Postgres;
+using Payg.Testing.Processes;
 using Xunit;
 
 namespace Payg.Service.Tests.Commands;
@@ -69,6 +71,67 @@ public sealed class BackupTests
         await AssertRightAsync(restored, customer);
         await using var again = await ServiceHost.StartAsync(restored);
         await customer.At(again.Client).CallAsync("api1");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Journal_WithCallsOfACustomerWhoIsNotInTheCopy_IsAppliedAsTheGuideSays(bool isPostgres)
+    {
+        await using TestDatabase database =
+            isPostgres ? await PostgresTestDatabase.CreateAsync() : new SqliteTestDatabase();
+        await using var process = await ServiceProcess.StartAsync(
+            database.Options([new("Payg__Metering__FlushInterval", "00:05:00")]));
+        Customer customer;
+        using (var client = ServiceHost.NewClient(process.Address))
+        {
+            customer = await Customer.CreateAsync(client);
+            await customer.CallAsync("api1", 7);
+        }
+
+        // 1. What an older copy has of somebody who registered later is nothing.
+        await process.KillAsync();
+        await using (var context = database.Open())
+        {
+            await context.Tokens.Where(row => row.CustomerId == customer.Id).ExecuteDeleteAsync(Cancellation);
+            await context.Users.Where(row => row.UserName == customer.Username).ExecuteDeleteAsync(Cancellation);
+            await context.Customers.Where(row => row.Id == customer.Id).ExecuteDeleteAsync(Cancellation);
+        }
+
+        // 2. Their calls are set aside, and the log says who is missing.
+        await process.RestartAsync(Cancellation);
+        var journal = Path.Combine(database.Folder.FullName, "journal");
+        var aside = Path.Combine(journal, "set-aside");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(process.Output.Contains("\"EventId\":204,", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(60),
+            () => process.Output);
+        Assert.Contains($"There is no customer {customer.Id}", process.Output, StringComparison.Ordinal);
+        await process.TerminateAsync();
+
+        // 3. The guide's statement makes a place for them.
+        var guide = await File.ReadAllLinesAsync(RepositoryFolder.PathOf("docs", "operating.md"), Cancellation);
+        var statement = guide[Array.IndexOf(guide, isPostgres ? "-- PostgreSQL" : "-- SQLite") + 1];
+        await using (var context = database.Open())
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                statement.Replace("…", customer.Id.ToString(), StringComparison.Ordinal), Cancellation);
+        }
+
+        var file = Assert.Single(Directory.GetFiles(aside));
+        File.Move(file, Path.Combine(journal, Path.GetFileName(file)));
+        await process.RestartAsync(Cancellation);
+        Assert.Equal(0, (await process.TerminateAsync()).ExitCode);
+
+        await using (var context = database.Open())
+        {
+            Assert.Equal(
+                7_000_000,
+                await context.Customers.Where(row => row.Id == customer.Id)
+                    .Select(row => row.TotalCostNanos).SingleAsync(Cancellation));
+        }
+
+        await Books.AssertRightAsync(database);
     }
 
     private static async Task AssertRightAsync(TestDatabase restored, Customer customer)
