@@ -5,7 +5,8 @@ namespace Payg.Testing.Processes;
 
 /// <summary>
 /// The real service in a process of its own, on a free port of 127.0.0.1: for tests that end it the hard way. It is
-/// killed with the process that started it. One caller at a time may start and end it; reading is thread-safe.
+/// killed with the process that started it. One caller at a time may start and end it; reading is thread-safe. Ending
+/// it fails when it has written a secret.
 /// </summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
@@ -167,6 +168,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         if (_guard is not null)
             await _guard.DisposeAsync();
         _guard = null;
+        LoggedSecrets.AssertNone(Output, _options.Settings);
     }
 }
 
