@@ -8,7 +8,8 @@ namespace Payg.Service.Protection;
 /// </summary>
 internal static class AllowedOrigins
 {
-    private const string Setting = "Payg:Cors:Origins";
+    /// <summary>The setting that names them.</summary>
+    public const string Setting = "Payg:Cors:Origins";
 
     /// <summary>Reads <c>Payg:Cors:Origins</c>: origins with commas between them, or <c>*</c> for all.</summary>
     /// <exception cref="InvalidSettingException">One of them is no origin.</exception>

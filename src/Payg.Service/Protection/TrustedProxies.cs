@@ -12,8 +12,12 @@ namespace Payg.Service.Protection;
 /// <param name="Hops">How many of them a request passes.</param>
 internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hops)
 {
-    private const string NetworksSetting = "Payg:Proxies:Networks";
-    private const string HopsSetting = "Payg:Proxies:Hops";
+    /// <summary>The setting that says where the proxies are.</summary>
+    public const string NetworksSetting = "Payg:Proxies:Networks";
+
+    /// <summary>The setting that says how many of them a request passes.</summary>
+    public const string HopsSetting = "Payg:Proxies:Hops";
+
     private const int MaxHops = 10;
 
     /// <summary>

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Customers;
 using Payg.Testing.Processes;
-using Xunit;
 
 namespace Payg.Service.Tests.Hosting;
 

@@ -26,6 +26,8 @@ public abstract class StartFailureTests(ServiceFixture service)
         [InlineData("Payg__Metrics__Url", "http://127.0.0.1:99999", "port")]
         [InlineData("Payg__Server__ShutdownDelay", "00:06:00", "Payg:Server:ShutdownDelay")]
         [InlineData("Payg__DataDirectory", "", "Payg:DataDirectory")]
+        [InlineData("Payg__Metering__Durabilty", "Disk", "Payg:Metering:Durabilty")]
+        [InlineData("Payg__Curency", "EUR", "Payg:Curency")]
         public async Task Start_WithASettingThatCannotBeUsed_NamesIt(string setting, string value, string named)
         {
             await using var database = new SqliteTestDatabase();
