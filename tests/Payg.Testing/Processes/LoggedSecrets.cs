@@ -37,6 +37,7 @@ public static partial class LoggedSecrets
     private static partial Regex TokenPattern { get; }
 
     // In a connection string.
-    [GeneratedRegex("\\bpassword *= *(?<password>[^;]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10_000)]
+    [GeneratedRegex(
+        "\\bpassword *= *(?<password>[^;]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex PasswordPattern { get; }
 }
