@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
-using Payg.Testing.Processes;
 using Xunit;
 
 namespace Payg.Service.Tests.Commands;
@@ -135,25 +134,11 @@ public abstract class ExportTests(ServiceFixture service)
             await context.SaveChangesAsync();
         }
 
-        var options = new ServiceProcessOptions { DataDirectory = database.Folder.FullName };
-        var start = new ProcessStartInfo(
-            "/bin/sh",
-            [
-                "-c", "{ \"$@\"; echo $? >&2; } | head -1", "sh",
-                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", options.Assembly,
-                "export", "--from", "1970-01-01", "--to", "1980-01-01",
-            ])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = database.Folder.FullName,
-            Environment =
-            {
-                ["ConnectionStrings__Payg"] = database.Setting,
-                ["Payg__DataDirectory"] = database.Folder.FullName,
-            },
-        };
+        var start = ServiceCommand.StartInfo(database,
+        [
+            "/bin/sh", "-c", "{ \"$@\"; echo $? >&2; } | head -1", "sh",
+            .. ServiceCommand.CommandOf(database, "export", "--from", "1970-01-01", "--to", "1980-01-01"),
+        ]);
         using var shell = Process.Start(start)!;
         var error = shell.StandardError.ReadToEndAsync();
 

@@ -13,9 +13,29 @@ internal static class ServiceCommand
     /// <param name="words">The command and its options.</param>
     public static async Task<CommandResult> RunAsync(TestDatabase database, params string[] words)
     {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [new ServiceProcessOptions { DataDirectory = database.Folder.FullName }.Assembly, .. words])
+        var start = StartInfo(database, CommandOf(database, words));
+        using var limit = new CancellationTokenSource(s_timeout);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return new CommandResult(
+            process.ExitCode, (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), await error);
+    }
+
+    /// <summary>The program that runs a command, and its arguments.</summary>
+    /// <param name="database">The database; its folder is the data directory.</param>
+    /// <param name="words">The command and its options.</param>
+    public static IReadOnlyList<string> CommandOf(TestDatabase database, params IEnumerable<string> words) =>
+    [
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        new ServiceProcessOptions { DataDirectory = database.Folder.FullName }.Assembly,
+        .. words,
+    ];
+
+    /// <summary>How to start a program, with its arguments, beside whatever serves the database.</summary>
+    public static ProcessStartInfo StartInfo(TestDatabase database, IReadOnlyList<string> command) =>
+        new(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -27,14 +47,6 @@ internal static class ServiceCommand
                 ["Payg__DataDirectory"] = database.Folder.FullName,
             },
         };
-        using var limit = new CancellationTokenSource(s_timeout);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return new CommandResult(
-            process.ExitCode, (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), await error);
-    }
 }
 
 /// <summary>What came of a command.</summary>
