@@ -12,7 +12,8 @@ public readonly record struct PriceId(int Value) : IComparable<PriceId>
 }
 
 /// <summary>
-/// How one meter is priced from one instant on, until the meter's next price takes over. Never edited.
+/// How one meter is priced from one instant on, or from each customer's next billing period, until the meter's next
+/// price takes over. Never edited.
 /// </summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Meter">The meter it prices.</param>
@@ -25,9 +26,26 @@ public sealed record Price(
     /// <summary>What one unit of a new meter costs when nobody says otherwise: 0.001.</summary>
     public const string DefaultAmount = "0.001";
 
+    /// <summary>What a quantity at this price counts, such as <c>call</c>.</summary>
+    public string Unit { get; init; } = Usage.Meter.DefaultUnit;
+
+    /// <summary>
+    /// Whether the price waits, for each customer, for the first billing period that starts at or after
+    /// <see cref="EffectiveFrom"/>; if not, it is in force from that instant on.
+    /// </summary>
+    public bool IsFromNextPeriod { get; init; }
+
     /// <summary>How quantity becomes money.</summary>
     /// <exception cref="ArgumentException">The model breaks a rule: check before making a price of it.</exception>
     public PriceModel Model { get; init => field = Checked(value); } = Checked(Model);
+
+    /// <summary>Whether this price charges as the other does: posted after it, it would change nothing.</summary>
+    public bool ChargesAs(Price other) =>
+        Currency == other.Currency && Model == other.Model && string.Equals(Unit, other.Unit, StringComparison.Ordinal);
+
+    /// <summary>Whether tiers and free units go on from the price before, within a billing period.</summary>
+    public bool Continues(Price before) =>
+        !Model.Restart && Currency == before.Currency && string.Equals(Unit, before.Unit, StringComparison.Ordinal);
 
     private static PriceModel Checked(PriceModel model)
     {

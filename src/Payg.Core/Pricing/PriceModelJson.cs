@@ -15,8 +15,9 @@ namespace Payg.Core.Pricing;
 /// {"model":"volume", …as graduated… }
 /// {"model":"free"}
 /// </code>
-/// Amounts are decimal strings; numbers are read too, by their digits. <c>per</c> (1), <c>free_units</c> (0),
-/// <c>flat_amount</c> (0) and the last <c>up_to</c> (null) may be left out; nothing may be added or given twice.
+/// Any of them may have <c>"restart":true</c>. Amounts are decimal strings; numbers are read too, by their digits.
+/// <c>per</c> (1), <c>free_units</c> (0), <c>flat_amount</c> (0), the last <c>up_to</c> (null) and <c>restart</c>
+/// (false) may be left out; nothing may be added or given twice.
 /// </summary>
 public static class PriceModelJson
 {
@@ -83,6 +84,9 @@ public static class PriceModelJson
             writer.WriteNumber("per", model.PerUnits);
             writer.WriteNumber("free_units", model.FreeUnits);
         }
+
+        if (model.Restart)
+            writer.WriteBoolean("restart", true);
 
         writer.WriteEndObject();
     }

@@ -19,6 +19,7 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
     private long _amount;
     private long _per = 1;
     private long _freeUnits;
+    private bool _restart;
     private TierList _tiers = new(new Tier(null, 0));
 
     /// <summary>The model, or null where faults leave none.</summary>
@@ -42,7 +43,7 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
 
         // 3. The rules that any model keeps, however it was made. Where the model is not known, one that has the
         //    given fields stands in.
-        var model = Make(_kind ?? (_given.Contains("tiers") ? "graduated" : "flat"));
+        var model = Make(_kind ?? (_given.Contains("tiers") ? "graduated" : "flat")) with { Restart = _restart };
         PriceModelRules.Check(model, faults);
         return model;
     }
@@ -90,6 +91,12 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
                 break;
             case "free_units":
                 _freeUnits = _fields.Whole(value, name, PriceModelRules.FreeUnitsText) ?? 0;
+                break;
+            case "restart" when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
+                _restart = value.GetBoolean();
+                break;
+            case "restart":
+                faults.Add(name, "Give true or false.");
                 break;
             case "tiers" when value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= Tier.MaxCount:
                 _tiers = ReadTiers(value);

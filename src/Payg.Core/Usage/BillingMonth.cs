@@ -25,6 +25,9 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>
     /// <summary>The month after this one.</summary>
     public BillingMonth Next => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
 
+    /// <summary>The month before this one.</summary>
+    public BillingMonth Previous => Month == 1 ? new(Year - 1, 12) : new(Year, Month - 1);
+
     /// <summary>The month that the instant falls into for somebody in <paramref name="zone"/>.</summary>
     /// <remarks>
     /// Months tile time: an instant lies in <c>[StartIn, EndIn)</c> of exactly one. The clock's date says which, but

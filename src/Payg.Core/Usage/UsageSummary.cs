@@ -5,7 +5,8 @@ using Payg.Core.Pricing;
 namespace Payg.Core.Usage;
 
 /// <summary>
-/// The sums of many usage records by customer, meter, price and quarter of an hour. Every time zone in use is a whole
+/// The sums of many usage records by customer, meter, price and quarter of an hour. The price is the one in force but for
+/// those that wait for a billing period, which is known only with the customer's calendar. Every time zone in use is a whole
 /// number of quarters from UTC, so a quarter lies in one hour and one billing period wherever the customer is. Not
 /// thread-safe.
 /// </summary>
@@ -35,7 +36,7 @@ public sealed class UsageSummary(PriceBook prices)
     public void Add(in UsageRecord record)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(record.Quantity, nameof(record));
-        var price = prices.InForce(record.Meter, record.OccurredAt);
+        var price = prices.AtOnceInForce(record.Meter, record.OccurredAt);
         var quarter = (int)(record.OccurredAt.UtcTicks / QuarterTicks);
         ref var sum = ref Find(new Key(record.Customer, record.Meter, price.Id, quarter));
         sum.Quantity = checked(sum.Quantity + record.Quantity);
@@ -122,7 +123,7 @@ public sealed class UsageSummary(PriceBook prices)
 /// <summary>So much of one meter at one price by one customer in one quarter of an hour.</summary>
 /// <param name="Customer">Who is charged.</param>
 /// <param name="Meter">What was used.</param>
-/// <param name="Price">The price in force.</param>
+/// <param name="Price">The price in force, but for those that wait for a billing period.</param>
 /// <param name="Quarter">The start of the quarter, in UTC.</param>
 /// <param name="Quantity">The sum, in the meter's unit.</param>
 public readonly record struct UsageSum(

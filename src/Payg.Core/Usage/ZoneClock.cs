@@ -25,16 +25,8 @@ public static class ZoneClock
         return atOldOffset < change ? atOldOffset : Later(change, atNewOffset);
     }
 
-    /// <summary>
-    /// The start, in UTC, of the hour that a clock in <paramref name="zone"/> shows at an instant, which need not be a
-    /// full hour of UTC.
-    /// </summary>
-    public static DateTimeOffset HourOf(DateTimeOffset instant, TimeZoneInfo zone) =>
-        instant.ToUniversalTime().AddTicks(
-            -(TimeZoneInfo.ConvertTime(instant, zone).TimeOfDay.Ticks % TimeSpan.TicksPerHour));
-
-    /// <summary>The first instant of the new offset, by halving.</summary>
-    private static DateTimeOffset FirstChange(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
+    /// <summary>The first instant of another offset than at <paramref name="from"/>, by halving.</summary>
+    internal static DateTimeOffset FirstChange(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
     {
         var before = zone.GetUtcOffset(from);
         var (last, first) = (from.UtcTicks, to.UtcTicks);

@@ -24,7 +24,7 @@ internal sealed record LineUsage(LineKey Key, List<(DateTimeOffset Hour, long Qu
             var key = new LineKey(sum.Customer, BillingMonth.Of(sum.Quarter, zone), sum.Meter, sum.Price);
             if (lines.Count == 0 || lines[^1].Key != key)
                 lines.Add(new LineUsage(key, []));
-            lines[^1].Add(ZoneClock.HourOf(sum.Quarter, zone), sum.Quantity);
+            lines[^1].Add(CalendarWindow.Of(sum.Quarter, UsageWindow.Hour, zone).Start, sum.Quantity);
         }
 
         return lines;

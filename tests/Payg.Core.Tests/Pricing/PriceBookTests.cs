@@ -55,8 +55,8 @@ public sealed class PriceBookTests
         var book = new PriceBook([Price(1, Noon.AddDays(-1)), other]);
 
         Assert.Equal(1, InForce(book, Noon));
-        Assert.Equal(2, book.InForce(new MeterId(8), Noon).Id.Value);
-        var fault = Assert.Throws<KeyNotFoundException>(() => book.InForce(new MeterId(9), Noon));
+        Assert.Equal(2, book.InForce(new MeterId(8), Noon, BillingCalendar.Utc).Id.Value);
+        var fault = Assert.Throws<KeyNotFoundException>(() => book.InForce(new MeterId(9), Noon, BillingCalendar.Utc));
         Assert.Equal("Meter 9 has no price.", fault.Message);
     }
 
@@ -71,7 +71,7 @@ public sealed class PriceBookTests
                 var from = begun.Length == 0
                     ? prices.Min(price => price.EffectiveFrom)
                     : begun.Max(price => price.EffectiveFrom);
-                var found = new PriceBook(prices).InForce(Meter, instant);
+                var found = new PriceBook(prices).InForce(Meter, instant, BillingCalendar.Utc);
 
                 // Before any has begun all the first ones stand to be chosen; the earliest set of them is in force.
                 var candidates = prices.Where(price => price.EffectiveFrom == from).Select(price => price.Id.Value);
@@ -92,7 +92,78 @@ public sealed class PriceBookTests
     public void Book_OfTwoPricesWithOneNumber_CannotBeMade() =>
         Assert.Throws<ArgumentException>(() => new PriceBook([Price(1, Noon), Price(1, Noon.AddDays(1))]));
 
-    private static int InForce(PriceBook book, DateTimeOffset at) => book.InForce(Meter, at).Id.Value;
+    [Fact]
+    public void InForce_PriceForTheNextPeriod_WaitsForEachCustomersMonth()
+    {
+        var auckland = new BillingCalendar(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
+        var (utcJune, aucklandJune) = (Noon.AddHours(-12).AddDays(31), Noon.AddHours(-24).AddDays(31));
+        var book = new PriceBook([Price(1, Noon.AddDays(-30)), Price(2, Noon) with { IsFromNextPeriod = true }]);
+
+        Assert.Equal(1, InForce(book, utcJune.AddMicroseconds(-1)));
+        Assert.Equal(2, InForce(book, utcJune));
+        Assert.Equal(1, book.InForce(Meter, aucklandJune.AddMicroseconds(-1), auckland).Id.Value);
+        Assert.Equal(2, book.InForce(Meter, aucklandJune, auckland).Id.Value);
+    }
+
+    [Fact]
+    public void InForce_PriceForTheNextPeriodSetAtItsStart_AppliesAtOnce()
+    {
+        var may = Noon.AddHours(-12);
+        var book = new PriceBook([Price(1, may.AddDays(-30)), Price(2, may) with { IsFromNextPeriod = true }]);
+
+        Assert.Equal(1, InForce(book, may.AddMicroseconds(-1)));
+        Assert.Equal(2, InForce(book, may));
+    }
+
+    [Fact]
+    public void InForce_PriceSetWhileAnotherWaits_LastsUntilThatOnesTurn()
+    {
+        var june = Noon.AddHours(-12).AddDays(31);
+        var book = new PriceBook(
+        [
+            Price(1, Noon.AddDays(-30)),
+            Price(2, Noon) with { IsFromNextPeriod = true },
+            Price(3, Noon.AddDays(10)),
+            Price(4, june.AddDays(3)),
+        ]);
+
+        Assert.Equal(3, InForce(book, june.AddMicroseconds(-1)));
+        Assert.Equal(2, InForce(book, june));
+        Assert.Equal(4, InForce(book, june.AddDays(3)));
+        Assert.Equal(4, InForce(book, june.AddDays(60)));
+    }
+
+    [Fact]
+    public void InPeriod_AnyPrices_AreInTurnAndContinueUnlessOneSaysOtherwise()
+    {
+        var month = BillingMonth.FromNumber(202605);
+        var book = new PriceBook(
+        [
+            Price(1, Noon.AddDays(-300)),
+            Price(2, Noon.AddDays(-30)),
+            Price(3, Noon),
+            Price(4, Noon.AddDays(1)) with { Model = new FlatPrice(1) { Restart = true } },
+            Price(5, Noon.AddDays(2)),
+            Price(6, Noon.AddDays(3)) with { Unit = "byte" },
+            Price(7, Noon.AddDays(4)) with { IsFromNextPeriod = true },
+            Price(8, Noon.AddDays(40)),
+        ]);
+
+        Assert.Equal(
+            [(2, false), (3, true), (4, false), (5, true), (6, false)],
+            Turns(book.InPeriod(Meter, month, BillingCalendar.Utc, [new PriceId(3)])));
+        Assert.Equal(
+            [(1, false), (2, true), (3, true), (4, false), (5, true), (6, false)],
+            Turns(book.InPeriod(Meter, month, BillingCalendar.Utc, [new PriceId(1)])));
+        Assert.Equal(
+            [(7, false), (8, true)],
+            Turns(book.InPeriod(Meter, month.Next, BillingCalendar.Utc, [])));
+
+        static IEnumerable<(int, bool)> Turns(IEnumerable<PriceTurn> turns) =>
+            turns.Select(turn => (turn.Price.Id.Value, turn.Continues));
+    }
+
+    private static int InForce(PriceBook book, DateTimeOffset at) => book.InForce(Meter, at, BillingCalendar.Utc).Id.Value;
 
     private static Price Price(int id, DateTimeOffset from) =>
         new(new PriceId(id), Meter, Currency.Usd, from, new FlatPrice(1));

@@ -28,6 +28,11 @@ public sealed class PriceModelJsonTests
             """{"model":"volume","tiers":[{"up_to":null,"amount":"0","flat_amount":"0"}],"per":1,"free_units":3}"""
         },
         { new FreePrice(), """{"model":"free"}""" },
+        { new FreePrice { Restart = true }, """{"model":"free","restart":true}""" },
+        {
+            new FlatPrice(1_000_000) { Restart = true },
+            """{"model":"flat","amount":"0.001","per":1,"free_units":0,"restart":true}"""
+        },
     };
 
     [Theory]
@@ -118,6 +123,8 @@ public sealed class PriceModelJsonTests
     [InlineData("""{"model":"flat","amount":"1","free_units":-1}""", "free_units")]
     [InlineData("""{"model":"flat","amount":"1","free_units":9007199254740992}""", "free_units")]
     [InlineData("""{"model":"flat","amount":"1","free_units":false}""", "free_units")]
+    [InlineData("""{"model":"flat","amount":"1","restart":1}""", "restart")]
+    [InlineData("""{"model":"flat","amount":"1","restart":"true"}""", "restart")]
     [InlineData("""{"model":"flat","amount":"1000000000.000000001"}""", "amount")]
     [InlineData("""{"model":"flat","amount":"1","tiers":[]}""", "tiers")]
     [InlineData("""{"model":"flat","amount":"1","tiers":[{"amount":"1"}]}""", "tiers")]

@@ -14,9 +14,33 @@ internal static class SlowOracle
     public static BigInteger Nanos(PriceModel model, long quantity)
     {
         var (numerator, denominator) = Exact(model, quantity);
-        var floor = BigInteger.DivRem(numerator, denominator, out var rest);
-        var half = (rest * 2).CompareTo(denominator);
-        return half > 0 || (half == 0 && !floor.IsEven) ? floor + 1 : floor;
+        return Round(numerator, denominator);
+    }
+
+    /// <summary>
+    /// The cost in nanos of a line that starts within a period, unit by unit: rounding goes on from what was before,
+    /// but for volume, where all units of the line have one rate.
+    /// </summary>
+    public static BigInteger NanosFrom(PriceModel model, long before, long quantity)
+    {
+        var upTo = before + quantity;
+        BigInteger sum = 0, until = 0;
+        for (long unit = 1; unit <= upTo; unit++)
+        {
+            if (model is not VolumePrice || unit > before)
+                sum += UnitTimesPer(model, unit, upTo);
+            if (unit <= before)
+                until = sum;
+        }
+
+        if (model is VolumePrice volume && quantity > 0 && upTo > model.FreeUnits)
+        {
+            BigInteger paid = before <= model.FreeUnits ? 0 : TierOf(volume.Tiers, before - model.FreeUnits).FlatNanos;
+            var fee = TierOf(volume.Tiers, upTo - model.FreeUnits).FlatNanos - paid;
+            sum += BigInteger.Max(0, fee) * model.PerUnits;
+        }
+
+        return Round(sum, model.PerUnits) - Round(until, model.PerUnits);
     }
 
     /// <summary>The cost in nanos before rounding, as a fraction.</summary>
@@ -50,6 +74,26 @@ internal static class SlowOracle
         };
     }
 
+    /// <summary>What one unit adds, with the fee or the block that begins with it.</summary>
+    private static BigInteger UnitTimesPer(PriceModel model, long unit, long upTo)
+    {
+        var billable = unit - model.FreeUnits;
+        if (billable <= 0)
+            return 0;
+
+        return model switch
+        {
+            PackagePrice package => (billable - 1) % model.PerUnits == 0
+                ? (BigInteger)package.AmountNanos * model.PerUnits
+                : 0,
+            GraduatedPrice graduated => TierOf(graduated.Tiers, billable).AmountNanos
+                + (graduated.Tiers.Prepend(new Tier(0, 0)).Any(tier => tier.UpTo == billable - 1)
+                    ? (BigInteger)TierOf(graduated.Tiers, billable).FlatNanos * model.PerUnits
+                    : 0),
+            _ => RateOfUnit(model, unit, upTo),
+        };
+    }
+
     private static BigInteger Graduated(TierList tiers, BigInteger billable, BigInteger per)
     {
         BigInteger sum = 0;
@@ -62,6 +106,13 @@ internal static class SlowOracle
         }
 
         return sum;
+    }
+
+    private static BigInteger Round(BigInteger numerator, BigInteger denominator)
+    {
+        var floor = BigInteger.DivRem(numerator, denominator, out var rest);
+        var half = (rest * 2).CompareTo(denominator);
+        return half > 0 || (half == 0 && !floor.IsEven) ? floor + 1 : floor;
     }
 
     private static BigInteger Volume(TierList tiers, BigInteger billable, BigInteger per)

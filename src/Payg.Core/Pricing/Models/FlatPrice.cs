@@ -4,5 +4,6 @@ namespace Payg.Core.Pricing.Models;
 /// <param name="AmountNanos">What <see cref="PriceModel.PerUnits"/> units cost.</param>
 public sealed record FlatPrice(long AmountNanos) : PriceModel
 {
-    internal override IEnumerable<Charge> Charge(long billable) => [Pricing.Charge.AtRate(1, billable, AmountNanos)];
+    internal override IEnumerable<Charge> Charge(long before, long upTo) =>
+        [Pricing.Charge.AtRate(before + 1, upTo - before, AmountNanos)];
 }

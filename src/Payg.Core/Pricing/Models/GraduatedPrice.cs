@@ -4,20 +4,26 @@ namespace Payg.Core.Pricing.Models;
 /// <param name="Tiers">In rising order; the last is open. 1 to <see cref="Tier.MaxCount"/>.</param>
 public sealed record GraduatedPrice(TierList Tiers) : PriceModel
 {
-    internal override IEnumerable<Charge> Charge(long billable)
+    internal override IEnumerable<Charge> Charge(long before, long upTo)
     {
         long below = 0;
         foreach (var tier in Tiers)
         {
-            if (tier.FlatNanos > 0)
-                yield return tier.Fee(below + 1, PerUnits);
+            var end = Math.Min(upTo, tier.UpTo ?? long.MaxValue);
+            if (end > before)
+            {
+                // The fee belongs to the tier's first unit: whoever had that before has paid it.
+                if (below >= before && tier.FlatNanos > 0)
+                    yield return tier.Fee(below + 1, PerUnits);
 
-            var upTo = Math.Min(billable, tier.UpTo ?? long.MaxValue);
-            yield return Pricing.Charge.AtRate(below + 1, upTo - below, tier.AmountNanos);
-            if (upTo == billable)
+                var from = Math.Max(below, before);
+                yield return Pricing.Charge.AtRate(from + 1, end - from, tier.AmountNanos);
+            }
+
+            if (end == upTo)
                 yield break;
 
-            below = upTo;
+            below = end;
         }
     }
 }

@@ -6,10 +6,12 @@ namespace Payg.Core.Pricing.Models;
 /// <param name="AmountNanos">What one block costs.</param>
 public sealed record PackagePrice(long AmountNanos) : PriceModel
 {
-    internal override IEnumerable<Charge> Charge(long billable)
+    internal override IEnumerable<Charge> Charge(long before, long upTo)
     {
-        var blocks = ((billable - 1) / PerUnits) + 1;
+        var blocks = Blocks(upTo) - Blocks(before);
         var numerator = checked((Int128)blocks * AmountNanos * PerUnits);
-        return [new Charge(ChargeKind.Packages, 1, billable, AmountNanos, numerator)];
+        return [new Charge(ChargeKind.Packages, before + 1, upTo - before, AmountNanos, numerator)];
     }
+
+    private long Blocks(long billable) => billable == 0 ? 0 : ((billable - 1) / PerUnits) + 1;
 }
