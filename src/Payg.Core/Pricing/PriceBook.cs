@@ -77,8 +77,8 @@ public sealed class PriceBook
     }
 
     /// <summary>
-    /// The prices of a meter in one billing period in the order in which they take over: the one in force at its start,
-    /// those that begin within it, and those of stored lines, wherever they came from.
+    /// The prices of a meter in one billing period in the order in which they take over: the one in force at its
+    /// start, those that begin within it, and those of stored lines, wherever they came from.
     /// </summary>
     /// <param name="meter">The meter.</param>
     /// <param name="month">The period.</param>

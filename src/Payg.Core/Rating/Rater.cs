@@ -39,7 +39,9 @@ public static class Rater
     /// <param name="quantity">The line's whole quantity, 0 or more.</param>
     public static IReadOnlyList<CostPart> Explain(Price price, long quantity) => Explain(price, 0, quantity);
 
-    /// <summary>How the cost comes about, part by part. The parts sum to <see cref="Rate(Price, long, long)"/>.</summary>
+    /// <summary>
+    /// How the cost comes about, part by part. The parts sum to <see cref="Rate(Price, long, long)"/> exactly.
+    /// </summary>
     /// <param name="price">The price in force.</param>
     /// <param name="before">As for <see cref="Rate(Price, long, long)"/>.</param>
     /// <param name="quantity">The line's whole quantity, 0 or more.</param>

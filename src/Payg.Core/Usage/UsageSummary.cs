@@ -5,10 +5,10 @@ using Payg.Core.Pricing;
 namespace Payg.Core.Usage;
 
 /// <summary>
-/// The sums of many usage records by customer, meter, price and quarter of an hour. The price is the one in force but for
-/// those that wait for a billing period, which is known only with the customer's calendar. Every time zone in use is a whole
-/// number of quarters from UTC, so a quarter lies in one hour and one billing period wherever the customer is. Not
-/// thread-safe.
+/// The sums of many usage records by customer, meter, price and quarter of an hour. The price is the one in force but
+/// for those that wait for a billing period, which is known only with the customer's calendar. Every time zone in use
+/// is a whole number of quarters from UTC, so a quarter lies in one hour and one billing period wherever the customer
+/// is. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// A sum takes 44 to 68 bytes, up to 112 for the moment in which the table grows, and putting them in order takes none:

@@ -163,7 +163,8 @@ public sealed class PriceBookTests
             turns.Select(turn => (turn.Price.Id.Value, turn.Continues));
     }
 
-    private static int InForce(PriceBook book, DateTimeOffset at) => book.InForce(Meter, at, BillingCalendar.Utc).Id.Value;
+    private static int InForce(PriceBook book, DateTimeOffset at) =>
+        book.InForce(Meter, at, BillingCalendar.Utc).Id.Value;
 
     private static Price Price(int id, DateTimeOffset from) =>
         new(new PriceId(id), Meter, Currency.Usd, from, new FlatPrice(1));

@@ -135,7 +135,8 @@ public sealed class BillingCalendarTests
         var again = calendar.ChangeAt(now.AddDays(1), Find("Europe/Berlin"));
 
         Assert.Equal(Find("Asia/Kolkata"), calendar.PendingAt(now)?.Zone);
-        Assert.Equal(new ZoneTurn(BillingMonth.FromNumber(202612), Parse("2026-12-01T00:00:00Z"), Find("Europe/Berlin")),
+        Assert.Equal(
+            new ZoneTurn(BillingMonth.FromNumber(202612), Parse("2026-12-01T00:00:00Z"), Find("Europe/Berlin")),
             Assert.Single(again.Turns));
         Assert.Empty(again.ChangeAt(now.AddDays(2), TimeZoneInfo.Utc).Turns);
         Assert.Null(calendar.PendingAt(Parse("2026-12-01T00:00:00Z")));

@@ -63,7 +63,8 @@ internal sealed class RecountSums(
         var line = (customer, record.Meter.Value, PriceOf(record));
         var (stored, counted) = _lines.GetValueOrDefault(line);
         _lines[line] = (stored, counted + record.Quantity);
-        var hour = (customer, record.Meter.Value, CalendarWindow.Of(record.OccurredAt, UsageWindow.Hour, ZoneOf(customer)).Start);
+        var hour = (customer, record.Meter.Value,
+            CalendarWindow.Of(record.OccurredAt, UsageWindow.Hour, ZoneOf(customer)).Start);
         (stored, counted) = _hours.GetValueOrDefault(hour);
         _hours[hour] = (stored, counted + record.Quantity);
     }
