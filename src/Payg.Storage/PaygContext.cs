@@ -52,6 +52,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             customer.Property(row => row.Id).ValueGeneratedNever();
             customer.Property(row => row.Name).HasMaxLength(MaxUserNameLength);
             customer.Property(row => row.TimeZone).HasMaxLength(64);
+            customer.Property(row => row.TotalCostFraction).HasColumnName("total_cost_nanos");
             customer.HasIndex(row => row.AccessChangedAt);
         });
 
@@ -137,12 +138,14 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         {
             line.ToTable("usage_lines");
             line.HasKey(row => new { row.CustomerId, row.Month, row.MeterId, row.PriceId });
+            line.Property(row => row.CostFraction).HasColumnName("cost_nanos");
         });
 
         modelBuilder.Entity<UsageHourRow>(hour =>
         {
             hour.ToTable("usage_hours");
             hour.HasKey(row => new { row.CustomerId, row.Hour, row.MeterId });
+            hour.Property(row => row.CostFraction).HasColumnName("cost_nanos");
         });
 
         modelBuilder.Entity<JournalRow>(journal =>

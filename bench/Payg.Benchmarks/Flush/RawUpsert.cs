@@ -11,21 +11,33 @@ namespace Payg.Benchmarks.Flush;
 internal sealed class RawUpsert
 {
     private static string Lines(string rows) => $"""
-        INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
+        INSERT INTO usage_lines ({LineColumns})
         {rows}
         ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE SET quantity = usage_lines.quantity + 1,
-            cost_nanos = usage_lines.cost_nanos + excluded.cost_nanos, updated_at = excluded.updated_at
+            cost_units = usage_lines.cost_units + excluded.cost_units
+                + (usage_lines.cost_nanos + excluded.cost_nanos) / 1000000000,
+            cost_nanos = (usage_lines.cost_nanos + excluded.cost_nanos) % 1000000000,
+            updated_at = excluded.updated_at
         """;
 
     private static string Hours(string rows) => $"""
-        INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos)
+        INSERT INTO usage_hours ({HourColumns})
         {rows}
         ON CONFLICT (customer_id, hour, meter_id) DO UPDATE SET quantity = usage_hours.quantity + 1,
-            cost_nanos = usage_hours.cost_nanos + excluded.cost_nanos
+            cost_units = usage_hours.cost_units + excluded.cost_units
+                + (usage_hours.cost_nanos + excluded.cost_nanos) / 1000000000,
+            cost_nanos = (usage_hours.cost_nanos + excluded.cost_nanos) % 1000000000
         """;
 
-    private const string LineColumns = "customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at";
-    private const string HourColumns = "customer_id, hour, meter_id, quantity, cost_nanos";
+    private const string LineColumns =
+        "customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at";
+    private const string HourColumns = "customer_id, hour, meter_id, quantity, cost_units, cost_nanos";
+
+    private const string AddOne = """
+        UPDATE customers
+        SET total_cost_units = total_cost_units + (total_cost_nanos + 1) / 1000000000,
+            total_cost_nanos = (total_cost_nanos + 1) % 1000000000
+        """;
 
     private readonly object[][] _lines;
     private readonly object[][] _hours;
@@ -46,22 +58,20 @@ internal sealed class RawUpsert
         await using var transaction = await connection.BeginTransactionAsync();
         if (connection is NpgsqlConnection postgres)
         {
-            await SendAsync(postgres, Lines("SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
-                Columns<Guid, int, int, int, long, long, DateTime>(_lines));
-            await SendAsync(postgres, Hours("SELECT * FROM unnest($1, $2, $3, $4, $5)"),
-                Columns<Guid, DateTime, int, long, long, int, int>(_hours));
-            await SendAsync(postgres, """
-                UPDATE customers SET total_cost_nanos = total_cost_nanos + 1
-                FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id
-                """, Columns<Guid, long, int, int, int, int, int>(_totals));
+            await SendAsync(postgres, Lines("SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)"),
+                Columns<Guid, int, int, int, long, long, int, DateTime>(_lines));
+            await SendAsync(postgres, Hours("SELECT * FROM unnest($1, $2, $3, $4, $5, $6)"),
+                Columns<Guid, DateTime, int, long, long, int, int, int>(_hours));
+            await SendAsync(
+                postgres, AddOne + " FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id",
+                Columns<Guid, int, int, int, int, int, int, int>(_totals));
         }
         else
         {
             var sqlite = (SqliteConnection)connection;
-            await SendAsync(sqlite, Lines("VALUES ($1, $2, $3, $4, $5, $6, $7)"), _lines);
-            await SendAsync(sqlite, Hours("VALUES ($1, $2, $3, $4, $5)"), _hours);
-            await SendAsync(sqlite,
-                "UPDATE customers SET total_cost_nanos = total_cost_nanos + 1 WHERE id = $1 AND $2 >= 0", _totals);
+            await SendAsync(sqlite, Lines("VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"), _lines);
+            await SendAsync(sqlite, Hours("VALUES ($1, $2, $3, $4, $5, $6)"), _hours);
+            await SendAsync(sqlite, AddOne + " WHERE id = $1 AND $2 >= 0", _totals);
         }
 
         await transaction.CommitAsync();
@@ -106,12 +116,12 @@ internal sealed class RawUpsert
     }
 
     /// <summary>Rows as columns of their types; only as many as a row has.</summary>
-    private static IEnumerable<object> Columns<T1, T2, T3, T4, T5, T6, T7>(object[][] rows)
+    private static IEnumerable<object> Columns<T1, T2, T3, T4, T5, T6, T7, T8>(object[][] rows)
     {
         Func<int, object>[] columns =
         [
             Column<T1>(rows), Column<T2>(rows), Column<T3>(rows), Column<T4>(rows), Column<T5>(rows), Column<T6>(rows),
-            Column<T7>(rows),
+            Column<T7>(rows), Column<T8>(rows),
         ];
         return columns.Take(rows[0].Length).Select((column, index) => column(index));
     }

@@ -3,13 +3,14 @@ using System.Globalization;
 namespace Payg.Core.Amounts;
 
 /// <summary>
-/// An exact amount of money: whole nanos (1 unit of currency = 10⁹ nanos) and a currency. The range is that of
-/// <see cref="long"/>, about ±9.2 billion units; every operation is checked and throws
-/// <see cref="OverflowException"/> rather than wrap. There is no rounding here: see <c>Payg.Core.Rating</c>.
+/// An exact amount of money: whole nanos (1 unit of currency = 10⁹ nanos) and a currency. Wide enough for every sum
+/// (<see cref="Int128"/>, ±1.7·10²⁹ units); every operation is checked and throws <see cref="OverflowException"/>
+/// rather than wrap. Rates of prices are <see cref="long"/> nanos, see <c>Payg.Core.Pricing</c>; databases store
+/// <see cref="AmountParts"/>. There is no rounding here: see <c>Payg.Core.Rating</c>.
 /// </summary>
 /// <param name="Nanos">Billionths of one unit of <paramref name="Currency"/>. May be negative.</param>
 /// <param name="Currency">The currency the amount is in.</param>
-public readonly record struct Money(long Nanos, Currency Currency)
+public readonly record struct Money(Int128 Nanos, Currency Currency)
 {
     /// <summary>Nanos in one unit of currency.</summary>
     public const long NanosPerUnit = 1_000_000_000;
@@ -28,8 +29,8 @@ public readonly record struct Money(long Nanos, Currency Currency)
         new(checked(left.Nanos - right.Nanos), Same(left, right));
 
     /// <summary>
-    /// Reads a plain decimal number such as <c>0.001</c>: an optional minus sign, digits, and at most nine digits
-    /// after the point. Neither exponents, spaces, thousands separators nor a tenth fraction digit are accepted.
+    /// Reads a rate: a plain decimal number such as <c>0.001</c>, an optional minus sign, digits, and at most nine
+    /// digits after the point. Neither exponents, spaces, thousands separators nor a tenth fraction digit are accepted.
     /// </summary>
     public static bool TryParseNanos(ReadOnlySpan<char> text, out long nanos)
     {
@@ -66,11 +67,11 @@ public readonly record struct Money(long Nanos, Currency Currency)
     }
 
     /// <summary>The shortest plain decimal number for so many nanos: <c>0.001</c>, <c>-2.5</c>, <c>12</c>.</summary>
-    public static string FormatNanos(long nanos)
+    public static string FormatNanos(Int128 nanos)
     {
-        var magnitude = Int128.Abs(nanos);
-        var whole = (magnitude / NanosPerUnit).ToString(CultureInfo.InvariantCulture);
-        var fraction = ((long)(magnitude % NanosPerUnit)).ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
+        var (units, rest) = Int128.DivRem(nanos, NanosPerUnit);
+        var whole = Int128.Abs(units).ToString(CultureInfo.InvariantCulture);
+        var fraction = Math.Abs((long)rest).ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
         return (nanos < 0 ? "-" : "") + whole + (fraction.Length == 0 ? "" : "." + fraction);
     }
 

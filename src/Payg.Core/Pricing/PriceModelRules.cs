@@ -4,10 +4,9 @@ using Payg.Core.Pricing.Models;
 namespace Payg.Core.Pricing;
 
 /// <summary>
-/// What every price model must keep. The bounds are chosen so that rating cannot overflow before its last step: a
-/// line has fewer than 2⁶³ units at no more than 10¹⁸ nanos each, and at most 100 fees of 10¹⁸ nanos times 10¹² units,
-/// together less than 10³⁷, while <see cref="Int128"/> reaches 1.7·10³⁸. Only a cost above 9.2 billion units of
-/// currency, which <see cref="Money"/> cannot hold, is left to overflow.
+/// What every price model must keep. The bounds are chosen so that rating cannot overflow: a line has fewer than 2⁶³
+/// units at no more than 10¹⁸ nanos each, and at most 100 fees of 10¹⁸ nanos times 10¹² units, together less than
+/// 10³⁷, while <see cref="Int128"/> reaches 1.7·10³⁸. What a usage line may cost is bounded where it is stored.
 /// </summary>
 public static class PriceModelRules
 {

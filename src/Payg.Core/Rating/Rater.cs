@@ -5,9 +5,9 @@ namespace Payg.Core.Rating;
 
 /// <summary>
 /// Rating: the pure function from a price, the units that were used before and the quantity of one usage line to its
-/// cost. The charges of a line are
-/// summed as an exact fraction in <see cref="Int128"/> and rounded once, half to even. Overflow throws
-/// <see cref="OverflowException"/>; nothing wraps. Thread-safe: there is no state.
+/// cost. The charges of a line are summed as an exact fraction in <see cref="Int128"/> and rounded half to even. Only
+/// a position beyond a <see cref="long"/> throws <see cref="OverflowException"/>; no price within
+/// <see cref="PriceModelRules"/> can. Thread-safe: there is no state.
 /// </summary>
 public static class Rater
 {

@@ -6,12 +6,11 @@ internal static class Rounding
     /// <summary>The whole number nearest to the fraction; of two equally near, the even one.</summary>
     /// <param name="numerator">0 or more.</param>
     /// <param name="denominator">1 or more.</param>
-    /// <exception cref="OverflowException">The result does not fit a <see cref="long"/>.</exception>
-    public static long DivideHalfToEven(Int128 numerator, long denominator)
+    public static Int128 DivideHalfToEven(Int128 numerator, long denominator)
     {
         var (quotient, remainder) = Int128.DivRem(numerator, denominator);
         var twice = remainder * 2;
         var up = twice > denominator || (twice == denominator && Int128.IsOddInteger(quotient));
-        return checked((long)(up ? quotient + 1 : quotient));
+        return up ? quotient + 1 : quotient;
     }
 }

@@ -21,19 +21,25 @@ internal static class AccountInfo
         var id = caller.Credential.Customer.Value;
         var customer = await context.Customers.AsNoTracking()
             .Where(row => row.Id == id)
-            .Select(row => new { row.TimeZone, row.TotalCostNanos })
+            .Select(row => new { row.TimeZone, row.TotalCostUnits, row.TotalCostFraction })
             .SingleAsync(cancellationToken);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
         var month = BillingMonth.Of(clock.GetUtcNow(), zone).Number;
-        var monthlyNanos = await context.UsageLines
+        var lines = await context.UsageLines.AsNoTracking()
             .Where(line => line.CustomerId == id && line.Month == month)
-            .SumAsync(line => line.CostNanos, cancellationToken);
+            .ToListAsync(cancellationToken);
 
         return TypedResults.Ok(new InfoResponse(
-            id, caller.Credential.Username, ExactNumber(monthlyNanos), ExactNumber(customer.TotalCostNanos)));
+            id,
+            caller.Credential.Username,
+            ExactNumber(lines.Sum(line => line.CostNanos)),
+            ExactNumber(AmountParts.Join(customer.TotalCostUnits, customer.TotalCostFraction))));
     }
 
-    /// <summary>A number that JSON writes with exactly the digits of the amount.</summary>
-    private static decimal ExactNumber(long nanos) =>
+    /// <summary>
+    /// A number that JSON writes with exactly the digits of the amount: a decimal holds 28, which any amount that the
+    /// database stores fits.
+    /// </summary>
+    private static decimal ExactNumber(Int128 nanos) =>
         decimal.Parse(Money.FormatNanos(nanos), CultureInfo.InvariantCulture);
 }

@@ -34,14 +34,15 @@ internal sealed class UsageExport(PaygContext context, Currency currency)
                 meter.Unit,
                 line.PriceId,
                 line.Quantity,
-                line.CostNanos,
+                line.CostUnits,
+                line.CostFraction,
                 price.Currency,
             };
         await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new ExportedUsage(
                 row.CustomerId, row.Name ?? "", month.ToString(), row.Key, row.Method, row.Unit, row.PriceId,
-                row.Quantity, Money.FormatNanos(row.CostNanos), row.Currency);
+                row.Quantity, Money.FormatNanos(AmountParts.Join(row.CostUnits, row.CostFraction)), row.Currency);
         }
     }
 
@@ -64,14 +65,16 @@ internal sealed class UsageExport(PaygContext context, Currency currency)
                 meter.Method,
                 meter.Unit,
                 hour.Quantity,
-                hour.CostNanos,
+                hour.CostUnits,
+                hour.CostFraction,
             };
         await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new ExportedUsage(
                 row.CustomerId, row.Name ?? "",
                 row.Hour.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                row.Key, row.Method, row.Unit, null, row.Quantity, Money.FormatNanos(row.CostNanos), $"{currency}");
+                row.Key, row.Method, row.Unit, null, row.Quantity,
+                Money.FormatNanos(AmountParts.Join(row.CostUnits, row.CostFraction)), $"{currency}");
         }
     }
 }

@@ -43,11 +43,11 @@ internal interface IFlushTransaction : IAsyncDisposable
 internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month, MeterId Meter, PriceId Price);
 
 /// <summary>A usage line's quantity and cost after the flush.</summary>
-internal readonly record struct LineChange(LineKey Key, long Quantity, long CostNanos);
+internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos);
 
 /// <summary>What the flush adds to one hour of one customer's usage of one meter.</summary>
 internal readonly record struct HourChange(
-    CustomerId Customer, DateTimeOffset Hour, MeterId Meter, long Quantity, long CostNanos);
+    CustomerId Customer, DateTimeOffset Hour, MeterId Meter, long Quantity, Int128 CostNanos);
 
 /// <summary>What the flush adds to one customer's total cost.</summary>
-internal readonly record struct TotalChange(CustomerId Customer, long CostNanos);
+internal readonly record struct TotalChange(CustomerId Customer, Int128 CostNanos);

@@ -1,3 +1,5 @@
+using Payg.Core.Amounts;
+
 namespace Payg.Storage.Model;
 
 /// <summary>A customer: who is charged.</summary>
@@ -15,8 +17,11 @@ public sealed class CustomerRow
     /// <summary>The IANA name of the time zone whose calendar months are the billing periods.</summary>
     public string TimeZone { get; set; } = DefaultTimeZone;
 
-    /// <summary>All that was ever charged, in nanos: the sum of the customer's usage lines.</summary>
-    public long TotalCostNanos { get; set; }
+    /// <summary>The whole units of currency of all that was ever charged, rounded down.</summary>
+    public long TotalCostUnits { get; set; }
+
+    /// <summary>The rest of all that was ever charged, in nanos: 0 to 999,999,999.</summary>
+    public int TotalCostFraction { get; set; }
 
     /// <summary>When the customer registered.</summary>
     public DateTimeOffset CreatedAt { get; set; }
@@ -28,4 +33,7 @@ public sealed class CustomerRow
     /// When the customer was last disabled or enabled, or given another rate limit, which caches of tokens follow.
     /// </summary>
     public DateTimeOffset? AccessChangedAt { get; set; }
+
+    /// <summary>All that was ever charged, in nanos: the sum of the customer's usage lines.</summary>
+    public Int128 TotalCostNanos => AmountParts.Join(TotalCostUnits, TotalCostFraction);
 }

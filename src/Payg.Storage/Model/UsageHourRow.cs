@@ -1,3 +1,5 @@
+using Payg.Core.Amounts;
+
 namespace Payg.Storage.Model;
 
 /// <summary>
@@ -18,6 +20,12 @@ public sealed class UsageHourRow
     /// <summary>How much was used, in the meter's unit.</summary>
     public long Quantity { get; set; }
 
+    /// <summary>The whole units of currency of what it added to the cost, rounded down; may be negative.</summary>
+    public long CostUnits { get; set; }
+
+    /// <summary>The rest of what it added, in nanos: 0 to 999,999,999.</summary>
+    public int CostFraction { get; set; }
+
     /// <summary>What it added to the cost, in nanos.</summary>
-    public long CostNanos { get; set; }
+    public Int128 CostNanos => AmountParts.Join(CostUnits, CostFraction);
 }

@@ -1,3 +1,5 @@
+using Payg.Core.Amounts;
+
 namespace Payg.Storage.Model;
 
 /// <summary>
@@ -21,9 +23,15 @@ public sealed class UsageLineRow
     /// <summary>How much was used, in the meter's unit.</summary>
     public long Quantity { get; set; }
 
-    /// <summary>What it costs, in nanos.</summary>
-    public long CostNanos { get; set; }
+    /// <summary>The whole units of currency of what it costs, rounded down.</summary>
+    public long CostUnits { get; set; }
+
+    /// <summary>The rest of what it costs, in nanos: 0 to 999,999,999.</summary>
+    public int CostFraction { get; set; }
 
     /// <summary>When it was last added to.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What it costs, in nanos.</summary>
+    public Int128 CostNanos => AmountParts.Join(CostUnits, CostFraction);
 }

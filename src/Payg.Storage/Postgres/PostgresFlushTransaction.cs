@@ -1,4 +1,5 @@
 using Npgsql;
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
@@ -87,33 +88,41 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         await using var statements = new NpgsqlBatch(connection, transaction);
         var (lines, hours, totals) = changes;
         Add(statements, """
-            INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
-            SELECT customer_id, month, meter_id, price_id, quantity, cost_nanos, $7
-            FROM unnest($1, $2, $3, $4, $5, $6)
-                AS line (customer_id, month, meter_id, price_id, quantity, cost_nanos)
+            INSERT INTO usage_lines
+                (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
+            SELECT customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, $8
+            FROM unnest($1, $2, $3, $4, $5, $6, $7)
+                AS line (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos)
             ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE
-            SET quantity = excluded.quantity, cost_nanos = excluded.cost_nanos, updated_at = excluded.updated_at
+            SET quantity = excluded.quantity, cost_units = excluded.cost_units, cost_nanos = excluded.cost_nanos,
+                updated_at = excluded.updated_at
             """,
             [
                 .. KeyArrays([.. lines.Select(line => line.Key)]),
-                Array(lines, line => line.Quantity), Array(lines, line => line.CostNanos), now,
+                Array(lines, line => line.Quantity), .. PartArrays(lines, line => line.CostNanos), now,
             ]);
         Add(statements, """
-            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos)
-            SELECT * FROM unnest($1, $2, $3, $4, $5)
+            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_units, cost_nanos)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
             ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
             SET quantity = usage_hours.quantity + excluded.quantity,
-                cost_nanos = usage_hours.cost_nanos + excluded.cost_nanos
+                cost_units = usage_hours.cost_units + excluded.cost_units
+                    + (usage_hours.cost_nanos + excluded.cost_nanos) / 1000000000,
+                cost_nanos = (usage_hours.cost_nanos + excluded.cost_nanos) % 1000000000
             """,
-            Array(hours, hour => hour.Customer.Value), Array(hours, hour => hour.Hour),
-            Array(hours, hour => hour.Meter.Value), Array(hours, hour => hour.Quantity),
-            Array(hours, hour => hour.CostNanos));
+            [
+                Array(hours, hour => hour.Customer.Value), Array(hours, hour => hour.Hour),
+                Array(hours, hour => hour.Meter.Value), Array(hours, hour => hour.Quantity),
+                .. PartArrays(hours, hour => hour.CostNanos),
+            ]);
         Add(statements, """
-            UPDATE customers SET total_cost_nanos = total_cost_nanos + change.cost_nanos
-            FROM unnest($1, $2) AS change (id, cost_nanos)
+            UPDATE customers
+            SET total_cost_units = total_cost_units + change.units + (total_cost_nanos + change.nanos) / 1000000000,
+                total_cost_nanos = (total_cost_nanos + change.nanos) % 1000000000
+            FROM unnest($1, $2, $3) AS change (id, units, nanos)
             WHERE customers.id = change.id
             """,
-            Array(totals, total => total.Customer.Value), Array(totals, total => total.CostNanos));
+            [Array(totals, total => total.Customer.Value), .. PartArrays(totals, total => total.CostNanos)]);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -128,6 +137,13 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         Array(lines, line => line.Meter.Value),
         Array(lines, line => line.Price.Value),
     ];
+
+    /// <summary>Amounts as their two columns.</summary>
+    private static object[] PartArrays<TRow>(IReadOnlyList<TRow> rows, Func<TRow, Int128> nanos)
+    {
+        var parts = Array(rows, row => AmountParts.Of(nanos(row)));
+        return [Array(parts, part => part.Units), Array(parts, part => part.Nanos)];
+    }
 
     private static TColumn[] Array<TRow, TColumn>(IReadOnlyList<TRow> rows, Func<TRow, TColumn> column)
     {

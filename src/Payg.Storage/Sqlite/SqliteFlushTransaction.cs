@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
@@ -90,38 +91,54 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     private void WriteLines(List<LineChange> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var upsert = new SqliteStatement(connection, """
-            INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO usage_lines
+                (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE
-            SET quantity = excluded.quantity, cost_nanos = excluded.cost_nanos, updated_at = excluded.updated_at
+            SET quantity = excluded.quantity, cost_units = excluded.cost_units, cost_nanos = excluded.cost_nanos,
+                updated_at = excluded.updated_at
             """);
-        upsert.Bind(7, UnixMicroseconds.From(now));
+        upsert.Bind(8, UnixMicroseconds.From(now));
         ForEach(lines, (_, line) =>
-            BindKey(upsert, line.Key).Bind(5, line.Quantity).Bind(6, line.CostNanos).Run(), cancellationToken);
+            BindAmount(BindKey(upsert, line.Key).Bind(5, line.Quantity), 6, line.CostNanos).Run(), cancellationToken);
     }
 
     private void AddHours(List<HourChange> hours, CancellationToken cancellationToken)
     {
         using var upsert = new SqliteStatement(connection, """
-            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos) VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_units, cost_nanos)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
-            SET quantity = quantity + excluded.quantity, cost_nanos = cost_nanos + excluded.cost_nanos
+            SET quantity = quantity + excluded.quantity,
+                cost_units = cost_units + excluded.cost_units + (cost_nanos + excluded.cost_nanos) / 1000000000,
+                cost_nanos = (cost_nanos + excluded.cost_nanos) % 1000000000
             """);
-        ForEach(hours, (_, hour) => upsert
-            .Bind(1, hour.Customer.Value)
-            .Bind(2, UnixMicroseconds.From(hour.Hour))
-            .Bind(3, hour.Meter.Value)
-            .Bind(4, hour.Quantity)
-            .Bind(5, hour.CostNanos)
-            .Run(), cancellationToken);
+        ForEach(hours, (_, hour) => BindAmount(
+            upsert
+                .Bind(1, hour.Customer.Value)
+                .Bind(2, UnixMicroseconds.From(hour.Hour))
+                .Bind(3, hour.Meter.Value)
+                .Bind(4, hour.Quantity),
+            5, hour.CostNanos).Run(), cancellationToken);
     }
 
     private void AddTotals(List<TotalChange> totals, CancellationToken cancellationToken)
     {
-        using var update = new SqliteStatement(connection,
-            "UPDATE customers SET total_cost_nanos = total_cost_nanos + ?2 WHERE id = ?1");
+        using var update = new SqliteStatement(connection, """
+            UPDATE customers
+            SET total_cost_units = total_cost_units + ?2 + (total_cost_nanos + ?3) / 1000000000,
+                total_cost_nanos = (total_cost_nanos + ?3) % 1000000000
+            WHERE id = ?1
+            """);
         ForEach(totals, (_, total) =>
-            update.Bind(1, total.Customer.Value).Bind(2, total.CostNanos).Run(), cancellationToken);
+            BindAmount(update.Bind(1, total.Customer.Value), 2, total.CostNanos).Run(), cancellationToken);
+    }
+
+    /// <summary>Sets two parameters in a row to the parts of an amount.</summary>
+    private static SqliteStatement BindAmount(SqliteStatement statement, int parameter, Int128 nanos)
+    {
+        var (units, rest) = AmountParts.Of(nanos);
+        return statement.Bind(parameter, units).Bind(parameter + 1, rest);
     }
 
     private static SqliteStatement BindKey(SqliteStatement statement, in LineKey key) => statement

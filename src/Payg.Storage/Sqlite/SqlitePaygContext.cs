@@ -15,16 +15,23 @@ public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> option
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
     /// <summary>
-    /// SQLite turns a sum that no 64-bit integer holds into a floating-point number. A total must not: like
-    /// PostgreSQL, the database then refuses the batch.
+    /// SQLite turns a sum that no 64-bit integer holds into a floating-point number. A sum must not: like PostgreSQL,
+    /// the database then refuses the batch.
     /// </summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<CustomerRow>().ToTable(table => table.HasCheckConstraint(
-            "ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'"));
-        modelBuilder.Entity<UsageHourRow>().ToTable(table => table.HasCheckConstraint(
-            "ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'"));
+        modelBuilder.Entity<CustomerRow>().ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'");
+            table.HasCheckConstraint("ck_customers_total_cost_units", "typeof(total_cost_units) = 'integer'");
+        });
+        modelBuilder.Entity<UsageHourRow>().ToTable(table =>
+        {
+            table.HasCheckConstraint(
+                "ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
+            table.HasCheckConstraint("ck_usage_hours_cost_units", "typeof(cost_units) = 'integer'");
+        });
     }
 
     private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(

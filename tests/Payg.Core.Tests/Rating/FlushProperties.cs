@@ -106,9 +106,9 @@ public sealed class FlushProperties
     {
         private readonly HashSet<int> _claimed = [];
 
-        public Dictionary<(CustomerId, PriceId, string Month), (long Quantity, long Cost)> Lines { get; } = [];
+        public Dictionary<(CustomerId, PriceId, string Month), (long Quantity, Int128 Cost)> Lines { get; } = [];
 
-        public Dictionary<CustomerId, long> Totals { get; } = [];
+        public Dictionary<CustomerId, Int128> Totals { get; } = [];
 
         public void Apply(int batch, IEnumerable<UsageRecord> records)
         {

@@ -28,22 +28,15 @@ public sealed class RaterTests
         Assert.Equal(nanos, Cost(new FlatPrice(1) { PerUnits = 3 }, quantity));
 
     [Fact]
-    public void Rate_LargestCostThatFits_IsExact()
+    public void Rate_CostBeyondALong_IsExact()
     {
-        Assert.Equal(long.MaxValue, Cost(new FlatPrice(1), long.MaxValue));
-        Assert.Equal(long.MaxValue, Cost(new FlatPrice(2) { PerUnits = 2 }, long.MaxValue));
-        Assert.Throws<OverflowException>(() => Cost(new FlatPrice(2), (long.MaxValue / 2) + 1));
-    }
-
-    [Fact]
-    public void Rate_HalfANanoAboveTheLargest_Overflows()
-    {
-        // A third of 2⁶⁴ − 1, so that three halves of it are 2⁶³ − ½.
+        // A third of 2⁶⁴ − 1, so that three halves of it are 2⁶³ − ½: half a nano above the largest long.
         const long Quantity = 6_148_914_691_236_517_205;
-        var model = new FlatPrice(3) { PerUnits = 2 };
 
-        Assert.Equal(long.MaxValue - 1, Cost(model, Quantity - 1));
-        Assert.Throws<OverflowException>(() => Cost(model, Quantity));
+        Assert.Equal((Int128)long.MaxValue + 1, Cost(new FlatPrice(2), (long.MaxValue / 2) + 1));
+        Assert.Equal(long.MaxValue - 1, Cost(new FlatPrice(3) { PerUnits = 2 }, Quantity - 1));
+        Assert.Equal((Int128)long.MaxValue + 1, Cost(new FlatPrice(3) { PerUnits = 2 }, Quantity));
+        Assert.Equal(long.MaxValue * (Int128)1_000_000_000, Cost(new FlatPrice(1_000_000_000), long.MaxValue));
     }
 
     [Fact]
@@ -131,7 +124,7 @@ public sealed class RaterTests
         Part(ChargeKind.Units, 2, 1, 1, 1),
         Part(ChargeKind.Units, 3, 1, 1, 0));
 
-    private static long Cost(PriceModel model, long quantity) => Rater.Rate(PriceGen.Of(model), quantity).Nanos;
+    private static Int128 Cost(PriceModel model, long quantity) => Rater.Rate(PriceGen.Of(model), quantity).Nanos;
 
     private static void AssertParts(PriceModel model, long quantity, params CostPart[] parts) =>
         Assert.Equal(parts, Rater.Explain(PriceGen.Of(model), quantity));

@@ -1,3 +1,4 @@
+using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Crash.Tests.Calls;
@@ -7,7 +8,7 @@ namespace Payg.Crash.Tests.Books;
 /// <summary>What the service charged, read from its tables or asked of it.</summary>
 /// <param name="Lines">All usage lines.</param>
 /// <param name="Totals">The total cost of each customer, in nanos.</param>
-internal sealed record Ledger(IReadOnlyList<LedgerLine> Lines, IReadOnlyDictionary<Guid, long> Totals)
+internal sealed record Ledger(IReadOnlyList<LedgerLine> Lines, IReadOnlyDictionary<Guid, Int128> Totals)
 {
     /// <summary>How many calls were counted.</summary>
     public long QuantityOf(CallKey key) =>
@@ -49,4 +50,4 @@ internal sealed record Ledger(IReadOnlyList<LedgerLine> Lines, IReadOnlyDictiona
 /// <param name="Price">At which price.</param>
 /// <param name="Quantity">How many calls.</param>
 /// <param name="CostNanos">What it costs.</param>
-internal sealed record LedgerLine(CallKey Key, Price Price, long Quantity, long CostNanos);
+internal sealed record LedgerLine(CallKey Key, Price Price, long Quantity, Int128 CostNanos);

@@ -46,7 +46,8 @@ internal sealed class LedgerTables(DatabaseSettings database)
     {
         await using var connection = await OpenAsync(cancellationToken);
         var lines = await ReadAsync(connection, """
-            SELECT CAST(line.customer_id AS TEXT), meter.key, price.id, price.model, line.quantity, line.cost_nanos
+            SELECT CAST(line.customer_id AS TEXT), meter.key, price.id, price.model, line.quantity, line.cost_units,
+                line.cost_nanos
             FROM usage_lines AS line
             JOIN meters AS meter ON meter.id = line.meter_id
             JOIN prices AS price ON price.id = line.price_id
@@ -55,11 +56,12 @@ internal sealed class LedgerTables(DatabaseSettings database)
                 new CallKey(GuidAt(row, 0), row.GetString(1)),
                 PriceAt(row),
                 row.GetInt64(4),
-                row.GetInt64(5)),
+                AmountParts.Join(row.GetInt64(5), row.GetInt64(6))),
             cancellationToken);
         var totals = await ReadAsync(connection,
-            "SELECT CAST(id AS TEXT), total_cost_nanos FROM customers",
-            row => KeyValuePair.Create(GuidAt(row, 0), row.GetInt64(1)), cancellationToken);
+            "SELECT CAST(id AS TEXT), total_cost_units, total_cost_nanos FROM customers",
+            row => KeyValuePair.Create(GuidAt(row, 0), AmountParts.Join(row.GetInt64(1), row.GetInt64(2))),
+            cancellationToken);
         await CheckHoursAsync(connection, lines, cancellationToken);
         return new Ledger(lines, totals.ToDictionary());
     }
@@ -78,18 +80,21 @@ internal sealed class LedgerTables(DatabaseSettings database)
     {
         var hours = await ReadAsync(connection, """
             SELECT CAST(hour.customer_id AS TEXT), meter.key, CAST(sum(hour.quantity) AS BIGINT),
-                CAST(sum(hour.cost_nanos) AS BIGINT)
+                CAST(sum(hour.cost_units) AS BIGINT), CAST(sum(hour.cost_nanos) AS BIGINT)
             FROM usage_hours AS hour JOIN meters AS meter ON meter.id = hour.meter_id
             GROUP BY hour.customer_id, meter.key
             """,
-            row => (new CallKey(GuidAt(row, 0), row.GetString(1)), row.GetInt64(2), row.GetInt64(3)),
+            row => (
+                new CallKey(GuidAt(row, 0), row.GetString(1)),
+                row.GetInt64(2),
+                AmountParts.Join(row.GetInt64(3), row.GetInt64(4))),
             cancellationToken);
         var sums = lines.GroupBy(line => line.Key)
             .Select(group => (group.Key, group.Sum(line => line.Quantity), group.Sum(line => line.CostNanos)));
         Assert.Equal(Sorted(sums), Sorted(hours));
     }
 
-    private static IEnumerable<string> Sorted(IEnumerable<(CallKey Key, long Quantity, long Cost)> sums) =>
+    private static IEnumerable<string> Sorted(IEnumerable<(CallKey Key, long Quantity, Int128 Cost)> sums) =>
         sums.Select(sum => sum.ToString()).Order(StringComparer.Ordinal);
 
     private static async Task<List<T>> ReadAsync<T>(

@@ -63,9 +63,9 @@ public abstract class LedgerTests(ServiceFixture service)
     private static async Task<int> ChangeAsync(PaygContext context, string changed) => changed switch
     {
         "line" => await context.UsageLines.ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.CostNanos, row => row.CostNanos + 1)),
-        "total" => await context.Customers.Where(row => row.TotalCostNanos > 0).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.TotalCostNanos, row => row.TotalCostNanos - 1)),
+            change => change.SetProperty(row => row.CostFraction, row => row.CostFraction + 1)),
+        "total" => await context.Customers.Where(row => row.TotalCostFraction > 0).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.TotalCostFraction, row => row.TotalCostFraction - 1)),
         _ => await context.UsageHours.ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Quantity, row => row.Quantity + 1)),
     };

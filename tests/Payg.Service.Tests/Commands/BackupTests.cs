@@ -141,6 +141,6 @@ public sealed class BackupTests
         await using var context = restored.Open();
         var total = await context.Customers.Where(row => row.Id == customer.Id)
             .Select(row => row.TotalCostNanos).SingleAsync(Cancellation);
-        Assert.InRange(total, 5_000_000, 205_000_000);
+        Assert.InRange((long)total, 5_000_000, 205_000_000);
     }
 }

@@ -42,8 +42,8 @@ public abstract class CommandTests(ServiceFixture service)
         var right = await database.RunAsync("verify");
         await using (var context = database.Open())
         {
-            await context.Customers.Where(row => row.TotalCostNanos > 0).ExecuteUpdateAsync(
-                change => change.SetProperty(row => row.TotalCostNanos, row => row.TotalCostNanos - 1));
+            await context.Customers.Where(row => row.TotalCostFraction > 0).ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.TotalCostFraction, row => row.TotalCostFraction - 1));
         }
 
         var wrong = await database.RunAsync("verify");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Core.Rating;
 using Payg.Storage;
 using Payg.Storage.Catalog;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Service.Tests.Hosting;
@@ -128,7 +129,7 @@ public abstract class MeteringTests(ServiceFixture service)
         Assert.Equal("2.0065", (await customer.CostsAsync()).Total);
         await using var after = database.Open();
         Assert.Equal(
-            [(4L, 4_000_000L), (2L, 2_000_000_000L), (5L, 2_500_000L)],
+            [(4L, (Int128)4_000_000), (2L, (Int128)2_000_000_000), (5L, (Int128)2_500_000)],
             (await after.UsageLines.AsNoTracking().Where(line => line.CustomerId == customer.Id)
                 .Join(after.Prices, line => line.PriceId, price => price.Id, (line, price) => new { line, price })
                 .OrderBy(row => row.price.EffectiveFrom).ToListAsync())
@@ -147,11 +148,14 @@ public abstract class MeteringTests(ServiceFixture service)
         {
             // As if three thousand million calls had been made in this hour before.
             await context.UsageLines.Where(line => line.CustomerId == customer.Id).ExecuteUpdateAsync(change => change
-                .SetProperty(line => line.Quantity, Before).SetProperty(line => line.CostNanos, Before * 1_000_000));
+                .SetProperty(line => line.Quantity, Before).SetProperty(line => line.CostUnits, Before / 1000)
+                .SetProperty(line => line.CostFraction, 0));
             await context.UsageHours.Where(hour => hour.CustomerId == customer.Id).ExecuteUpdateAsync(change => change
-                .SetProperty(hour => hour.Quantity, Before).SetProperty(hour => hour.CostNanos, Before * 1_000_000));
+                .SetProperty(hour => hour.Quantity, Before).SetProperty(hour => hour.CostUnits, Before / 1000)
+                .SetProperty(hour => hour.CostFraction, 0));
             return await context.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(change => change
-                .SetProperty(row => row.TotalCostNanos, Before * 1_000_000));
+                .SetProperty(row => row.TotalCostUnits, Before / 1000)
+                .SetProperty(row => row.TotalCostFraction, 0));
         });
 
         await customer.CallAsync("api1", 2);
@@ -161,6 +165,6 @@ public abstract class MeteringTests(ServiceFixture service)
         Assert.Equal(3_000_000_002, line.GetProperty("quantity").GetInt64());
     }
 
-    private Task<long> TotalAsync() =>
-        service.InDatabaseAsync(context => context.Customers.SumAsync(customer => customer.TotalCostNanos));
+    private Task<Int128> TotalAsync() => service.InDatabaseAsync(async context =>
+        (await context.Customers.AsNoTracking().ToListAsync()).Sum(customer => customer.TotalCostNanos));
 }

@@ -100,7 +100,7 @@ public abstract class ProcessTests(ServiceFixture service)
         await Books.AssertRightAsync(database);
     }
 
-    private static async Task<long> TotalAsync(TestDatabase database, Customer customer)
+    private static async Task<Int128> TotalAsync(TestDatabase database, Customer customer)
     {
         await using var context = database.Open();
         return await context.Customers.Where(row => row.Id == customer.Id)

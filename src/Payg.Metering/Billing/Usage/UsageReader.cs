@@ -37,13 +37,13 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
             join meter in context.Meters on hour.MeterId equals meter.Id
             where hour.CustomerId == customer && hour.Hour >= start && hour.Hour < query.To
                 && (query.Meter == null || meter.Key == query.Meter)
-            select new { hour.Hour, meter.Key, meter.Method, meter.Unit, hour.Quantity, hour.CostNanos })
+            select new { Row = hour, meter.Key, meter.Method, meter.Unit })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return InOrder(hours
-            .GroupBy(hour => (CalendarWindow.Of(hour.Hour, query.Window, zone), hour.Key, hour.Method, hour.Unit))
+            .GroupBy(hour => (CalendarWindow.Of(hour.Row.Hour, query.Window, zone), hour.Key, hour.Method, hour.Unit))
             .Select(group => ResponseOf(
-                group.Key, group.Sum(hour => hour.Quantity), group.Sum(hour => hour.CostNanos))));
+                group.Key, group.Sum(hour => hour.Row.Quantity), group.Sum(hour => hour.Row.CostNanos))));
     }
 
     /// <summary>Months are the usage lines themselves, whatever their prices.</summary>
@@ -57,18 +57,18 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
             join meter in context.Meters on line.MeterId equals meter.Id
             where line.CustomerId == customer && line.Month >= first && line.Month <= last
                 && (query.Meter == null || meter.Key == query.Meter)
-            select new { line.Month, meter.Key, meter.Method, meter.Unit, line.Quantity, line.CostNanos })
+            select new { Row = line, meter.Key, meter.Method, meter.Unit })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return InOrder(lines
             .GroupBy(line => (
-                CalendarWindow.Of(BillingMonth.FromNumber(line.Month), zone), line.Key, line.Method, line.Unit))
+                CalendarWindow.Of(BillingMonth.FromNumber(line.Row.Month), zone), line.Key, line.Method, line.Unit))
             .Select(group => ResponseOf(
-                group.Key, group.Sum(line => line.Quantity), group.Sum(line => line.CostNanos))));
+                group.Key, group.Sum(line => line.Row.Quantity), group.Sum(line => line.Row.CostNanos))));
     }
 
     private UsageResponse ResponseOf(
-        (CalendarWindow Window, string Meter, string Method, string Unit) key, long quantity, long costNanos) =>
+        (CalendarWindow Window, string Meter, string Method, string Unit) key, long quantity, Int128 costNanos) =>
         new(key.Window.Start, key.Window.End, key.Meter, key.Method, key.Unit, quantity,
             MoneyResponse.Of(new Money(costNanos, currency)));
 

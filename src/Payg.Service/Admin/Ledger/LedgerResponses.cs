@@ -26,7 +26,7 @@ internal sealed record LedgerDifference(
     string? Expected)
 {
     /// <summary>The cost of a line that is not what it should be.</summary>
-    public static LedgerDifference OfLine(string kind, UsageLineRow line, long? expected) => new(
+    public static LedgerDifference OfLine(string kind, UsageLineRow line, Int128? expected) => new(
         kind, line.CustomerId, BillingMonth.FromNumber(line.Month).ToString(), line.MeterId, line.PriceId,
         line.CostNanos.ToString(CultureInfo.InvariantCulture), expected?.ToString(CultureInfo.InvariantCulture));
 }

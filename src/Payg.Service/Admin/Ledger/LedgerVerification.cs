@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Storage;
@@ -60,7 +61,7 @@ internal sealed class LedgerVerification(PaygContext context)
         var customers = await context.Customers.AsNoTracking()
             .Where(row => after == null || row.Id > after)
             .OrderBy(row => row.Id).Take(CustomersAtOnce)
-            .Select(row => new { row.Id, row.TotalCostNanos })
+            .Select(row => new { row.Id, row.TotalCostUnits, row.TotalCostFraction })
             .ToListAsync(cancellationToken);
         if (customers.Count == 0)
             return null;
@@ -83,7 +84,7 @@ internal sealed class LedgerVerification(PaygContext context)
 
         // 3. The total of a customer is the sum of their lines.
         foreach (var customer in customers)
-            page.Compare(customer.Id, customer.TotalCostNanos);
+            page.Compare(customer.Id, AmountParts.Join(customer.TotalCostUnits, customer.TotalCostFraction));
         return last;
     }
 }
@@ -133,7 +134,7 @@ internal sealed class LedgerPage(Action<LedgerDifference> report)
     }
 
     /// <summary>Holds a customer's total against the sum of their lines.</summary>
-    public void Compare(Guid customer, long totalNanos)
+    public void Compare(Guid customer, Int128 totalNanos)
     {
         Customers++;
         var expected = _totals.GetValueOrDefault(customer);
@@ -144,7 +145,7 @@ internal sealed class LedgerPage(Action<LedgerDifference> report)
         }
     }
 
-    private static long? CostOf(Price price, long quantity)
+    private static Int128? CostOf(Price price, long quantity)
     {
         try
         {

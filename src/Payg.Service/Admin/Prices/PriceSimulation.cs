@@ -94,16 +94,20 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
             {
                 Customer = lines.Key,
                 Quantity = lines.Sum(line => line.Quantity),
-                CostNanos = lines.Sum(line => line.CostNanos),
+                CostUnits = lines.Sum(line => line.CostUnits),
+                CostFraction = lines.Sum(line => (long)line.CostFraction),
             })
             .AsAsyncEnumerable();
 
-        var shown = new PriorityQueue<Outcome, long>();
-        var (customers, quantity, paid, would) = (0, 0L, 0L, 0L);
+        var shown = new PriorityQueue<Outcome, Int128>();
+        var (customers, quantity, paid, would) = (0, 0L, Int128.Zero, Int128.Zero);
         await foreach (var sum in usage.WithCancellation(cancellationToken))
         {
             var outcome = new Outcome(
-                sum.Customer, sum.Quantity, sum.CostNanos, Rater.Rate(candidate, sum.Quantity).Nanos);
+                sum.Customer,
+                sum.Quantity,
+                AmountParts.Join(sum.CostUnits, sum.CostFraction),
+                Rater.Rate(candidate, sum.Quantity).Nanos);
             customers++;
             checked
             {
@@ -112,7 +116,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
                 would += outcome.WouldPayNanos;
             }
 
-            shown.Enqueue(outcome, Math.Abs(outcome.DifferenceNanos));
+            shown.Enqueue(outcome, Int128.Abs(outcome.DifferenceNanos));
             if (shown.Count > take)
                 shown.Dequeue();
         }
@@ -123,10 +127,10 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
     }
 
     private async Task<IReadOnlyList<SimulatedCustomerResponse>> ShowAsync(
-        PriorityQueue<Outcome, long> shown, CancellationToken cancellationToken)
+        PriorityQueue<Outcome, Int128> shown, CancellationToken cancellationToken)
     {
         var outcomes = shown.UnorderedItems.Select(item => item.Element)
-            .OrderByDescending(outcome => Math.Abs(outcome.DifferenceNanos)).ThenBy(outcome => outcome.Customer)
+            .OrderByDescending(outcome => Int128.Abs(outcome.DifferenceNanos)).ThenBy(outcome => outcome.Customer)
             .ToList();
         var ids = outcomes.ConvertAll(outcome => outcome.Customer);
         var names = await context.Customers.Where(row => ids.Contains(row.Id))
@@ -139,10 +143,10 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         ];
     }
 
-    private MoneyResponse Show(long nanos) => MoneyResponse.Of(new Money(nanos, currency));
+    private MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
 
-    private sealed record Outcome(Guid Customer, long Quantity, long PaidNanos, long WouldPayNanos)
+    private sealed record Outcome(Guid Customer, long Quantity, Int128 PaidNanos, Int128 WouldPayNanos)
     {
-        public long DifferenceNanos => checked(WouldPayNanos - PaidNanos);
+        public Int128 DifferenceNanos => checked(WouldPayNanos - PaidNanos);
     }
 }

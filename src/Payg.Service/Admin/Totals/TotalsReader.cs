@@ -24,18 +24,26 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
             {
                 Id = lines.Key,
                 Quantity = lines.Sum(line => line.Quantity),
-                CostNanos = lines.Sum(line => line.CostNanos),
+                CostUnits = lines.Sum(line => line.CostUnits),
+                CostFraction = lines.Sum(line => (long)line.CostFraction),
             })
             .ToListAsync(cancellationToken);
         var known = await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, cancellationToken);
         var meters = sums.ConvertAll(sum => (known[sum.Id].Key, known[sum.Id].Method, known[sum.Id].Unit,
-            sum.Quantity, sum.CostNanos));
+            sum.Quantity, CostNanos: AmountParts.Join(sum.CostUnits, sum.CostFraction)));
         var top = await (
             from line in context.UsageLines
             where line.Month == number
             group line by line.CustomerId into lines
-            orderby lines.Sum(line => line.CostNanos) descending, lines.Key
-            select new { Id = lines.Key, CostNanos = lines.Sum(line => line.CostNanos) })
+            select new
+            {
+                Id = lines.Key,
+                CostUnits = lines.Sum(line => line.CostUnits),
+                CostFraction = lines.Sum(line => (long)line.CostFraction),
+            })
+            .OrderByDescending(sum => sum.CostUnits + (sum.CostFraction / Money.NanosPerUnit))
+            .ThenByDescending(sum => sum.CostFraction % Money.NanosPerUnit)
+            .ThenBy(sum => sum.Id)
             .Take(MaxTop)
             .ToListAsync(cancellationToken);
         var ids = top.ConvertAll(customer => customer.Id);
@@ -46,13 +54,14 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
 
         return new TotalsResponse(
             month.ToString(),
-            Show(meters.Aggregate(0L, (sum, meter) => checked(sum + meter.CostNanos))),
+            Show(meters.Sum(meter => meter.CostNanos)),
             meters.Where(meter => meter.Unit is Meter.DefaultUnit)
                 .Aggregate(0L, (sum, meter) => checked(sum + meter.Quantity)),
             customers,
             [
                 .. top.Select(customer => new TopCustomerResponse(
-                    customer.Id, names.GetValueOrDefault(customer.Id, ""), Show(customer.CostNanos))),
+                    customer.Id, names.GetValueOrDefault(customer.Id, ""),
+                    Show(AmountParts.Join(customer.CostUnits, customer.CostFraction)))),
             ],
             [
                 .. meters.OrderByDescending(meter => meter.CostNanos)
@@ -84,18 +93,19 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
                 sum.Key.Hour,
                 sum.Key.MeterId,
                 Quantity = sum.Sum(hour => hour.Quantity),
-                CostNanos = sum.Sum(hour => hour.CostNanos),
+                CostUnits = sum.Sum(hour => hour.CostUnits),
+                CostFraction = sum.Sum(hour => (long)hour.CostFraction),
             })
             .AsAsyncEnumerable();
 
         // 2. Hours are laid into windows as they come.
-        var sums = new Dictionary<(DateTimeOffset Start, DateTimeOffset End, int Meter), (long Quantity, long Nanos)>();
+        var sums = new Dictionary<(DateTimeOffset Start, DateTimeOffset End, int Meter), (long Quantity, Int128 Nanos)>();
         await foreach (var hour in hours.WithCancellation(cancellationToken))
         {
             var (start, end) = query.WindowOf(hour.Hour);
             var (quantity, nanos) = sums.GetValueOrDefault((start, end, hour.MeterId));
             sums[(start, end, hour.MeterId)] =
-                checked((quantity + hour.Quantity, nanos + hour.CostNanos));
+                checked((quantity + hour.Quantity, nanos + AmountParts.Join(hour.CostUnits, hour.CostFraction)));
         }
 
         // 3. A page of them.
@@ -110,5 +120,5 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
             sum.Value.Quantity, Show(sum.Value.Nanos)));
     }
 
-    private MoneyResponse Show(long nanos) => MoneyResponse.Of(new Money(nanos, currency));
+    private MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
 }

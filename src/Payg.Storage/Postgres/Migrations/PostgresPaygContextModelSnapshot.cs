@@ -114,9 +114,13 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("time_zone");
 
-                    b.Property<long>("TotalCostNanos")
-                        .HasColumnType("bigint")
+                    b.Property<int>("TotalCostFraction")
+                        .HasColumnType("integer")
                         .HasColumnName("total_cost_nanos");
+
+                    b.Property<long>("TotalCostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_cost_units");
 
                     b.HasKey("Id")
                         .HasName("pk_customers");
@@ -388,9 +392,13 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("meter_id");
 
-                    b.Property<long>("CostNanos")
-                        .HasColumnType("bigint")
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
                         .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint")
@@ -420,9 +428,13 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("price_id");
 
-                    b.Property<long>("CostNanos")
-                        .HasColumnType("bigint")
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
                         .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint")

@@ -107,9 +107,13 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
 
-                    b.Property<long>("TotalCostNanos")
+                    b.Property<int>("TotalCostFraction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total_cost_nanos");
+
+                    b.Property<long>("TotalCostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_cost_units");
 
                     b.HasKey("Id")
                         .HasName("pk_customers");
@@ -120,6 +124,8 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("customers", null, t =>
                         {
                             t.HasCheckConstraint("ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'");
+
+                            t.HasCheckConstraint("ck_customers_total_cost_units", "typeof(total_cost_units) = 'integer'");
                         });
                 });
 
@@ -380,9 +386,13 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("meter_id");
 
-                    b.Property<long>("CostNanos")
+                    b.Property<int>("CostFraction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER")
@@ -393,6 +403,8 @@ namespace Payg.Storage.Sqlite.Migrations
 
                     b.ToTable("usage_hours", null, t =>
                         {
+                            t.HasCheckConstraint("ck_usage_hours_cost_units", "typeof(cost_units) = 'integer'");
+
                             t.HasCheckConstraint("ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
                         });
                 });
@@ -415,9 +427,13 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_id");
 
-                    b.Property<long>("CostNanos")
+                    b.Property<int>("CostFraction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
 
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER")
