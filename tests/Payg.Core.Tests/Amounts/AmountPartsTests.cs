@@ -42,8 +42,8 @@ public sealed class AmountPartsTests
     }
 
     [Fact]
-    public void Sums_OfParts_JoinToTheSumOfTheAmounts() => AnyStored.Select(amount => amount / 1000).Array[0, 50].Sample(
-        amounts =>
+    public void Sums_OfParts_JoinToTheSumOfTheAmounts() => AnyStored.Array[0, 50].Select(
+        amounts => amounts.Select(amount => amount / 1000).ToArray()).Sample(amounts =>
         {
             var parts = amounts.Select(AmountParts.Of).ToArray();
             var joined = AmountParts.Join(parts.Sum(part => part.Units), parts.Sum(part => (long)part.Nanos));

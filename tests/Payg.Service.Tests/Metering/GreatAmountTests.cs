@@ -107,7 +107,8 @@ public abstract class GreatAmountTests(ServiceFixture service)
         const string Cost = "1000000000000000.000000001";
         Assert.Equal((Cost, Cost), await one.CostsAsync());
         Assert.Equal(Cost, await CostOfMonthAsync(one));
-        Assert.Equal("2000000000000000.000000002", (await admin.ReadAsync("/totals")).GetProperty("revenue").Text("amount"));
+        var totals = await admin.ReadAsync("/totals");
+        Assert.Equal("2000000000000000.000000002", totals.GetProperty("revenue").Text("amount"));
         Assert.Equal(
             ["2000000000000000", "0.000000002"],
             (await admin.ReadAsync("/usage")).GetProperty("data").EnumerateArray()
@@ -153,7 +154,8 @@ public abstract class GreatAmountTests(ServiceFixture service)
         await using var context = database.Open();
         var meter = context.Meters.Single(row => row.Key == key).Id;
         await admin.DoAsync(
-            HttpMethod.Post, $"/meters/{meter}/prices", new { model = "flat", amount, currency }, HttpStatusCode.Created);
+            HttpMethod.Post, $"/meters/{meter}/prices", new { model = "flat", amount, currency },
+            HttpStatusCode.Created);
         return meter;
     }
 

@@ -99,13 +99,14 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
             .AsAsyncEnumerable();
 
         // 2. Hours are laid into windows as they come.
-        var sums = new Dictionary<(DateTimeOffset Start, DateTimeOffset End, int Meter), (long Quantity, Int128 Nanos)>();
+        var sums =
+            new Dictionary<(DateTimeOffset Start, DateTimeOffset End, int Meter), (long Quantity, Int128 Nanos)>();
         await foreach (var hour in hours.WithCancellation(cancellationToken))
         {
             var (start, end) = query.WindowOf(hour.Hour);
             var (quantity, nanos) = sums.GetValueOrDefault((start, end, hour.MeterId));
             sums[(start, end, hour.MeterId)] =
-                checked((quantity + hour.Quantity, nanos + AmountParts.Join(hour.CostUnits, hour.CostFraction)));
+                (checked(quantity + hour.Quantity), nanos + AmountParts.Join(hour.CostUnits, hour.CostFraction));
         }
 
         // 3. A page of them.
