@@ -107,6 +107,15 @@ internal static partial class MeteringLog
     [LoggerMessage(1003, LogLevel.Information, "The database answers again.")]
     public static partial void DatabaseUp(this ILogger logger);
 
+    [LoggerMessage(1004, LogLevel.Information,
+        "Refused {Count} requests with {Status}: {Method} {Route}, token {Token}, from {Address}")]
+    public static partial void Refused(
+        this ILogger logger, long count, int status, string method, string route, string token, string? address);
+
+    [LoggerMessage(1005, LogLevel.Information,
+        "Refused {Count} more requests with 401, 403 or 429, of too many kinds to list")]
+    public static partial void RefusedMore(this ILogger logger, long count);
+
     [LoggerMessage(1101, LogLevel.Debug,
         "The database could not be asked for the meters, which stay as they were: {Reason}")]
     public static partial void MetersUnknown(this ILogger logger, string reason);

@@ -14,6 +14,9 @@ public sealed class PaygOptions
     /// <summary>Default of <see cref="Currency"/>.</summary>
     public const string DefaultCurrency = "USD";
 
+    /// <summary>Default of <see cref="MaxApiKeys"/>.</summary>
+    public const int DefaultMaxApiKeys = 50;
+
     /// <summary>
     /// Where the SQLite database, the journal and the keys are kept, absolute or beside the working directory;
     /// <c>data</c> by default. Made when it is not there.
@@ -38,4 +41,8 @@ public sealed class PaygOptions
     /// </summary>
     [MinLength(1)]
     public string? CustomerClaim { get; set; }
+
+    /// <summary>How many API keys a customer may have at a time: 1 to 1,000, 50 by default.</summary>
+    [Range(1, 1000)]
+    public int MaxApiKeys { get; set; } = DefaultMaxApiKeys;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Http;
 
 namespace Payg.Metering;
@@ -16,7 +17,8 @@ public static class Refusals
     public const string CodeMember = "code";
 
     /// <summary>
-    /// Answers 401, there is no valid token, or 403, there is a cookie that another site may have sent.
+    /// Answers 401, there is no valid token; 403, there is a cookie that another site may have sent; or 429, the address
+    /// has sent too many tokens that do not exist.
     /// </summary>
     public static Task UnauthorizedAsync(HttpContext context)
     {
@@ -24,6 +26,15 @@ public static class Refusals
         {
             return WriteAsync(context, StatusCodes.Status403Forbidden, "cross_site_request",
                 "The session cookie is accepted only from pages of this site: send its Origin, or use a token.");
+        }
+
+        if (context.Features.Get<UnknownTokenLimit>() is { } limit)
+        {
+            var seconds = RateLimitHeaders.SetSpent(
+                context.Response.Headers, "tokens", limit.PerMinute, AttemptCounter.Window, limit.RetryIn);
+            return WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate_limited", string.Create(
+                CultureInfo.InvariantCulture,
+                $"Too many invalid tokens from this address: use a valid token, or try again in {seconds} s."));
         }
 
         context.Response.Headers.WWWAuthenticate = PaygAuthentication.Challenge;
@@ -79,6 +90,7 @@ public static class Refusals
 
     private static async Task WriteAsync(HttpContext context, int status, ProblemDetails problem)
     {
+        context.RequestServices.GetService<RefusalLog>()?.Note(context, status);
         context.Response.StatusCode = status;
         var writer = context.RequestServices.GetRequiredService<IProblemDetailsService>();
         await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });

@@ -45,6 +45,7 @@ static void UsePipeline(WebApplication app)
 {
     app.UseShutdown();
     app.UseTrustedProxies();
+    app.UseTransportSecurity();
     app.UseProblems();
     app.UseReadiness();
     app.UseRouting();

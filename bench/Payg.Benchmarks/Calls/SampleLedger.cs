@@ -28,6 +28,15 @@ internal sealed class SampleLedger : IUsageLedger, IMeterCatalog, ICredentialSto
             new CustomerId(new Guid("0199c0de-0000-7000-8000-000000000003")), "bench", IsAdministrator: false,
             TokenKind.Session, ExpiresAt: null));
 
+    public async Task<IReadOnlyDictionary<TokenHash, Credential>> FindAsync(
+        IReadOnlyCollection<TokenHash> hashes, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<TokenHash, Credential>();
+        foreach (var hash in hashes)
+            found[hash] = (await FindAsync(hash, cancellationToken))!;
+        return found;
+    }
+
     public Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
         DateTimeOffset since, CancellationToken cancellationToken) => s_none;
 }

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Metering.Admit;
 
 namespace Payg.Metering.Authenticate;
 
 /// <summary>
 /// From a request to its caller: reads the token, refuses a malformed one without a look-up, and asks the database
-/// only the first time it sees a token. Thread-safe.
+/// only the first time it sees a token. Tokens that do not exist are remembered for a moment, and an address that sends
+/// many of them waits its turn: its look-ups share queries. Thread-safe.
 /// </summary>
-public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider clock)
+public sealed class TokenAuthenticator(ICredentialStore store, IOptions<RateLimitOptions> limits, TimeProvider clock)
 {
     private readonly CallerCache _cache = new();
+    private readonly UnknownTokens _unknown = new(clock);
+    private readonly SharedLookUps _shared = new(store, clock);
+    private readonly AttemptCounter _failures = new(limits.Value.UnknownTokens, clock);
     private long _lookUps;
 
     /// <summary>Tokens that are known without asking the database.</summary>
@@ -39,29 +45,67 @@ public sealed class TokenAuthenticator(ICredentialStore store, TimeProvider cloc
             return new(Use(caller));
         }
 
-        // 3. One that could be valid?
-        return TokenFormat.IsWellFormed(token)
-            ? LookUpAsync(TokenFormat.Hash(token), fingerprint, context.RequestAborted)
-            : new(default(Caller));
+        // 3. One that could be valid, and was not refused a moment ago?
+        if (!TokenFormat.IsWellFormed(token))
+            return new(default(Caller));
+
+        var hash = TokenFormat.Hash(token);
+        return _unknown.Contains(hash) ? new(default(Caller)) : LookUpAsync(context, hash, fingerprint);
     }
 
-    /// <summary>Stops trusting a token at once: it was revoked, or what it may do has changed.</summary>
-    public void Forget(TokenHash hash) => _cache.Remove(hash);
+    /// <summary>The caller of a request as far as known without a look-up; for the log.</summary>
+    internal Caller? Known(HttpRequest request) =>
+        _cache.TryGet(TokenFingerprint.Of(RequestToken.Of(request)), out var caller) ? caller : null;
+
+    /// <summary>
+    /// Looks a token up again at its next use: it was revoked, or what it may do has changed, or it is valid again.
+    /// </summary>
+    public void Forget(TokenHash hash)
+    {
+        _cache.Remove(hash);
+        _unknown.Remove(hash);
+    }
 
     /// <summary>
     /// The callers who used their token on this node since the instant, as far as they are still known.
     /// </summary>
     public IReadOnlyList<Caller> UsedSince(DateTimeOffset since) => _cache.Where(caller => caller.LastUsedAt >= since);
 
-    private async ValueTask<Caller?> LookUpAsync(
-        TokenHash hash, TokenFingerprint fingerprint, CancellationToken cancellationToken)
+    private async ValueTask<Caller?> LookUpAsync(HttpContext context, TokenHash hash, TokenFingerprint fingerprint)
     {
-        Interlocked.Increment(ref _lookUps);
-        var generation = _cache.Generation;
-        var credential = await store.FindAsync(hash, cancellationToken);
-        if (credential is null)
-            return null;
+        // 1. Every look-up counts as one that fails until it has succeeded, so that many at once do not pass the limit.
+        var address = ClientAddress.Of(context);
+        var attempt = _failures.Take(address);
+        var (generation, unknownGeneration) = (_cache.Generation, _unknown.Generation);
 
+        // 2. Beyond the limit a valid token still gets through, but a flood of others costs a few queries a second.
+        Credential? credential;
+        if (attempt.IsAllowed)
+        {
+            Interlocked.Increment(ref _lookUps);
+            credential = await store.FindAsync(hash, context.RequestAborted);
+        }
+        else if (_shared.TryFind(hash, out var turn))
+        {
+            credential = await turn.WaitAsync(context.RequestAborted);
+        }
+        else
+        {
+            context.Features.Set(new UnknownTokenLimit(_failures.Limit, SharedLookUps.Interval));
+            return null;
+        }
+
+        // 3. Remember either answer.
+        if (credential is null)
+        {
+            _unknown.Add(hash, unknownGeneration);
+            if (!attempt.IsAllowed)
+                context.Features.Set(new UnknownTokenLimit(_failures.Limit, attempt.Reset));
+            return null;
+        }
+
+        if (attempt.IsAllowed)
+            _failures.GiveBack(address);
         var caller = new Caller(credential);
         _cache.Add(hash, fingerprint, caller, generation);
         return Use(caller);

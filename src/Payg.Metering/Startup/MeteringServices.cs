@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
 using Payg.Metering.Measure;
 using Payg.Storage.Catalog;
@@ -22,9 +24,13 @@ internal static class MeteringServices
         services.TryAddSingleton(TimeProvider.System);
 
         // 1. Authenticate
+        services.AddSettings<RateLimitOptions>(RateLimitOptions.Section);
         services.AddSingleton<TokenAuthenticator>();
         services.AddHostedService<TokenRevocations>();
         services.AddSingleton<Callers>();
+        services.AddSingleton<RefusalLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
+        services.AddLogging(logging => logging.AddFilter(typeof(TokenAuthenticationHandler).FullName, LogLevel.Warning));
         services.AddAuthorization();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
@@ -40,6 +46,7 @@ internal static class MeteringServices
 
         // 3. Admit
         services.AddSingleton<CallLimits>();
+        services.AddSingleton<RequestLimits>();
         services.AddSingleton<Admission>();
 
         // 4. Journal and flush

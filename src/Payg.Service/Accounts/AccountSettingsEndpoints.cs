@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
 using Payg.Service.Http;
@@ -22,12 +23,13 @@ internal static class AccountSettingsEndpoints
 
         app.MapPatch("/api/account", ChangeAsync).WithName("change_account").WithTags("Accounts")
             .WithSummary("Change the time zone, whose calendar months are the billing periods from now on")
-            .AcceptsJson<AccountChangeRequest>().RequireSession().ProducesProblems(400, 401, 403, 413, 415, 503);
+            .AcceptsJson<AccountChangeRequest>().RequireSession().LimitChanges()
+            .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
 
         app.MapPost("/api/auth/password", ChangePasswordAsync).WithName("change_password").WithTags("Accounts")
             .WithSummary("Change the password; all other sessions end")
             .AcceptsFields<PasswordChangeRequest>().RequireSession()
-            .AddEndpointFilter(AttemptLimits.OnLoginAsync)
+            .AddEndpointFilter(AttemptLimits.OnLoginAsync).LimitChanges()
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
     }
 

@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Payg.Metering.Admit;
 using Payg.Metering.Http;
 using Payg.Service.Observability;
 
@@ -51,7 +51,7 @@ internal sealed class AttemptLimits(
     {
         var counter = counterOf(this);
         var context = invocation.HttpContext;
-        var attempt = counter.Take(AddressOf(context));
+        var attempt = counter.Take(ClientAddress.Of(context));
         if (!attempt.IsAllowed)
             return Refuse(context, policy, counter.Limit, attempt, "Too many attempts from this address");
         if (counter.Limit > 0)
@@ -71,16 +71,5 @@ internal sealed class AttemptLimits(
         var seconds = RateLimitHeaders.SetSpent(
             context.Response.Headers, policy, limit, AttemptCounter.Window, attempt.Reset);
         return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");
-    }
-
-    /// <summary>An IPv6 customer has a whole /64, so that is what counts as one address (RFC 6177).</summary>
-    private static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.GetAddressBytes() is { Length: 16 } bytes
-            ? Convert.ToHexString(bytes.AsSpan(0, 8))
-            : address.ToString();
     }
 }

@@ -1,10 +1,10 @@
-using Scalar.AspNetCore;
-
 namespace Payg.Service.OpenApi;
 
 /// <summary>The API document and its reference page.</summary>
 internal static class ApiDocumentExtensions
 {
+    private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Adds the document, OpenAPI 3.1. Its descriptions are the doc comments of the code.</summary>
     public static void AddApiDocument(this WebApplicationBuilder builder) =>
         builder.Services.AddOpenApi("v1", options =>
@@ -19,12 +19,19 @@ internal static class ApiDocumentExtensions
             options.AddSchemaTransformer<ProblemSchema>();
         });
 
-    /// <summary>Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which loads nothing from elsewhere.</summary>
-    public static void MapApiDocument(this IEndpointRouteBuilder app)
+    /// <summary>
+    /// Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which loads nothing from elsewhere. Each is made once: nobody
+    /// needs a token to ask for them.
+    /// </summary>
+    public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi();
-        app.MapScalarApiReference("/docs", reference => reference
-            .WithTitle("Payg API")
-            .DisableDefaultFonts());
+        var document = new ApiDocument(app.Services);
+        app.MapMethods("/openapi/v1.json", s_reading, document.ServeAsync).ExcludeFromDescription();
+        app.MapMethods("/docs", s_reading, ReferencePage.ServeAsync).ExcludeFromDescription();
+        foreach (var (name, script) in ReferencePage.Scripts)
+        {
+            app.MapMethods($"/docs/{name}", s_reading, context => script.Value.ServeAsync(context))
+                .ExcludeFromDescription();
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
+using Payg.Metering.Http;
 
 namespace Payg.Service.Portal;
 
@@ -58,18 +59,8 @@ internal sealed class PortalFile
         return TypedResults.PhysicalFile(form.Path, _contentType, entityTag: form.Tag).ExecuteAsync(context);
     }
 
-    private Form FormFor(HttpRequest request)
-    {
-        if (_compressed.Length == 0
-            || !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted))
-        {
-            return _plain;
-        }
-
-        return Array.Find(_compressed, form => accepted.Any(coding =>
-            coding.Quality is not 0 && coding.Value.Equals(form.Coding, StringComparison.OrdinalIgnoreCase)))
-            ?? _plain;
-    }
+    private Form FormFor(HttpRequest request) =>
+        ContentCodings.Best(request, _compressed, form => form.Coding) ?? _plain;
 
     private static string ContentTypeOf(string path)
     {

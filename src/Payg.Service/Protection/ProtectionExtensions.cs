@@ -15,7 +15,6 @@ namespace Payg.Service.Protection;
 internal static class ProtectionExtensions
 {
     private const string KeyFolder = "keys";
-    private static readonly TimeSpan s_hstsAge = TimeSpan.FromDays(365);
     private static readonly TimeSpan s_preflightAge = TimeSpan.FromHours(1);
 
     private static readonly string[] s_exposedHeaders =
@@ -27,7 +26,6 @@ internal static class ProtectionExtensions
     {
         var services = builder.Services;
         services.AddRequestTimeLimit();
-        services.AddHsts(hsts => hsts.MaxAge = s_hstsAge);
         services.AddDataProtection().SetApplicationName("payg");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FileSystemXmlRepository(
@@ -43,6 +41,7 @@ internal static class ProtectionExtensions
                 .WithExposedHeaders(s_exposedHeaders).SetPreflightMaxAge(s_preflightAge)));
         }
 
+        TrustedProxies.RefuseOthers(builder.Configuration);
         var proxies = TrustedProxies.Read(builder.Configuration);
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxies));
     }
@@ -57,6 +56,19 @@ internal static class ProtectionExtensions
             app.UseForwardedHeaders();
     }
 
+    /// <summary>Says by HSTS that only https is spoken here, in every answer to https, metered calls included.</summary>
+    public static void UseTransportSecurity(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+            return;
+
+        app.Use(next => context =>
+        {
+            TransportSecurity.Set(context);
+            return next(context);
+        });
+    }
+
     /// <summary>Answers other sites' pages, metered calls included, where the settings name the sites.</summary>
     public static void UseAllowedOrigins(this WebApplication app)
     {
@@ -67,8 +79,6 @@ internal static class ProtectionExtensions
     /// <summary>Headers and bounds of everything but metered calls, which are left before.</summary>
     public static void UseProtection(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment())
-            app.UseHsts();
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
     }

@@ -18,6 +18,11 @@ internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hop
     /// <summary>The setting that says how many of them a request passes.</summary>
     public const string HopsSetting = "Payg:Proxies:Hops";
 
+    /// <summary>
+    /// The setting of ASP.NET Core (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>) that believes these headers from anybody.
+    /// </summary>
+    private const string AnybodySetting = "ForwardedHeaders_Enabled";
+
     private const int MaxHops = 10;
 
     /// <summary>
@@ -31,6 +36,17 @@ internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hop
             ? ReadHops(text)
             : 1;
         return new TrustedProxies([.. SettingList.Read(configuration, NetworksSetting).Select(ReadNetwork)], hops);
+    }
+
+    /// <summary>Refuses the setting by which anybody could choose the address that limits and the audit log see.</summary>
+    /// <exception cref="InvalidSettingException">It is set.</exception>
+    public static void RefuseOthers(IConfiguration configuration)
+    {
+        if (string.Equals(configuration[AnybodySetting], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidSettingException(
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED", $"lets every client choose its address: set {NetworksSetting}");
+        }
     }
 
     private static IPNetwork ReadNetwork(string text)

@@ -17,6 +17,7 @@ internal static class KnownSettings
         (PaygOptions.Section, typeof(PaygOptions)),
         (MeteringOptions.Section, typeof(MeteringOptions)),
         (AdministratorSettings.Section, typeof(AdministratorSettings)),
+        (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (RateLimitSettings.Section, typeof(RateLimitSettings)),
         (TokenSettings.Section, typeof(TokenSettings)),
         (MetricsSettings.Section, typeof(MetricsSettings)),

@@ -11,8 +11,12 @@ internal sealed class CredentialStore(
     IServiceScopeFactory scopes, DatabaseReadiness readiness, IDatabaseFaults faults, TimeProvider clock)
     : ICredentialStore
 {
-    public Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken) =>
-        AskAsync(context => FindAsync(context, hash.ToArray(), cancellationToken));
+    public async Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken) =>
+        (await FindAsync([hash], cancellationToken)).GetValueOrDefault(hash);
+
+    public Task<IReadOnlyDictionary<TokenHash, Credential>> FindAsync(
+        IReadOnlyCollection<TokenHash> hashes, CancellationToken cancellationToken) =>
+        AskAsync(context => FindAsync(context, [.. hashes.Select(hash => hash.ToArray())], cancellationToken));
 
     public Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
         DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -32,16 +36,17 @@ internal sealed class CredentialStore(
         }
     }
 
-    private async Task<Credential?> FindAsync(
-        PaygContext context, byte[] hash, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<TokenHash, Credential>> FindAsync(
+        PaygContext context, IReadOnlyCollection<byte[]> hashes, CancellationToken cancellationToken)
     {
         var found = await (
             from token in context.Tokens
             join user in context.Users on token.UserId equals user.Id
             join customer in context.Customers on token.CustomerId equals customer.Id
-            where token.Hash == hash && token.RevokedAt == null && customer.DisabledAt == null
+            where hashes.Contains(token.Hash) && token.RevokedAt == null && customer.DisabledAt == null
             select new
             {
+                token.Hash,
                 token.Id,
                 token.UserId,
                 token.CustomerId,
@@ -53,16 +58,18 @@ internal sealed class CredentialStore(
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
             })
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
 
-        return found is null || found.ExpiresAt <= clock.GetUtcNow()
-            ? null
-            : new Credential(found.Id, found.UserId, new CustomerId(found.CustomerId), found.UserName!,
-                found.IsAdministrator, found.Kind, found.ExpiresAt)
+        var now = clock.GetUtcNow();
+        return found.Where(row => !(row.ExpiresAt <= now)).ToDictionary(
+            row => new TokenHash(row.Hash),
+            row => new Credential(
+                row.Id, row.UserId, new CustomerId(row.CustomerId), row.UserName!, row.IsAdministrator, row.Kind,
+                row.ExpiresAt)
             {
-                Meters = found.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
-                CallsPerMinute = StoredLimits.Read(found.Limits),
-            };
+                Meters = row.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
+                CallsPerMinute = StoredLimits.Read(row.Limits),
+            });
     }
 
     private static async Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(

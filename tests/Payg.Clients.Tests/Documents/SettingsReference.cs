@@ -25,25 +25,30 @@ internal static partial class SettingsReference
     public static string Write()
     {
         var text = new StringBuilder();
-        foreach (var (section, type) in Types)
+        foreach (var section in Types.GroupBy(pair => pair.Section, pair => pair.Type, StringComparer.Ordinal))
         {
-            var defaults = Activator.CreateInstance(type)!;
-            var documentation = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
-            var title = section.Replace(":", "__", StringComparison.Ordinal);
+            var title = section.Key.Replace(":", "__", StringComparison.Ordinal);
             text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n");
             text.Append("| setting | default | values | meaning |\n|---|---|---|---|\n");
-            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-            {
-                var name = $"{section}:{property.Name}".Replace(":", "__", StringComparison.Ordinal);
-                text.Append(CultureInfo.InvariantCulture,
-                    $"| `{name}` | {Shown(property.GetValue(defaults))} | {Values(property)} |");
-                text.Append(CultureInfo.InvariantCulture, $" {Summary(documentation, property)} |\n");
-            }
-
+            foreach (var type in section)
+                WriteRows(text, section.Key, type);
             text.Append('\n');
         }
 
         return text.ToString();
+    }
+
+    private static void WriteRows(StringBuilder text, string section, Type type)
+    {
+        var defaults = Activator.CreateInstance(type)!;
+        var documentation = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml"));
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var name = $"{section}:{property.Name}".Replace(":", "__", StringComparison.Ordinal);
+            text.Append(CultureInfo.InvariantCulture,
+                $"| `{name}` | {Shown(property.GetValue(defaults))} | {Values(property)} |");
+            text.Append(CultureInfo.InvariantCulture, $" {Summary(documentation, property)} |\n");
+        }
     }
 
     private static string? SectionOf(Type type) =>

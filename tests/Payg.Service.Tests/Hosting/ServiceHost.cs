@@ -36,7 +36,12 @@ public sealed class ServiceHost : IAsyncDisposable
     public LogText Log => _factory.Log;
 
     /// <summary>How often the service asked its database for a token.</summary>
-    public int LookUps => ((CountedLookUps)Services.GetRequiredService<ICredentialStore>()).Count;
+    public int LookUps => Counted.Count;
+
+    /// <summary>How often the service asked its database for several tokens at once.</summary>
+    public int BatchedLookUps => Counted.Batches;
+
+    private CountedLookUps Counted => (CountedLookUps)Services.GetRequiredService<ICredentialStore>();
 
     /// <summary>What the service is made of.</summary>
     public IServiceProvider Services => _factory.Services;
@@ -62,6 +67,10 @@ public sealed class ServiceHost : IAsyncDisposable
             ["Payg:Admin:Password"] = Customer.DefaultPassword,
             ["Payg:RateLimits:Register"] = "0",
             ["Payg:RateLimits:Login"] = "0",
+            ["Payg:RateLimits:UnknownTokens"] = "0",
+            ["Payg:RateLimits:Changes"] = "0",
+            ["Payg:RateLimits:ChangesPerDay"] = "0",
+            ["Payg:RateLimits:Estimates"] = "0",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
             all[name] = value;

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
         using var answer = await service.Client.GetAsync("/docs/");
 
         var policy = ValueOf(answer, "Content-Security-Policy");
-        Assert.StartsWith("default-src 'none'; script-src 'self' ", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self'; ", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
     }
 
@@ -83,6 +84,34 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
             Assert.Equal(isAllowed ? origin : "", ValueOf(answer, "Access-Control-Allow-Origin"));
             Assert.Equal("", ValueOf(answer, "Access-Control-Allow-Credentials"));
         }
+    }
+
+    [Theory]
+    [InlineData("/api/payg/api1", 200)]
+    [InlineData("/api/payg/api1", 401)]
+    [InlineData("/api/admin/customers", 403)]
+    [InlineData("/api/nothing", 404)]
+    [InlineData("/api/payg/fail", 500)]
+    [InlineData("/health/live", 200)]
+    [InlineData("/docs", 200)]
+    public async Task Hsts_OfEveryAnswerByHttps_IsSent(string path, int status)
+    {
+        await using var database = new SqliteTestDatabase();
+        await using var host = await ServiceHost.StartAsync(
+            database,
+            new Dictionary<string, string> { ["Payg:Proxies:Networks"] = "127.0.0.0/8" },
+            map: endpoints => endpoints.MapGet(
+                "/api/payg/fail", string () => throw new InvalidOperationException("This fails.")));
+        var customer = await Customer.CreateAsync(host.Client);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = "payg.example.com";
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        if (status != 401)
+            request.Headers.Add("Authorization", $"Bearer {customer.Token}");
+        using var answer = await host.Client.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("max-age=31536000", ValueOf(answer, "Strict-Transport-Security"));
     }
 
     [Fact]

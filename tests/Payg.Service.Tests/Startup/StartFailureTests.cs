@@ -28,6 +28,8 @@ public abstract class StartFailureTests(ServiceFixture service)
         [InlineData("Payg__DataDirectory", "", "Payg:DataDirectory")]
         [InlineData("Payg__Metering__Durabilty", "Disk", "Payg:Metering:Durabilty")]
         [InlineData("Payg__Curency", "EUR", "Payg:Curency")]
+        [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Payg:Proxies:Networks")]
+        [InlineData("DOTNET_FORWARDEDHEADERS_ENABLED", "True", "Payg:Proxies:Networks")]
         public async Task Start_WithASettingThatCannotBeUsed_NamesIt(string setting, string value, string named)
         {
             await using var database = new SqliteTestDatabase();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Storage;
@@ -8,11 +9,9 @@ using Payg.Storage.Model;
 namespace Payg.Metering.Billing.Keys;
 
 /// <summary>Makes, lists and revokes the API keys of customers.</summary>
-internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authenticator, TimeProvider clock)
+internal sealed class ApiKeys(
+    PaygContext context, TokenAuthenticator authenticator, IOptions<PaygOptions> options, TimeProvider clock)
 {
-    /// <summary>The most keys a customer has at a time.</summary>
-    public const int MaxCount = 50;
-
     /// <summary>What the audit log calls it when a key was made.</summary>
     public const string CreatedAction = "key.created";
 
@@ -32,7 +31,7 @@ internal sealed class ApiKeys(PaygContext context, TokenAuthenticator authentica
         var customer = owner.Customer.Value;
         await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-        if (await KeysOf(customer).CountAsync(cancellationToken) >= MaxCount)
+        if (await KeysOf(customer).CountAsync(cancellationToken) >= options.Value.MaxApiKeys)
             return null;
 
         var now = clock.GetUtcNow();

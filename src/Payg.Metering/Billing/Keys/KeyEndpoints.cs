@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
 
@@ -22,10 +24,10 @@ internal static class KeyEndpoints
             .ProducesProblems(401, 403, 503);
         keys.MapPost("", CreateAsync).WithName("create_key")
             .WithSummary("Make an API key; the secret is in this answer and nowhere else")
-            .AcceptsJson<NewKeyRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503);
+            .AcceptsJson<NewKeyRequest>().LimitChanges().ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
         keys.MapDelete("/{id}", RevokeAsync).WithName("revoke_key")
             .WithSummary("Revoke an API key; it stops working at once")
-            .ProducesProblems(401, 403, 404, 503);
+            .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
     }
 
     private static async Task<Ok<Page<KeyResponse>>> ListAsync(
@@ -36,7 +38,12 @@ internal static class KeyEndpoints
     }
 
     private static async Task<Results<Created<NewKeyResponse>, ProblemHttpResult>> CreateAsync(
-        HttpRequest request, Caller caller, ApiKeys keys, TimeProvider clock, CancellationToken cancellationToken)
+        HttpRequest request,
+        Caller caller,
+        ApiKeys keys,
+        IOptions<PaygOptions> options,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
@@ -51,7 +58,7 @@ internal static class KeyEndpoints
         return made is var (row, key)
             ? TypedResults.Created($"{PathOf(request)}/{row.Id}", NewKeyResponse.Of(row, key))
             : Problems.Of(StatusCodes.Status409Conflict, "too_many_keys",
-                $"A customer has at most {ApiKeys.MaxCount} API keys: revoke one first.");
+                $"A customer has at most {options.Value.MaxApiKeys} API keys: revoke one first.");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Pricing;
+using Payg.Metering.Admit;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
@@ -23,7 +24,7 @@ internal static class PriceEndpoints
             .ProducesProblems(503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("estimate_price")
             .WithSummary("What so much usage in one billing period would cost at today's price")
-            .ProducesProblems(400, 503);
+            .LimitEstimates().ProducesProblems(400, 429, 503);
     }
 
     private static async Task<Ok<Page<MeterPriceResponse>>> ListAsync(

@@ -1,21 +1,23 @@
-namespace Payg.Service.Accounts;
+namespace Payg.Metering.Admit;
 
 /// <summary>
-/// Counts attempts by key, such as an address, in windows of a minute. It keeps a fixed table of counters and no keys:
+/// Counts attempts by key, such as an address, in windows of time. It keeps a fixed table of counters and no keys:
 /// however many keys there are it takes half a megabyte. Keys that meet at one counter are counted together; which do
 /// differs from process to process and cannot be foreseen. Thread-safe, lock-free.
 /// </summary>
 /// <param name="limit">Attempts in a window; 0 is no limit.</param>
 /// <param name="clock">The time.</param>
-internal sealed class AttemptCounter(int limit, TimeProvider clock)
+/// <param name="length">How long a window is; null: a minute.</param>
+internal sealed class AttemptCounter(int limit, TimeProvider clock, TimeSpan? length = null)
 {
-    /// <summary>How long a window is.</summary>
+    /// <summary>How long a window is unless another length was given.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private const int Counters = 1 << 16;
 
     // The number of the window in the upper half, the attempts in it in the lower half.
     private readonly long[] _counters = new long[limit == 0 ? 0 : Counters];
+    private readonly long _ticks = (length ?? Window).Ticks;
 
     /// <summary>Attempts in a window; 0 is no limit.</summary>
     public int Limit => limit;
@@ -24,12 +26,12 @@ internal sealed class AttemptCounter(int limit, TimeProvider clock)
     public Attempt Take(string key)
     {
         var now = clock.GetUtcNow().UtcTicks;
-        var window = now / Window.Ticks;
-        var reset = TimeSpan.FromTicks(Window.Ticks - (now % Window.Ticks));
+        var window = now / _ticks;
+        var reset = TimeSpan.FromTicks(_ticks - (now % _ticks));
         if (limit == 0)
             return new Attempt(true, 0, reset);
 
-        ref var counter = ref _counters[string.GetHashCode(key, StringComparison.Ordinal) & (Counters - 1)];
+        ref var counter = ref CounterOf(key);
         while (true)
         {
             var seen = Volatile.Read(ref counter);
@@ -40,6 +42,28 @@ internal sealed class AttemptCounter(int limit, TimeProvider clock)
                 return new Attempt(true, limit - taken - 1, reset);
         }
     }
+
+    /// <summary>Gives back an attempt that turned out not to count, unless its window is over.</summary>
+    public void GiveBack(string key)
+    {
+        if (limit == 0)
+            return;
+
+        var window = clock.GetUtcNow().UtcTicks / _ticks;
+        ref var counter = ref CounterOf(key);
+        while (true)
+        {
+            var seen = Volatile.Read(ref counter);
+            if (seen >> 32 != (int)window || (int)seen == 0
+                || Interlocked.CompareExchange(ref counter, seen - 1, seen) == seen)
+            {
+                return;
+            }
+        }
+    }
+
+    private ref long CounterOf(string key) =>
+        ref _counters[string.GetHashCode(key, StringComparison.Ordinal) & (Counters - 1)];
 }
 
 /// <summary>What became of an attempt.</summary>
