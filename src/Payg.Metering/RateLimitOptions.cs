@@ -38,7 +38,9 @@ public sealed class RateLimitOptions
     [Range(0, 1_000_000)]
     public int ChangesPerDay { get; set; } = DefaultChangesPerDay;
 
-    /// <summary>Estimates of a cost, which need no token, by one address in a minute; 300 by default, 0 is no limit.</summary>
+    /// <summary>
+    /// Estimates of a cost, which need no token, by one address in a minute; 300 by default, 0 is no limit.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int Estimates { get; set; } = DefaultEstimates;
 }

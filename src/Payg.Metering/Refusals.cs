@@ -17,8 +17,8 @@ public static class Refusals
     public const string CodeMember = "code";
 
     /// <summary>
-    /// Answers 401, there is no valid token; 403, there is a cookie that another site may have sent; or 429, the address
-    /// has sent too many tokens that do not exist.
+    /// Answers 401, there is no valid token; 403, there is a cookie that another site may have sent; or 429, the
+    /// address has sent too many tokens that do not exist.
     /// </summary>
     public static Task UnauthorizedAsync(HttpContext context)
     {

@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Metering;
 using Payg.Metering.Authenticate;
 
 namespace Payg.Benchmarks.Calls;
@@ -9,7 +11,9 @@ namespace Payg.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class TokenBenchmarks
 {
-    private readonly TokenAuthenticator _authenticator = new(new SampleLedger(), TimeProvider.System);
+    private readonly TokenAuthenticator _authenticator =
+        new(new SampleLedger(), Options.Create(new RateLimitOptions()), TimeProvider.System);
+
     private readonly DefaultHttpContext _context = new();
     private readonly string _token = TokenFormat.Create(TokenKind.ApiKey);
 

@@ -9,8 +9,8 @@ using Payg.Metering.Authenticate;
 namespace Payg.Metering.Diagnostics;
 
 /// <summary>
-/// Logs refused requests (401, 403, 429) as sums: one line for each caller, route, address and status, every ten seconds
-/// and at the end. At most <see cref="MaxSums"/> lines and one for the rest, however many requests are refused.
+/// Logs refused requests (401, 403, 429) as sums: one line for each caller, route, address and status, every ten
+/// seconds and at the end. At most <see cref="MaxSums"/> lines and one for the rest, however many requests are refused.
 /// Thread-safe.
 /// </summary>
 internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, ILogger<RefusalLog> logger)

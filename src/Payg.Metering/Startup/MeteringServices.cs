@@ -30,7 +30,8 @@ internal static class MeteringServices
         services.AddSingleton<Callers>();
         services.AddSingleton<RefusalLog>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
-        services.AddLogging(logging => logging.AddFilter(typeof(TokenAuthenticationHandler).FullName, LogLevel.Warning));
+        services.AddLogging(logging => logging.AddFilter(
+            typeof(TokenAuthenticationHandler).FullName, LogLevel.Warning));
         services.AddAuthorization();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);

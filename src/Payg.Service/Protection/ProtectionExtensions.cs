@@ -56,7 +56,7 @@ internal static class ProtectionExtensions
             app.UseForwardedHeaders();
     }
 
-    /// <summary>Says by HSTS that only https is spoken here, in every answer to https, metered calls included.</summary>
+    /// <summary>Sends HSTS in every answer to a request by https, metered calls included.</summary>
     public static void UseTransportSecurity(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())

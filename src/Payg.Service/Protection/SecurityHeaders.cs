@@ -11,7 +11,7 @@ internal static class SecurityHeaders
     /// <summary>An answer of the API is data: nothing in it runs, loads or is framed.</summary>
     private const string ForData = "default-src 'none'; frame-ancestors 'none'";
 
-    /// <summary>The reference page's library writes styles as it shows its parts; scripts come from files only.</summary>
+    /// <summary>The reference page's library writes styles as it runs; scripts come from files only.</summary>
     private const string ForDocs =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -19,7 +19,7 @@ internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hop
     public const string HopsSetting = "Payg:Proxies:Hops";
 
     /// <summary>
-    /// The setting of ASP.NET Core (<c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>) that believes these headers from anybody.
+    /// The setting of ASP.NET Core, <c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>, that trusts these headers from anybody.
     /// </summary>
     private const string AnybodySetting = "ForwardedHeaders_Enabled";
 
@@ -38,7 +38,7 @@ internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hop
         return new TrustedProxies([.. SettingList.Read(configuration, NetworksSetting).Select(ReadNetwork)], hops);
     }
 
-    /// <summary>Refuses the setting by which anybody could choose the address that limits and the audit log see.</summary>
+    /// <summary>Refuses the setting by which anybody could choose the address that limits go by.</summary>
     /// <exception cref="InvalidSettingException">It is set.</exception>
     public static void RefuseOthers(IConfiguration configuration)
     {
