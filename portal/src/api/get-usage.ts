@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UsageWindow } from '@/format/time';
 import { client, type Schemas } from './client';
+import { allPages } from './pages';
 import { queryKeys } from './query-keys';
 import { dataOf } from './problem';
 
@@ -15,8 +16,6 @@ export interface UsageQuery {
   meter?: string | undefined;
 }
 
-const maxPages = 20;
-
 /** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */
 export function useUsage(query: UsageQuery) {
   return useQuery({
@@ -26,16 +25,8 @@ export function useUsage(query: UsageQuery) {
   });
 }
 
-async function getUsage(query: UsageQuery, signal: AbortSignal): Promise<Usage[]> {
-  const all: Usage[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < maxPages; page++) {
-    const answer = await dataOf(
-      client.GET('/api/usage', { params: { query: { ...query, cursor } }, signal }),
-    );
-    all.push(...answer.data);
-    if (answer.next_cursor === null) return all;
-    cursor = answer.next_cursor;
-  }
-  throw new Error(`The time series has more than ${maxPages} pages.`);
+function getUsage(query: UsageQuery, signal: AbortSignal): Promise<Usage[]> {
+  return allPages((cursor) =>
+    dataOf(client.GET('/api/usage', { params: { query: { ...query, cursor } }, signal })),
+  );
 }

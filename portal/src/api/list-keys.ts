@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
+import { allPages } from './pages';
 import { dataOf } from './problem';
 import { queryKeys } from './query-keys';
 
@@ -10,7 +11,7 @@ export type ApiKey = Schemas['KeyResponse'];
 export function useApiKeys() {
   return useQuery({
     queryKey: queryKeys.apiKeys,
-    queryFn: async ({ signal }): Promise<ApiKey[]> =>
-      (await dataOf(client.GET('/api/keys', { signal }))).data,
+    queryFn: ({ signal }): Promise<ApiKey[]> =>
+      allPages((cursor) => dataOf(client.GET('/api/keys', { params: { query: { cursor } }, signal }))),
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
+import { allPages } from './pages';
 import { queryKeys } from './query-keys';
 import { dataOf } from './problem';
 
@@ -11,7 +12,6 @@ export function usePrices() {
   return useQuery({ queryKey: queryKeys.prices, queryFn: ({ signal }) => listPrices(signal) });
 }
 
-async function listPrices(signal: AbortSignal): Promise<MeterPrice[]> {
-  const page = await dataOf(client.GET('/api/prices', { signal }));
-  return page.data;
+function listPrices(signal: AbortSignal): Promise<MeterPrice[]> {
+  return allPages((cursor) => dataOf(client.GET('/api/prices', { params: { query: { cursor } }, signal })));
 }

@@ -12,6 +12,21 @@ export const byPage = {
   getNextPageParam: (page: Page<unknown>) => page.next_cursor ?? undefined,
 };
 
+const maxPages = 100;
+
+/** All entries of a list, page by page, for views that need the whole. */
+export async function allPages<T>(fetchPage: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < maxPages; page++) {
+    const answer = await fetchPage(cursor);
+    all.push(...answer.data);
+    if (answer.next_cursor === null) return all;
+    cursor = answer.next_cursor;
+  }
+  throw new Error(`The list has more than ${maxPages} pages.`);
+}
+
 /** The entries of all pages that were fetched. */
 export function entriesOf<T>({ pages }: InfiniteData<Page<T>>): T[] {
   return pages.flatMap((page) => page.data);

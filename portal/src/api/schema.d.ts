@@ -2044,7 +2044,7 @@ export interface operations {
                      *           "address": "127.0.0.1"
                      *         }
                      *       ],
-                     *       "next_cursor": "9"
+                     *       "next_cursor": "AZ3bB9pK0uQxOQ"
                      *     }
                      */
                     "application/json": components["schemas"]["PageOfAuditEntryResponse"];
@@ -2727,7 +2727,7 @@ export interface operations {
                      *           "unit": "call"
                      *         }
                      *       ],
-                     *       "next_cursor": "1795527672905811.01a208667f2b7c5f9d1a3b5c7d9e0f12.7.0",
+                     *       "next_cursor": "AYkpqwHEGFM1eyJNaWNyb3MiOjE3OTU1Mjc2NzI5MDU4MTF9",
                      *       "damaged": 0
                      *     }
                      */
@@ -6954,7 +6954,12 @@ export interface operations {
     };
     list_keys: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6986,6 +6991,30 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PageOfKeyResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
@@ -7971,7 +8000,12 @@ export interface operations {
     };
     list_prices: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 1000 by default */
+                limit?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8007,6 +8041,30 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PageOfMeterPriceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */

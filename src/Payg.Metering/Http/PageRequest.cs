@@ -3,31 +3,37 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Payg.Metering.Http;
 
-/// <summary>Which page of a list is asked for.</summary>
-/// <param name="Cursor">The <c>next_cursor</c> of the page before; nothing: the first page.</param>
-/// <param name="Limit">How many entries the page may have; nothing: <see cref="DefaultLimit"/>.</param>
+/// <summary>Which page of a list is requested.</summary>
+/// <param name="Cursor">The <c>next_cursor</c> of the page before; null or empty: the first page.</param>
+/// <param name="Limit">How many entries the page may have; null or empty: the list's default.</param>
 internal sealed record PageRequest(
     [property: FromQuery(Name = "cursor"), Description("The next_cursor of the page before")]
     string? Cursor,
     [property: FromQuery(Name = "limit"), Description("Entries on a page: 1 to 1000, 100 by default")]
     string? Limit)
 {
-    /// <summary>How many entries a page may have where nobody says.</summary>
+    /// <summary>The most entries on a page by default.</summary>
     public const int DefaultLimit = 100;
 
-    /// <summary>Reads it for a list in the order of numbers.</summary>
-    /// <param name="first">Behind which number the first page begins.</param>
-    /// <param name="errors">Where to report.</param>
-    public (long After, int Take) ByNumber(long first, FieldErrors errors) =>
-        (QueryReader.Cursor(Cursor, first, errors), QueryReader.Limit(Limit, DefaultLimit, errors));
+    /// <summary>The error at a cursor that does not belong to the list.</summary>
+    public const string UnknownCursor = "Use the next_cursor of the page before, with the same filters.";
 
-    /// <summary>Reads it for a list in the order of ids; the first page begins behind null.</summary>
+    /// <summary>Reads the request for one list; errors are reported at <c>cursor</c> and <c>limit</c>.</summary>
+    /// <param name="list">The list with its filters.</param>
     /// <param name="errors">Where to report.</param>
-    public (Guid? After, int Take) ById(FieldErrors errors)
+    /// <param name="defaultLimit">The most entries where the request has no limit.</param>
+    public PageQuery<TKey> Read<TKey>(ListCursor<TKey> list, FieldErrors errors, int defaultLimit = DefaultLimit)
+        where TKey : struct
     {
-        Guid? after = Guid.TryParse(Cursor, out var id) ? id : null;
-        if (after is null && !string.IsNullOrEmpty(Cursor))
-            errors.Add("cursor", QueryReader.UnknownCursor);
-        return (after, QueryReader.Limit(Limit, DefaultLimit, errors));
+        TKey? after = null;
+        if (!string.IsNullOrEmpty(Cursor))
+        {
+            if (list.TryRead(Cursor, out var key))
+                after = key;
+            else
+                errors.Add("cursor", UnknownCursor);
+        }
+
+        return new PageQuery<TKey>(list, after, QueryReader.Limit(Limit, defaultLimit, errors));
     }
 }

@@ -9,9 +9,6 @@ internal static class QueryReader
     /// <summary>The most entries on any page.</summary>
     public const int MaxLimit = 1000;
 
-    /// <summary>What is wrong with a cursor that no page has given.</summary>
-    public const string UnknownCursor = "Use the next_cursor of the page before.";
-
     /// <summary>What is said of a text that is no instant.</summary>
     public const string NoInstant = "Write an instant as RFC 3339, such as 2026-11-01T00:00:00Z.";
 
@@ -86,14 +83,6 @@ internal static class QueryReader
     /// <summary>How many entries a page may have: 1 to <see cref="MaxLimit"/>.</summary>
     public static int Limit(string? text, int ifAbsent, FieldErrors errors) =>
         (int)Whole("limit", text, 1, MaxLimit, ifAbsent, $"Use a whole number from 1 to {MaxLimit}.", errors);
-
-    /// <summary>A cursor that is a number.</summary>
-    public static long Cursor(string? text, long ifAbsent, FieldErrors errors) =>
-        Whole("cursor", text, 0, long.MaxValue, ifAbsent, UnknownCursor, errors);
-
-    /// <summary>A cursor that is the number of entries on earlier pages.</summary>
-    public static int Skip(string? text, FieldErrors errors) =>
-        (int)Whole("cursor", text, 0, int.MaxValue, 0, UnknownCursor, errors);
 
     /// <summary>A whole number without a sign.</summary>
     public static long Whole(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Payg.Core.Usage;
 
 namespace Payg.Metering.Journal;
@@ -18,9 +19,11 @@ internal readonly record struct SegmentName(Guid Journal, long Number) : ICompar
     private const int NumberDigits = 10;
 
     /// <summary>The name of the file.</summary>
+    [JsonIgnore]
     public string FileName => string.Create(CultureInfo.InvariantCulture, $"{Journal:N}-{Number:D10}{Extension}");
 
     /// <summary>How the ledger knows it.</summary>
+    [JsonIgnore]
     public BatchId BatchId => new(Journal, Number);
 
     /// <summary>Reads the name of a file; false when it is not one that <see cref="FileName"/> gives.</summary>

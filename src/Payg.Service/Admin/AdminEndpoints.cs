@@ -16,6 +16,7 @@ internal static class AdminEndpoints
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<PriceSetting>();
+        builder.Services.AddScoped<PriceHistory>();
         builder.Services.AddScoped<PriceSimulation>();
         builder.Services.AddScoped<MeterSetting>();
         builder.Services.AddScoped<CustomerSetting>();

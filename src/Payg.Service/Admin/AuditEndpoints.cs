@@ -26,7 +26,7 @@ internal static class AuditEndpoints
         [Description("Only what came from exactly this address")] string? address,
         [Description("From this instant on (RFC 3339)")] string? from,
         [Description("Before this instant (RFC 3339)")] string? to,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -37,10 +37,14 @@ internal static class AuditEndpoints
         address = QueryReader.Text("address", address, errors);
         var start = QueryReader.Instant("from", from, errors);
         var end = QueryReader.Instant("to", to, errors);
-        var (before, take) = page.ByNumber(long.MaxValue, errors);
+        var page = request.Read(
+            ListCursor<long>.For(
+                "list_audit_entries", action, actor, subject_kind, subject_id, address, start, end),
+            errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
+        var before = page.After ?? long.MaxValue;
         var rows = await context.AuditEntries.AsNoTracking()
             .Where(row => row.Id < before
                 && (action == null || row.Action == action)
@@ -51,9 +55,9 @@ internal static class AuditEndpoints
                 && (start == null || row.At >= start)
                 && (end == null || row.At < end))
             .OrderByDescending(row => row.Id)
-            .Take(take + 1)
+            .Take(page.Take + 1)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(Page.Of(rows.ConvertAll(AuditEntryResponse.Of), take, entry => entry.Id));
+        return TypedResults.Ok(page.Of(rows, row => row.Id, AuditEntryResponse.Of));
     }
 }
 

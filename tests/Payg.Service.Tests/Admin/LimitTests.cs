@@ -98,7 +98,7 @@ public abstract partial class LimitTests(ServiceFixture service)
         var other = await (await service.NewCustomerAsync()).ReadAsync("/api/limits");
         Assert.Empty(other.GetProperty("data").EnumerateArray());
 
-        var first = await admin.ReadAsync($"/customers/{customer.Id}/limits?limit=1");
+        var first = await customer.ReadAsync("/api/limits?limit=1");
         Assert.Equal(("api1", "GET", 600), LimitOf(first.GetProperty("data").EnumerateArray().Single()));
         var rest = await customer.ReadAsync($"/api/limits?limit=1&cursor={first.Text("next_cursor")}");
         Assert.Equal(("api2", "GET", 120), LimitOf(rest.GetProperty("data").EnumerateArray().Single()));

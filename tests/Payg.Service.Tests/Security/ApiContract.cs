@@ -42,6 +42,12 @@ internal sealed class ApiContract
         return new ApiContract(document);
     }
 
+    /// <summary>Whether an operation answers with a page of a list.</summary>
+    public bool IsList(ApiOperation operation) =>
+        operation.Json["responses"]?["200"]?["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>()
+            is { } reference
+        && _definitions[reference.Split('/')[^1]]?["properties"]?["next_cursor"] is not null;
+
     /// <summary>What is wrong with an answer; null: nothing.</summary>
     public async Task<string?> BreachAsync(ApiOperation operation, HttpResponseMessage answer)
     {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
+import { allPages } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
@@ -18,11 +19,11 @@ export interface TotalUsageQuery {
 export function useTotalUsage(query: TotalUsageQuery) {
   return useQuery({
     queryKey: queryKeys.totalUsage(query),
-    queryFn: async ({ signal }): Promise<TotalUsage[]> =>
-      (
-        await dataOf(
-          client.GET('/api/admin/usage', { params: { query: { ...query, window: 'day' } }, signal }),
-        )
-      ).data,
+    queryFn: ({ signal }): Promise<TotalUsage[]> =>
+      allPages((cursor) =>
+        dataOf(
+          client.GET('/api/admin/usage', { params: { query: { ...query, window: 'day', cursor } }, signal }),
+        ),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
+import { allPages } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
@@ -10,14 +11,14 @@ export type CustomerLimit = Schemas['LimitResponse'];
 export function useCustomerLimits(id: string) {
   return useQuery({
     queryKey: queryKeys.customerLimits(id),
-    queryFn: async ({ signal }): Promise<CustomerLimit[]> =>
-      (
-        await dataOf(
+    queryFn: ({ signal }): Promise<CustomerLimit[]> =>
+      allPages((cursor) =>
+        dataOf(
           client.GET('/api/admin/customers/{id}/limits', {
-            params: { path: { id }, query: { limit: '1000' } },
+            params: { path: { id }, query: { cursor, limit: '1000' } },
             signal,
           }),
-        )
-      ).data,
+        ),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
+import { allPages } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
@@ -10,7 +11,14 @@ export type MeterPriceEntry = Schemas['AdminPriceResponse'];
 export function useMeterPrices(id: number) {
   return useQuery({
     queryKey: queryKeys.meterPrices(id),
-    queryFn: async ({ signal }): Promise<MeterPriceEntry[]> =>
-      (await dataOf(client.GET('/api/admin/meters/{id}/prices', { params: { path: { id } }, signal }))).data,
+    queryFn: ({ signal }): Promise<MeterPriceEntry[]> =>
+      allPages((cursor) =>
+        dataOf(
+          client.GET('/api/admin/meters/{id}/prices', {
+            params: { path: { id }, query: { cursor, limit: '1000' } },
+            signal,
+          }),
+        ),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
+import { allPages } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
@@ -10,7 +11,9 @@ export type Meter = Schemas['AdminMeterResponse'];
 export function useMeters() {
   return useQuery({
     queryKey: queryKeys.meters,
-    queryFn: async ({ signal }): Promise<Meter[]> =>
-      (await dataOf(client.GET('/api/admin/meters', { params: { query: { limit: '1000' } }, signal }))).data,
+    queryFn: ({ signal }): Promise<Meter[]> =>
+      allPages((cursor) =>
+        dataOf(client.GET('/api/admin/meters', { params: { query: { cursor, limit: '1000' } }, signal })),
+      ),
   });
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -18,9 +19,16 @@ internal sealed class ApiKeys(
     /// <summary>What the audit log calls it when a key was revoked.</summary>
     public const string RevokedAction = "key.revoked";
 
-    /// <summary>The keys that are not revoked, newest first.</summary>
-    public Task<List<TokenRow>> ListAsync(Guid customer, CancellationToken cancellationToken) =>
-        KeysOf(customer).AsNoTracking().OrderByDescending(key => key.Id).ToListAsync(cancellationToken);
+    /// <summary>A page of the keys that are not revoked, newest first.</summary>
+    public async Task<Page<KeyResponse>> ListAsync(
+        Guid customer, PageQuery<Guid> page, CancellationToken cancellationToken)
+    {
+        var keys = KeysOf(customer).AsNoTracking();
+        if (page.After is { } last)
+            keys = keys.Where(key => key.Id < last);
+        var rows = await keys.OrderByDescending(key => key.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        return page.Of(rows, key => key.Id, KeyResponse.Of);
+    }
 
     /// <summary>Makes a key. Null where the customer has as many as they may have.</summary>
     public async Task<(TokenRow Row, string Key)?> CreateAsync(

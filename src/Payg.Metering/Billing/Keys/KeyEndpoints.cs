@@ -21,7 +21,7 @@ internal static class KeyEndpoints
         var keys = app.MapGroup("/keys").WithTags("API keys").RequireSession();
 
         keys.MapGet("", ListAsync).WithName("list_keys").WithSummary("The customer's API keys, newest first")
-            .ProducesProblems(401, 403, 503);
+            .ProducesProblems(400, 401, 403, 503);
         keys.MapPost("", CreateAsync).WithName("create_key")
             .WithSummary("Make an API key; the secret is in this answer and nowhere else")
             .AcceptsJson<NewKeyRequest>().LimitChanges().ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
@@ -30,11 +30,15 @@ internal static class KeyEndpoints
             .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
     }
 
-    private static async Task<Ok<Page<KeyResponse>>> ListAsync(
-        Caller caller, ApiKeys keys, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<KeyResponse>>, ProblemHttpResult>> ListAsync(
+        Caller caller, ApiKeys keys, [AsParameters] PageRequest request, CancellationToken cancellationToken)
     {
-        var rows = await keys.ListAsync(caller.Credential.Customer.Value, cancellationToken);
-        return TypedResults.Ok(new Page<KeyResponse>([.. rows.Select(KeyResponse.Of)], NextCursor: null));
+        var errors = new FieldErrors();
+        var customer = caller.Credential.Customer.Value;
+        var page = request.Read(ListCursor<Guid>.For("list_keys", customer), errors);
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await keys.ListAsync(customer, page, cancellationToken));
     }
 
     private static async Task<Results<Created<NewKeyResponse>, ProblemHttpResult>> CreateAsync(

@@ -20,14 +20,14 @@ internal static class LimitEndpoints
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
         Caller caller,
         PaygContext context,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (after, take) = page.ByNumber(0, errors);
+        var customer = caller.Credential.Customer.Value;
+        var page = request.Read(ListCursor<int>.For("list_limits", customer), errors);
         return errors.Any
             ? Problems.Invalid(errors)
-            : TypedResults.Ok(
-                await context.LimitsOfAsync(caller.Credential.Customer.Value, after, take, cancellationToken));
+            : TypedResults.Ok(await context.LimitsOfAsync(customer, page, cancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,43 +9,64 @@ using Payg.Metering.Admit;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Metering.Billing.Prices;
 
 /// <summary>The public price list.</summary>
 internal static class PriceEndpoints
 {
-    private const int MaxMeters = 1000;
-
     /// <summary>Maps <c>prices</c>.</summary>
     public static void MapPrices(this IEndpointRouteBuilder app)
     {
         var prices = app.MapGroup("/prices").WithTags("Prices");
         prices.MapGet("", ListAsync).WithName("list_prices").WithSummary("What each API costs now")
-            .ProducesProblems(503);
+            .ProducesProblems(400, 503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("estimate_price")
             .WithSummary("What so much usage in one billing period would cost at today's price")
             .LimitEstimates().ProducesProblems(400, 429, 503);
     }
 
-    private static async Task<Ok<Page<MeterPriceResponse>>> ListAsync(
-        PaygContext context, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<MeterPriceResponse>>, ProblemHttpResult>> ListAsync(
+        PaygContext context,
+        TimeProvider clock,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
+        CancellationToken cancellationToken)
     {
+        var errors = new FieldErrors();
+        var page = new PageRequest(cursor, limit).Read(
+            ListCursor<PricePosition>.For("list_prices"), errors, QueryReader.MaxLimit);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
         var meters = await context.Meters.AsNoTracking()
             .Where(meter => meter.RetiredAt == null)
-            .OrderBy(meter => meter.Key).ThenBy(meter => meter.Method)
-            .Take(MaxMeters)
             .ToListAsync(cancellationToken);
         var rows = await context.Prices.AsNoTracking().ToListAsync(cancellationToken);
         var prices = new PriceBook([.. rows.Select(StoredPrice.Read)]);
 
         var now = clock.GetUtcNow();
-        return TypedResults.Ok(new Page<MeterPriceResponse>(
+        return TypedResults.Ok(page.Of(
             [
-                .. meters.Select(meter => new MeterPriceResponse(
-                    meter.Key, meter.Method, meter.Route, meter.Unit,
-                    PriceResponse.Of(prices.InForce(new(meter.Id), now)))),
+                .. meters.OrderBy(PricePosition.Of)
+                    .Where(meter => page.After is not { } last || PricePosition.Of(meter).CompareTo(last) > 0),
             ],
-            NextCursor: null));
+            PricePosition.Of,
+            meter => new MeterPriceResponse(
+                meter.Key, meter.Method, meter.Route, meter.Unit,
+                PriceResponse.Of(prices.InForce(new(meter.Id), now)))));
+    }
+
+    /// <summary>The place of a meter on the price list.</summary>
+    private readonly record struct PricePosition(string Key, string Method) : IComparable<PricePosition>
+    {
+        public static PricePosition Of(MeterRow meter) => new(meter.Key, meter.Method);
+
+        public int CompareTo(PricePosition other)
+        {
+            var order = string.CompareOrdinal(Key, other.Key);
+            return order != 0 ? order : string.CompareOrdinal(Method, other.Method);
+        }
     }
 }

@@ -33,9 +33,10 @@ internal static class UsageEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var query = UsageQuery.Parse(from, to, window, meter, cursor, limit, clock.GetUtcNow(), errors);
+        var customer = caller.Credential.Customer.Value;
+        var query = UsageQuery.Parse(customer, from, to, window, meter, cursor, limit, clock.GetUtcNow(), errors);
         return query is null
             ? Problems.Invalid(errors)
-            : TypedResults.Ok(await reader.ReadAsync(caller.Credential.Customer.Value, query, cancellationToken));
+            : TypedResults.Ok(await reader.ReadAsync(customer, query, cancellationToken));
     }
 }

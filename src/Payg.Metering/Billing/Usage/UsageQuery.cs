@@ -9,13 +9,13 @@ namespace Payg.Metering.Billing.Usage;
 /// <param name="To">Before this instant.</param>
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
-/// <param name="Skip">How many entries earlier pages had.</param>
-/// <param name="Limit">The most entries on this page.</param>
+/// <param name="Page">Which page.</param>
 internal sealed record UsageQuery(
-    DateTimeOffset? From, DateTimeOffset To, UsageWindow Window, string? Meter, int Skip, int Limit)
+    DateTimeOffset? From, DateTimeOffset To, UsageWindow Window, string? Meter, PageQuery<UsagePosition> Page)
 {
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static UsageQuery? Parse(
+        Guid customer,
         string? from,
         string? to,
         string? window,
@@ -26,7 +26,8 @@ internal sealed record UsageQuery(
         FieldErrors errors)
     {
         var start = QueryReader.Instant("from", from, errors);
-        var end = QueryReader.Instant("to", to, errors) ?? now;
+        var until = QueryReader.Instant("to", to, errors);
+        var end = until ?? now;
         var (length, maxDays) = QueryReader.Window(window, errors);
         if (start >= end)
             errors.Add("from", "Use an instant before to.");
@@ -35,10 +36,9 @@ internal sealed record UsageQuery(
         if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
-        var skip = QueryReader.Skip(cursor, errors);
-        var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
-        return errors.Any
-            ? null
-            : new UsageQuery(start, end, length, string.IsNullOrEmpty(meter) ? null : meter, skip, take);
+        var key = string.IsNullOrEmpty(meter) ? null : meter;
+        var list = ListCursor<UsagePosition>.For("usage", customer, start, until, length, key);
+        var page = new PageRequest(cursor, limit).Read(list, errors, QueryReader.MaxLimit);
+        return errors.Any ? null : new UsageQuery(start, end, length, key, page);
     }
 }

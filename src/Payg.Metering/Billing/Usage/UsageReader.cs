@@ -18,14 +18,14 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
 
         // 1. Whole windows of the customer's time zone.
         var zone = await context.TimeZoneOfAsync(customer, cancellationToken);
-        var from = CalendarWindow.Of(
+        var from = query.Page.After?.Start ?? CalendarWindow.Of(
             query.From ?? BillingMonth.Of(query.To, zone).StartIn(zone), query.Window, zone).Start;
 
         // 2. What was used in them, and a page of it.
         var sums = query.Window == UsageWindow.Month
             ? await ByMonthAsync(customer, query, from, zone, cancellationToken)
             : await ByHourAsync(customer, query, from, zone, cancellationToken);
-        return Page.Of(sums, query.Skip, query.Limit, sum => sum);
+        return query.Page.Of(sums.FindAll(sum => PositionOf(sum).IsAfter(query.Page.After)), PositionOf);
     }
 
     /// <summary>Hours, or sums of them. The hour that the end lies in counts whole.</summary>
@@ -72,10 +72,7 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
         new(key.Window.Start, key.Window.End, key.Meter, key.Method, key.Unit, quantity,
             MoneyResponse.Of(new Money(costNanos, currency)));
 
-    private static List<UsageResponse> InOrder(IEnumerable<UsageResponse> sums) =>
-    [
-        .. sums.OrderBy(sum => sum.Start)
-            .ThenBy(sum => sum.Meter, StringComparer.Ordinal)
-            .ThenBy(sum => sum.Method, StringComparer.Ordinal),
-    ];
+    private static UsagePosition PositionOf(UsageResponse sum) => new(sum.Start, sum.Meter, sum.Method);
+
+    private static List<UsageResponse> InOrder(IEnumerable<UsageResponse> sums) => [.. sums.OrderBy(PositionOf)];
 }

@@ -37,7 +37,7 @@ internal sealed partial class CallEndpoints(
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        return CallQuery.Parse(from, to, meter, cursor, limit, calls.Now, errors) is { } query
+        return CallQuery.Parse(id, from, to, meter, cursor, limit, calls.Now, errors) is { } query
             ? await calls.ReadAsync(id, query, cancellationToken)
             : Problems.Invalid(errors);
     }
@@ -69,7 +69,8 @@ internal sealed partial class CallEndpoints(
                 Damaged(damage.File, damage.Offset, damage.Bytes, damage.Reason);
             },
             cancellationToken);
-        return TypedResults.Ok(new CallPageResponse(calls, next?.ToString(), damaged));
+        return TypedResults.Ok(new CallPageResponse(
+            calls, next is { } last ? query.Page.List.Write(last) : null, damaged));
     }
 
     [LoggerMessage(EventId = 2701, Level = LogLevel.Error,

@@ -8,16 +8,20 @@ namespace Payg.Service.Admin.Calls;
 /// <param name="From">From this instant on.</param>
 /// <param name="To">Before this instant.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
-/// <param name="After">Behind this one; null: from the start.</param>
-/// <param name="Limit">The most calls on the page.</param>
+/// <param name="Page">Which page.</param>
 internal sealed record CallQuery(
-    DateTimeOffset From, DateTimeOffset To, string? Meter, CallPosition? After, int Limit)
+    DateTimeOffset From, DateTimeOffset To, string? Meter, PageQuery<CallPosition> Page)
 {
     /// <summary>The longest period that one request may ask for, in days.</summary>
     public const int MaxDays = 31;
 
+    /// <summary>All calls of a period; the pages are as long as the caller likes.</summary>
+    public static CallQuery All(Guid customer, DateTimeOffset from, DateTimeOffset to, string? meter, int take) =>
+        new(from, to, meter, new(ListOf(customer, from, to, meter), null, take));
+
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static CallQuery? Parse(
+        Guid customer,
         string? from,
         string? to,
         string? meter,
@@ -26,8 +30,9 @@ internal sealed record CallQuery(
         DateTimeOffset now,
         FieldErrors errors)
     {
-        var end = QueryReader.Instant("to", to, errors) ?? now;
-        var start = QueryReader.Instant("from", from, errors) ?? end.AddDays(-1);
+        var (since, until) = (QueryReader.Instant("from", from, errors), QueryReader.Instant("to", to, errors));
+        var end = until ?? now;
+        var start = since ?? end.AddDays(-1);
         if (start >= end)
             errors.Add("from", "Use an instant before to.");
         else if (end - start > TimeSpan.FromDays(MaxDays))
@@ -35,16 +40,11 @@ internal sealed record CallQuery(
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         if (key is not null && !MeteredAttribute.IsKey(key))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
-        CallPosition? after = null;
-        if (!string.IsNullOrEmpty(cursor))
-        {
-            if (CallPosition.TryParse(cursor, out var position))
-                after = position;
-            else
-                errors.Add("cursor", QueryReader.UnknownCursor);
-        }
-
-        var take = QueryReader.Limit(limit, PageRequest.DefaultLimit, errors);
-        return errors.Any ? null : new CallQuery(start, end, key, after, take);
+        var page = new PageRequest(cursor, limit).Read(ListOf(customer, since, until, key), errors);
+        return errors.Any ? null : new CallQuery(start, end, key, page);
     }
+
+    private static ListCursor<CallPosition> ListOf(
+        Guid customer, DateTimeOffset? from, DateTimeOffset? to, string? meter) =>
+        ListCursor<CallPosition>.For("list_customer_calls", customer, from, to, meter);
 }

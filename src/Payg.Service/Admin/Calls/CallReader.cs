@@ -37,8 +37,8 @@ internal sealed class CallReader
             wanted,
             RecordSlot.ToMicros(query.From),
             RecordSlot.ToMicros(query.To),
-            query.After,
-            query.Limit,
+            query.Page.After,
+            query.Page.Take,
             report,
             cancellationToken);
         return ([.. page.Calls.Select(call => CallResponse.Of(call, _meters))], page.Next);

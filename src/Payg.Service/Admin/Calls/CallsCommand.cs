@@ -51,7 +51,8 @@ internal sealed class CallsCommand : ServiceCommand
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        var query = QueryOf(line);
+        var customer = line.GetRequiredValue(_customer);
+        var query = QueryOf(line, customer);
         var reader = await CallReader.OpenAsync(
             _archive.ArchivesOf(services, line), services.GetRequiredService<PaygContext>(), cancellationToken);
         var isCsv = string.Equals(line.GetRequiredValue(_format), Csv, StringComparison.Ordinal);
@@ -60,7 +61,6 @@ internal sealed class CallsCommand : ServiceCommand
             await output.WriteLineAsync("occurred_at,meter,method,quantity,unit");
 
         var damage = new HashSet<(string File, long Offset)>();
-        var customer = line.GetRequiredValue(_customer);
         long count = 0;
         for (var next = query; ;)
         {
@@ -74,7 +74,7 @@ internal sealed class CallsCommand : ServiceCommand
             count += calls.Count;
             if (last is null)
                 break;
-            next = next with { After = last };
+            next = next with { Page = next.Page with { After = last } };
         }
 
         await Console.Error.WriteLineAsync($"{count} calls, {damage.Count} damaged pieces of the archive.");
@@ -88,13 +88,13 @@ internal sealed class CallsCommand : ServiceCommand
         }
     }
 
-    private CallQuery QueryOf(ParseResult line)
+    private CallQuery QueryOf(ParseResult line, Guid customer)
     {
         var errors = new FieldErrors();
         var from = QueryReader.Instant("--from", line.GetValue(_from), errors);
         var to = QueryReader.Instant("--to", line.GetValue(_to), errors);
         return from is { } start && to is { } end && !errors.Any
-            ? new CallQuery(start, end, line.GetValue(_meter), null, CallsAtOnce)
+            ? CallQuery.All(customer, start, end, line.GetValue(_meter), CallsAtOnce)
             : throw new StartupException(
                 "--from and --to must be instants, as 2026-11-01T00:00:00Z.", ExitCodes.InvalidSetting);
     }

@@ -43,17 +43,17 @@ internal static class AdminCustomerEndpoints
         CustomerReader reader,
         [Description("Only customers whose user name has this in it, in whatever case, or whose id this is")]
         string? search,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         search = QueryReader.Text("search", search, errors);
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
-        var (after, take) = page.ById(errors);
+        var page = request.Read(ListCursor<Guid>.For("list_customers", search), errors);
         return errors.Any
             ? Problems.Invalid(errors)
-            : TypedResults.Ok(await reader.ListAsync(search, after, take, cancellationToken));
+            : TypedResults.Ok(await reader.ListAsync(search, page, cancellationToken));
     }
 
     private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> GetAsync(

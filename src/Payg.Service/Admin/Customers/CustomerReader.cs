@@ -16,11 +16,10 @@ internal sealed class CustomerReader(
 {
     /// <summary>A page of customers.</summary>
     /// <param name="search">A part of a user name in whatever case, or a whole id; null or empty: all.</param>
-    /// <param name="after">The last customer of the page before.</param>
-    /// <param name="take">The most entries on the page.</param>
+    /// <param name="page">Which page, by the customer's id.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Page<AdminCustomerResponse>> ListAsync(
-        string? search, Guid? after, int take, CancellationToken cancellationToken)
+        string? search, PageQuery<Guid> page, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
         var users = context.Users.AsNoTracking().Include(user => user.Customer).AsQueryable();
@@ -31,11 +30,10 @@ internal sealed class CustomerReader(
             users = users.Where(user => user.CustomerId == id || user.NormalizedUserName!.Contains(name));
         }
 
-        if (after is { } last)
+        if (page.After is { } last)
             users = users.Where(user => user.CustomerId > last);
-        var rows = await users.OrderBy(user => user.CustomerId).Take(take + 1).ToListAsync(cancellationToken);
-        return Page.Of(
-            rows.ConvertAll(user => AdminCustomerResponse.Of(user, currency)), take, customer => customer.Id);
+        var rows = await users.OrderBy(user => user.CustomerId).Take(page.Take + 1).ToListAsync(cancellationToken);
+        return page.Of(rows, user => user.CustomerId, user => AdminCustomerResponse.Of(user, currency));
     }
 
     /// <summary>A customer and what a month costs them; null where there is no such customer.</summary>

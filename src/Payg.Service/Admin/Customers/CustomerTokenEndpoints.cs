@@ -26,11 +26,11 @@ internal static class CustomerTokenEndpoints
         [Description("The customer's id")] Guid id,
         PaygContext context,
         TimeProvider clock,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (before, take) = page.ById(errors);
+        var page = request.Read(ListCursor<Guid>.For("list_customer_tokens", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -40,10 +40,11 @@ internal static class CustomerTokenEndpoints
         var now = clock.GetUtcNow();
         var tokens = context.Tokens.AsNoTracking().Where(token =>
             token.CustomerId == id && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now));
-        if (before is { } next)
+        if (page.After is { } next)
             tokens = tokens.Where(token => token.Id < next);
-        var rows = await tokens.OrderByDescending(token => token.Id).Take(take + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Page.Of(rows.ConvertAll(CustomerTokenResponse.Of), take, token => token.Id));
+        var rows = await tokens.OrderByDescending(token => token.Id)
+            .Take(page.Take + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(page.Of(rows, row => row.Id, CustomerTokenResponse.Of));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(

@@ -29,16 +29,16 @@ internal static class AdminLimitEndpoints
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(
         [Description("The customer's id")] Guid id,
         PaygContext context,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (after, take) = page.ByNumber(0, errors);
+        var page = request.Read(ListCursor<int>.For("list_customer_limits", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
         return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
-            ? TypedResults.Ok(await context.LimitsOfAsync(id, after, take, cancellationToken))
+            ? TypedResults.Ok(await context.LimitsOfAsync(id, page, cancellationToken))
             : Missing(LimitOutcome.NoSuchCustomer);
     }
 

@@ -38,18 +38,19 @@ internal static class AdminMeterEndpoints
     private static async Task<Results<Ok<Page<AdminMeterResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
         MeterSetting meters,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (after, take) = page.ByNumber(0, errors);
+        var page = request.Read(ListCursor<int>.For("list_meters"), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
+        var after = page.After ?? 0;
         var rows = await context.Meters.AsNoTracking()
             .Where(row => row.Id > after).OrderBy(row => row.Id)
-            .Take(take + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(Page.Of(await meters.ShowAsync(rows, cancellationToken), take, meter => meter.Id));
+            .Take(page.Take + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(page.Of(await meters.ShowAsync(rows, cancellationToken), meter => meter.Id));
     }
 
     private static async Task<Results<Created<AdminMeterResponse>, ProblemHttpResult>> CreateAsync(

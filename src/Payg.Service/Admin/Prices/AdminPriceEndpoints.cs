@@ -30,22 +30,18 @@ internal static class AdminPriceEndpoints
 
     private static async Task<Results<Ok<Page<AdminPriceResponse>>, ProblemHttpResult>> ListAsync(
         [Description("The meter's number")] int id,
-        PaygContext context,
-        TimeProvider clock,
-        [AsParameters] PageRequest page,
+        PriceHistory history,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (skip, take) = page.ByNumber(0, errors);
+        var page = request.Read(ListCursor<PricePosition>.For("list_meter_prices", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        var rows = await context.Prices.AsNoTracking()
-            .Where(row => row.MeterId == id).ToListAsync(cancellationToken);
-        if (rows.Count == 0)
-            return NoSuchMeter();
-
-        return TypedResults.Ok(Page.Of(PriceHistory.Of(rows, clock.GetUtcNow()), skip, take, price => price));
+        return await history.ReadAsync(id, page, cancellationToken) is { } prices
+            ? TypedResults.Ok(prices)
+            : NoSuchMeter();
     }
 
     private static async Task<Results<Created<AdminPriceResponse>, ProblemHttpResult>> CreateAsync(

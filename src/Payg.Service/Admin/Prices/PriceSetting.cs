@@ -57,10 +57,10 @@ internal sealed class PriceSetting(
         };
         context.Prices.Add(row);
         await context.SaveChangesAsync(cancellationToken);
-        var before = PriceHistory.Of(prices, effectiveFrom).First(price => price.State is "current");
-        var after = PriceHistory.Of([.. prices, row], now).First(price => price.Price.Id == row.Id);
+        var before = PriceResponse.Of(StoredPrice.Read(PriceHistory.Current(prices, effectiveFrom)));
+        var after = PriceHistory.Of(row, [.. prices, row], now);
         audit.Add(http, AuditActions.PriceCreated, AuditSubject.Price(row.Id),
-            new { MeterId = meterId, before.Price }, new { MeterId = meterId, after.Price });
+            new { MeterId = meterId, Price = before }, new { MeterId = meterId, after.Price });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return after;

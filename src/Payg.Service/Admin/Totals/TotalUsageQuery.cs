@@ -10,16 +10,14 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="Customer">Only the customer with this id; null: all.</param>
-/// <param name="Skip">How many entries earlier pages had.</param>
-/// <param name="Limit">The most entries on this page.</param>
+/// <param name="Page">Which page.</param>
 internal sealed record TotalUsageQuery(
     DateTimeOffset From,
     DateTimeOffset To,
     UsageWindow Window,
     string? Meter,
     Guid? Customer,
-    int Skip,
-    int Limit)
+    PageQuery<UsagePosition> Page)
 {
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static TotalUsageQuery? Parse(
@@ -41,18 +39,19 @@ internal sealed record TotalUsageQuery(
         if (id is null && !string.IsNullOrEmpty(customer))
             errors.Add("customer", "Use the id of a customer.");
 
-        var end = QueryReader.Instant("to", to, errors) ?? now;
-        var start = QueryReader.Instant("from", from, errors) ?? StartOf(end.AddTicks(-1), UsageWindow.Month);
+        var (since, until) = (QueryReader.Instant("from", from, errors), QueryReader.Instant("to", to, errors));
+        var end = until ?? now;
+        var start = since ?? StartOf(end.AddTicks(-1), UsageWindow.Month);
         if (!errors.Any && start >= end)
             errors.Add("from", "Use an instant before to.");
         if (!errors.Any && end - start > TimeSpan.FromDays(maxDays))
             errors.Add("from", $"Ask for at most {maxDays} days of windows of this length.");
 
-        var skip = QueryReader.Skip(cursor, errors);
-        var take = QueryReader.Limit(limit, QueryReader.MaxLimit, errors);
+        var list = ListCursor<UsagePosition>.For("total_usage", since, until, length, key, id);
+        var page = new PageRequest(cursor, limit).Read(list, errors, QueryReader.MaxLimit);
         return errors.Any
             ? null
-            : new TotalUsageQuery(StartOf(start, length), end, length, key, id, skip, take);
+            : new TotalUsageQuery(page.After?.Start ?? StartOf(start, length), end, length, key, id, page);
     }
 
     /// <summary>The window that the instant lies in.</summary>

@@ -111,13 +111,16 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
 
         // 3. A page of them.
         var inOrder = sums
-            .Select(sum => (Window: sum.Key, Meter: meters[sum.Key.Meter], sum.Value))
-            .OrderBy(sum => sum.Window.Start)
-            .ThenBy(sum => sum.Meter.Key, StringComparer.Ordinal)
-            .ThenBy(sum => sum.Meter.Method, StringComparer.Ordinal)
+            .Select(sum => (
+                At: new UsagePosition(sum.Key.Start, meters[sum.Key.Meter].Key, meters[sum.Key.Meter].Method),
+                sum.Key.End,
+                meters[sum.Key.Meter].Unit,
+                sum.Value))
+            .Where(sum => sum.At.IsAfter(query.Page.After))
+            .OrderBy(sum => sum.At)
             .ToList();
-        return Page.Of(inOrder, query.Skip, query.Limit, sum => new TotalUsageResponse(
-            sum.Window.Start, sum.Window.End, sum.Meter.Key, sum.Meter.Method, sum.Meter.Unit,
+        return query.Page.Of(inOrder, sum => sum.At, sum => new TotalUsageResponse(
+            sum.At.Start, sum.End, sum.At.Meter, sum.At.Method, sum.Unit,
             sum.Value.Quantity, Show(sum.Value.Nanos)));
     }
 

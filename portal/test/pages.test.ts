@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import document from '../openapi.json';
+
+const sources = new URL('../src/', import.meta.url);
+
+interface ApiDocument {
+  components: { schemas: Record<string, { properties?: object }> };
+  paths: Record<string, { get?: { responses: Record<string, ApiResponse | undefined> } }>;
+}
+
+interface ApiResponse {
+  content?: Record<string, { schema?: { $ref?: string } } | undefined>;
+}
+
+/** The paths whose answer is a page of a list. */
+function listPaths(): string[] {
+  const { components, paths } = document as unknown as ApiDocument;
+  return Object.entries(paths)
+    .filter(([, { get }]) => {
+      const reference = get?.responses['200']?.content?.['application/json']?.schema?.$ref;
+      return 'next_cursor' in (components.schemas[reference?.split('/').at(-1) ?? '']?.properties ?? {});
+    })
+    .map(([path]) => path);
+}
+
+test('Lists_FetchedAnywhere_AreFetchedToTheirEndOrPageByPage', async () => {
+  const lists = listPaths();
+  const files = (await readdir(sources, { recursive: true })).filter((name) => /\.tsx?$/.test(name));
+  const texts = await Promise.all(
+    files.map(async (name) => ({ name, text: await readFile(new URL(name, sources), 'utf8') })),
+  );
+  const fetching = texts.filter(({ text }) => lists.some((path) => text.includes(`client.GET('${path}'`)));
+
+  expect(lists.length).toBeGreaterThan(10);
+  expect(fetching.length).toBeGreaterThan(10);
+  const firstPageOnly = fetching.filter(({ text }) => !/\ballPages\(|\.\.\.byPage\b/.test(text));
+  expect(firstPageOnly.map(({ name }) => name)).toEqual([]);
+});

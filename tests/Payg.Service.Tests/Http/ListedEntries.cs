@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Payg.Service.Tests.Admin;
+using Payg.Service.Tests.Hosting;
+
+namespace Payg.Service.Tests.Http;
+
+/// <summary>Fills each list of the API document with entries, and adds more on either side of what was read.</summary>
+internal sealed class ListedEntries
+{
+    private readonly ServiceHost _host;
+    private readonly Administrator _admin;
+    private readonly int[] _meters;
+    private int _count;
+
+    private ListedEntries(ServiceHost host, Administrator admin, Customer customer, int[] meters)
+    {
+        (_host, _admin, Customer, _meters) = (host, admin, customer, meters);
+        var at = $"/api/admin/customers/{customer.Id}";
+        const string Range = "from=2031-03-01T00:00:00Z&to=2031-03-20T00:00:00Z";
+        Lists = new Dictionary<string, ListedEntry>(StringComparer.Ordinal)
+        {
+            ["usage"] = new($"/api/usage?window=hour&{Range}", customer, AddUsageAsync, "start", "meter"),
+            ["total_usage"] = new(
+                $"/api/admin/usage?window=hour&{Range}", admin.User, AddUsageAsync, "start", "meter"),
+            ["list_keys"] = new("/api/keys?", customer, AddKeyAsync, "id"),
+            ["list_limits"] = new("/api/limits?", customer, AddLimitAsync, "meter_id"),
+            ["list_customer_limits"] = new($"{at}/limits?", admin.User, AddLimitAsync, "meter_id"),
+            ["list_prices"] = new("/api/prices?", customer, AddMeterAsync, "meter"),
+            ["list_meters"] = new("/api/admin/meters?", admin.User, AddMeterAsync, "id"),
+            ["list_meter_prices"] = new(
+                $"/api/admin/meters/{meters[0]}/prices?", admin.User, AddPriceAsync, "effective_from"),
+            ["list_customers"] = new("/api/admin/customers?search=user-", admin.User, AddCustomerAsync, "id"),
+            ["list_customer_tokens"] = new($"{at}/tokens?", admin.User, AddKeyAsync, "id"),
+            ["list_customer_calls"] = new($"{at}/calls?{Range}", admin.User, AddUsageAsync, "occurred_at"),
+            ["list_audit_entries"] = new("/api/admin/audit?action=price.created", admin.User, AddPriceAsync, "id"),
+        };
+    }
+
+    /// <summary>How each list is read and filled, by the operation's id.</summary>
+    public IReadOnlyDictionary<string, ListedEntry> Lists { get; }
+
+    /// <summary>Whose lists they are, where they are a customer's.</summary>
+    public Customer Customer { get; }
+
+    /// <summary>Makes a few entries of each list.</summary>
+    public static async Task<ListedEntries> MakeAsync(ServiceHost host)
+    {
+        host.Clock.StopAt("2031-03-10T12:00:00Z");
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var customer = await Customer.CreateAsync(host.Client);
+        var listed = await admin.ReadAsync("/meters");
+        var meters = listed.GetProperty("data").EnumerateArray().Select(meter => meter.GetProperty("id").GetInt32());
+        var entries = new ListedEntries(host, admin, customer, [.. meters]);
+        for (var i = 0; i < 3; i++)
+        {
+            foreach (var add in entries.Lists.Values.Select(list => list.Add).Distinct())
+                await add();
+        }
+
+        return entries;
+    }
+
+    // Each call is of an earlier meter than the one before, so that it comes before what was read, and in a later
+    // hour as well, so that it comes behind.
+    private async Task AddUsageAsync()
+    {
+        await Customer.CallAsync($"api{4 - (_count++ % 4)}");
+        _host.Clock.Advance(TimeSpan.FromMinutes(11));
+    }
+
+    private async Task AddKeyAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/keys")
+        {
+            Content = JsonContent.Create(new { name = "another" }),
+            Headers = { Authorization = new("Bearer", Customer.Token) },
+        };
+        using var answer = await _host.Client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private async Task AddLimitAsync()
+    {
+        var meter = _meters[_count++ * 3 % _meters.Length];
+        await _admin.DoAsync(
+            HttpMethod.Put, $"/customers/{Customer.Id}/limits/{meter}", new { calls_per_minute = 6_000_000 });
+    }
+
+    private async Task AddMeterAsync()
+    {
+        foreach (var key in new[] { "aaa", "zzz" })
+        {
+            await _admin.DoAsync(
+                HttpMethod.Post,
+                "/meters",
+                new { key = $"{key}-{100 - _count++}", route = "/" },
+                HttpStatusCode.Created);
+        }
+    }
+
+    private async Task AddPriceAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.SetFlatAsync(_meters[0], $"0.{1000 + _count++}");
+    }
+
+    private async Task AddCustomerAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Customer.CreateAsync(_host.Client);
+    }
+}
+
+/// <summary>How a list is read and filled.</summary>
+/// <param name="Path">Where it is, with a query.</param>
+/// <param name="Reader">Who may read it.</param>
+/// <param name="Add">Adds an entry or two.</param>
+/// <param name="Key">The fields that name an entry.</param>
+internal sealed record ListedEntry(string Path, Customer Reader, Func<Task> Add, params string[] Key)
+{
+    /// <summary>A page.</summary>
+    public async Task<(string[] Entries, string? Next)> ReadAsync(int limit, string? cursor)
+    {
+        var page = await Reader.ReadAsync(
+            $"{Path}&limit={limit}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"));
+        return (
+            [.. page.GetProperty("data").EnumerateArray().Select(NameOf)],
+            page.GetProperty("next_cursor").GetString());
+    }
+
+    private string NameOf(JsonElement entry)
+    {
+        var named = entry.TryGetProperty("price", out var price) && !entry.TryGetProperty(Key[0], out _)
+            ? price
+            : entry;
+        return string.Join(' ', Key.Select(field => named.GetProperty(field).ToString()));
+    }
+}
