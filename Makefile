@@ -44,6 +44,10 @@ crash: ## Kill the service KILLS=200 times on each database, and its database to
 	PAYG_CRASH_KILLS=$(or $(KILLS),200) PAYG_CRASH_SEED=$(SEED) \
 	  tests/Payg.Crash.Tests/bin/$(CONFIGURATION)/net10.0/Payg.Crash.Tests -noLogo -longRunning 600 -showLiveOutput $(ARGS)
 
+.PHONY: mutate
+mutate: ## Change the code in small ways and see which changes no test notices (PARTS='core admit' for some)
+	scripts/mutate $(PARTS)
+
 .PHONY: bench
 bench: ## Run the benchmarks (ARGS='--filter *Journal*' for some)
 	dotnet run -c Release --project bench/Payg.Benchmarks -- $(ARGS)
