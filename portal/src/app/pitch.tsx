@@ -1,18 +1,29 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined';
 import { Link } from 'react-router';
-import { usePrices } from '@/api/list-prices';
-import { headlineOf } from '@/format/price';
+import { usePrices, type MeterPrice } from '@/api/list-prices';
+import { hasBaseFee, headlineOf } from '@/format/price';
 import styles from './pitch.module.css';
 
-const points = [
-  { title: 'No base fee, no minimum', text: 'A month without a call costs nothing.' },
-  { title: 'What fails is free', text: 'Only a call that was answered is charged, and only once.' },
-  {
-    title: 'Your cost, as it happens',
-    text: 'The call that returned a moment ago is in the sum, to the last digit.',
-  },
-];
 const shown = 4;
+
+interface Point {
+  title: string;
+  text: string;
+}
+
+/** What is true of the prices in force: a price with a fee is not praised for having none. */
+function pointsOf(prices: MeterPrice[]): Point[] {
+  const points = [
+    {
+      title: 'Your spend in real time',
+      text: 'Every call is in your total the moment it returns, to the last digit.',
+    },
+    { title: 'Charged once', text: 'Retries by the platform never count a call twice.' },
+  ];
+  if (prices.length > 0 && !prices.some((meter) => hasBaseFee(meter.price)))
+    points.unshift({ title: 'No base fee, no minimum', text: 'A month without a call costs nothing.' });
+  return points;
+}
 
 /** Why somebody would sign up, and what it costs: shown beside the forms. */
 export function Pitch() {
@@ -20,10 +31,10 @@ export function Pitch() {
   return (
     <section className={styles.pitch} aria-labelledby="pitch">
       <h2 id="pitch" className={styles.title}>
-        Pay for the calls you make. Nothing else.
+        Pay for what you use.
       </h2>
       <ul className={styles.points}>
-        {points.map(({ title, text }) => (
+        {pointsOf(prices).map(({ title, text }) => (
           <li key={title}>
             <CheckOutlined aria-hidden className={styles.check} />
             <div>

@@ -18,7 +18,23 @@ export function formatMoney(money: Money, locale?: string): string {
 /** A difference: the amount with its sign, a plus too. */
 export function formatDifference(money: Money, locale?: string): string {
   const text = formatMoney(money, locale);
-  return /^0*\.?0*$/.test(money.amount) || money.amount.startsWith('-') ? text : `+${text}`;
+  return isZero(money.amount) || money.amount.startsWith('-') ? text : `+${text}`;
+}
+
+/** Orders two amounts of one currency, without turning them into binary fractions. */
+export function compareAmounts(left: string, right: string): number {
+  const difference = nanosOf(left) - nanosOf(right);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Whether two decimal strings are the same amount: 1, 1.0 and 1.00 are. */
+export function isEqual(left: string, right: string): boolean {
+  return nanosOf(left) === nanosOf(right);
+}
+
+/** Whether an amount is nothing. */
+export function isZero(amount: string): boolean {
+  return nanosOf(amount) === 0n;
 }
 
 /** A number of the API, such as those of the account, in the reader's locale. */
@@ -34,6 +50,13 @@ export function formatAxisMoney(amount: number, currency: string, locale?: strin
     notation: Math.abs(amount) >= 10_000 ? 'compact' : 'standard',
     maximumSignificantDigits: 3,
   }).format(amount);
+}
+
+/** Billionths of the currency's unit: the finest that the API has. */
+function nanosOf(amount: string): bigint {
+  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
+  const nanos = BigInt(whole + fraction.padEnd(fractionDigits, '0'));
+  return amount.startsWith('-') ? -nanos : nanos;
 }
 
 function formatOf(currency: string, locale?: string): Intl.NumberFormat {

@@ -15,18 +15,6 @@ test('Headline_OfARateForManyUnits_SaysForHowMany', () => {
   expect(headlineOf({ ...flat, amount: '0.15', per: 1_000_000 }, 'token')).toBe('$0.15 per 1,000,000 tokens');
 });
 
-test('Headline_OfAPackagePrice_SaysItsSize', () => {
-  expect(headlineOf({ ...flat, model: 'package', amount: '5', per: 100 }, 'call')).toBe(
-    '$5.00 per 100 calls',
-  );
-});
-
-test('Headline_OfTiers_IsThatOfTheFirst', () => {
-  expect(headlineOf({ ...flat, model: 'graduated', amount: null, tiers }, 'call')).toBe(
-    'From $0.002 per call',
-  );
-});
-
 test('Explanation_WithAnAllowance_BeginsWithIt', () => {
   expect(explanationOf({ ...flat, free_units: 1000 }, 'call')).toBe(
     'The first 1,000 calls of each month are free. After that, every call costs the same: $0.001 per call.',

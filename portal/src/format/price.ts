@@ -1,4 +1,4 @@
-import { formatMoney } from './money';
+import { compareAmounts, formatMoney, isEqual, isZero } from './money';
 import { capitalised, formatCount, formatQuantity, pluralOf } from './quantity';
 
 /** A price as the API gives it. */
@@ -25,23 +25,26 @@ export interface TierRow {
   fee: string | null;
 }
 
-/** The rate of a price in a few words: $0.001 per call. */
+/**
+ * What one unit can cost, in a few words: never less than it says. Names free units, fees and blocks before the rate,
+ * and both ends where the rate depends on the quantity.
+ */
 export function headlineOf(price: Price, unit: string): string {
-  switch (price.model) {
-    case 'flat':
-      return rateOf(price.amount ?? '0', price, unit);
-    case 'package':
-      return `${money(price.amount ?? '0', price)} per ${formatQuantity(price.per, unit)}`;
-    case 'graduated':
-    case 'volume': {
-      const tiers = price.tiers ?? [];
-      const first = tiers[0];
-      if (first === undefined) return 'Priced in tiers';
-      return `${tiers.length > 1 ? 'From ' : ''}${rateOf(first.amount, price, unit)}`;
-    }
-    default:
-      return 'Free';
-  }
+  const allowance = price.free_units > 0 ? `${formatQuantity(price.free_units, unit)} free, then ` : '';
+  return capitalised(allowance + afterAllowance(price, unit));
+}
+
+/** The lowest and the highest rate that a price has, as decimal strings. Fees are not in them. */
+export function rateRangeOf(price: Price): { lowest: string; highest: string } {
+  const rates = (price.tiers ?? []).map((tier) => tier.amount);
+  if (rates.length === 0) rates.push(price.model === 'free' ? '0' : (price.amount ?? '0'));
+  const sorted = rates.toSorted(compareAmounts);
+  return { lowest: sorted[0] ?? '0', highest: sorted.at(-1) ?? '0' };
+}
+
+/** Whether using an API once may cost more than its rate: a fee of a tier, or a whole block of units. */
+export function hasBaseFee(price: Price): boolean {
+  return price.model === 'package' || (price.tiers ?? []).some((tier) => !isZero(tier.flat_amount));
 }
 
 /** What the name of a model means, for somebody who reads it for the first time. */
@@ -62,7 +65,7 @@ export function tierRowsOf(price: Price, unit: string): TierRow[] {
     const range =
       last === null ? `${formatCount(from)} and up` : `${formatCount(from)} to ${formatCount(last)}`;
     from = (last ?? from) + 1;
-    const fee = /^0*(\.0*)?$/.test(tier.flat_amount) ? null : money(tier.flat_amount, price);
+    const fee = isZero(tier.flat_amount) ? null : money(tier.flat_amount, price);
     return { range, rate: rateOf(tier.amount, price, unit), fee };
   });
 }
@@ -77,6 +80,39 @@ export function modelNameOf(model: string): string {
     free: 'Free',
   };
   return names[model] ?? model;
+}
+
+function afterAllowance(price: Price, unit: string): string {
+  switch (price.model) {
+    case 'flat':
+      return rateOf(price.amount ?? '0', price, unit);
+    case 'package':
+      return price.per === 1
+        ? rateOf(price.amount ?? '0', price, unit)
+        : `${money(price.amount ?? '0', price)} per started block of ${formatQuantity(price.per, unit)}`;
+    case 'graduated':
+    case 'volume':
+      return tiersInWords(price, price.tiers ?? [], unit);
+    default:
+      return 'free';
+  }
+}
+
+/** "$10.00 fee with the first call, then $0.00 to $0.005 per call, further fees up to $5.00" */
+function tiersInWords(price: Price, tiers: PriceTier[], unit: string): string {
+  const [first, ...later] = tiers;
+  if (first === undefined) return 'priced in tiers';
+  const { lowest, highest } = rateRangeOf(price);
+  const fee = isZero(first.flat_amount)
+    ? ''
+    : `${money(first.flat_amount, price)} fee with the first ${unit}, then `;
+  const rates = isEqual(lowest, highest)
+    ? rateOf(lowest, price, unit)
+    : `${money(lowest, price)} to ${rateOf(highest, price, unit)}`;
+  const fees = later.map((tier) => tier.flat_amount).filter((amount) => !isZero(amount));
+  const highestFee = fees.toSorted(compareAmounts).at(-1);
+  if (highestFee === undefined) return fee + rates;
+  return `${fee}${rates}, fees of up to ${money(highestFee, price)} at higher tiers`;
 }
 
 function sentenceOf(price: Price, unit: string, units: string): string {

@@ -1,15 +1,15 @@
 import Form from 'antd/es/form';
-import InputNumber from 'antd/es/input-number';
+import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useEstimate } from '@/api/get-estimate';
 import type { MeterPrice } from '@/api/list-prices';
 import { Explanation } from '@/components/explanation';
 import { ProblemState } from '@/components/problem-state';
 import { formatMoney } from '@/format/money';
-import { capitalised, pluralOf } from '@/format/quantity';
+import { capitalised, formatCount, pluralOf } from '@/format/quantity';
 import styles from './calculator.module.css';
-import { maxQuantity, nameOf, type PriceQuestion } from './price-question';
+import { maxQuantity, nameOf, readQuantity, type PriceQuestion } from './price-question';
 
 interface CalculatorProps {
   prices: MeterPrice[];
@@ -32,23 +32,48 @@ export function Calculator({ prices, question, onAsk }: CalculatorProps) {
             onChange={(api) => onAsk({ api })}
           />
         </Form.Item>
-        <Form.Item label={`${capitalised(pluralOf(meter.unit))} in a month`} htmlFor="calculator-quantity">
-          <InputNumber
-            id="calculator-quantity"
-            className={styles.quantity}
-            min={0}
-            max={maxQuantity}
-            precision={0}
-            step={1000}
-            value={question.quantity}
-            formatter={(value) => (value === undefined ? '' : BigInt(value).toLocaleString())}
-            parser={(text) => Number((text ?? '').replaceAll(/\D/g, ''))}
-            onChange={(value) => onAsk({ quantity: value ?? 0 })}
-          />
-        </Form.Item>
+        <QuantityField
+          label={`${capitalised(pluralOf(meter.unit))} in a month`}
+          quantity={question.quantity}
+          onChange={(quantity) => onAsk({ quantity })}
+        />
       </Form>
       <Answer meter={meter} quantity={asked} />
     </div>
+  );
+}
+
+interface QuantityFieldProps {
+  label: string;
+  quantity: number;
+  onChange: (quantity: number) => void;
+}
+
+/** Takes what is typed as it is: a text that is no quantity gets an error, and the estimate keeps the last one. */
+function QuantityField({ label, quantity, onChange }: QuantityFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && readQuantity(typed) === null;
+  return (
+    <Form.Item
+      label={label}
+      htmlFor="calculator-quantity"
+      validateStatus={isWrong ? 'error' : undefined}
+      help={isWrong ? `Enter a whole number from 0 to ${formatCount(maxQuantity)}.` : undefined}
+    >
+      <Input
+        id="calculator-quantity"
+        className={styles.quantity}
+        inputMode="numeric"
+        aria-invalid={isWrong}
+        value={typed ?? formatCount(quantity)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const read = readQuantity(target.value);
+          if (read !== null) onChange(read);
+        }}
+        onBlur={() => setTyped(isWrong ? typed : null)}
+      />
+    </Form.Item>
   );
 }
 
@@ -58,7 +83,7 @@ function Answer({ meter, quantity }: { meter: MeterPrice; quantity: number }) {
     return <ProblemState error={estimate.error} onRetry={() => void estimate.refetch()} />;
   return (
     <div className={styles.answer} aria-busy={estimate.isFetching}>
-      <div className={styles.label}>That would cost</div>
+      <div className={styles.label}>Estimated cost</div>
       <output className={styles.cost} htmlFor="calculator-meter calculator-quantity">
         {estimate.data ? formatMoney(estimate.data.cost) : '…'}
       </output>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parametersOf, questionOf } from './price-question';
+import { parametersOf, questionOf, readQuantity } from './price-question';
 
 const read = (query: string) => questionOf(new URLSearchParams(query));
 
@@ -18,4 +18,20 @@ test('Question_WrittenIntoAnAddress_IsReadFromIt', () => {
   const question = { api: 'GET maps', quantity: 0 };
 
   expect(questionOf(new URLSearchParams(parametersOf(question)))).toEqual(question);
+});
+
+test.each([
+  ['1000', 1000],
+  [' 1,234,567 ', 1_234_567],
+  ['1.234.567', 1_234_567],
+  ['1000000000000000', 1_000_000_000_000_000],
+  ['1.5', null],
+  ['12,34', null],
+  ['abc', null],
+  ['', null],
+  ['-5', null],
+  ['99999999999999999999', null],
+  ['1000000000000001', null],
+])('Quantity_Typed %j_IsReadOrRefused', (text, expected) => {
+  expect(readQuantity(text)).toBe(expected);
 });

@@ -28,3 +28,12 @@ export function parametersOf({ api, quantity }: PriceQuestion): Record<string, s
 export function nameOf({ method, meter }: MeterPrice): string {
   return `${method} ${meter}`;
 }
+
+/** A quantity as people type it, with or without separators of thousands; null for anything else. */
+export function readQuantity(text: string): number | null {
+  const typed = text.trim();
+  if (!/^(\d{1,16}|\d{1,3}([\s.,'’]\d{3})+)$/.test(typed)) return null;
+  const digits = typed.replaceAll(/\D/g, '');
+  const quantity = Number(digits);
+  return quantity <= maxQuantity ? quantity : null;
+}
