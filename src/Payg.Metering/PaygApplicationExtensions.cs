@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Metering.Measure;
+using Payg.Metering.Pipeline;
 using Payg.Metering.Startup;
 
 namespace Payg.Metering;
@@ -11,7 +11,7 @@ public static class PaygApplicationExtensions
     /// <summary>
     /// Counts the calls of metered endpoints. It belongs after <c>UseRouting</c>, after <c>UseAuthentication</c> where
     /// a claim names the customer, and after whatever turns exceptions into responses: a call that ends in an exception
-    /// is not charged.
+    /// is not charged. A metered endpoint that a request reaches on another way answers 500.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>
     public static IApplicationBuilder UsePayg(this IApplicationBuilder app)

@@ -54,6 +54,38 @@ public static class PaygEndpointExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, QuantityOf = quantity });
 
+    /// <summary>
+    /// Meters the calls of an endpoint or of all endpoints of a group by the bytes of their bodies. Right for bodies
+    /// without an announced length too: these are counted as they are read and written, and the call is recorded before
+    /// the end of its response is sent.
+    /// </summary>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="key">The meter's public name: 1 to 100 of <c>a-z 0-9 . _ -</c>.</param>
+    /// <param name="body">Whose bytes are the quantity.</param>
+    /// <param name="unit">What the quantity counts.</param>
+    /// <param name="initialPrice">What one byte costs when the meter is first made, as a decimal number.</param>
+    /// <exception cref="ArgumentException">The key is none.</exception>
+    public static TBuilder Metered<TBuilder>(
+        this TBuilder builder,
+        string key,
+        MeteredBody body,
+        string unit = "byte",
+        string initialPrice = Price.DefaultAmount)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, Body = body });
+
+    /// <summary>
+    /// Exempts an endpoint of a metered group, or a whole group: its calls are served free of charge, and Payg does not
+    /// ask who makes them.
+    /// </summary>
+    /// <param name="builder">The endpoint or group.</param>
+    public static TBuilder DisableMetering<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.Add(static endpoint => endpoint.Metadata.Add(new DisableMeteringAttribute()));
+        return builder;
+    }
+
     private static TBuilder Metered<TBuilder>(this TBuilder builder, MeteredAttribute metered)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -42,21 +42,23 @@ public static class Refusals
             "Send a valid token: Authorization: Bearer <token>.");
     }
 
-    /// <summary>Answers 403: the customer is disabled.</summary>
-    internal static Task DisabledAsync(HttpContext context) => WriteAsync(
-        context, StatusCodes.Status403Forbidden, "customer_disabled",
-        "This customer is disabled: ask whoever runs this API.");
-
     /// <summary>
-    /// Answers 429: the customer makes more calls than their limit. Says when the next one is let through.
+    /// Answers why a call was not admitted. A limited caller gets to know when the next call is let through.
     /// </summary>
-    internal static Task LimitedAsync(HttpContext context, CallQuota quota)
+    internal static Task WriteAsync(HttpContext context, Refusal refusal, CallQuota? quota = null)
     {
-        var seconds = RateLimitHeaders.SetSpent(
-            context.Response.Headers, "calls", quota.CallsPerMinute, TimeSpan.FromMinutes(1), quota.NextIn);
-        return WriteAsync(context, StatusCodes.Status429TooManyRequests, "rate_limited", string.Create(
-            CultureInfo.InvariantCulture,
-            $"The limit for this API is {quota.CallsPerMinute} a minute: try again in {seconds} s."));
+        if (quota is { } limit)
+        {
+            var seconds = RateLimitHeaders.SetSpent(
+                context.Response.Headers, "calls", limit.CallsPerMinute, TimeSpan.FromMinutes(1), limit.NextIn);
+            return WriteAsync(context, refusal.Status, refusal.Code, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The limit for this API is {limit.CallsPerMinute} a minute: try again in {seconds} s."));
+        }
+
+        return refusal.Status is StatusCodes.Status503ServiceUnavailable
+            ? UnavailableAsync(context, refusal.Code, refusal.Detail)
+            : WriteAsync(context, refusal.Status, refusal.Code, refusal.Detail);
     }
 
     /// <summary>Answers 503: the database is away. What was answered before is counted all the same.</summary>

@@ -23,6 +23,12 @@ public sealed record Credential(
     public IReadOnlySet<string>? Meters { get; init; }
 
     /// <summary>
+    /// The name by which an application's own authentication knows the customer; null where it does not, because the
+    /// customer registered with Payg, or where the name is longer than what is stored of it.
+    /// </summary>
+    public string? ClaimedName { get; init; }
+
+    /// <summary>
     /// How many calls of a meter the customer may make in a minute, all their tokens together, on one node: positive;
     /// a meter that is not here has no limit. Null: none has.
     /// </summary>

@@ -14,60 +14,41 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
 {
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
-    /// <summary>
-    /// Admits a call. One that is <see cref="Verdict.Admitted"/> holds room in the journal until it is settled.
-    /// </summary>
-    public Verdict Admit(Caller caller, BoundMeter meter)
+    /// <summary>Admits a call, or says why it is refused.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="meter">The meter that counts the call.</param>
+    /// <param name="isFree">Whether the call is never counted, such as HEAD; it takes no room in the journal.</param>
+    public Decision Admit(Caller caller, BoundMeter meter, bool isFree = false)
     {
         if (caller.IsDisabled)
-            return Verdict.Disabled;
+            return Decision.Refused(Refusal.Disabled);
 
         if (!caller.MayCall(meter.Meter.Key))
-            return Verdict.Forbidden;
+            return Decision.Refused(Refusal.Forbidden);
 
-        if (caller.Credential.CallsPerMinute is not null && !limits.TryPass(caller.Credential, meter.Meter.Id))
+        if (caller.Credential.CallsPerMinute is not null
+            && limits.Pass(caller.Credential, meter.Meter.Id) is { } quota)
         {
             meter.Calls.Limited();
-            return Verdict.Limited;
+            return Decision.Limited(quota);
+        }
+
+        if (isFree)
+        {
+            meter.Calls.Free();
+            return Decision.AdmittedFree;
         }
 
         if (journal.TryReserve())
-            return Verdict.Admitted;
+            return Decision.Admitted;
 
         if (_mayServeUnmetered)
         {
             meter.Calls.Unmetered();
-            return Verdict.Unmetered;
+            return Decision.AdmittedFree;
         }
 
         meter.Calls.Rejected();
-        return Verdict.Refused;
+        return Decision.Refused(Refusal.Full);
     }
-
-    /// <summary>What to tell a caller who is <see cref="Verdict.Limited"/>.</summary>
-    public CallQuota QuotaOf(Caller caller, BoundMeter meter) =>
-        limits.QuotaOf(caller.Credential, meter.Meter.Id)
-        ?? throw new InvalidOperationException("The customer has no limit.");
-}
-
-/// <summary>What becomes of a call.</summary>
-internal enum Verdict
-{
-    /// <summary>It is served and counted.</summary>
-    Admitted,
-
-    /// <summary>It is served, but cannot be counted: the operator chose so.</summary>
-    Unmetered,
-
-    /// <summary>It is not served: the customer is disabled.</summary>
-    Disabled,
-
-    /// <summary>It is not served: the token is not for this meter.</summary>
-    Forbidden,
-
-    /// <summary>It is not served: the customer made too many calls.</summary>
-    Limited,
-
-    /// <summary>It is not served, because it could not be counted.</summary>
-    Refused,
 }

@@ -13,15 +13,17 @@ internal sealed class CallLimits(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(CustomerId, MeterId), CallBucket> _buckets = new();
 
-    /// <summary>Whether a call may pass; if so, it is counted. One for which there is no limit may.</summary>
-    public bool TryPass(Credential credential, MeterId meter) =>
-        !TryRate(credential, meter, out var rate) || BucketOf(credential.Customer, meter).TryTake(rate, clock);
+    /// <summary>
+    /// Counts a call that may pass; else says by which limit it may not. A call for which there is no limit passes.
+    /// </summary>
+    public CallQuota? Pass(Credential credential, MeterId meter)
+    {
+        if (!TryRate(credential, meter, out var rate))
+            return null;
 
-    /// <summary>What to tell somebody whose call may not pass; null where there is no limit.</summary>
-    public CallQuota? QuotaOf(Credential credential, MeterId meter) =>
-        TryRate(credential, meter, out var rate)
-            ? new CallQuota(rate.CallsPerMinute, BucketOf(credential.Customer, meter).NextIn(rate, clock))
-            : null;
+        var bucket = BucketOf(credential.Customer, meter);
+        return bucket.TryTake(rate, clock) ? null : new CallQuota(rate.CallsPerMinute, bucket.NextIn(rate, clock));
+    }
 
     private bool TryRate(Credential credential, MeterId meter, out CallRate rate)
     {

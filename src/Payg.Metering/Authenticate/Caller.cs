@@ -23,18 +23,26 @@ public sealed class Caller
     private bool _isForgotten;
 
     /// <summary>Makes the caller of a credential.</summary>
-    public Caller(Credential credential)
+    /// <param name="credential">What the token says.</param>
+    /// <param name="customerClaim">
+    /// The type of the claim by which the application names its customers; null: it does not. A caller whose customer
+    /// was named by it has that claim, by a token too.
+    /// </param>
+    public Caller(Credential credential, string? customerClaim = null)
     {
         Credential = credential;
+        var name = customerClaim is null ? null : credential.ClaimedName;
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, credential.UserId.ToString()),
-                new Claim(ClaimTypes.Name, credential.Username),
+                new Claim(ClaimTypes.Name, name ?? credential.Username),
                 new Claim(CustomerClaim, credential.Customer.ToString()),
                 new Claim(TokenClaim, credential.TokenId.ToString()),
                 new Claim(TokenKindClaim, credential.Kind.ToString()),
             ],
             PaygAuthentication.Scheme);
+        if (name is not null)
+            identity.AddClaim(new Claim(customerClaim!, name));
         if (credential.IsAdministrator)
             identity.AddClaim(new Claim(ClaimTypes.Role, AdministratorRole));
         Principal = new ClaimsPrincipal(identity);

@@ -4,7 +4,8 @@ namespace Payg.Metering.Authenticate;
 
 /// <summary>
 /// Finds the token that a request carries: <c>Authorization: Bearer t</c> or <c>Token t</c>, the scheme in any case
-/// (RFC 9110, section 11.1), or else the session cookie.
+/// (RFC 9110, section 11.1), or else the session cookie. A header of another scheme, as a proxy in front asks for, says
+/// nothing about a token.
 /// </summary>
 public static class RequestToken
 {
@@ -14,33 +15,31 @@ public static class RequestToken
     /// </summary>
     public static ReadOnlySpan<char> Of(HttpRequest request)
     {
-        var header = request.Headers.Authorization;
-        if (header.Count > 0)
-            return header.Count == 1 ? OfHeader(header[0]) : [];
+        if (request.Headers.Authorization.Count > 1)
+            return [];
+        if (HeaderOf(request) is { } header)
+            return header.AsSpan(header.IndexOf(' ', StringComparison.Ordinal) + 1).Trim(' ');
 
         return HasCookie(request) && RequestOrigin.IsOwn(request) ? request.Cookies[PaygAuthentication.CookieName] : [];
     }
 
-    /// <summary>The one Authorization header as sent; null where there is none, or more than one.</summary>
-    internal static string? HeaderOf(HttpRequest request) =>
-        request.Headers.Authorization is { Count: 1 } header ? header[0] : null;
-
     /// <summary>Whether the session cookie is all that the request is authenticated by.</summary>
     public static bool HasCookie(HttpRequest request) =>
-        request.Headers.Authorization.Count == 0
+        request.Headers.Authorization.Count <= 1
+        && HeaderOf(request) is null
         && request.Headers.Cookie.Count > 0
         && request.Cookies.ContainsKey(PaygAuthentication.CookieName);
 
-    private static ReadOnlySpan<char> OfHeader(ReadOnlySpan<char> header)
-    {
-        var space = header.IndexOf(' ');
-        if (space < 0)
-            return [];
+    /// <summary>
+    /// The one Authorization header as sent, where its scheme is one for tokens; null where there is none such, or
+    /// more than one header.
+    /// </summary>
+    internal static string? HeaderOf(HttpRequest request) =>
+        request.Headers.Authorization is [{ } header] && (HasScheme(header, "Bearer") || HasScheme(header, "Token"))
+            ? header
+            : null;
 
-        var scheme = header[..space];
-        return scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            || scheme.Equals("Token", StringComparison.OrdinalIgnoreCase)
-            ? header[space..].Trim(' ')
-            : [];
-    }
+    private static bool HasScheme(string header, string scheme) =>
+        header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+        && (header.Length == scheme.Length || header[scheme.Length] is ' ');
 }

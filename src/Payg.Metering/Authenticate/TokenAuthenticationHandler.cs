@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
+using Payg.Metering.Admit;
 
 namespace Payg.Metering.Authenticate;
 
@@ -44,7 +45,7 @@ internal sealed class TokenAuthenticationHandler(
         if (_away is not null)
             return Refusals.DatabaseUnavailableAsync(Context, _away);
 
-        return _isDisabled ? Refusals.DisabledAsync(Context) : Refusals.UnauthorizedAsync(Context);
+        return _isDisabled ? Refusals.WriteAsync(Context, Refusal.Disabled) : Refusals.UnauthorizedAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

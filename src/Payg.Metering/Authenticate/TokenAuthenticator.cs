@@ -10,7 +10,8 @@ namespace Payg.Metering.Authenticate;
 /// only the first time it sees a token. Tokens that do not exist are remembered for a moment, and an address that sends
 /// many of them waits its turn: its look-ups share queries. Thread-safe.
 /// </summary>
-public sealed class TokenAuthenticator(ICredentialStore store, IOptions<RateLimitOptions> limits, TimeProvider clock)
+public sealed class TokenAuthenticator(
+    ICredentialStore store, IOptions<PaygOptions> payg, IOptions<RateLimitOptions> limits, TimeProvider clock)
 {
     private readonly CallerCache _cache = new();
     private readonly UnknownTokens _unknown = new(clock);
@@ -106,7 +107,7 @@ public sealed class TokenAuthenticator(ICredentialStore store, IOptions<RateLimi
 
         if (attempt.IsAllowed)
             _failures.GiveBack(address);
-        var caller = new Caller(credential);
+        var caller = new Caller(credential, payg.Value.CustomerClaim);
         _cache.Add(hash, fingerprint, caller, generation);
         return Use(caller);
     }

@@ -3,8 +3,9 @@ using Payg.Core.Usage;
 namespace Payg.Metering.Measure;
 
 /// <summary>
-/// What the handler of a metered endpoint may say about its call, while it runs and before the response starts:
-/// <c>context.Features.Get&lt;IMeteringFeature&gt;()</c>. Belongs to one request; not thread-safe.
+/// The handle of a metered call: <c>context.Features.Get&lt;IMeteringFeature&gt;()</c>. A handler may set how much the
+/// call uses. The handle is invalid after the request ends: its members throw
+/// <see cref="InvalidOperationException"/>. Not thread-safe.
 /// </summary>
 public interface IMeteringFeature
 {
@@ -14,9 +15,14 @@ public interface IMeteringFeature
     /// <summary>
     /// How much the call uses, in the meter's unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. By default what the
     /// endpoint declares, which is 1 unless it says otherwise; once this is set, a function that the endpoint declares
-    /// is not asked. A call that uses nothing is not charged.
+    /// is not asked. A call that uses nothing is not charged. Set it before the response starts; for a gRPC call, or
+    /// one that is measured by the bytes of a body without an announced length, before the handler returns.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside these bounds.</exception>
-    /// <exception cref="InvalidOperationException">The response has started: the call is counted already.</exception>
+    /// <exception cref="InvalidOperationException">The call has been counted, or has ended.</exception>
     long Quantity { get; set; }
+
+    /// <summary>Whether the call is charged if it is answered with this HTTP status.</summary>
+    /// <exception cref="InvalidOperationException">The call has ended.</exception>
+    bool IsCharged(int status);
 }

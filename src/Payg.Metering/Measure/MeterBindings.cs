@@ -1,18 +1,17 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 using Payg.Core.Usage;
 
 namespace Payg.Metering.Measure;
 
 /// <summary>
-/// Which meter counts which calls. Bound once the database can be asked, before the first call.
-/// Thread-safe.
+/// Which meter counts which calls. Bound once the database is available, before the first call, and again when the
+/// application's endpoints change. Thread-safe.
 /// </summary>
 public sealed class MeterBindings
 {
-    private const string AnyMethod = "*";
-
     private readonly Lock _gate = new();
     private readonly EndpointDataSource _endpoints;
     private readonly IMeterCatalog _catalog;
@@ -20,38 +19,48 @@ public sealed class MeterBindings
     private volatile FrozenDictionary<string, FrozenDictionary<string, BoundMeter>> _meters =
         FrozenDictionary<string, FrozenDictionary<string, BoundMeter>>.Empty;
 
+    private volatile IChangeToken? _changed;
     private long _turns;
     private long _lastTurn;
 
     internal MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog, MeteringMetrics metrics) =>
         (_endpoints, _catalog, _metrics) = (endpoints, catalog, metrics);
 
+    /// <summary>Whether endpoints have changed since the meters were bound. False before that.</summary>
+    internal bool IsStale => _changed is { HasChanged: true };
+
     /// <summary>The meters in use, in the order in which endpoints declare them.</summary>
     public IReadOnlyList<Meter> All { get; private set; } = [];
 
-    /// <summary>Makes the meters that endpoints declare and are new, and learns the numbers of all.</summary>
+    /// <summary>
+    /// Makes the meters that endpoints declare and are new, and learns the numbers of all. Calls go on meanwhile.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// Two endpoints declare one meter differently; the meters stay as they were.
+    /// </exception>
     public async Task BindMetersAsync(CancellationToken cancellationToken)
     {
-        // 1. What is declared: a meter for each metered endpoint and method. Endpoints may share one; the first names
-        // its route.
-        var declared = (
-            from endpoint in _endpoints.Endpoints.OfType<RouteEndpoint>()
-            let metered = endpoint.Metadata.GetMetadata<MeteredAttribute>()
-            where metered is not null
-            from method in MethodsOf(endpoint)
-            select Declaration(metered, endpoint, method))
-            .DistinctBy(meter => (meter.Key, meter.Method))
-            .ToArray();
+        // 1. What is declared. Endpoints that change from here on are bound the next time.
+        var turn = Interlocked.Increment(ref _turns);
+        var changed = _endpoints.GetChangeToken();
+        var declared = DeclaredMeters.Of(_endpoints.Endpoints);
 
         // 2. Their numbers, and what a call looks up: the meter by key and method.
-        All = await _catalog.EnsureAsync(declared, cancellationToken);
-        _meters = All.GroupBy(meter => meter.Key, StringComparer.Ordinal).ToFrozenDictionary(
-            group => group.Key,
-            group => group.ToFrozenDictionary(
-                meter => meter.Method,
-                meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)),
-                StringComparer.Ordinal),
-            StringComparer.Ordinal);
+        var all = await _catalog.EnsureAsync(declared, cancellationToken);
+        lock (_gate)
+        {
+            if (turn < _lastTurn)
+                return;
+
+            (_lastTurn, _changed, All) = (turn, changed, all);
+            _meters = all.GroupBy(meter => meter.Key, StringComparer.Ordinal).ToFrozenDictionary(
+                group => group.Key,
+                group => group.ToFrozenDictionary(
+                    meter => meter.Method,
+                    meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)),
+                    StringComparer.Ordinal),
+                StringComparer.Ordinal);
+        }
     }
 
     /// <summary>
@@ -66,7 +75,7 @@ public sealed class MeterBindings
         var known = (await _catalog.ListAsync(cancellationToken)).ToDictionary(meter => meter.Id);
         lock (_gate)
         {
-            // Whoever asked later has seen what is newer: it is not undone.
+            // A later turn has seen what is newer; it is not undone.
             if (turn < _lastTurn)
                 return;
 
@@ -79,26 +88,23 @@ public sealed class MeterBindings
         }
     }
 
-    /// <summary>
-    /// The meter that counts a call; null before the meters are bound. Routing takes methods in any case, so this does.
-    /// </summary>
-    internal BoundMeter? Find(MeteredAttribute metered, string method) =>
-        _meters.TryGetValue(metered.Key, out var byMethod)
-            && (byMethod.TryGetValue(HttpMethods.GetCanonicalizedValue(method), out var meter)
-                || byMethod.TryGetValue(AnyMethod, out meter))
-            ? meter
-            : null;
-
-    /// <summary>Whether calls with this method are never counted.</summary>
-    internal static bool IsFree(string method) => HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-
-    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint)
+    /// <summary>The meter that counts a call; null where its endpoint is not bound yet.</summary>
+    /// <param name="key">The meter's key.</param>
+    /// <param name="methods">The methods by which the endpoint has meters: see <see cref="DeclaredMeters"/>.</param>
+    /// <param name="method">The call's method, in any case, as routing takes it.</param>
+    internal BoundMeter? Find(string key, IReadOnlyList<string> methods, string method)
     {
-        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-        return methods is { Count: > 0 } ? methods.Where(method => !IsFree(method)) : [AnyMethod];
-    }
+        if (!_meters.TryGetValue(key, out var byMethod))
+            return null;
 
-    private static MeterDeclaration Declaration(MeteredAttribute metered, RouteEndpoint endpoint, string method) =>
-        new(metered.Key, method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), metered.Unit,
-            metered.InitialPriceNanos);
+        // The endpoint's own methods decide: one that was overridden after the routing, or HEAD, has no meter.
+        var named = methods[0];
+        for (var i = 1; i < methods.Count; i++)
+        {
+            if (HttpMethods.Equals(methods[i], method))
+                named = methods[i];
+        }
+
+        return byMethod.GetValueOrDefault(named);
+    }
 }

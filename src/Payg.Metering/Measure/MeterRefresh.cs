@@ -5,8 +5,9 @@ using Payg.Core.Usage;
 namespace Payg.Metering.Measure;
 
 /// <summary>
-/// Carries what administrators change about meters from other nodes to this one: looks every two seconds, off the
-/// path of a call. While the database is away, the meters stay as they were.
+/// Carries what administrators change about meters from other nodes to this one, and binds the meters of endpoints that
+/// the application adds while it runs: looks every two seconds, off the path of a call. While the database is
+/// unavailable, the meters stay as they were.
 /// </summary>
 internal sealed class MeterRefresh(MeterBindings bindings, TimeProvider clock, ILogger<MeterRefresh> logger)
     : BackgroundService
@@ -20,7 +21,10 @@ internal sealed class MeterRefresh(MeterBindings bindings, TimeProvider clock, I
         {
             try
             {
-                await bindings.RefreshAsync(stoppingToken);
+                if (bindings.IsStale)
+                    await bindings.BindMetersAsync(stoppingToken);
+                else
+                    await bindings.RefreshAsync(stoppingToken);
             }
             catch (LedgerUnavailableException exception)
             {

@@ -7,7 +7,7 @@ namespace Payg.Metering.Measure;
 
 /// <summary>
 /// Declares that an endpoint is metered. It works as an attribute on a handler, an action or a controller, and as
-/// <c>.Metered("key")</c> on an endpoint or a group. HEAD and OPTIONS are never metered.
+/// <c>.Metered("key")</c> on an endpoint or a group. Calls by HEAD are authenticated and free.
 /// </summary>
 /// <param name="key">The meter's public name: 1 to 100 of <c>a-z 0-9 . _ -</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
@@ -47,7 +47,13 @@ public sealed class MeteredAttribute(string key) : Attribute
         }
     } = 1;
 
-    /// <summary>Tells how much a call used when its response starts; null: <see cref="Quantity"/>.</summary>
+    /// <summary>
+    /// The bodies whose bytes are the quantity; <see cref="MeteredBody.None"/> by default: it is
+    /// <see cref="Quantity"/>. Choose <c>byte</c> as the <see cref="Unit"/>.
+    /// </summary>
+    public MeteredBody Body { get; init; }
+
+    /// <summary>Returns how much a call used when its response starts; null: <see cref="Quantity"/>.</summary>
     internal Func<HttpContext, long>? QuantityOf { get; init; }
 
     /// <summary><see cref="InitialPrice"/> in nanos.</summary>
@@ -57,6 +63,13 @@ public sealed class MeteredAttribute(string key) : Attribute
             ? nanos
             : throw new FormatException(
                 $"The initial price of meter '{Key}' is '{InitialPrice}': use a number as 0.001.");
+
+    /// <summary>What an endpoint declares; null where it is not metered, or exempt.</summary>
+    internal static MeteredAttribute? Of(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<MeteredAttribute>() is { } metered
+            && endpoint.Metadata.GetMetadata<DisableMeteringAttribute>() is null
+            ? metered
+            : null;
 
     /// <summary>Whether the text can be the key of a meter.</summary>
     public static bool IsKey(string key) =>

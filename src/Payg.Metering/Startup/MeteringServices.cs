@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,6 +11,8 @@ using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
 using Payg.Metering.Measure;
+using Payg.Metering.Pipeline;
+using Payg.Metering.Settle;
 using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Startup;
@@ -35,14 +38,15 @@ internal static class MeteringServices
         services.AddAuthorization();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(PaygAuthentication.Scheme, null);
-        services.AddSingleton<IPostConfigureOptions<AuthenticationOptions>, DefaultScheme>();
+        services.AddSingleton<DefaultScheme>();
+        services.AddSingleton<IPostConfigureOptions<AuthenticationOptions>>(
+            provider => provider.GetRequiredService<DefaultScheme>());
 
         // 2. Measure
         services.AddSingleton(provider => new MeterBindings(
             provider.GetRequiredService<EndpointDataSource>(),
             provider.GetRequiredService<IMeterCatalog>(),
             provider.GetRequiredService<MeteringMetrics>()));
-        services.AddSingleton<MeteredCalls>();
         services.AddHostedService<MeterRefresh>();
 
         // 3. Admit
@@ -50,7 +54,13 @@ internal static class MeteringServices
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<Admission>();
 
-        // 4. Journal and flush
+        // 4. Settle, and the way through all of these. The gate is before all middleware.
+        services.AddSingleton<CallServices>();
+        services.AddSingleton<CallPath>();
+        services.AddSingleton<MeteredEndpoints>();
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, GateFilter>());
+
+        // 5. Journal and flush
         return services.AddUsageEngine();
     }
 

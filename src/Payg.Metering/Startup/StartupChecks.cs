@@ -34,8 +34,7 @@ internal sealed class StartupChecks(
 
     private void CheckMetering()
     {
-        var metered = endpoints.Endpoints.FirstOrDefault(
-            endpoint => endpoint.Metadata.GetMetadata<MeteredAttribute>() is not null);
+        var metered = endpoints.Endpoints.FirstOrDefault(endpoint => MeteredAttribute.Of(endpoint) is not null);
         if (metered is not null && !marks.IsUsed)
         {
             throw new InvalidOperationException(
@@ -43,6 +42,7 @@ internal sealed class StartupChecks(
                 + "endpoints are mapped.");
         }
 
+        _ = DeclaredMeters.Of(endpoints.Endpoints);
         if (marks.IsBeforeRouting)
         {
             throw new InvalidOperationException(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Payg.Core.Usage;
 using Payg.Metering;
+using Payg.Metering.Measure;
 using Payg.Service.Observability;
 using Payg.Service.Protection;
 using Payg.Storage;
@@ -40,10 +41,15 @@ internal sealed partial class ServiceExceptionHandler(
                 metrics.RequestFailed();
                 Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
                 await Refusals.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "internal_error",
-                    "Something went wrong on our side. It has been logged; nothing was charged for this call.");
+                    "Something went wrong on our side. It has been logged; " + ChargeOf(httpContext));
                 return true;
         }
     }
+
+    private static string ChargeOf(HttpContext context) =>
+        context.Features.Get<IMeteringFeature>()?.IsCharged(StatusCodes.Status500InternalServerError) is true
+            ? "calls of this API are charged even when they fail."
+            : "nothing was charged for this call.";
 
     [LoggerMessage(EventId = 2102, Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void Unexpected(Exception exception, string method, PathString path);

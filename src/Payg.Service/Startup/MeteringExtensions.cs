@@ -36,7 +36,7 @@ internal static class MeteringExtensions
     /// <summary>Whether it is metered, and asks for nothing that another middleware would have to provide.</summary>
     private static bool IsMeteredAlone(Endpoint endpoint) =>
         endpoint.RequestDelegate is not null
-        && endpoint.Metadata.GetMetadata<MeteredAttribute>() is not null
+        && MeteredAttribute.Of(endpoint) is not null
         && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
         && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null
         && endpoint.Metadata.GetMetadata<ICorsMetadata>() is null;

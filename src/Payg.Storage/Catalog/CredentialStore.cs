@@ -54,6 +54,7 @@ internal sealed class CredentialStore(
                 token.ExpiresAt,
                 token.Meters,
                 user.UserName,
+                CustomerName = customer.Name,
                 user.IsAdministrator,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
             })
@@ -67,6 +68,7 @@ internal sealed class CredentialStore(
                 row.Id, row.UserId, new CustomerId(row.CustomerId), row.UserName!, row.IsAdministrator, row.Kind,
                 row.ExpiresAt)
             {
+                ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
                 Meters = row.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });

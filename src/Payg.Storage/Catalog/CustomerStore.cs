@@ -36,6 +36,9 @@ internal sealed class CustomerStore(
         return new CustomerId(new Guid(id, bigEndian: true));
     }
 
+    /// <summary>Whether the text is the whole name that the customer's id was computed from.</summary>
+    public static bool IsNameOf(Guid customer, string name) => IdOf(name).Value == customer;
+
     /// <summary>Finds the customer, or makes them where this is their first call.</summary>
     /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
     public Task<KnownCustomer> EnsureAsync(string name, CancellationToken cancellationToken) =>

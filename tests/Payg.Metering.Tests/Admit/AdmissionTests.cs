@@ -39,16 +39,16 @@ public sealed class AdmissionTests : IDisposable
         var limits = new Dictionary<MeterId, int> { [new MeterId(1)] = 12 };
         var (session, key, other) = (NewCaller(ann, limits), NewCaller(ann, limits), NewCaller(bob, limits));
 
-        Assert.Equal(Verdict.Admitted, _admission.Admit(session, meter));
-        Assert.Equal(Verdict.Admitted, _admission.Admit(key, meter));
-        Assert.Equal(Verdict.Limited, _admission.Admit(session, meter));
-        Assert.Equal(Verdict.Limited, _admission.Admit(key, meter));
-        Assert.Equal(new CallQuota(12, TimeSpan.FromSeconds(5)), _admission.QuotaOf(key, meter));
+        Assert.Equal(Decision.Admitted, _admission.Admit(session, meter));
+        Assert.Equal(Decision.Admitted, _admission.Admit(key, meter));
+        var limited = Decision.Limited(new CallQuota(12, TimeSpan.FromSeconds(5)));
+        Assert.Equal(limited, _admission.Admit(session, meter));
+        Assert.Equal(limited, _admission.Admit(key, meter));
 
-        Assert.Equal(Verdict.Admitted, _admission.Admit(other, meter));
-        Assert.Equal(Verdict.Admitted, _admission.Admit(session, Meter(2)));
+        Assert.Equal(Decision.Admitted, _admission.Admit(other, meter));
+        Assert.Equal(Decision.Admitted, _admission.Admit(session, Meter(2)));
         _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(Verdict.Admitted, _admission.Admit(key, meter));
+        Assert.Equal(Decision.Admitted, _admission.Admit(key, meter));
     }
 
     [Fact]
@@ -56,16 +56,26 @@ public sealed class AdmissionTests : IDisposable
     {
         var caller = NewCaller(Guid.CreateVersion7(), new Dictionary<MeterId, int> { [new MeterId(1)] = 1 });
         var meter = Meter(1);
-        Assert.Equal(Verdict.Admitted, _admission.Admit(caller, meter));
+        Assert.Equal(Decision.Admitted, _admission.Admit(caller, meter));
         _journal.Release();
 
         // More than the journal has room for.
         for (var i = 0; i < 1_000_000; i++)
-            Assert.Equal(Verdict.Limited, _admission.Admit(caller, meter));
+            Assert.Same(Refusal.Limited, _admission.Admit(caller, meter).Refusal);
 
         Assert.True(_journal.TryReserve());
         var counted = meter.Calls.Observe().Single(count => count.Tags.ToArray()[1].Value is "limited");
         Assert.Equal(1_000_000, counted.Value);
+    }
+
+    [Fact]
+    public void Call_ThatIsFree_TakesNoRoomButIsHeldToTheLimit()
+    {
+        var caller = NewCaller(Guid.CreateVersion7(), new Dictionary<MeterId, int> { [new MeterId(1)] = 1 });
+
+        Assert.Equal(Decision.AdmittedFree, _admission.Admit(caller, Meter(1), isFree: true));
+        Assert.Same(Refusal.Limited, _admission.Admit(caller, Meter(1), isFree: true).Refusal);
+        Assert.Equal(Decision.AdmittedFree, _admission.Admit(caller, Meter(2), isFree: true));
     }
 
     [Theory]
@@ -90,7 +100,7 @@ public sealed class AdmissionTests : IDisposable
         {
             for (var i = 0; i < times; i++)
             {
-                if (_admission.Admit(caller, meter) == Verdict.Admitted)
+                if (_admission.Admit(caller, meter).HoldsRoom)
                     _journal.Release();
             }
         }

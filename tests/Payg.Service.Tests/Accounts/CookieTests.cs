@@ -45,6 +45,45 @@ public abstract class CookieTests(ServiceFixture service)
         Assert.Equal("0.001", (await info.JsonAsync()).GetProperty("monthly_cost").GetRawText());
     }
 
+    [Fact]
+    public async Task Get_WithTheCookieBesideAHeaderOfAnotherScheme_IsAnsweredToTheCookiesUser()
+    {
+        var cookies = new[]
+        {
+            await CookieAsync(await service.NewCustomerAsync()), await CookieAsync(await service.NewCustomerAsync()),
+        };
+        const string Basic = "Basic b3BlcmF0b3I6c2VjcmV0";
+
+        var names = new List<string>();
+        foreach (var cookie in cookies)
+        {
+            using var call = await SendAsync(HttpMethod.Get, "/api/payg/api1", cookie, "Authorization", Basic);
+            using var info = await SendAsync(HttpMethod.Get, "/api/auth/info", cookie, "Authorization", Basic);
+            Assert.Equal(HttpStatusCode.OK, call.StatusCode);
+            names.Add((await info.JsonAsync()).Text("username"));
+        }
+
+        using var without = new HttpRequestMessage(HttpMethod.Get, "/api/payg/api1");
+        without.Headers.TryAddWithoutValidation("Authorization", Basic);
+        using var refused = await service.Client.SendAsync(without);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(2, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Post_WithTheCookieBesideAHeaderOfAnotherSchemeFromElsewhere_IsForbidden()
+    {
+        var cookie = await CookieAsync(await service.NewCustomerAsync());
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/logout_all");
+        request.Headers.Add("Cookie", cookie);
+        request.Headers.TryAddWithoutValidation("Authorization", "Basic b3BlcmF0b3I6c2VjcmV0");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        using var answer = await service.Client.SendAsync(request);
+
+        await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "cross_site_request");
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("Origin", "https://elsewhere.example")]

@@ -50,6 +50,25 @@ public sealed class StartupCheckTests : IAsyncDisposable
         Assert.Contains("app.UseRouting()", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("page", "0.001")]
+    [InlineData("call", "0.002")]
+    public async Task MeteredEndpoints_ThatDeclareOneMeterDifferently_AreBothNamed(string unit, string price)
+    {
+        var message = await FailureAsync<InvalidOperationException>(
+            builder => builder.AddPayg(),
+            app =>
+            {
+                app.UsePayg();
+                app.MapGet("/first", () => "").Metered("shared");
+                app.MapGet("/second", () => "").Metered("shared", unit, price);
+            });
+
+        Assert.Contains("/first", message, StringComparison.Ordinal);
+        Assert.Contains("/second", message, StringComparison.Ordinal);
+        Assert.Contains("'shared'", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task CustomerClaim_WithoutAuthentication_IsRefused()
     {

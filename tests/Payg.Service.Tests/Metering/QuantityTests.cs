@@ -126,6 +126,28 @@ public abstract class QuantityTests(ServiceFixture service)
         Assert.Equal(("0", "0"), await customer.CostsAsync());
     });
 
+    [Theory]
+    [InlineData("200-299", "nothing was charged", "0")]
+    [InlineData("200-599", "charged even when they fail", "0.007")]
+    public Task Call_WhoseHandlerThrows_SaysTruthfullyWhetherItIsCharged(string charged, string says, string cost) =>
+        RunAsync(async (host, database) =>
+        {
+            var customer = await Customer.CreateAsync(host.Client);
+            var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+            int meter;
+            await using (var context = database.Open())
+                meter = context.Meters.Single(row => row.Key == "said").Id;
+            await admin.DoAsync(HttpMethod.Patch, $"/meters/{meter}", new { charged_statuses = charged });
+
+            using (var answer = await customer.SendAsync(HttpMethod.Get, "/test/said/-1"))
+            {
+                var problem = await answer.AssertProblemAsync(HttpStatusCode.InternalServerError, "internal_error");
+                Assert.Contains(says, problem.Text("detail"), StringComparison.Ordinal);
+            }
+
+            Assert.Equal(cost, (await customer.CostsAsync()).Total);
+        });
+
     [Fact]
     public Task Call_ThatIsNotCharged_IsNotMeasured() => RunAsync(async (host, _) =>
     {

@@ -19,7 +19,8 @@ internal static class PriceEndpoints
     /// <summary>Maps <c>prices</c>.</summary>
     public static void MapPrices(this IEndpointRouteBuilder app)
     {
-        var prices = app.MapGroup("/prices").WithTags("Prices");
+        // For everybody, even where the application requires a user by default.
+        var prices = app.MapGroup("/prices").WithTags("Prices").AllowAnonymous();
         prices.MapGet("", ListAsync).WithName("list_prices").WithSummary("What each API costs now")
             .ProducesProblems(400, 503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("estimate_price")

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Payg.Metering.Admit;
+
+/// <summary>What becomes of a call, with all that its answer needs. Allocates nothing.</summary>
+internal readonly record struct Decision
+{
+    private Decision(bool holdsRoom, Refusal? refusal, CallQuota? quota) =>
+        (HoldsRoom, Refusal, Quota) = (holdsRoom, refusal, quota);
+
+    /// <summary>It is served, and the journal holds room to count it.</summary>
+    public static Decision Admitted { get; } = new(holdsRoom: true, refusal: null, quota: null);
+
+    /// <summary>It is served and not counted.</summary>
+    public static Decision AdmittedFree { get; } = new(holdsRoom: false, refusal: null, quota: null);
+
+    /// <summary>Whether the journal holds room for the call until it is settled.</summary>
+    public bool HoldsRoom { get; }
+
+    /// <summary>Why the call is not served; null: it is.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>The limit that the call exceeds; null where that is not why it is refused.</summary>
+    public CallQuota? Quota { get; }
+
+    /// <summary>It is not served.</summary>
+    public static Decision Refused(Refusal refusal) => new(holdsRoom: false, refusal, quota: null);
+
+    /// <summary>It is not served: the customer makes more calls than the limit allows.</summary>
+    public static Decision Limited(CallQuota quota) => new(holdsRoom: false, Refusal.Limited, quota);
+}
+
+/// <summary>Why a call is not served.</summary>
+/// <param name="Status">The HTTP status of the answer.</param>
+/// <param name="Code">The code of the problem details.</param>
+/// <param name="Detail">What the caller can do.</param>
+internal sealed record Refusal(int Status, string Code, string Detail)
+{
+    /// <summary>The customer is disabled.</summary>
+    public static readonly Refusal Disabled = new(StatusCodes.Status403Forbidden, "customer_disabled",
+        "This customer is disabled: ask whoever runs this API.");
+
+    /// <summary>The API key is not for this meter.</summary>
+    public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
+        "This API key may not call this API: use another key.");
+
+    /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>
+    public static readonly Refusal Limited = new(StatusCodes.Status429TooManyRequests, "rate_limited",
+        "The limit for this API is reached: try again later.");
+
+    /// <summary>The call could not be counted, because the journal is full.</summary>
+    public static readonly Refusal Full = new(StatusCodes.Status503ServiceUnavailable, "journal_full",
+        "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");
+}

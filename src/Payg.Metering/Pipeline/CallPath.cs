@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Payg.Core.Usage;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Measure;
+using Payg.Metering.Settle;
+
+namespace Payg.Metering.Pipeline;
+
+/// <summary>
+/// The way of one call. Nothing here waits for a caller who was seen before; the database is not touched.
+/// </summary>
+internal sealed class CallPath(Callers callers, MeterBindings bindings, Admission admission, CallServices services)
+{
+    /// <summary>Refuses the call, or admits it and runs what is next.</summary>
+    public Task RunAsync(HttpContext context, RequestGate gate, MeteredEndpoint endpoint, RequestDelegate next)
+    {
+        // 1. Who calls?
+        var authentication = callers.FindAsync(context);
+        return authentication.IsCompletedSuccessfully
+            ? AdmitAsync(context, gate, endpoint, authentication.GetAwaiter().GetResult(), next)
+            : LookUpAndAdmitAsync(context, gate, endpoint, authentication, next);
+    }
+
+    private async Task LookUpAndAdmitAsync(
+        HttpContext context,
+        RequestGate gate,
+        MeteredEndpoint endpoint,
+        ValueTask<Caller?> authentication,
+        RequestDelegate next)
+    {
+        Caller? caller;
+        try
+        {
+            caller = await authentication;
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            await Refusals.DatabaseUnavailableAsync(context, exception);
+            return;
+        }
+
+        await AdmitAsync(context, gate, endpoint, caller, next);
+    }
+
+    private Task AdmitAsync(
+        HttpContext context, RequestGate gate, MeteredEndpoint endpoint, Caller? caller, RequestDelegate next)
+    {
+        if (caller is null)
+            return Refusals.UnauthorizedAsync(context);
+
+        // 2. What is called?
+        if (bindings.Find(endpoint.Metered.Key, endpoint.Methods, context.Request.Method) is not { } meter)
+            return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
+
+        // 3. May this customer call this meter, this often, and is there room to count the call?
+        if (context.Response.HasStarted)
+            throw endpoint.NotMetered();
+        var isFree = endpoint.IsFree || gate.IsHead;
+        var decision = admission.Admit(caller, meter, isFree);
+        if (decision.Refusal is { } refusal)
+            return Refusals.WriteAsync(context, refusal, decision.Quota);
+
+        // 4. The handler runs. The gate settles the call in the moment before the response starts.
+        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.HoldsRoom);
+        gate.Admit(endpoint, call);
+        call.Begin();
+        return next(context);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Routing;
+using Payg.Metering.Measure;
+
+namespace Payg.Metering.Pipeline;
+
+/// <summary>A metered endpoint and its guard, which runs it only for admitted calls. Immutable.</summary>
+internal sealed class MeteredEndpoint
+{
+    private readonly RequestDelegate? _handler;
+    private readonly CallPath _path;
+
+    /// <summary>Makes the guard of an endpoint.</summary>
+    public MeteredEndpoint(Endpoint endpoint, MeteredAttribute metered, CallPath path)
+    {
+        (Metered, _handler, _path) = (metered, endpoint.RequestDelegate, path);
+        Methods = DeclaredMeters.MethodsOf(endpoint);
+
+        // A SignalR client negotiates before it connects; what it pays for is the connection.
+        IsFree = endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null;
+        var metadata = new EndpointMetadataCollection([.. endpoint.Metadata, this]);
+        Guard = endpoint is RouteEndpoint route && _handler is not null
+            ? new RouteEndpoint(RunAsync, route.RoutePattern, route.Order, metadata, route.DisplayName)
+            : new Endpoint(_handler is null ? null : RunAsync, metadata, endpoint.DisplayName);
+    }
+
+    /// <summary>What the endpoint declares.</summary>
+    public MeteredAttribute Metered { get; }
+
+    /// <summary>The methods that have a meter each; or <see cref="DeclaredMeters.AnyMethod"/> alone.</summary>
+    public IReadOnlyList<string> Methods { get; }
+
+    /// <summary>Whether its calls are authenticated and admitted, but never counted.</summary>
+    public bool IsFree { get; }
+
+    /// <summary>Takes the endpoint's place in a request.</summary>
+    public Endpoint Guard { get; }
+
+    /// <summary>The error of a request that reaches the endpoint and was not metered.</summary>
+    public InvalidOperationException NotMetered() => new(
+        $"The endpoint {Guard.DisplayName} is metered, but this request did not pass app.UsePayg(). Call app.UsePayg() "
+        + "after app.UseRouting(), and before the endpoints and whatever answers in their place, such as a cache. A "
+        + "metered endpoint cannot be short-circuited. To serve it free of charge, add .DisableMetering().");
+
+    private Task RunAsync(HttpContext context)
+    {
+        var gate = RequestGate.Of(context) ?? throw NotMetered();
+        if (gate.Admits(this))
+            return gate.Call!.RunAsync(_handler!);
+
+        // No CORS middleware answered the preflight, so it is a call like any other.
+        return gate.HasPassedPreflight ? _path.RunAsync(context, gate, this, RunAsync) : throw NotMetered();
+    }
+}
+
+/// <summary>Finds metered endpoints, and makes the guard of each once. Thread-safe; a look-up takes no lock.</summary>
+internal sealed class MeteredEndpoints(CallPath path)
+{
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Endpoint, MeteredEndpoint> _known = new();
+
+    /// <summary>What is known about an endpoint, or about the one behind a guard; null where it is not metered.</summary>
+    public MeteredEndpoint? Find(Endpoint endpoint)
+    {
+        if (MeteredAttribute.Of(endpoint) is not { } metered)
+            return null;
+
+        return endpoint.Metadata.GetMetadata<MeteredEndpoint>()
+            ?? (_known.TryGetValue(endpoint, out var known)
+                ? known
+                : _known.GetValue(endpoint, made => new MeteredEndpoint(made, metered, path)));
+    }
+}

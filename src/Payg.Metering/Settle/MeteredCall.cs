@@ -1,0 +1,254 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
+using Microsoft.Extensions.Logging;
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Journal;
+using Payg.Metering.Measure;
+
+namespace Payg.Metering.Settle;
+
+/// <summary>
+/// One admitted call of a metered endpoint until it is settled: counted in the journal, or not charged. An object of
+/// its own for each call, so that a handle that outlives its request reaches no other call. Not thread-safe.
+/// </summary>
+internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
+{
+    private readonly CallServices _services;
+    private readonly HttpContext _context;
+    private readonly MeteredAttribute _metered;
+    private readonly BoundMeter _meter;
+    private readonly CustomerId _customer;
+    private readonly bool _holdsRoom;
+    private long? _quantity;
+    private BodyBytes? _bytes;
+    private State _state;
+    private bool _isGrpc;
+    private bool _mayWait;
+
+    /// <summary>Makes the call of a caller who was admitted.</summary>
+    /// <param name="services">What calls share.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="metered">What the endpoint declares.</param>
+    /// <param name="meter">The meter that counts the call.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="holdsRoom">Whether the journal holds room for it; a call without room is not charged.</param>
+    public MeteredCall(
+        CallServices services,
+        HttpContext context,
+        MeteredAttribute metered,
+        BoundMeter meter,
+        Caller caller,
+        bool holdsRoom)
+    {
+        (_services, _context, _metered, _meter, _holdsRoom) = (services, context, metered, meter, holdsRoom);
+        _customer = caller.Credential.Customer;
+        User = caller.IsClaimed ? context.User : caller.Principal;
+    }
+
+    private enum State : byte
+    {
+        Open,
+
+        /// <summary>The response has started, and what it costs is known at its end.</summary>
+        Waiting,
+
+        Settled,
+
+        Ended,
+    }
+
+    /// <inheritdoc/>
+    public Meter Meter
+    {
+        get
+        {
+            ThrowIfEnded();
+            return _meter.Meter;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Quantity
+    {
+        get
+        {
+            ThrowIfEnded();
+            return _quantity ?? _metered.Quantity;
+        }
+
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, UsageRecord.MaxQuantity);
+            ThrowIfEnded();
+            if (_state is State.Settled)
+                throw new InvalidOperationException("The call has been counted: set the quantity before.");
+            _quantity = value;
+        }
+    }
+
+    private bool IsGrpcAnswer => _isGrpc && GrpcStatus.IsGrpc(_context.Response.ContentType);
+
+    /// <summary>The caller as ASP.NET Core sees them, to the request's very end.</summary>
+    public ClaimsPrincipal? User { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsCharged(int status)
+    {
+        ThrowIfEnded();
+        return _holdsRoom && _meter.Meter.ChargedStatuses.Contains(status);
+    }
+
+    /// <summary>Shows the call and its user to the handler.</summary>
+    public void Begin()
+    {
+        _context.Features.Set<IMeteringFeature>(this);
+        _context.Features.Set<IHttpAuthenticationFeature>(this);
+    }
+
+    /// <summary>Runs the endpoint; a call whose answer decides at its end what it costs is settled there.</summary>
+    public Task RunAsync(RequestDelegate handler)
+    {
+        _isGrpc = GrpcStatus.IsGrpc(_context.Request.ContentType);
+        return _holdsRoom && (_isGrpc || _metered.Body is not MeteredBody.None)
+            ? RunToTheEndAsync(handler)
+            : handler(_context);
+    }
+
+    /// <summary>
+    /// The response starts: settles the call, unless it must wait for the end. Completes when the record is as durable
+    /// as the settings ask.
+    /// </summary>
+    /// <param name="status">The status that decides whether the call is charged.</param>
+    /// <param name="willArrive">False: the client is gone, or the answer fails.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The quantity is not known. The call is not charged, and the server answers 500.
+    /// </exception>
+    public ValueTask StartAsync(int status, bool willArrive)
+    {
+        if (_state is not State.Open)
+            return ValueTask.CompletedTask;
+
+        if (!_holdsRoom || !willArrive || !_meter.Meter.ChargedStatuses.Contains(status))
+        {
+            Free();
+            return ValueTask.CompletedTask;
+        }
+
+        if (_mayWait && MustWait())
+        {
+            _state = State.Waiting;
+            return ValueTask.CompletedTask;
+        }
+
+        return SettleAsync();
+    }
+
+    /// <summary>
+    /// Ends the call with its request. One that is not settled, because the response never started, is not charged.
+    /// </summary>
+    public void End()
+    {
+        if (_state is State.Open or State.Waiting)
+            Free();
+        _state = State.Ended;
+    }
+
+    private async Task RunToTheEndAsync(RequestDelegate handler)
+    {
+        if (_metered.Body is not MeteredBody.None)
+            _bytes = BodyBytes.Count(_context, _metered.Body);
+        _mayWait = true;
+        var hasSucceeded = false;
+        try
+        {
+            await handler(_context);
+            hasSucceeded = true;
+        }
+        finally
+        {
+            _mayWait = false;
+            if (_state is State.Waiting)
+                await FinishAsync(hasSucceeded);
+        }
+    }
+
+    /// <summary>What was written to a client before the handler failed was served; a gRPC call has failed then.</summary>
+    private ValueTask FinishAsync(bool hasSucceeded)
+    {
+        if (hasSucceeded || !IsGrpcAnswer)
+            return SettleAsync();
+
+        Free();
+        return ValueTask.CompletedTask;
+    }
+
+    private bool MustWait() =>
+        IsGrpcAnswer
+            ? GrpcStatus.Of(_context.Response) is null
+            : _quantity is null && _bytes is { IsKnownAtStart: false };
+
+    private ValueTask SettleAsync()
+    {
+        if ((IsGrpcAnswer && !GrpcStatus.IsOk(_context.Response)) || (_quantity ?? Measure()) is not (> 0 and var quantity))
+        {
+            Free();
+            return ValueTask.CompletedTask;
+        }
+
+        (_state, _quantity) = (State.Settled, quantity);
+        _meter.Calls.Charged();
+        return _services.Journal.AppendAsync(
+            new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow()));
+    }
+
+    private void Free()
+    {
+        _state = State.Settled;
+        if (!_holdsRoom)
+            return;
+
+        _meter.Calls.Free();
+        _services.Journal.Release();
+    }
+
+    private long Measure()
+    {
+        if (_bytes is not null)
+            return Math.Min(_bytes.Total, UsageRecord.MaxQuantity);
+        if (_metered.QuantityOf is not { } measure)
+            return _metered.Quantity;
+        try
+        {
+            var quantity = measure(_context);
+            return quantity is >= 0 and <= UsageRecord.MaxQuantity
+                ? quantity
+                : throw new InvalidOperationException(
+                    $"The quantity of a call is 0 to {UsageRecord.MaxQuantity}, not {quantity}.");
+        }
+        catch (Exception failure)
+        {
+            // What the call is worth is not known, so its result is held back.
+            _state = State.Settled;
+            _meter.Calls.Unmeasured();
+            _services.Journal.Release();
+            _services.Logger.NotMeasured(failure, _metered.Key);
+            throw new InvalidOperationException($"The quantity of a call of '{_metered.Key}' is not known.", failure);
+        }
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (_state is State.Ended)
+            throw new InvalidOperationException("The call has ended: its handle is invalid after the request.");
+    }
+}
+
+/// <summary>What calls share.</summary>
+/// <param name="Journal">Where charged calls are recorded.</param>
+/// <param name="Clock">Says when.</param>
+/// <param name="Logger">Where failures are logged.</param>
+internal sealed record CallServices(UsageJournal Journal, TimeProvider Clock, ILogger<MeteredCall> Logger);

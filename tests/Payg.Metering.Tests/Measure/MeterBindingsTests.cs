@@ -1,0 +1,192 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Primitives;
+using Payg.Core.Usage;
+using Payg.Metering.Measure;
+using Payg.Metering.Tests.Journal;
+
+namespace Payg.Metering.Tests.Measure;
+
+public sealed class MeterBindingsTests : IDisposable
+{
+    private readonly JournalDirectory _directory = new();
+    private readonly Catalog _catalog = new();
+    private readonly Source _source = new();
+    private readonly MeterBindings _bindings;
+
+    public MeterBindingsTests() => _bindings = new MeterBindings(_source, _catalog, _directory.Metrics);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Find_BeforeAndAfterTheMetersAreBound_IsNullAndTheMeter()
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET", "POST");
+        Assert.Null(_bindings.Find("paid", ["GET", "POST"], "GET"));
+
+        await _bindings.BindMetersAsync(Cancellation);
+
+        Assert.Equal("GET", _bindings.Find("paid", ["GET", "POST"], "GET")?.Meter.Method);
+        Assert.Equal("POST", _bindings.Find("paid", ["GET", "POST"], "pOst")?.Meter.Method);
+        Assert.Null(_bindings.Find("other", ["GET"], "GET"));
+        Assert.Equal(["GET", "POST"], _bindings.All.Select(meter => meter.Method));
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("PUT")]
+    [InlineData("brew")]
+    public async Task Find_ByAMethodThatTheEndpointDoesNotDeclare_IsItsFirstMeter(string method)
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET", "HEAD");
+        _source.Add("/any", new MeteredAttribute("any"));
+        await _bindings.BindMetersAsync(Cancellation);
+
+        Assert.Equal("GET", _bindings.Find("paid", ["GET"], method)?.Meter.Method);
+        Assert.Equal("*", _bindings.Find("any", ["*"], method)?.Meter.Method);
+    }
+
+    [Fact]
+    public async Task Refresh_WithAChangedMeter_TakesItOverInPlace()
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET");
+        await _bindings.BindMetersAsync(Cancellation);
+        var bound = _bindings.Find("paid", ["GET"], "GET")!;
+
+        _catalog.Change(meter => meter with { ChargedStatuses = ChargedStatuses.Parse("404") });
+        await _bindings.RefreshAsync(Cancellation);
+
+        Assert.Same(bound, _bindings.Find("paid", ["GET"], "GET"));
+        Assert.True(bound.Meter.ChargedStatuses.Contains(404));
+    }
+
+    [Fact]
+    public async Task Refresh_ThatAnswersAfterALaterOne_DoesNotUndoIt()
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET");
+        await _bindings.BindMetersAsync(Cancellation);
+        var bound = _bindings.Find("paid", ["GET"], "GET")!;
+
+        // 1. A refresh reads the meters as they are, and is slow to say so.
+        var slow = _catalog.Hold();
+        var early = _bindings.RefreshAsync(Cancellation);
+
+        // 2. They change, and a later refresh sees that at once.
+        _catalog.Change(meter => meter with { Unit = "page" });
+        await _bindings.RefreshAsync(Cancellation);
+        Assert.Equal("page", bound.Meter.Unit);
+
+        // 3. What the first one says is older.
+        slow.SetResult();
+        await early;
+        Assert.Equal("page", bound.Meter.Unit);
+
+        // A refresh after both is taken over as ever.
+        _catalog.Change(meter => meter with { Unit = "sheet" });
+        await _bindings.RefreshAsync(Cancellation);
+        Assert.Equal("sheet", bound.Meter.Unit);
+    }
+
+    [Fact]
+    public async Task Refresh_ThatAnswersAfterTheMetersWereBoundAgain_DoesNotUndoIt()
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET");
+        await _bindings.BindMetersAsync(Cancellation);
+        var slow = _catalog.Hold();
+        var early = _bindings.RefreshAsync(Cancellation);
+
+        _catalog.Change(meter => meter with { Unit = "page" });
+        await _bindings.BindMetersAsync(Cancellation);
+        slow.SetResult();
+        await early;
+
+        Assert.Equal("page", _bindings.Find("paid", ["GET"], "GET")!.Meter.Unit);
+    }
+
+    [Fact]
+    public async Task Endpoints_AddedLater_MakeTheBindingsStaleUntilTheyAreBound()
+    {
+        Assert.False(_bindings.IsStale);
+        await _bindings.BindMetersAsync(Cancellation);
+        Assert.False(_bindings.IsStale);
+
+        _source.Add("/late", new MeteredAttribute("late"), "GET");
+        Assert.True(_bindings.IsStale);
+        await _bindings.BindMetersAsync(Cancellation);
+
+        Assert.False(_bindings.IsStale);
+        Assert.NotNull(_bindings.Find("late", ["GET"], "GET"));
+    }
+
+    [Fact]
+    public async Task Meters_BoundAgain_KeepTheirCounts()
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET");
+        await _bindings.BindMetersAsync(Cancellation);
+        var before = _bindings.Find("paid", ["GET"], "GET")!.Calls;
+
+        await _bindings.BindMetersAsync(Cancellation);
+
+        Assert.Same(before, _bindings.Find("paid", ["GET"], "GET")!.Calls);
+    }
+
+    /// <summary>Endpoints that a test adds.</summary>
+    private sealed class Source : EndpointDataSource
+    {
+        private readonly List<Endpoint> _endpoints = [];
+        private CancellationTokenSource _changed = new();
+
+        public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints];
+
+        public override IChangeToken GetChangeToken() => new CancellationChangeToken(_changed.Token);
+
+        public void Add(string path, MeteredAttribute metered, params string[] methods)
+        {
+            object[] metadata = methods.Length == 0 ? [metered] : [metered, new HttpMethodMetadata(methods)];
+            _endpoints.Add(new RouteEndpoint(
+                _ => Task.CompletedTask, RoutePatternFactory.Parse(path), 0, new(metadata), path));
+            var before = _changed;
+            _changed = new CancellationTokenSource();
+            before.Cancel();
+        }
+    }
+
+    /// <summary>Meters that a test changes, and whose next list it may hold back.</summary>
+    private sealed class Catalog : IMeterCatalog
+    {
+        private readonly List<Meter> _meters = [];
+        private TaskCompletionSource? _held;
+
+        public void Change(Func<Meter, Meter> change)
+        {
+            for (var i = 0; i < _meters.Count; i++)
+                _meters[i] = change(_meters[i]);
+        }
+
+        public TaskCompletionSource Hold() => _held = new TaskCompletionSource();
+
+        public Task<IReadOnlyList<Meter>> EnsureAsync(
+            IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken)
+        {
+            foreach (var made in declarations)
+            {
+                if (!_meters.Any(meter => meter.Key == made.Key && meter.Method == made.Method))
+                    _meters.Add(new(new(_meters.Count + 1), made.Key, made.Method, made.Route, made.Unit));
+            }
+
+            return Task.FromResult<IReadOnlyList<Meter>>([.. _meters]);
+        }
+
+        public async Task<IReadOnlyList<Meter>> ListAsync(CancellationToken cancellationToken)
+        {
+            Meter[] asked = [.. _meters];
+            var held = Interlocked.Exchange(ref _held, null);
+            if (held is not null)
+                await held.Task;
+            return asked;
+        }
+    }
+}

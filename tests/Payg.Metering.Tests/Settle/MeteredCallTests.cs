@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Journal;
+using Payg.Metering.Measure;
+using Payg.Metering.Settle;
+using Payg.Metering.Tests.Journal;
+
+namespace Payg.Metering.Tests.Settle;
+
+public sealed class MeteredCallTests : IDisposable
+{
+    private const int Calls = 10_000;
+    private const int MaxBytesOfACall = 112;
+
+    private readonly JournalDirectory _directory = new();
+    private readonly UsageJournal _journal;
+    private readonly Caller _caller = new(new Credential(
+        Guid.Empty, Guid.Empty, JournalDirectory.Record(1).Customer, "ann", false, TokenKind.Session, null));
+
+    public MeteredCallTests() =>
+        _journal = _directory.Open(segmentBytes: 1 << 20, maxSegments: 4, time: TimeProvider.System);
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _directory.Dispose();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Call_FromBeginToEnd_AllocatesItselfAndNothingElse(bool isMeasured)
+    {
+        var metered = isMeasured
+            ? new MeteredAttribute("tokens") { QuantityOf = context => context.Response.StatusCode }
+            : new MeteredAttribute("tokens");
+        var context = new DefaultHttpContext();
+        var meter = Meter();
+        Run(context, metered, meter, 1000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Run(context, metered, meter, Calls);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // The runtime may make something of its own meanwhile, but not once for each call.
+        Assert.InRange(allocated, 0, (Calls * MaxBytesOfACall) + (Calls / 10));
+        Assert.Equal(Calls + 1000, _journal.Status.PendingRecords);
+    }
+
+    [Fact]
+    public void Handle_AfterTheCallHasEnded_Throws()
+    {
+        var call = NewCall();
+        call.End();
+
+        Assert.Throws<InvalidOperationException>(() => call.Quantity);
+        Assert.Throws<InvalidOperationException>(() => call.Quantity = 2);
+        Assert.Throws<InvalidOperationException>(() => call.Meter);
+        Assert.Throws<InvalidOperationException>(() => call.IsCharged(200));
+        Assert.NotNull(call.User);
+    }
+
+    [Theory]
+    [InlineData(200, true, 1)]
+    [InlineData(299, true, 1)]
+    [InlineData(300, true, 0)]
+    [InlineData(500, true, 0)]
+    [InlineData(200, false, 0)]
+    public async Task Start_OfTheResponse_SettlesOnceAndForAll(int status, bool willArrive, long records)
+    {
+        var call = NewCall();
+
+        await call.StartAsync(status, willArrive);
+        await call.StartAsync(StatusCodes.Status200OK, willArrive: true);
+        call.End();
+        call.End();
+
+        Assert.Equal(records, _journal.Status.PendingRecords);
+        Assert.Equal(1, OutcomesOf(records == 1 ? "charged" : "free"));
+    }
+
+    [Fact]
+    public async Task Call_WithoutRoom_IsNeverCharged()
+    {
+        var call = new MeteredCall(
+            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: false);
+
+        await call.StartAsync(StatusCodes.Status200OK, willArrive: true);
+        call.End();
+
+        Assert.False(NewCallWithoutRoomIsCharged());
+        Assert.Equal(0, _journal.Status.PendingRecords);
+        Assert.Equal(0, OutcomesOf("charged"));
+        Assert.Equal(0, OutcomesOf("free"));
+
+        bool NewCallWithoutRoomIsCharged() => new MeteredCall(
+            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: false)
+            .IsCharged(StatusCodes.Status200OK);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(UsageRecord.MaxQuantity + 1)]
+    public void Attribute_WithAQuantityOutOfBounds_IsRefused(long quantity) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MeteredAttribute("tokens") { Quantity = quantity });
+
+    private BoundMeter Meter() => new(
+        new Meter(new MeterId(1), "tokens", "GET", "/tokens", "token"), _directory.Metrics.CallsOf("tokens"));
+
+    private CallServices Services() => new(_journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
+
+    private MeteredCall NewCall()
+    {
+        Assert.True(_journal.TryReserve());
+        return new MeteredCall(
+            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: true);
+    }
+
+    private long OutcomesOf(string outcome) => _directory.Metrics.CallsOf("tokens").Observe()
+        .Single(count => string.Equals(count.Tags.ToArray()[1].Value as string, outcome, StringComparison.Ordinal))
+        .Value;
+
+    private void Run(HttpContext context, MeteredAttribute metered, BoundMeter meter, int times)
+    {
+        var services = Services();
+        for (var i = 0; i < times; i++)
+        {
+            Assert.True(_journal.TryReserve());
+            var call = new MeteredCall(services, context, metered, meter, _caller, holdsRoom: true);
+            Assert.True(call.StartAsync(StatusCodes.Status200OK, willArrive: true).AsTask().IsCompletedSuccessfully);
+            call.End();
+        }
+    }
+}
