@@ -11,8 +11,9 @@ namespace Payg.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class TokenBenchmarks
 {
-    private readonly TokenAuthenticator _authenticator =
-        new(new SampleLedger(), Options.Create(new RateLimitOptions()), TimeProvider.System);
+    private readonly TokenAuthenticator _authenticator = new(
+        new SampleLedger(), Options.Create(new PaygOptions()), Options.Create(new RateLimitOptions()),
+        TimeProvider.System);
 
     private readonly DefaultHttpContext _context = new();
     private readonly string _token = TokenFormat.Create(TokenKind.ApiKey);

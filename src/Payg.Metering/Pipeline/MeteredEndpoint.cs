@@ -59,7 +59,7 @@ internal sealed class MeteredEndpoints(CallPath path)
 {
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Endpoint, MeteredEndpoint> _known = new();
 
-    /// <summary>What is known about an endpoint, or about the one behind a guard; null where it is not metered.</summary>
+    /// <summary>The metered endpoint that an endpoint is, or is the guard of; null where it is not metered.</summary>
     public MeteredEndpoint? Find(Endpoint endpoint)
     {
         if (MeteredAttribute.Of(endpoint) is not { } metered)

@@ -90,7 +90,7 @@ internal sealed class RequestGate : IEndpointFeature
         (_admitted, Call) = (endpoint, call);
     }
 
-    /// <summary>Notes that the application has returned: what it has not written by now is not written at all.</summary>
+    /// <summary>Notes that the application has returned: it will write nothing more.</summary>
     public void Return() => _hasReturned = true;
 
     /// <summary>

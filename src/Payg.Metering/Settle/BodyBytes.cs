@@ -17,7 +17,7 @@ internal sealed class BodyBytes
 
     private BodyBytes(HttpContext context, MeteredBody body) => (_context, _body) = (context, body);
 
-    /// <summary>Whether both lengths that count are announced. Asked in the moment before the response starts.</summary>
+    /// <summary>Whether all lengths that count are announced. Asked when the response starts.</summary>
     public bool IsKnownAtStart =>
         (!_body.HasFlag(MeteredBody.Request) || AnnouncedRead is not null)
         && (!_body.HasFlag(MeteredBody.Response) || AnnouncedWritten is not null);

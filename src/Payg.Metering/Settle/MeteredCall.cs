@@ -176,7 +176,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
     }
 
-    /// <summary>What was written to a client before the handler failed was served; a gRPC call has failed then.</summary>
+    /// <summary>What was written before the handler failed was served; a gRPC call has failed then.</summary>
     private ValueTask FinishAsync(bool hasSucceeded)
     {
         if (hasSucceeded || !IsGrpcAnswer)
@@ -193,7 +193,8 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 
     private ValueTask SettleAsync()
     {
-        if ((IsGrpcAnswer && !GrpcStatus.IsOk(_context.Response)) || (_quantity ?? Measure()) is not (> 0 and var quantity))
+        if ((IsGrpcAnswer && !GrpcStatus.IsOk(_context.Response))
+            || (_quantity ?? Measure()) is not (> 0 and var quantity))
         {
             Free();
             return ValueTask.CompletedTask;
