@@ -100,10 +100,6 @@ internal static partial class MeteringLog
         + "journal; all else is answered 503 until it is back.")]
     public static partial void DatabaseDown(this ILogger logger, string reason);
 
-    [LoggerMessage(1002, LogLevel.Debug,
-        "The database could not be asked who was disabled; all stay as they were: {Reason}")]
-    public static partial void ChangesUnknown(this ILogger logger, string reason);
-
     [LoggerMessage(1003, LogLevel.Information, "The database answers again.")]
     public static partial void DatabaseUp(this ILogger logger);
 

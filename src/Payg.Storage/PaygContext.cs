@@ -40,6 +40,12 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Usage by the hour.</summary>
     public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
 
+    /// <summary>Whose tokens must be looked up again.</summary>
+    public DbSet<AccessChangeRow> AccessChanges => Set<AccessChangeRow>();
+
+    /// <summary>From where it was done.</summary>
+    public DbSet<AuditAddressRow> AuditAddresses => Set<AuditAddressRow>();
+
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
@@ -86,11 +92,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             token.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
         });
 
+        // No foreign keys: rows are written on every log-out and read once.
+        modelBuilder.Entity<AccessChangeRow>().ToTable("access_changes");
+
         ConfigureUsage(modelBuilder);
         ConfigureAudit(modelBuilder);
     }
 
-    private static void ConfigureAudit(ModelBuilder modelBuilder) =>
+    private static void ConfigureAudit(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<AuditEntryRow>(entry =>
         {
             entry.ToTable("audit_entries");
@@ -98,9 +108,20 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             entry.Property(row => row.Action).HasMaxLength(MaxAuditWord);
             entry.Property(row => row.SubjectKind).HasMaxLength(MaxAuditWord);
             entry.Property(row => row.SubjectId).HasMaxLength(MaxAuditWord);
-            entry.Property(row => row.Address).HasMaxLength(64);
+            entry.Ignore(row => row.Address);
             entry.HasIndex(row => row.At);
+            entry.HasOne(row => row.From).WithOne().HasForeignKey<AuditAddressRow>(row => row.EntryId);
         });
+
+        modelBuilder.Entity<AuditAddressRow>(address =>
+        {
+            address.ToTable("audit_addresses");
+            address.HasKey(row => row.EntryId);
+            address.Property(row => row.EntryId).ValueGeneratedNever();
+            address.Property(row => row.Address).HasMaxLength(64);
+            address.HasIndex(row => row.Address);
+        });
+    }
 
     private static void ConfigureUsage(ModelBuilder modelBuilder)
     {

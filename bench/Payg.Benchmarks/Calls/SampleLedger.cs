@@ -6,7 +6,8 @@ namespace Payg.Benchmarks.Calls;
 /// <summary>Stands for a database that answers at once, so that a call is measured without one.</summary>
 internal sealed class SampleLedger : IUsageLedger, IMeterCatalog, ICredentialStore
 {
-    private static readonly Task<IReadOnlyList<TokenHash>> s_none = Task.FromResult<IReadOnlyList<TokenHash>>([]);
+    private static readonly Task<IReadOnlyList<CredentialChange>> s_none =
+        Task.FromResult<IReadOnlyList<CredentialChange>>([]);
 
     public Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken) =>
         Task.FromResult(new ApplyOutcome(AlreadyApplied: false, Lines: 1));
@@ -37,6 +38,8 @@ internal sealed class SampleLedger : IUsageLedger, IMeterCatalog, ICredentialSto
         return found;
     }
 
-    public Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
-        DateTimeOffset since, CancellationToken cancellationToken) => s_none;
+    public Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(
+        long position, CancellationToken cancellationToken) => s_none;
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => Task.FromResult(0L);
 }

@@ -1191,6 +1191,8 @@ export interface components {
             meters: null | string[];
             /** @description What its owner calls it. */
             name: string;
+            /** @description What it may do: calls, read, metrics; null: all, without metrics where meters are named. */
+            scopes: null | string[];
             /** @description Its first characters, to recognise it by. */
             start: string;
         };
@@ -1311,6 +1313,8 @@ export interface components {
             meters?: null | string[];
             /** @description What to call it: 1 to 100 characters. */
             name: string;
+            /** @description What it may do: calls, read, metrics (the last for administrators); null: all, without metrics where meters are named. */
+            scopes?: null | string[];
         };
         /** @description An API key that was just made, with its secret. */
         NewKeyResponse: {
@@ -1335,6 +1339,8 @@ export interface components {
             meters: null | string[];
             /** @description What its owner calls it. */
             name: string;
+            /** @description What it may do: calls, read, metrics; null: all, without metrics where meters are named. */
+            scopes: null | string[];
             /** @description Its first characters, to recognise it by. */
             start: string;
         };

@@ -19,6 +19,9 @@ public sealed record Credential(
     TokenKind Kind,
     DateTimeOffset? ExpiresAt)
 {
+    /// <summary>What the token may do.</summary>
+    public TokenScopes Scopes { get; init; } = TokenScopes.All;
+
     /// <summary>The keys of the meters that the token may call; null: all.</summary>
     public IReadOnlySet<string>? Meters { get; init; }
 
@@ -33,6 +36,36 @@ public sealed record Credential(
     /// a meter that is not here has no limit. Null: none has.
     /// </summary>
     public IReadOnlyDictionary<MeterId, int>? CallsPerMinute { get; init; }
+
+    /// <summary>Whether another credential says the same, its sets compared by what is in them.</summary>
+    public bool IsSame(Credential other) =>
+        this with { Meters = null, CallsPerMinute = null } == other with { Meters = null, CallsPerMinute = null }
+        && (Meters is null ? other.Meters is null : other.Meters is not null && Meters.SetEquals(other.Meters))
+        && (CallsPerMinute ?? s_noLimits).Count == (other.CallsPerMinute ?? s_noLimits).Count
+        && (CallsPerMinute ?? s_noLimits).All(limit =>
+            other.CallsPerMinute!.TryGetValue(limit.Key, out var calls) && calls == limit.Value);
+
+    private static readonly Dictionary<MeterId, int> s_noLimits = [];
+}
+
+/// <summary>What a token may do. A session may do all of it, and more.</summary>
+[Flags]
+public enum TokenScopes
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Call metered endpoints.</summary>
+    Calls = 1,
+
+    /// <summary>Read what the customer is shown: cost, usage, limits.</summary>
+    Read = 2,
+
+    /// <summary>Read the service's metrics, where the user is an administrator.</summary>
+    Metrics = 4,
+
+    /// <summary>All of these.</summary>
+    All = Calls | Read | Metrics,
 }
 
 /// <summary>How a token came about.</summary>

@@ -19,8 +19,22 @@ public interface ICredentialStore
         IReadOnlyCollection<TokenHash> hashes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The tokens whose credential changed at or after <paramref name="since"/>: revoked ones, and all tokens of users
-    /// and customers whose rights or limits changed.
+    /// The changes of credentials after a position, in the order of their positions, at most
+    /// <see cref="CredentialChange.MaxPage"/>: tokens that were revoked, and customers whose rights or limits changed.
+    /// Positions rise, but one may become visible after a higher one: a change is numbered before it is committed.
     /// </summary>
-    Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(long position, CancellationToken cancellationToken);
+
+    /// <summary>The position of the last change; 0 where there is none.</summary>
+    Task<long> LastChangeAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A change of what tokens may do.</summary>
+/// <param name="Position">Its number: every change has a higher one than those committed before it began.</param>
+/// <param name="Customer">Whose tokens changed.</param>
+/// <param name="Token">The token that changed; null: all of the customer.</param>
+public readonly record struct CredentialChange(long Position, CustomerId Customer, TokenHash? Token)
+{
+    /// <summary>The most changes that are read at once.</summary>
+    public const int MaxPage = 1000;
 }

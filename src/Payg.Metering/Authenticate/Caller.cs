@@ -16,9 +16,15 @@ public sealed class Caller
     /// <summary>The claim that says how the token came about: the name of a <see cref="TokenKind"/>.</summary>
     public const string TokenKindClaim = "payg:token_kind";
 
+    /// <summary>A claim for each scope of the token: the name of one of <see cref="TokenScopes"/>.</summary>
+    public const string ScopeClaim = "payg:scope";
+
     /// <summary>The role of administrators.</summary>
     public const string AdministratorRole = "admin";
 
+    private static readonly TokenScopes[] s_scopes = [TokenScopes.Calls, TokenScopes.Read, TokenScopes.Metrics];
+
+    private long _checkedAt;
     private long _lastUsedTicks;
     private bool _isForgotten;
 
@@ -45,6 +51,12 @@ public sealed class Caller
             identity.AddClaim(new Claim(customerClaim!, name));
         if (credential.IsAdministrator)
             identity.AddClaim(new Claim(ClaimTypes.Role, AdministratorRole));
+        foreach (var scope in s_scopes)
+        {
+            if (credential.Scopes.HasFlag(scope))
+                identity.AddClaim(new Claim(ScopeClaim, scope.ToString()));
+        }
+
         Principal = new ClaimsPrincipal(identity);
     }
 
@@ -69,6 +81,13 @@ public sealed class Caller
     /// <summary>Whether the cache has let go of it: it must be looked up anew.</summary>
     internal bool IsForgotten => Volatile.Read(ref _isForgotten);
 
+    /// <summary>When the database last confirmed it, as a timestamp of the clock.</summary>
+    internal long CheckedAt
+    {
+        get => Volatile.Read(ref _checkedAt);
+        set => Volatile.Write(ref _checkedAt, value);
+    }
+
     /// <summary>Says to all who hold it that the cache has let go of it.</summary>
     internal void MarkForgotten() => Volatile.Write(ref _isForgotten, true);
 
@@ -76,5 +95,6 @@ public sealed class Caller
     internal void UsedAt(DateTimeOffset now) => Volatile.Write(ref _lastUsedTicks, now.UtcTicks);
 
     /// <summary>Whether the token may call the meter.</summary>
-    internal bool MayCall(string meterKey) => Credential.Meters?.Contains(meterKey) ?? true;
+    internal bool MayCall(string meterKey) =>
+        Credential.Scopes.HasFlag(TokenScopes.Calls) && (Credential.Meters?.Contains(meterKey) ?? true);
 }

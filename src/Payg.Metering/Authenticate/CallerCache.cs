@@ -56,6 +56,32 @@ internal sealed class CallerCache
         Take(hash);
     }
 
+    /// <summary>Forgets all tokens of a customer.</summary>
+    public void Remove(CustomerId customer)
+    {
+        Interlocked.Increment(ref _generation);
+        foreach (var (hash, fingerprint) in _fingerprints)
+        {
+            if (_callers.TryGetValue(fingerprint, out var caller) && caller.Credential.Customer == customer)
+                Take(hash);
+        }
+    }
+
+    /// <summary>Some of the callers that were last confirmed before a timestamp, by the hash of their token.</summary>
+    public IReadOnlyDictionary<TokenHash, Caller> ConfirmedBefore(long timestamp, int most)
+    {
+        var found = new Dictionary<TokenHash, Caller>();
+        foreach (var (hash, fingerprint) in _fingerprints)
+        {
+            if (found.Count == most)
+                break;
+            if (_callers.TryGetValue(fingerprint, out var caller) && caller.CheckedAt < timestamp)
+                found.Add(hash, caller);
+        }
+
+        return found;
+    }
+
     /// <summary>The callers that are kept now and meet the condition.</summary>
     public IReadOnlyList<Caller> Where(Func<Caller, bool> condition) =>
         [.. _callers.Select(entry => entry.Value).Where(condition)];

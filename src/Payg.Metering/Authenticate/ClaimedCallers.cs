@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Payg.Core.Customers;
 using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Authenticate;
@@ -12,7 +13,8 @@ namespace Payg.Metering.Authenticate;
 /// </summary>
 /// <param name="store">Where customers are kept.</param>
 /// <param name="claimType">The type of the claim that names the customer.</param>
-internal sealed class ClaimedCallers(CustomerStore store, string claimType)
+/// <param name="clock">Measures how long ago a customer was looked up.</param>
+internal sealed class ClaimedCallers(CustomerStore store, string claimType, TimeProvider clock)
 {
     /// <summary>The most callers that are kept; about 1 kB each.</summary>
     public const int Capacity = 100_000;
@@ -36,17 +38,41 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType)
         return _callers.TryGetValue(name, out var caller) ? new(caller) : LookUpAsync(name, context.RequestAborted);
     }
 
-    /// <summary>Lets go of customers whose access changed: they are looked up anew.</summary>
-    public void Forget(IReadOnlyCollection<Guid> customers)
+    /// <summary>Looks a customer up again at their next call: their access changed.</summary>
+    public void Forget(CustomerId customer)
     {
-        if (customers.Count == 0)
-            return;
-
-        var changed = customers.ToHashSet();
         foreach (var (name, caller) in _callers)
         {
-            if (changed.Contains(caller.Credential.Customer.Value))
+            if (caller.Credential.Customer == customer)
                 Take(name);
+        }
+    }
+
+    /// <summary>
+    /// Asks the database again about customers whom it last confirmed too long ago. While it is away, all stay as they
+    /// are.
+    /// </summary>
+    public async Task ConfirmAsync(TimeSpan maxAge, int most, CancellationToken cancellationToken)
+    {
+        var now = clock.GetTimestamp();
+        var before = now - (long)(maxAge.TotalSeconds * clock.TimestampFrequency);
+        var old = _callers.Where(entry => entry.Value.CheckedAt < before).Take(most).ToArray();
+        if (old.Length == 0)
+            return;
+
+        var found = await store.FindAsync(
+            [.. old.Select(entry => entry.Value.Credential.Customer.Value)], cancellationToken);
+        foreach (var (name, caller) in old)
+        {
+            if (found.TryGetValue(caller.Credential.Customer.Value, out var known)
+                && known.IsDisabled == caller.IsDisabled && known.Credential.IsSame(caller.Credential))
+            {
+                caller.CheckedAt = now;
+            }
+            else
+            {
+                Take(name);
+            }
         }
     }
 
@@ -63,7 +89,12 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType)
         if (Volatile.Read(ref _count) >= Capacity)
             Evict();
 
-        var caller = new Caller(credential) { IsClaimed = true, IsDisabled = isDisabled };
+        var caller = new Caller(credential)
+        {
+            IsClaimed = true,
+            IsDisabled = isDisabled,
+            CheckedAt = clock.GetTimestamp(),
+        };
         if (_callers.TryAdd(name, caller))
             Interlocked.Increment(ref _count);
         return caller;

@@ -67,6 +67,36 @@ public sealed class TokenAuthenticator(
         _unknown.Remove(hash);
     }
 
+    /// <summary>Looks all tokens of a customer up again at their next use: what they may do has changed.</summary>
+    public void Forget(CustomerId customer)
+    {
+        _cache.Remove(customer);
+
+        // They are not known by their customer, and this is rare.
+        _unknown.Clear();
+    }
+
+    /// <summary>
+    /// Asks the database again about tokens that it last confirmed too long ago, so that a change that was missed does
+    /// not stay so. While the database is away, all stay as they are.
+    /// </summary>
+    internal async Task ConfirmAsync(TimeSpan maxAge, int most, CancellationToken cancellationToken)
+    {
+        var now = clock.GetTimestamp();
+        var old = _cache.ConfirmedBefore(now - (long)(maxAge.TotalSeconds * clock.TimestampFrequency), most);
+        if (old.Count == 0)
+            return;
+
+        var found = await store.FindAsync([.. old.Keys], cancellationToken);
+        foreach (var (hash, caller) in old)
+        {
+            if (found.TryGetValue(hash, out var credential) && credential.IsSame(caller.Credential))
+                caller.CheckedAt = now;
+            else
+                _cache.Remove(hash);
+        }
+    }
+
     /// <summary>
     /// The callers who used their token on this node since the instant, as far as they are still known.
     /// </summary>
@@ -107,7 +137,7 @@ public sealed class TokenAuthenticator(
 
         if (attempt.IsAllowed)
             _failures.GiveBack(address);
-        var caller = new Caller(credential, payg.Value.CustomerClaim);
+        var caller = new Caller(credential, payg.Value.CustomerClaim) { CheckedAt = clock.GetTimestamp() };
         _cache.Add(hash, fingerprint, caller, generation);
         return Use(caller);
     }

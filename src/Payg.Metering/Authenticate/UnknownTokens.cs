@@ -47,6 +47,13 @@ internal sealed class UnknownTokens(TimeProvider clock)
             Interlocked.CompareExchange(ref slot, null, refused);
     }
 
+    /// <summary>Forgets all tokens.</summary>
+    public void Clear()
+    {
+        Interlocked.Increment(ref _generation);
+        Array.Clear(_refused);
+    }
+
     private ref Refused? SlotOf(TokenHash hash) => ref _refused[hash.GetHashCode() & (Capacity - 1)];
 
     private sealed record Refused(TokenHash Hash, long At);

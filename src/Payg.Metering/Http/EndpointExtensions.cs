@@ -12,13 +12,14 @@ namespace Payg.Metering.Http;
 internal static class EndpointExtensions
 {
     private static readonly AuthorizationPolicy s_signedIn =
-        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireAuthenticatedUser().Build();
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireClaim(Caller.ScopeClaim, nameof(TokenScopes.Read)).Build();
 
     private static readonly AuthorizationPolicy s_session =
         new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
             .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
-    /// <summary>Only for callers with a valid token.</summary>
+    /// <summary>Only for callers with a valid token that may read.</summary>
     public static TBuilder RequirePayg<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_signedIn);

@@ -68,7 +68,6 @@ internal static class MeteringServices
     public static void AddClaimedCallers(this IServiceCollection services, string claimType)
     {
         services.AddSingleton(provider => new ClaimedCallers(
-            provider.GetRequiredService<CustomerStore>(), claimType));
-        services.AddHostedService<ClaimedCallerChanges>();
+            provider.GetRequiredService<CustomerStore>(), claimType, provider.GetRequiredService<TimeProvider>()));
     }
 }

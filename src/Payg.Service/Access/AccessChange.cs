@@ -11,9 +11,12 @@ namespace Payg.Service.Access;
 /// Stores changes of what tokens may do. This node follows at once, the others within two seconds: they ask what has
 /// changed.
 /// </summary>
-internal sealed class AccessChange(PaygContext context, TokenAuthenticator authenticator)
+internal sealed class AccessChange(PaygContext context, TokenAuthenticator authenticator, TimeProvider clock)
 {
-    /// <summary>Saves what waits to be saved and commits; then the tokens are looked up anew.</summary>
+    /// <summary>Longer than any change takes. The node that compares is the one that revoked.</summary>
+    private static readonly TimeSpan s_justNow = TimeSpan.FromMinutes(1);
+
+    /// <summary>Saves what waits to be saved and commits; then the tokens are looked up again.</summary>
     /// <param name="transaction">The transaction of the change.</param>
     /// <param name="tokens">The tokens that it is about; more of them do no harm.</param>
     /// <param name="cancellationToken">Ends it before the commit.</param>
@@ -21,10 +24,28 @@ internal sealed class AccessChange(PaygContext context, TokenAuthenticator authe
         IDbContextTransaction transaction, IQueryable<TokenRow> tokens, CancellationToken cancellationToken)
     {
         // They are read before the commit: if that fails, so does the change, and no token is left behind.
-        var hashes = await tokens.Select(token => token.Hash).ToListAsync(cancellationToken);
+        // Those that ended earlier were reported then.
+        var justNow = clock.GetUtcNow() - s_justNow;
+        var changed = await tokens.Where(token => token.RevokedAt == null || token.RevokedAt >= justNow)
+            .Select(token => new { token.CustomerId, token.Hash }).ToListAsync(cancellationToken);
+        context.AccessChanges.AddRange(changed.Select(token => new AccessChangeRow
+        {
+            CustomerId = token.CustomerId,
+            TokenHash = token.Hash,
+        }));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        foreach (var hash in hashes)
-            authenticator.Forget(new TokenHash(hash));
+        foreach (var token in changed)
+            authenticator.Forget(new TokenHash(token.Hash));
+    }
+
+    /// <summary>The same, where a change is about all tokens of a customer.</summary>
+    public async Task CommitAsync(
+        IDbContextTransaction transaction, Guid customer, CancellationToken cancellationToken)
+    {
+        context.AccessChanges.Add(new AccessChangeRow { CustomerId = customer });
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        authenticator.Forget(new CustomerId(customer));
     }
 }

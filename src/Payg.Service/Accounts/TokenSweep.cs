@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 
@@ -39,6 +40,9 @@ internal sealed partial class TokenSweep(
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        var last = await context.AccessChanges.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        await context.AccessChanges.Where(row => row.Id <= last - AccessChangeRow.Kept)
+            .ExecuteDeleteAsync(cancellationToken);
         var before = clock.GetUtcNow() - s_keep;
         return await context.Tokens
             .Where(token => token.RevokedAt < before || token.ExpiresAt < before)

@@ -45,13 +45,13 @@ internal static class AuditEndpoints
             return Problems.Invalid(errors);
 
         var before = page.After ?? long.MaxValue;
-        var rows = await context.AuditEntries.AsNoTracking()
+        var rows = await context.AuditEntries.AsNoTracking().Include(row => row.From)
             .Where(row => row.Id < before
                 && (action == null || row.Action == action)
                 && (actor == null || row.ActorName == actor)
                 && (subject_kind == null || row.SubjectKind == subject_kind)
                 && (subject_id == null || row.SubjectId == subject_id)
-                && (address == null || row.Address == address)
+                && (address == null || row.From!.Address == address)
                 && (start == null || row.At >= start)
                 && (end == null || row.At < end))
             .OrderByDescending(row => row.Id)

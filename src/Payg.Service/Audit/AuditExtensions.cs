@@ -1,3 +1,5 @@
+using Payg.Metering.Startup;
+
 namespace Payg.Service.Audit;
 
 /// <summary>Adds the audit log to the service.</summary>
@@ -6,7 +8,10 @@ internal static class AuditExtensions
     /// <summary>Adds the log, and what notes log-ins that failed.</summary>
     public static void AddAudit(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSettings<RetentionSettings>(RetentionSettings.Section);
         builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddSingleton<AuditAddressSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AuditAddressSweep>());
         builder.Services.AddSingleton<FailedLogins>();
         builder.Services.AddHostedService<FailedLoginWriter>();
     }

@@ -13,8 +13,10 @@ internal static class ServiceEndpointExtensions
             .RequireRole(Caller.AdministratorRole)
             .RequireClaim(Caller.TokenKindClaim, nameof(TokenKind.Session)).Build();
 
-    private static readonly AuthorizationPolicy s_administratorsToken =
-        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme).RequireRole(Caller.AdministratorRole).Build();
+    private static readonly AuthorizationPolicy s_metrics =
+        new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)
+            .RequireRole(Caller.AdministratorRole)
+            .RequireClaim(Caller.ScopeClaim, nameof(TokenScopes.Metrics)).Build();
 
     /// <summary>
     /// Only for administrators who logged in: others are refused before anything is read or looked up.
@@ -23,10 +25,10 @@ internal static class ServiceEndpointExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_administrator);
 
-    /// <summary>Only for tokens of administrators, API keys too: for programs that read and change nothing.</summary>
-    public static TBuilder RequireAdministratorsToken<TBuilder>(this TBuilder builder)
+    /// <summary>Only for tokens of administrators with the scope for metrics, API keys too.</summary>
+    public static TBuilder RequireMetricsScope<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(s_administratorsToken);
+        builder.RequireAuthorization(s_metrics);
 
     /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
     public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>

@@ -52,7 +52,7 @@ internal static class ObservabilityExtensions
     {
         // Nothing else needs it before the first scrape, which would not find the counts before it.
         app.Services.GetRequiredService<ServiceMetrics>();
-        app.MapPrometheusScrapingEndpoint(Path).RequireAdministratorsToken();
+        app.MapPrometheusScrapingEndpoint(Path).RequireMetricsScope();
     }
 
     private static string? Version => typeof(ObservabilityExtensions).Assembly.GetName().Version?.ToString(3);

@@ -1,5 +1,6 @@
 using Payg.Metering;
 using Payg.Service.Accounts;
+using Payg.Service.Audit;
 using Payg.Service.Observability;
 using Payg.Service.Protection;
 using Payg.Storage;
@@ -22,6 +23,7 @@ internal static class KnownSettings
         (TokenSettings.Section, typeof(TokenSettings)),
         (MetricsSettings.Section, typeof(MetricsSettings)),
         (ServerSettings.Section, typeof(ServerSettings)),
+        (RetentionSettings.Section, typeof(RetentionSettings)),
     ];
 
     // Each may be a list, whose values have numbers for names.

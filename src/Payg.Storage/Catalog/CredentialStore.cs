@@ -18,9 +18,22 @@ internal sealed class CredentialStore(
         IReadOnlyCollection<TokenHash> hashes, CancellationToken cancellationToken) =>
         AskAsync(context => FindAsync(context, [.. hashes.Select(hash => hash.ToArray())], cancellationToken));
 
-    public Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
-        DateTimeOffset since, CancellationToken cancellationToken) =>
-        AskAsync(context => ChangedSinceAsync(context, since, cancellationToken));
+    public Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(
+        long position, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<CredentialChange>>(async context =>
+        {
+            var rows = await context.AccessChanges.AsNoTracking()
+                .Where(row => row.Id > position)
+                .OrderBy(row => row.Id)
+                .Take(CredentialChange.MaxPage)
+                .ToListAsync(cancellationToken);
+            return rows.ConvertAll(row => new CredentialChange(
+                row.Id, new CustomerId(row.CustomerId), row.TokenHash is null ? null : new TokenHash(row.TokenHash)));
+        });
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
+        AskAsync(async context =>
+            await context.AccessChanges.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0);
 
     private async Task<T> AskAsync<T>(Func<PaygContext, Task<T>> ask)
     {
@@ -35,6 +48,10 @@ internal sealed class CredentialStore(
             throw new LedgerUnavailableException("The database could not be asked for a token.", exception);
         }
     }
+
+    /// <summary>A key for some meters is for programs that call them: it does not read the service's metrics.</summary>
+    private static TokenScopes DefaultScopes(string? meters) =>
+        meters is null ? TokenScopes.All : TokenScopes.All & ~TokenScopes.Metrics;
 
     private async Task<IReadOnlyDictionary<TokenHash, Credential>> FindAsync(
         PaygContext context, IReadOnlyCollection<byte[]> hashes, CancellationToken cancellationToken)
@@ -53,6 +70,7 @@ internal sealed class CredentialStore(
                 token.Kind,
                 token.ExpiresAt,
                 token.Meters,
+                token.Scopes,
                 user.UserName,
                 CustomerName = customer.Name,
                 user.IsAdministrator,
@@ -69,23 +87,9 @@ internal sealed class CredentialStore(
                 row.ExpiresAt)
             {
                 ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
+                Scopes = row.Scopes ?? DefaultScopes(row.Meters),
                 Meters = row.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });
-    }
-
-    private static async Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
-        PaygContext context, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var revoked = context.Tokens.Where(token => token.RevokedAt >= since).Select(token => token.Hash);
-        var customers = context.Tokens
-            .Where(token => context.Customers.Any(
-                customer => customer.Id == token.CustomerId && customer.AccessChangedAt >= since))
-            .Select(token => token.Hash);
-        var users = context.Tokens
-            .Where(token => context.Users.Any(user => user.Id == token.UserId && user.AccessChangedAt >= since))
-            .Select(token => token.Hash);
-        var hashes = await revoked.Concat(customers).Concat(users).ToListAsync(cancellationToken);
-        return [.. hashes.Select(hash => new TokenHash(hash))];
     }
 }

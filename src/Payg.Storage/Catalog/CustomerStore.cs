@@ -53,13 +53,11 @@ internal sealed class CustomerStore(
                 ?? throw new InvalidOperationException("A customer who was just made is not there.");
         });
 
-    /// <summary>The customers who were disabled, enabled or limited at or after the instant.</summary>
+    /// <summary>What is known of those of the customers who exist, by their id.</summary>
     /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
-    public Task<List<Guid>> ChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        AskAsync(context => context.Customers
-            .Where(customer => customer.AccessChangedAt >= since)
-            .Select(customer => customer.Id)
-            .ToListAsync(cancellationToken));
+    public Task<Dictionary<Guid, KnownCustomer>> FindAsync(
+        IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        AskAsync(context => FindAsync(context, ids, cancellationToken));
 
     private async Task<T> AskAsync<T>(Func<PaygContext, Task<T>> ask)
     {
@@ -76,25 +74,31 @@ internal sealed class CustomerStore(
     }
 
     private static async Task<KnownCustomer?> FindAsync(
-        PaygContext context, Guid id, CancellationToken cancellationToken)
+        PaygContext context, Guid id, CancellationToken cancellationToken) =>
+        (await FindAsync(context, [id], cancellationToken)).GetValueOrDefault(id);
+
+    private static async Task<Dictionary<Guid, KnownCustomer>> FindAsync(
+        PaygContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await context.Customers.AsNoTracking()
-            .Where(row => row.Id == id)
+            .Where(row => ids.Contains(row.Id))
             .Select(row => new
             {
+                row.Id,
                 row.Name,
                 row.DisabledAt,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
             })
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? null
-            : new KnownCustomer(
-                new Credential(id, id, new CustomerId(id), found.Name, false, TokenKind.Session, ExpiresAt: null)
+            .ToListAsync(cancellationToken);
+        return found.ToDictionary(
+            row => row.Id,
+            row => new KnownCustomer(
+                new Credential(
+                    row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
                 {
-                    CallsPerMinute = StoredLimits.Read(found.Limits),
+                    CallsPerMinute = StoredLimits.Read(row.Limits),
                 },
-                found.DisabledAt is not null);
+                row.DisabledAt is not null));
     }
 
     /// <summary>Makes the customer, and the user who makes their API keys. Another node may be first.</summary>

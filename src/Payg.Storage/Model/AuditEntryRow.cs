@@ -2,7 +2,7 @@ namespace Payg.Storage.Model;
 
 /// <summary>
 /// Who did what, when, and what was before and after. Rows are added, never edited and never deleted: the database
-/// refuses both.
+/// refuses both. The address is a row of its own, which may be deleted.
 /// </summary>
 public sealed class AuditEntryRow
 {
@@ -35,6 +35,26 @@ public sealed class AuditEntryRow
     /// <summary>What was there afterwards, as JSON; null: nothing, or nothing that may be told.</summary>
     public string? After { get; set; }
 
-    /// <summary>The address that the request came from; null: there was no request.</summary>
-    public string? Address { get; set; }
+    /// <summary>Where the request came from; null: there was no request, or it is not kept any more.</summary>
+    public AuditAddressRow? From { get; set; }
+
+    /// <summary>The address of <see cref="From"/>.</summary>
+    public string? Address
+    {
+        get => From?.Address;
+        set => From = value is null ? null : new AuditAddressRow { Address = value };
+    }
+}
+
+/// <summary>
+/// The address of an entry in the audit log. It can be deleted when its time is over, and neither changed nor replaced:
+/// the database refuses both.
+/// </summary>
+public sealed class AuditAddressRow
+{
+    /// <summary>The entry's number.</summary>
+    public long EntryId { get; set; }
+
+    /// <summary>The address.</summary>
+    public required string Address { get; set; }
 }

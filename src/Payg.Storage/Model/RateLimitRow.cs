@@ -2,7 +2,7 @@ namespace Payg.Storage.Model;
 
 /// <summary>
 /// How many calls of one meter a customer may make in a minute, on each node. No row: as many as they like. Whoever
-/// adds, changes or deletes one sets the customer's <see cref="CustomerRow.AccessChangedAt"/> with it.
+/// adds, changes or deletes one adds an <see cref="AccessChangeRow"/> with it.
 /// </summary>
 public sealed class RateLimitRow
 {

@@ -44,6 +44,9 @@ public sealed class TokenRow
     /// <summary>The keys of the meters that an API key may call, a space between them; null: all.</summary>
     public string? Meters { get; set; }
 
+    /// <summary>What an API key may do, as <see cref="TokenScopes"/>; null: all that an API key may.</summary>
+    public TokenScopes? Scopes { get; set; }
+
     /// <summary>When it was last used, up to a minute late; null: never.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Service.Audit;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -90,4 +92,77 @@ public abstract class AuditTests(ServiceFixture service)
         Assert.True(await service.InDatabaseAsync(context =>
             context.AuditEntries.AnyAsync(row => row.ActorName == "admin")));
     }
+
+    [Theory]
+    [InlineData("UPDATE audit_entries SET actor_name = 'somebody'")]
+    [InlineData("DELETE FROM audit_entries")]
+    [InlineData("UPDATE audit_addresses SET address = '192.0.2.1'")]
+    public async Task AuditEntry_ChangedBySql_IsRefused(string statement)
+    {
+        var admin = await Administrator.AtAsync(service);
+        var entries = await CountAsync(admin);
+        Assert.True(entries > 0);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => service.InDatabaseAsync(context =>
+            context.Database.ExecuteSqlRawAsync(statement)));
+
+        Assert.Equal(entries, await CountAsync(admin));
+    }
+
+    [Fact]
+    public async Task AuditEntry_ReplacedBySql_IsRefused()
+    {
+        await Administrator.AtAsync(service);
+        await service.InDatabaseAsync(async context =>
+        {
+            if (!context.Database.IsSqlite())
+                return 0;
+
+            foreach (var statement in new[]
+            {
+                "REPLACE INTO audit_entries (id, at, action, subject_kind, subject_id, actor_name) "
+                    + "SELECT id, at, action, subject_kind, subject_id, 'somebody' FROM audit_entries",
+                "INSERT OR REPLACE INTO audit_addresses SELECT entry_id, '192.0.2.1' FROM audit_addresses",
+            })
+            {
+                await Assert.ThrowsAnyAsync<Exception>(() => context.Database.ExecuteSqlRawAsync(statement));
+            }
+
+            Assert.False(await context.AuditEntries.AnyAsync(row => row.ActorName == "somebody"));
+            Assert.False(await context.AuditAddresses.AnyAsync(row => row.Address == "192.0.2.1"));
+            return 0;
+        });
+    }
+
+    [Fact]
+    public async Task Address_OlderThanTheSettingAllows_IsDeletedAndItsEntryStays()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(
+            database, new Dictionary<string, string> { ["Payg:Retention:AuditAddresses"] = "30" });
+        var sweep = host.Services.GetRequiredService<AuditAddressSweep>();
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var before = await AddressesAsync();
+        Assert.Contains(before, address => address is not null);
+
+        // The session lasts a week.
+        host.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(0, await sweep.SweepAsync(CancellationToken.None));
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.True(await sweep.SweepAsync(CancellationToken.None) > 0);
+        admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+
+        var after = await AddressesAsync();
+        Assert.Equal(before.Count + 1, after.Count);
+        Assert.Single(after, address => address is not null);
+
+        async Task<List<string?>> AddressesAsync() =>
+        [
+            .. (await admin.ReadAsync("/audit?limit=100")).GetProperty("data").EnumerateArray()
+                .Select(entry => entry.GetProperty("address").GetString()),
+        ];
+    }
+
+    private static async Task<int> CountAsync(Administrator admin) =>
+        (await admin.ReadAsync("/audit?limit=100&address=127.0.0.1")).GetProperty("data").GetArrayLength();
 }

@@ -27,6 +27,8 @@ public sealed class CountedLookUps(ICredentialStore store) : ICredentialStore
         return store.FindAsync(hashes, cancellationToken);
     }
 
-    public Task<IReadOnlyList<TokenHash>> ChangedSinceAsync(
-        DateTimeOffset since, CancellationToken cancellationToken) => store.ChangedSinceAsync(since, cancellationToken);
+    public Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(
+        long position, CancellationToken cancellationToken) => store.ChangesAfterAsync(position, cancellationToken);
+
+    public Task<long> LastChangeAsync(CancellationToken cancellationToken) => store.LastChangeAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Security;
@@ -111,11 +112,50 @@ public abstract class KeyTests(ServiceFixture service)
     [InlineData("""{"name":"a","meters":[]}""", "meters")]
     [InlineData("""{"name":"a","meters":["api1\u0000"]}""", "meters")]
     [InlineData("""{"name":"a","name":"b"}""", "name")]
+    [InlineData("""{"name":"a","scopes":[]}""", "scopes")]
+    [InlineData("""{"name":"a","scopes":["admin"]}""", "scopes")]
     public async Task Key_ThatBreaksARule_IsRefusedAtItsFields(string json, params string[] fields)
     {
         using var answer = await MakeAsync(await service.NewCustomerAsync(), json);
 
         await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", fields);
+    }
+
+    [Theory]
+    [InlineData("", 200, 200, 200)]
+    [InlineData(""","meters":["api1"]""", 200, 200, 403)]
+    [InlineData(""","scopes":["calls"]""", 200, 403, 403)]
+    [InlineData(""","scopes":["read"]""", 403, 200, 403)]
+    [InlineData(""","scopes":["metrics"]""", 403, 403, 200)]
+    [InlineData(""","meters":["api1"],"scopes":["calls","metrics"]""", 200, 403, 200)]
+    public async Task Key_WithScopes_DoesWhatTheyAllowAndNothingElse(string fields, int calls, int reads, int metrics)
+    {
+        var admin = (await Administrator.AtAsync(service)).User;
+        var key = await NewKeyAsync(admin, $$"""{"name":"a key"{{fields}}}""");
+
+        foreach (var (path, status) in new[]
+        {
+            ("/api/payg/api1", calls), ("/api/cost", reads), ("/api/auth/info", reads), ("/metrics", metrics),
+            ("/api/admin/customers", 403), ("/api/keys", 403),
+        })
+        {
+            using var answer = await service.SendAsync(HttpMethod.Get, path, key);
+            Assert.True(status == (int)answer.StatusCode, $"{path}: {(int)answer.StatusCode} instead of {status}");
+        }
+
+        var shown = (await admin.ReadAsync("/api/keys")).GetProperty("data")[0];
+        Assert.Equal(
+            fields.Contains("scopes", StringComparison.Ordinal),
+            shown.GetProperty("scopes").ValueKind == JsonValueKind.Array);
+    }
+
+    [Fact]
+    public async Task Key_OfACustomerWithTheScopeForMetrics_DoesNotReadThem()
+    {
+        var key = await NewKeyAsync(await service.NewCustomerAsync(), """{"name":"a","scopes":["metrics"]}""");
+
+        using var answer = await service.SendAsync(HttpMethod.Get, "/metrics", key);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Theory]

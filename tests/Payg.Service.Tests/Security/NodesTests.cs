@@ -11,6 +11,52 @@ public sealed class NodesTests
 {
     private static readonly TimeSpan s_within = TimeSpan.FromSeconds(2);
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task V7_4_5_WhatOneNodeEnds_IsRefusedOnTheOtherWhateverTheirClocksSay(int minutesAhead)
+    {
+        await using var database = await PostgresTestDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("payg-test-");
+        await using (var one = await ServiceHost.StartAsync(database))
+        await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))
+        {
+            two.Clock.Advance(TimeSpan.FromMinutes(minutesAhead));
+            var admin = await Customer.LoginAsync(one.Client, "admin");
+            var customer = await Customer.CreateAsync(one.Client);
+            var (id, key) = await NewKeyAsync(one.Client, customer.Token);
+
+            // The node has asked for changes by its new clock at least once.
+            await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(two.Client, key));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(two.Client, customer.Token));
+            Assert.Equal(
+                HttpStatusCode.NoContent, await customer.StatusAsync(HttpMethod.Delete, $"/api/keys/{id}"));
+            await EventuallyAsync(key, HttpStatusCode.Unauthorized);
+
+            await ActAsync("disable");
+            await EventuallyAsync(customer.Token, HttpStatusCode.Unauthorized);
+            await ActAsync("enable");
+            await EventuallyAsync(customer.Token, HttpStatusCode.OK);
+
+            async Task ActAsync(string act)
+            {
+                using var request = new HttpRequestMessage(
+                    HttpMethod.Post, $"/api/admin/customers/{customer.Id}/{act}");
+                request.Headers.Add("Authorization", $"Bearer {admin.Token}");
+                using var done = await one.Client.SendAsync(request);
+                Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+            }
+
+            Task EventuallyAsync(string token, HttpStatusCode expected) => Eventually.TrueAsync(
+                async () => await StatusAsync(two.Client, token) == expected,
+                2 * s_within,
+                () => $"The other node did not answer {expected}.");
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public async Task V7_4_5_WhatOneNodeEnds_IsRefusedThereAtOnceAndOnTheOtherWithinTwoSeconds()
     {

@@ -55,6 +55,7 @@ internal sealed class ApiKeys(
             Start = key[..TokenFormat.StartLength],
             CreatedAt = now,
             ExpiresAt = wanted.ExpiresAt,
+            Scopes = wanted.StoredScopes,
             Meters = wanted.Meters is null ? null : string.Join(' ', wanted.Meters),
         };
         context.Tokens.Add(row);
@@ -73,6 +74,7 @@ internal sealed class ApiKeys(
             return false;
 
         row.RevokedAt = clock.GetUtcNow();
+        context.AccessChanges.Add(new AccessChangeRow { CustomerId = row.CustomerId, TokenHash = row.Hash });
         Note(owner, row, RevokedAction, address);
         await context.SaveChangesAsync(cancellationToken);
         authenticator.Forget(new TokenHash(row.Hash));

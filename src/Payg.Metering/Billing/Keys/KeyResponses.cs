@@ -14,6 +14,8 @@ internal sealed record KeyResponse(
     string Start,
     [property: Description("The keys of the meters that it may call; null: all.")]
     IReadOnlyList<string>? Meters,
+    [property: Description("What it may do: calls, read, metrics; null: all, without metrics where meters are named.")]
+    IReadOnlyList<string>? Scopes,
     [property: Description("When it was made.")]
     DateTimeOffset CreatedAt,
     [property: Description("From this instant on it is refused; null: never.")]
@@ -23,7 +25,8 @@ internal sealed record KeyResponse(
 {
     /// <summary>The key as the API shows it.</summary>
     public static KeyResponse Of(TokenRow row) => new(
-        row.Id, row.Name ?? "", row.Start, row.Meters?.Split(' '), row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
+        row.Id, row.Name ?? "", row.Start, row.Meters?.Split(' '), NewKeyRequest.NamesOf(row.Scopes),
+        row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
 }
 
 /// <summary>An API key that was just made, with its secret.</summary>
@@ -39,6 +42,8 @@ internal sealed record NewKeyResponse(
     string Start,
     [property: Description("The keys of the meters that it may call; null: all.")]
     IReadOnlyList<string>? Meters,
+    [property: Description("What it may do: calls, read, metrics; null: all, without metrics where meters are named.")]
+    IReadOnlyList<string>? Scopes,
     [property: Description("When it was made.")]
     DateTimeOffset CreatedAt,
     [property: Description("From this instant on it is refused; null: never.")]
@@ -46,5 +51,6 @@ internal sealed record NewKeyResponse(
 {
     /// <summary>The key as the API shows it, once.</summary>
     public static NewKeyResponse Of(TokenRow row, string key) => new(
-        key, row.Id, row.Name ?? "", row.Start, row.Meters?.Split(' '), row.CreatedAt, row.ExpiresAt);
+        key, row.Id, row.Name ?? "", row.Start, row.Meters?.Split(' '), NewKeyRequest.NamesOf(row.Scopes),
+        row.CreatedAt, row.ExpiresAt);
 }

@@ -144,8 +144,7 @@ internal sealed class CustomerSetting(
         if (outcome != CustomerOutcome.Done)
             return outcome;
 
-        await access.CommitAsync(
-            transaction, context.Tokens.Where(token => token.CustomerId == id), cancellationToken);
+        await access.CommitAsync(transaction, id, cancellationToken);
         return CustomerOutcome.Done;
     }
 

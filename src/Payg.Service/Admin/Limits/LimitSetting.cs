@@ -64,10 +64,7 @@ internal sealed class LimitSetting(
         var done = change(known, await context.RateLimits.SingleOrDefaultAsync(
             row => row.CustomerId == customer && row.MeterId == meter, cancellationToken));
         if (context.ChangeTracker.HasChanges())
-        {
-            await access.CommitAsync(
-                transaction, context.Tokens.Where(token => token.CustomerId == customer), cancellationToken);
-        }
+            await access.CommitAsync(transaction, customer, cancellationToken);
 
         return done;
     }

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Payg.Storage;
+
+namespace Payg.Service.Audit;
+
+/// <summary>Deletes the addresses of old entries in the audit log, every hour. The entries stay.</summary>
+internal sealed partial class AuditAddressSweep(
+    IServiceScopeFactory scopes,
+    DatabaseReadiness readiness,
+    IOptions<RetentionSettings> settings,
+    TimeProvider clock,
+    ILogger<AuditAddressSweep> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
+
+    /// <summary>Deletes what is older than the setting allows; returns how many.</summary>
+    internal async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Value.AuditAddresses == 0)
+            return 0;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        var before = clock.GetUtcNow().AddDays(-settings.Value.AuditAddresses);
+        return await context.AuditAddresses
+            .Where(address => context.AuditEntries.Any(entry => entry.Id == address.EntryId && entry.At < before))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (!readiness.IsReady)
+                continue;
+
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                SweepFailed(exception.GetBaseException().Message);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 2502, Level = LogLevel.Warning,
+        Message = "Old addresses in the audit log could not be deleted; trying again in an hour: {Reason}")]
+    private partial void SweepFailed(string reason);
+}

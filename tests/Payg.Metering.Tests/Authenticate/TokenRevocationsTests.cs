@@ -1,0 +1,234 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Tests.Simulation;
+using Payg.Storage;
+
+namespace Payg.Metering.Tests.Authenticate;
+
+public sealed class TokenRevocationsTests : IDisposable
+{
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly SimulatedClock _clock = new();
+    private readonly MemoryCredentials _store = new();
+    private readonly TokenAuthenticator _authenticator;
+    private readonly TokenRevocations _revocations;
+
+    public TokenRevocationsTests()
+    {
+        _authenticator = new TokenAuthenticator(
+            _store, Options.Create(new PaygOptions()), Options.Create(new RateLimitOptions()), _clock);
+        _revocations = new TokenRevocations(
+            _store, _authenticator, new DatabaseReadiness(),
+            new MeteringMetrics(_services.GetRequiredService<IMeterFactory>()), _clock,
+            NullLogger<TokenRevocations>.Instance);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(600)]
+    [InlineData(-600)]
+    public async Task Revocation_WhateverTheClockOfTheNodeSays_IsFollowed(int secondsWrong)
+    {
+        _clock.SetWall(TimeSpan.FromSeconds(secondsWrong));
+        var token = await SeenTokenAsync();
+        await FollowAsync();
+
+        _store.Revoke(token);
+        await FollowAsync();
+
+        Assert.Null(await CallerOfAsync(token));
+    }
+
+    [Fact]
+    public async Task Changes_ThatBecomeVisibleAfterOnesWithHigherNumbers_AreFollowed()
+    {
+        var (early, late) = (await SeenTokenAsync(), await SeenTokenAsync());
+        await FollowAsync();
+        var number = _store.TakeNumber();
+        _store.Revoke(early);
+        await FollowAsync();
+        _clock.Pass(ChangeCursor.Overlap / 2);
+        await FollowAsync();
+
+        _store.Revoke(late, number);
+        await FollowAsync();
+
+        Assert.Null(await CallerOfAsync(early));
+        Assert.Null(await CallerOfAsync(late));
+    }
+
+    [Fact]
+    public async Task Changes_OfManyTokens_AreFollowedInOneRoundAndOnce()
+    {
+        await FollowAsync();
+        var token = await SeenTokenAsync();
+        for (var i = 0; i < 2 * CredentialChange.MaxPage; i++)
+            _store.Note(new TokenHash(new byte[TokenHash.Size]));
+        _store.Revoke(token);
+
+        await FollowAsync();
+
+        Assert.Null(await CallerOfAsync(token));
+
+        // Seen again in the next rounds, they are not followed again: what is looked up meanwhile stays.
+        var other = await SeenTokenAsync();
+        var lookUps = _store.LookUps;
+        await FollowAsync();
+        Assert.NotNull(await CallerOfAsync(other));
+        Assert.Equal(lookUps, _store.LookUps);
+    }
+
+    [Fact]
+    public async Task Change_OfACustomer_IsFollowedForAllOfTheirTokensAndNobodyElses()
+    {
+        var customer = new CustomerId(Guid.NewGuid());
+        var (one, two, other) =
+            (await SeenTokenAsync(customer), await SeenTokenAsync(customer), await SeenTokenAsync());
+        await FollowAsync();
+        _store.Disable(customer);
+
+        await FollowAsync();
+
+        var lookUps = _store.LookUps;
+        Assert.NotNull(await CallerOfAsync(other));
+        Assert.Equal(lookUps, _store.LookUps);
+        Assert.Null(await CallerOfAsync(one));
+        Assert.Null(await CallerOfAsync(two));
+        _store.Enable(customer);
+        await FollowAsync();
+        Assert.NotNull(await CallerOfAsync(one));
+    }
+
+    [Fact]
+    public async Task Revocation_ThatNoChangeTellsOf_IsFoundWithinTheAgeOfCallers()
+    {
+        var (gone, stays) = (await SeenTokenAsync(), await SeenTokenAsync());
+        await FollowAsync();
+        _store.Lose(gone);
+        await FollowAsync();
+        Assert.NotNull(await CallerOfAsync(gone));
+
+        _clock.Pass(TokenRevocations.MaxAge + TimeSpan.FromSeconds(1));
+        await FollowAsync();
+
+        Assert.Null(await CallerOfAsync(gone));
+        var lookUps = _store.LookUps;
+        Assert.NotNull(await CallerOfAsync(stays));
+        Assert.Equal(lookUps, _store.LookUps);
+    }
+
+    [Fact]
+    public async Task Callers_WhileTheDatabaseIsAway_StayHoweverOldTheyAre()
+    {
+        var token = await SeenTokenAsync();
+        await FollowAsync();
+        _store.IsAway = true;
+        _clock.Pass(10 * TokenRevocations.MaxAge);
+
+        await FollowAsync();
+
+        Assert.NotNull(await CallerOfAsync(token));
+        _store.IsAway = false;
+        _store.Revoke(token);
+        await FollowAsync();
+        Assert.Null(await CallerOfAsync(token));
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private Task FollowAsync() => _revocations.FollowAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>A token that the node has seen.</summary>
+    private async Task<string> SeenTokenAsync(CustomerId? customer = null)
+    {
+        var token = TokenFormat.Create(TokenKind.ApiKey);
+        _store.Add(token, customer ?? new CustomerId(Guid.NewGuid()));
+        Assert.NotNull(await CallerOfAsync(token));
+        return token;
+    }
+
+    private async Task<Caller?> CallerOfAsync(string token)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Headers.Authorization = "Bearer " + token;
+        return await _authenticator.AuthenticateAsync(context);
+    }
+
+    /// <summary>Tokens in memory, whose changes become visible when a test says so.</summary>
+    private sealed class MemoryCredentials : ICredentialStore
+    {
+        private readonly Dictionary<TokenHash, Credential> _tokens = [];
+        private readonly HashSet<CustomerId> _disabled = [];
+        private readonly SortedDictionary<long, CredentialChange> _changes = [];
+        private long _last;
+
+        public bool IsAway { get; set; }
+
+        public int LookUps { get; private set; }
+
+        public void Add(string token, CustomerId customer) => _tokens[TokenFormat.Hash(token)] = new Credential(
+            Guid.NewGuid(), Guid.NewGuid(), customer, "somebody", false, TokenKind.ApiKey, ExpiresAt: null);
+
+        public long TakeNumber() => ++_last;
+
+        public void Revoke(string token, long? number = null)
+        {
+            Lose(token);
+            Note(TokenFormat.Hash(token), number);
+        }
+
+        public void Lose(string token) => _tokens.Remove(TokenFormat.Hash(token));
+
+        public void Note(TokenHash token, long? number = null)
+        {
+            var position = number ?? TakeNumber();
+            _changes.Add(position, new CredentialChange(position, default, token));
+        }
+
+        public void Disable(CustomerId customer)
+        {
+            _disabled.Add(customer);
+            var position = TakeNumber();
+            _changes.Add(position, new CredentialChange(position, customer, Token: null));
+        }
+
+        public void Enable(CustomerId customer)
+        {
+            _disabled.Remove(customer);
+            var position = TakeNumber();
+            _changes.Add(position, new CredentialChange(position, customer, Token: null));
+        }
+
+        public async Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
+        {
+            LookUps++;
+            return (await FindAsync([hash], cancellationToken)).GetValueOrDefault(hash);
+        }
+
+        public Task<IReadOnlyDictionary<TokenHash, Credential>> FindAsync(
+            IReadOnlyCollection<TokenHash> hashes, CancellationToken cancellationToken) =>
+            Answer<IReadOnlyDictionary<TokenHash, Credential>>(_tokens
+                .Where(token => hashes.Contains(token.Key) && !_disabled.Contains(token.Value.Customer))
+                .ToDictionary(token => token.Key, token => token.Value));
+
+        public Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(
+            long position, CancellationToken cancellationToken) =>
+            Answer<IReadOnlyList<CredentialChange>>(
+            [
+                .. _changes.Values.Where(change => change.Position > position).Take(CredentialChange.MaxPage),
+            ]);
+
+        public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
+            Answer(_changes.Keys.DefaultIfEmpty().Max());
+
+        private Task<T> Answer<T>(T value) => IsAway
+            ? Task.FromException<T>(new LedgerUnavailableException("away", new InvalidOperationException()))
+            : Task.FromResult(value);
+    }
+}
