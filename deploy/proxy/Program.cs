@@ -1,3 +1,7 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
+
 // Spreads requests over the nodes of Payg that are ready. A request that a node did not answer is not sent to another
 // one: it may have been counted. Not even when the connection was refused, for .NET's client tries a request again on a
 // new connection after a used one ended without an answer; the refusal then says nothing about the first time.
@@ -5,6 +9,30 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
 
+// What a proxy in front says about the client (a TLS terminator, a load balancer) is trusted where Proxies:Networks names
+// its network, as on the nodes themselves. The nodes then get the client's own address and scheme, and trust this proxy
+// alone.
+var networks = (builder.Configuration["Proxies:Networks"] ?? "")
+    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    .Select(text => IPNetwork.TryParse(text, out var network)
+        ? network
+        : new IPNetwork(IPAddress.Parse(text), text.Contains(':', StringComparison.Ordinal) ? 128 : 32))
+    .ToArray();
+if (string.Equals(builder.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
+    throw new InvalidOperationException("ASPNETCORE_FORWARDEDHEADERS_ENABLED trusts everybody: set Proxies__Networks.");
+
+builder.Services.Configure<ForwardedHeadersOptions>(options =>
+{
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+    options.ForwardLimit = builder.Configuration.GetValue("Proxies:Hops", 1);
+    options.KnownProxies.Clear();
+    options.KnownIPNetworks.Clear();
+    foreach (var network in networks)
+        options.KnownIPNetworks.Add(network);
+});
+
 var app = builder.Build();
+if (networks.Length > 0)
+    app.UseForwardedHeaders();
 app.MapReverseProxy();
 await app.RunAsync();
