@@ -70,11 +70,14 @@ pack: ## Make the NuGet packages and their list of parts (SBOM) in artifacts/pac
 	scripts/pack artifacts/packages
 
 .PHONY: docs
-docs: ## Write what is made from the code: docs/settings.md, the Postman collection
+docs: ## Write what is made from the code: docs/settings.md, the table in docs/metering.md, the Postman collection
 	scripts/make-postman
 	dotnet build tests/Payg.Clients.Tests -c $(CONFIGURATION)
 	PAYG_WRITE_DOCS=1 tests/Payg.Clients.Tests/bin/$(CONFIGURATION)/net10.0/Payg.Clients.Tests -noLogo \
 	  -class '*.SettingsReferenceTests'
+	dotnet build tests/Payg.Service.Tests -c $(CONFIGURATION)
+	PAYG_WRITE_DOCS=1 tests/Payg.Service.Tests/bin/$(CONFIGURATION)/net10.0/Payg.Service.Tests -noLogo \
+	  -class '*.MatrixTests'
 
 .PHONY: image
 image: ## Build the container image payg:local (VERSION=1.2.3 is written into it)

@@ -106,10 +106,14 @@ internal sealed class RequestGate : IEndpointFeature
         if (Call is { } call)
             return call.StartAsync(StatusOf(response), WillArrive(response)).AsTask();
 
-        return Metered is { } endpoint && IsSuccess(response.StatusCode) && !IsPreflight
+        return Metered is { } endpoint && IsSuccess(response.StatusCode) && !IsAnswerToPreflight(response)
             ? throw endpoint.NotMetered()
             : Task.CompletedTask;
     }
+
+    /// <summary>A CORS middleware answers without content; anything else is no answer to a preflight.</summary>
+    private bool IsAnswerToPreflight(HttpResponse response) =>
+        IsPreflight && (response.StatusCode is StatusCodes.Status204NoContent || response.ContentLength is 0);
 
     private static bool IsSuccess(int status) =>
         status is (>= 200 and <= 299) or StatusCodes.Status101SwitchingProtocols;

@@ -39,16 +39,6 @@ public abstract class ClaimTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, cost.StatusCode);
     }
 
-    [Theory]
-    [InlineData("HEAD")]
-    [InlineData("OPTIONS")]
-    public async Task Call_ThatIsNeverMetered_IsFree(string method)
-    {
-        using var answer = await _api.SendAsync(new HttpMethod(method), "/translate", "free");
-
-        Assert.Equal("0", await CostAsync("free"));
-    }
-
     [Fact]
     public async Task FirstCalls_AtOnce_MakeOneCustomerAndAllCount()
     {

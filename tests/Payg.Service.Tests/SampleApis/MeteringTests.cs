@@ -31,8 +31,6 @@ public abstract class MeteringTests(ServiceFixture service)
     }
 
     [Theory]
-    [InlineData("HEAD", "/api/payg/api1", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("OPTIONS", "/api/payg/api1", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/api/payg/api1", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/api/payg/api1", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/api/payg/api9", HttpStatusCode.NotFound)]
