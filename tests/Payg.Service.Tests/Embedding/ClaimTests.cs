@@ -169,13 +169,13 @@ public abstract class ClaimTests : IAsyncLifetime
         await using var context = _database.Open();
         var customer = await context.Customers.SingleAsync(
             row => row.Name == name, TestContext.Current.CancellationToken);
-        customer.AccessChangedAt = TimeProvider.System.GetUtcNow();
         context.RateLimits.Add(new RateLimitRow
         {
             CustomerId = customer.Id,
             MeterId = context.Meters.Single(row => row.Key == meter).Id,
             CallsPerMinute = callsPerMinute,
         });
+        context.AccessChanges.Add(new AccessChangeRow { CustomerId = customer.Id });
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
@@ -184,11 +184,13 @@ public abstract class ClaimTests : IAsyncLifetime
         DateTimeOffset? now = TimeProvider.System.GetUtcNow();
         await using var context = _database.Open();
         var changed = await context.Customers.Where(row => row.Name == name).ExecuteUpdateAsync(
-            change => change
-                .SetProperty(row => row.DisabledAt, isDisabled ? now : null)
-                .SetProperty(row => row.AccessChangedAt, now),
+            change => change.SetProperty(row => row.DisabledAt, isDisabled ? now : null),
             TestContext.Current.CancellationToken);
         Assert.Equal(1, changed);
+        var customer = await context.Customers.SingleAsync(
+            row => row.Name == name, TestContext.Current.CancellationToken);
+        context.AccessChanges.Add(new AccessChangeRow { CustomerId = customer.Id });
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 }
 

@@ -28,6 +28,10 @@ internal sealed record HostingStyle(string Name, string Path, Action<WebApplicat
     /// <summary>All of them.</summary>
     /// <param name="upstream">The server behind a gateway.</param>
     public static IEnumerable<HostingStyle> All(Uri upstream) =>
+        [.. Kinds(upstream), .. Placed(), .. Repeated(), .. Answered(), .. Exempt()];
+
+    /// <summary>The kinds of endpoints.</summary>
+    private static IEnumerable<HostingStyle> Kinds(Uri upstream) =>
     [
         new("minimal API", "/paid", Metered(app => app.Map("/paid", Serve).Metered("paid"))),
         new("group", "/group/paid", Metered(app => app.MapGroup("/group").Metered("paid").Map("/paid", Serve))),
@@ -56,6 +60,11 @@ internal sealed record HostingStyle(string Name, string Path, Action<WebApplicat
         {
             Add = builder => AddProxy(builder, upstream),
         },
+    ];
+
+    /// <summary>Where the metering is, seen from the endpoint.</summary>
+    private static IEnumerable<HostingStyle> Placed() =>
+    [
         new("`ShortCircuit`", "/paid", Metered(app => app.Map("/paid", Serve).Metered("paid").ShortCircuit())),
         new("`UsePayg` in a `UseWhen` that does not match", "/paid", app =>
         {
@@ -87,6 +96,11 @@ internal sealed record HostingStyle(string Name, string Path, Action<WebApplicat
             app.UseEndpoints(endpoints => endpoints.Map("/paid", Serve).Metered("paid"));
             app.UsePayg();
         }),
+    ];
+
+    /// <summary>Requests that pass it more than once.</summary>
+    private static IEnumerable<HostingStyle> Repeated() =>
+    [
         new("`UsePayg` twice", "/paid", app =>
         {
             Begin(app);
@@ -110,6 +124,11 @@ internal sealed record HostingStyle(string Name, string Path, Action<WebApplicat
             app.Map("/paid", Serve).Metered("paid");
             app.Map("/missing", () => Results.NotFound()).Metered("paid");
         }),
+    ];
+
+    /// <summary>What may answer in place of the endpoint.</summary>
+    private static IEnumerable<HostingStyle> Answered() =>
+    [
         new("output cache before `UsePayg`", "/paid", app =>
         {
             Begin(app);
@@ -142,6 +161,11 @@ internal sealed record HostingStyle(string Name, string Path, Action<WebApplicat
             app.Map("/paid", Serve).Metered("paid").RequireCors("all");
         })
         { Add = AddCors },
+    ];
+
+    /// <summary>Endpoints that are served free.</summary>
+    private static IEnumerable<HostingStyle> Exempt() =>
+    [
         new("`DisableMetering` in a metered group", "/group/free", Metered(app =>
             app.MapGroup("/group").Metered("paid").Map("/free", Serve).DisableMetering())) { IsFree = true },
         new("`[DisableMetering]` on an action", "/controller/free", Metered(app => app.MapControllers()))
@@ -163,7 +187,7 @@ internal sealed record HostingStyle(string Name, string Path, Action<WebApplicat
         map(app);
     };
 
-    /// <summary>What every API has: a method override, so that all are tried with it, routing, authentication.</summary>
+    /// <summary>What every API has; the method override comes first, so that routing obeys it.</summary>
     private static void Begin(WebApplication app)
     {
         app.UseHttpMethodOverride();
