@@ -24,9 +24,23 @@ public sealed class DatabaseMigrator
     {
         await using var scope = _scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+
+        // A role that may not change tables can start where there is nothing to change.
+        if (await IsUpToDateAsync(context, cancellationToken))
+            return;
+
         await using var _ = await _lock.AcquireAsync(context, cancellationToken);
         await ThrowIfTooNewAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task<bool> IsUpToDateAsync(PaygContext context, CancellationToken cancellationToken)
+    {
+        if (!context.Database.IsNpgsql())
+            return false;
+
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        return applied.SequenceEqual(context.Database.GetMigrations(), StringComparer.Ordinal);
     }
 
     /// <summary>Refuses a database that has migrations which this version does not know.</summary>

@@ -40,6 +40,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<DatabaseReadiness>();
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
+        services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
         services.AddSingleton(provider => new DatabaseBackup(provider.GetService<SqliteDatabase>()));
         services.AddSingleton<IUsageLedger, UsageLedger>();
         services.AddSingleton<ICredentialStore, CredentialStore>();

@@ -8,9 +8,17 @@ namespace Payg.Service.Commands;
 /// Brings the database up to date without serving, for whoever wants that to be a step of its own. Several at once take
 /// turns.
 /// </summary>
-internal sealed class MigrateCommand()
-    : ServiceCommand("migrate", "Bring the database up to date, making it where there is none")
+internal sealed class MigrateCommand : ServiceCommand
 {
+    private readonly Option<string?> _grant = new("--grant")
+    {
+        Description = "PostgreSQL: let this role use the tables, but change neither them nor the audit log",
+    };
+
+    /// <summary>Declares what it takes.</summary>
+    public MigrateCommand() : base("migrate", "Bring the database up to date, making it where there is none") =>
+        Add(_grant);
+
     /// <inheritdoc/>
     public override bool NeedsPreparedDatabase => false;
 
@@ -20,6 +28,14 @@ internal sealed class MigrateCommand()
     {
         services.PrepareDataDirectory();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        if (line.GetValue(_grant) is { Length: > 0 } role)
+        {
+            var grants = services.GetRequiredService<DatabaseGrants>();
+            if (!grants.IsSupported)
+                throw new StartupException("The database is SQLite, which has no roles.", ExitCodes.Refused);
+            await grants.GrantAsync(role, cancellationToken);
+        }
+
         await Console.Error.WriteLineAsync("The database is up to date.");
         return ExitCodes.Success;
     }

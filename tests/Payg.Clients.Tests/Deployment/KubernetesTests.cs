@@ -16,7 +16,7 @@ public sealed class KubernetesTests
         var objects = await ReadAsync();
 
         Assert.Equal(
-            ["PodDisruptionBudget", "Service", "Service", "StatefulSet"],
+            ["Job", "NetworkPolicy", "PodDisruptionBudget", "Service", "Service", "StatefulSet"],
             objects.Select(one => ((IKubernetesObject)one).Kind).Order(StringComparer.Ordinal));
     }
 
@@ -54,6 +54,32 @@ public sealed class KubernetesTests
     }
 
     [Fact]
+    public async Task Job_ThatMigrates_IsAsRestrictedAndGrantsTheRoleOfTheNodes()
+    {
+        var pod = (await ReadAsync()).OfType<V1Job>().Single().Spec.Template.Spec;
+        var container = Assert.Single(pod.Containers);
+
+        Assert.Equal(["migrate", "--grant", "payg_service"], container.Args);
+        Assert.True(pod.SecurityContext.RunAsNonRoot);
+        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+        Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
+        Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
+        Assert.Equal("payg-owner", pod.Volumes.Single(volume => volume.Secret is not null).Secret.SecretName);
+    }
+
+    [Fact]
+    public async Task Network_OfTheNodes_IsRestrictedAndTrustsNobody()
+    {
+        var objects = await ReadAsync();
+        var policy = objects.OfType<V1NetworkPolicy>().Single().Spec;
+        var container = objects.OfType<V1StatefulSet>().Single().Spec.Template.Spec.Containers.Single();
+
+        Assert.Equal(["Ingress", "Egress"], policy.PolicyTypes);
+        Assert.All(policy.Ingress, rule => Assert.NotEmpty(rule.FromProperty));
+        Assert.Equal("", container.Env.Single(variable => variable.Name is "Payg__Proxies__Networks").Value);
+    }
+
+    [Fact]
     public async Task Selectors_OfAllObjects_FindTheNodes()
     {
         var objects = await ReadAsync();
@@ -64,6 +90,7 @@ public sealed class KubernetesTests
             .. objects.OfType<V1Service>().Select(service => service.Spec.Selector),
             .. objects.OfType<V1PodDisruptionBudget>().Select(budget => budget.Spec.Selector.MatchLabels),
             .. objects.OfType<V1StatefulSet>().Select(set => set.Spec.Selector.MatchLabels),
+            .. objects.OfType<V1NetworkPolicy>().Select(policy => policy.Spec.PodSelector.MatchLabels),
         ];
         Assert.All(selectors, selector => Assert.All(selector, label => Assert.Equal(label.Value, labels[label.Key])));
     }

@@ -75,6 +75,19 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(name, Owner, _ownerPassword);
     }
 
+    /// <summary>
+    /// Makes a role that owns nothing and may log in, and returns its name and its connection string for a database.
+    /// </summary>
+    public async Task<(string Role, string ConnectionString)> CreateRoleAsync(
+        string connectionString, CancellationToken cancellationToken = default)
+    {
+        var database = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        var role = $"{database}_service";
+        var password = RandomNumberGenerator.GetHexString(32);
+        await ExecuteAsync($"CREATE ROLE {role} LOGIN PASSWORD '{password}'", cancellationToken);
+        return (role, ConnectionString(database, role, password));
+    }
+
     /// <summary>Deletes a database made by <see cref="CreateDatabaseAsync"/>, whoever is connected to it.</summary>
     public async Task DropDatabaseAsync(string connectionString, CancellationToken cancellationToken = default)
     {

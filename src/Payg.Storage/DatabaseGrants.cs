@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Storage;
+
+/// <summary>
+/// Gives a role of PostgreSQL what the service needs and no more: it reads and writes rows, and can neither change a
+/// table nor change or delete an entry of the audit log. SQLite has no roles.
+/// </summary>
+public sealed class DatabaseGrants
+{
+    private const string DefaultSchema = "public";
+    private const string AllRows = "SELECT, INSERT, UPDATE, DELETE";
+
+    private static readonly Dictionary<Type, string> s_narrower = new()
+    {
+        [typeof(AuditEntryRow)] = "SELECT, INSERT",
+        [typeof(AuditAddressRow)] = "SELECT, INSERT, DELETE",
+    };
+
+    private readonly PaygContext _context;
+
+    internal DatabaseGrants(PaygContext context) => _context = context;
+
+    /// <summary>Whether the database has roles.</summary>
+    public bool IsSupported => _context.Database.IsNpgsql();
+
+    /// <summary>
+    /// Takes back what the role was granted on Payg's tables and grants it anew; run it after each migration, as the
+    /// tables' owner. The role must exist.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The database has no roles.</exception>
+    public async Task GrantAsync(string role, CancellationToken cancellationToken)
+    {
+        if (!IsSupported)
+            throw new InvalidOperationException("This database has no roles.");
+
+        await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var statement in Statements(role))
+            await _context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private IEnumerable<string> Statements(string role)
+    {
+        var sql = _context.GetService<ISqlGenerationHelper>();
+        var to = sql.DelimitIdentifier(role);
+        var types = _context.Model.GetEntityTypes().ToArray();
+        foreach (var schema in types.Select(SchemaOf).Distinct(StringComparer.Ordinal))
+        {
+            yield return $"GRANT USAGE ON SCHEMA {sql.DelimitIdentifier(schema)} TO {to}";
+            yield return $"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {sql.DelimitIdentifier(schema)} TO {to}";
+        }
+
+        foreach (var type in types)
+        {
+            var table = sql.DelimitIdentifier(type.GetTableName()!, SchemaOf(type));
+            yield return $"REVOKE ALL ON {table} FROM {to}";
+            yield return $"GRANT {s_narrower.GetValueOrDefault(type.ClrType, AllRows)} ON {table} TO {to}";
+        }
+
+        // Read at each start, to see whether the tables are as this version needs them.
+        var options = RelationalOptionsExtension.Extract(_context.GetService<IDbContextOptions>());
+        var history = sql.DelimitIdentifier(
+            options.MigrationsHistoryTableName ?? HistoryRepository.DefaultTableName,
+            options.MigrationsHistoryTableSchema ?? DefaultSchema);
+        yield return $"GRANT SELECT ON {history} TO {to}";
+    }
+
+    private static string SchemaOf(IReadOnlyEntityType type) => type.GetSchema() ?? DefaultSchema;
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using Npgsql;
+using Payg.Service.Tests.Admin;
+using Payg.Service.Tests.Hosting;
+using Payg.Testing.Postgres;
+using Xunit;
+
+namespace Payg.Service.Tests.Commands;
+
+/// <summary>
+/// The service with a role of PostgreSQL that owns nothing: OWASP ASVS 5.0 13.2.2 (least privilege) and 16.4.2 (logs
+/// are protected from the application).
+/// </summary>
+public sealed class GrantTests
+{
+    [Fact]
+    public async Task V16_4_2_ServiceRole_AfterMigrateAndGrant_ServesAndCannotChangeTheAuditLogOrTables()
+    {
+        var server = await PostgresServer.SharedAsync();
+        var owner = await server.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var (role, connection) = await server.CreateRoleAsync(owner, TestContext.Current.CancellationToken);
+        await using (var database = new GivenDatabase(owner))
+        {
+            // Twice: the second time as after an upgrade.
+            for (var i = 0; i < 2; i++)
+            {
+                var migrated = await ServiceCommand.RunAsync(database, "migrate", "--grant", role);
+                Assert.True(migrated.ExitCode == 0, migrated.Error);
+            }
+        }
+
+        await using (var database = new GivenDatabase(connection))
+        {
+            await using var host = await ServiceHost.StartAsync(database);
+            await UseEverythingAsync(host);
+        }
+
+        foreach (var statement in new[]
+        {
+            "UPDATE {0} SET actor_name = 'somebody'", "DELETE FROM {0}", "TRUNCATE {0}", "DROP TABLE {0}",
+            "ALTER TABLE {0} DISABLE TRIGGER ALL", "ALTER TABLE {0} ADD COLUMN more text",
+            "DROP TRIGGER audit_entries_stay ON {0}",
+        })
+        {
+            await AssertRefusedAsync(connection, statement, "audit_entries");
+        }
+
+        await AssertRefusedAsync(connection, "UPDATE {0} SET address = '192.0.2.1'", "audit_addresses");
+        await AssertRefusedAsync(connection, "ALTER TABLE {0} ADD COLUMN more text", "customers");
+        await AssertRefusedAsync(connection, "DELETE FROM {0}", "__%migrations%");
+    }
+
+    [Fact]
+    public async Task Grant_OnSqlite_IsRefusedInOneLine()
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var refused = await ServiceCommand.RunAsync(database, "migrate", "--grant", "payg_service");
+
+        Assert.Equal(10, refused.ExitCode);
+        Assert.Contains("SQLite", refused.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>What writes to each table: accounts, keys, prices, limits, calls, revocations.</summary>
+    private static async Task UseEverythingAsync(ServiceHost host)
+    {
+        var customer = await Customer.CreateAsync(host.Client);
+        await customer.CallAsync("api1", 3);
+        Assert.Equal("0.003", (await customer.CostsAsync()).Total);
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var meter = (await admin.ReadAsync("/meters")).GetProperty("data")[0].GetProperty("id").GetInt32();
+        await admin.SetFlatAsync(meter, "0.25", "2993-01-01T00:00:00Z");
+        await admin.DoAsync(
+            HttpMethod.Put, $"/customers/{customer.Id}/limits/{meter}", new { calls_per_minute = 100 });
+        await admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/disable", expected: HttpStatusCode.NoContent);
+        Assert.Equal(HttpStatusCode.Unauthorized, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
+        Assert.NotEmpty((await admin.ReadAsync("/audit")).GetProperty("data").EnumerateArray());
+    }
+
+    private static async Task AssertRefusedAsync(string connectionString, string statement, string table)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var find = new NpgsqlCommand(
+            "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND lower(relname) LIKE $1", connection)
+        {
+            Parameters = { new() { Value = table } },
+        };
+        var name = (string)(await find.ExecuteScalarAsync())!;
+        await using var command = new NpgsqlCommand(
+            statement.Replace("{0}", name, StringComparison.Ordinal), connection);
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    /// <summary>A database of a connection string; who made it deletes it.</summary>
+    private sealed class GivenDatabase(string connectionString) : TestDatabase
+    {
+        public override string Setting => connectionString;
+
+        public override Storage.PaygContext Open() => throw new NotSupportedException();
+    }
+}
