@@ -75,6 +75,11 @@ internal static partial class MeteringLog
     [LoggerMessage(207, LogLevel.Warning, "{Pending} records stay in the journal for the next start.")]
     public static partial void LeftAtEnd(this ILogger logger, Exception? failure, long pending);
 
+    [LoggerMessage(208, LogLevel.Error,
+        "{Records} records of batch {Batch} cannot be charged; all others were. They are listed at "
+        + "/api/admin/rejected_usage, with the reason, to be retried or written off.")]
+    public static partial void UsageRejected(this ILogger logger, long records, string batch);
+
     [LoggerMessage(301, LogLevel.Error,
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);

@@ -19,6 +19,7 @@ internal sealed class MeteringMetrics
     private long _flushLines;
     private long _flushRetries;
     private long _batchesSetAside;
+    private long _usageRejected;
     private long _adopted;
     private long _damaged;
     private long _archivedSegments;
@@ -51,6 +52,8 @@ internal sealed class MeteringMetrics
             "Attempts to apply a batch that failed and are made again.");
         Observe("payg.flush.batches.set_aside", () => ref _batchesSetAside, "{batch}",
             "Batches set aside because they cannot be applied.");
+        Observe("payg.usage.rejected", () => ref _usageRejected, "{record}",
+            "Records that cannot be charged and wait for an operator.");
         Observe("payg.journal.records.adopted", () => ref _adopted, "{record}",
             "Records taken over from an earlier process at start.");
         Observe("payg.journal.records.damaged", () => ref _damaged, "{record}",
@@ -136,6 +139,9 @@ internal sealed class MeteringMetrics
 
     /// <summary>A batch was set aside.</summary>
     public void BatchSetAside() => Interlocked.Increment(ref _batchesSetAside);
+
+    /// <summary>So many records cannot be charged and were kept for an operator.</summary>
+    public void UsageRejected(long records) => Interlocked.Add(ref _usageRejected, records);
 
     /// <summary>So many records of an earlier process were found.</summary>
     public void RecordsAdopted(long records) => Interlocked.Add(ref _adopted, records);

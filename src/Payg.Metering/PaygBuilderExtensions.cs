@@ -38,6 +38,7 @@ public static class PaygBuilderExtensions
         var database = DatabaseSettings.Parse(builder.Configuration.GetConnectionString("Payg"), options.DataPath());
         services.AddPaygStorage(database, options.CurrencyOfPrices());
         services.AddSingleton<PreparationOutcome>();
+        services.AddSingleton<IDatabaseSeed, CurrencySeed>();
         services.AddHostedService<DatabasePreparation>();
 
         // 3. What a call passes, with the journal in the data directory unless the settings say otherwise

@@ -46,6 +46,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>From where it was done.</summary>
     public DbSet<AuditAddressRow> AuditAddresses => Set<AuditAddressRow>();
 
+    /// <summary>Usage that cannot be charged.</summary>
+    public DbSet<RejectedUsageRow> RejectedUsage => Set<RejectedUsageRow>();
+
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
@@ -58,6 +61,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             customer.Property(row => row.Id).ValueGeneratedNever();
             customer.Property(row => row.Name).HasMaxLength(MaxUserNameLength);
             customer.Property(row => row.TimeZone).HasMaxLength(64);
+            customer.Property(row => row.Currency).HasMaxLength(3).HasDefaultValue("");
             customer.Property(row => row.TotalCostFraction).HasColumnName("total_cost_nanos");
             customer.HasIndex(row => row.AccessChangedAt);
         });
@@ -167,6 +171,17 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             hour.ToTable("usage_hours");
             hour.HasKey(row => new { row.CustomerId, row.Hour, row.MeterId });
             hour.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+        });
+
+        modelBuilder.Entity<RejectedUsageRow>(rejected =>
+        {
+            rejected.ToTable("rejected_usage");
+            rejected.Property(row => row.Reason).HasMaxLength(32);
+            rejected.Property(row => row.Text).HasMaxLength(RejectedUsageRow.MaxTextLength);
+            rejected.Property(row => row.Note).HasMaxLength(RejectedUsageRow.MaxTextLength);
+            rejected.HasIndex(row => new { row.CustomerId, row.MeterId, row.PriceId, row.Quarter, row.Reason })
+                .IsUnique().HasFilter("state = 0");
+            rejected.HasIndex(row => new { row.State, row.Id });
         });
 
         modelBuilder.Entity<JournalRow>(journal =>

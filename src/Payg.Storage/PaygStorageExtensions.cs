@@ -42,7 +42,11 @@ public static class PaygStorageExtensions
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
         services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
         services.AddSingleton(provider => new DatabaseBackup(provider.GetService<SqliteDatabase>()));
-        services.AddSingleton<IUsageLedger, UsageLedger>();
+        services.AddSingleton<UsageLedger>();
+        services.AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageLedger>());
+        services.AddSingleton(provider => new RejectedUsage(
+            provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<UsageLedger>(),
+            provider.GetRequiredService<IDatabaseFaults>()));
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<IMeterCatalog, MeterCatalog>();

@@ -243,6 +243,11 @@ public sealed class UsageFlush : BackgroundService
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             outcome = await _ledger.ApplyAsync(batch, both.Token);
             _metrics.Applied(_time.GetElapsedTime(started), segment.Scan.Records, outcome.Lines);
+            if (outcome.Rejected > 0)
+            {
+                _metrics.UsageRejected(outcome.Rejected);
+                _logger.UsageRejected(outcome.Rejected, segment.Name.FileName);
+            }
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Metering.Http;
 using Payg.Service.Audit;
 using Payg.Storage;
@@ -15,6 +16,7 @@ internal sealed class Registration(
     PasswordWork passwords,
     IDatabaseFaults faults,
     AuditLog audit,
+    Currency currency,
     TimeProvider clock)
 {
     private const string NameTaken = "This user name is taken: choose another.";
@@ -45,7 +47,13 @@ internal sealed class Registration(
         string name, string password, bool isAdministrator, FieldErrors errors, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var customer = new CustomerRow { Id = Guid.CreateVersion7(now), Name = name, CreatedAt = now };
+        var customer = new CustomerRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = name,
+            Currency = currency.Code,
+            CreatedAt = now,
+        };
         var user = new UserRow
         {
             Id = Guid.CreateVersion7(now),

@@ -4,6 +4,7 @@ using Payg.Service.Admin.Ledger;
 using Payg.Service.Admin.Limits;
 using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
+using Payg.Service.Admin.Rejected;
 using Payg.Service.Admin.Totals;
 using Payg.Service.Http;
 
@@ -26,6 +27,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<LedgerVerification>();
         builder.Services.AddScoped<ArchiveRecount>();
         builder.Services.AddScoped<CallEndpoints>();
+        builder.Services.AddScoped<RejectedUsageChanges>();
     }
 
     /// <summary>Maps <c>/api/admin</c>.</summary>
@@ -40,6 +42,7 @@ internal static class AdminEndpoints
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();
+        admin.MapRejectedUsage();
         admin.MapAudit();
     }
 }

@@ -49,6 +49,12 @@ internal static class AuditActions
     /// <summary>A customer's calls of a meter are limited no more.</summary>
     public const string LimitRemoved = "customer.limit_removed";
 
+    /// <summary>Usage that had been rejected was charged.</summary>
+    public const string UsageCharged = "rejected_usage.charged";
+
+    /// <summary>Usage that had been rejected was written off: it is never charged.</summary>
+    public const string UsageWrittenOff = "rejected_usage.written_off";
+
     /// <summary>A user logged in.</summary>
     public const string LoginSucceeded = "login.succeeded";
 

@@ -16,6 +16,10 @@ internal readonly record struct AuditSubject(string Kind, string Id)
     /// <summary>A customer, with their user.</summary>
     public static AuditSubject Customer(Guid id) => new("customer", id.ToString());
 
+    /// <summary>Usage that could not be charged.</summary>
+    public static AuditSubject RejectedUsage(long id) =>
+        new("rejected_usage", id.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Nobody who is known, such as whose name was typed at a log-in that failed.</summary>
     public static AuditSubject Unknown => new("customer", "unknown");
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Startup;
+using Payg.Core.Amounts;
 using Payg.Service.Startup;
 using Payg.Storage;
 
@@ -120,7 +121,7 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
         try
         {
             if (command.NeedsPreparedDatabase)
-                await CheckDatabaseAsync(scope.ServiceProvider.GetRequiredService<PaygContext>(), cancellationToken);
+                await CheckDatabaseAsync(scope.ServiceProvider, cancellationToken);
             return await command.RunAsync(scope.ServiceProvider, line, cancellationToken);
         }
         catch (Exception exception) when (
@@ -134,8 +135,10 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
         }
     }
 
-    private static async Task CheckDatabaseAsync(PaygContext context, CancellationToken cancellationToken)
+    private static async Task CheckDatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        var context = services.GetRequiredService<PaygContext>();
+
         // Asking which migrations are missing would not tell a database that is not there from one that is empty.
         if (!await context.Database.CanConnectAsync(cancellationToken))
             throw new StartupException("The database does not answer, or is not there.", ExitCodes.DatabaseAway);
@@ -145,6 +148,8 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
             throw new StartupException(
                 "The database is not up to date: run payg migrate, or start the service.", ExitCodes.DatabaseFailed);
         }
+
+        await StoredCurrencies.ThrowIfOthersAsync(context, services.GetRequiredService<Currency>(), cancellationToken);
     }
 
     private WebApplication Build(ParseResult line, bool areLogsApart)

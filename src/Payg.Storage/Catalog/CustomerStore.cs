@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Storage.Model;
@@ -13,7 +14,11 @@ namespace Payg.Storage.Catalog;
 /// every node makes the same one. Thread-safe.
 /// </summary>
 internal sealed class CustomerStore(
-    IServiceScopeFactory scopes, DatabaseReadiness readiness, IDatabaseFaults faults, TimeProvider clock)
+    IServiceScopeFactory scopes,
+    DatabaseReadiness readiness,
+    IDatabaseFaults faults,
+    Currency currency,
+    TimeProvider clock)
 {
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 256;
@@ -111,7 +116,10 @@ internal sealed class CustomerStore(
             Id = id,
             UserName = userName,
             NormalizedUserName = userName.ToUpperInvariant(),
-            Customer = new CustomerRow { Id = id, Name = Shorten(name), CreatedAt = now },
+            Customer = new CustomerRow
+            {
+                Id = id, Name = Shorten(name), Currency = currency.Code, CreatedAt = now,
+            },
             CreatedAt = now,
         });
         try

@@ -8,4 +8,10 @@ internal interface IFlushDatabase
     /// are answered on waits for the database meanwhile.
     /// </summary>
     Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The statements of a flush in the open transaction of a context, which commits and disposes it. Not to be
+    /// disposed.
+    /// </summary>
+    IFlushTransaction Join(PaygContext context);
 }

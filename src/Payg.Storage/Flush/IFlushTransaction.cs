@@ -35,6 +35,23 @@ internal interface IFlushTransaction : IAsyncDisposable
     /// </summary>
     Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Those of the customers who exist. Locks nothing.</summary>
+    Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
+
+    /// <summary>Keeps records that cannot be charged for an operator, added to what is open of the same kind.</summary>
+    Task RejectAsync(
+        BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Marks a point to which the transaction can return.</summary>
+    Task SaveAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets the point that was marked last; what was done since stays.</summary>
+    Task ReleaseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Undoes what was done since the point that was marked last, and forgets it.</summary>
+    Task RollBackAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes it all happen. An exception leaves open whether it did.</summary>
     Task CommitAsync(CancellationToken cancellationToken);
 }

@@ -1,21 +1,36 @@
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
 using Payg.Core.Usage;
 
 namespace Payg.Storage.Flush;
 
 /// <summary>
 /// Turns a batch of usage records into usage lines, costs and totals in one transaction: the same steps on both
-/// databases. Thread-safe.
+/// databases. A batch of which something cannot be charged is split, see <see cref="SplitFlush"/>. Thread-safe.
 /// </summary>
 internal sealed class UsageLedger(
-    IFlushDatabase database, IDatabaseFaults faults, DatabaseReadiness readiness, TimeProvider clock) : IUsageLedger
+    IFlushDatabase database,
+    IDatabaseFaults faults,
+    DatabaseReadiness readiness,
+    Currency currency,
+    TimeProvider clock) : IUsageLedger
 {
     public async Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken)
     {
         readiness.ThrowIfNotReady();
         try
         {
-            return await database.RunAsync(
-                transaction => ApplyAsync(transaction, batch, cancellationToken), cancellationToken);
+            try
+            {
+                return await database.RunAsync(
+                    transaction => ApplyAtOnceAsync(transaction, batch, cancellationToken), cancellationToken);
+            }
+            catch (Exception exception) when (IsOfRecords(exception, cancellationToken))
+            {
+                // Nothing of it was committed, or all: the split claims the batch anew.
+                return await database.RunAsync(
+                    transaction => ApplySplitAsync(transaction, batch, cancellationToken), cancellationToken);
+            }
         }
         catch (Exception exception) when (faults.IsUnavailable(exception))
         {
@@ -23,34 +38,67 @@ internal sealed class UsageLedger(
         }
     }
 
-    private async Task<ApplyOutcome> ApplyAsync(
-        IFlushTransaction transaction, UsageBatch batch, CancellationToken cancellationToken)
+    /// <summary>Adds records to lines and totals in a transaction; returns how many lines that were.</summary>
+    /// <exception cref="OverflowException">A line would exceed its bounds.</exception>
+    internal async Task<int> AddAsync(
+        IFlushTransaction transaction,
+        IEnumerable<UsageRecord> records,
+        PriceBook prices,
+        CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-
-        // 1. Claim the batch. Claimed already means applied already.
-        if (!await transaction.TryClaimAsync(batch, now, cancellationToken))
-            return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
-
-        // 2. Sum the records at the prices in force when they occurred.
-        var prices = await transaction.ReadPricesAsync(cancellationToken);
+        // 1. Sum the records at the prices in force when they occurred.
         var summary = new UsageSummary(prices);
-        foreach (var record in batch.Records)
+        foreach (var record in records)
             summary.Add(record);
 
-        // 3. Lock the customers in order and lay the sums into the hours and periods of their time zones.
+        // 2. Lock the customers in order and lay the sums into the hours and periods of their time zones.
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
         var zones = await transaction.LockCustomersAsync(customers, cancellationToken);
         var lines = LineUsage.Of(sums, zones);
 
-        // 4. Rate each line by its new quantity; what that adds goes to the hours and to the customer's total.
+        // 3. Rate each line by its new quantity; what that adds goes to the hours and to the customer's total.
         var before = await transaction.ReadQuantitiesAsync([.. lines.Select(line => line.Key)], cancellationToken);
         var changes = FlushChanges.Of(lines, before, prices);
-        await transaction.WriteAsync(changes, now, cancellationToken);
-
-        // 5. All of it, or nothing.
-        await transaction.CommitAsync(cancellationToken);
-        return new ApplyOutcome(AlreadyApplied: false, lines.Count);
+        LineBounds.Check(changes, prices, currency);
+        await transaction.WriteAsync(changes, clock.GetUtcNow(), cancellationToken);
+        return lines.Count;
     }
+
+    private async Task<ApplyOutcome> ApplyAtOnceAsync(
+        IFlushTransaction transaction, UsageBatch batch, CancellationToken cancellationToken)
+    {
+        // 1. Claim the batch. Claimed already means applied already.
+        if (!await transaction.TryClaimAsync(batch, clock.GetUtcNow(), cancellationToken))
+            return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
+
+        // 2. All of it, or nothing.
+        var prices = await transaction.ReadPricesAsync(cancellationToken);
+        var lines = await AddAsync(transaction, batch.Read(), prices, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ApplyOutcome(AlreadyApplied: false, lines);
+    }
+
+    private async Task<ApplyOutcome> ApplySplitAsync(
+        IFlushTransaction transaction, UsageBatch batch, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (!await transaction.TryClaimAsync(batch, now, cancellationToken))
+            return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
+
+        var prices = await transaction.ReadPricesAsync(cancellationToken);
+        var split = new SplitFlush(
+            transaction, prices, records => AddAsync(transaction, records, prices, cancellationToken),
+            faults.IsUnavailable);
+        var (lines, rejected) = await split.ApplyAsync(batch, cancellationToken);
+        await transaction.RejectAsync(batch.Id, rejected.InOrder(), now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ApplyOutcome(AlreadyApplied: false, lines, rejected.Records);
+    }
+
+    /// <summary>Whether some of the records may be applied although the batch cannot.</summary>
+    private bool IsOfRecords(Exception exception, CancellationToken cancellationToken) =>
+        exception is not UnreadableBatchException
+        && !cancellationToken.IsCancellationRequested
+        && !faults.IsUnavailable(exception);
 }

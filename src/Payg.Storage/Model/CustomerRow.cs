@@ -17,6 +17,12 @@ public sealed class CustomerRow
     /// <summary>The IANA name of the time zone whose calendar months are the billing periods.</summary>
     public string TimeZone { get; set; } = DefaultTimeZone;
 
+    /// <summary>
+    /// The ISO 4217 code of what the customer is charged in, chosen when the customer is made; empty: the service's,
+    /// which is stored at its next start.
+    /// </summary>
+    public string Currency { get; set; } = "";
+
     /// <summary>The whole units of currency of all that was ever charged, rounded down.</summary>
     public long TotalCostUnits { get; set; }
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Payg.Storage.Flush;
 
@@ -13,4 +15,8 @@ internal sealed class PostgresFlushDatabase(NpgsqlDataSource dataSource) : IFlus
             connection, await connection.BeginTransactionAsync(cancellationToken));
         return await work(transaction);
     }
+
+    public IFlushTransaction Join(PaygContext context) => new PostgresFlushTransaction(
+        (NpgsqlConnection)context.Database.GetDbConnection(),
+        (NpgsqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
 }

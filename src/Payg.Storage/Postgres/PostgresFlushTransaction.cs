@@ -16,6 +16,8 @@ namespace Payg.Storage.Postgres;
 internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
     : IFlushTransaction
 {
+    private const string Savepoint = "piece";
+
     public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Writing the journal's row first makes a second attempt wait for an earlier one that is still committing.
@@ -124,6 +126,49 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             """,
             [Array(totals, total => total.Customer.Value), .. PartArrays(totals, total => total.CostNanos)]);
         await statements.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            "SELECT id FROM customers WHERE id = ANY($1)", Array(customers, customer => customer.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new HashSet<CustomerId>(customers.Count);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(new CustomerId(reader.GetGuid(0)));
+        return found;
+    }
+
+    public async Task RejectAsync(
+        BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = Command("""
+            INSERT INTO rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
+                records, quantity, reason, text, rejected_at, state)
+            SELECT $1, $2, sum.*, $3, 0 FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12) AS sum
+            ON CONFLICT (customer_id, meter_id, price_id, quarter, reason) WHERE state = 0 DO UPDATE
+            SET records = rejected_usage.records + excluded.records,
+                quantity = rejected_usage.quantity + excluded.quantity
+            """,
+            batch.Journal, batch.Segment, now,
+            Array(sums, sum => sum.Key.Customer.Value), Array(sums, sum => sum.Key.Meter.Value),
+            Array(sums, sum => sum.Key.Price.Value), Array(sums, sum => sum.Key.Quarter),
+            Array(sums, sum => sum.OccurredAt.ToUniversalTime()), Array(sums, sum => sum.Records),
+            Array(sums, sum => sum.Quantity), Array(sums, sum => sum.Key.Reason), Array(sums, sum => sum.Text));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public Task SaveAsync(CancellationToken cancellationToken) =>
+        transaction.SaveAsync(Savepoint, cancellationToken);
+
+    public Task ReleaseAsync(CancellationToken cancellationToken) =>
+        transaction.ReleaseAsync(Savepoint, cancellationToken);
+
+    public async Task RollBackAsync(CancellationToken cancellationToken)
+    {
+        await transaction.RollbackAsync(Savepoint, cancellationToken);
+        await transaction.ReleaseAsync(Savepoint, cancellationToken);
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);

@@ -13,11 +13,16 @@ internal sealed class SqliteFaults : IDatabaseFaults
     public bool IsUnavailable(Exception exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode
-            is not (raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG),
+            is not (raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG) && !IsOverflow(sqlite),
         DbUpdateException or InvalidOperationException when exception.InnerException is { } inner =>
             IsUnavailable(inner),
         _ => false,
     };
+
+    /// <summary>A sum that no 64-bit integer holds has the code of errors in general.</summary>
+    private static bool IsOverflow(SqliteException exception) =>
+        exception.SqliteErrorCode == raw.SQLITE_ERROR
+        && exception.Message.Contains("integer overflow", StringComparison.Ordinal);
 
     public bool IsRefusal(Exception exception) =>
         (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode

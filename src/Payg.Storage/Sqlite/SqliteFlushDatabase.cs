@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Storage.Flush;
 using SQLitePCL;
 
@@ -20,6 +22,10 @@ internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatab
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default).Unwrap();
+
+    public IFlushTransaction Join(PaygContext context) => new SqliteFlushTransaction(
+        (SqliteConnection)context.Database.GetDbConnection(),
+        (SqliteTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
 
     private async Task<T> RunHereAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {

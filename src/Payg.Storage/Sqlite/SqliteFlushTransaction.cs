@@ -16,6 +16,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     : IFlushTransaction
 {
     private const int RowsBetweenChecks = 1024;
+    private const string Savepoint = "piece";
 
     public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -82,6 +83,56 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         AddHours(changes.Hours, cancellationToken);
         AddTotals(changes.Totals, cancellationToken);
         return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        using var query = new SqliteStatement(connection, "SELECT 1 FROM customers WHERE id = ?1");
+        var found = new HashSet<CustomerId>(customers.Count);
+        ForEach(customers, (_, customer) =>
+        {
+            if (query.Bind(1, customer.Value).ReadNumber() is not null)
+                found.Add(customer);
+        }, cancellationToken);
+        return Task.FromResult<IReadOnlySet<CustomerId>>(found);
+    }
+
+    public Task RejectAsync(
+        BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var insert = new SqliteStatement(connection, """
+            INSERT INTO rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
+                records, quantity, reason, text, rejected_at, state)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)
+            ON CONFLICT (customer_id, meter_id, price_id, quarter, reason) WHERE state = 0 DO UPDATE
+            SET records = records + excluded.records, quantity = quantity + excluded.quantity
+            """);
+        insert.Bind(1, batch.Journal).Bind(2, batch.Segment).Bind(12, UnixMicroseconds.From(now));
+        ForEach(sums, (_, sum) => insert
+            .Bind(3, sum.Key.Customer.Value)
+            .Bind(4, sum.Key.Meter.Value)
+            .Bind(5, sum.Key.Price.Value)
+            .Bind(6, UnixMicroseconds.From(sum.Key.Quarter))
+            .Bind(7, UnixMicroseconds.From(sum.OccurredAt))
+            .Bind(8, sum.Records)
+            .Bind(9, sum.Quantity)
+            .Bind(10, sum.Key.Reason)
+            .Bind(11, sum.Text)
+            .Run(), cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public Task SaveAsync(CancellationToken cancellationToken) =>
+        transaction.SaveAsync(Savepoint, cancellationToken);
+
+    public Task ReleaseAsync(CancellationToken cancellationToken) =>
+        transaction.ReleaseAsync(Savepoint, cancellationToken);
+
+    public async Task RollBackAsync(CancellationToken cancellationToken)
+    {
+        await transaction.RollbackAsync(Savepoint, cancellationToken);
+        await transaction.ReleaseAsync(Savepoint, cancellationToken);
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);

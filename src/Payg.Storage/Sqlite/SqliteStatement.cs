@@ -41,6 +41,13 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Sets a parameter to a text.</summary>
+    public SqliteStatement Bind(int parameter, string value)
+    {
+        Check(raw.sqlite3_bind_text(_statement, parameter, value));
+        return this;
+    }
+
     /// <summary>Runs a statement that answers with nothing, and says how many rows it changed.</summary>
     /// <exception cref="SqliteException">The database refused; the transaction decides what becomes of it.</exception>
     public int Run()

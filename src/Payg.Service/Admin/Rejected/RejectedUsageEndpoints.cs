@@ -1,0 +1,121 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Metering.Http;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Rejected;
+
+/// <summary>Usage that was answered and could not be charged, on all nodes, and what operators do with it.</summary>
+internal static class RejectedUsageEndpoints
+{
+    /// <summary>Maps <c>/api/admin/rejected_usage</c>.</summary>
+    public static void MapRejectedUsage(this IEndpointRouteBuilder admin)
+    {
+        var rejected = admin.MapGroup("/rejected_usage");
+        rejected.MapGet("", ListAsync).WithName("list_rejected_usage")
+            .WithSummary("Usage that was answered and could not be charged, newest first")
+            .ProducesProblems(400, 401, 403, 503);
+        rejected.MapPost("/{id:long}/retry", RetryAsync).WithName("retry_rejected_usage")
+            .WithSummary("Charge rejected usage, once its cause is gone, at the price in force when it occurred")
+            .ProducesProblems(401, 403, 404, 409, 503);
+        rejected.MapPost("/{id:long}/write_off", WriteOffAsync).WithName("write_off_rejected_usage")
+            .WithSummary("Decide that rejected usage is never charged")
+            .AcceptsJson<WriteOffRequest>()
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
+    }
+
+    private static async Task<Results<Ok<Page<RejectedUsageResponse>>, ProblemHttpResult>> ListAsync(
+        PaygContext context,
+        [Description("Only what is open, charged or written_off; all by default")] string? state,
+        [Description("Only what names this customer, by their id")] string? customer,
+        [AsParameters] PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var wanted = RejectedUsageResponse.StateOf(state);
+        if (wanted is null && !string.IsNullOrEmpty(state))
+            errors.Add("state", "Use open, charged or written_off.");
+        Guid? named = Guid.TryParse(customer, out var id) ? id : null;
+        if (named is null && !string.IsNullOrEmpty(customer))
+            errors.Add("customer", "Use the id of a customer.");
+        var (before, take) = page.ByNumber(long.MaxValue, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var rows = await (
+            from row in context.RejectedUsage.AsNoTracking()
+            where row.Id < before && (wanted == null || row.State == wanted)
+                && (named == null || row.CustomerId == named)
+            orderby row.Id descending
+            select row)
+            .Take(take + 1)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(
+            Page.Of(await ShowAsync(context, rows, cancellationToken), take, usage => usage.Id));
+    }
+
+    private static async Task<Results<Ok<RejectedUsageResponse>, ProblemHttpResult>> RetryAsync(
+        [Description("The number of the rejected usage")] long id,
+        HttpContext http,
+        RejectedUsageChanges changes,
+        PaygContext context,
+        CancellationToken cancellationToken) =>
+        await AnswerAsync(await changes.RetryAsync(http, id, cancellationToken), context, cancellationToken);
+
+    private static async Task<Results<Ok<RejectedUsageResponse>, ProblemHttpResult>> WriteOffAsync(
+        [Description("The number of the rejected usage")] long id,
+        HttpContext http,
+        RejectedUsageChanges changes,
+        PaygContext context,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        fields.ExpectOnly("reason");
+        var reason = fields.RequiredText("reason", RejectedUsageRow.MaxTextLength);
+        if (!errors.Any && string.IsNullOrWhiteSpace(reason))
+            errors.Add("reason", "Say why it is never charged.");
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : await AnswerAsync(
+                await changes.WriteOffAsync(http, id, reason, cancellationToken), context, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<RejectedUsageResponse>, ProblemHttpResult>> AnswerAsync(
+        RejectedUsageChange change, PaygContext context, CancellationToken cancellationToken)
+    {
+        if (change.Failure is { } failure)
+        {
+            return Problems.Of(StatusCodes.Status409Conflict, "still_rejected",
+                $"It still cannot be charged: {failure}");
+        }
+
+        if (!change.IsDone)
+        {
+            return change.Row is null
+                ? Problems.NotFound("There is no such rejected usage.")
+                : Problems.Of(StatusCodes.Status409Conflict, "already_resolved",
+                    "It was charged or written off before.");
+        }
+
+        return TypedResults.Ok((await ShowAsync(context, [change.Row!], cancellationToken))[0]);
+    }
+
+    private static async Task<List<RejectedUsageResponse>> ShowAsync(
+        PaygContext context, List<RejectedUsageRow> rows, CancellationToken cancellationToken)
+    {
+        var customers = rows.Select(row => row.CustomerId).Distinct().ToList();
+        var names = await context.Customers.Where(row => customers.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var ids = rows.Select(row => row.MeterId).Distinct().ToList();
+        var meters = await context.Meters.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+        return rows.ConvertAll(row => RejectedUsageResponse.Of(
+            row, names.GetValueOrDefault(row.CustomerId), meters.GetValueOrDefault(row.MeterId)));
+    }
+}

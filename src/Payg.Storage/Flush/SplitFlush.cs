@@ -1,0 +1,148 @@
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+
+namespace Payg.Storage.Flush;
+
+/// <summary>
+/// Applies a batch of which something cannot be applied: everything that can be charged is, and each other record ends
+/// among the rejected ones, all in the batch's one transaction. Slower than a flush that succeeds at once, and seldom.
+/// </summary>
+/// <param name="transaction">A transaction in which the batch was claimed.</param>
+/// <param name="prices">All prices.</param>
+/// <param name="apply">Applies records in the transaction; returns how many lines that were.</param>
+/// <param name="isOfDatabase">Whether a failure is the database's: then nothing is decided, and all is tried again.</param>
+internal sealed class SplitFlush(
+    IFlushTransaction transaction,
+    PriceBook prices,
+    Func<IReadOnlyList<UsageRecord>, Task<int>> apply,
+    Func<Exception, bool> isOfDatabase)
+{
+    private readonly RejectedSums _rejected = new();
+    private int _lines;
+
+    /// <summary>Splits the batch until only what cannot be charged is left.</summary>
+    /// <returns>How many lines were added to, and what was rejected.</returns>
+    public async Task<(int Lines, RejectedSums Rejected)> ApplyAsync(
+        UsageBatch batch, CancellationToken cancellationToken)
+    {
+        // 1. What is foreseen costs no attempt: records without a price or a customer.
+        var kinds = SortOut(batch.Read());
+        var customers = kinds.Keys.Select(kind => kind.Customer).Distinct().Order().ToArray();
+        var known = await transaction.FindCustomersAsync(customers, cancellationToken);
+        foreach (var (kind, records) in kinds.Where(kind => !known.Contains(kind.Key.Customer)).ToArray())
+        {
+            Reject(kind, records, RejectionReasons.UnknownCustomer, $"There is no customer {kind.Customer.Value}.");
+            kinds.Remove(kind);
+        }
+
+        // 2. The rest is halved, in the order in which customers are locked, until the guilty are alone.
+        Kind[] inOrder = [.. kinds.Keys.OrderBy(kind => kind.Customer).ThenBy(kind => kind.Meter)
+            .ThenBy(kind => kind.Price).ThenBy(kind => kind.Quarter)];
+        await ApplyKindsAsync(Array.ConvertAll(inOrder, kind => (kind, kinds[kind])), cancellationToken);
+        return (_lines, _rejected);
+    }
+
+    /// <summary>Records that are charged alike, together.</summary>
+    private Dictionary<Kind, List<UsageRecord>> SortOut(IEnumerable<UsageRecord> records)
+    {
+        var kinds = new Dictionary<Kind, List<UsageRecord>>();
+        foreach (var record in records)
+        {
+            if (PriceOf(record, out var reason, out var text) is not { } price)
+            {
+                _rejected.Add(record, null, reason, text);
+                continue;
+            }
+
+            var kind = new Kind(record.Customer, record.Meter, price, RejectedSums.Quarter(record.OccurredAt));
+            if (!kinds.TryGetValue(kind, out var same))
+                kinds.Add(kind, same = []);
+            same.Add(record);
+        }
+
+        return kinds;
+    }
+
+    private PriceId? PriceOf(in UsageRecord record, out string reason, out string text)
+    {
+        (reason, text) = ("", "");
+        try
+        {
+            return prices.InForce(record.Meter, record.OccurredAt).Id;
+        }
+        catch (Exception failure) when (failure is KeyNotFoundException or ArgumentException)
+        {
+            (reason, text) = (RejectionReasons.UnknownMeter, failure.Message);
+            return null;
+        }
+    }
+
+    private async Task ApplyKindsAsync(
+        ArraySegment<(Kind Kind, List<UsageRecord> Records)> kinds, CancellationToken cancellationToken)
+    {
+        if (kinds.Count == 0)
+            return;
+        if (await TryAsync([.. kinds.SelectMany(kind => kind.Records)], cancellationToken) is null)
+            return;
+        if (kinds.Count > 1)
+        {
+            await ApplyKindsAsync(kinds[..(kinds.Count / 2)], cancellationToken);
+            await ApplyKindsAsync(kinds[(kinds.Count / 2)..], cancellationToken);
+            return;
+        }
+
+        // The small ones first, so that one absurd record does not take the others of its customer with it.
+        var records = kinds[0].Records;
+        records.Sort(static (one, other) => one.Quantity.CompareTo(other.Quantity));
+        await ApplyRecordsAsync(kinds[0].Kind, records, cancellationToken);
+    }
+
+    private async Task ApplyRecordsAsync(Kind kind, List<UsageRecord> records, CancellationToken cancellationToken)
+    {
+        // Where the smallest does not fit, none does: nothing is won by trying each.
+        if (await TryAsync(records[..1], cancellationToken) is { } failure)
+        {
+            Reject(kind, records, RejectionReasons.Of(failure), failure.Message);
+            return;
+        }
+
+        var rest = records[1..];
+        if (rest.Count == 0 || await TryAsync(rest, cancellationToken) is null)
+            return;
+        if (rest.Count == 1)
+        {
+            await ApplyRecordsAsync(kind, rest, cancellationToken);
+            return;
+        }
+
+        await ApplyRecordsAsync(kind, rest[..(rest.Count / 2)], cancellationToken);
+        await ApplyRecordsAsync(kind, rest[(rest.Count / 2)..], cancellationToken);
+    }
+
+    /// <summary>Applies records, or nothing; then says why.</summary>
+    private async Task<Exception?> TryAsync(List<UsageRecord> records, CancellationToken cancellationToken)
+    {
+        await transaction.SaveAsync(cancellationToken);
+        try
+        {
+            var lines = await apply(records);
+            await transaction.ReleaseAsync(cancellationToken);
+            _lines += lines;
+            return null;
+        }
+        catch (Exception failure) when (!isOfDatabase(failure) && !cancellationToken.IsCancellationRequested)
+        {
+            await transaction.RollBackAsync(cancellationToken);
+            return failure;
+        }
+    }
+
+    private void Reject(Kind kind, List<UsageRecord> records, string reason, string text)
+    {
+        foreach (var record in records)
+            _rejected.Add(record, kind.Price, reason, text);
+    }
+
+    private readonly record struct Kind(CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter);
+}

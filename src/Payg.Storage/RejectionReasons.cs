@@ -1,0 +1,36 @@
+using System.Data.Common;
+
+namespace Payg.Storage;
+
+/// <summary>Why usage cannot be charged. The codes are part of the API.</summary>
+public static class RejectionReasons
+{
+    /// <summary>The customer does not exist, as after the restore of an older copy.</summary>
+    public const string UnknownCustomer = "unknown_customer";
+
+    /// <summary>The meter does not exist or has no price.</summary>
+    public const string UnknownMeter = "unknown_meter";
+
+    /// <summary>The line would exceed its bounds, see <see cref="Flush.LineBounds"/>.</summary>
+    public const string OutOfBounds = "out_of_bounds";
+
+    /// <summary>The price is in another currency than the service's.</summary>
+    public const string WrongCurrency = "wrong_currency";
+
+    /// <summary>The database refused it.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>All codes, in the order of the alphabet.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [OutOfBounds, Refused, UnknownCustomer, UnknownMeter, WrongCurrency];
+
+    /// <summary>The code for what happened when usage was to be applied.</summary>
+    internal static string Of(Exception failure) => failure switch
+    {
+        Flush.WrongCurrencyException => WrongCurrency,
+        OverflowException or ArgumentOutOfRangeException => OutOfBounds,
+        DbException => Refused,
+        KeyNotFoundException => UnknownMeter,
+        _ => Refused,
+    };
+}
