@@ -31,14 +31,7 @@ public sealed class OtherApi : IAsyncDisposable
     /// <summary>Starts an API that meters <c>/translate</c>, and waits until it is ready.</summary>
     public static async Task<OtherApi> StartAsync(TestDatabase database)
     {
-        var builder = NewBuilder(database);
-        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderHandler>("Header", null);
-        builder.AddPayg(payg => payg.CustomerClaim = "sub");
-        var app = builder.Build();
-        app.UsePayg();
-        app.MapPayg("/billing");
-        app.MapGet("/translate", (ClaimsPrincipal user) => Results.Ok(new Answer(user.Identity!.Name!)))
-            .Metered("translate");
+        var app = Build(NewBuilder(database));
         await app.StartAsync(TestContext.Current.CancellationToken);
 
         var api = new OtherApi(app);
@@ -51,6 +44,19 @@ public sealed class OtherApi : IAsyncDisposable
             TimeSpan.FromSeconds(60),
             () => "The API is not ready.");
         return api;
+    }
+
+    /// <summary>The API, not started.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderHandler>("Header", null);
+        builder.AddPayg(payg => payg.CustomerClaim = "sub");
+        var app = builder.Build();
+        app.UsePayg();
+        app.MapPayg("/billing");
+        app.MapGet("/translate", (ClaimsPrincipal user) => Results.Ok(new Answer(user.Identity!.Name!)))
+            .Metered("translate");
+        return app;
     }
 
     /// <summary>An application on a free port that keeps what it keeps with the database.</summary>

@@ -30,7 +30,7 @@ internal static class RejectedUsageEndpoints
         PaygContext context,
         [Description("Only what is open, charged or written_off; all by default")] string? state,
         [Description("Only what names this customer, by their id")] string? customer,
-        [AsParameters] PageRequest page,
+        [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -40,20 +40,18 @@ internal static class RejectedUsageEndpoints
         Guid? named = Guid.TryParse(customer, out var id) ? id : null;
         if (named is null && !string.IsNullOrEmpty(customer))
             errors.Add("customer", "Use the id of a customer.");
-        var (before, take) = page.ByNumber(long.MaxValue, errors);
+        var page = request.Read(ListCursor<long>.For("list_rejected_usage", wanted, named), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        var rows = await (
-            from row in context.RejectedUsage.AsNoTracking()
-            where row.Id < before && (wanted == null || row.State == wanted)
-                && (named == null || row.CustomerId == named)
-            orderby row.Id descending
-            select row)
-            .Take(take + 1)
+        var before = page.After ?? long.MaxValue;
+        var rows = await context.RejectedUsage.AsNoTracking()
+            .Where(row => row.Id < before && (wanted == null || row.State == wanted)
+                && (named == null || row.CustomerId == named))
+            .OrderByDescending(row => row.Id)
+            .Take(page.Take + 1)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(
-            Page.Of(await ShowAsync(context, rows, cancellationToken), take, usage => usage.Id));
+        return TypedResults.Ok(page.Of(await ShowAsync(context, rows, cancellationToken), usage => usage.Id));
     }
 
     private static async Task<Results<Ok<RejectedUsageResponse>, ProblemHttpResult>> RetryAsync(

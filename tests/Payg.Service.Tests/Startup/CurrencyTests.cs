@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Service.Tests.Embedding;
+using Payg.Service.Tests.Hosting;
+using Payg.Testing.Processes;
+using Xunit;
+
+namespace Payg.Service.Tests.Startup;
+
+/// <summary>Amounts of different currencies never meet: a process that would mix them does not start.</summary>
+public abstract class CurrencyTests(ServiceFixture service)
+{
+    public sealed class OnSqlite(SqliteService service) : CurrencyTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service) : CurrencyTests(service), IClassFixture<PostgresService>;
+
+    [Theory]
+    [InlineData]
+    [InlineData("create-admin", "second")]
+    public async Task Start_WithAnotherCurrencyThanStored_EndsWithOneLine(params string[] command)
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using (var host = await ServiceHost.StartAsync(database))
+            await (await Customer.CreateAsync(host.Client)).CallAsync("api1", 2);
+
+        var run = await ServiceCommandRun.RunAsync(
+            database.Options(
+                new("Payg__Currency", "JPY"),
+                new("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                new("Logging__LogLevel__Default", "None")),
+            command);
+
+        Assert.True(run.ExitCode is 2 or 4, $"exit code {run.ExitCode}:\n{run.Error}");
+        var line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("Payg:Currency", line, StringComparison.Ordinal);
+        Assert.Contains("USD", line, StringComparison.Ordinal);
+        await using var context = database.Open();
+        Assert.Equal(["USD"], await context.Prices.Select(row => row.Currency).Distinct().ToListAsync());
+        Assert.Equal(["USD"], await context.Customers.Select(row => row.Currency).Distinct().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Start_OfAnApiWithoutASettingBesideAServiceThatHasIt_PricesNothing()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payg:Currency"] = "IRR" };
+        await using (await ServiceHost.StartAsync(database, settings))
+        {
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var builder = OtherApi.NewBuilder(database);
+        await using var app = OtherApi.Build(builder);
+        await app.StartAsync(limit.Token);
+        await app.WaitForShutdownAsync(limit.Token);
+
+        await using var context = database.Open();
+        Assert.Equal(["IRR"], await context.Prices.Select(row => row.Currency).Distinct().ToListAsync());
+        Assert.False(await context.Meters.AnyAsync(row => row.Key == "translate"));
+    }
+}

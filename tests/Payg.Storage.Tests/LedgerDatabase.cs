@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Core.Amounts;
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
+using Payg.Core.Usage;
+using Payg.Storage.Model;
+using Payg.Testing.Postgres;
+
+namespace Payg.Storage.Tests;
+
+/// <summary>A migrated database of a test's own, with the ledger on it. Disposing deletes it.</summary>
+internal sealed class LedgerDatabase : IAsyncDisposable
+{
+    /// <summary>From when on the meters have a price.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-storage-");
+    private readonly Guid _journal = Guid.CreateVersion7(Start);
+    private PostgresServer? _server;
+    private string _connectionString = "";
+    private ServiceProvider _services = null!;
+    private long _segment;
+
+    /// <summary>What is tested.</summary>
+    public IUsageLedger Ledger => _services.GetRequiredService<IUsageLedger>();
+
+    /// <summary>Makes a database.</summary>
+    public static async Task<LedgerDatabase> CreateAsync(DatabaseKind kind)
+    {
+        var database = new LedgerDatabase();
+        if (kind == DatabaseKind.Postgres)
+        {
+            database._server = await PostgresServer.SharedAsync();
+            database._connectionString = await database._server.CreateDatabaseAsync();
+        }
+
+        var settings = DatabaseSettings.Parse(
+            kind == DatabaseKind.Postgres ? database._connectionString : null, database._folder.FullName);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddPaygStorage(settings, Currency.Usd);
+        database._services = services.BuildServiceProvider();
+        await database._services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        database._services.GetRequiredService<DatabaseReadiness>().MarkReady();
+        return database;
+    }
+
+    /// <summary>Does something in the database.</summary>
+    public async Task<T> InContextAsync<T>(Func<PaygContext, Task<T>> action)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await action(scope.ServiceProvider.GetRequiredService<PaygContext>());
+    }
+
+    /// <summary>Runs a statement.</summary>
+    public Task<int> RunAsync(string sql) => InContextAsync(context => context.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>A new customer.</summary>
+    public Task<CustomerId> AddCustomerAsync(string timeZone = "UTC") => InContextAsync(async context =>
+    {
+        var row = new CustomerRow
+        {
+            Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Name = "c", TimeZone = timeZone, CreatedAt = Start,
+        };
+        context.Customers.Add(row);
+        await context.SaveChangesAsync();
+        return new CustomerId(row.Id);
+    });
+
+    /// <summary>A new meter with a flat price a unit.</summary>
+    public Task<MeterId> AddMeterAsync(long nanosAUnit, string currency = "USD") => InContextAsync(async context =>
+    {
+        var meter = new MeterRow
+        {
+            Key = $"m{Guid.CreateVersion7(Start):N}", Method = "GET", Route = "/", Unit = "call", CreatedAt = Start,
+        };
+        context.Prices.Add(new PriceRow
+        {
+            Meter = meter,
+            Currency = currency,
+            EffectiveFrom = Start,
+            Model = PriceModelJson.Write(new FlatPrice(nanosAUnit)),
+            CreatedAt = Start,
+        });
+        await context.SaveChangesAsync();
+        return new MeterId(meter.Id);
+    });
+
+    /// <summary>A record in the first hour.</summary>
+    public static UsageRecord Record(CustomerId customer, MeterId meter, long quantity, int minute = 1) =>
+        new(customer, meter, quantity, Start.AddMinutes(minute));
+
+    /// <summary>Applies records as the journal's next batch.</summary>
+    public Task<ApplyOutcome> ApplyAsync(params IReadOnlyList<UsageRecord> records) => ApplyAsync(++_segment, records);
+
+    /// <summary>Applies records as a batch of this number.</summary>
+    public Task<ApplyOutcome> ApplyAsync(long segment, IEnumerable<UsageRecord> records) =>
+        Ledger.ApplyAsync(new UsageBatch(new BatchId(_journal, segment), records, 1), CancellationToken.None);
+
+    /// <summary>How much a customer is charged for, and what it costs, in nanos.</summary>
+    public Task<(long Quantity, Int128 Cost)> ChargedAsync(CustomerId customer) => InContextAsync(async context =>
+    {
+        var lines = await context.UsageLines.AsNoTracking()
+            .Where(line => line.CustomerId == customer.Value).ToListAsync();
+        var cost = lines.Sum(line => line.CostNanos);
+        var total = await context.Customers.AsNoTracking().SingleAsync(row => row.Id == customer.Value);
+        Assert.Equal(cost, total.TotalCostNanos);
+        return (lines.Sum(line => line.Quantity), cost);
+    });
+
+    /// <summary>What was rejected, in order.</summary>
+    public Task<List<RejectedUsageRow>> RejectedAsync() => InContextAsync(context =>
+        context.RejectedUsage.AsNoTracking().OrderBy(row => row.Id).ToListAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_server is not null)
+            await _server.DropDatabaseAsync(_connectionString);
+        _folder.Delete(recursive: true);
+    }
+}
