@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
 using Payg.Testing.Processes;
