@@ -25,6 +25,50 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_changes");
+
+                    b.ToTable("access_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_audit_addresses");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_audit_addresses_address");
+
+                    b.ToTable("audit_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -48,11 +92,6 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
                         .HasColumnName("actor_name");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
 
                     b.Property<string>("After")
                         .HasColumnType("text")
@@ -449,6 +488,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<int?>("Scopes")
+                        .HasColumnType("integer")
+                        .HasColumnName("scopes");
+
                     b.Property<string>("Start")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -628,6 +671,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                        .WithOne("From")
+                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
                 {
                     b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
@@ -684,6 +737,11 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_users_customers_customer_id");
 
                     b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+                {
+                    b.Navigation("From");
                 });
 #pragma warning restore 612, 618
         }

@@ -20,6 +20,48 @@ namespace Payg.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_changes");
+
+                    b.ToTable("access_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_audit_addresses");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_audit_addresses_address");
+
+                    b.ToTable("audit_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -41,11 +83,6 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
 
                     b.Property<string>("After")
                         .HasColumnType("TEXT")
@@ -441,6 +478,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
+                    b.Property<int?>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes");
+
                     b.Property<string>("Start")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -625,6 +666,16 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                        .WithOne("From")
+                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
                 {
                     b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
@@ -681,6 +732,11 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_users_customers_customer_id");
 
                     b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+                {
+                    b.Navigation("From");
                 });
 #pragma warning restore 612, 618
         }
