@@ -64,7 +64,10 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     {
         var row = new CustomerRow
         {
-            Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Name = "c", TimeZone = timeZone, CreatedAt = Start,
+            Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            Name = "c",
+            TimeZone = timeZone,
+            CreatedAt = Start,
         };
         context.Customers.Add(row);
         await context.SaveChangesAsync();

@@ -5,8 +5,8 @@ public interface IUsageLedger
 {
     /// <summary>
     /// Applies a batch in one transaction that first claims its id, so that it may be called again after an outcome
-    /// that is not known. Quantities, costs and totals move together or not at all. Records that cannot be charged do not
-    /// stop the others: they are kept for an operator, in the same transaction.
+    /// that is not known. Quantities, costs and totals move together or not at all. Records that cannot be charged do
+    /// not stop the others: they are kept for an operator, in the same transaction.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">
     /// The database is away, busy, or cut the transaction off; whether the batch was applied is not known. Try again.

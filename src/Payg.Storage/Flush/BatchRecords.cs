@@ -6,8 +6,8 @@ namespace Payg.Storage.Flush;
 internal static class BatchRecords
 {
     /// <summary>
-    /// The records. They come from files of the journal, while a transaction is open: an I/O error of theirs must not be
-    /// taken for one of the connection to the database.
+    /// The records. They come from files of the journal, while a transaction is open: an I/O error of theirs must not
+    /// be taken for one of the connection to the database.
     /// </summary>
     /// <exception cref="UnreadableBatchException">They cannot be read.</exception>
     public static IEnumerable<UsageRecord> Read(this UsageBatch batch)

@@ -30,10 +30,11 @@ internal static class LineBounds
                     $"A usage line would cost {Money.FormatNanos(line.CostNanos)} {currency}, more than 10^15.");
             }
 
-            if (prices[line.Key.Price].Currency != currency)
+            var price = prices[line.Key.Price];
+            if (price.Currency != currency)
             {
                 throw new WrongCurrencyException(
-                    $"Price {line.Key.Price.Value} is in {prices[line.Key.Price].Currency}, the service in {currency}.");
+                    $"Price {price.Id.Value} is in {price.Currency}, the service in {currency}.");
             }
         }
     }

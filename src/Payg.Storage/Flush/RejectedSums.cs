@@ -5,7 +5,9 @@ using Payg.Storage.Model;
 
 namespace Payg.Storage.Flush;
 
-/// <summary>The records of a batch that cannot be charged, summed by what they have in common. Not thread-safe.</summary>
+/// <summary>
+/// The records of a batch that cannot be charged, summed by what they have in common. Not thread-safe.
+/// </summary>
 internal sealed class RejectedSums
 {
     private readonly Dictionary<RejectedKey, RejectedSum> _sums = [];

@@ -11,7 +11,9 @@ namespace Payg.Storage.Flush;
 /// <param name="transaction">A transaction in which the batch was claimed.</param>
 /// <param name="prices">All prices.</param>
 /// <param name="apply">Applies records in the transaction; returns how many lines that were.</param>
-/// <param name="isOfDatabase">Whether a failure is the database's: then nothing is decided, and all is tried again.</param>
+/// <param name="isOfDatabase">
+/// Whether a failure is the database's: then nothing is decided, and all is tried again.
+/// </param>
 internal sealed class SplitFlush(
     IFlushTransaction transaction,
     PriceBook prices,

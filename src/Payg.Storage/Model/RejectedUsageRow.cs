@@ -31,7 +31,9 @@ public sealed class RejectedUsageRow
     /// <summary>The start of the quarter of an hour, in UTC.</summary>
     public DateTimeOffset Quarter { get; set; }
 
-    /// <summary>When the first of the records that made the row occurred; the row is priced as of this instant.</summary>
+    /// <summary>
+    /// When the first of the records that made the row occurred; the row is priced as of this instant.
+    /// </summary>
     public DateTimeOffset OccurredAt { get; set; }
 
     /// <summary>How many records.</summary>

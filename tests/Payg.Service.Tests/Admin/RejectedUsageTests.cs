@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Payg.Service.Tests.Admin;
 
-/// <summary>What cannot be charged harms nobody else, is shown to operators, and is charged or written off once.</summary>
+/// <summary>
+/// What cannot be charged harms nobody else, is shown to operators, and is charged or written off once.
+/// </summary>
 public abstract class RejectedUsageTests(ServiceFixture service)
 {
     public sealed class OnSqlite(SqliteService service) : RejectedUsageTests(service), IClassFixture<SqliteService>;

@@ -9,7 +9,9 @@ using static Payg.Storage.Tests.LedgerDatabase;
 
 namespace Payg.Storage.Tests.Flush;
 
-/// <summary>Batches of which something cannot be charged: the guilty records are rejected, all others charged.</summary>
+/// <summary>
+/// Batches of which something cannot be charged: the guilty records are rejected, all others charged.
+/// </summary>
 public abstract class UsageLedgerTests(DatabaseKind kind)
 {
     private const long Unit = Money.NanosPerUnit;

@@ -58,7 +58,7 @@ internal sealed class RejectedUsageChanges(
 
         // 3. The entry in the audit log, in the same transaction.
         audit.Add(http, action, AuditSubject.RejectedUsage(id),
-            after: new { row.CustomerId, row.MeterId, row.OccurredAt, row.Records, row.Quantity, row.Reason, Note = note });
+            after: new { row.CustomerId, row.MeterId, row.OccurredAt, row.Quantity, row.Reason, Note = note });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new RejectedUsageChange(true, row);
