@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Payg.Metering;
 using Payg.Metering.Measure;
+using Payg.Service.Tests.Hosting;
 using Xunit;
 
 namespace Payg.Service.Tests.Pipeline;
@@ -108,23 +109,42 @@ public sealed class BodyTests
         Assert.Equal(["ann bytes 100000"], await api.ChargedAsync());
     }
 
-    [Fact]
-    public async Task Response_BufferedByTheServerWithALength_IsCharged()
+    [Theory]
+    [InlineData(1, 4, true)]
+    [InlineData(2, 4, true)]
+    [InlineData(1, 5, false)]
+    [InlineData(2, 5, false)]
+    public async Task Response_BufferedByTheServerWithALength_IsChargedWhereItIsComplete(
+        int version, long length, bool isComplete)
     {
         await using var api = await HostedApi.StartAsync(app =>
         {
             app.UsePayg();
             app.MapGet("/paid", (HttpContext context) =>
             {
-                context.Response.ContentLength = 4;
+                context.Response.ContentLength = length;
                 Encoding.ASCII.GetBytes("paid", context.Response.BodyWriter);
             }).Metered("paid");
         });
 
-        using var answer = await api.SendAsync("GET", "/paid", "ann");
+        using var client = ServiceHost.NewClient(version == 2 ? api.Http2Address : api.Address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/paid")
+        {
+            Version = new Version(version, version == 1 ? 1 : 0),
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Headers = { { "X-User", "ann" } },
+        };
+        if (isComplete)
+        {
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal("paid", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+        else
+        {
+            await Record.ExceptionAsync(() => client.SendAsync(request, TestContext.Current.CancellationToken));
+        }
 
-        Assert.Equal("paid", await answer.Content.ReadAsStringAsync());
-        Assert.Equal(["ann paid 1"], await api.ChargedAsync());
+        Assert.Equal(isComplete ? ["ann paid 1"] : [], await api.ChargedAsync());
     }
 
     private static async Task SendAsync(HostedApi api, string path, bool isChunked)

@@ -59,6 +59,50 @@ public sealed class FailureTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Http2Client_ThatResetsItsStream_IsChargedOnlyAfterTheFirstByte(bool hasStarted)
+    {
+        var running = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        await using var api = await HostedApi.StartAsync(app =>
+        {
+            app.UsePayg();
+            app.MapGet("/paid", async (HttpContext context) =>
+            {
+                if (hasStarted)
+                    await context.Response.WriteAsync("first");
+                running.TrySetResult();
+                await WaitUntilGoneAsync(context);
+                try
+                {
+                    await context.Response.WriteAsync("too late", CancellationToken.None);
+                }
+                finally
+                {
+                    ended.TrySetResult();
+                }
+            }).Metered("paid");
+        });
+
+        using var client = ServiceHost.NewClient(api.Http2Address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/paid")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Headers = { { "X-User", "ann" } },
+        };
+        using var left = new CancellationTokenSource();
+        var call = client.SendAsync(request, left.Token);
+        await running.Task;
+        await left.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await ended.Task;
+
+        Assert.Equal(hasStarted ? ["ann paid 1"] : [], await api.ChargedAsync());
+    }
+
+    [Theory]
     [InlineData("throws")]
     [InlineData("says500")]
     public async Task Answer_ThatAnOuterOnStartingFails_IsNotCharged(string fault)
