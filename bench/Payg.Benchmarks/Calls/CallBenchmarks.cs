@@ -13,6 +13,7 @@ using Payg.Metering;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 using Payg.Metering.Startup;
+using Payg.Storage;
 
 namespace Payg.Benchmarks.Calls;
 
@@ -45,6 +46,7 @@ public class CallBenchmarks
         builder.Services.AddSingleton<IUsageLedger>(ledger);
         builder.Services.AddSingleton<IMeterCatalog>(ledger);
         builder.Services.AddSingleton<ICredentialStore>(ledger);
+        builder.Services.AddSingleton<DatabaseReadiness>();
         builder.Services.AddMetering();
         builder.Services.Configure<MeteringOptions>(options =>
         {
