@@ -64,5 +64,6 @@ static void UsePipeline(WebApplication app)
     app.MapHealth();
     app.MapMetrics();
     app.MapApiDocument();
+    app.MapSecurityContact();
     app.UsePortal();
 }

@@ -6,7 +6,8 @@ namespace Payg.Service.Portal;
 /// </summary>
 internal sealed class PortalMiddleware(RequestDelegate next, PortalFiles files)
 {
-    private static readonly PathString[] s_notPages = ["/api", "/openapi", "/docs", "/health", "/metrics", "/assets"];
+    private static readonly PathString[] s_notPages =
+        ["/api", "/openapi", "/docs", "/health", "/metrics", "/assets", "/.well-known"];
 
     public Task InvokeAsync(HttpContext context)
     {

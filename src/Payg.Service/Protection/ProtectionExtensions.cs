@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Payg.Metering;
 using Payg.Metering.Http;
+using Payg.Metering.Startup;
 using Payg.Storage;
 
 namespace Payg.Service.Protection;
@@ -26,6 +27,7 @@ internal static class ProtectionExtensions
     {
         var services = builder.Services;
         services.AddRequestTimeLimit();
+        services.AddSettings<SecuritySettings>(SecuritySettings.Section);
         services.AddDataProtection().SetApplicationName("payg");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FileSystemXmlRepository(

@@ -24,6 +24,7 @@ internal static class KnownSettings
         (MetricsSettings.Section, typeof(MetricsSettings)),
         (ServerSettings.Section, typeof(ServerSettings)),
         (RetentionSettings.Section, typeof(RetentionSettings)),
+        (SecuritySettings.Section, typeof(SecuritySettings)),
     ];
 
     // Each may be a list, whose values have numbers for names.

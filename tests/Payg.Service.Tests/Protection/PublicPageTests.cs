@@ -70,6 +70,29 @@ public sealed class PublicPageTests(SqliteService service) : IClassFixture<Sqlit
     }
 
     [Fact]
+    public async Task SecurityContact_Set_IsServedAndElseThereIsNone()
+    {
+        using var none = await service.Client.GetAsync("/.well-known/security.txt");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        await using var database = new SqliteTestDatabase();
+        await using var host = await ServiceHost.StartAsync(database, new Dictionary<string, string>
+        {
+            ["Payg:Security:Contact"] = "mailto:security@example.com",
+            ["Payg:Security:Policy"] = "https://example.com/security",
+        });
+        host.Clock.StopAt("2026-11-03T10:00:18Z");
+        using var file = await host.Client.GetAsync("/.well-known/security.txt");
+
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.Equal("text/plain", file.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "Contact: mailto:security@example.com\nExpires: 2027-11-03T00:00:00Z\nPreferred-Languages: en\n"
+                + "Policy: https://example.com/security\n",
+            await file.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Probe_AskedByManyAtOnce_ChecksTheDatabaseOnce()
     {
         var checks = new CountedChecks();
