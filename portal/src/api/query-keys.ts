@@ -20,5 +20,6 @@ export const queryKeys = {
   meters: ['admin', 'meters'] as const,
   meterPrices: (id: number) => ['admin', 'meter-prices', id] as const,
   simulation: (trial: object) => ['admin', 'simulation', trial] as const,
+  rejectedUsage: (state: string) => ['admin', 'rejected-usage', state] as const,
   audit: (filter: object) => ['admin', 'audit', filter] as const,
 };

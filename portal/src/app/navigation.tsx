@@ -9,6 +9,7 @@ import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
+import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useAccount } from '@/api/get-account';
@@ -33,6 +34,7 @@ const operatorEntries: Entry[] = [
   { to: '/operator', label: 'Overview', icon: <LineChartOutlined aria-hidden /> },
   { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
   { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
+  { to: '/operator/rejected-usage', label: 'Rejected usage', icon: <WarningOutlined aria-hidden /> },
   { to: '/operator/audit', label: 'Audit', icon: <AuditOutlined aria-hidden /> },
 ];
 

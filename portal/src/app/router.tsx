@@ -77,6 +77,12 @@ export function createRouter() {
                       lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }),
                     },
                     {
+                      path: 'rejected-usage',
+                      lazy: async () => ({
+                        Component: (await import('./pages/operator/rejected-usage')).RejectedUsagePage,
+                      }),
+                    },
+                    {
                       path: 'audit',
                       lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
                     },

@@ -21,6 +21,15 @@ test('FormatMoney_OfACurrencyWithoutFractions_AddsNone', () => {
   expect(formatMoney({ amount: '1200', currency: 'JPY' }, 'en-US')).toBe('¥1,200');
 });
 
+test.each([
+  ['JPY', '1200', '¥1,200'],
+  ['IRR', '9600000000', 'IRR\u00a09,600,000,000'],
+  ['KWD', '1.5', 'KWD\u00a01.500'],
+  ['KWD', '1000000000000000.000000001', 'KWD\u00a01,000,000,000,000,000.000000001'],
+])('FormatMoney_Of%s_HasAtLeastTheMinorUnitsOfItsCurrency', (currency, amount, text) => {
+  expect(formatMoney({ amount, currency }, 'en-US')).toBe(text);
+});
+
 test('FormatAmount_OfANumber_IsWrittenLikeTheString', () => {
   expect(formatAmount(0.026, 'USD', 'en-US')).toBe('$0.026');
 });

@@ -34,6 +34,8 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'meter.retired': { verb: 'retired' },
   'price.created': { verb: 'set' },
   'price.withdrawn': { verb: 'took back' },
+  'rejected_usage.charged': { verb: 'charged' },
+  'rejected_usage.written_off': { verb: 'wrote off' },
 };
 
 const kinds: Record<string, string> = { key: 'API key' };

@@ -1,0 +1,101 @@
+import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Skeleton from 'antd/es/skeleton';
+import Space from 'antd/es/space';
+import type { ColumnsType } from 'antd/es/table';
+import { useState } from 'react';
+import { useRejectedUsage, type RejectedUsage } from '@/api/admin/list-rejected-usage';
+import { useRetryRejectedUsage } from '@/api/admin/resolve-rejected-usage';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
+import { Panel } from '@/components/panel';
+import { ShowMore } from '@/components/show-more';
+import { useProblemReport } from '@/components/use-problem-report';
+import { formatCount } from '@/format/quantity';
+import { formatInstant } from '@/format/time';
+import { WriteOffDialog } from './write-off-dialog';
+
+const columns: ColumnsType<RejectedUsage> = [
+  { title: 'Used', key: 'used', render: (_, { occurred_at }) => formatInstant(occurred_at) },
+  {
+    title: 'Customer',
+    key: 'customer',
+    render: (_, { customer_name, customer_id }) => customer_name ?? <code>{customer_id}</code>,
+  },
+  {
+    title: 'Meter',
+    key: 'meter',
+    render: (_, { method, meter, meter_id }) => (meter === null ? `No. ${meter_id}` : `${method} ${meter}`),
+  },
+  {
+    title: 'Quantity',
+    key: 'quantity',
+    align: 'right',
+    render: (_, { quantity, records }) => `${formatCount(quantity)} in ${formatCount(records)} calls`,
+  },
+  { title: 'Why it cannot be charged', key: 'why', render: (_, { text }) => text },
+];
+
+/** Usage that was answered and cannot be charged: to be tried again, or written off. */
+export function RejectedUsageList() {
+  const rejected = useRejectedUsage('open');
+  const [writtenOff, setWrittenOff] = useState<RejectedUsage | null>(null);
+  const hasAny = (rejected.data ?? []).length > 0;
+  return (
+    <>
+      <Panel title="Waiting for a decision" flush={hasAny}>
+        <Loaded query={rejected} loading={<Skeleton active title={false} paragraph={{ rows: 4 }} />}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon={<CheckCircleOutlined aria-hidden />} title="All usage is charged">
+                Usage that cannot be charged appears here, with the reason.
+              </EmptyState>
+            ) : (
+              <DataTable
+                label="Rejected usage"
+                rowKey="id"
+                columns={[
+                  ...columns,
+                  {
+                    title: <span className="visually-hidden">Actions</span>,
+                    key: 'actions',
+                    align: 'right',
+                    render: (_, usage) => (
+                      <Space>
+                        <Retry usage={usage} />
+                        <Button size="small" danger onClick={() => setWrittenOff(usage)}>
+                          Write off
+                        </Button>
+                      </Space>
+                    ),
+                  },
+                ]}
+                dataSource={rows}
+              />
+            )
+          }
+        </Loaded>
+      </Panel>
+      <ShowMore list={rejected} />
+      <WriteOffDialog usage={writtenOff} onClose={() => setWrittenOff(null)} />
+    </>
+  );
+}
+
+function Retry({ usage }: { usage: RejectedUsage }) {
+  const retry = useRetryRejectedUsage();
+  const report = useProblemReport();
+  const { notification } = App.useApp();
+  const submit = () =>
+    retry.mutate(usage.id, {
+      onSuccess: () => notification.success({ title: 'The usage is charged', role: 'status' }),
+      onError: (error) => report(error),
+    });
+  return (
+    <Button size="small" loading={retry.isPending} onClick={submit}>
+      Retry
+    </Button>
+  );
+}

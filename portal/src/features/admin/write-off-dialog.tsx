@@ -1,0 +1,56 @@
+import App from 'antd/es/app';
+import Form from 'antd/es/form';
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
+import type { RejectedUsage } from '@/api/admin/list-rejected-usage';
+import { useWriteOffRejectedUsage } from '@/api/admin/resolve-rejected-usage';
+import { useProblemReport } from '@/components/use-problem-report';
+
+interface WriteOffDialogProps {
+  /** What is to be written off; null: nothing, and the dialog is closed. */
+  usage: RejectedUsage | null;
+  onClose: () => void;
+}
+
+/** Asks why rejected usage is never charged, and writes it off. */
+export function WriteOffDialog({ usage, onClose }: WriteOffDialogProps) {
+  const [form] = Form.useForm<{ reason: string }>();
+  const writeOff = useWriteOffRejectedUsage();
+  const report = useProblemReport();
+  const { notification } = App.useApp();
+  const submit = ({ reason }: { reason: string }) => {
+    if (usage === null) return;
+    writeOff.mutate(
+      { id: usage.id, reason },
+      {
+        onSuccess: () => {
+          notification.success({ title: 'The usage is written off', role: 'status' });
+          onClose();
+        },
+        onError: (error) => report(error, form),
+      },
+    );
+  };
+  return (
+    <Modal
+      open={usage !== null}
+      title="Write off this usage?"
+      destroyOnHidden
+      okText="Write off"
+      confirmLoading={writeOff.isPending}
+      okButtonProps={{ htmlType: 'submit', form: 'write-off', danger: true }}
+      onCancel={onClose}
+    >
+      <Form form={form} id="write-off" layout="vertical" preserve={false} onFinish={submit}>
+        <Form.Item
+          name="reason"
+          label="Reason"
+          extra="It is never charged. The reason is kept with the usage and in the audit log."
+          rules={[{ required: true, whitespace: true, message: 'Say why it is never charged.' }]}
+        >
+          <Input.TextArea rows={3} maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
