@@ -19,7 +19,9 @@ public sealed class DatabaseMigrator
     /// Applies the migrations that are missing, making the database itself where it does not exist. Several nodes may
     /// call this at once on an empty database; they take turns.
     /// </summary>
-    /// <exception cref="DatabaseTooNewException">A newer version has migrated it.</exception>
+    /// <exception cref="UnusableDatabaseException">
+    /// A newer version has migrated it, it has tables of another application, or a right is missing.
+    /// </exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
@@ -59,5 +61,6 @@ internal interface IMigrationLock
     /// <summary>
     /// Waits for the lock and makes the database ready to be migrated. Disposing gives the lock back.
     /// </summary>
+    /// <exception cref="UnusableDatabaseException">The database cannot be made ready.</exception>
     Task<IAsyncDisposable> AcquireAsync(PaygContext context, CancellationToken cancellationToken);
 }

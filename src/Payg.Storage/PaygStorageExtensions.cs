@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Payg.Core.Amounts;
@@ -61,8 +60,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddSingleton<IExclusiveTransactions, SqliteExclusiveTransactions>();
         services.AddDbContextPool<PaygContext, SqlitePaygContext>(options => options
-            .UseSqlite(connectionString)
-            .UseSnakeCaseNamingConvention()
+            .UsePaygSqlite(connectionString)
             .AddInterceptors(new SqlitePragmas()));
     }
 
@@ -74,7 +72,6 @@ public static class PaygStorageExtensions
         services.AddSingleton<IDatabaseFaults, PostgresFaults>();
         services.AddSingleton<IExclusiveTransactions, PostgresExclusiveTransactions>();
         services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention());
+            .UsePaygPostgres(provider.GetRequiredService<NpgsqlDataSource>()));
     }
 }

@@ -10,8 +10,8 @@ namespace Payg.Benchmarks.Flush;
 /// </summary>
 internal sealed class RawUpsert
 {
-    private static string Lines(string rows) => $"""
-        INSERT INTO usage_lines ({LineColumns})
+    private static string Lines(string schema, string rows) => $"""
+        INSERT INTO {schema}usage_lines ({LineColumns})
         {rows}
         ON CONFLICT (customer_id, month, meter_id, price_id) DO UPDATE SET quantity = usage_lines.quantity + 1,
             cost_units = usage_lines.cost_units + excluded.cost_units
@@ -20,8 +20,8 @@ internal sealed class RawUpsert
             updated_at = excluded.updated_at
         """;
 
-    private static string Hours(string rows) => $"""
-        INSERT INTO usage_hours ({HourColumns})
+    private static string Hours(string schema, string rows) => $"""
+        INSERT INTO {schema}usage_hours ({HourColumns})
         {rows}
         ON CONFLICT (customer_id, hour, meter_id) DO UPDATE SET quantity = usage_hours.quantity + 1,
             cost_units = usage_hours.cost_units + excluded.cost_units
@@ -33,8 +33,10 @@ internal sealed class RawUpsert
         "customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at";
     private const string HourColumns = "customer_id, hour, meter_id, quantity, cost_units, cost_nanos";
 
-    private const string AddOne = """
-        UPDATE customers
+    private const string PostgresSchema = "payg.";
+
+    private static string AddOne(string schema) => $"""
+        UPDATE {schema}customers
         SET total_cost_units = total_cost_units + (total_cost_nanos + 1) / 1000000000,
             total_cost_nanos = (total_cost_nanos + 1) % 1000000000
         """;
@@ -47,10 +49,14 @@ internal sealed class RawUpsert
         (_lines, _hours, _totals) = (lines, hours, totals);
 
     /// <summary>Reads the rows that are there, which will be added to.</summary>
-    public static async Task<RawUpsert> OfAsync(DbConnection connection) => new(
-        await ReadAsync(connection, $"SELECT {LineColumns} FROM usage_lines ORDER BY customer_id"),
-        await ReadAsync(connection, $"SELECT {HourColumns} FROM usage_hours ORDER BY customer_id"),
-        await ReadAsync(connection, "SELECT id, total_cost_nanos FROM customers ORDER BY id"));
+    public static async Task<RawUpsert> OfAsync(DbConnection connection)
+    {
+        var schema = connection is NpgsqlConnection ? PostgresSchema : "";
+        return new(
+            await ReadAsync(connection, $"SELECT {LineColumns} FROM {schema}usage_lines ORDER BY customer_id"),
+            await ReadAsync(connection, $"SELECT {HourColumns} FROM {schema}usage_hours ORDER BY customer_id"),
+            await ReadAsync(connection, $"SELECT id, total_cost_nanos FROM {schema}customers ORDER BY id"));
+    }
 
     /// <summary>Adds to all rows in one transaction.</summary>
     public async Task RunAsync(DbConnection connection)
@@ -58,20 +64,21 @@ internal sealed class RawUpsert
         await using var transaction = await connection.BeginTransactionAsync();
         if (connection is NpgsqlConnection postgres)
         {
-            await SendAsync(postgres, Lines("SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)"),
+            await SendAsync(postgres, Lines(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)"),
                 Columns<Guid, int, int, int, long, long, int, DateTime>(_lines));
-            await SendAsync(postgres, Hours("SELECT * FROM unnest($1, $2, $3, $4, $5, $6)"),
+            await SendAsync(postgres, Hours(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6)"),
                 Columns<Guid, DateTime, int, long, long, int, int, int>(_hours));
             await SendAsync(
-                postgres, AddOne + " FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id",
+                postgres,
+                AddOne(PostgresSchema) + " FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id",
                 Columns<Guid, int, int, int, int, int, int, int>(_totals));
         }
         else
         {
             var sqlite = (SqliteConnection)connection;
-            await SendAsync(sqlite, Lines("VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"), _lines);
-            await SendAsync(sqlite, Hours("VALUES ($1, $2, $3, $4, $5, $6)"), _hours);
-            await SendAsync(sqlite, AddOne + " WHERE id = $1 AND $2 >= 0", _totals);
+            await SendAsync(sqlite, Lines("", "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"), _lines);
+            await SendAsync(sqlite, Hours("", "VALUES ($1, $2, $3, $4, $5, $6)"), _hours);
+            await SendAsync(sqlite, AddOne("") + " WHERE id = $1 AND $2 >= 0", _totals);
         }
 
         await transaction.CommitAsync();

@@ -77,8 +77,8 @@ internal sealed class DatabasePreparation(
     /// <summary>What the database says to its operator is told in one line, our own fault with all there is.</summary>
     private void Fail(Exception exception)
     {
-        var reason = exception.GetBaseException().Message;
-        if (faults.IsRefusal(exception) || exception is InvalidSettingException or DatabaseTooNewException)
+        var reason = exception is UnusableDatabaseException ? exception.Message : exception.GetBaseException().Message;
+        if (faults.IsRefusal(exception) || exception is InvalidSettingException or UnusableDatabaseException)
             logger.CannotPrepare(reason);
         else
             logger.PreparationFailed(exception);

@@ -35,7 +35,7 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
                 + "proxy in front speak HTTPS.", ExitCodes.InvalidSetting),
         CryptographicException =>
             Make($"A certificate or a key cannot be used: {exception.Message}", ExitCodes.InvalidSetting),
-        DatabaseTooNewException => Make(exception.Message, ExitCodes.DatabaseFailed),
+        UnusableDatabaseException => Make(exception.Message, ExitCodes.DatabaseFailed),
         JournalInUseException => Make(exception.Message, ExitCodes.JournalInUse),
         IOException { InnerException: AddressInUseException } or SocketException =>
             Make($"Payg cannot listen: {exception.Message}", ExitCodes.CannotListen),

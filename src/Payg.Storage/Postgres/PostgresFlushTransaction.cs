@@ -23,14 +23,14 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         // Writing the journal's row first makes a second attempt wait for an earlier one that is still committing.
         await using var statements = new NpgsqlBatch(connection, transaction);
         Add(statements, """
-            INSERT INTO journals (id, floor, updated_at) VALUES ($1, $2, $3)
+            INSERT INTO payg.journals (id, floor, updated_at) VALUES ($1, $2, $3)
             ON CONFLICT (id) DO UPDATE SET updated_at = $3, floor = greatest(journals.floor, $2)
             """, batch.Id.Journal, batch.Floor, now);
-        Add(statements, "DELETE FROM journal_claims WHERE journal_id = $1 AND segment < $2",
+        Add(statements, "DELETE FROM payg.journal_claims WHERE journal_id = $1 AND segment < $2",
             batch.Id.Journal, batch.Floor);
         Add(statements, """
-            INSERT INTO journal_claims (journal_id, segment, applied_at)
-            SELECT $1, $2, $3 FROM journals WHERE id = $1 AND floor <= $2
+            INSERT INTO payg.journal_claims (journal_id, segment, applied_at)
+            SELECT $1, $2, $3 FROM payg.journals WHERE id = $1 AND floor <= $2
             ON CONFLICT DO NOTHING
             RETURNING segment
             """, batch.Id.Journal, batch.Id.Segment, now);
@@ -41,7 +41,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
         Add(statements, "SELECT pg_advisory_xact_lock_shared($1)", PriceLock.Key);
-        Add(statements, "SELECT id, meter_id, currency, effective_from, model FROM prices");
+        Add(statements, "SELECT id, meter_id, currency, effective_from, model FROM payg.prices");
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var prices = new List<Price>();
@@ -58,7 +58,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         await using var command = Command("""
-            SELECT id, time_zone FROM customers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
+            SELECT id, time_zone FROM payg.customers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
             """, Array(customers, customer => customer.Value));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var zones = new Dictionary<Guid, string>(customers.Count);
@@ -74,7 +74,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         await using var command = Command("""
             SELECT coalesce(line.quantity, 0)
             FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS asked (customer_id, month, meter_id, price_id, position)
-            LEFT JOIN usage_lines AS line USING (customer_id, month, meter_id, price_id)
+            LEFT JOIN payg.usage_lines AS line USING (customer_id, month, meter_id, price_id)
             ORDER BY asked.position
             """, KeyArrays(lines));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -90,7 +90,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         await using var statements = new NpgsqlBatch(connection, transaction);
         var (lines, hours, totals) = changes;
         Add(statements, """
-            INSERT INTO usage_lines
+            INSERT INTO payg.usage_lines
                 (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
             SELECT customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, $8
             FROM unnest($1, $2, $3, $4, $5, $6, $7)
@@ -104,7 +104,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(lines, line => line.Quantity), .. PartArrays(lines, line => line.CostNanos), now,
             ]);
         Add(statements, """
-            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_units, cost_nanos)
+            INSERT INTO payg.usage_hours (customer_id, hour, meter_id, quantity, cost_units, cost_nanos)
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
             ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
             SET quantity = usage_hours.quantity + excluded.quantity,
@@ -118,7 +118,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 .. PartArrays(hours, hour => hour.CostNanos),
             ]);
         Add(statements, """
-            UPDATE customers
+            UPDATE payg.customers
             SET total_cost_units = total_cost_units + change.units + (total_cost_nanos + change.nanos) / 1000000000,
                 total_cost_nanos = (total_cost_nanos + change.nanos) % 1000000000
             FROM unnest($1, $2, $3) AS change (id, units, nanos)
@@ -132,7 +132,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "SELECT id FROM customers WHERE id = ANY($1)", Array(customers, customer => customer.Value));
+            "SELECT id FROM payg.customers WHERE id = ANY($1)", Array(customers, customer => customer.Value));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new HashSet<CustomerId>(customers.Count);
         while (await reader.ReadAsync(cancellationToken))
@@ -144,7 +144,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = Command("""
-            INSERT INTO rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
+            INSERT INTO payg.rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
                 records, quantity, reason, text, rejected_at, state)
             SELECT $1, $2, sum.*, $3, 0 FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12) AS sum
             ON CONFLICT (customer_id, meter_id, price_id, quarter, reason) WHERE state = 0 DO UPDATE

@@ -22,6 +22,7 @@ internal sealed class PostgresMigrationLock(NpgsqlDataSource dataSource) : IMigr
                 CommandTimeout = 0,
             };
             await command.ExecuteNonQueryAsync(cancellationToken);
+            await SchemaMove.RunAsync(connection, cancellationToken);
             return new Held(connection);
         }
         catch

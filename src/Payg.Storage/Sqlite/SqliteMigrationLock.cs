@@ -14,13 +14,15 @@ internal sealed class SqliteMigrationLock(SqliteDatabase database) : IMigrationL
         try
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = """
+            command.CommandText = $"""
                 PRAGMA journal_mode = WAL;
-                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock"
-                    ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
-                DELETE FROM "__EFMigrationsLock";
+                CREATE TABLE IF NOT EXISTS "{SqliteHistory.LockTable}" ("Id" INTEGER NOT NULL
+                    CONSTRAINT "PK_{SqliteHistory.LockTable}" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                DELETE FROM "{SqliteHistory.LockTable}";
                 """;
             await command.ExecuteNonQueryAsync(cancellationToken);
+            await SqliteSharedFile.MoveHistoryAsync(connection, cancellationToken);
+            await SqliteSharedFile.ThrowIfTakenAsync(context, connection, cancellationToken);
             return connection;
         }
         catch

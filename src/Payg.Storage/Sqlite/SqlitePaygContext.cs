@@ -44,7 +44,6 @@ internal sealed class SqlitePaygContextFactory : IDesignTimeDbContextFactory<Sql
 {
     public SqlitePaygContext CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<SqlitePaygContext>()
-            .UseSqlite("Data Source=:memory:")
-            .UseSnakeCaseNamingConvention()
+            .UsePaygSqlite("Data Source=:memory:")
             .Options);
 }

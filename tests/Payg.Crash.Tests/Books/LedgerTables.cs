@@ -15,6 +15,8 @@ namespace Payg.Crash.Tests.Books;
 /// </summary>
 internal sealed class LedgerTables(DatabaseSettings database)
 {
+    private string Schema => database.Kind == DatabaseKind.Postgres ? "payg." : "";
+
     /// <summary>
     /// Prices that make a difference whether calls are counted together or apart: tiers, packages, odd rates. To be
     /// set before the first call.
@@ -34,8 +36,8 @@ internal sealed class LedgerTables(DatabaseSettings database)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"""
-                UPDATE prices SET model = '{model.ReplaceLineEndings("")}'
-                WHERE meter_id = (SELECT id FROM meters WHERE key = '{meter}')
+                UPDATE {Schema}prices SET model = '{model.ReplaceLineEndings("")}'
+                WHERE meter_id = (SELECT id FROM {Schema}meters WHERE key = '{meter}')
                 """;
             Assert.Equal(1, await command.ExecuteNonQueryAsync(cancellationToken));
         }
@@ -45,12 +47,12 @@ internal sealed class LedgerTables(DatabaseSettings database)
     public async Task<Ledger> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        var lines = await ReadAsync(connection, """
+        var lines = await ReadAsync(connection, $"""
             SELECT CAST(line.customer_id AS TEXT), meter.key, price.id, price.model, line.quantity, line.cost_units,
                 line.cost_nanos
-            FROM usage_lines AS line
-            JOIN meters AS meter ON meter.id = line.meter_id
-            JOIN prices AS price ON price.id = line.price_id
+            FROM {Schema}usage_lines AS line
+            JOIN {Schema}meters AS meter ON meter.id = line.meter_id
+            JOIN {Schema}prices AS price ON price.id = line.price_id
             """,
             row => new LedgerLine(
                 new CallKey(GuidAt(row, 0), row.GetString(1)),
@@ -59,7 +61,7 @@ internal sealed class LedgerTables(DatabaseSettings database)
                 AmountParts.Join(row.GetInt64(5), row.GetInt64(6))),
             cancellationToken);
         var totals = await ReadAsync(connection,
-            "SELECT CAST(id AS TEXT), total_cost_units, total_cost_nanos FROM customers",
+            $"SELECT CAST(id AS TEXT), total_cost_units, total_cost_nanos FROM {Schema}customers",
             row => KeyValuePair.Create(GuidAt(row, 0), AmountParts.Join(row.GetInt64(1), row.GetInt64(2))),
             cancellationToken);
         await CheckHoursAsync(connection, lines, cancellationToken);
@@ -70,18 +72,18 @@ internal sealed class LedgerTables(DatabaseSettings database)
     public async Task<IReadOnlyDictionary<int, string>> ReadMetersAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        var meters = await ReadAsync(connection, "SELECT id, key FROM meters",
+        var meters = await ReadAsync(connection, $"SELECT id, key FROM {Schema}meters",
             row => KeyValuePair.Create(row.GetInt32(0), row.GetString(1)), cancellationToken);
         return meters.ToDictionary();
     }
 
-    private static async Task CheckHoursAsync(
+    private async Task CheckHoursAsync(
         DbConnection connection, List<LedgerLine> lines, CancellationToken cancellationToken)
     {
-        var hours = await ReadAsync(connection, """
+        var hours = await ReadAsync(connection, $"""
             SELECT CAST(hour.customer_id AS TEXT), meter.key, CAST(sum(hour.quantity) AS BIGINT),
                 CAST(sum(hour.cost_units) AS BIGINT), CAST(sum(hour.cost_nanos) AS BIGINT)
-            FROM usage_hours AS hour JOIN meters AS meter ON meter.id = hour.meter_id
+            FROM {Schema}usage_hours AS hour JOIN {Schema}meters AS meter ON meter.id = hour.meter_id
             GROUP BY hour.customer_id, meter.key
             """,
             row => (

@@ -57,9 +57,9 @@ public abstract class TokenTests(ServiceFixture service)
         protected override async Task<string> PlanAsync(byte[] hash)
         {
             await using var context = Service.Database.Open();
-            await context.Database.ExecuteSqlAsync($"ANALYZE tokens");
+            await context.Database.ExecuteSqlAsync($"ANALYZE payg.tokens");
             var rows = await context.Database.SqlQuery<string>(
-                $"EXPLAIN SELECT * FROM tokens WHERE hash = {hash}").ToListAsync();
+                $"EXPLAIN SELECT * FROM payg.tokens WHERE hash = {hash}").ToListAsync();
             return string.Join('\n', rows);
         }
     }

@@ -36,8 +36,7 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override PaygContext Open() => new SqlitePaygContext(
         new DbContextOptionsBuilder<SqlitePaygContext>()
-            .UseSqlite($"Data Source={File};Pooling=false")
-            .UseSnakeCaseNamingConvention()
+            .UsePaygSqlite($"Data Source={File};Pooling=false")
             .Options);
 }
 
@@ -59,8 +58,7 @@ public sealed class PostgresTestDatabase : TestDatabase
 
     public override PaygContext Open() => new PostgresPaygContext(
         new DbContextOptionsBuilder<PostgresPaygContext>()
-            .UseNpgsql(Setting + ";Pooling=false")
-            .UseSnakeCaseNamingConvention()
+            .UsePaygPostgres(Setting + ";Pooling=false")
             .Options);
 
     public override async ValueTask DisposeAsync()

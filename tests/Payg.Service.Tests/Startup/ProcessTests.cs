@@ -18,7 +18,7 @@ public abstract class ProcessTests(ServiceFixture service)
             await using (var context = database.Open())
             {
                 await context.Database.ExecuteSqlAsync(
-                    $"INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-01-01')");
+                    $"INSERT INTO \"__payg_migrations_lock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-01-01')");
             }
 
             await using var host = await ServiceHost.StartAsync(database);

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Postgres;
 using Payg.Testing.Processes;
 using Xunit;
 
@@ -73,6 +75,23 @@ public abstract class StartFailureTests(ServiceFixture service)
             await AssertEndsAsync(database, 4, "not a database");
         }
 
+        [Theory]
+        [InlineData("CREATE TABLE customers (somebody_elses INTEGER)")]
+        [InlineData("CREATE TABLE Customers (somebody_elses INTEGER)")]
+        [InlineData("CREATE VIEW customers AS SELECT 1")]
+        [InlineData("CREATE TABLE customers (somebody_elses INTEGER)", "migrate")]
+        public async Task Start_OnATableOfAnotherApplication_NamesIt(string sql, params string[] command)
+        {
+            await using var database = new SqliteTestDatabase();
+            await using (var context = database.Open())
+                await context.Database.ExecuteSqlRawAsync(sql);
+
+            var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+
+            var line = AssertOneLine(run, 4, "ustomers of another application");
+            Assert.Contains("ConnectionStrings:Payg", line, StringComparison.Ordinal);
+        }
+
         [Fact]
         public async Task Start_InAJournalThatAnotherProcessHas_NamesTheDirectory()
         {
@@ -84,7 +103,30 @@ public abstract class StartFailureTests(ServiceFixture service)
     }
 
     public sealed class OnPostgres(PostgresService service)
-        : StartFailureTests(service), IClassFixture<PostgresService>;
+        : StartFailureTests(service), IClassFixture<PostgresService>
+    {
+        [Theory]
+        [InlineData]
+        [InlineData("migrate")]
+        public async Task Start_WithARoleThatMayNotMakeTheSchema_SaysWhatToGrant(params string[] command)
+        {
+            await using var database = await PostgresTestDatabase.CreateAsync();
+            var (name, role) = await RevokeCreateAsync(database);
+
+            var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+
+            AssertOneLine(run, 4, $"GRANT CREATE ON DATABASE \"{name}\" TO \"{role}\";");
+        }
+
+        private static async Task<(string Name, string Role)> RevokeCreateAsync(TestDatabase database)
+        {
+            var settings = new NpgsqlConnectionStringBuilder(database.Setting);
+            await using var context = database.Open();
+            await context.Database.ExecuteSqlRawAsync(
+                $"REVOKE CREATE ON DATABASE {settings.Database} FROM {settings.Username}");
+            return (settings.Database!, settings.Username!);
+        }
+    }
 
     [Fact]
     public async Task Start_OnAPortThatIsTaken_NamesIt()
@@ -100,20 +142,6 @@ public abstract class StartFailureTests(ServiceFixture service)
     [Theory]
     [InlineData]
     [InlineData("migrate")]
-    public async Task Start_OnTablesOfSomebodyElse_SaysWhatTheDatabaseRefused(params string[] command)
-    {
-        await using var database = await service.NewDatabaseAsync();
-        await using (var context = database.Open())
-            await context.Database.ExecuteSqlRawAsync("CREATE TABLE customers (somebody_elses INTEGER)");
-
-        var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
-
-        AssertOneLine(run, 4, "customers");
-    }
-
-    [Theory]
-    [InlineData]
-    [InlineData("migrate")]
     [InlineData("verify")]
     [InlineData("export", "--month", "2026-01")]
     public async Task Start_OnADatabaseOfANewerVersion_ChangesNothing(params string[] command)
@@ -122,8 +150,9 @@ public abstract class StartFailureTests(ServiceFixture service)
         await database.RunAsync("migrate");
         await using (var context = database.Open())
         {
+            var schema = context is PostgresPaygContext ? "payg." : "";
             await context.Database.ExecuteSqlRawAsync(
-                "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231000000_Future', '99.0.0')");
+                $"INSERT INTO {schema}__payg_migrations VALUES ('29991231000000_Future', '99.0.0')");
         }
 
         var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);

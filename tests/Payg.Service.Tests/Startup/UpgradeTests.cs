@@ -61,13 +61,15 @@ public abstract class UpgradeTests
     {
         var id = new Guid(number + 1, 0, 0, new byte[8]).ToString().ToUpperInvariant();
         var at = connection is Npgsql.NpgsqlConnection ? "'2026-11-01T00:00:00Z'" : "1793491200000000";
+        var schema = connection is Npgsql.NpgsqlConnection ? "payg." : "";
         foreach (var sql in new[]
         {
-            $"INSERT INTO customers (id, name, time_zone, total_cost_nanos, created_at) "
+            $"INSERT INTO {schema}customers (id, name, time_zone, total_cost_nanos, created_at) "
                 + $"VALUES ('{id}', 'old{number}', 'UTC', {Number(amount)}, {at})",
-            $"INSERT INTO usage_lines (customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at) "
+            $"INSERT INTO {schema}usage_lines "
+                + "(customer_id, month, meter_id, price_id, quantity, cost_nanos, updated_at) "
                 + $"VALUES ('{id}', 202611, 1, 1, 7, {Number(amount)}, {at})",
-            $"INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_nanos) "
+            $"INSERT INTO {schema}usage_hours (customer_id, hour, meter_id, quantity, cost_nanos) "
                 + $"VALUES ('{id}', {at}, 1, 7, {Number(amount)})",
         })
         {

@@ -20,6 +20,7 @@ namespace Payg.Storage.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasDefaultSchema("payg")
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
@@ -84,7 +85,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entries_at");
 
-                    b.ToTable("audit_entries", (string)null);
+                    b.ToTable("audit_entries", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
@@ -127,7 +128,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
 
-                    b.ToTable("customers", (string)null);
+                    b.ToTable("customers", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
@@ -147,7 +148,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("JournalId", "Segment")
                         .HasName("pk_journal_claims");
 
-                    b.ToTable("journal_claims", (string)null);
+                    b.ToTable("journal_claims", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
@@ -167,7 +168,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_journals");
 
-                    b.ToTable("journals", (string)null);
+                    b.ToTable("journals", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
@@ -230,7 +231,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_meters_key_method");
 
-                    b.ToTable("meters", (string)null);
+                    b.ToTable("meters", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
@@ -272,7 +273,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_prices_meter_id_effective_from");
 
-                    b.ToTable("prices", (string)null);
+                    b.ToTable("prices", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
@@ -348,7 +349,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("CustomerId", "Kind")
                         .HasDatabaseName("ix_tokens_customer_id_kind");
 
-                    b.ToTable("tokens", (string)null);
+                    b.ToTable("tokens", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UsageHourRow", b =>
@@ -376,7 +377,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("CustomerId", "Hour", "MeterId")
                         .HasName("pk_usage_hours");
 
-                    b.ToTable("usage_hours", (string)null);
+                    b.ToTable("usage_hours", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
@@ -412,7 +413,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("CustomerId", "Month", "MeterId", "PriceId")
                         .HasName("pk_usage_lines");
 
-                    b.ToTable("usage_lines", (string)null);
+                    b.ToTable("usage_lines", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
@@ -487,7 +488,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_users_normalized_user_name");
 
-                    b.ToTable("users", (string)null);
+                    b.ToTable("users", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>

@@ -12,8 +12,12 @@ namespace Payg.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.EnsureSchema(
+                name: "payg");
+
             migrationBuilder.CreateTable(
                 name: "audit_entries",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
@@ -35,6 +39,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "customers",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -52,6 +57,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "journal_claims",
+                schema: "payg",
                 columns: table => new
                 {
                     journal_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -65,6 +71,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "journals",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -78,6 +85,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "meters",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
@@ -98,6 +106,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "usage_hours",
+                schema: "payg",
                 columns: table => new
                 {
                     customer_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -113,6 +122,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "usage_lines",
+                schema: "payg",
                 columns: table => new
                 {
                     customer_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -130,6 +140,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "users",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -152,6 +163,7 @@ namespace Payg.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_users_customers_customer_id",
                         column: x => x.customer_id,
+                        principalSchema: "payg",
                         principalTable: "customers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -159,6 +171,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "prices",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
@@ -175,6 +188,7 @@ namespace Payg.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_prices_meters_meter_id",
                         column: x => x.meter_id,
+                        principalSchema: "payg",
                         principalTable: "meters",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -182,6 +196,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "tokens",
+                schema: "payg",
                 columns: table => new
                 {
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -203,12 +218,14 @@ namespace Payg.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_tokens_customers_customer_id",
                         column: x => x.customer_id,
+                        principalSchema: "payg",
                         principalTable: "customers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_tokens_users_user_id",
                         column: x => x.user_id,
+                        principalSchema: "payg",
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -216,64 +233,76 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_at",
+                schema: "payg",
                 table: "audit_entries",
                 column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_customers_access_changed_at",
+                schema: "payg",
                 table: "customers",
                 column: "access_changed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meters_key_method",
+                schema: "payg",
                 table: "meters",
                 columns: new[] { "key", "method" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_prices_meter_id_effective_from",
+                schema: "payg",
                 table: "prices",
                 columns: new[] { "meter_id", "effective_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tokens_customer_id_kind",
+                schema: "payg",
                 table: "tokens",
                 columns: new[] { "customer_id", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tokens_expires_at",
+                schema: "payg",
                 table: "tokens",
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tokens_id",
+                schema: "payg",
                 table: "tokens",
                 column: "id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tokens_revoked_at",
+                schema: "payg",
                 table: "tokens",
                 column: "revoked_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tokens_user_id",
+                schema: "payg",
                 table: "tokens",
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_access_changed_at",
+                schema: "payg",
                 table: "users",
                 column: "access_changed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_customer_id",
+                schema: "payg",
                 table: "users",
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_normalized_user_name",
+                schema: "payg",
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
@@ -283,34 +312,44 @@ namespace Payg.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "audit_entries");
+                name: "audit_entries",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "journal_claims");
+                name: "journal_claims",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "journals");
+                name: "journals",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "prices");
+                name: "prices",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "tokens");
+                name: "tokens",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "usage_hours");
+                name: "usage_hours",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "usage_lines");
+                name: "usage_lines",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "meters");
+                name: "meters",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "users");
+                name: "users",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "customers");
+                name: "customers",
+                schema: "payg");
         }
     }
 }

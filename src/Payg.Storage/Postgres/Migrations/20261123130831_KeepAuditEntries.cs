@@ -11,22 +11,22 @@ namespace Payg.Storage.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("""
-                CREATE FUNCTION audit_entries_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                CREATE FUNCTION payg.audit_entries_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     RAISE EXCEPTION 'audit entries are only added' USING ERRCODE = 'integrity_constraint_violation';
                 END $$
                 """);
             migrationBuilder.Sql("""
-                CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entries
-                FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_refuse()
+                CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON payg.audit_entries
+                FOR EACH STATEMENT EXECUTE FUNCTION payg.audit_entries_refuse()
                 """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TRIGGER audit_entries_stay ON audit_entries");
-            migrationBuilder.Sql("DROP FUNCTION audit_entries_refuse()");
+            migrationBuilder.Sql("DROP TRIGGER audit_entries_stay ON payg.audit_entries");
+            migrationBuilder.Sql("DROP FUNCTION payg.audit_entries_refuse()");
         }
     }
 }

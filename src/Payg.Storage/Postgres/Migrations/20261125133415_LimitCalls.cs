@@ -13,6 +13,7 @@ namespace Payg.Storage.Postgres.Migrations
         {
             migrationBuilder.CreateTable(
                 name: "rate_limits",
+                schema: "payg",
                 columns: table => new
                 {
                     customer_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -26,12 +27,14 @@ namespace Payg.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_rate_limits_customers_customer_id",
                         column: x => x.customer_id,
+                        principalSchema: "payg",
                         principalTable: "customers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_rate_limits_meters_meter_id",
                         column: x => x.meter_id,
+                        principalSchema: "payg",
                         principalTable: "meters",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -39,6 +42,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "ix_rate_limits_meter_id",
+                schema: "payg",
                 table: "rate_limits",
                 column: "meter_id");
         }
@@ -47,7 +51,8 @@ namespace Payg.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "rate_limits");
+                name: "rate_limits",
+                schema: "payg");
         }
     }
 }

@@ -28,24 +28,24 @@ namespace Payg.Storage.Postgres.Migrations
 
         private static void Split(MigrationBuilder migrationBuilder, string table, string amount)
         {
-            migrationBuilder.Sql($"ALTER TABLE {table} ADD COLUMN {amount}_units bigint NOT NULL DEFAULT 0");
+            migrationBuilder.Sql($"ALTER TABLE payg.{table} ADD COLUMN {amount}_units bigint NOT NULL DEFAULT 0");
             migrationBuilder.Sql($"""
-                ALTER TABLE {table}
+                ALTER TABLE payg.{table}
                 ALTER COLUMN {amount}_units TYPE bigint
                     USING {amount}_nanos / 1000000000 - ({amount}_nanos % 1000000000 < 0)::int,
                 ALTER COLUMN {amount}_nanos TYPE integer
                     USING {amount}_nanos % 1000000000 + 1000000000 * ({amount}_nanos % 1000000000 < 0)::int
                 """);
-            migrationBuilder.Sql($"ALTER TABLE {table} ALTER COLUMN {amount}_units DROP DEFAULT");
+            migrationBuilder.Sql($"ALTER TABLE payg.{table} ALTER COLUMN {amount}_units DROP DEFAULT");
         }
 
         private static void Join(MigrationBuilder migrationBuilder, string table, string amount)
         {
             migrationBuilder.Sql($"""
-                ALTER TABLE {table}
+                ALTER TABLE payg.{table}
                 ALTER COLUMN {amount}_nanos TYPE bigint USING {amount}_units * 1000000000 + {amount}_nanos
                 """);
-            migrationBuilder.Sql($"ALTER TABLE {table} DROP COLUMN {amount}_units");
+            migrationBuilder.Sql($"ALTER TABLE payg.{table} DROP COLUMN {amount}_units");
         }
     }
 }

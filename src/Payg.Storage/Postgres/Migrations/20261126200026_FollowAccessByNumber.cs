@@ -15,12 +15,14 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.AddColumn<int>(
                 name: "scopes",
+                schema: "payg",
                 table: "tokens",
                 type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "access_changes",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
@@ -35,6 +37,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "audit_addresses",
+                schema: "payg",
                 columns: table => new
                 {
                     entry_id = table.Column<long>(type: "bigint", nullable: false),
@@ -46,6 +49,7 @@ namespace Payg.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "fk_audit_addresses_audit_entries_entry_id",
                         column: x => x.entry_id,
+                        principalSchema: "payg",
                         principalTable: "audit_entries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -53,18 +57,19 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_addresses_address",
+                schema: "payg",
                 table: "audit_addresses",
                 column: "address");
 
             // Addresses move into a table of their own.
             migrationBuilder.Sql("""
-                INSERT INTO audit_addresses (entry_id, address)
-                SELECT id, address FROM audit_entries WHERE address IS NOT NULL
+                INSERT INTO payg.audit_addresses (entry_id, address)
+                SELECT id, address FROM payg.audit_entries WHERE address IS NOT NULL
                 """);
-            migrationBuilder.Sql("ALTER TABLE audit_entries DROP COLUMN address");
+            migrationBuilder.Sql("ALTER TABLE payg.audit_entries DROP COLUMN address");
             migrationBuilder.Sql("""
-                CREATE TRIGGER audit_addresses_stay BEFORE UPDATE OR TRUNCATE ON audit_addresses
-                FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_refuse()
+                CREATE TRIGGER audit_addresses_stay BEFORE UPDATE OR TRUNCATE ON payg.audit_addresses
+                FOR EACH STATEMENT EXECUTE FUNCTION payg.audit_entries_refuse()
                 """);
         }
 
@@ -72,17 +77,21 @@ namespace Payg.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "access_changes");
+                name: "access_changes",
+                schema: "payg");
 
             migrationBuilder.DropTable(
-                name: "audit_addresses");
+                name: "audit_addresses",
+                schema: "payg");
 
             migrationBuilder.DropColumn(
                 name: "scopes",
+                schema: "payg",
                 table: "tokens");
 
             migrationBuilder.AddColumn<string>(
                 name: "address",
+                schema: "payg",
                 table: "audit_entries",
                 type: "character varying(64)",
                 maxLength: 64,

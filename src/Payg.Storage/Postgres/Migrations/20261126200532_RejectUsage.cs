@@ -14,6 +14,7 @@ namespace Payg.Storage.Postgres.Migrations
         {
             migrationBuilder.AddColumn<string>(
                 name: "currency",
+                schema: "payg",
                 table: "customers",
                 type: "character varying(3)",
                 maxLength: 3,
@@ -22,11 +23,12 @@ namespace Payg.Storage.Postgres.Migrations
 
             // Customers of a database that has prices are charged in their currency.
             migrationBuilder.Sql("""
-                UPDATE customers SET currency = coalesce((SELECT currency FROM prices ORDER BY id LIMIT 1), '')
+                UPDATE payg.customers SET currency = coalesce((SELECT currency FROM payg.prices ORDER BY id LIMIT 1), '')
                 """);
 
             migrationBuilder.CreateTable(
                 name: "rejected_usage",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
@@ -55,6 +57,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "ix_rejected_usage_customer_id_meter_id_price_id_quarter_reason",
+                schema: "payg",
                 table: "rejected_usage",
                 columns: new[] { "customer_id", "meter_id", "price_id", "quarter", "reason" },
                 unique: true,
@@ -62,6 +65,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "ix_rejected_usage_state_id",
+                schema: "payg",
                 table: "rejected_usage",
                 columns: new[] { "state", "id" });
         }
@@ -70,10 +74,12 @@ namespace Payg.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "rejected_usage");
+                name: "rejected_usage",
+                schema: "payg");
 
             migrationBuilder.DropColumn(
                 name: "currency",
+                schema: "payg",
                 table: "customers");
         }
     }
