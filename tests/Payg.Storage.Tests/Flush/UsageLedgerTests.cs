@@ -28,7 +28,7 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
     public sealed class OnPostgres() : UsageLedgerTests(DatabaseKind.Postgres)
     {
         protected override string Refuse(CustomerId customer) =>
-            $"ALTER TABLE usage_lines ADD CONSTRAINT refuse CHECK (customer_id <> '{customer.Value}')";
+            $"ALTER TABLE payg.usage_lines ADD CONSTRAINT refuse CHECK (customer_id <> '{customer.Value}')";
     }
 
     /// <summary>Makes the database refuse the lines of a customer.</summary>
