@@ -83,7 +83,7 @@ public static class Refusals
         {
             Status = status,
             Detail = detail,
-            Extensions = { [CodeMember] = code },
+            Extensions = { [CodeMember] = code, [ProblemTraces.Member] = "" },
         });
 
     /// <summary>Answers with a status; the application's own problem details service fills in the rest.</summary>

@@ -46,12 +46,11 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
 
     /// <inheritdoc/>
     public ValueTask AppendAsync(string folder, string name, ReadOnlyMemory<byte> bytes) => new(
-        // A thread of the pool that waited for the disk would keep a core from answering calls.
-        Task.Factory.StartNew(
-            () => Append(folder, name, bytes.Span),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default));
+        ArchiveThreads.OnOwnThreadAsync(() =>
+        {
+            Append(folder, name, bytes.Span);
+            return true;
+        }));
 
     /// <inheritdoc/>
     public void Truncate(string folder, string name, long bytes) => Guard(() =>

@@ -12,8 +12,8 @@ internal sealed class ArchiveSweep(
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
 
-    /// <summary>Sweeps once. What cannot be deleted is logged and tried again the next time.</summary>
-    public void Sweep()
+    /// <summary>Sweeps once; false: what could not be deleted is logged and tried again the next time.</summary>
+    public bool Sweep()
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         try
@@ -30,7 +30,10 @@ internal sealed class ArchiveSweep(
         catch (IOException failure)
         {
             logger.NotSwept(failure, files.Directory);
+            return false;
         }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -44,7 +47,7 @@ internal sealed class ArchiveSweep(
         using var timer = new PeriodicTimer(s_interval, time);
         do
         {
-            Sweep();
+            await ArchiveThreads.OnOwnThreadAsync(Sweep);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -27,12 +27,12 @@ internal sealed class UsageArchive(IArchiveFiles files, MeteringMetrics metrics,
     {
         try
         {
-            if (mayBeKept && IsKept(segment))
+            if (mayBeKept && await ArchiveThreads.OnOwnThreadAsync(() => IsKept(segment)))
                 return;
             var block = ArchiveBlock.Encode(segment, records, out var header);
             var file = (Folder: ArchiveFile.FolderOf(header.NewestMicros), Name: ArchiveFile.NameOf(segment.Journal));
             if (_whole != file)
-                ArchiveFile.Mend(files, file.Folder, file.Name);
+                await ArchiveThreads.OnOwnThreadAsync(() => Mend(file.Folder, file.Name));
             _whole = default;
             await files.AppendAsync(file.Folder, file.Name, block);
             _whole = file;
@@ -44,6 +44,12 @@ internal sealed class UsageArchive(IArchiveFiles files, MeteringMetrics metrics,
             metrics.ArchiveFailed();
             logger.NotArchived(failure, segment.FileName, files.Directory);
         }
+    }
+
+    private bool Mend(string folder, string name)
+    {
+        ArchiveFile.Mend(files, folder, name);
+        return true;
     }
 
     /// <summary>

@@ -26,6 +26,7 @@ internal static class EngineServices
         services.AddSingleton(MakeFlush);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UsageFlush>());
         services.AddSingleton(provider => new ArchiveDirectory(OptionsOf(provider).ArchiveDirectory));
+        services.AddSingleton<ArchiveThreads>();
         services.AddSingleton<IHostedService>(MakeSweep);
         return services;
     }

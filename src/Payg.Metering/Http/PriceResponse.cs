@@ -30,7 +30,7 @@ internal sealed record PriceResponse
     [Description("How many units an amount is for.")]
     public required long Per { get; init; }
 
-    [Description("Units at the start of each billing period that cost nothing.")]
+    [Description("Units at the start of each billing period that cost nothing; tiers are counted after them.")]
     public required long FreeUnits { get; init; }
 
     [Description("The first instant it is in force.")]

@@ -16,7 +16,7 @@ internal static class Problems
         {
             Status = status,
             Detail = detail,
-            Extensions = { [Refusals.CodeMember] = code },
+            Extensions = { [Refusals.CodeMember] = code, [ProblemTraces.Member] = "" },
         });
 
     /// <summary>404: a sentence says what there is not.</summary>
@@ -29,6 +29,6 @@ internal static class Problems
             Status = StatusCodes.Status400BadRequest,
             Title = "Some fields are not valid.",
             Detail = "Mend the fields named under errors and send the request again.",
-            Extensions = { [Refusals.CodeMember] = ValidationFailed },
+            Extensions = { [Refusals.CodeMember] = ValidationFailed, [ProblemTraces.Member] = "" },
         });
 }

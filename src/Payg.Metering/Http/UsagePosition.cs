@@ -4,7 +4,8 @@ namespace Payg.Metering.Http;
 /// <param name="Start">The window's first instant.</param>
 /// <param name="Meter">The meter's key.</param>
 /// <param name="Method">The meter's HTTP method.</param>
-internal readonly record struct UsagePosition(DateTimeOffset Start, string Meter, string Method)
+/// <param name="Unit">What is counted.</param>
+internal readonly record struct UsagePosition(DateTimeOffset Start, string Meter, string Method, string Unit)
     : IComparable<UsagePosition>
 {
     /// <summary>Whether the entry comes after another one; always where there is none.</summary>
@@ -15,6 +16,7 @@ internal readonly record struct UsagePosition(DateTimeOffset Start, string Meter
     {
         var order = Start.CompareTo(other.Start);
         order = order != 0 ? order : string.CompareOrdinal(Meter, other.Meter);
-        return order != 0 ? order : string.CompareOrdinal(Method, other.Method);
+        order = order != 0 ? order : string.CompareOrdinal(Method, other.Method);
+        return order != 0 ? order : string.CompareOrdinal(Unit, other.Unit);
     }
 }

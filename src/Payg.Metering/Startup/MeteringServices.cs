@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,6 +11,7 @@ using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
+using Payg.Metering.Http;
 using Payg.Metering.Measure;
 using Payg.Metering.Pipeline;
 using Payg.Metering.Settle;
@@ -24,6 +26,7 @@ internal static class MeteringServices
     public static IServiceCollection AddMetering(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddSingleton<IPostConfigureOptions<ProblemDetailsOptions>, ProblemTraces>();
         services.TryAddSingleton(TimeProvider.System);
 
         // 1. Authenticate

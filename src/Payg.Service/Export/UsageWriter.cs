@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Payg.Service.Export;
@@ -15,8 +13,6 @@ internal static class UsageWriter
 
     private const string Head =
         "customer,customer_name,period,meter,method,unit,price,quantity,cost,currency";
-
-    private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -42,28 +38,7 @@ internal static class UsageWriter
         return count;
     }
 
-    private static string CsvOf(ExportedUsage row) => string.Join(
-        ',',
-        row.Customer,
-        Cell(row.CustomerName),
-        row.Period,
-        Cell(row.Meter),
-        row.Method,
-        Cell(row.Unit),
-        row.Price?.ToString(CultureInfo.InvariantCulture),
-        row.Quantity.ToString(CultureInfo.InvariantCulture),
-        row.Cost,
+    private static string CsvOf(ExportedUsage row) => Commands.Csv.Line(
+        row.Customer, row.CustomerName, row.Period, row.Meter, row.Method, row.Unit, row.Price, row.Quantity, row.Cost,
         row.Currency);
-
-    /// <summary>
-    /// A cell. Text that a spreadsheet would run as a formula is kept from it by an apostrophe, as in the portal's
-    /// files (OWASP, CSV Injection).
-    /// </summary>
-    private static string Cell(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? '\'' + text : text;
-        return safe.AsSpan().ContainsAny(s_quoted)
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
-    }
 }

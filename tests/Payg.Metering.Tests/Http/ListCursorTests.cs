@@ -9,8 +9,9 @@ public sealed class ListCursorTests
     private static readonly Gen<string> s_text = Gen.String[Gen.Char["abc\u0000\"\\,é"], 0, 5];
 
     private static readonly Gen<UsagePosition> s_position = Gen.Select(
-        Gen.Long[0, DateTime.MaxValue.Ticks], s_text, s_text,
-        (ticks, meter, method) => new UsagePosition(new DateTimeOffset(ticks, TimeSpan.Zero), meter, method));
+        Gen.Long[0, DateTime.MaxValue.Ticks], s_text, s_text, s_text,
+        (ticks, meter, method, unit) =>
+            new UsagePosition(new DateTimeOffset(ticks, TimeSpan.Zero), meter, method, unit));
 
     [Fact]
     public void Cursor_OfAnyKey_IsReadByItsListAlone() =>

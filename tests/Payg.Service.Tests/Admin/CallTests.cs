@@ -130,6 +130,28 @@ public abstract class CallTests(ServiceFixture service)
         Assert.Equal(("2", "3"), (difference.Text("stored"), difference.Text("archived")));
     }
 
+    [Fact]
+    public async Task Commands_WithAUnitThatIsAFormula_WriteItAsText()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database, s_settings);
+        host.Clock.StopAt("2031-03-10T12:00:00Z");
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var meters = await admin.ReadAsync("/meters");
+        var meter = meters.GetProperty("data").EnumerateArray().Single(row => row.Text("key") is "api1");
+        await admin.DoAsync(HttpMethod.Patch, $"/meters/{meter.GetProperty("id")}", new { unit = "=1+1" });
+        await admin.User.CallAsync("api1");
+        await admin.User.CostsAsync();
+
+        var calls = await ServiceCommand.RunAsync(
+            database, "calls", "--customer", admin.User.Id.ToString(),
+            "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
+        var export = await ServiceCommand.RunAsync(database, "export", "--month", "2031-03");
+
+        Assert.EndsWith(",api1,GET,1,'=1+1", calls.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(",api1,GET,'=1+1,", export.Lines[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("calls", "--customer", "nobody")]
     [InlineData("calls", "for", "ann")]

@@ -32,6 +32,19 @@ public abstract class PriceTests(ServiceFixture service)
             lines.Select(line => (line.GetProperty("quantity").GetInt32(), line.GetProperty("cost").Text("amount"))));
     }
 
+    [Theory]
+    [InlineData("""{"model":"flat","amount":"0.25"}""")]
+    [InlineData("""{"model":"flat","amount":"0.5","currency":null}""")]
+    public async Task Price_WithoutACurrency_IsInTheServicesOwn(string body)
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api4");
+
+        var made = await admin.DoAsync(HttpMethod.Post, $"/meters/{meter}/prices", body, HttpStatusCode.Created);
+
+        Assert.Equal("USD", made.GetProperty("price").Text("currency"));
+    }
+
     [Fact]
     public async Task Prices_PastCurrentAndPlanned_AreListedNewestFirst()
     {
@@ -107,7 +120,7 @@ public abstract class PriceTests(ServiceFixture service)
     }
 
     [Theory]
-    [InlineData("""{}""", "model", "currency")]
+    [InlineData("""{}""", "model")]
     [InlineData("""{"model":"flat","amount":"-1","currency":"USD"}""", "amount")]
     [InlineData("""{"model":"flat","amount":"1","currency":"EUR"}""", "currency")]
     [InlineData("""{"model":"flat","amount":"1","currency":7}""", "currency")]

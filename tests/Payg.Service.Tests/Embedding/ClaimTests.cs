@@ -40,6 +40,25 @@ public abstract class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Problem_InAnApplicationOfOnesOwn_HasItsTraceIdInSnakeCase()
+    {
+        foreach (var (path, user, status) in new[]
+        {
+            ("/translate", null, HttpStatusCode.Unauthorized),
+            ("/billing/cost/nonsense", "ann", HttpStatusCode.BadRequest),
+            ("/billing/prices/estimate", null, HttpStatusCode.BadRequest),
+        })
+        {
+            using var answer = await _api.SendAsync(HttpMethod.Get, path, user);
+
+            Assert.Equal(status, answer.StatusCode);
+            var problem = await answer.JsonAsync();
+            Assert.NotEmpty(problem.Text("trace_id"));
+            Assert.False(problem.TryGetProperty("traceId", out _), "The trace is there twice.");
+        }
+    }
+
+    [Fact]
     public async Task FirstCalls_AtOnce_MakeOneCustomerAndAllCount()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CallAsync("rush", HttpStatusCode.OK)));

@@ -66,6 +66,37 @@ public abstract class UsageTests(ServiceFixture service)
         await Books.AssertRightAsync(database);
     }
 
+    [Theory]
+    [InlineData("hour", "2030-01-30T10:00:00Z", "2030-01-30T11:00:00Z", 1)]
+    [InlineData("day", "2030-01-30T00:00:00Z", "2030-01-31T00:00:00Z", 2)]
+    [InlineData("month", "2030-01-01T00:00:00Z", "2030-02-01T00:00:00Z", 3)]
+    public async Task Usage_UpToAnInstantWithinAWindow_CoversTheWholeWindow(
+        string window, string start, string end, int quantity)
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database);
+        host.Clock.StopAt("2030-01-30T10:45:00Z");
+        var admin = await Customer.LoginAsync(host.Client, "admin");
+        await admin.CallAsync("api1");
+        host.Clock.StopAt("2030-01-30T21:00:00Z");
+        await admin.CallAsync("api1");
+        host.Clock.StopAt("2030-01-31T21:00:00Z");
+        await admin.CallAsync("api1");
+
+        foreach (var path in new[] { "/api/usage", "/api/admin/usage" })
+        {
+            var page = await admin.ReadAsync(
+                $"{path}?window={window}&from=2030-01-30T10:20:00Z&to=2030-01-30T10:30:00Z");
+            var entry = Assert.Single(page.GetProperty("data").EnumerateArray());
+            Assert.Equal((start, end), (entry.Text("start"), entry.Text("end")));
+            Assert.Equal(quantity, entry.GetProperty("quantity").GetInt32());
+
+            // What ends with a window does not reach into the next one.
+            Assert.Single((await admin.ReadAsync($"{path}?window={window}&from=2030-01-30T10:20:00Z&to={end}"))
+                .GetProperty("data").EnumerateArray());
+        }
+    }
+
     [Fact]
     public async Task Usage_PageByPage_GivesEveryEntryOnce()
     {

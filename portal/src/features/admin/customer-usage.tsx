@@ -54,7 +54,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
       </StatRow>
       <Panel
         title="Cost by day"
-        description="Days of UTC."
+        description={`By days of UTC, while the cost above follows the calendar of ${customer.time_zone}.`}
         actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
       >
         <TotalChart

@@ -32,14 +32,14 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
   return (
     <>
       <StatRow>
-        <Stat label="Revenue" value={formatMoney(data.revenue)} note={formatMonth(data.month)} />
+        <Stat label="Revenue" value={formatMoney(data.revenue)} note={`${formatMonth(data.month)} in each customer’s time zone`} />
         <Stat label="Calls" value={formatCount(data.calls)} note="Answered and charged" />
         <Stat label="Customers" value={formatCount(data.customers)} note="With usage in this month" />
         <FlushStat flush={data.flush} />
       </StatRow>
       <Panel
         title={measure === 'cost' ? 'Revenue by day' : 'Usage by day'}
-        description="All customers, days of UTC."
+        description="All customers, by days of UTC; at the edges of the month the sum differs from the revenue above, which follows each customer’s time zone."
         actions={
           <Segmented<Measure>
             aria-label="Height of the bars"

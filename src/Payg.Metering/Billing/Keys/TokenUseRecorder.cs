@@ -1,21 +1,23 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Billing.Keys;
 
 /// <summary>Writes down when API keys were last used: every 30 seconds, so that it costs a call nothing.</summary>
 internal sealed class TokenUseRecorder(
-    IServiceScopeFactory scopes,
+    ITokenUses uses,
     TokenAuthenticator authenticator,
     DatabaseReadiness readiness,
     TimeProvider clock,
     ILogger<TokenUseRecorder> logger) : BackgroundService
 {
+    /// <summary>The most keys that one statement stores, so that the flush's writer waits for little.</summary>
+    internal const int KeysAtOnce = 1000;
+
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,7 +32,7 @@ internal sealed class TokenUseRecorder(
             var now = clock.GetUtcNow();
             try
             {
-                await RecordAsync(since, stoppingToken);
+                await RecordAsync(UsedSince(since), stoppingToken);
                 since = now;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -40,20 +42,15 @@ internal sealed class TokenUseRecorder(
         }
     }
 
-    private async Task RecordAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>Stores uses, each token once.</summary>
+    internal async Task RecordAsync(IEnumerable<TokenUse> used, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
-        foreach (var caller in authenticator.UsedSince(since))
-        {
-            if (caller.Credential.Kind != TokenKind.ApiKey)
-                continue;
-
-            var (id, usedAt) = (caller.Credential.TokenId, caller.LastUsedAt);
-            await context.Tokens
-                .Where(token => token.Id == id && (token.LastUsedAt == null || token.LastUsedAt < usedAt))
-                .ExecuteUpdateAsync(
-                    change => change.SetProperty(token => token.LastUsedAt, usedAt), cancellationToken);
-        }
+        foreach (var batch in used.Chunk(KeysAtOnce))
+            await uses.RecordAsync(batch, cancellationToken);
     }
+
+    private IEnumerable<TokenUse> UsedSince(DateTimeOffset since) => authenticator.UsedSince(since)
+        .Where(caller => caller.Credential.Kind == TokenKind.ApiKey)
+        .Select(caller => new TokenUse(caller.Credential.TokenId, caller.LastUsedAt))
+        .DistinctBy(use => use.TokenId);
 }

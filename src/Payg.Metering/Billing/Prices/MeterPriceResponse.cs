@@ -8,6 +8,8 @@ namespace Payg.Metering.Billing.Prices;
 internal sealed record MeterPriceResponse(
     [property: Description("The meter's key.")]
     string Meter,
+    [property: Description("What the API is called where people read it; null: the meter's key.")]
+    string? Name,
     [property: Description("The HTTP method that is metered.")]
     string Method,
     [property: Description("Where the API is.")]

@@ -6,7 +6,7 @@ namespace Payg.Metering.Billing.Usage;
 
 /// <summary>Which usage is asked for.</summary>
 /// <param name="From">From this instant on; null: from the start of the current month.</param>
-/// <param name="To">Before this instant.</param>
+/// <param name="To">Up to the end of the window that the last instant before this one lies in.</param>
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="Page">Which page.</param>

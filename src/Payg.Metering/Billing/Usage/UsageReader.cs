@@ -21,21 +21,28 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
         var from = query.Page.After?.Start ?? CalendarWindow.Of(
             query.From ?? BillingMonth.Of(query.To, zone).StartIn(zone), query.Window, zone).Start;
 
+        var to = CalendarWindow.Of(query.To.AddTicks(-1), query.Window, zone).End;
+
         // 2. What was used in them, and a page of it.
         var sums = query.Window == UsageWindow.Month
             ? await ByMonthAsync(customer, query, from, zone, cancellationToken)
-            : await ByHourAsync(customer, query, from, zone, cancellationToken);
+            : await ByHourAsync(customer, query, from, to, zone, cancellationToken);
         return query.Page.Of(sums.FindAll(sum => PositionOf(sum).IsAfter(query.Page.After)), PositionOf);
     }
 
-    /// <summary>Hours, or sums of them. The hour that the end lies in counts whole.</summary>
+    /// <summary>Hours, or sums of them.</summary>
     private async Task<List<UsageResponse>> ByHourAsync(
-        Guid customer, UsageQuery query, DateTimeOffset start, TimeZoneInfo zone, CancellationToken cancellationToken)
+        Guid customer,
+        UsageQuery query,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        TimeZoneInfo zone,
+        CancellationToken cancellationToken)
     {
         var hours = await (
             from hour in context.UsageHours
             join meter in context.Meters on hour.MeterId equals meter.Id
-            where hour.CustomerId == customer && hour.Hour >= start && hour.Hour < query.To
+            where hour.CustomerId == customer && hour.Hour >= start && hour.Hour < end
                 && (query.Meter == null || meter.Key == query.Meter)
             select new { Row = hour, meter.Key, meter.Method, meter.Unit })
             .AsNoTracking()
@@ -72,7 +79,8 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
         new(key.Window.Start, key.Window.End, key.Meter, key.Method, key.Unit, quantity,
             MoneyResponse.Of(new Money(costNanos, currency)));
 
-    private static UsagePosition PositionOf(UsageResponse sum) => new(sum.Start, sum.Meter, sum.Method);
+    private static UsagePosition PositionOf(UsageResponse sum) =>
+        new(sum.Start, sum.Meter, sum.Method, sum.Unit);
 
     private static List<UsageResponse> InOrder(IEnumerable<UsageResponse> sums) => [.. sums.OrderBy(PositionOf)];
 }

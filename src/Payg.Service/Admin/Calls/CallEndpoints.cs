@@ -15,6 +15,7 @@ internal sealed partial class CallEndpoints(
     PaygContext context,
     UsageFlush flush,
     ArchiveDirectory archive,
+    ArchiveThreads threads,
     IOptions<MeteringOptions> options,
     TimeProvider clock,
     ILogger<CallEndpoints> logger)
@@ -60,14 +61,16 @@ internal sealed partial class CallEndpoints(
         await flush.FlushAsync(cancellationToken);
         var reader = await CallReader.OpenAsync([archive], context, cancellationToken);
         var damaged = 0;
-        var (calls, next) = reader.Read(
-            customer,
-            query,
-            damage =>
-            {
-                damaged++;
-                Damaged(damage.File, damage.Offset, damage.Bytes, damage.Reason);
-            },
+        var (calls, next) = await threads.RunAsync(
+            () => reader.Read(
+                customer,
+                query,
+                damage =>
+                {
+                    damaged++;
+                    Damaged(damage.File, damage.Offset, damage.Bytes, damage.Reason);
+                },
+                cancellationToken),
             cancellationToken);
         return TypedResults.Ok(new CallPageResponse(
             calls, next is { } last ? query.Page.List.Write(last) : null, damaged));

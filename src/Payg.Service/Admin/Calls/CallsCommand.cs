@@ -99,13 +99,10 @@ internal sealed class CallsCommand : ServiceCommand
                 "--from and --to must be instants, as 2026-11-01T00:00:00Z.", ExitCodes.InvalidSetting);
     }
 
-    // None of these has a comma or a quote in it, but for a unit that an administrator chose.
-    private static string CsvOf(CallResponse call) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{call.OccurredAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'},{call.Meter},{call.Method},{call.Quantity},"
-        + $"{Quoted(call.Unit)}");
-
-    private static string? Quoted(string? text) => text?.AsSpan().ContainsAny(",\"\r\n") == true
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
+    private static string CsvOf(CallResponse call) => Commands.Csv.Line(
+        call.OccurredAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        call.Meter,
+        call.Method,
+        call.Quantity,
+        call.Unit);
 }

@@ -7,17 +7,18 @@ namespace Payg.Service.Admin.Prices;
 
 /// <summary>The fields that set a price, as the API document shows them.</summary>
 /// <param name="Model">Its kind: flat, graduated, volume, package or free.</param>
-/// <param name="Currency">The service's currency, an ISO 4217 code.</param>
+/// <param name="Currency">The service's currency, an ISO 4217 code; the default.</param>
 /// <param name="Amount">Flat and package only: what per units, or a started block of them, cost; a decimal.</param>
 /// <param name="Per">How many units an amount is for: 1 (the default) to 10^12; not with free.</param>
 /// <param name="FreeUnits">
-/// Units at the start of each billing period that cost nothing: 0 by default; not with free.
+/// Units at the start of each billing period that cost nothing: 0 by default; not with free. Tiers are counted after
+/// them.
 /// </param>
 /// <param name="Tiers">Graduated and volume only: 1 to 100 tiers, rising; the last has no end.</param>
 /// <param name="EffectiveFrom">From this instant on; now where it is left out, null or a few seconds ago.</param>
 internal sealed record PriceFields(
     string Model,
-    string Currency,
+    string? Currency = null,
     string? Amount = null,
     long? Per = null,
     long? FreeUnits = null,
@@ -25,7 +26,7 @@ internal sealed record PriceFields(
     DateTimeOffset? EffectiveFrom = null)
 {
     /// <summary>
-    /// Reads a model that names its currency; null, with errors, where anything is wrong with either.
+    /// Reads a model that may name its currency; null, with errors, where anything is wrong with either.
     /// </summary>
     /// <param name="json">The model's object.</param>
     /// <param name="at">The path of the object in the body; empty: it is the body.</param>
@@ -37,22 +38,22 @@ internal sealed record PriceFields(
     {
         var reading = PriceModelJson.Read(json, at, ["currency", .. besides]);
         errors.Add(reading.Errors);
-        if (json.ValueKind == JsonValueKind.Object && !HasCurrency(json, expected))
+        if (json.ValueKind == JsonValueKind.Object && !IsCurrency(json, expected))
         {
             errors.Add(
                 at.Length == 0 ? "currency" : $"{at}.currency",
-                $"Give {expected.Code}, the currency that this service charges in.");
+                $"Use {expected.Code}, the currency of this service, or omit the field.");
         }
 
         return reading.Model;
     }
 
-    private static bool HasCurrency(JsonElement json, Currency expected)
+    private static bool IsCurrency(JsonElement json, Currency expected)
     {
         try
         {
-            return json.TryGetProperty("currency", out var given)
-                && given.ValueKind == JsonValueKind.String && given.ValueEquals(expected.Code);
+            return !json.TryGetProperty("currency", out var given) || given.ValueKind == JsonValueKind.Null
+                || (given.ValueKind == JsonValueKind.String && given.ValueEquals(expected.Code));
         }
         catch (InvalidOperationException)
         {

@@ -6,7 +6,7 @@ namespace Payg.Service.Admin.Totals;
 
 /// <summary>Which usage of one or all customers is asked for, by windows of UTC.</summary>
 /// <param name="From">The start of the first window.</param>
-/// <param name="To">Before this instant.</param>
+/// <param name="To">The end of the last window.</param>
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="Customer">Only the customer with this id; null: all.</param>
@@ -51,7 +51,13 @@ internal sealed record TotalUsageQuery(
         var page = new PageRequest(cursor, limit).Read(list, errors, QueryReader.MaxLimit);
         return errors.Any
             ? null
-            : new TotalUsageQuery(page.After?.Start ?? StartOf(start, length), end, length, key, id, page);
+            : new TotalUsageQuery(
+                page.After?.Start ?? StartOf(start, length),
+                CalendarWindow.Of(end.AddTicks(-1), length, TimeZoneInfo.Utc).End,
+                length,
+                key,
+                id,
+                page);
     }
 
     /// <summary>The window that the instant lies in.</summary>

@@ -13,10 +13,10 @@ internal static class TotalsEndpoints
     public static void MapTotals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/totals", GetTotalsAsync).WithName("totals")
-            .WithSummary("Revenue, calls and the greatest customers and meters of a month")
+            .WithSummary("Revenue, calls and the greatest customers and meters of a month in each customer's time zone")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
-            .WithSummary("How much all customers, or one, used when, by hours, days or months of UTC")
+            .WithSummary("How much all customers, or one, used when, by whole hours, days or months of UTC")
             .ProducesProblems(400, 401, 403, 503);
     }
 
@@ -24,7 +24,7 @@ internal static class TotalsEndpoints
         TotalsReader reader,
         UsageFlush flush,
         TimeProvider clock,
-        [Description("The billing period, as yyyy-MM; the current month of UTC by default")] string? month,
+        [Description("The month, as yyyy-MM, in each customer's time zone; by default the current month of UTC")] string? month,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -43,7 +43,7 @@ internal static class TotalsEndpoints
         TimeProvider clock,
         [Description("From this instant (RFC 3339), or the window that it lies in; by default the start of the month")]
         string? from,
-        [Description("Up to this instant (RFC 3339), or the end of the hour that it lies in; by default now")]
+        [Description("Up to this instant (RFC 3339), or the end of the window that it lies in; by default now")]
         string? to,
         [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
         string? window,

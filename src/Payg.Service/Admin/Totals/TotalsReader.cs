@@ -3,6 +3,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Usage;
 using Payg.Metering.Http;
 using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Totals;
 
@@ -111,18 +112,17 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
 
         // 3. A page of them.
         var inOrder = sums
-            .Select(sum => (
-                At: new UsagePosition(sum.Key.Start, meters[sum.Key.Meter].Key, meters[sum.Key.Meter].Method),
-                sum.Key.End,
-                meters[sum.Key.Meter].Unit,
-                sum.Value))
+            .Select(sum => (At: PositionOf(sum.Key.Start, meters[sum.Key.Meter]), sum.Key.End, sum.Value))
             .Where(sum => sum.At.IsAfter(query.Page.After))
             .OrderBy(sum => sum.At)
             .ToList();
         return query.Page.Of(inOrder, sum => sum.At, sum => new TotalUsageResponse(
-            sum.At.Start, sum.End, sum.At.Meter, sum.At.Method, sum.Unit,
+            sum.At.Start, sum.End, sum.At.Meter, sum.At.Method, sum.At.Unit,
             sum.Value.Quantity, Show(sum.Value.Nanos)));
     }
+
+    private static UsagePosition PositionOf(DateTimeOffset start, MeterRow meter) =>
+        new(start, meter.Key, meter.Method, meter.Unit);
 
     private MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
 }
