@@ -49,6 +49,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Usage that cannot be charged.</summary>
     public DbSet<RejectedUsageRow> RejectedUsage => Set<RejectedUsageRow>();
 
+    /// <summary>Runs of the ledger's verification.</summary>
+    public DbSet<LedgerRunRow> LedgerRuns => Set<LedgerRunRow>();
+
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
@@ -105,6 +108,12 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     private static void ConfigureAudit(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<LedgerRunRow>(run =>
+        {
+            run.ToTable("ledger_runs");
+            run.Property(row => row.Id).ValueGeneratedNever();
+        });
+
         modelBuilder.Entity<AuditEntryRow>(entry =>
         {
             entry.ToTable("audit_entries");
@@ -134,6 +143,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             meter.ToTable("meters");
             meter.HasIndex(row => new { row.Key, row.Method }).IsUnique();
             meter.Property(row => row.Key).HasMaxLength(100);
+            meter.Property(row => row.Name).HasMaxLength(MeterRow.MaxNameLength);
             meter.Property(row => row.Method).HasMaxLength(16);
             meter.Property(row => row.Route).HasMaxLength(500);
             meter.Property(row => row.Unit).HasMaxLength(32);

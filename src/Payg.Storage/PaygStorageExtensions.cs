@@ -56,9 +56,11 @@ public static class PaygStorageExtensions
     {
         services.AddSingleton(new SqliteDatabase(connectionString));
         services.AddSingleton<IFlushDatabase, SqliteFlushDatabase>();
+        services.AddSingleton<ITokenUses, SqliteTokenUses>();
         services.AddSingleton<IMigrationLock, SqliteMigrationLock>();
         services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddSingleton<IExclusiveTransactions, SqliteExclusiveTransactions>();
+        services.AddSingleton<IReadTransactions, SqliteReadTransactions>();
         services.AddDbContextPool<PaygContext, SqlitePaygContext>(options => options
             .UsePaygSqlite(connectionString)
             .AddInterceptors(new SqlitePragmas()));
@@ -68,9 +70,11 @@ public static class PaygStorageExtensions
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton<IFlushDatabase, PostgresFlushDatabase>();
+        services.AddSingleton<ITokenUses, PostgresTokenUses>();
         services.AddSingleton<IMigrationLock, PostgresMigrationLock>();
         services.AddSingleton<IDatabaseFaults, PostgresFaults>();
         services.AddSingleton<IExclusiveTransactions, PostgresExclusiveTransactions>();
+        services.AddSingleton<IReadTransactions, PostgresReadTransactions>();
         services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
             .UsePaygPostgres(provider.GetRequiredService<NpgsqlDataSource>()));
     }

@@ -24,7 +24,8 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<CustomerReader>();
         builder.Services.AddScoped<LimitSetting>();
         builder.Services.AddScoped<TotalsReader>();
-        builder.Services.AddScoped<LedgerVerification>();
+        builder.Services.AddSingleton<LedgerVerification>();
+        builder.Services.AddSingleton<LedgerRuns>();
         builder.Services.AddScoped<ArchiveRecount>();
         builder.Services.AddScoped<CallEndpoints>();
         builder.Services.AddScoped<RejectedUsageChanges>();

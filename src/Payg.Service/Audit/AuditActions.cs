@@ -16,6 +16,9 @@ internal static class AuditActions
     /// <summary>A meter was taken off the price list.</summary>
     public const string MeterRetired = "meter.retired";
 
+    /// <summary>A retired meter was put back on the price list.</summary>
+    public const string MeterUnretired = "meter.unretired";
+
     /// <summary>A price was set.</summary>
     public const string PriceCreated = "price.created";
 

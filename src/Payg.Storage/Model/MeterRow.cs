@@ -3,6 +3,9 @@ namespace Payg.Storage.Model;
 /// <summary>A meter: one metered API. <see cref="Key"/> and <see cref="Method"/> together are unique.</summary>
 public sealed class MeterRow
 {
+    /// <summary>The longest display name, in characters.</summary>
+    public const int MaxNameLength = 100;
+
     /// <summary>The meter's number.</summary>
     public int Id { get; set; }
 
@@ -29,4 +32,7 @@ public sealed class MeterRow
 
     /// <summary>Since when the price list does not show it; null: it does.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
+
+    /// <summary>What it is called where people read it; null: its key.</summary>
+    public string? Name { get; set; }
 }

@@ -5,10 +5,22 @@ import { queryKeys } from '@/api/query-keys';
 
 /** Takes a meter off the price list. */
 export function useRetireMeter() {
+  return useListing((id) =>
+    dataOf(client.POST('/api/admin/meters/{id}/retire', { params: { path: { id } } })),
+  );
+}
+
+/** Puts a retired meter back on the price list. */
+export function useUnretireMeter() {
+  return useListing((id) =>
+    dataOf(client.POST('/api/admin/meters/{id}/unretire', { params: { path: { id } } })),
+  );
+}
+
+function useListing<T>(change: (id: number) => Promise<T>) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) =>
-      dataOf(client.POST('/api/admin/meters/{id}/retire', { params: { path: { id } } })),
+    mutationFn: change,
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: queryKeys.admin });
       await queryClient.invalidateQueries({ queryKey: queryKeys.prices });

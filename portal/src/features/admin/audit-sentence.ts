@@ -32,6 +32,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'meter.created': { verb: 'made' },
   'meter.changed': { verb: 'changed' },
   'meter.retired': { verb: 'retired' },
+  'meter.unretired': { verb: 'put back on the price list' },
   'price.created': { verb: 'set' },
   'price.withdrawn': { verb: 'took back' },
   'rejected_usage.charged': { verb: 'charged' },

@@ -17,6 +17,7 @@ const columns: ColumnsType<Meter> = [
     render: (_, meter) => (
       <>
         <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link>{' '}
+        {meter.name}{' '}
         {meter.retired_at && <StateTag tone="plain">Retired</StateTag>}
       </>
     ),

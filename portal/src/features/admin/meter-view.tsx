@@ -1,12 +1,13 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import type { Meter } from '@/api/admin/list-meters';
-import { useRetireMeter } from '@/api/admin/retire-meter';
+import { useRetireMeter, useUnretireMeter } from '@/api/admin/retire-meter';
 import { Panel } from '@/components/panel';
 import { Stat, StatRow } from '@/components/stat';
 import { useProblemReport } from '@/components/use-problem-report';
 import { explanationOf, headlineOf } from '@/format/price';
 import { formatDate } from '@/format/time';
+import { MeterNameForm } from './meter-name-form';
 import { NewPrice } from './new-price';
 import { PriceHistory } from './price-history';
 
@@ -35,11 +36,14 @@ export function MeterView({ meter }: { meter: Meter }) {
       <Panel title="Price history" flush>
         <PriceHistory meter={meter} />
       </Panel>
+      <Panel title="Name" description="The key stays as it is: code, keys and exports go on using it.">
+        <MeterNameForm key={meter.name} meter={meter} />
+      </Panel>
       <Panel
         title="Retire"
         description="Takes the meter off the public price list. Code that still declares it goes on being charged for."
       >
-        {meter.retired_at ? <p>Retired on {formatDate(meter.retired_at)}.</p> : <Retire meter={meter} />}
+        {meter.retired_at ? <Unretire meter={meter} since={meter.retired_at} /> : <Retire meter={meter} />}
       </Panel>
     </>
   );
@@ -52,7 +56,7 @@ function Retire({ meter }: { meter: Meter }) {
   const ask = () =>
     modal.confirm({
       title: `Retire ${meter.key}?`,
-      content: 'It disappears from the public price list. This cannot be undone.',
+      content: 'It disappears from the public price list until you put it back.',
       okText: 'Retire meter',
       okButtonProps: { danger: true },
       onOk: () => retire.mutateAsync(meter.id).catch((error: unknown) => report(error as Error)),
@@ -61,5 +65,25 @@ function Retire({ meter }: { meter: Meter }) {
     <Button danger onClick={() => void ask()}>
       Retire meter
     </Button>
+  );
+}
+
+function Unretire({ meter, since }: { meter: Meter; since: string }) {
+  const unretire = useUnretireMeter();
+  const report = useProblemReport();
+  const { notification } = App.useApp();
+  const putBack = () =>
+    unretire.mutate(meter.id, {
+      onSuccess: ({ key }) =>
+        notification.success({ title: `${key} is on the price list again`, role: 'status' }),
+      onError: (error) => report(error),
+    });
+  return (
+    <>
+      <p>Retired on {formatDate(since)}.</p>
+      <Button loading={unretire.isPending} onClick={putBack}>
+        Put back on the price list
+      </Button>
+    </>
   );
 }

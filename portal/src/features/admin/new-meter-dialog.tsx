@@ -8,6 +8,7 @@ import { useProblemReport } from '@/components/use-problem-report';
 
 interface MeterFields {
   key: string;
+  name?: string;
   method: string;
   route: string;
   unit: string;
@@ -55,6 +56,9 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
           rules={[{ required: true, message: 'Give the meter a key.' }]}
         >
           <Input autoComplete="off" spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="name" label="Display name" extra="What customers read; the key where it is empty.">
+          <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         <Form.Item name="method" label="Method">
           <Select

@@ -1,30 +1,72 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Payg.Metering.Http;
+using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Whether all that is stored about costs is right.</summary>
 internal static class LedgerEndpoints
 {
-    private const int MaxShown = 1000;
+    // Well below the time limit of a request.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Maps <c>/api/admin/verify</c>.</summary>
-    public static void MapLedger(this IEndpointRouteBuilder admin) =>
-        admin.MapGet("/verify", VerifyAsync).WithName("verify_ledger")
-            .WithSummary("Compute every cost and total once more, and report what differs")
-            .ProducesProblems(401, 403, 503);
-
-    private static async Task<Ok<LedgerReportResponse>> VerifyAsync(
-        LedgerVerification verification, CancellationToken cancellationToken)
+    public static void MapLedger(this IEndpointRouteBuilder admin)
     {
-        var shown = new List<LedgerDifference>();
-        var extent = await verification.RunAsync(
-            difference =>
-            {
-                if (shown.Count < MaxShown)
-                    shown.Add(difference);
-            },
-            cancellationToken);
-        return TypedResults.Ok(new LedgerReportResponse(extent.Customers, extent.Lines, extent.Differences, shown));
+        admin.MapGet("/verify", VerifyAsync).WithName("verify_ledger")
+            .WithSummary("Compute every cost and total once more and report what differs; 202 when that takes long")
+            .ProducesProblems(401, 403, 503);
+        admin.MapPost("/verify", StartAsync).WithName("start_verification")
+            .WithSummary("Start to compute every cost and total once more, or join the run of this node")
+            .ProducesProblems(401, 403, 503);
+        admin.MapGet("/verify/{id:guid}", GetAsync).WithName("get_verification")
+            .WithSummary("How far a verification is, and what it has found")
+            .ProducesProblems(401, 403, 404, 503);
     }
+
+    private static async Task<Results<Ok<LedgerReportResponse>, Accepted<LedgerRunResponse>, ProblemHttpResult>>
+        VerifyAsync(
+            LedgerRuns runs,
+            PaygContext context,
+            TimeProvider clock,
+            [Description("respond-async answers 202 at once (RFC 7240)")]
+            [Microsoft.AspNetCore.Mvc.FromHeader(Name = "Prefer")] string? prefer,
+            CancellationToken cancellationToken)
+    {
+        var (id, ended) = await runs.StartAsync(cancellationToken);
+        if (prefer?.Contains("respond-async", StringComparison.OrdinalIgnoreCase) != true)
+            await Task.WhenAny(ended, Task.Delay(s_patience, TimeProvider.System, cancellationToken));
+
+        var run = await context.LedgerRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        if (run.FinishedAt is null)
+            return Accepted(run, clock);
+
+        return run.IsFailed
+            ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable",
+                "The verification could not read everything: try again in a moment, and see the log.")
+            : TypedResults.Ok(LedgerReportResponse.Of(run));
+    }
+
+    private static async Task<Accepted<LedgerRunResponse>> StartAsync(
+        LedgerRuns runs, PaygContext context, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (id, _) = await runs.StartAsync(cancellationToken);
+        return Accepted(
+            await context.LedgerRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken), clock);
+    }
+
+    private static async Task<Results<Ok<LedgerRunResponse>, ProblemHttpResult>> GetAsync(
+        [Description("The verification's id")] Guid id,
+        PaygContext context,
+        TimeProvider clock,
+        CancellationToken cancellationToken) =>
+        await context.LedgerRuns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } run
+            ? TypedResults.Ok(LedgerRunResponse.Of(run, clock.GetUtcNow()))
+            : Problems.NotFound("There is no such verification; only the newest are kept.");
+
+    private static Accepted<LedgerRunResponse> Accepted(LedgerRunRow run, TimeProvider clock) =>
+        TypedResults.Accepted($"/api/admin/verify/{run.Id}", LedgerRunResponse.Of(run, clock.GetUtcNow()));
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
 using Payg.Core.Usage;
+using Payg.Service.Commands;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
@@ -40,4 +42,53 @@ internal sealed record LedgerReportResponse(
     long Customers,
     long Lines,
     long Differences,
-    IReadOnlyList<LedgerDifference> Data);
+    IReadOnlyList<LedgerDifference> Data)
+{
+    /// <summary>The report of a run that has ended.</summary>
+    public static LedgerReportResponse Of(LedgerRunRow run) =>
+        new(run.Customers, run.Lines, run.Differences, LedgerRunResponse.DataOf(run));
+}
+
+/// <summary>A run of the verification.</summary>
+/// <param name="Id">Names the run.</param>
+/// <param name="State">
+/// running, done, failed, or lost: its node has not said for a minute how far it is, so it has probably ended.
+/// </param>
+/// <param name="StartedAt">When it began. What changed after that may or may not have been looked at.</param>
+/// <param name="FinishedAt">When it ended; null: it has not.</param>
+/// <param name="AllCustomers">How many customers there were when it began.</param>
+/// <param name="Customers">Customers that were looked at.</param>
+/// <param name="Lines">Usage lines that were looked at.</param>
+/// <param name="Differences">How many differences were found so far: 0 when all is well.</param>
+/// <param name="Data">The first thousand of them, once it has ended.</param>
+internal sealed record LedgerRunResponse(
+    Guid Id,
+    string State,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt,
+    long AllCustomers,
+    long Customers,
+    long Lines,
+    long Differences,
+    IReadOnlyList<LedgerDifference> Data)
+{
+    private static readonly TimeSpan s_lost = TimeSpan.FromMinutes(1);
+
+    /// <summary>The run as the API shows it.</summary>
+    public static LedgerRunResponse Of(LedgerRunRow run, DateTimeOffset now) => new(
+        run.Id, StateOf(run, now), run.StartedAt, run.FinishedAt, run.AllCustomers, run.Customers, run.Lines,
+        run.Differences, DataOf(run));
+
+    /// <summary>The differences that are kept.</summary>
+    public static IReadOnlyList<LedgerDifference> DataOf(LedgerRunRow run) => run.Data is null
+        ? []
+        : JsonSerializer.Deserialize<List<LedgerDifference>>(run.Data, CommandJson.Options)!;
+
+    private static string StateOf(LedgerRunRow run, DateTimeOffset now) => run switch
+    {
+        { IsFailed: true } => "failed",
+        { FinishedAt: not null } => "done",
+        _ when now - run.UpdatedAt > s_lost => "lost",
+        _ => "running",
+    };
+}

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
@@ -13,53 +12,94 @@ namespace Payg.Service.Admin.Ledger;
 /// <summary>
 /// Computes all that is stored about costs once more: each line's cost from its price and quantity, each customer's
 /// total from their lines, and the hours against the lines. A few hundred customers at a time, each time as of one
-/// instant, so memory is bounded and the flush goes on beside it.
+/// instant in a read transaction, so memory is bounded and the flush goes on beside it. Ranges of customers are read
+/// side by side where the database gains from it.
 /// </summary>
-internal sealed class LedgerVerification(PaygContext context)
+internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTransactions reads)
 {
     private const int CustomersAtOnce = 200;
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
-    public async Task<LedgerExtent> RunAsync(Action<LedgerDifference> report, CancellationToken cancellationToken)
+    /// <param name="report">Told of each difference, one at a time.</param>
+    /// <param name="progress">Told how far it is, after each few hundred customers.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<LedgerExtent> RunAsync(
+        Action<LedgerDifference> report, Action<LedgerExtent> progress, CancellationToken cancellationToken)
     {
-        var extent = new LedgerExtent(0, 0, 0);
-        Guid? last = null;
-        while (true)
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        var tally = new LedgerTally(report, progress);
+
+        // 1. Ranges of customers, in the order of their ids.
+        var ends = await EndsOfRangesAsync(context, tally, cancellationToken);
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(ends.Append(null).Zip(
+            ends.Prepend(null), (upTo, after) => VerifyRangeAsync(after, upTo, tally, failed)));
+
+        // 2. No foreign key holds these together: the flush has locked the customer when it writes their lines.
+        await reads.RunAsync(context, async () =>
         {
-            var page = new LedgerPage(difference =>
+            var orphans = context.UsageLines.AsNoTracking()
+                .Where(line => !context.Customers.Any(customer => customer.Id == line.CustomerId));
+            await foreach (var line in orphans.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                extent = extent with { Differences = extent.Differences + 1 };
-                report(difference);
-            });
-            last = await VerifyAsync(page, last, cancellationToken);
-            extent = extent with
-            {
-                Customers = extent.Customers + page.Customers,
-                Lines = extent.Lines + page.Lines,
-            };
-            if (last is null)
-                break;
+                tally.Add(0, 1);
+                tally.Report(LedgerDifference.OfLine("no_customer", line, null));
+            }
+
+            return true;
+        }, cancellationToken);
+        return tally.Extent;
+    }
+
+    /// <summary>The last customers of all ranges but the last one, which has no end.</summary>
+    private async Task<List<Guid?>> EndsOfRangesAsync(
+        PaygContext context, LedgerTally tally, CancellationToken cancellationToken)
+    {
+        var customers = await context.Customers.LongCountAsync(cancellationToken);
+        tally.Begin(customers);
+        var ranges = Math.Min(reads.Parallelism, (customers / CustomersAtOnce) + 1);
+        var ends = new List<Guid?>();
+        for (var range = 1; range < ranges; range++)
+        {
+            ends.Add(await context.Customers.OrderBy(row => row.Id).Select(row => (Guid?)row.Id)
+                .Skip((int)(customers * range / ranges)).FirstOrDefaultAsync(cancellationToken));
         }
 
-        // No foreign key holds these together: the flush has locked the customer when it writes their lines.
-        var orphans = context.UsageLines.AsNoTracking()
-            .Where(line => !context.Customers.Any(customer => customer.Id == line.CustomerId));
-        await foreach (var line in orphans.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            extent = extent with { Lines = extent.Lines + 1, Differences = extent.Differences + 1 };
-            report(LedgerDifference.OfLine("no_customer", line, null));
-        }
+        return ends;
+    }
 
-        return extent;
+    /// <summary>Verifies the customers after one up to another; the others end when it fails.</summary>
+    private async Task VerifyRangeAsync(Guid? after, Guid? upTo, LedgerTally tally, CancellationTokenSource failed)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+            for (var last = after; ;)
+            {
+                var page = new LedgerPage(tally.Report);
+                var from = last;
+                last = await reads.RunAsync(
+                    context, () => VerifyAsync(context, page, from, upTo, failed.Token), failed.Token);
+                tally.Add(page.Customers, page.Lines);
+                if (last is null)
+                    return;
+            }
+        }
+        catch
+        {
+            await failed.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>Verifies the next customers; the last of them, or null when there are no more.</summary>
-    private async Task<Guid?> VerifyAsync(LedgerPage page, Guid? after, CancellationToken cancellationToken)
+    private static async Task<Guid?> VerifyAsync(
+        PaygContext context, LedgerPage page, Guid? after, Guid? upTo, CancellationToken cancellationToken)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(
-            IsolationLevel.RepeatableRead, cancellationToken);
         var customers = await context.Customers.AsNoTracking()
-            .Where(row => after == null || row.Id > after)
+            .Where(row => (after == null || row.Id > after) && (upTo == null || row.Id <= upTo))
             .OrderBy(row => row.Id).Take(CustomersAtOnce)
             .Select(row => new { row.Id, row.TotalCostUnits, row.TotalCostFraction })
             .ToListAsync(cancellationToken);
@@ -160,9 +200,3 @@ internal sealed class LedgerPage(Action<LedgerDifference> report)
 
     private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>How much was looked at.</summary>
-/// <param name="Customers">Customers.</param>
-/// <param name="Lines">Usage lines.</param>
-/// <param name="Differences">Differences that were found.</param>
-internal readonly record struct LedgerExtent(long Customers, long Lines, long Differences);

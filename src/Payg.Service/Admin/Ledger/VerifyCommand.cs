@@ -13,6 +13,8 @@ namespace Payg.Service.Admin.Ledger;
 /// </summary>
 internal sealed class VerifyCommand : ServiceCommand
 {
+    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(5);
+
     private readonly ArchiveOption _archive =
         new("Count from the archive instead, this node's or those in the directories named");
 
@@ -46,7 +48,20 @@ internal sealed class VerifyCommand : ServiceCommand
 
     private static async Task<int> RecomputeAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var extent = await services.GetRequiredService<LedgerVerification>().RunAsync(Write, cancellationToken);
+        var clock = services.GetRequiredService<TimeProvider>();
+        var told = clock.GetTimestamp();
+        var extent = await services.GetRequiredService<LedgerVerification>().RunAsync(
+            Write,
+            now =>
+            {
+                if (clock.GetElapsedTime(told) < s_betweenProgress)
+                    return;
+                told = clock.GetTimestamp();
+                Console.Error.WriteLine(
+                    $"{now.Customers} of {now.AllCustomers} customers, {now.Lines} usage lines: "
+                    + $"{now.Differences} differences so far.");
+            },
+            cancellationToken);
         await Console.Error.WriteLineAsync(
             $"{extent.Customers} customers, {extent.Lines} usage lines: {extent.Differences} differences.");
         return extent.Differences == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;

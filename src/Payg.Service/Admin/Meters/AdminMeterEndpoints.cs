@@ -28,10 +28,13 @@ internal static class AdminMeterEndpoints
         admin.MapGet("/meters/{id:int}", GetAsync).WithName("get_meter").WithSummary("A meter with its current price")
             .ProducesProblems(401, 403, 404, 503);
         admin.MapPatch("/meters/{id:int}", ChangeAsync).WithName("change_meter")
-            .WithSummary("Change a meter's unit, or which answers are charged")
+            .WithSummary("Change a meter's display name, its unit, or which answers are charged")
             .AcceptsJson<MeterChange>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         admin.MapPost("/meters/{id:int}/retire", RetireAsync).WithName("retire_meter")
             .WithSummary("Take a meter off the price list; code that still declares it goes on being charged for")
+            .ProducesProblems(401, 403, 404, 503);
+        admin.MapPost("/meters/{id:int}/unretire", UnretireAsync).WithName("unretire_meter")
+            .WithSummary("Put a retired meter back on the price list")
             .ProducesProblems(401, 403, 404, 503);
     }
 
@@ -112,6 +115,13 @@ internal static class AdminMeterEndpoints
         MeterSetting meters,
         CancellationToken cancellationToken) =>
         await meters.RetireAsync(http, id, cancellationToken) is { } meter ? TypedResults.Ok(meter) : NoSuchMeter();
+
+    private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> UnretireAsync(
+        [Description("The meter's number")] int id,
+        HttpContext http,
+        MeterSetting meters,
+        CancellationToken cancellationToken) =>
+        await meters.UnretireAsync(http, id, cancellationToken) is { } meter ? TypedResults.Ok(meter) : NoSuchMeter();
 
     private static ProblemHttpResult NoSuchMeter() =>
         Problems.NotFound("There is no such meter.");

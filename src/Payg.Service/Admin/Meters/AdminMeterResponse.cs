@@ -6,7 +6,8 @@ namespace Payg.Service.Admin.Meters;
 
 /// <summary>A meter as administrators see it.</summary>
 /// <param name="Id">The meter's number.</param>
-/// <param name="Key">Its public name.</param>
+/// <param name="Key">Its public name, which never changes.</param>
+/// <param name="Name">What it is called where people read it; null: its key.</param>
 /// <param name="Method">The HTTP method that is metered; * for all.</param>
 /// <param name="Route">Where its API is.</param>
 /// <param name="Unit">What is counted.</param>
@@ -17,6 +18,7 @@ namespace Payg.Service.Admin.Meters;
 internal sealed record AdminMeterResponse(
     int Id,
     string Key,
+    string? Name,
     string Method,
     string Route,
     string Unit,
@@ -27,6 +29,6 @@ internal sealed record AdminMeterResponse(
 {
     /// <summary>The meter as the API shows it.</summary>
     public static AdminMeterResponse Of(MeterRow row, Price price) => new(
-        row.Id, row.Key, row.Method, row.Route, row.Unit, row.ChargedStatuses, PriceResponse.Of(price),
+        row.Id, row.Key, row.Name, row.Method, row.Route, row.Unit, row.ChargedStatuses, PriceResponse.Of(price),
         row.CreatedAt, row.RetiredAt);
 }

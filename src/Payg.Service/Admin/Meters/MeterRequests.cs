@@ -3,6 +3,7 @@ using Payg.Core.Pricing;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
 using Payg.Metering.Http;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Meters;
 
@@ -13,13 +14,15 @@ namespace Payg.Service.Admin.Meters;
 /// <param name="Unit">What is counted: 1 to 32 characters; what the code says by default, else call.</param>
 /// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404; 200-299 by default.</param>
 /// <param name="Price">Its first price, from now on; 0.001 a unit by default.</param>
+/// <param name="Name">What to call it where people read it: at most 100 characters; its key by default.</param>
 internal sealed record NewMeterRequest(
     string Key,
     string Route,
     string? Method = null,
     string? Unit = null,
     string? ChargedStatuses = null,
-    PriceFields? Price = null)
+    PriceFields? Price = null,
+    string? Name = null)
 {
     private const int MaxRouteLength = 500;
     private const int MaxMethodLength = 16;
@@ -31,7 +34,7 @@ internal sealed record NewMeterRequest(
     public static NewMeterRequest Read(
         JsonFields fields, Currency currency, FieldErrors errors, out PriceModel price)
     {
-        fields.ExpectOnly("key", "route", "method", "unit", "charged_statuses", "price");
+        fields.ExpectOnly("key", "name", "route", "method", "unit", "charged_statuses", "price");
         var key = fields.RequiredText("key", MeteredAttribute.MaxKeyLength);
         if (!errors.Has("key") && !MeteredAttribute.IsKey(key))
             errors.Add("key", $"Use 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
@@ -45,10 +48,11 @@ internal sealed record NewMeterRequest(
             errors.Add("method", "Use an HTTP method in capitals, or * for all. HEAD and OPTIONS are never metered.");
 
         var (unit, statuses) = (MeterChange.ReadUnit(fields, errors), MeterChange.ReadStatuses(fields, errors));
+        var name = MeterChange.ReadName(fields, errors);
         price = s_defaultPrice;
         if (fields.TryGet("price", out var given))
             price = PriceFields.ReadModel(given, "price", currency, errors) ?? price;
-        return new NewMeterRequest(key, route, method, unit, statuses);
+        return new NewMeterRequest(key, route, method, unit, statuses, Name: name);
     }
 
     private static bool IsMethod(string method) => method is "*"
@@ -59,17 +63,22 @@ internal sealed record NewMeterRequest(
 /// <summary>What an administrator wants to be different about a meter.</summary>
 /// <param name="Unit">What is counted: 1 to 32 characters; what the code says no longer matters.</param>
 /// <param name="ChargedStatuses">Which answers are charged from now on, such as 200-299,404: from 200 to 599.</param>
+/// <param name="Name">
+/// What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes.
+/// </param>
 internal sealed record MeterChange(
     string? Unit = null,
-    string? ChargedStatuses = null)
+    string? ChargedStatuses = null,
+    string? Name = null)
 {
     private const int MaxUnitLength = 32;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static MeterChange Read(JsonFields fields, FieldErrors errors)
     {
-        fields.ExpectOnly("unit", "charged_statuses");
-        return new MeterChange(ReadUnit(fields, errors), ReadStatuses(fields, errors));
+        fields.ExpectOnly("name", "unit", "charged_statuses");
+        return new MeterChange(
+            ReadUnit(fields, errors), ReadStatuses(fields, errors), ReadName(fields, errors));
     }
 
     /// <summary>The unit, or null where there is none or it is at fault.</summary>
@@ -83,6 +92,15 @@ internal sealed record MeterChange(
         }
 
         return unit;
+    }
+
+    /// <summary>The display name without spaces around it, or null where there is none or it is at fault.</summary>
+    public static string? ReadName(JsonFields fields, FieldErrors errors)
+    {
+        var name = fields.Text("name")?.Trim();
+        if (name?.Length > MeterRow.MaxNameLength || name?.Any(char.IsControl) == true)
+            errors.Add("name", $"Use at most {MeterRow.MaxNameLength} characters, none of them a control character.");
+        return name;
     }
 
     /// <summary>The statuses in their shortest form, or null where there are none or they are at fault.</summary>

@@ -23,6 +23,7 @@ internal sealed class MeterSetting(
         var meter = new MeterRow
         {
             Key = wanted.Key,
+            Name = NameOf(wanted.Name),
             Method = wanted.Method ?? DefaultMethod,
             Route = wanted.Route,
             Unit = wanted.Unit ?? Meter.DefaultUnit,
@@ -65,12 +66,17 @@ internal sealed class MeterSetting(
             meter.IsUnitChosen |= change.Unit is not null;
             meter.Unit = change.Unit ?? meter.Unit;
             meter.ChargedStatuses = change.ChargedStatuses ?? meter.ChargedStatuses;
+            meter.Name = change.Name is null ? meter.Name : NameOf(change.Name);
         }, cancellationToken);
 
     /// <summary>Takes a meter off the price list, from the first time on; null where there is none.</summary>
     public Task<AdminMeterResponse?> RetireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
         EditAsync(
             http, id, AuditActions.MeterRetired, meter => meter.RetiredAt ??= clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Puts a retired meter back on the price list; null where there is none.</summary>
+    public Task<AdminMeterResponse?> UnretireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
+        EditAsync(http, id, AuditActions.MeterUnretired, meter => meter.RetiredAt = null, cancellationToken);
 
     /// <summary>The meters with the prices in force.</summary>
     public async Task<IReadOnlyList<AdminMeterResponse>> ShowAsync(
@@ -83,6 +89,8 @@ internal sealed class MeterSetting(
         var now = clock.GetUtcNow();
         return [.. meters.Select(meter => AdminMeterResponse.Of(meter, prices.InForce(new(meter.Id), now)))];
     }
+
+    private static string? NameOf(string? wanted) => string.IsNullOrEmpty(wanted) ? null : wanted;
 
     private async Task<AdminMeterResponse?> EditAsync(
         HttpContext http, int id, string action, Action<MeterRow> edit, CancellationToken cancellationToken)

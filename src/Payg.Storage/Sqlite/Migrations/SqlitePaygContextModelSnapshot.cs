@@ -214,6 +214,54 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journals", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AllCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("all_customers");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differences");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_failed");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_runs");
+
+                    b.ToTable("ledger_runs", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
                 {
                     b.Property<int>("Id")
@@ -248,6 +296,11 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("INTEGER")

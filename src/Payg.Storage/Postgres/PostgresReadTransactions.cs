@@ -1,0 +1,21 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Payg.Storage.Catalog;
+
+namespace Payg.Storage.Postgres;
+
+/// <summary>Read-only transactions on PostgreSQL with one snapshot each.</summary>
+internal sealed class PostgresReadTransactions : IReadTransactions
+{
+    private const int Connections = 4;
+
+    public int Parallelism => Connections;
+
+    public async Task<T> RunAsync<T>(PaygContext context, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(
+            IsolationLevel.RepeatableRead, cancellationToken);
+        await context.Database.ExecuteSqlAsync($"SET TRANSACTION READ ONLY", cancellationToken);
+        return await work();
+    }
+}
