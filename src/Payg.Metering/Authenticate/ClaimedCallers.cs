@@ -26,6 +26,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
 
     private readonly ConcurrentDictionary<string, Caller> _callers = new(StringComparer.Ordinal);
     private int _count;
+    private long _generation;
 
     /// <summary>
     /// The caller whom the request's user is, or null where there is none, or no claim that can be used.
@@ -41,6 +42,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
     /// <summary>Looks a customer up again at their next call: their access changed.</summary>
     public void Forget(CustomerId customer)
     {
+        Interlocked.Increment(ref _generation);
         foreach (var (name, caller) in _callers)
         {
             if (caller.Credential.Customer == customer)
@@ -85,6 +87,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
 
     private async ValueTask<Caller?> LookUpAsync(string name, CancellationToken cancellationToken)
     {
+        var generation = Interlocked.Read(ref _generation);
         var (credential, isDisabled) = await store.EnsureAsync(name, cancellationToken);
         if (Volatile.Read(ref _count) >= Capacity)
             Evict();
@@ -97,6 +100,10 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
         };
         if (_callers.TryAdd(name, caller))
             Interlocked.Increment(ref _count);
+
+        // Whoever was forgotten while they were looked up must not stay as they were.
+        if (Interlocked.Read(ref _generation) != generation)
+            Take(name);
         return caller;
     }
 

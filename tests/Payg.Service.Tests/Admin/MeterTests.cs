@@ -102,6 +102,52 @@ public abstract class MeterTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Meter_Unretired_IsOnThePriceListAgainAndAudited()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var made = await admin.DoAsync(
+            HttpMethod.Post, "/meters", new { key = "comes-back", route = "/" }, HttpStatusCode.Created);
+        var path = $"/meters/{made.GetProperty("id")}";
+        await admin.DoAsync(HttpMethod.Post, $"{path}/retire");
+        Assert.DoesNotContain("comes-back", await PriceListAsync());
+
+        var back = await admin.DoAsync(HttpMethod.Post, $"{path}/unretire");
+        await admin.DoAsync(HttpMethod.Post, $"{path}/unretire");
+
+        Assert.Equal(JsonValueKind.Null, back.GetProperty("retired_at").ValueKind);
+        Assert.Contains("comes-back", await PriceListAsync());
+        var entry = Assert.Single((await admin.ReadAsync("/audit?action=meter.unretired"))
+            .GetProperty("data").EnumerateArray().ToArray());
+        Assert.Equal(JsonValueKind.String, entry.GetProperty("before").GetProperty("retired_at").ValueKind);
+        Assert.Equal(JsonValueKind.Null, entry.GetProperty("after").GetProperty("retired_at").ValueKind);
+        await admin.DoAsync(HttpMethod.Post, "/meters/999999/unretire", expected: HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Meter_Named_IsShownByItsNameAndKeepsItsKey()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var made = await admin.DoAsync(
+            HttpMethod.Post, "/meters", new { key = "named", name = " City maps ", route = "/" },
+            HttpStatusCode.Created);
+        Assert.Equal("City maps", made.Text("name"));
+        var path = $"/meters/{made.GetProperty("id")}";
+
+        var renamed = await admin.DoAsync(HttpMethod.Patch, path, new { name = "Maps of cities" });
+
+        Assert.Equal(("named", "Maps of cities"), (renamed.Text("key"), renamed.Text("name")));
+        using var answer = await service.Client.GetAsync("/api/prices");
+        var listed = (await answer.JsonAsync()).GetProperty("data").EnumerateArray()
+            .Single(row => row.Text("meter") is "named");
+        Assert.Equal("Maps of cities", listed.Text("name"));
+        var entries = await admin.ReadAsync($"/audit?action=meter.changed&subject_id={made.GetProperty("id")}");
+        var entry = Assert.Single(entries.GetProperty("data").EnumerateArray().ToArray());
+        Assert.Equal("City maps", entry.GetProperty("before").Text("name"));
+        var without = await admin.DoAsync(HttpMethod.Patch, path, new { name = "" });
+        Assert.Equal(JsonValueKind.Null, without.GetProperty("name").ValueKind);
+    }
+
+    [Fact]
     public async Task Unit_ChosenByAnAdministrator_OutlivesARestart()
     {
         await using var database = await service.NewDatabaseAsync();
@@ -144,6 +190,8 @@ public abstract class MeterTests(ServiceFixture service)
     [InlineData("PATCH", "/meters/1", """{"charged_statuses":"100-199"}""", "charged_statuses")]
     [InlineData("PATCH", "/meters/1", """{"charged_statuses":"299-200"}""", "charged_statuses")]
     [InlineData("PATCH", "/meters/1", """{"unit":7,"key":"other"}""", "unit", "key")]
+    [InlineData("PATCH", "/meters/1", """{"name":"two\nlines"}""", "name")]
+    [InlineData("PATCH", "/meters/1", """{"name":7}""", "name")]
     public async Task Meter_ThatBreaksARule_IsRefusedAtItsFields(
         string method, string path, string body, params string[] fields)
     {
