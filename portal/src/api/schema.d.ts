@@ -273,7 +273,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a meter's unit, or which answers are charged */
+        /** Change a meter's display name, its unit, or which answers are charged */
         patch: operations["change_meter"];
         trace?: never;
     };
@@ -306,6 +306,23 @@ export interface paths {
         put?: never;
         /** Take a meter off the price list; code that still declares it goes on being charged for */
         post: operations["retire_meter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/meters/{id}/unretire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a retired meter back on the price list */
+        post: operations["unretire_meter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -404,7 +421,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Revenue, calls and the greatest customers and meters of a month */
+        /** Revenue, calls and the greatest customers and meters of a month in each customer's time zone */
         get: operations["totals"];
         put?: never;
         post?: never;
@@ -421,7 +438,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much all customers, or one, used when, by hours, days or months of UTC */
+        /** How much all customers, or one, used when, by whole hours, days or months of UTC */
         get: operations["total_usage"];
         put?: never;
         post?: never;
@@ -438,8 +455,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Compute every cost and total once more, and report what differs */
+        /** Compute every cost and total once more and report what differs; 202 when that takes long */
         get: operations["verify_ledger"];
+        put?: never;
+        /** Start to compute every cost and total once more, or join the run of this node */
+        post: operations["start_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/verify/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a verification is, and what it has found */
+        get: operations["get_verification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -745,7 +780,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much was used when, by hours, days or months of the customer's time zone */
+        /** How much was used when, by whole hours, days or months of the customer's time zone */
         get: operations["usage"];
         put?: never;
         post?: never;
@@ -869,10 +904,12 @@ export interface components {
              * @description The meter's number.
              */
             id: number;
-            /** @description Its public name. */
+            /** @description Its public name, which never changes. */
             key: string;
             /** @description The HTTP method that is metered; * for all. */
             method: string;
+            /** @description What it is called where people read it; null: its key. */
+            name: null | string;
             /** @description The price in force. */
             price: components["schemas"]["PriceResponse"];
             /**
@@ -908,7 +945,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.token_revoked" | "customer.tokens_revoked" | "key.created" | "key.revoked" | "login.failed" | "login.locked_out" | "login.succeeded" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off";
+            action: "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.token_revoked" | "customer.tokens_revoked" | "key.created" | "key.revoked" | "login.failed" | "login.locked_out" | "login.succeeded" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -1293,6 +1330,48 @@ export interface components {
              */
             lines: number;
         };
+        /** @description A run of the verification. */
+        LedgerRunResponse: {
+            /**
+             * Format: int64
+             * @description How many customers there were when it began.
+             */
+            all_customers: number;
+            /**
+             * Format: int64
+             * @description Customers that were looked at.
+             */
+            customers: number;
+            /** @description The first thousand of them, once it has ended. */
+            data: components["schemas"]["LedgerDifference"][];
+            /**
+             * Format: int64
+             * @description How many differences were found so far: 0 when all is well.
+             */
+            differences: number;
+            /**
+             * Format: date-time
+             * @description When it ended; null: it has not.
+             */
+            finished_at: null | string;
+            /**
+             * Format: uuid
+             * @description Names the run.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Usage lines that were looked at.
+             */
+            lines: number;
+            /**
+             * Format: date-time
+             * @description When it began. What changed after that may or may not have been looked at.
+             */
+            started_at: string;
+            /** @description running, done, failed, or lost: its node has not said for a minute how far it is, so it has probably ended. */
+            state: string;
+        };
         /** @description The limit that an administrator wants. */
         LimitRequest: {
             /**
@@ -1330,6 +1409,8 @@ export interface components {
         MeterChange: {
             /** @description Which answers are charged from now on, such as 200-299,404: from 200 to 599. */
             charged_statuses?: null | string;
+            /** @description What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes. */
+            name?: null | string;
             /** @description What is counted: 1 to 32 characters; what the code says no longer matters. */
             unit?: null | string;
         };
@@ -1339,6 +1420,8 @@ export interface components {
             meter: string;
             /** @description The HTTP method that is metered. */
             method: string;
+            /** @description What the API is called where people read it; null: the meter's key. */
+            name: null | string;
             /** @description The price in force. */
             price: components["schemas"]["PriceResponse"];
             /** @description Where the API is. */
@@ -1403,6 +1486,8 @@ export interface components {
             key: string;
             /** @description The HTTP method that is metered: GET by default; * for all. */
             method?: null | string;
+            /** @description What to call it where people read it: at most 100 characters; its key by default. */
+            name?: null | string;
             price?: null | components["schemas"]["PriceFields"];
             /** @description Where its API is or will be, such as /api/maps: at most 500 characters. */
             route: string;
@@ -1511,8 +1596,8 @@ export interface components {
         PriceFields: {
             /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
             amount?: null | string;
-            /** @description The service's currency, an ISO 4217 code. */
-            currency: string;
+            /** @description The service's currency, an ISO 4217 code; the default. */
+            currency?: null | string;
             /**
              * Format: date-time
              * @description From this instant on; now where it is left out, null or a few seconds ago.
@@ -1520,7 +1605,8 @@ export interface components {
             effective_from?: null | string;
             /**
              * Format: int64
-             * @description Units at the start of each billing period that cost nothing: 0 by default; not with free.
+             * @description Units at the start of each billing period that cost nothing: 0 by default; not with free. Tiers are counted after
+             *     them.
              */
             free_units?: null | number;
             /** @description Its kind: flat, graduated, volume, package or free. */
@@ -1546,7 +1632,7 @@ export interface components {
             effective_from: string;
             /**
              * Format: int64
-             * @description Units at the start of each billing period that cost nothing.
+             * @description Units at the start of each billing period that cost nothing; tiers are counted after them.
              */
             free_units: number;
             /**
@@ -4143,6 +4229,7 @@ export interface operations {
                      *         {
                      *           "id": 1,
                      *           "key": "api1",
+                     *           "name": null,
                      *           "method": "GET",
                      *           "route": "/api/payg/api1",
                      *           "unit": "call",
@@ -4162,6 +4249,7 @@ export interface operations {
                      *         {
                      *           "id": 2,
                      *           "key": "api2",
+                     *           "name": null,
                      *           "method": "GET",
                      *           "route": "/api/payg/api2",
                      *           "unit": "call",
@@ -4181,6 +4269,7 @@ export interface operations {
                      *         {
                      *           "id": 3,
                      *           "key": "api3",
+                     *           "name": null,
                      *           "method": "GET",
                      *           "route": "/api/payg/api3",
                      *           "unit": "call",
@@ -4200,6 +4289,7 @@ export interface operations {
                      *         {
                      *           "id": 4,
                      *           "key": "api4",
+                     *           "name": null,
                      *           "method": "GET",
                      *           "route": "/api/payg/api4",
                      *           "unit": "call",
@@ -4346,6 +4436,7 @@ export interface operations {
                      * @example {
                      *       "id": 5,
                      *       "key": "translate",
+                     *       "name": "Translation",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -4532,6 +4623,7 @@ export interface operations {
                      * @example {
                      *       "id": 1,
                      *       "key": "api1",
+                     *       "name": null,
                      *       "method": "GET",
                      *       "route": "/api/payg/api1",
                      *       "unit": "call",
@@ -4665,6 +4757,7 @@ export interface operations {
                      * @example {
                      *       "id": 5,
                      *       "key": "translate",
+                     *       "name": "Translation",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -5262,6 +5355,7 @@ export interface operations {
                      * @example {
                      *       "id": 5,
                      *       "key": "translate",
+                     *       "name": "Translation",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -5277,6 +5371,131 @@ export interface operations {
                      *       },
                      *       "created_at": "2026-11-23T13:40:03.553249Z",
                      *       "retired_at": "2026-11-23T13:40:03.795491Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminMeterResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unretire_meter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The meter's number */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "key": "translate",
+                     *       "name": "Translation",
+                     *       "method": "GET",
+                     *       "route": "/api/translate",
+                     *       "unit": "character",
+                     *       "charged_statuses": "200-299,404",
+                     *       "price": {
+                     *         "id": 5,
+                     *         "model": "flat",
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "per": 1000000,
+                     *         "free_units": 0,
+                     *         "effective_from": "2026-11-23T13:40:03.553249Z"
+                     *       },
+                     *       "created_at": "2026-11-23T13:40:03.553249Z",
+                     *       "retired_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["AdminMeterResponse"];
@@ -6129,7 +6348,7 @@ export interface operations {
     totals: {
         parameters: {
             query?: {
-                /** @description The billing period, as yyyy-MM; the current month of UTC by default */
+                /** @description The month, as yyyy-MM, in each customer's time zone; by default the current month of UTC */
                 month?: string;
             };
             header?: never;
@@ -6298,7 +6517,7 @@ export interface operations {
                 limit?: string;
                 /** @description Only this meter, by its key */
                 meter?: string;
-                /** @description Up to this instant (RFC 3339), or the end of the hour that it lies in; by default now */
+                /** @description Up to this instant (RFC 3339), or the end of the window that it lies in; by default now */
                 to?: string;
                 /** @description hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default */
                 window?: string;
@@ -6439,7 +6658,10 @@ export interface operations {
     verify_ledger: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description respond-async answers 202 at once (RFC 7240) */
+                Prefer?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6460,6 +6682,23 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LedgerReportResponse"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customers": 2,
+                     *       "lines": 2,
+                     *       "differences": 0,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerRunResponse"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
@@ -6496,6 +6735,216 @@ export interface operations {
                      *       "status": 403,
                      *       "detail": "You may not do this.",
                      *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20f37-5a52-7c1e-8f1b-6f1d2c3b4a59",
+                     *       "state": "running",
+                     *       "started_at": "2026-11-26T13:40:03.553249Z",
+                     *       "finished_at": null,
+                     *       "all_customers": 100000,
+                     *       "customers": 12000,
+                     *       "lines": 144000,
+                     *       "differences": 0,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerRunResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verification's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20f37-5a52-7c1e-8f1b-6f1d2c3b4a59",
+                     *       "state": "done",
+                     *       "started_at": "2026-11-26T13:40:03.553249Z",
+                     *       "finished_at": "2026-11-26T13:40:51.102Z",
+                     *       "all_customers": 100000,
+                     *       "customers": 100000,
+                     *       "lines": 1200000,
+                     *       "differences": 0,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerRunResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -8588,6 +9037,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "meter": "api1",
+                     *           "name": null,
                      *           "method": "GET",
                      *           "route": "/api/payg/api1",
                      *           "unit": "call",

@@ -17,7 +17,7 @@ export function MeterCard({ meter, label, foot, children }: MeterCardProps) {
   return (
     <article className={styles.card} aria-label={label}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{meter.meter}</h3>
+        <h3 className={styles.name}>{meter.name ?? meter.meter}</h3>
         <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
       </div>
       <code className={styles.route}>

@@ -96,7 +96,7 @@ public abstract class MeterTests(ServiceFixture service)
         Assert.DoesNotContain("api4", await PriceListAsync());
         await customer.CallAsync("api4");
         Assert.Equal(("0.005", "0.005"), await customer.CostsAsync());
-        var entries = (await admin.ReadAsync("/audit?action=meter.retired")).GetProperty("data");
+        var entries = (await admin.ReadAsync($"/audit?action=meter.retired&subject_id={meter}")).GetProperty("data");
         Assert.Equal(JsonValueKind.Null, Assert.Single(entries.EnumerateArray().ToArray())
             .GetProperty("before").GetProperty("retired_at").ValueKind);
     }

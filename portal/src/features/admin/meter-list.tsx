@@ -16,8 +16,7 @@ const columns: ColumnsType<Meter> = [
     key: 'key',
     render: (_, meter) => (
       <>
-        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link>{' '}
-        {meter.name}{' '}
+        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link> {meter.name}{' '}
         {meter.retired_at && <StateTag tone="plain">Retired</StateTag>}
       </>
     ),

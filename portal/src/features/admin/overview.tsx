@@ -32,7 +32,11 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
   return (
     <>
       <StatRow>
-        <Stat label="Revenue" value={formatMoney(data.revenue)} note={`${formatMonth(data.month)} in each customer’s time zone`} />
+        <Stat
+          label="Revenue"
+          value={formatMoney(data.revenue)}
+          note={`${formatMonth(data.month)} in each customer’s time zone`}
+        />
         <Stat label="Calls" value={formatCount(data.calls)} note="Answered and charged" />
         <Stat label="Customers" value={formatCount(data.customers)} note="With usage in this month" />
         <FlushStat flush={data.flush} />

@@ -27,7 +27,7 @@ export function MeterPage() {
     <NotFoundPage />
   ) : (
     <Page
-      title={meter.key}
+      title={meter.name ?? meter.key}
       description={
         <code>
           {meter.method} {meter.route}
