@@ -20,6 +20,7 @@ namespace Payg.Storage.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .HasDefaultSchema("payg")
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
@@ -45,7 +46,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_access_changes");
 
-                    b.ToTable("access_changes", (string)null);
+                    b.ToTable("access_changes", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
@@ -66,7 +67,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("Address")
                         .HasDatabaseName("ix_audit_addresses_address");
 
-                    b.ToTable("audit_addresses", (string)null);
+                    b.ToTable("audit_addresses", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
@@ -123,7 +124,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_entries_at");
 
-                    b.ToTable("audit_entries", (string)null);
+                    b.ToTable("audit_entries", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
@@ -178,7 +179,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
 
-                    b.ToTable("customers", (string)null);
+                    b.ToTable("customers", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
@@ -198,7 +199,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("JournalId", "Segment")
                         .HasName("pk_journal_claims");
 
-                    b.ToTable("journal_claims", (string)null);
+                    b.ToTable("journal_claims", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
@@ -218,7 +219,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_journals");
 
-                    b.ToTable("journals", (string)null);
+                    b.ToTable("journals", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
@@ -266,7 +267,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ledger_runs");
 
-                    b.ToTable("ledger_runs", (string)null);
+                    b.ToTable("ledger_runs", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
@@ -334,7 +335,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_meters_key_method");
 
-                    b.ToTable("meters", (string)null);
+                    b.ToTable("meters", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
@@ -376,7 +377,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_prices_meter_id_effective_from");
 
-                    b.ToTable("prices", (string)null);
+                    b.ToTable("prices", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
@@ -399,7 +400,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("MeterId")
                         .HasDatabaseName("ix_rate_limits_meter_id");
 
-                    b.ToTable("rate_limits", null, t =>
+                    b.ToTable("rate_limits", "payg", t =>
                         {
                             t.HasCheckConstraint("ck_rate_limits_calls_per_minute", "calls_per_minute BETWEEN 1 AND 6000000");
                         });
@@ -494,7 +495,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_reason")
                         .HasFilter("state = 0");
 
-                    b.ToTable("rejected_usage", (string)null);
+                    b.ToTable("rejected_usage", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
@@ -574,7 +575,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("CustomerId", "Kind")
                         .HasDatabaseName("ix_tokens_customer_id_kind");
 
-                    b.ToTable("tokens", (string)null);
+                    b.ToTable("tokens", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UsageHourRow", b =>
@@ -606,7 +607,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("CustomerId", "Hour", "MeterId")
                         .HasName("pk_usage_hours");
 
-                    b.ToTable("usage_hours", (string)null);
+                    b.ToTable("usage_hours", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
@@ -646,7 +647,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("CustomerId", "Month", "MeterId", "PriceId")
                         .HasName("pk_usage_lines");
 
-                    b.ToTable("usage_lines", (string)null);
+                    b.ToTable("usage_lines", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
@@ -721,7 +722,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_users_normalized_user_name");
 
-                    b.ToTable("users", (string)null);
+                    b.ToTable("users", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>

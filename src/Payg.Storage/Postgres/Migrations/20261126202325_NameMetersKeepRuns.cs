@@ -13,6 +13,7 @@ namespace Payg.Storage.Postgres.Migrations
         {
             migrationBuilder.AddColumn<string>(
                 name: "name",
+                schema: "payg",
                 table: "meters",
                 type: "character varying(100)",
                 maxLength: 100,
@@ -20,6 +21,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             migrationBuilder.CreateTable(
                 name: "ledger_runs",
+                schema: "payg",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -43,10 +45,12 @@ namespace Payg.Storage.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "ledger_runs");
+                name: "ledger_runs",
+                schema: "payg");
 
             migrationBuilder.DropColumn(
                 name: "name",
+                schema: "payg",
                 table: "meters");
         }
     }

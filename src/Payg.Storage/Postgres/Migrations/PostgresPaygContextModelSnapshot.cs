@@ -264,7 +264,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ledger_runs");
 
-                    b.ToTable("ledger_runs", (string)null);
+                    b.ToTable("ledger_runs", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
