@@ -55,9 +55,13 @@ static void UsePipeline(WebApplication app)
     app.UseRefusalBodies();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseSignInRules();
 
     app.MapAccounts();
     app.MapAccountSettings();
+    app.MapPasswords();
+    app.MapSessions();
+    app.MapTotp();
     app.MapPayg("/api");
     app.MapSampleApis();
     app.MapAdmin();

@@ -13,8 +13,14 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>The longest user name, in characters.</summary>
     public const int MaxUserNameLength = 150;
 
+    /// <summary>The longest form of a user name that is compared, in characters.</summary>
+    public const int MaxNameSkeletonLength = 8 * MaxUserNameLength;
+
     /// <summary>The longest name of an action, a kind or a key in the audit log, in characters.</summary>
     public const int MaxAuditWord = 100;
+
+    /// <summary>The longest address, in characters.</summary>
+    public const int MaxAddressLength = 64;
 
     /// <summary>Customers.</summary>
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
@@ -52,6 +58,18 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Runs of the ledger's verification.</summary>
     public DbSet<LedgerRunRow> LedgerRuns => Set<LedgerRunRow>();
 
+    /// <summary>Codes that replace a code of an authenticator app.</summary>
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+
+    /// <summary>How often somebody tried to log in as a user.</summary>
+    public DbSet<SignInAttemptsRow> SignInAttempts => Set<SignInAttemptsRow>();
+
+    /// <summary>What users should know about their accounts.</summary>
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    /// <summary>Keys that all nodes share, where they share a database.</summary>
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
@@ -79,6 +97,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             user.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
             user.HasOne(row => row.Customer).WithMany().HasForeignKey(row => row.CustomerId);
             user.HasIndex(row => row.AccessChangedAt);
+            user.Property(row => row.NameSkeleton).HasMaxLength(MaxNameSkeletonLength);
+            user.HasIndex(row => row.NameSkeleton).IsUnique();
+            user.Property(row => row.TotpSecret).HasMaxLength(500);
             user.Ignore(row => row.Email).Ignore(row => row.NormalizedEmail).Ignore(row => row.EmailConfirmed);
             user.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
             user.Ignore(row => row.TwoFactorEnabled);
@@ -90,6 +111,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             token.HasKey(row => row.Hash);
             token.HasIndex(row => row.Id).IsUnique();
             token.HasIndex(row => new { row.CustomerId, row.Kind });
+            token.HasIndex(row => new { row.UserId, row.Kind });
+            token.Property(row => row.Client).HasMaxLength(TokenRow.MaxClientLength);
+            token.Property(row => row.Address).HasMaxLength(MaxAddressLength);
             token.HasIndex(row => row.RevokedAt);
             token.HasIndex(row => row.ExpiresAt);
             token.Property(row => row.Name).HasMaxLength(TokenRow.MaxNameLength);
@@ -102,8 +126,44 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         // No foreign keys: rows are written on every log-out and read once.
         modelBuilder.Entity<AccessChangeRow>().ToTable("access_changes");
 
+        ConfigureSignIn(modelBuilder);
         ConfigureUsage(modelBuilder);
         ConfigureAudit(modelBuilder);
+    }
+
+    private static void ConfigureSignIn(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RecoveryCodeRow>(code =>
+        {
+            code.ToTable("recovery_codes");
+            code.HasKey(row => new { row.UserId, row.Hash });
+            code.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
+        });
+
+        modelBuilder.Entity<SignInAttemptsRow>(attempts =>
+        {
+            attempts.ToTable("sign_in_attempts");
+            attempts.HasKey(row => new { row.UserId, row.Source });
+            attempts.Property(row => row.Source).HasMaxLength(SignInAttemptsRow.MaxSourceLength);
+            attempts.HasIndex(row => row.Since);
+        });
+
+        modelBuilder.Entity<NoticeRow>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.Property(row => row.Kind).HasMaxLength(MaxAuditWord);
+            notice.Property(row => row.Address).HasMaxLength(MaxAddressLength);
+            notice.Property(row => row.Client).HasMaxLength(TokenRow.MaxClientLength);
+            notice.HasIndex(row => new { row.UserId, row.Id });
+            notice.HasIndex(row => row.DeliveredAt);
+            notice.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
+        });
+
+        modelBuilder.Entity<ProtectionKeyRow>(key =>
+        {
+            key.ToTable("protection_keys");
+            key.Property(row => row.Name).HasMaxLength(200);
+        });
     }
 
     private static void ConfigureAudit(ModelBuilder modelBuilder)
@@ -131,7 +191,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             address.ToTable("audit_addresses");
             address.HasKey(row => row.EntryId);
             address.Property(row => row.EntryId).ValueGeneratedNever();
-            address.Property(row => row.Address).HasMaxLength(64);
+            address.Property(row => row.Address).HasMaxLength(MaxAddressLength);
             address.HasIndex(row => row.Address);
         });
     }

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { fetchWithPassword } from './reauthentication';
 import type { components, paths } from './schema';
 
 /**
@@ -8,7 +9,7 @@ import type { components, paths } from './schema';
 export const client = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
-  fetch: (request) => globalThis.fetch(request),
+  fetch: fetchWithPassword,
 });
 
 /** The types of the API document. */

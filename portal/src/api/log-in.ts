@@ -4,8 +4,8 @@ import { sessionQuery } from './get-session';
 import { dataOf } from './problem';
 import { endSession } from './query-client';
 
-/** Name and password. */
-export type Credentials = Schemas['Credentials'];
+/** Name and password, and a code where the user has an authenticator app. */
+export type Credentials = Schemas['LoginRequest'];
 
 /** Logs in: the service sets the session's cookie. Nothing that the user before saw stays. */
 export function useLogIn() {

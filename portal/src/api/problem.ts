@@ -23,6 +23,8 @@ export class ApiProblem extends Error {
   /** What to call it in a heading. */
   get title(): string {
     if (this.status === 0) return 'Payg cannot be reached';
+    if (this.code === 'account_disabled') return 'Account disabled';
+    if (this.code === 'reauthentication_required') return 'Password required';
     if (this.status === 401) return 'Not logged in';
     if (this.status === 429) return 'Too many attempts';
     if (this.status >= 500) return 'Payg has a problem';

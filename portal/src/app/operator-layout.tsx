@@ -1,4 +1,4 @@
-import { Outlet } from 'react-router';
+import { Navigate, Outlet } from 'react-router';
 import { useAccount } from '@/api/get-account';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
@@ -9,7 +9,15 @@ export function OperatorLayout() {
   const account = useAccount();
   return (
     <Loaded query={account} loading={<LoadingPanel rows={8} />}>
-      {({ is_administrator }) => (is_administrator ? <Outlet /> : <NotFoundPage />)}
+      {({ is_administrator, must_set_up_totp }) =>
+        !is_administrator ? (
+          <NotFoundPage />
+        ) : must_set_up_totp ? (
+          <Navigate to="/account" replace />
+        ) : (
+          <Outlet />
+        )
+      }
     </Loaded>
   );
 }

@@ -4,10 +4,12 @@ import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
 import { useState } from 'react';
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
+import { useAccount } from '@/api/get-account';
 import { useSession, type Session } from '@/api/get-session';
 import { useLogOut } from '@/api/log-out';
 import { ProblemState } from '@/components/problem-state';
 import { useProblemReport } from '@/components/use-problem-report';
+import { ReauthenticationDialog } from '@/features/accounts/reauthentication-dialog';
 import { Brand } from './brand';
 import { ColorModeButton } from './color-mode-button';
 import { LoadingPage } from './loading-page';
@@ -52,6 +54,11 @@ export function SessionLayout() {
 function Frame({ session }: { session: Session }) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const main = useFocusOnNavigation();
+  const account = useAccount();
+  const { pathname } = useLocation();
+  if (account.data?.must_change_password && pathname !== '/account') {
+    return <Navigate to="/account" replace />;
+  }
   return (
     <div className={styles.frame}>
       <a href="#main" className={styles.skip}>
@@ -89,6 +96,7 @@ function Frame({ session }: { session: Session }) {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
+      <ReauthenticationDialog username={session.username} />
     </div>
   );
 }

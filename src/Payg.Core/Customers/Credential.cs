@@ -22,6 +22,18 @@ public sealed record Credential(
     /// <summary>What the token may do.</summary>
     public TokenScopes Scopes { get; init; } = TokenScopes.All;
 
+    /// <summary>Whether the customer is disabled: every request with the token is refused.</summary>
+    public bool IsDisabled { get; init; }
+
+    /// <summary>Whether the user must choose a new password before doing anything but calls.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>Whether the user's log-ins ask for a code of an authenticator app.</summary>
+    public bool HasTotp { get; init; }
+
+    /// <summary>How long the token may go unused before it is refused; null: no bound.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
     /// <summary>The keys of the meters that the token may call; null: all.</summary>
     public IReadOnlySet<string>? Meters { get; init; }
 

@@ -4,8 +4,8 @@ namespace Payg.Core.Customers;
 public interface ICredentialStore
 {
     /// <summary>
-    /// The credential behind a token, or null where there is none that is valid: unknown, expired, revoked, or of a
-    /// disabled customer.
+    /// The credential behind a token, or null where the token is not valid: unknown, expired or revoked. The credential
+    /// of a disabled customer says so.
     /// </summary>
     Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken);
 

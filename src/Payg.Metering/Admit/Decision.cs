@@ -37,8 +37,8 @@ internal readonly record struct Decision
 internal sealed record Refusal(int Status, string Code, string Detail)
 {
     /// <summary>The customer is disabled.</summary>
-    public static readonly Refusal Disabled = new(StatusCodes.Status403Forbidden, "customer_disabled",
-        "This customer is disabled: ask whoever runs this API.");
+    public static readonly Refusal Disabled = new(
+        StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail);
 
     /// <summary>The API key is not for this meter.</summary>
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",

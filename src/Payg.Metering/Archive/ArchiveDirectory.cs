@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Payg.Metering.Journal;
+using Payg.Storage;
 
 namespace Payg.Metering.Archive;
 
@@ -105,7 +106,7 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
 
     private void MakeFolder(string folder)
     {
-        var made = System.IO.Directory.CreateDirectory(Path.Combine(Directory, folder));
+        var made = PrivateFiles.CreateFolder(Path.Combine(Directory, folder));
         DiskSpace.SyncDirectory(made.Parent!.FullName);
         if (made.Parent.Parent is { } above)
             DiskSpace.SyncDirectory(above.FullName);

@@ -75,8 +75,8 @@ public sealed class Caller
     /// <summary>Whether the application's own authentication found it, whose user the request keeps.</summary>
     internal bool IsClaimed { get; init; }
 
-    /// <summary>Whether the customer's calls are refused. A token of such a customer is not valid at all.</summary>
-    internal bool IsDisabled { get; init; }
+    /// <summary>Whether the customer is disabled: every request is refused.</summary>
+    internal bool IsDisabled => Credential.IsDisabled;
 
     /// <summary>Whether the cache has let go of it: it must be looked up anew.</summary>
     internal bool IsForgotten => Volatile.Read(ref _isForgotten);

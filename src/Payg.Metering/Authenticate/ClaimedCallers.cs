@@ -67,7 +67,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
         foreach (var (name, caller) in old)
         {
             if (found.TryGetValue(caller.Credential.Customer.Value, out var known)
-                && known.IsDisabled == caller.IsDisabled && known.Credential.IsSame(caller.Credential))
+                && known.IsSame(caller.Credential))
             {
                 caller.CheckedAt = now;
             }
@@ -88,16 +88,11 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
     private async ValueTask<Caller?> LookUpAsync(string name, CancellationToken cancellationToken)
     {
         var generation = Interlocked.Read(ref _generation);
-        var (credential, isDisabled) = await store.EnsureAsync(name, cancellationToken);
+        var credential = await store.EnsureAsync(name, cancellationToken);
         if (Volatile.Read(ref _count) >= Capacity)
             Evict();
 
-        var caller = new Caller(credential)
-        {
-            IsClaimed = true,
-            IsDisabled = isDisabled,
-            CheckedAt = clock.GetTimestamp(),
-        };
+        var caller = new Caller(credential) { IsClaimed = true, CheckedAt = clock.GetTimestamp() };
         if (_callers.TryAdd(name, caller))
             Interlocked.Increment(ref _count);
 

@@ -6,7 +6,10 @@ public static class PaygAuthentication
     /// <summary>The authentication scheme.</summary>
     public const string Scheme = "Payg";
 
-    /// <summary>The cookie that carries a session token for the portal.</summary>
+    /// <summary>
+    /// What the name of the cookie that carries a session token for the portal is made of; see
+    /// <see cref="SessionCookieName"/>.
+    /// </summary>
     public const string CookieName = "payg_session";
 
     /// <summary>What a refused caller is told to send. Source: RFC 9110, section 11.6.1.</summary>

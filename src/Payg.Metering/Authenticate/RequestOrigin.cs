@@ -25,7 +25,7 @@ public static class RequestOrigin
         if (origins.Count > 0)
         {
             return origins is [{ } origin] && Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                && string.Equals(HostOf(uri), request.Host.Value, StringComparison.OrdinalIgnoreCase);
+                && IsHost(uri, request.Host);
         }
 
         return IsSafe(request);
@@ -40,7 +40,13 @@ public static class RequestOrigin
         || HttpMethods.IsOptions(request.Method);
 
     /// <summary>
-    /// Host and port as the Host header has them. A proxy may change the scheme, so it is not compared.
+    /// Whether the origin has the host and the port of the Host header. A port that is left out is the default one of
+    /// the origin's scheme; the scheme itself is not compared, because a proxy may change it.
     /// </summary>
-    private static string HostOf(Uri uri) => uri.IsDefaultPort ? uri.Host : uri.Authority;
+    private static bool IsHost(Uri origin, HostString host) =>
+        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase)
+        && origin.Port == (host.Port ?? DefaultPortOf(origin));
+
+    private static int DefaultPortOf(Uri origin) =>
+        string.Equals(origin.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) ? 443 : 80;
 }

@@ -20,15 +20,14 @@ public static class RequestToken
         if (HeaderOf(request) is { } header)
             return header.AsSpan(header.IndexOf(' ', StringComparison.Ordinal) + 1).Trim(' ');
 
-        return HasCookie(request) && RequestOrigin.IsOwn(request) ? request.Cookies[PaygAuthentication.CookieName] : [];
+        return SessionCookieName.Read(request) is { } token && RequestOrigin.IsOwn(request) ? token : [];
     }
 
     /// <summary>Whether the session cookie is all that the request is authenticated by.</summary>
     public static bool HasCookie(HttpRequest request) =>
         request.Headers.Authorization.Count <= 1
         && HeaderOf(request) is null
-        && request.Headers.Cookie.Count > 0
-        && request.Cookies.ContainsKey(PaygAuthentication.CookieName);
+        && SessionCookieName.Read(request) is not null;
 
     /// <summary>
     /// The one Authorization header as sent, where its scheme is one for tokens; null where there is none such, or

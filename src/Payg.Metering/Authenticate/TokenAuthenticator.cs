@@ -34,7 +34,7 @@ public sealed class TokenAuthenticator(
         // 1. The same token as in the connection's last call?
         var header = RequestToken.HeaderOf(context.Request);
         var recent = header is null ? null : RecentCaller.Of(context);
-        if (recent?.With(header) is { } same)
+        if (recent?.With(header) is { } same && !HasIdled(same))
             return new(Use(same));
 
         // 2. One that was seen before?
@@ -42,8 +42,14 @@ public sealed class TokenAuthenticator(
         var fingerprint = TokenFingerprint.Of(token);
         if (_cache.TryGet(fingerprint, out var caller))
         {
-            recent?.Note(header, caller);
-            return new(Use(caller));
+            if (!HasIdled(caller))
+            {
+                recent?.Note(header, caller);
+                return new(Use(caller));
+            }
+
+            // Another node may have seen the token since: the database knows.
+            Forget(TokenFormat.Hash(token));
         }
 
         // 3. One that could be valid, and was not refused a moment ago?
@@ -141,6 +147,9 @@ public sealed class TokenAuthenticator(
         _cache.Add(hash, fingerprint, caller, generation);
         return Use(caller);
     }
+
+    private bool HasIdled(Caller caller) =>
+        caller.Credential.IdleTimeout is { } timeout && caller.LastUsedAt + timeout <= clock.GetUtcNow();
 
     private Caller? Use(Caller caller)
     {

@@ -27,7 +27,14 @@ internal static class EndpointExtensions
     /// <summary>Only for users who logged in: an API key, which may leak, cannot make or change anything.</summary>
     public static TBuilder RequireSession<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(s_session);
+        builder.RequireAuthorization(s_session).WithMetadata(SessionRule.SignedIn);
+
+    /// <summary>
+    /// Only for users who showed their password a short while ago, where the application keeps passwords.
+    /// </summary>
+    public static TBuilder RequireRecentPassword<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(SessionRule.RecentPassword);
 
     /// <summary>Documents the refusals that an endpoint may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder builder, params int[] statuses)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using Payg.Storage;
 
 namespace Payg.Metering.Journal;
 
@@ -31,7 +32,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
     public MappedJournalFiles(string directory)
     {
         Directory = Path.GetFullPath(directory);
-        Guard(() => System.IO.Directory.CreateDirectory(Directory));
+        Guard(() => PrivateFiles.CreateFolder(Directory));
         _lock = Guard(TakeLock);
         _waits = new DiskThread("Payg journal");
         GC.KeepAlive(s_fileTooLarge);
@@ -94,7 +95,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
     /// <inheritdoc/>
     public void Move(string name, string folder, string newName) => Guard(() =>
     {
-        var target = System.IO.Directory.CreateDirectory(Path.Combine(Directory, folder));
+        var target = PrivateFiles.CreateFolder(Path.Combine(Directory, folder));
         File.Move(PathOf(name), Path.Combine(target.FullName, newName), overwrite: true);
     });
 

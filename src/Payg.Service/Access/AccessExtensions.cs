@@ -4,5 +4,9 @@ namespace Payg.Service.Access;
 internal static class AccessExtensions
 {
     /// <summary>Adds what changes of access need.</summary>
-    public static void AddAccess(this WebApplicationBuilder builder) => builder.Services.AddScoped<AccessChange>();
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<AccessChange>();
+        builder.Services.AddSingleton<PasswordWork>();
+    }
 }

@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Payg.Metering;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
+using Payg.Service.Access;
 using Payg.Service.Http;
 
 namespace Payg.Service.Accounts;
@@ -21,7 +24,7 @@ internal static class AccountEndpoints
 
         auth.MapPost("/login", LoginAsync).WithName("login")
             .WithSummary("Log in: get a session token, or a cookie that holds it")
-            .AcceptsFields<Credentials>().AddEndpointFilter(AttemptLimits.OnLoginAsync)
+            .AcceptsFields<LoginRequest>().AddEndpointFilter(AttemptLimits.OnLoginAsync)
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
 
         auth.MapPost("/logout", LogoutAsync).WithName("logout")
@@ -30,11 +33,11 @@ internal static class AccountEndpoints
 
         auth.MapPost("/logout_all", LogoutAllAsync).WithName("logout_all")
             .WithSummary("Log out everywhere: all session tokens of the user stop working at once")
-            .RequireSession().ProducesProblems(401, 403, 503);
+            .RequireSessionBeforeSetUp().ProducesProblems(401, 403, 503);
 
         auth.MapGet("/info", AccountInfo.GetAsync).WithName("info")
             .WithSummary("Who one is, and what this month and all time cost")
-            .RequirePayg().ProducesProblems(401, 503);
+            .RequirePayg().ProducesProblems(401, 403, 503);
     }
 
     private static async Task<Results<Created<UserResponse>, ProblemHttpResult>> RegisterAsync(
@@ -58,7 +61,10 @@ internal static class AccountEndpoints
     private static async Task<Results<Ok<LoginResponse>, ProblemHttpResult>> LoginAsync(
         HttpRequest request,
         SignIn signIn,
+        KnownDevices devices,
         AttemptLimits limits,
+        SessionCookie cookie,
+        ILookupNormalizer normalizer,
         [Description("true: set the token as an HttpOnly cookie instead of giving it")] string? use_cookies,
         CancellationToken cancellationToken)
     {
@@ -75,27 +81,35 @@ internal static class AccountEndpoints
         if (fields is null)
             return refusal!;
 
-        var credentials = ReadCredentials(fields, errors);
+        var (username, password) = ReadCredentials(fields, errors);
+        var login = new LoginRequest(username, password, fields.Optional("totp", errors));
         if (errors.Any)
             return Problems.Invalid(errors);
 
         // 2. Another site must not log its visitors in here as somebody else.
         if (useCookies && RequestOrigin.IsForeign(request))
             return Problems.Of(403, "cross_site_request", "A cookie is set only for pages of this site.");
+        if (useCookies && cookie.RefusePlainHttp(request) is { } plain)
+            return plain;
 
-        // 3. Is it they?
-        var name = UserNameNormalizer.Plain(credentials.Username) ?? "";
-        if (limits.TryName(request.HttpContext, name.ToUpperInvariant()) is { } tooMany)
+        // 3. Are the credentials right? Strangers cannot use up the attempts of a browser that is known.
+        var http = request.HttpContext;
+        var name = normalizer.NormalizeName(login.Username) ?? "";
+        var device = devices.Find(request, name);
+        if (device is null && limits.TryName(http, name) is { } tooMany)
             return tooMany;
-        var (outcome, session) = await signIn.BeginAsync(request.HttpContext, credentials, cancellationToken);
-        if (outcome == SignInOutcome.Busy)
-            return PasswordWork.Busy(request.HttpContext);
+        var replaced = useCookies ? SessionCookieName.Read(request) : null;
+        var (outcome, session) = await signIn.BeginAsync(http, login, device, replaced, cancellationToken);
         if (session is null)
-            return InvalidCredentials();
+            return Refuse(http, outcome);
 
         // 4. A token of their own, by cookie or in the answer.
         if (useCookies)
-            SessionCookie.Set(request.HttpContext, session.Token, session.ExpiresAt);
+        {
+            cookie.Set(http, session.Token, session.ExpiresAt);
+            devices.Remember(http, name);
+        }
+
         return TypedResults.Ok(
             new LoginResponse(session.User.UserName!, session.User.CustomerId, session.ExpiresAt)
             {
@@ -104,25 +118,45 @@ internal static class AccountEndpoints
     }
 
     private static async Task<NoContent> LogoutAsync(
-        HttpContext context, Caller caller, SessionTokens tokens, CancellationToken cancellationToken)
+        HttpContext context,
+        Caller caller,
+        SessionTokens tokens,
+        SessionCookie cookie,
+        CancellationToken cancellationToken)
     {
         await tokens.RevokeAsync(context, caller.Credential, cancellationToken);
-        SessionCookie.Delete(context);
+        cookie.Delete(context);
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> LogoutAllAsync(
-        HttpContext context, Caller caller, SessionTokens tokens, CancellationToken cancellationToken)
+        HttpContext context,
+        Caller caller,
+        SessionTokens tokens,
+        SessionCookie cookie,
+        CancellationToken cancellationToken)
     {
         await tokens.RevokeAllAsync(context, caller.Credential, cancellationToken);
-        SessionCookie.Delete(context);
+        cookie.Delete(context);
         return TypedResults.NoContent();
     }
 
     private static Credentials ReadCredentials(FieldReader fields, FieldErrors errors) =>
         new(fields.Required("username", errors), fields.Required("password", errors));
 
-    private static ProblemHttpResult InvalidCredentials() => Problems.Of(
-        StatusCodes.Status401Unauthorized, "invalid_credentials",
-        "User name or password is wrong, or there were too many attempts: then wait five minutes.");
+    private static ProblemHttpResult Refuse(HttpContext context, SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Busy => PasswordWork.Busy(context),
+        SignInOutcome.Disabled => Problems.Of(
+            StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail),
+        SignInOutcome.TotpRequired => Problems.Of(
+            StatusCodes.Status401Unauthorized, "totp_required",
+            "Send the code of your authenticator app, or a recovery code, as totp."),
+        SignInOutcome.WrongTotp => Problems.Of(
+            StatusCodes.Status401Unauthorized, "invalid_totp",
+            "This code is wrong, expired or already used. Enter the next code of your authenticator app."),
+        _ => Problems.Of(
+            StatusCodes.Status401Unauthorized, "invalid_credentials",
+            "Incorrect user name or password. After too many attempts, wait five minutes."),
+    };
 }

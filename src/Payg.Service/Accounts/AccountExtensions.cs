@@ -8,10 +8,13 @@ namespace Payg.Service.Accounts;
 /// <summary>Adds accounts to the service.</summary>
 internal static class AccountExtensions
 {
-    private const int AttemptsBeforeLockout = 10;
-    private static readonly TimeSpan s_lockout = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// Rounds of PBKDF2 with HMAC-SHA-512, as the OWASP Password Storage Cheat Sheet asks for. Hashes with fewer are
+    /// computed again at the next log-in.
+    /// </summary>
+    public const int HashIterations = 210_000;
 
-    /// <summary>Adds users, passwords and lockout by ASP.NET Core Identity, session tokens and rate limits.</summary>
+    /// <summary>Adds users and passwords by ASP.NET Core Identity, session tokens and limits of attempts.</summary>
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -21,14 +24,25 @@ internal static class AccountExtensions
 
         services.AddSingleton<ILookupNormalizer, UserNameNormalizer>();
         services.AddIdentityCore<UserRow>(Configure).AddEntityFrameworkStores<PaygContext>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddScoped<Registration>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<SignInLimits>();
+        services.AddScoped<SignInNotices>();
+        services.AddScoped<TotpCheck>();
+        services.AddScoped<TotpChanges>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<SignIn>();
         services.AddScoped<SessionTokens>();
+        services.AddSingleton<IDatabaseSeed, NameSkeletons>();
         services.AddSingleton<IDatabaseSeed, FirstAdministrator>();
         services.AddHostedService<TokenSweep>();
         services.AddSingleton<AttemptLimits>();
-        services.AddSingleton<PasswordWork>();
     }
+
+    /// <summary>Holds callers to what endpoints ask of their session. It comes after authorization.</summary>
+    public static void UseSignInRules(this WebApplication app) => app.UseMiddleware<SignInRules>();
 
     /// <summary>
     /// The rules for names and passwords are in <see cref="RegistrationRules"/>, all reported at once.
@@ -41,7 +55,5 @@ internal static class AccountExtensions
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
-        identity.Lockout.DefaultLockoutTimeSpan = s_lockout;
     }
 }

@@ -41,12 +41,22 @@ internal sealed record InfoResponse(
 /// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
 /// <param name="IsAdministrator">Whether the user has the role admin.</param>
 /// <param name="CreatedAt">When the customer registered.</param>
+/// <param name="MustChangePassword">
+/// Whether the password was generated: until it is changed, nothing else can be.
+/// </param>
+/// <param name="HasTotp">Whether log-ins ask for a code of an authenticator app.</param>
+/// <param name="MustSetUpTotp">
+/// Whether an authenticator app must be set up before the user can act as an administrator.
+/// </param>
 internal sealed record AccountResponse(
     Guid Id,
     string Username,
     string TimeZone,
     bool IsAdministrator,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt,
+    bool MustChangePassword,
+    bool HasTotp,
+    bool MustSetUpTotp);
 
 /// <summary>A change of the user's own settings.</summary>
 /// <param name="TimeZone">The IANA name of a time zone, such as Europe/Berlin.</param>
@@ -56,6 +66,75 @@ internal sealed record AccountChangeRequest(
 /// <summary>A change of password.</summary>
 /// <param name="CurrentPassword">The password until now.</param>
 /// <param name="NewPassword">The password from now on: 8 to 128 characters.</param>
+/// <param name="RevokeKeys">Whether all API keys of the user are revoked too; false by default.</param>
 internal sealed record PasswordChangeRequest(
     string CurrentPassword,
-    string NewPassword);
+    string NewPassword,
+    bool RevokeKeys = false);
+
+/// <summary>A proof that the user is still the one who logged in.</summary>
+/// <param name="Password">The password.</param>
+/// <param name="Totp">
+/// A code of the user's authenticator app, or a recovery code; needed where log-ins ask for one.
+/// </param>
+internal sealed record ReauthenticationRequest(
+    string Password,
+    string? Totp = null);
+
+/// <summary>A session that has not ended.</summary>
+/// <param name="Id">Names the session.</param>
+/// <param name="IsCurrent">Whether this request belongs to it.</param>
+/// <param name="Client">What the browser or program called itself at the log-in; null: nothing.</param>
+/// <param name="Address">The address of the log-in; null: not known.</param>
+/// <param name="CreatedAt">When the user logged in.</param>
+/// <param name="AuthenticatedAt">When the user last showed their password in it.</param>
+/// <param name="LastUsedAt">When it was last used, up to a minute late; null: not since.</param>
+/// <param name="ExpiresAt">From this instant on it is refused.</param>
+internal sealed record SessionResponse(
+    Guid Id,
+    bool IsCurrent,
+    string? Client,
+    string? Address,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset AuthenticatedAt,
+    DateTimeOffset? LastUsedAt,
+    DateTimeOffset ExpiresAt);
+
+/// <summary>Something that the user should know about their account.</summary>
+/// <param name="Id">Names the notice.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Kind">What happened: <c>login.new_device</c>.</param>
+/// <param name="Client">What the browser or program called itself; null: nothing.</param>
+/// <param name="Address">The address that it came from; null: not known.</param>
+internal sealed record NoticeResponse(
+    long Id,
+    DateTimeOffset At,
+    string Kind,
+    string? Client,
+    string? Address);
+
+/// <summary>The user's authenticator app.</summary>
+/// <param name="IsEnabled">Whether log-ins ask for its codes.</param>
+/// <param name="EnabledAt">Since when; null: they do not.</param>
+/// <param name="RecoveryCodesLeft">How many recovery codes have not been used.</param>
+internal sealed record TotpResponse(
+    bool IsEnabled,
+    DateTimeOffset? EnabledAt,
+    int RecoveryCodesLeft);
+
+/// <summary>A secret for an authenticator app, which does nothing until a code of it is sent.</summary>
+/// <param name="Secret">The secret in Base32, to be typed into the app.</param>
+/// <param name="Uri">The same as an otpauth address, to be shown as a QR code.</param>
+internal sealed record TotpSecretResponse(
+    string Secret,
+    string Uri);
+
+/// <summary>A code that shows that the app has the secret.</summary>
+/// <param name="Code">Six digits.</param>
+internal sealed record TotpCodeRequest(
+    string Code);
+
+/// <summary>Recovery codes, shown this once.</summary>
+/// <param name="Codes">Each replaces one code of the app, once.</param>
+internal sealed record RecoveryCodesResponse(
+    IReadOnlyList<string> Codes);

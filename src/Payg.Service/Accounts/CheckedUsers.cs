@@ -5,7 +5,7 @@ namespace Payg.Service.Accounts;
 
 /// <summary>
 /// What makes the check of a password hold when it counts: checking takes long, and meanwhile the password may have
-/// been changed or the account locked.
+/// been changed.
 /// </summary>
 internal static class CheckedUsers
 {
@@ -15,8 +15,6 @@ internal static class CheckedUsers
     /// </summary>
     /// <param name="context">The database.</param>
     /// <param name="user">The user as they were when their password was checked.</param>
-    /// <param name="now">The time.</param>
-    public static IQueryable<UserRow> StillAs(this PaygContext context, UserRow user, DateTimeOffset now) =>
-        context.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash
-            && (row.LockoutEnd == null || row.LockoutEnd <= now));
+    public static IQueryable<UserRow> StillAs(this PaygContext context, UserRow user) =>
+        context.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash);
 }

@@ -54,13 +54,15 @@ internal sealed class CreateAdministratorCommand : ServiceCommand
 
         // 3. The user.
         if (errors.Any || await services.GetRequiredService<Registration>()
-                .CreateAsync(name, password!, true, errors, cancellationToken) is null)
+                .CreateAsync(
+                    new NewUser(name, password!) { IsAdministrator = true, MustChangePassword = isGenerated },
+                    errors, cancellationToken) is null)
         {
             throw Refused(string.Join(' ', errors.ToDictionary()
                 .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))));
         }
 
-        await Console.Error.WriteLineAsync($"Made the administrator {name}.");
+        await Console.Error.WriteLineAsync($"Created the administrator {name}.");
         if (isGenerated)
             await Console.Out.WriteLineAsync(password);
         return ExitCodes.Success;

@@ -16,7 +16,9 @@ internal sealed partial class FirstAdministrator(
     /// Makes the administrator that the settings name, unless there is one. Several nodes may call this at once: one
     /// of them makes it. A password that was not set is made, and printed once by the node that used it.
     /// </summary>
-    /// <exception cref="InvalidSettingException">The name breaks the rules, or a user has it.</exception>
+    /// <exception cref="InvalidSettingException">
+    /// The name or the password breaks the rules, or a user has the name.
+    /// </exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -32,7 +34,8 @@ internal sealed partial class FirstAdministrator(
 
         Check(name, password!);
         var registration = scope.ServiceProvider.GetRequiredService<Registration>();
-        if (await registration.CreateAsync(name, password!, true, new FieldErrors(), cancellationToken) is not null)
+        var user = new NewUser(name, password!) { IsAdministrator = true, MustChangePassword = isGenerated };
+        if (await registration.CreateAsync(user, new FieldErrors(), cancellationToken) is not null)
         {
             AdministratorMade(name);
             if (isGenerated)
@@ -44,7 +47,7 @@ internal sealed partial class FirstAdministrator(
         }
     }
 
-    private void Check(string name, string password)
+    private static void Check(string name, string password)
     {
         var errors = new FieldErrors();
         RegistrationRules.CheckUserName(name, errors);
@@ -53,7 +56,11 @@ internal sealed partial class FirstAdministrator(
 
         RegistrationRules.CheckPassword(password, name, errors);
         if (errors.Any)
-            WeakPassword(string.Join(' ', errors.ToDictionary()["password"]));
+        {
+            throw new InvalidSettingException(
+                "Payg:Admin:Password",
+                $"is too weak. {string.Join(' ', errors.ToDictionary()["password"]).TrimEnd('.')}");
+        }
     }
 
     /// <summary>
@@ -62,12 +69,8 @@ internal sealed partial class FirstAdministrator(
     /// </summary>
     private static void Print(string name, string password) => Console.Error.WriteLine(
         $"{Environment.NewLine}  The administrator '{name}' has the password  {password}{Environment.NewLine}"
-        + $"  It is shown this once. Set Payg__Admin__Password to choose it yourself.{Environment.NewLine}");
+        + $"  It is shown once and must be changed after the first log-in.{Environment.NewLine}");
 
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Information, Message = "Made the administrator {Username}")]
+    [LoggerMessage(EventId = 2301, Level = LogLevel.Information, Message = "Created the administrator {Username}")]
     private partial void AdministratorMade(string username);
-
-    [LoggerMessage(EventId = 2302, Level = LogLevel.Warning,
-        Message = "The administrator's password breaks the rules for users: {Problem}")]
-    private partial void WeakPassword(string problem);
 }

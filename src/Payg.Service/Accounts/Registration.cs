@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Core.Names;
 using Payg.Metering.Http;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Model;
@@ -36,16 +38,18 @@ internal sealed class Registration(
         if (!errors.Has("password"))
             RegistrationRules.CheckPassword(credentials.Password, credentials.Username, errors);
 
-        return errors.Any ? null : await CreateAsync(name!, credentials.Password, false, errors, cancellationToken);
+        return errors.Any
+            ? null
+            : await CreateAsync(new NewUser(name!, credentials.Password), errors, cancellationToken);
     }
 
     /// <summary>
-    /// Makes a user with a name that keeps the rules. Null, with an error, where the name is taken. An administrator
-    /// made so, by a command or at the first start, is in the audit log.
+    /// Creates a user with a name that keeps the rules. Null, with an error, where the name is taken, or another that
+    /// looks like it. An administrator created so, by a command or at the first start, is in the audit log.
     /// </summary>
-    public async Task<UserRow?> CreateAsync(
-        string name, string password, bool isAdministrator, FieldErrors errors, CancellationToken cancellationToken)
+    public async Task<UserRow?> CreateAsync(NewUser wanted, FieldErrors errors, CancellationToken cancellationToken)
     {
+        var name = wanted.Name;
         var now = clock.GetUtcNow();
         var customer = new CustomerRow
         {
@@ -59,16 +63,21 @@ internal sealed class Registration(
             Id = Guid.CreateVersion7(now),
             UserName = name,
             Customer = customer,
-            IsAdministrator = isAdministrator,
+            NameSkeleton = NameSkeleton.Of(name),
+            IsAdministrator = wanted.IsAdministrator,
+            MustChangePassword = wanted.MustChangePassword,
             CreatedAt = now,
         };
 
         try
         {
             // All is saved with the user: Identity's store saves the whole context.
-            user.PasswordHash = await passwords.RunAsync(() => hasher.HashPassword(user, password));
+            // An operator's start or command waits for nobody: idle threads could keep it waiting for long.
+            user.PasswordHash = wanted.IsAdministrator
+                ? hasher.HashPassword(user, wanted.Password)
+                : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password));
             context.Customers.Add(customer);
-            if (isAdministrator)
+            if (wanted.IsAdministrator)
             {
                 audit.AddOwn(
                     AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), new { IsAdministrator = true });
@@ -94,7 +103,32 @@ internal sealed class Registration(
     private async Task CheckNameAsync(string name, FieldErrors errors)
     {
         RegistrationRules.CheckUserName(name, errors);
-        if (!errors.Has("username") && await users.FindByNameAsync(name) is not null)
+        if (!errors.Has("username") && await IsTakenAsync(name))
             errors.Add("username", NameTaken);
     }
+
+    private async Task<bool> IsTakenAsync(string name)
+    {
+        var skeleton = NameSkeleton.Of(name);
+        return await users.FindByNameAsync(name) is not null
+            || await context.Users.AnyAsync(user => user.NameSkeleton == skeleton);
+    }
+}
+
+/// <summary>A user to be created.</summary>
+/// <param name="name">The name, which keeps the rules.</param>
+/// <param name="password">The password. This is no record, so that none is written out by mistake.</param>
+internal sealed class NewUser(string name, string password)
+{
+    /// <summary>The name, which keeps the rules.</summary>
+    public string Name => name;
+
+    /// <summary>The password.</summary>
+    public string Password => password;
+
+    /// <summary>Whether the user is an administrator.</summary>
+    public bool IsAdministrator { get; init; }
+
+    /// <summary>Whether the password was generated, and must be changed.</summary>
+    public bool MustChangePassword { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Payg.Core.Names;
 using Payg.Metering.Http;
 using Payg.Storage;
 
@@ -24,6 +25,8 @@ internal static class RegistrationRules
             errors.Add("username", $"Use at most {PaygContext.MaxUserNameLength} characters.");
         if (!name.EnumerateRunes().All(IsNameCharacter))
             errors.Add("username", "Use only letters, digits and @ . + - _");
+        else if (NameSkeleton.MixesScripts(name))
+            errors.Add("username", "Use letters of one alphabet only, such as Latin or Cyrillic.");
     }
 
     /// <summary>Reports every rule that the password breaks.</summary>
@@ -49,9 +52,12 @@ internal static class RegistrationRules
     /// Whether a name could belong to a user at all. One that could not is never looked up.
     /// </summary>
     public static bool CouldBeUserName(string name) =>
-        name.Length is > 0 and <= 2 * PaygContext.MaxUserNameLength && name.EnumerateRunes().All(IsNameCharacter);
+        name.Length is > 0 and <= 2 * PaygContext.MaxUserNameLength && name.EnumerateRunes().All(IsKnownCharacter);
 
-    private static bool IsNameCharacter(Rune rune) =>
+    private static bool IsNameCharacter(Rune rune) => IsKnownCharacter(rune) && ReadableName.IsVisible(rune);
+
+    /// <summary>Earlier versions took letters that cannot be seen: users of such names can still log in.</summary>
+    private static bool IsKnownCharacter(Rune rune) =>
         Rune.IsLetter(rune) || Rune.IsDigit(rune)
         || (rune.IsAscii && OtherNameCharacters.Contains((char)rune.Value, StringComparison.Ordinal));
 

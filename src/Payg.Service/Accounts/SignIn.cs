@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Observability;
 using Payg.Storage;
@@ -8,15 +9,15 @@ using Payg.Storage.Model;
 namespace Payg.Service.Accounts;
 
 /// <summary>
-/// Checks a name and a password, and begins a session for whoever has both. An unknown name, a wrong password and a
-/// locked account take the same work and the same time and end in the same answer, so that nobody can learn which names
-/// exist.
+/// Checks a name and a password, and a code where the user has an authenticator app, and begins a session for whoever
+/// has all of them. An unknown name, a wrong password and a source with too many attempts take the same work and the
+/// same time and end in the same answer, so that nobody can learn which names exist.
 /// </summary>
 internal sealed class SignIn(
     PaygContext context,
     UserManager<UserRow> users,
-    IPasswordHasher<UserRow> hasher,
-    PasswordWork passwords,
+    PasswordCheck passwords,
+    PasswordWork work,
     SessionTokens tokens,
     FailedLogins failures,
     ServiceMetrics metrics,
@@ -24,117 +25,107 @@ internal sealed class SignIn(
 {
     /// <summary>
     /// No refusal is faster than this. The password hash, which is most of the work, is computed in any case; this
-    /// covers what is left, such as counting a failure in the database.
+    /// covers what is left, such as counting an attempt in the database.
     /// </summary>
     private static readonly TimeSpan s_refusalTime = TimeSpan.FromMilliseconds(300);
 
-    private static readonly UserRow s_nobody = new();
-    private static string? s_nobodysHash;
-
-    /// <summary>Begins a session for the user with that name and password; there is one only if it succeeded.</summary>
+    /// <summary>Begins a session for the user; there is one only if it succeeded.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="login">What was sent.</param>
+    /// <param name="device">The browser, where it is known as the user's.</param>
+    /// <param name="replaced">The token of the session that the browser had before; null: none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<(SignInOutcome Outcome, Session? Session)> BeginAsync(
-        HttpContext http, Credentials credentials, CancellationToken cancellationToken)
-    {
-        var started = clock.GetTimestamp();
-        var (outcome, user) = await CheckAsync(credentials, cancellationToken);
-        if (outcome == SignInOutcome.Succeeded)
-        {
-            if (await tokens.CreateAsync(http, user!, cancellationToken) is var (token, expiresAt))
-            {
-                metrics.SignedIn();
-                return (outcome, new Session(user!, token, expiresAt));
-            }
-
-            outcome = SignInOutcome.WrongPassword;
-        }
-
-        if (outcome == SignInOutcome.Busy)
-        {
-            metrics.SignInPutOff();
-            return (outcome, null);
-        }
-
-        metrics.SignInRefused();
-        failures.Note(outcome == SignInOutcome.LockedOut, user?.CustomerId, http.Connection.RemoteIpAddress);
-        var left = s_refusalTime - clock.GetElapsedTime(started);
-        if (left > TimeSpan.Zero)
-            await Task.Delay(left, clock, cancellationToken);
-        return (outcome, null);
-    }
-
-    /// <summary>
-    /// Whether this is the user's password. A wrong one counts towards the lockout.
-    /// </summary>
-    public async Task<SignInOutcome> CheckPasswordAsync(
-        UserRow user, string password, CancellationToken cancellationToken)
-    {
-        var hash = user.PasswordHash!;
-        var verification = await passwords.RunAsync(() => hasher.VerifyHashedPassword(user, hash, password));
-        return verification == PasswordVerificationResult.Failed
-            ? await CountFailureAsync(user.Id, cancellationToken)
-            : SignInOutcome.Succeeded;
-    }
-
-    private async Task<(SignInOutcome Outcome, UserRow? User)> CheckAsync(
-        Credentials credentials, CancellationToken cancellationToken)
+        HttpContext http,
+        LoginRequest login,
+        string? device,
+        string? replaced,
+        CancellationToken cancellationToken)
     {
         // 1. Before any work is done: can it be done now?
-        using var place = passwords.TryTakePlace();
+        using var place = work.TryTakePlace();
         if (place is null)
+        {
+            metrics.SignInPutOff();
             return (SignInOutcome.Busy, null);
+        }
 
-        // 2. A name that breaks the rules belongs to nobody and is not looked up.
-        var name = UserNameNormalizer.Plain(credentials.Username);
+        // 2. The password, then the code. A name that breaks the rules belongs to nobody and is not looked up.
+        var started = clock.GetTimestamp();
+        var name = UserNameNormalizer.Plain(login.Username);
         var user = name is not null && RegistrationRules.CouldBeUserName(name)
             ? await users.FindByNameAsync(name)
             : null;
+        var source = device is null ? SignInLimits.OfAddress(http) : SignInLimits.OfDevice(device);
+        var check = await passwords.CheckAsync(
+            user, source, login.Password, login.Totp, cancellationToken);
 
-        // 3. Somebody or nobody, locked or not: one hash is computed.
-        if (user?.PasswordHash is null || user.LockoutEnd > clock.GetUtcNow())
+        // 3. The session, unless the password was changed meanwhile.
+        if (check.Outcome == SignInOutcome.Succeeded)
         {
-            await passwords.RunAsync(() =>
+            if (await context.Customers.AnyAsync(
+                row => row.Id == user!.CustomerId && row.DisabledAt != null, cancellationToken))
             {
-                s_nobodysHash ??= hasher.HashPassword(s_nobody, "nobody's password");
-                return hasher.VerifyHashedPassword(s_nobody, s_nobodysHash, credentials.Password);
-            });
-            return (SignInOutcome.WrongPassword, user);
+                check = check with { Outcome = SignInOutcome.Disabled };
+            }
+            else if (await tokens.CreateAsync(http, user!, check, device is not null, replaced, cancellationToken)
+                is var (token, expiresAt))
+            {
+                metrics.SignedIn();
+                return (check.Outcome, new Session(user!, token, expiresAt));
+            }
+            else
+            {
+                check = check with { Outcome = SignInOutcome.WrongPassword };
+            }
         }
 
-        return (await CheckPasswordAsync(user, credentials.Password, cancellationToken), user);
+        await RefuseAsync(http, user, check.Outcome, started, cancellationToken);
+        return (check.Outcome, null);
     }
 
-    /// <summary>
-    /// Counts where all nodes count, one on top of the other: of guesses made at the same time none is lost.
-    /// </summary>
-    private async Task<SignInOutcome> CountFailureAsync(Guid user, CancellationToken cancellationToken)
+    private async Task RefuseAsync(
+        HttpContext http, UserRow? user, SignInOutcome outcome, long started, CancellationToken cancellationToken)
     {
-        var rule = users.Options.Lockout;
-        DateTimeOffset? until = clock.GetUtcNow() + rule.DefaultLockoutTimeSpan;
-        await context.Users.Where(row => row.Id == user).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.AccessFailedCount, row => row.AccessFailedCount + 1),
-            cancellationToken);
-        var locked = await context.Users
-            .Where(row => row.Id == user && row.AccessFailedCount >= rule.MaxFailedAccessAttempts)
-            .ExecuteUpdateAsync(
-                change => change
-                    .SetProperty(row => row.LockoutEnd, until)
-                    .SetProperty(row => row.AccessFailedCount, 0),
-                cancellationToken);
-        return locked > 0 ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
+        metrics.SignInRefused();
+        if (outcome == SignInOutcome.TotpRequired)
+            return;
+
+        failures.Note(ActionOf(outcome), user?.CustomerId, http.Connection.RemoteIpAddress);
+        var left = s_refusalTime - clock.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, clock, cancellationToken);
     }
+
+    private static string ActionOf(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.LockedOut => AuditActions.LoginLockedOut,
+        SignInOutcome.WrongTotp => AuditActions.LoginTotpFailed,
+        SignInOutcome.Disabled => AuditActions.LoginDisabled,
+        _ => AuditActions.LoginFailed,
+    };
 }
 
 /// <summary>What became of an attempt to log in.</summary>
 internal enum SignInOutcome
 {
-    /// <summary>Name and password fit.</summary>
+    /// <summary>Name and password fit, and the code where one is needed.</summary>
     Succeeded,
 
-    /// <summary>They do not, or the account is locked.</summary>
+    /// <summary>They do not fit, or there were too many attempts.</summary>
     WrongPassword,
 
-    /// <summary>They do not, and that was once too often: the account is locked from now on.</summary>
+    /// <summary>They do not fit, and that was once too often: the source is locked from now on.</summary>
     LockedOut,
+
+    /// <summary>The password fits; a code of the authenticator app is needed too.</summary>
+    TotpRequired,
+
+    /// <summary>The password fits; the code does not, or was used before, or there were too many.</summary>
+    WrongTotp,
+
+    /// <summary>All fits, but the customer is disabled.</summary>
+    Disabled,
 
     /// <summary>Nothing was checked: too many are logging in.</summary>
     Busy,

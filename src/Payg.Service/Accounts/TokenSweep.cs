@@ -5,7 +5,8 @@ using Payg.Storage.Model;
 namespace Payg.Service.Accounts;
 
 /// <summary>
-/// Deletes tokens that ended long ago, so that their number stays bounded by the logins of their lifetime.
+/// Deletes what is no longer needed: tokens that ended long ago, so that their number stays bounded by the log-ins of
+/// their lifetime, counts of attempts, and old notices.
 /// </summary>
 internal sealed partial class TokenSweep(
     IServiceScopeFactory scopes, DatabaseReadiness readiness, TimeProvider clock, ILogger<TokenSweep> logger)
@@ -15,6 +16,8 @@ internal sealed partial class TokenSweep(
 
     /// <summary>Long enough for every node to have learned that the token ended.</summary>
     private static readonly TimeSpan s_keep = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan s_keepNotices = TimeSpan.FromDays(90);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,6 +47,9 @@ internal sealed partial class TokenSweep(
         await context.AccessChanges.Where(row => row.Id <= last - AccessChangeRow.Kept)
             .ExecuteDeleteAsync(cancellationToken);
         var before = clock.GetUtcNow() - s_keep;
+        await context.SignInAttempts.Where(row => row.Since < before).ExecuteDeleteAsync(cancellationToken);
+        var old = clock.GetUtcNow() - s_keepNotices;
+        await context.Notices.Where(notice => notice.At < old).ExecuteDeleteAsync(cancellationToken);
         return await context.Tokens
             .Where(token => token.RevokedAt < before || token.ExpiresAt < before)
             .ExecuteDeleteAsync(cancellationToken);

@@ -67,6 +67,36 @@ internal static class AuditActions
     /// <summary>Log-ins failed so often that the account is locked for a while.</summary>
     public const string LoginLockedOut = "login.locked_out";
 
+    /// <summary>A user logged in from a device that they had not used before.</summary>
+    public const string LoginNewDevice = "login.new_device";
+
+    /// <summary>The user of a disabled customer tried to log in; how often is counted.</summary>
+    public const string LoginDisabled = "login.disabled";
+
+    /// <summary>A password was right and the code of the authenticator app was not; how often is counted.</summary>
+    public const string LoginTotpFailed = "login.totp_failed";
+
+    /// <summary>A user logged in with a recovery code, which is used up.</summary>
+    public const string RecoveryCodeUsed = "login.recovery_code_used";
+
+    /// <summary>A user ended one of their sessions.</summary>
+    public const string SessionRevoked = "session.revoked";
+
+    /// <summary>A user entered their password again.</summary>
+    public const string Reauthenticated = "session.reauthenticated";
+
+    /// <summary>A user set up an authenticator app.</summary>
+    public const string TotpEnabled = "totp.enabled";
+
+    /// <summary>A user removed their authenticator app.</summary>
+    public const string TotpDisabled = "totp.disabled";
+
+    /// <summary>A user replaced their recovery codes.</summary>
+    public const string RecoveryCodesRenewed = "totp.recovery_codes_renewed";
+
+    /// <summary>An administrator removed the authenticator app of a customer's user.</summary>
+    public const string TotpRemoved = "customer.totp_removed";
+
     /// <summary>A user logged out.</summary>
     public const string Logout = "logout";
 

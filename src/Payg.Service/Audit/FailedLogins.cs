@@ -16,12 +16,11 @@ internal sealed class FailedLogins
     private readonly Dictionary<FailedLogin, int> _sums = [];
 
     /// <summary>Notes a log-in that failed.</summary>
-    /// <param name="isLockout">Whether it locked the account.</param>
+    /// <param name="action">Why it failed: one of <see cref="AuditActions"/>.</param>
     /// <param name="customer">Whose name it was for; null: nobody's.</param>
     /// <param name="address">Where it came from.</param>
-    public void Note(bool isLockout, Guid? customer, IPAddress? address)
+    public void Note(string action, Guid? customer, IPAddress? address)
     {
-        var action = isLockout ? AuditActions.LoginLockedOut : AuditActions.LoginFailed;
         var subject = customer is { } id ? AuditSubject.Customer(id) : AuditSubject.Unknown;
         var login = new FailedLogin(action, subject, address?.ToString());
         lock (_gate)

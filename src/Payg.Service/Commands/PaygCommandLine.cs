@@ -28,6 +28,7 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(string[] args, params IReadOnlyList<ServiceCommand> commands)
     {
+        DataDirectoryExtensions.CreateFilesPrivately();
         var root = RootOf(commands);
         var line = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var problem = line.Errors.Count > 0

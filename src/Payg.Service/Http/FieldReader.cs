@@ -16,8 +16,10 @@ internal sealed class FieldReader
         [MediaTypeNames.Application.Json, MediaTypeNames.Multipart.FormData, MediaTypeNames.Application.FormUrlEncoded];
 
     private readonly Func<string, (string? Text, string? Error)> _read;
+    private readonly Func<string, bool?> _readFlag;
 
-    private FieldReader(Func<string, (string? Text, string? Error)> read) => _read = read;
+    private FieldReader(Func<string, (string? Text, string? Error)> read, Func<string, bool?> readFlag) =>
+        (_read, _readFlag) = (read, readFlag);
 
     /// <summary>Reads the body; the second part says why it could not be read.</summary>
     public static async Task<(FieldReader? Fields, ProblemHttpResult? Refusal)> ReadAsync(HttpRequest request)
@@ -30,7 +32,7 @@ internal sealed class FieldReader
             if (request.HasFormContentType)
             {
                 var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-                return (new FieldReader(name => OfForm(form, name)), null);
+                return (new FieldReader(name => OfForm(form, name), _ => null), null);
             }
 
             if (!request.HasJsonContentType())
@@ -38,7 +40,7 @@ internal sealed class FieldReader
 
             var root = await JsonText.ParseAsync(request);
             return root.ValueKind == JsonValueKind.Object
-                ? (new FieldReader(name => OfJson(root, name)), null)
+                ? (new FieldReader(name => OfJson(root, name), name => FlagOfJson(root, name)), null)
                 : (null, Malformed("The body must be a JSON object."));
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException
@@ -60,6 +62,39 @@ internal sealed class FieldReader
             errors.Add(name, "This field is required.");
         return text ?? "";
     }
+
+    /// <summary>
+    /// The text of a field; null where it is missing or empty, and, with an error, where it is no text.
+    /// </summary>
+    public string? Optional(string name, FieldErrors errors)
+    {
+        var (text, error) = _read(name);
+        if (error is not null)
+            errors.Add(name, error);
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>
+    /// A field that is true or false; false where it is missing, and, with an error, where it is neither.
+    /// </summary>
+    public bool Flag(string name, FieldErrors errors)
+    {
+        if (_readFlag(name) is { } flag)
+            return flag;
+        var (text, error) = _read(name);
+        if (error is null && string.IsNullOrEmpty(text))
+            return false;
+        if (error is null && bool.TryParse(text, out flag))
+            return flag;
+
+        errors.Add(name, "Use true or false.");
+        return false;
+    }
+
+    private static bool? FlagOfJson(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind is (JsonValueKind.True or JsonValueKind.False)
+            ? value.GetBoolean()
+            : null;
 
     private static (string? Text, string? Error) OfForm(IFormCollection form, string name) => form[name] switch
     {

@@ -23,12 +23,19 @@ internal static class ServiceEndpointExtensions
     /// </summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(s_administrator);
+        builder.RequireAuthorization(s_administrator).WithMetadata(SessionRule.Administrator);
 
     /// <summary>Only for tokens of administrators with the scope for metrics, API keys too.</summary>
     public static TBuilder RequireMetricsScope<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(s_metrics);
+
+    /// <summary>
+    /// For users who logged in, even where they must change their password or set up an authenticator app first.
+    /// </summary>
+    public static TBuilder RequireSessionBeforeSetUp<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireSession().WithMetadata(SessionRule.EvenBeforeSetUp);
 
     /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
     public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>

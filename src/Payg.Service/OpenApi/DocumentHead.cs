@@ -51,7 +51,9 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
                 Name = Metering.Authenticate.PaygAuthentication.CookieName,
-                Description = "Set by a login with use_cookies=true; accepted only from pages of this site.",
+                Description = "Set by a login with use_cookies=true; accepted only from pages of this site. Over "
+                    + "HTTPS its name begins with __Host-; a port other than the default one is appended, as in "
+                    + "payg_session_8080.",
             },
         };
         return Task.CompletedTask;

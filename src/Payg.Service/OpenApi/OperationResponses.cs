@@ -14,8 +14,11 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [201] = "Made.",
         [204] = "Done; there is nothing to say.",
         [400] = "The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`).",
-        [401] = "There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`).",
-        [403] = "The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or "
+        [401] = "There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a "
+            + "code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`).",
+        [403] = "The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something "
+            + "must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), "
+            + "the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or "
             + "the cookie may have been sent by another site (`cross_site_request`).",
         [404] = "There is no such thing (`not_found`).",
         [409] = "It cannot be done as things are; `code` says why.",

@@ -28,12 +28,7 @@ internal static class ProtectionExtensions
         var services = builder.Services;
         services.AddRequestTimeLimit();
         services.AddSettings<SecuritySettings>(SecuritySettings.Section);
-        services.AddDataProtection().SetApplicationName("payg");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new FileSystemXmlRepository(
-                new DirectoryInfo(Path.Combine(
-                    provider.GetRequiredService<IOptions<PaygOptions>>().Value.DataDirectory, KeyFolder)),
-                provider.GetRequiredService<ILoggerFactory>())));
+        services.AddKeys();
 
         var origins = AllowedOrigins.Read(builder.Configuration);
         if (origins.Count > 0)
@@ -84,6 +79,30 @@ internal static class ProtectionExtensions
         app.UseSecurityHeaders();
         app.UseRequestTimeouts();
     }
+
+    /// <summary>
+    /// Keys in the data directory where the database is a file in one node's hands, or else in the database. They are
+    /// read when first needed: at the start the database may be away, or not migrated.
+    /// </summary>
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("payg");
+        foreach (var preload in services.Where(IsPreload).ToList())
+            services.Remove(preload);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository =
+                provider.GetRequiredService<DatabaseBackup>().IsSupported
+                    ? new FileSystemXmlRepository(
+                        new DirectoryInfo(Path.Combine(
+                            provider.GetRequiredService<IOptions<PaygOptions>>().Value.DataDirectory, KeyFolder)),
+                        provider.GetRequiredService<ILoggerFactory>())
+                    : ActivatorUtilities.CreateInstance<DatabaseKeys>(provider)));
+    }
+
+    private static bool IsPreload(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType?.Namespace?.StartsWith(
+            "Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true;
 
     private static void Trust(ForwardedHeadersOptions options, TrustedProxies proxies)
     {

@@ -1,12 +1,21 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Payg.Metering;
 using Payg.Metering.Startup;
 
 namespace Payg.Service.Startup;
 
-/// <summary>Sees to it, before anything else is begun, that the data directory can be used.</summary>
-internal static class DataDirectoryExtensions
+/// <summary>
+/// Sees to it, before anything else is begun, that the data directory can be used, and by nobody else.
+/// </summary>
+internal static partial class DataDirectoryExtensions
 {
+    /// <summary>Nothing for the group, nothing for others: octal 077.</summary>
+    private const uint PrivateUmask = 0x3F;
+
+    private const UnixFileMode FolderMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private const string ProbeName = ".payg-write-test";
 
     /// <summary>Makes the data directory where it is missing, and writes to it.</summary>
@@ -16,7 +25,7 @@ internal static class DataDirectoryExtensions
         var directory = services.GetRequiredService<IOptions<PaygOptions>>().Value.DataPath();
         try
         {
-            Directory.CreateDirectory(directory);
+            MakePrivate(directory);
             var probe = Path.Combine(directory, ProbeName);
             using var file = new FileStream(
                 probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
@@ -30,4 +39,32 @@ internal static class DataDirectoryExtensions
                 exception);
         }
     }
+
+    /// <summary>
+    /// From now on the process creates files and folders for its own user alone, as for exports and keys.
+    /// </summary>
+    public static void CreateFilesPrivately()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SetUmask(PrivateUmask);
+    }
+
+    private static void MakePrivate(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        if (OperatingSystem.IsWindows())
+            return;
+
+        try
+        {
+            File.SetUnixFileMode(directory, FolderMode);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A volume may belong to somebody else, who chose its mode.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "umask")]
+    private static partial uint SetUmask(uint mask);
 }

@@ -11,6 +11,8 @@ internal sealed class CredentialStore(
     IServiceScopeFactory scopes, DatabaseReadiness readiness, IDatabaseFaults faults, TimeProvider clock)
     : ICredentialStore
 {
+    private static readonly TimeSpan s_recordingDelay = TimeSpan.FromMinutes(1);
+
     public async Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken) =>
         (await FindAsync([hash], cancellationToken)).GetValueOrDefault(hash);
 
@@ -60,7 +62,7 @@ internal sealed class CredentialStore(
             from token in context.Tokens
             join user in context.Users on token.UserId equals user.Id
             join customer in context.Customers on token.CustomerId equals customer.Id
-            where hashes.Contains(token.Hash) && token.RevokedAt == null && customer.DisabledAt == null
+            where hashes.Contains(token.Hash) && token.RevokedAt == null
             select new
             {
                 token.Hash,
@@ -74,22 +76,37 @@ internal sealed class CredentialStore(
                 user.UserName,
                 CustomerName = customer.Name,
                 user.IsAdministrator,
+                user.MustChangePassword,
+                HasTotp = user.TotpEnabledAt != null,
+                IsDisabled = customer.DisabledAt != null,
+                token.IdleSeconds,
+                UsedAt = token.LastUsedAt ?? token.CreatedAt,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
 
         var now = clock.GetUtcNow();
-        return found.Where(row => !(row.ExpiresAt <= now)).ToDictionary(
-            row => new TokenHash(row.Hash),
-            row => new Credential(
-                row.Id, row.UserId, new CustomerId(row.CustomerId), row.UserName!, row.IsAdministrator, row.Kind,
-                row.ExpiresAt)
-            {
-                ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
-                Scopes = row.Scopes ?? DefaultScopes(row.Meters),
-                Meters = row.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
-                CallsPerMinute = StoredLimits.Read(row.Limits),
-            });
+        return found
+            .Where(row => !(row.ExpiresAt <= now) && !HasIdled(row.UsedAt, row.IdleSeconds, now))
+            .ToDictionary(
+                row => new TokenHash(row.Hash),
+                row => new Credential(
+                    row.Id, row.UserId, new CustomerId(row.CustomerId), row.UserName!, row.IsAdministrator, row.Kind,
+                    row.ExpiresAt)
+                {
+                    ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
+                    Scopes = row.Scopes ?? DefaultScopes(row.Meters),
+                    IsDisabled = row.IsDisabled,
+                    MustChangePassword = row.MustChangePassword,
+                    HasTotp = row.HasTotp,
+                    IdleTimeout = row.IdleSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                    Meters = row.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
+                    CallsPerMinute = StoredLimits.Read(row.Limits),
+                });
     }
+
+    /// <summary>Uses are written down up to a minute late, so that much is allowed for.</summary>
+    private static bool HasIdled(DateTimeOffset usedAt, int? idleSeconds, DateTimeOffset now) =>
+        idleSeconds is { } seconds && usedAt + TimeSpan.FromSeconds(seconds) + s_recordingDelay <= now;
 }

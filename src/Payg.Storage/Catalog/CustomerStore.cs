@@ -46,7 +46,7 @@ internal sealed class CustomerStore(
 
     /// <summary>Finds the customer, or makes them where this is their first call.</summary>
     /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
-    public Task<KnownCustomer> EnsureAsync(string name, CancellationToken cancellationToken) =>
+    public Task<Credential> EnsureAsync(string name, CancellationToken cancellationToken) =>
         AskAsync(async context =>
         {
             var id = IdOf(name).Value;
@@ -60,7 +60,7 @@ internal sealed class CustomerStore(
 
     /// <summary>What is known of those of the customers who exist, by their id.</summary>
     /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
-    public Task<Dictionary<Guid, KnownCustomer>> FindAsync(
+    public Task<Dictionary<Guid, Credential>> FindAsync(
         IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         AskAsync(context => FindAsync(context, ids, cancellationToken));
 
@@ -78,11 +78,11 @@ internal sealed class CustomerStore(
         }
     }
 
-    private static async Task<KnownCustomer?> FindAsync(
+    private static async Task<Credential?> FindAsync(
         PaygContext context, Guid id, CancellationToken cancellationToken) =>
         (await FindAsync(context, [id], cancellationToken)).GetValueOrDefault(id);
 
-    private static async Task<Dictionary<Guid, KnownCustomer>> FindAsync(
+    private static async Task<Dictionary<Guid, Credential>> FindAsync(
         PaygContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await context.Customers.AsNoTracking()
@@ -97,13 +97,12 @@ internal sealed class CustomerStore(
             .ToListAsync(cancellationToken);
         return found.ToDictionary(
             row => row.Id,
-            row => new KnownCustomer(
-                new Credential(
-                    row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
-                {
-                    CallsPerMinute = StoredLimits.Read(row.Limits),
-                },
-                row.DisabledAt is not null));
+            row => new Credential(
+                row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
+            {
+                IsDisabled = row.DisabledAt is not null,
+                CallsPerMinute = StoredLimits.Read(row.Limits),
+            });
     }
 
     /// <summary>Makes the customer, and the user who makes their API keys. Another node may be first.</summary>
@@ -142,8 +141,3 @@ internal sealed class CustomerStore(
         return name[..(char.IsHighSurrogate(name[end - 1]) ? end - 1 : end)];
     }
 }
-
-/// <summary>A customer as the database has them.</summary>
-/// <param name="Credential">What they may do.</param>
-/// <param name="IsDisabled">Whether their calls are refused.</param>
-internal sealed record KnownCustomer(Credential Credential, bool IsDisabled);

@@ -11,6 +11,9 @@ public sealed class TokenRow
     /// <summary>The longest <see cref="Name"/>, in characters.</summary>
     public const int MaxNameLength = 100;
 
+    /// <summary>The longest <see cref="Client"/>, in characters; a longer one is cut off.</summary>
+    public const int MaxClientLength = 200;
+
     /// <summary>The SHA-256 of the token: 32 bytes.</summary>
     public required byte[] Hash { get; set; }
 
@@ -49,4 +52,21 @@ public sealed class TokenRow
 
     /// <summary>When it was last used, up to a minute late; null: never.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>
+    /// When the user of a session last showed their password, at log-in or later; null: an API key, or a session of a
+    /// version that did not keep it, which counts from <see cref="CreatedAt"/>.
+    /// </summary>
+    public DateTimeOffset? AuthenticatedAt { get; set; }
+
+    /// <summary>
+    /// How many seconds a session may go unused before it is refused; null: no bound.
+    /// </summary>
+    public int? IdleSeconds { get; set; }
+
+    /// <summary>The <c>User-Agent</c> of the log-in, to recognise a session by; null: not known.</summary>
+    public string? Client { get; set; }
+
+    /// <summary>The address of the log-in; null: not known.</summary>
+    public string? Address { get; set; }
 }

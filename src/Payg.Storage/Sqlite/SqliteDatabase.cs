@@ -13,16 +13,6 @@ internal sealed class SqliteDatabase(string connectionString)
     /// </summary>
     public static readonly string ConnectionPragmas = PragmasFor(BusySeconds);
 
-    // Password hashes are in it.
-    private static readonly FileStreamOptions s_private = OperatingSystem.IsWindows()
-        ? new() { Mode = FileMode.CreateNew, Access = FileAccess.Write }
-        : new()
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
-
     /// <summary>An open connection.</summary>
     public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) =>
         OpenAsync(ConnectionPragmas, cancellationToken);
@@ -35,12 +25,25 @@ internal sealed class SqliteDatabase(string connectionString)
         return connection;
     }
 
+    /// <summary>
+    /// Creates the file where it is missing, for its owner alone; SQLite gives its log and its index the same mode.
+    /// </summary>
+    public void CreateFile()
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString);
+        if (file is { DataSource: not ("" or ":memory:"), Mode: SqliteOpenMode.ReadWriteCreate }
+            && !file.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            PrivateFiles.Touch(file.DataSource);
+        }
+    }
+
     /// <summary>Copies the database, by SQLite's own means, into one file that must not be there yet.</summary>
     public async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
         var partial = file + ".part";
         File.Delete(partial);
-        await using (new FileStream(partial, s_private))
+        await using (new FileStream(partial, PrivateFiles.NewFile))
         {
             // SQLite keeps the mode of a file that is there.
         }

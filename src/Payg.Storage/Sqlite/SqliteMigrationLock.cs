@@ -10,6 +10,7 @@ internal sealed class SqliteMigrationLock(SqliteDatabase database) : IMigrationL
 {
     public async Task<IAsyncDisposable> AcquireAsync(PaygContext context, CancellationToken cancellationToken)
     {
+        database.CreateFile();
         var connection = await database.OpenAsync(cancellationToken);
         try
         {

@@ -24,13 +24,97 @@ public abstract class CookieTests(ServiceFixture service)
         var body = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain("token", body, StringComparison.Ordinal);
         Assert.DoesNotContain("payg_st_", body, StringComparison.Ordinal);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith("payg_session=payg_st_", cookie, StringComparison.Ordinal);
+        var cookie = SessionCookieOf(answer);
+        Assert.StartsWith(
+            $"payg_session_{service.Client.BaseAddress!.Port}=payg_st_", cookie, StringComparison.Ordinal);
         var attributes = cookie.Split("; ").Skip(1).Select(attribute => attribute.ToLowerInvariant()).ToArray();
         Assert.Contains("httponly", attributes);
         Assert.Contains("samesite=strict", attributes);
         Assert.Contains("path=/", attributes);
         Assert.Contains(attributes, attribute => attribute.StartsWith("expires=", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("payg.example", null, null, "__Host-payg_session=")]
+    [InlineData("payg.example:8443", null, null, "__Host-payg_session_8443=")]
+    [InlineData("payg.example", "https://payg.example", null, "__Host-payg_session=")]
+    [InlineData("localhost", "https://localhost", null, "__Host-payg_session=")]
+    [InlineData("127.0.0.1:8080", null, "X-Forwarded-Proto: https", "__Host-payg_session_8080=")]
+    [InlineData("127.0.0.1:8080", null, "Forwarded: for=192.0.2.1;proto=https", "__Host-payg_session_8080=")]
+    public async Task Login_ThroughATlsProxyThatNobodyHasSetUp_SetsASecureCookieAllTheSame(
+        string host, string? origin, string? header, string name)
+    {
+        using var answer = await LoginAsync(await service.NewCustomerAsync(), "true", origin, host, header);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie =>
+        {
+            Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.StartsWith(name, SessionCookieOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Login_OfABrowserOnPlainHttp_IsRefusedUnlessTheSettingsAllowIt()
+    {
+        var customer = await service.NewCustomerAsync();
+        using var refused = await LoginAsync(customer, "true", "http://payg.example", "payg.example");
+        await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "https_required");
+
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(
+            database, new Dictionary<string, string> { ["Payg:Tokens:AllowPlainHttp"] = "true" });
+        var there = await Customer.CreateAsync(host.Client);
+        using var answer = await LoginAsync(
+            there, "true", "http://payg.example", "payg.example", client: host.Client);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith("payg_session=payg_st_", SessionCookieOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cookies_OfTwoServicesOnOneHost_DoNotReplaceEachOther()
+    {
+        var (mine, others) = (await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        using var here = await LoginAsync(mine, "true", host: "localhost:8081");
+        using var there = await LoginAsync(others, "true", host: "localhost:8082");
+        var both = $"{SessionCookieOf(here).Split(';')[0]}; {SessionCookieOf(there).Split(';')[0]}";
+
+        foreach (var (customer, host) in new[] { (mine, "localhost:8081"), (others, "localhost:8082") })
+        {
+            using var info = await SendAsync(HttpMethod.Get, "/api/auth/info", both, "Host", host);
+            Assert.Equal(customer.Username, (await info.JsonAsync()).Text("username"));
+        }
+    }
+
+    [Fact]
+    public async Task Cookie_OfTheLastVersion_StillWorksOnPlainHttpAndIsDeletedAtLogout()
+    {
+        var cookie = $"payg_session={(await service.NewCustomerAsync()).Token}";
+        using var info = await SendAsync(HttpMethod.Get, "/api/auth/info", cookie);
+        Assert.Equal(HttpStatusCode.OK, info.StatusCode);
+
+        using var answer = await SendAsync(HttpMethod.Post, "/api/auth/logout", cookie, "Origin", Own);
+
+        Assert.StartsWith("payg_session=;", SessionCookieOf(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Login_AgainFromTheSameBrowser_EndsTheSessionThatItHad()
+    {
+        var customer = await service.NewCustomerAsync();
+        var first = await CookieAsync(customer);
+        using var again = await LoginAsync(customer, "true", Own, header: $"Cookie: {first}");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+
+        using var old = await SendAsync(HttpMethod.Get, "/api/auth/info", first);
+        await old.AssertProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+        using var current = await SendAsync(
+            HttpMethod.Get, "/api/auth/info", SessionCookieOf(again).Split(';')[0]);
+        Assert.Equal(HttpStatusCode.OK, current.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/api/auth/info"));
     }
 
     [Fact]
@@ -115,11 +199,34 @@ public abstract class CookieTests(ServiceFixture service)
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.StartsWith(
-            "payg_session=; expires=Thu, 01 Jan 1970",
+            $"payg_session_{service.Client.BaseAddress!.Port}=; expires=Thu, 01 Jan 1970",
             Assert.Single(answer.Headers.GetValues("Set-Cookie")),
             StringComparison.Ordinal);
         using var info = await SendAsync(HttpMethod.Get, "/api/auth/info", cookie);
         await info.AssertProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+    }
+
+    [Theory]
+    [InlineData("localhost:80", "http://localhost")]
+    [InlineData("127.0.0.1", "http://127.0.0.1:80")]
+    [InlineData("payg.example:443", "https://payg.example")]
+    [InlineData("[::1]:80", "http://[::1]")]
+    public async Task Login_OriginWithTheDefaultPortLeftOut_IsOurOwn(string host, string origin)
+    {
+        using var answer = await LoginAsync(await service.NewCustomerAsync(), "true", origin, host);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("payg.example:80", "https://payg.example")]
+    [InlineData("payg.example:443", "http://payg.example")]
+    [InlineData("payg.example:8080", "http://payg.example")]
+    public async Task Login_OriginWithAnotherPort_IsRefused(string host, string origin)
+    {
+        using var answer = await LoginAsync(await service.NewCustomerAsync(), "true", origin, host);
+
+        await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "cross_site_request");
     }
 
     [Theory]
@@ -169,18 +276,30 @@ public abstract class CookieTests(ServiceFixture service)
     private async Task<string> CookieAsync(Customer customer)
     {
         using var answer = await LoginAsync(customer, "true", Own);
-        return Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
+        return SessionCookieOf(answer).Split(';')[0];
     }
 
-    private Task<HttpResponseMessage> LoginAsync(Customer customer, string useCookies, string? origin = null)
+    private static string SessionCookieOf(HttpResponseMessage answer) => Assert.Single(
+        answer.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("payg_session", StringComparison.Ordinal));
+
+    private Task<HttpResponseMessage> LoginAsync(
+        Customer customer,
+        string useCookies,
+        string? origin = null,
+        string? host = null,
+        string? header = null,
+        HttpClient? client = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/auth/login?use_cookies={useCookies}")
         {
             Content = JsonContent.Create(new { username = customer.Username, password = Customer.DefaultPassword }),
         };
+        request.Headers.Host = host;
         if (origin is not null)
             request.Headers.Add("Origin", origin);
-        return service.Client.SendAsync(request);
+        if (header?.Split(": ") is [var name, var value])
+            request.Headers.TryAddWithoutValidation(name, value);
+        return (client ?? service.Client).SendAsync(request);
     }
 
     private Task<HttpResponseMessage> SendAsync(

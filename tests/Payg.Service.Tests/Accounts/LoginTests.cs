@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -110,6 +111,25 @@ public abstract class LoginTests(ServiceFixture service)
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => RefusedAsync(customer.Username, WrongPassword)));
 
         await RefusedAsync(customer.Username, Customer.DefaultPassword);
+    }
+
+    [Fact]
+    public async Task Login_OfADisabledCustomer_SaysSoToWhoeverKnowsThePasswordOnly()
+    {
+        var customer = await service.NewCustomerAsync();
+        var admin = await Administrator.AtAsync(service);
+        await admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/disable", expected: HttpStatusCode.NoContent);
+
+        using var answer = await service.Client.PostAsJsonAsync(
+            "/api/auth/login", new { username = customer.Username, password = Customer.DefaultPassword });
+        var (wrong, _) = await RefusedAsync(customer.Username, WrongPassword);
+        var (unknown, _) = await RefusedAsync(Customer.NewName(), WrongPassword);
+
+        await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "account_disabled");
+        Assert.Equal(unknown, wrong);
+        await admin.DoAsync(HttpMethod.Post, $"/customers/{customer.Id}/enable", expected: HttpStatusCode.NoContent);
+        await Customer.LoginAsync(service.Client, customer.Username);
     }
 
     [Fact]

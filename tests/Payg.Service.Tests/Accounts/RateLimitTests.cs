@@ -120,24 +120,6 @@ public sealed class RateLimitTests
         Assert.True(counter.Take("b").IsAllowed);
     }
 
-    [Fact]
-    public async Task Passwords_WhenAllPlacesAreTaken_AreRefusedBeforeAnyWorkIsDone()
-    {
-        using var work = new PasswordWork();
-        var places = new Stack<IDisposable>();
-        while (work.TryTakePlace() is { } place)
-            places.Push(place);
-
-        Assert.Equal(Math.Max(1, Environment.ProcessorCount / 2) * PasswordWork.PlacesForEachThread, places.Count);
-        places.Peek().Dispose();
-        places.Pop().Dispose();
-        using var free = work.TryTakePlace();
-        Assert.NotNull(free);
-        Assert.Null(work.TryTakePlace());
-        Assert.Equal(42, await work.RunAsync(() => 42));
-        await Assert.ThrowsAsync<FormatException>(() => work.RunAsync<int>(() => throw new FormatException()));
-    }
-
     private static async Task<List<int>> StatusesAsync(ServiceHost host, IEnumerable<string> forwardedFor)
     {
         var statuses = new List<int>();

@@ -167,6 +167,39 @@ public abstract class RegistrationTests(ServiceFixture service)
         Assert.Equal(["This user name is taken: choose another."], problem.ErrorsAt("username"));
     }
 
+    [Theory]
+    [InlineData("admin\u3164")]
+    [InlineData("admin\u1160")]
+    [InlineData("admin\u115F")]
+    [InlineData("admin\uFFA0")]
+    [InlineData("admin\u200B")]
+    [InlineData("\u0430dmin")]
+    [InlineData("adm\u0456n")]
+    [InlineData("\u03B1dmin")]
+    [InlineData("p\u0131n")]
+    [InlineData("\u0440\u0456\u043F", "pin")]
+    public async Task Register_NameMadeToBeMistakenForAnother_IsRefused(string name, string? first = null)
+    {
+        using var earlier = await RegisterAsync(first ?? "pin", Customer.DefaultPassword);
+
+        using var answer = await RegisterAsync(name, Customer.DefaultPassword);
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "username");
+    }
+
+    [Theory]
+    [InlineData("пользователь-7")]
+    [InlineData("χρήστης")]
+    [InlineData("ユーザー名abc")]
+    [InlineData("משתמש")]
+    public async Task Register_NameOfAnotherScript_IsTaken(string name)
+    {
+        using var answer = await RegisterAsync(name, Customer.DefaultPassword);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        await Customer.LoginAsync(service.Client, name);
+    }
+
     [Fact]
     public async Task Register_OneNameManyTimesAtOnce_MakesOneUser()
     {

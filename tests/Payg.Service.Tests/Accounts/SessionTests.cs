@@ -101,7 +101,7 @@ public abstract class SessionTests(ServiceFixture service)
     }
 
     [Fact]
-    public async Task Token_OfADisabledCustomer_IsRefusedOnceNodesHaveAsked()
+    public async Task Token_OfADisabledCustomer_IsRefusedAlikeEverywhereOnceNodesHaveAsked()
     {
         var customer = await Service.NewCustomerAsync();
         await AssertStatusAsync(customer, HttpStatusCode.OK);
@@ -112,9 +112,13 @@ public abstract class SessionTests(ServiceFixture service)
                 .SetProperty(row => row.DisabledAt, now).SetProperty(row => row.AccessChangedAt, now)));
 
         await Eventually.TrueAsync(
-            async () => await customer.StatusAsync(HttpMethod.Get, "/api/auth/info") == HttpStatusCode.Unauthorized,
+            async () => await customer.StatusAsync(HttpMethod.Get, "/api/auth/info") == HttpStatusCode.Forbidden,
             TimeSpan.FromSeconds(10));
-        await AssertStatusAsync(customer, HttpStatusCode.Unauthorized);
+        foreach (var path in s_paths)
+        {
+            using var answer = await customer.SendAsync(HttpMethod.Get, path);
+            await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "account_disabled");
+        }
     }
 
     private static async Task AssertStatusAsync(Customer customer, HttpStatusCode status)

@@ -76,7 +76,7 @@ public abstract class LoginAuditTests(ServiceFixture service)
     {
         var failures = new FailedLogins();
         Parallel.For(0, 10_000, i => failures.Note(
-            false, Guid.CreateVersion7(), new IPAddress([10, 0, 0, (byte)(i % 200)])));
+            AuditActions.LoginFailed, Guid.CreateVersion7(), new IPAddress([10, 0, 0, (byte)(i % 200)])));
 
         var taken = failures.Take();
 

@@ -78,7 +78,7 @@ public abstract class ClaimTests : IAsyncLifetime
         await EventuallyAsync("carl", HttpStatusCode.Forbidden);
         using var refused = await _api.SendAsync(HttpMethod.Get, "/billing/cost", "carl");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.Equal("customer_disabled", (await refused.JsonAsync()).GetProperty("code").GetString());
+        Assert.Equal("account_disabled", (await refused.JsonAsync()).GetProperty("code").GetString());
 
         await SetDisabledAsync("carl", isDisabled: false);
         await EventuallyAsync("carl", HttpStatusCode.OK);

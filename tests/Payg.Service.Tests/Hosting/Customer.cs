@@ -102,6 +102,14 @@ public sealed class Customer
         return _client.SendAsync(request);
     }
 
+    /// <summary>Posts JSON with the token.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return _client.SendAsync(request);
+    }
+
     /// <summary>Calls one metered API so many times, one after the other.</summary>
     public async Task CallAsync(string api, int times = 1)
     {

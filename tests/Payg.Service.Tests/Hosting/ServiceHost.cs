@@ -52,12 +52,14 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <param name="folder">The data directory; null: the one of the database.</param>
     /// <param name="waitUntilReady">Whether to return only when it is ready.</param>
     /// <param name="map">Maps endpoints besides those of the service.</param>
+    /// <param name="configure">Adds services, or replaces those of the service.</param>
     public static async Task<ServiceHost> StartAsync(
         TestDatabase database,
         IReadOnlyDictionary<string, string>? settings = null,
         string? folder = null,
         bool waitUntilReady = true,
-        Action<IEndpointRouteBuilder>? map = null)
+        Action<IEndpointRouteBuilder>? map = null,
+        Action<IServiceCollection>? configure = null)
     {
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -75,7 +77,7 @@ public sealed class ServiceHost : IAsyncDisposable
         foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
             all[name] = value;
 
-        var host = new ServiceHost(new Factory(all, map));
+        var host = new ServiceHost(new Factory(all, map, configure));
         host._factory.UseKestrel();
         host._factory.StartServer();
         host.Client = NewClient(host._factory.ClientOptions.BaseAddress);
@@ -109,7 +111,10 @@ public sealed class ServiceHost : IAsyncDisposable
         LoggedSecrets.AssertNone(Log.ToString(), _factory.Settings, Customer.DefaultPassword);
     }
 
-    private sealed class Factory(Dictionary<string, string> settings, Action<IEndpointRouteBuilder>? map)
+    private sealed class Factory(
+        Dictionary<string, string> settings,
+        Action<IEndpointRouteBuilder>? map,
+        Action<IServiceCollection>? configure)
         : WebApplicationFactory<Program>
     {
         public IReadOnlyDictionary<string, string> Settings => settings;
@@ -135,6 +140,7 @@ public sealed class ServiceHost : IAsyncDisposable
 
                 // Most of the suite's time would be spent on making passwords costly to guess.
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+                configure?.Invoke(services);
             });
         }
     }

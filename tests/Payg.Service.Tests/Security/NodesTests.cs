@@ -88,9 +88,10 @@ public sealed class NodesTests
                 Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
 
                 var ended = act is "logout" ? customer.Token : key;
-                Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(one.Client, ended));
+                var refusal = act is "disable" ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized;
+                Assert.Equal(refusal, await StatusAsync(one.Client, ended));
                 await Eventually.TrueAsync(
-                    async () => await StatusAsync(two.Client, ended) == HttpStatusCode.Unauthorized,
+                    async () => await StatusAsync(two.Client, ended) == refusal,
                     s_within,
                     () => $"{act} was not known on the other node within {s_within}.");
             }

@@ -111,7 +111,7 @@ public abstract class UnknownTokenTests
         var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
         await admin.DoAsync(
             HttpMethod.Post, $"/customers/{customer.Id}/disable", expected: HttpStatusCode.NoContent);
-        Assert.Equal(HttpStatusCode.Unauthorized, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
+        Assert.Equal(HttpStatusCode.Forbidden, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
 
         await admin.DoAsync(
             HttpMethod.Post, $"/customers/{customer.Id}/enable", expected: HttpStatusCode.NoContent);

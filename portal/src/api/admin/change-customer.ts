@@ -4,7 +4,8 @@ import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
 /** What an operator may do to a customer's access. */
-export type CustomerAction = 'disable' | 'enable' | 'revoke_tokens' | 'grant_admin' | 'remove_admin';
+export type CustomerAction =
+  'disable' | 'enable' | 'revoke_tokens' | 'grant_admin' | 'remove_admin' | 'remove_totp';
 
 /** Changes a customer's access, at once. */
 export function useChangeCustomer(id: string) {
@@ -26,6 +27,8 @@ function change(id: string, action: CustomerAction): Promise<unknown> {
       return dataOf(client.POST('/api/admin/customers/{id}/revoke_tokens', { params }));
     case 'grant_admin':
       return dataOf(client.PUT('/api/admin/customers/{id}/admin', { params }));
+    case 'remove_totp':
+      return dataOf(client.DELETE('/api/admin/customers/{id}/totp', { params }));
     case 'remove_admin':
       return dataOf(client.DELETE('/api/admin/customers/{id}/admin', { params }));
   }

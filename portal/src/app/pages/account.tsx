@@ -1,3 +1,4 @@
+import Alert from 'antd/es/alert';
 import { useAccount, type Account } from '@/api/get-account';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
@@ -7,7 +8,9 @@ import { Appearance } from '@/features/accounts/appearance';
 import { LogOutEverywhere } from '@/features/accounts/log-out-everywhere';
 import { PasswordForm } from '@/features/accounts/password-form';
 import { Profile } from '@/features/accounts/profile';
+import { SessionList, SignInNotices } from '@/features/accounts/session-list';
 import { TimeZoneForm } from '@/features/accounts/time-zone-form';
+import { TotpPanel } from '@/features/accounts/totp-panel';
 import styles from './account.module.css';
 
 /** The user's own settings. */
@@ -24,6 +27,30 @@ export function AccountPage() {
 
 function Settings({ account }: { account: Account }) {
   return (
+    <>
+      {account.must_change_password && (
+        <Alert
+          type="warning"
+          showIcon
+          title="Change your password"
+          description="Your password was generated. Choose your own before you go on."
+        />
+      )}
+      {account.must_set_up_totp && (
+        <Alert
+          type="warning"
+          showIcon
+          title="Set up an authenticator app"
+          description="Administrators of this service need one before they can administer."
+        />
+      )}
+      <SettingsPanels account={account} />
+    </>
+  );
+}
+
+function SettingsPanels({ account }: { account: Account }) {
+  return (
     <div className={styles.settings}>
       <div className={styles.column}>
         <Panel title="Profile">
@@ -32,15 +59,20 @@ function Settings({ account }: { account: Account }) {
         <Panel title="Password">
           <PasswordForm username={account.username} />
         </Panel>
+        <Panel
+          title="Two-factor authentication"
+          description="Logging in then takes a code of an app on your phone as well."
+        >
+          <TotpPanel />
+        </Panel>
       </div>
       <div className={styles.column}>
         <Panel title="Billing">
           <TimeZoneForm account={account} />
         </Panel>
-        <Panel
-          title="Sessions"
-          description="Lost a device, or logged in somewhere that is not yours? End all sessions."
-        >
+        <Panel title="Sessions" description="Where you are logged in. End what you don’t recognize.">
+          <SessionList />
+          <SignInNotices />
           <LogOutEverywhere />
         </Panel>
         <Panel title="Appearance" description="Kept in this browser.">

@@ -1,9 +1,11 @@
 import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useLogIn, type Credentials } from '@/api/log-in';
-import { useProblemReport } from '@/components/use-problem-report';
+import { ApiProblem } from '@/api/problem';
+import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { AuthCard } from './auth-card';
 
 interface LogInFormProps {
@@ -13,11 +15,25 @@ interface LogInFormProps {
   query: string;
 }
 
-/** Asks for name and password. */
+/** Asks for name and password, then for a code where the user has an authenticator app. */
 export function LogInForm({ isReturning, query }: LogInFormProps) {
   const [form] = Form.useForm<Credentials>();
+  const [needsCode, setNeedsCode] = useState(false);
+  const [problem, setProblem] = useFormProblem(form);
   const logIn = useLogIn();
-  const report = useProblemReport();
+  const submit = (credentials: Credentials) => {
+    setProblem(null);
+    logIn.mutate(credentials, {
+      onError: (error) => {
+        if (error instanceof ApiProblem && error.code === 'totp_required') {
+          setNeedsCode(true);
+          return;
+        }
+        if (error instanceof ApiProblem && error.code === 'invalid_totp') form.setFieldValue('totp', '');
+        setProblem(error);
+      },
+    });
+  };
   return (
     <AuthCard
       title="Log in"
@@ -30,11 +46,7 @@ export function LogInForm({ isReturning, query }: LogInFormProps) {
         </>
       }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={(credentials) => logIn.mutate(credentials, { onError: (error) => report(error, form) })}
-      >
+      <Form form={form} layout="vertical" onFinish={submit}>
         <Form.Item
           name="username"
           label="User name"
@@ -49,6 +61,17 @@ export function LogInForm({ isReturning, query }: LogInFormProps) {
         >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
+        {needsCode && (
+          <Form.Item
+            name="totp"
+            label="Code"
+            extra="The six digits in your authenticator app, or a recovery code."
+            rules={[{ required: true, message: 'Enter the code.' }]}
+          >
+            <Input autoComplete="one-time-code" spellCheck={false} />
+          </Form.Item>
+        )}
+        <FormProblem problem={problem} />
         <Button type="primary" htmlType="submit" block loading={logIn.isPending}>
           Log in
         </Button>

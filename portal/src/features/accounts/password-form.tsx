@@ -1,38 +1,46 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
+import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useChangePassword } from '@/api/change-password';
-import { useProblemReport } from '@/components/use-problem-report';
+import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { PasswordRules } from './password-rules';
 
 interface PasswordFields {
   current_password: string;
   new_password: string;
+  revoke_keys?: boolean;
 }
 
 /** Changes the password. */
 export function PasswordForm({ username }: { username: string }) {
   const [form] = Form.useForm<PasswordFields>();
   const change = useChangePassword();
-  const report = useProblemReport();
+  const [problem, setProblem] = useFormProblem(form);
   const { notification } = App.useApp();
   return (
     <Form
       form={form}
       layout="vertical"
       onFinish={(fields) =>
-        change.mutate(fields, {
-          onSuccess: () => {
-            form.resetFields();
-            notification.success({
-              title: 'The password is changed',
-              description: 'All your other sessions have ended. API keys go on working.',
-              role: 'status',
-            });
+        change.mutate(
+          { ...fields, revoke_keys: fields.revoke_keys ?? false },
+          {
+            onSuccess: () => {
+              form.resetFields();
+              setProblem(null);
+              notification.success({
+                title: 'Password changed',
+                description: fields.revoke_keys
+                  ? 'Your other sessions and all your API keys have ended.'
+                  : 'Your other sessions have ended. API keys keep working.',
+                role: 'status',
+              });
+            },
+            onError: setProblem,
           },
-          onError: (error) => report(error, form),
-        })
+        )
       }
     >
       {/* Password managers want to know whose password it is. */}
@@ -67,6 +75,10 @@ export function PasswordForm({ username }: { username: string }) {
           />
         )}
       </Form.Item>
+      <Form.Item name="revoke_keys" valuePropName="checked">
+        <Checkbox>Revoke all my API keys too</Checkbox>
+      </Form.Item>
+      <FormProblem problem={problem} />
       <Button htmlType="submit" loading={change.isPending}>
         Change password
       </Button>

@@ -4,7 +4,7 @@ import Input from 'antd/es/input';
 import { Link } from 'react-router';
 import { useLogIn, type Credentials } from '@/api/log-in';
 import { useRegister } from '@/api/register';
-import { useProblemReport } from '@/components/use-problem-report';
+import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { AuthCard } from './auth-card';
 import { PasswordRules } from './password-rules';
 
@@ -13,8 +13,7 @@ export function SignUpForm({ query }: { query: string }) {
   const [form] = Form.useForm<Credentials>();
   const register = useRegister();
   const logIn = useLogIn();
-  const report = useProblemReport();
-  const onError = (error: Error) => report(error, form);
+  const [problem, onError] = useFormProblem(form);
 
   return (
     <AuthCard
@@ -54,6 +53,7 @@ export function SignUpForm({ query }: { query: string }) {
             return <PasswordRules id="password-rules" username={username} password={password} />;
           }}
         </Form.Item>
+        <FormProblem problem={problem} />
         <Button type="primary" htmlType="submit" block loading={register.isPending || logIn.isPending}>
           Sign up
         </Button>

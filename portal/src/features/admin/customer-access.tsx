@@ -1,6 +1,7 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
-import type { ReactNode } from 'react';
+import Checkbox from 'antd/es/checkbox';
+import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Customer } from '@/api/admin/list-customers';
 import { useResetPassword } from '@/api/admin/reset-password';
@@ -26,7 +27,7 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
         ))}
         <Choice
           title="Password"
-          text="Gives them a new password, shown once, and ends their sessions. API keys go on working."
+          text="Creates a new password, shown once, that they must change. Ends their sessions and API keys."
         >
           <ResetPassword customer={customer} />
         </Choice>
@@ -59,32 +60,45 @@ function Choice({ title, text, children }: ChoiceProps) {
 }
 
 function ResetPassword({ customer }: { customer: Customer }) {
+  const keepKeys = useRef(false);
   const reset = useResetPassword(customer.id);
   const report = useProblemReport();
   const { modal } = App.useApp();
   const show = (password: string) =>
     modal.success({
       title: `The new password of ${customer.username}`,
+      // One press of Escape must not lose what cannot be shown again.
+      keyboard: false,
+      okText: 'I have copied it',
       content: (
         <p>
           <code>{password}</code> <CopyButton text={password} what="password" />
           <br />
-          Give it to them now: it is not shown again.
+          Copy it now. You won’t be able to see it again. They must change it when they log in.
         </p>
       ),
     });
-  const ask = () =>
-    modal.confirm({
-      title: `Give ${customer.username} a new password?`,
-      content: 'Their sessions end at once. API keys go on working.',
+  const ask = () => {
+    keepKeys.current = false;
+    return modal.confirm({
+      title: `Reset the password of ${customer.username}?`,
+      content: (
+        <>
+          <p>Their sessions and API keys end at once.</p>
+          <Checkbox onChange={({ target }) => (keepKeys.current = target.checked)}>
+            Keep their API keys
+          </Checkbox>
+        </>
+      ),
       okText: 'Reset password',
       okButtonProps: { danger: true },
       onOk: () =>
         reset
-          .mutateAsync()
+          .mutateAsync(keepKeys.current)
           .then(({ password }) => void show(password))
           .catch((error: unknown) => report(error as Error)),
     });
+  };
   return (
     <Button danger onClick={() => void ask()}>
       Reset password
@@ -128,8 +142,16 @@ function choicesOf({
         consequence: 'An administrator sees all customers and sets all prices.',
         isDangerous: true,
       };
+  const totp: AskedChange = {
+    action: 'remove_totp',
+    label: 'Remove authenticator app',
+    question: `Remove the authenticator app of ${username}?`,
+    consequence: 'If they have one: log-ins ask for the password alone, and their sessions end at once.',
+    isDangerous: true,
+  };
   return [
     { title: 'Sign-in and calls', ...access },
     { title: 'Administrator', ...role },
+    { title: 'Lost phone', ...totp },
   ];
 }

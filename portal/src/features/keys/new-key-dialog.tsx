@@ -1,10 +1,11 @@
 import Alert from 'antd/es/alert';
+import App from 'antd/es/app';
 import Form from 'antd/es/form';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { useCreateKey, type NewApiKey } from '@/api/create-key';
 import { CopyButton } from '@/components/copy-button';
-import { useProblemReport } from '@/components/use-problem-report';
+import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { KeySnippets } from './key-snippets';
 import styles from './new-key-dialog.module.css';
 import { NewKeyForm, type NewKeyFields } from './new-key-form';
@@ -19,7 +20,24 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
   const [form] = Form.useForm<NewKeyFields>();
   const [made, setMade] = useState<NewApiKey | null>(null);
   const create = useCreateKey();
-  const report = useProblemReport();
+  const [problem, setProblem] = useFormProblem(form);
+  const { modal } = App.useApp();
+
+  // One press of Escape must not lose what cannot be shown again.
+  const cancel = () => {
+    if (made === null) {
+      onClose();
+      return;
+    }
+    void modal.confirm({
+      title: 'Close without copying the key?',
+      content: 'You won’t be able to see it again.',
+      okText: 'Close',
+      okButtonProps: { danger: true },
+      cancelText: 'Go back',
+      onOk: onClose,
+    });
+  };
 
   const submit = ({ name, expires_at, meters }: NewKeyFields) =>
     create.mutate(
@@ -28,7 +46,7 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
         expires_at: expires_at ? expires_at.endOf('day').toISOString() : null,
         meters: meters === undefined || meters.length === 0 ? null : meters,
       },
-      { onSuccess: setMade, onError: (error) => report(error, form) },
+      { onSuccess: setMade, onError: setProblem },
     );
 
   return (
@@ -43,13 +61,15 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
       okButtonProps={made === null ? { htmlType: 'submit', form: 'new-key' } : {}}
       cancelButtonProps={made === null ? {} : { style: { display: 'none' } }}
       onOk={made === null ? undefined : onClose}
-      onCancel={onClose}
+      onCancel={cancel}
       afterClose={() => {
         setMade(null);
+        setProblem(null);
         form.resetFields();
       }}
     >
       {made === null ? <NewKeyForm form={form} onSubmit={submit} /> : <MadeKey made={made} />}
+      {made === null && <FormProblem problem={problem} />}
     </Modal>
   );
 }

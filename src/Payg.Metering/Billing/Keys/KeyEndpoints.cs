@@ -24,7 +24,8 @@ internal static class KeyEndpoints
             .ProducesProblems(400, 401, 403, 503);
         keys.MapPost("", CreateAsync).WithName("create_key")
             .WithSummary("Make an API key; the secret is in this answer and nowhere else")
-            .AcceptsJson<NewKeyRequest>().LimitChanges().ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
+            .AcceptsJson<NewKeyRequest>().LimitChanges().RequireRecentPassword()
+            .ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
         keys.MapDelete("/{id}", RevokeAsync).WithName("revoke_key")
             .WithSummary("Revoke an API key; it stops working at once")
             .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Payg.Core.Customers;
+using Payg.Core.Names;
 using Payg.Metering.Http;
 using Payg.Metering.Measure;
 using Payg.Storage.Model;
@@ -47,8 +48,8 @@ internal sealed record NewKeyRequest
     {
         fields.ExpectOnly("name", "expires_at", "meters", "scopes");
         var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();
-        if (!errors.Has("name") && (name.Length == 0 || name.Any(char.IsControl)))
-            errors.Add("name", "Use a name that can be read.");
+        if (!errors.Has("name") && !ReadableName.Is(name))
+            errors.Add("name", "Use visible characters only: no line breaks, control or format characters.");
 
         var expiresAt = fields.Instant("expires_at");
         if (expiresAt <= now)

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Billing.Keys;
 
-/// <summary>Writes down when API keys were last used: every 30 seconds, so that it costs a call nothing.</summary>
+/// <summary>Writes down when tokens were last used: every 30 seconds, so that it costs a call nothing.</summary>
 internal sealed class TokenUseRecorder(
     ITokenUses uses,
     TokenAuthenticator authenticator,
@@ -50,7 +49,6 @@ internal sealed class TokenUseRecorder(
     }
 
     private IEnumerable<TokenUse> UsedSince(DateTimeOffset since) => authenticator.UsedSince(since)
-        .Where(caller => caller.Credential.Kind == TokenKind.ApiKey)
         .Select(caller => new TokenUse(caller.Credential.TokenId, caller.LastUsedAt))
         .DistinctBy(use => use.TokenId);
 }

@@ -17,9 +17,9 @@ internal static class CostEndpoints
     {
         var cost = app.MapGroup("/cost").WithTags("Usage and cost").RequirePayg();
         cost.MapGet("", CurrentAsync).WithName("current_cost")
-            .WithSummary("What the current billing period costs so far").ProducesProblems(401, 503);
+            .WithSummary("What the current billing period costs so far").ProducesProblems(401, 403, 503);
         cost.MapGet("/{month}", OfMonthAsync).WithName("cost_of_month")
-            .WithSummary("What a billing period costs").ProducesProblems(400, 401, 503);
+            .WithSummary("What a billing period costs").ProducesProblems(400, 401, 403, 503);
     }
 
     private static async Task<Ok<CostResponse>> CurrentAsync(

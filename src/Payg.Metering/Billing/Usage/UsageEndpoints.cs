@@ -15,7 +15,7 @@ internal static class UsageEndpoints
     public static void MapUsage(this IEndpointRouteBuilder app) =>
         app.MapGet("/usage", GetAsync).WithName("usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("How much was used when, by whole hours, days or months of the customer's time zone")
-            .ProducesProblems(400, 401, 503);
+            .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(
         Caller caller,

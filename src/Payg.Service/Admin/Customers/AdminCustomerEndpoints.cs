@@ -30,12 +30,16 @@ internal static class AdminCustomerEndpoints
         customers.MapPost("/{id:guid}/revoke_tokens", RevokeAsync).WithName("revoke_customer_tokens")
             .WithSummary("End all sessions and API keys of a customer").ProducesProblems(401, 403, 404, 503);
         customers.MapPost("/{id:guid}/reset_password", ResetPasswordAsync).WithName("reset_customer_password")
-            .WithSummary("Give a customer's user a new password, shown this once, and end their sessions")
-            .ProducesProblems(401, 403, 404, 503);
+            .WithSummary("Give a customer's user a new password, shown this once, and end their sessions and API keys")
+            .RequireRecentPassword().ProducesProblems(400, 401, 403, 404, 503);
+        customers.MapDelete("/{id:guid}/totp", RemoveTotpAsync).WithName("remove_customer_totp")
+            .WithSummary("Forget the authenticator app of a customer's user, and end their sessions")
+            .RequireRecentPassword().ProducesProblems(401, 403, 404, 503);
         customers.MapPut("/{id:guid}/admin", GrantAsync).WithName("grant_administrator")
-            .WithSummary("Make a customer's user an administrator").ProducesProblems(401, 403, 404, 503);
+            .WithSummary("Make a customer's user an administrator").RequireRecentPassword()
+            .ProducesProblems(401, 403, 404, 503);
         customers.MapDelete("/{id:guid}/admin", RemoveAsync).WithName("remove_administrator")
-            .WithSummary("Take the role of administrator from a customer's user")
+            .WithSummary("Take the role of administrator from a customer's user").RequireRecentPassword()
             .ProducesProblems(401, 403, 404, 409, 503);
     }
 
@@ -97,10 +101,28 @@ internal static class AdminCustomerEndpoints
         [Description("The customer's id")] Guid id,
         HttpContext http,
         CustomerSetting customers,
-        CancellationToken cancellationToken) =>
-        await customers.ResetPasswordAsync(http, id, cancellationToken) is var (username, password)
+        [Description("false: the user's API keys keep working; true by default")] string? revoke_keys,
+        CancellationToken cancellationToken)
+    {
+        var revokeKeys = true;
+        if (!string.IsNullOrEmpty(revoke_keys) && !bool.TryParse(revoke_keys, out revokeKeys))
+        {
+            var errors = new FieldErrors();
+            errors.Add("revoke_keys", "Use true or false.");
+            return Problems.Invalid(errors);
+        }
+
+        return await customers.ResetPasswordAsync(http, id, revokeKeys, cancellationToken) is var (username, password)
             ? TypedResults.Ok(new NewPasswordResponse(username, password))
             : NoSuchCustomer();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveTotpAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerSetting customers,
+        CancellationToken cancellationToken) =>
+        Answer(await customers.RemoveTotpAsync(http, id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> GrantAsync(
         [Description("The customer's id")] Guid id,

@@ -18,6 +18,7 @@ internal sealed class CustomerSetting(
     IExclusiveTransactions exclusive,
     AccessChange access,
     IPasswordHasher<UserRow> hasher,
+    PasswordWork passwords,
     AuditLog audit,
     TimeProvider clock)
 {
@@ -85,30 +86,55 @@ internal sealed class CustomerSetting(
         return true;
     }
 
-    /// <summary>Gives the user a new password and ends their sessions; null where there is no such customer.</summary>
+    /// <summary>
+    /// Gives the user a new password, which they must change, and ends their sessions, and their API keys where that is
+    /// wanted; null where the customer is not found.
+    /// </summary>
     public async Task<(string Username, string Password)?> ResetPasswordAsync(
-        HttpContext http, Guid id, CancellationToken cancellationToken)
+        HttpContext http, Guid id, bool revokeKeys, CancellationToken cancellationToken)
     {
         var password = GeneratedPassword.Create();
-        var hash = hasher.HashPassword(new UserRow(), password);
+        var hash = await passwords.RunAsync(() => hasher.HashPassword(new UserRow(), password));
         var username = "";
         var outcome = await ActAsync(id, async user =>
         {
             username = user.UserName!;
             user.PasswordHash = hash;
             user.SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
-            (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+            (user.MustChangePassword, user.AccessChangedAt) = (true, clock.GetUtcNow());
+            await context.SignInAttempts.Where(row => row.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
 
             // A log-in with the old password that is under way has its token by then, which ends here, or gets none.
             await context.SaveChangesAsync(cancellationToken);
             await RevokeAsync(
-                context.Tokens.Where(token => token.UserId == user.Id && token.Kind == TokenKind.Session),
+                context.Tokens.Where(token =>
+                    token.UserId == user.Id && (revokeKeys || token.Kind == TokenKind.Session)),
                 cancellationToken);
-            audit.Add(http, AuditActions.PasswordReset, AuditSubject.Customer(id));
+            audit.Add(
+                http, AuditActions.PasswordReset, AuditSubject.Customer(id), null, new { KeysRevoked = revokeKeys });
             return CustomerOutcome.Done;
         }, cancellationToken);
         return outcome == CustomerOutcome.Done ? (username, password) : null;
     }
+
+    /// <summary>
+    /// Forgets the user's authenticator app and ends their sessions, as for somebody who has lost it and the recovery
+    /// codes.
+    /// </summary>
+    public Task<CustomerOutcome> RemoveTotpAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
+        ActAsync(id, async user =>
+        {
+            if (user.TotpEnabledAt is null)
+                return CustomerOutcome.Done;
+
+            (user.TotpEnabledAt, user.TotpSecret, user.AccessChangedAt) = (null, null, clock.GetUtcNow());
+            await context.RecoveryCodes.Where(code => code.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+            await RevokeAsync(
+                context.Tokens.Where(token => token.UserId == user.Id && token.Kind == TokenKind.Session),
+                cancellationToken);
+            audit.Add(http, AuditActions.TotpRemoved, AuditSubject.Customer(id));
+            return CustomerOutcome.Done;
+        }, cancellationToken);
 
     /// <summary>Gives the role of administrator, or takes it, but not from the last one who can sign in.</summary>
     public Task<CustomerOutcome> SetAdministratorAsync(

@@ -2,6 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
+using Payg.Core.Names;
 using Payg.Metering.Http;
 using Payg.Storage.Model;
 
@@ -40,7 +41,7 @@ internal sealed record NewMeterRequest(
             errors.Add("key", $"Use 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
         var route = fields.RequiredText("route", MaxRouteLength);
-        if (!errors.Has("route") && (route is not ['/', ..] || route.Any(char.IsControl)))
+        if (!errors.Has("route") && (route is not ['/', ..] || !ReadableName.Is(route)))
             errors.Add("route", "Use the path of an address, such as /api/maps.");
 
         var method = fields.Text("method");
@@ -85,7 +86,7 @@ internal sealed record MeterChange(
     public static string? ReadUnit(JsonFields fields, FieldErrors errors)
     {
         var unit = fields.Text("unit");
-        if (unit is not null && (unit.Length is 0 or > MaxUnitLength || unit.Any(char.IsControl)
+        if (unit is not null && (unit.Length is 0 or > MaxUnitLength || !ReadableName.Is(unit)
             || unit.Trim().Length != unit.Length))
         {
             errors.Add("unit", $"Use 1 to {MaxUnitLength} characters that can be read, such as call.");

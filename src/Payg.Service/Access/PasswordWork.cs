@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Metering.Http;
 
-namespace Payg.Service.Accounts;
+namespace Payg.Service.Access;
 
 /// <summary>
 /// Where password hashes are computed, which is slow by design: on threads of their own, half as many as there are

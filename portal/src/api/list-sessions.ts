@@ -1,0 +1,26 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, type Schemas } from './client';
+import { dataOf } from './problem';
+import { queryKeys } from './query-keys';
+
+/** A session of the user that has not ended. */
+export type UserSession = Schemas['SessionResponse'];
+
+/** The user's sessions, newest first. */
+export function useSessions() {
+  return useQuery({
+    queryKey: queryKeys.sessions,
+    queryFn: async ({ signal }): Promise<UserSession[]> =>
+      (await dataOf(client.GET('/api/auth/sessions', { signal }))).data,
+  });
+}
+
+/** Ends one of the user's sessions, at once. */
+export function useRevokeSession() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      dataOf(client.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.sessions }),
+  });
+}

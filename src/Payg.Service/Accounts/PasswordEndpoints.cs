@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
+using Payg.Service.Access;
+using Payg.Service.Http;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Accounts;
+
+/// <summary>Changing the password, and showing it again.</summary>
+internal static class PasswordEndpoints
+{
+    /// <summary>Maps <c>/api/auth/password</c> and <c>/api/auth/reauthenticate</c>.</summary>
+    public static void MapPasswords(this IEndpointRouteBuilder app)
+    {
+        var auth = app.MapGroup("/api/auth").WithTags("Accounts");
+
+        auth.MapPost("/password", ChangeAsync).WithName("change_password")
+            .WithSummary("Change the password; all other sessions end")
+            .AcceptsFields<PasswordChangeRequest>().RequireSessionBeforeSetUp().LimitChanges()
+            .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
+
+        auth.MapPost("/reauthenticate", ReauthenticateAsync).WithName("reauthenticate")
+            .WithSummary("Show the password again, as some requests ask for")
+            .AcceptsFields<ReauthenticationRequest>().RequireSessionBeforeSetUp().LimitChanges()
+            .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
+        HttpRequest request,
+        Caller caller,
+        PaygContext context,
+        IPasswordHasher<UserRow> hasher,
+        PasswordCheck check,
+        PasswordWork work,
+        SessionTokens tokens,
+        CancellationToken cancellationToken)
+    {
+        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        if (fields is null)
+            return refusal!;
+
+        // 1. Both are there, and the new one keeps the rules.
+        var errors = new FieldErrors();
+        var current = fields.Required("current_password", errors);
+        var next = fields.Required("new_password", errors);
+        var revokeKeys = fields.Flag("revoke_keys", errors);
+        var credential = caller.Credential;
+        if (!errors.Has("new_password"))
+            RegistrationRules.CheckPassword(next, credential.Username, errors, "new_password");
+        if (credential.MustChangePassword && next.Equals(current, StringComparison.Ordinal))
+            errors.Add("new_password", "Choose a password other than the generated one.");
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        using var place = work.TryTakePlace();
+        if (place is null)
+            return PasswordWork.Busy(request.HttpContext);
+
+        // 2. The current one is right. A session counts its own attempts: nobody else can use them up. The second
+        //    factor is not asked for: it was shown when the session began.
+        var user = await context.Users.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == credential.UserId, cancellationToken);
+        var source = SignInLimits.OfSession(credential.TokenId);
+        if ((await check.CheckPasswordAsync(user, source, current, cancellationToken)).Outcome
+            != SignInOutcome.Succeeded)
+        {
+            return NotTheirPassword("current_password");
+        }
+
+        // 3. Whoever knew the old one is out. If it is no longer the current one, somebody else was quicker.
+        var hash = await work.RunAsync(() => hasher.HashPassword(user!, next));
+        return await tokens.ChangePasswordAsync(
+            request.HttpContext, credential, user!, hash, revokeKeys, cancellationToken)
+            ? TypedResults.NoContent()
+            : NotTheirPassword("current_password");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ReauthenticateAsync(
+        HttpRequest request,
+        Caller caller,
+        PaygContext context,
+        PasswordCheck check,
+        PasswordWork work,
+        SessionTokens tokens,
+        CancellationToken cancellationToken)
+    {
+        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        if (fields is null)
+            return refusal!;
+
+        var errors = new FieldErrors();
+        var password = fields.Required("password", errors);
+        var code = fields.Optional("totp", errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        using var place = work.TryTakePlace();
+        if (place is null)
+            return PasswordWork.Busy(request.HttpContext);
+
+        var user = await context.Users.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == caller.Credential.UserId, cancellationToken);
+        var source = SignInLimits.OfSession(caller.Credential.TokenId);
+        var outcome = (await check.CheckAsync(user, source, password, code, cancellationToken)).Outcome;
+        if (outcome is SignInOutcome.TotpRequired or SignInOutcome.WrongTotp)
+        {
+            errors.Add("totp", outcome == SignInOutcome.TotpRequired
+                ? "Enter the code of your authenticator app, or a recovery code."
+                : "This code is wrong, expired or already used.");
+            return Problems.Invalid(errors);
+        }
+
+        if (outcome != SignInOutcome.Succeeded)
+            return NotTheirPassword("password");
+
+        await tokens.ReauthenticatedAsync(request.HttpContext, caller.Credential, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static ProblemHttpResult NotTheirPassword(string field)
+    {
+        var errors = new FieldErrors();
+        errors.Add(field, "Incorrect password. After too many attempts, wait five minutes.");
+        return Problems.Invalid(errors);
+    }
+}

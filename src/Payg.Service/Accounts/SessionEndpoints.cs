@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
+using Payg.Service.Http;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Accounts;
+
+/// <summary>The user's own sessions, and notices of new ones.</summary>
+internal static class SessionEndpoints
+{
+    /// <summary>Maps <c>/api/auth/sessions</c> and <c>/api/auth/notices</c>.</summary>
+    public static void MapSessions(this IEndpointRouteBuilder app)
+    {
+        var auth = app.MapGroup("/api/auth").WithTags("Accounts").RequireSessionBeforeSetUp();
+
+        auth.MapGet("/sessions", ListAsync).WithName("list_sessions")
+            .WithSummary("The user's sessions that have not ended, newest first")
+            .ProducesProblems(401, 403, 503);
+        auth.MapDelete("/sessions/{id}", RevokeAsync).WithName("revoke_session")
+            .WithSummary("End one of the user's sessions; it stops working at once")
+            .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
+        auth.MapGet("/notices", ListNoticesAsync).WithName("list_notices")
+            .WithSummary("Log-ins from devices that the user had not used before, newest first")
+            .ProducesProblems(400, 401, 403, 503);
+    }
+
+    private static async Task<Ok<Page<SessionResponse>>> ListAsync(
+        Caller caller, SessionTokens tokens, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await tokens.ListAsync(caller.Credential.UserId, cancellationToken);
+        return TypedResults.Ok(new Page<SessionResponse>(
+            [
+                .. rows.Where(row => row.Id == caller.Credential.TokenId || !HasIdled(row, now))
+                    .Select(row => ResponseOf(row, caller)),
+            ],
+            NextCursor: null));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        [Description("The session's id")] string id,
+        HttpContext context,
+        Caller caller,
+        SessionTokens tokens,
+        SessionCookie cookie,
+        CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var session)
+            || !await tokens.RevokeAsync(context, caller.Credential, session, cancellationToken))
+        {
+            return Problems.NotFound("Session not found.");
+        }
+
+        if (session == caller.Credential.TokenId)
+            cookie.Delete(context);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<Page<NoticeResponse>>, ProblemHttpResult>> ListNoticesAsync(
+        Caller caller,
+        SignInNotices notices,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var user = caller.Credential.UserId;
+        var page = request.Read(ListCursor<long>.For("list_notices", user), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var rows = await notices.ListAsync(user, page.After ?? long.MaxValue, page.Take + 1, cancellationToken);
+        return TypedResults.Ok(page.Of(rows, row => row.Id, NoticeOf));
+    }
+
+    private static NoticeResponse NoticeOf(NoticeRow row) =>
+        new(row.Id, row.At, row.Kind, row.Client, row.Address);
+
+    private static bool HasIdled(TokenRow row, DateTimeOffset now) =>
+        row.IdleSeconds is { } seconds && (row.LastUsedAt ?? row.CreatedAt) + TimeSpan.FromSeconds(seconds) <= now;
+
+    private static SessionResponse ResponseOf(TokenRow row, Caller caller) => new(
+        row.Id, row.Id == caller.Credential.TokenId, row.Client, row.Address, row.CreatedAt,
+        row.AuthenticatedAt ?? row.CreatedAt,
+        row.Id == caller.Credential.TokenId ? caller.LastUsedAt : row.LastUsedAt,
+        row.ExpiresAt ?? DateTimeOffset.MaxValue);
+}
