@@ -1,11 +1,15 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Payg.Metering;
 using Payg.Metering.Measure;
+using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -77,6 +81,35 @@ public sealed class EndpointTests
         Assert.Equal(HttpStatusCode.OK, await api.StatusAsync("GET", "/group/paid", "ann"));
 
         Assert.Equal(["ann paid 1"], await api.ChargedAsync());
+    }
+
+    [Fact]
+    public async Task Endpoint_OnTheTestServer_IsGuardedAndSettledAlike()
+    {
+        await using var database = new SqliteTestDatabase();
+        var builder = OtherApi.NewBuilder(database);
+        builder.WebHost.UseTestServer();
+        builder.Services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, OtherApi.HeaderHandler>("Header", null);
+        builder.AddPayg(payg => payg.CustomerClaim = "sub");
+        await using var app = builder.Build();
+        app.UsePayg();
+        app.MapPayg("/billing");
+        app.MapGet("/paid", (HttpContext context, int status) => Results.Text("paid", statusCode: status))
+            .Metered("paid");
+        app.MapGet("/short", () => "paid").Metered("paid").ShortCircuit();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = app.GetTestClient();
+        client.DefaultRequestHeaders.Add("X-User", "ann");
+        await Eventually.TrueAsync(
+            async () => (await client.GetAsync("/billing/prices")).IsSuccessStatusCode, TimeSpan.FromSeconds(60));
+
+        using var paid = await client.GetAsync("/paid?status=200");
+        using var failed = await client.GetAsync("/paid?status=500");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("/short"));
+
+        using var cost = await client.GetAsync("/billing/cost");
+        Assert.Equal("0.001", (await cost.JsonAsync()).GetProperty("total").Text("amount"));
     }
 
     /// <summary>Endpoints that come while the application runs, as those of a gateway's routes.</summary>
