@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Accounts;
@@ -107,9 +108,12 @@ public abstract class SessionTests(ServiceFixture service)
         await AssertStatusAsync(customer, HttpStatusCode.OK);
 
         var now = TimeProvider.System.GetUtcNow();
-        await Service.InDatabaseAsync(context => context.Customers.Where(row => row.Id == customer.Id)
-            .ExecuteUpdateAsync(change => change
-                .SetProperty(row => row.DisabledAt, now).SetProperty(row => row.AccessChangedAt, now)));
+        await Service.InDatabaseAsync(async context =>
+        {
+            context.AccessChanges.Add(new AccessChangeRow { CustomerId = customer.Id });
+            (await context.Customers.SingleAsync(row => row.Id == customer.Id)).DisabledAt = now;
+            return await context.SaveChangesAsync();
+        });
 
         await Eventually.TrueAsync(
             async () => await customer.StatusAsync(HttpMethod.Get, "/api/auth/info") == HttpStatusCode.Forbidden,
