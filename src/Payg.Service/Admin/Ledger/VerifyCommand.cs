@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Payg.Core.Usage;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
+using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 
@@ -64,6 +67,7 @@ internal sealed class VerifyCommand : ServiceCommand
             cancellationToken);
         await Console.Error.WriteLineAsync(
             $"{extent.Customers} customers, {extent.Lines} usage lines: {extent.Differences} differences.");
+        await TellRejectedAsync(services.GetRequiredService<PaygContext>(), cancellationToken);
         return extent.Differences == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
     }
 
@@ -87,6 +91,18 @@ internal sealed class VerifyCommand : ServiceCommand
         }
 
         return extent.Differences == 0 && extent.Damaged == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
+    }
+
+    /// <summary>What was answered and is on no line is no difference, but is not to be forgotten either.</summary>
+    private static async Task TellRejectedAsync(PaygContext context, CancellationToken cancellationToken)
+    {
+        var records = await context.RejectedUsage.Where(row => row.State == RejectedUsageState.Open)
+            .SumAsync(row => row.Records, cancellationToken);
+        if (records > 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{records} records cannot be charged and wait for a decision: see the rejected usage.");
+        }
     }
 
     private static void Write<T>(T difference) =>
