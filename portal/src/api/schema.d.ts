@@ -1588,6 +1588,8 @@ export interface components {
         };
         /** @description What one API costs now. */
         MeterPriceResponse: {
+            /** @description Which answers are charged, by HTTP status, such as 200-299 or 200-299,404. */
+            charged_statuses: string;
             /** @description The meter's key. */
             meter: string;
             /** @description The HTTP method that is metered. */

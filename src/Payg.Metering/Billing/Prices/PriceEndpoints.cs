@@ -55,7 +55,7 @@ internal static class PriceEndpoints
             ],
             PricePosition.Of,
             meter => new MeterPriceResponse(
-                meter.Key, meter.Name, meter.Method, meter.Route, meter.Unit,
+                meter.Key, meter.Name, meter.Method, meter.Route, meter.Unit, meter.ChargedStatuses,
                 PriceResponse.Of(prices.InForce(new(meter.Id), now)))));
     }
 
