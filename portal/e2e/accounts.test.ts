@@ -14,7 +14,10 @@ test('SignUp_WithGoodFields_LogsInAndSetsACookieNoScriptCanRead', async () => {
 
   await page.getByRole('heading', { name: `Hello, ${person.username}` }).waitFor();
   const cookies = await context.cookies();
-  expect(cookies.map(({ name }) => name.replace(/_\d+$/, '')).sort()).toEqual(['payg_device', 'payg_session']);
+  expect(cookies.map(({ name }) => name.replace(/_\d+$/, '')).sort()).toEqual([
+    'payg_device',
+    'payg_session',
+  ]);
   for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
   expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
     '',
