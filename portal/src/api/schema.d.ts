@@ -438,7 +438,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Revenue, calls and the greatest customers and meters of a month in each customer's time zone */
+        /** Revenue, calls and top customers and meters of a month, in each customer's time zone */
         get: operations["totals"];
         put?: never;
         post?: never;

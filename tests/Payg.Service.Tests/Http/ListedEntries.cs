@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Tests.Http;
 
@@ -10,13 +11,15 @@ namespace Payg.Service.Tests.Http;
 internal sealed class ListedEntries
 {
     private readonly ServiceHost _host;
+    private readonly TestDatabase _database;
     private readonly Administrator _admin;
     private readonly int[] _meters;
     private int _count;
 
-    private ListedEntries(ServiceHost host, Administrator admin, Customer customer, int[] meters)
+    private ListedEntries(
+        ServiceHost host, TestDatabase database, Administrator admin, Customer customer, int[] meters)
     {
-        (_host, _admin, Customer, _meters) = (host, admin, customer, meters);
+        (_host, _database, _admin, Customer, _meters) = (host, database, admin, customer, meters);
         var at = $"/api/admin/customers/{customer.Id}";
         const string Range = "from=2031-03-01T00:00:00Z&to=2031-03-20T00:00:00Z";
         Lists = new Dictionary<string, ListedEntry>(StringComparer.Ordinal)
@@ -34,6 +37,7 @@ internal sealed class ListedEntries
             ["list_customers"] = new("/api/admin/customers?search=user-", admin.User, AddCustomerAsync, "id"),
             ["list_customer_tokens"] = new($"{at}/tokens?", admin.User, AddKeyAsync, "id"),
             ["list_customer_calls"] = new($"{at}/calls?{Range}", admin.User, AddUsageAsync, "occurred_at"),
+            ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_audit_entries"] = new("/api/admin/audit?action=price.created", admin.User, AddPriceAsync, "id"),
         };
     }
@@ -45,14 +49,14 @@ internal sealed class ListedEntries
     public Customer Customer { get; }
 
     /// <summary>Makes a few entries of each list.</summary>
-    public static async Task<ListedEntries> MakeAsync(ServiceHost host)
+    public static async Task<ListedEntries> MakeAsync(ServiceHost host, TestDatabase database)
     {
         host.Clock.StopAt("2031-03-10T12:00:00Z");
         var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
         var customer = await Customer.CreateAsync(host.Client);
         var listed = await admin.ReadAsync("/meters");
         var meters = listed.GetProperty("data").EnumerateArray().Select(meter => meter.GetProperty("id").GetInt32());
-        var entries = new ListedEntries(host, admin, customer, [.. meters]);
+        var entries = new ListedEntries(host, database, admin, customer, [.. meters]);
         for (var i = 0; i < 3; i++)
         {
             foreach (var add in entries.Lists.Values.Select(list => list.Add).Distinct())
@@ -105,6 +109,26 @@ internal sealed class ListedEntries
     {
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
         await _admin.SetFlatAsync(_meters[0], $"0.{1000 + _count++}");
+    }
+
+    private async Task AddRejectedAsync()
+    {
+        await using var context = _database.Open();
+        context.RejectedUsage.Add(new RejectedUsageRow
+        {
+            JournalId = Guid.CreateVersion7(),
+            CustomerId = Customer.Id,
+            MeterId = _meters[0],
+            PriceId = ++_count,
+            Quarter = _host.Clock.GetUtcNow(),
+            OccurredAt = _host.Clock.GetUtcNow(),
+            Records = 1,
+            Quantity = 1,
+            Reason = "test",
+            Text = "A test.",
+            RejectedAt = _host.Clock.GetUtcNow(),
+        });
+        await context.SaveChangesAsync();
     }
 
     private async Task AddCustomerAsync()

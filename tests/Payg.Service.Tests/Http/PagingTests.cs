@@ -27,6 +27,7 @@ public abstract class PagingTests(ServiceFixture service)
         ["subject_kind"] = "price",
         ["subject_id"] = "1",
         ["address"] = "127.0.0.1",
+        ["state"] = "open",
     };
 
     public sealed class OnSqlite(SqliteService service) : PagingTests(service), IClassFixture<SqliteService>;
@@ -44,7 +45,7 @@ public abstract class PagingTests(ServiceFixture service)
     {
         await using var database = await service.NewDatabaseAsync();
         await using var host = await ServiceHost.StartAsync(database, s_settings);
-        var entries = await ListedEntries.MakeAsync(host);
+        var entries = await ListedEntries.MakeAsync(host, database);
 
         foreach (var operation in await ListsAsync(host))
         {
@@ -76,7 +77,7 @@ public abstract class PagingTests(ServiceFixture service)
     {
         await using var database = await service.NewDatabaseAsync();
         await using var host = await ServiceHost.StartAsync(database, s_settings);
-        var entries = await ListedEntries.MakeAsync(host);
+        var entries = await ListedEntries.MakeAsync(host, database);
         var operations = await ListsAsync(host);
         var cursors = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var operation in operations)
@@ -110,7 +111,7 @@ public abstract class PagingTests(ServiceFixture service)
     {
         await using var database = await service.NewDatabaseAsync();
         await using var host = await ServiceHost.StartAsync(database, s_settings);
-        var entries = await ListedEntries.MakeAsync(host);
+        var entries = await ListedEntries.MakeAsync(host, database);
         var other = await Customer.CreateAsync(host.Client);
 
         foreach (var id in new[] { "usage", "list_keys", "list_limits" })

@@ -13,7 +13,7 @@ internal static class TotalsEndpoints
     public static void MapTotals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/totals", GetTotalsAsync).WithName("totals")
-            .WithSummary("Revenue, calls and the greatest customers and meters of a month in each customer's time zone")
+            .WithSummary("Revenue, calls and top customers and meters of a month, in each customer's time zone")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
             .WithSummary("How much all customers, or one, used when, by whole hours, days or months of UTC")
@@ -24,7 +24,8 @@ internal static class TotalsEndpoints
         TotalsReader reader,
         UsageFlush flush,
         TimeProvider clock,
-        [Description("The month, as yyyy-MM, in each customer's time zone; by default the current month of UTC")] string? month,
+        [Description("The month, as yyyy-MM, in each customer's time zone; by default the current month of UTC")]
+        string? month,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
