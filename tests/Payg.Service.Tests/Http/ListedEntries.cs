@@ -27,6 +27,8 @@ internal sealed class ListedEntries
             ["usage"] = new($"/api/usage?window=hour&{Range}", customer, AddUsageAsync, "start", "meter"),
             ["total_usage"] = new(
                 $"/api/admin/usage?window=hour&{Range}", admin.User, AddUsageAsync, "start", "meter"),
+            ["list_sessions"] = new("/api/auth/sessions?", customer, AddSessionAsync, "id"),
+            ["list_notices"] = new("/api/auth/notices?", customer, AddSessionAsync, "id"),
             ["list_keys"] = new("/api/keys?", customer, AddKeyAsync, "id"),
             ["list_limits"] = new("/api/limits?", customer, AddLimitAsync, "meter_id"),
             ["list_customer_limits"] = new($"{at}/limits?", admin.User, AddLimitAsync, "meter_id"),
@@ -72,6 +74,12 @@ internal sealed class ListedEntries
     {
         await Customer.CallAsync($"api{4 - (_count++ % 4)}");
         _host.Clock.Advance(TimeSpan.FromMinutes(11));
+    }
+
+    private async Task AddSessionAsync()
+    {
+        await Customer.LoginAsync(_host.Client, Customer.Username);
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
     private async Task AddKeyAsync()
