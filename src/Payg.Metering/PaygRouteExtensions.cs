@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Billing;
 using Payg.Metering.Billing.Keys;
 using Payg.Metering.Billing.Limits;
@@ -15,14 +16,18 @@ public static class PaygRouteExtensions
 {
     /// <summary>
     /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c>, <c>limits</c> and <c>keys</c>, each for
-    /// the customer who asks, and <c>prices</c>, for everybody. May be called once.
+    /// the customer who asks, and <c>prices</c>, for everybody. May be called once. The names of the endpoints begin with
+    /// <c>payg_</c>.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="prefix">Where to map them.</param>
-    /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>AddPayg</c> was not called, or this was called before.
+    /// </exception>
     public static RouteGroupBuilder MapPayg(this IEndpointRouteBuilder app, string prefix)
     {
         app.ServiceProvider.RequirePayg();
+        app.ServiceProvider.GetService<PipelineMarks>()?.Map();
         var payg = app.MapGroup(prefix);
         payg.AddEndpointFilter<RouteGroupBuilder, BillingFilter>();
         payg.MapCost();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Payg.Storage.Postgres;
 
 namespace Payg.Storage;
 
@@ -16,7 +17,8 @@ public sealed record DatabaseSettings(DatabaseKind Kind, string ConnectionString
 
     /// <summary>
     /// Reads the connection string: none at all means SQLite in the data directory; <c>Host=…</c>, <c>postgres://…</c>
-    /// and <c>postgresql://…</c> mean PostgreSQL; <c>Data Source=…</c> means that SQLite file.
+    /// and <c>postgresql://…</c>, or libpq's keywords (<c>host=… dbname=…</c>), mean PostgreSQL; <c>Data Source=…</c>
+    /// means that SQLite file.
     /// </summary>
     /// <exception cref="InvalidSettingException">It is none of these. The message does not repeat it.</exception>
     public static DatabaseSettings Parse(string? connectionString, string dataDirectory)
@@ -24,11 +26,14 @@ public sealed record DatabaseSettings(DatabaseKind Kind, string ConnectionString
         if (string.IsNullOrWhiteSpace(connectionString))
             return new(DatabaseKind.Sqlite, $"Data Source={Path.Combine(dataDirectory, DefaultFileName)}");
 
-        if (connectionString.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
-            || connectionString.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+        if (LibpqText.IsUri(connectionString))
         {
-            return new(DatabaseKind.Postgres, Postgres.PostgresUrl.ToConnectionString(connectionString));
+            return new(DatabaseKind.Postgres, LibpqParameters.ToConnectionString(
+                LibpqText.OfUri(connectionString) ?? throw Unreadable(null)));
         }
+
+        if (LibpqText.OfKeywords(connectionString) is { } keywords && LibpqParameters.AreKnown(keywords.Keys))
+            return new(DatabaseKind.Postgres, LibpqParameters.ToConnectionString(keywords));
 
         var parts = Read(connectionString, text => new DbConnectionStringBuilder { ConnectionString = text });
         if (parts.ContainsKey("Host") || parts.ContainsKey("Server"))

@@ -68,7 +68,7 @@ public static class PaygStorageExtensions
 
     private static void AddPostgres(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => OpenPostgres(connectionString));
         services.AddSingleton<IFlushDatabase, PostgresFlushDatabase>();
         services.AddSingleton<ITokenUses, PostgresTokenUses>();
         services.AddSingleton<IMigrationLock, PostgresMigrationLock>();
@@ -77,5 +77,20 @@ public static class PaygStorageExtensions
         services.AddSingleton<IReadTransactions, PostgresReadTransactions>();
         services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
             .UsePaygPostgres(provider.GetRequiredService<NpgsqlDataSource>()));
+    }
+
+    /// <summary>
+    /// Connects to the first host that accepts writes. A data source of several hosts takes no session attributes from
+    /// its connection string.
+    /// </summary>
+    private static NpgsqlDataSource OpenPostgres(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.Remove("Target Session Attributes");
+        var isOne = !settings.Host!.Contains(',', StringComparison.Ordinal);
+        var builder = new NpgsqlDataSourceBuilder(isOne ? connectionString : settings.ConnectionString);
+        return isOne
+            ? builder.Build()
+            : builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.ReadWrite);
     }
 }

@@ -11,6 +11,7 @@ internal static class ApiDocumentExtensions
         {
             options.AddDocumentTransformer<DocumentHead>();
             options.AddDocumentTransformer<JsonValueSchema>();
+            options.AddOperationTransformer<OperationNames>();
             options.AddOperationTransformer<OperationSecurity>();
             options.AddOperationTransformer<OperationResponses>();
             options.AddOperationTransformer<OperationExamples>();

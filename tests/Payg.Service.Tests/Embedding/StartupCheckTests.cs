@@ -25,6 +25,40 @@ public sealed class StartupCheckTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task MapPayg_CalledTwice_IsRefused()
+    {
+        var builder = OtherApi.NewBuilder(_database);
+        builder.AddPayg();
+        await using var app = builder.Build();
+        app.MapPayg("/billing");
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => app.MapPayg("/again"));
+
+        Assert.Contains("app.MapPayg() was called twice", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MapPayg_BesideEndpointsOfTheSameNames_CollidesWithNone()
+    {
+        var builder = OtherApi.NewBuilder(_database);
+        builder.AddPayg();
+        await using var app = builder.Build();
+        app.UsePayg();
+        app.MapPayg("/billing");
+        string[] names = ["usage", "list_keys", "create_key", "revoke_key", "list_limits", "list_prices"];
+        foreach (var name in names)
+            app.MapGet($"/own/{name}", () => name).WithName(name);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = ServiceHost.NewClient(new Uri(app.Urls.Single()));
+
+        foreach (var name in names)
+        {
+            var path = new Uri($"/own/{name}", UriKind.Relative);
+            Assert.Equal(name, await client.GetStringAsync(path, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task MeteredEndpoint_WithoutUsePayg_NamesBoth()
     {
         var message = await FailureAsync<InvalidOperationException>(

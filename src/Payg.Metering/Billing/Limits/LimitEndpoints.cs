@@ -13,7 +13,7 @@ internal static class LimitEndpoints
 {
     /// <summary>Maps <c>limits</c>.</summary>
     public static void MapLimits(this IEndpointRouteBuilder app) =>
-        app.MapGet("/limits", ListAsync).WithTags("Usage and cost").RequirePayg().WithName("list_limits")
+        app.MapGet("/limits", ListAsync).WithTags("Usage and cost").RequirePayg().WithName("payg_list_limits")
             .WithSummary("How many calls a minute the customer may make; an API that is not here has no limit")
             .ProducesProblems(400, 401, 403, 503);
 

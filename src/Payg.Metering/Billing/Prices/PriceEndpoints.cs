@@ -21,9 +21,9 @@ internal static class PriceEndpoints
     {
         // For everybody, even where the application requires a user by default.
         var prices = app.MapGroup("/prices").WithTags("Prices").AllowAnonymous();
-        prices.MapGet("", ListAsync).WithName("list_prices").WithSummary("What each API costs now")
+        prices.MapGet("", ListAsync).WithName("payg_list_prices").WithSummary("What each API costs now")
             .ProducesProblems(400, 503);
-        prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("estimate_price")
+        prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("payg_estimate_price")
             .WithSummary("What so much usage in one billing period would cost at today's price")
             .LimitEstimates().ProducesProblems(400, 429, 503);
     }

@@ -16,9 +16,9 @@ internal static class CostEndpoints
     public static void MapCost(this IEndpointRouteBuilder app)
     {
         var cost = app.MapGroup("/cost").WithTags("Usage and cost").RequirePayg();
-        cost.MapGet("", CurrentAsync).WithName("current_cost")
+        cost.MapGet("", CurrentAsync).WithName("payg_current_cost")
             .WithSummary("What the current billing period costs so far").ProducesProblems(401, 403, 503);
-        cost.MapGet("/{month}", OfMonthAsync).WithName("cost_of_month")
+        cost.MapGet("/{month}", OfMonthAsync).WithName("payg_cost_of_month")
             .WithSummary("What a billing period costs").ProducesProblems(400, 401, 403, 503);
     }
 

@@ -13,7 +13,7 @@ internal static class UsageEndpoints
 {
     /// <summary>Maps <c>usage</c>.</summary>
     public static void MapUsage(this IEndpointRouteBuilder app) =>
-        app.MapGet("/usage", GetAsync).WithName("usage").WithTags("Usage and cost").RequirePayg()
+        app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("How much was used when, by whole hours, days or months of the customer's time zone")
             .ProducesProblems(400, 401, 403, 503);
 
