@@ -43,8 +43,14 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Usage lines.</summary>
     public DbSet<UsageLineRow> UsageLines => Set<UsageLineRow>();
 
-    /// <summary>Usage by the hour.</summary>
-    public DbSet<UsageHourRow> UsageHours => Set<UsageHourRow>();
+    /// <summary>Usage by the quarter of an hour.</summary>
+    public DbSet<UsageQuarterRow> UsageQuarters => Set<UsageQuarterRow>();
+
+    /// <summary>Corrections that operators made.</summary>
+    public DbSet<UsageAdjustmentRow> UsageAdjustments => Set<UsageAdjustmentRow>();
+
+    /// <summary>Changes of customers' time zones.</summary>
+    public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 
     /// <summary>Whose tokens must be looked up again.</summary>
     public DbSet<AccessChangeRow> AccessChanges => Set<AccessChangeRow>();
@@ -206,7 +212,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             meter.Property(row => row.Name).HasMaxLength(MeterRow.MaxNameLength);
             meter.Property(row => row.Method).HasMaxLength(16);
             meter.Property(row => row.Route).HasMaxLength(500);
-            meter.Property(row => row.Unit).HasMaxLength(32);
+            meter.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);
             meter.Property(row => row.ChargedStatuses).HasMaxLength(ChargedStatuses.MaxLength)
                 .HasDefaultValue(ChargedStatuses.Default.ToString());
         });
@@ -214,7 +220,8 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<PriceRow>(price =>
         {
             price.ToTable("prices");
-            price.HasIndex(row => new { row.MeterId, row.EffectiveFrom }).IsUnique();
+            price.HasIndex(row => new { row.MeterId, row.EffectiveFrom, row.IsFromNextPeriod }).IsUnique();
+            price.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);
             price.Property(row => row.Currency).HasMaxLength(3);
             price.HasOne(row => row.Meter).WithMany().HasForeignKey(row => row.MeterId);
         });
@@ -228,6 +235,11 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             limit.HasOne<MeterRow>().WithMany().HasForeignKey(row => row.MeterId);
         });
 
+        ConfigureLedger(modelBuilder);
+    }
+
+    private static void ConfigureLedger(ModelBuilder modelBuilder)
+    {
         // No foreign keys on the tables that the flush writes: it has locked the customer and read the price.
         modelBuilder.Entity<UsageLineRow>(line =>
         {
@@ -236,11 +248,29 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             line.Property(row => row.CostFraction).HasColumnName("cost_nanos");
         });
 
-        modelBuilder.Entity<UsageHourRow>(hour =>
+        modelBuilder.Entity<UsageQuarterRow>(quarter =>
         {
-            hour.ToTable("usage_hours");
-            hour.HasKey(row => new { row.CustomerId, row.Hour, row.MeterId });
-            hour.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+            quarter.ToTable("usage_quarters");
+            quarter.HasKey(row => new { row.CustomerId, row.Quarter, row.MeterId, row.PriceId });
+            quarter.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+        });
+
+        modelBuilder.Entity<UsageAdjustmentRow>(adjustment =>
+        {
+            adjustment.ToTable("usage_adjustments");
+            adjustment.HasKey(row => new { row.CustomerId, row.Id });
+            adjustment.HasIndex(row => new { row.CustomerId, row.IdempotencyKey }).IsUnique();
+            adjustment.HasIndex(row => row.Month);
+            adjustment.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+            adjustment.Property(row => row.Reason).HasMaxLength(UsageAdjustmentRow.MaxReasonLength);
+            adjustment.Property(row => row.IdempotencyKey).HasMaxLength(UsageAdjustmentRow.MaxKeyLength);
+        });
+
+        modelBuilder.Entity<CustomerZoneRow>(zone =>
+        {
+            zone.ToTable("customer_zones");
+            zone.HasKey(row => new { row.CustomerId, row.Month });
+            zone.Property(row => row.TimeZone).HasMaxLength(64);
         });
 
         modelBuilder.Entity<RejectedUsageRow>(rejected =>

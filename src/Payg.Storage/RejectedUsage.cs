@@ -28,7 +28,7 @@ public sealed class RejectedUsage
         var transaction = _database.Join(context);
         try
         {
-            var prices = await transaction.ReadPricesAsync(cancellationToken);
+            var prices = await _ledger.ReadPricesAsync(transaction, cancellationToken);
             await _ledger.AddAsync(transaction, [record], prices, cancellationToken);
             return null;
         }

@@ -84,6 +84,7 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         context.Prices.Add(new PriceRow
         {
             Meter = meter,
+            Unit = "call",
             Currency = currency,
             EffectiveFrom = Start,
             Model = PriceModelJson.Write(new FlatPrice(nanosAUnit)),

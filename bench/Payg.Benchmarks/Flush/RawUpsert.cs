@@ -20,18 +20,18 @@ internal sealed class RawUpsert
             updated_at = excluded.updated_at
         """;
 
-    private static string Hours(string schema, string rows) => $"""
-        INSERT INTO {schema}usage_hours ({HourColumns})
+    private static string Quarters(string schema, string rows) => $"""
+        INSERT INTO {schema}usage_quarters ({QuarterColumns})
         {rows}
-        ON CONFLICT (customer_id, hour, meter_id) DO UPDATE SET quantity = usage_hours.quantity + 1,
-            cost_units = usage_hours.cost_units + excluded.cost_units
-                + (usage_hours.cost_nanos + excluded.cost_nanos) / 1000000000,
-            cost_nanos = (usage_hours.cost_nanos + excluded.cost_nanos) % 1000000000
+        ON CONFLICT (customer_id, quarter, meter_id, price_id) DO UPDATE SET quantity = usage_quarters.quantity + 1,
+            cost_units = usage_quarters.cost_units + excluded.cost_units
+                + (usage_quarters.cost_nanos + excluded.cost_nanos) / 1000000000,
+            cost_nanos = (usage_quarters.cost_nanos + excluded.cost_nanos) % 1000000000
         """;
 
     private const string LineColumns =
         "customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at";
-    private const string HourColumns = "customer_id, hour, meter_id, quantity, cost_units, cost_nanos";
+    private const string QuarterColumns = "customer_id, quarter, meter_id, price_id, quantity, cost_units, cost_nanos";
 
     private const string PostgresSchema = "payg.";
 
@@ -42,11 +42,11 @@ internal sealed class RawUpsert
         """;
 
     private readonly object[][] _lines;
-    private readonly object[][] _hours;
+    private readonly object[][] _quarters;
     private readonly object[][] _totals;
 
-    private RawUpsert(object[][] lines, object[][] hours, object[][] totals) =>
-        (_lines, _hours, _totals) = (lines, hours, totals);
+    private RawUpsert(object[][] lines, object[][] quarters, object[][] totals) =>
+        (_lines, _quarters, _totals) = (lines, quarters, totals);
 
     /// <summary>Reads the rows that are there, which will be added to.</summary>
     public static async Task<RawUpsert> OfAsync(DbConnection connection)
@@ -54,7 +54,7 @@ internal sealed class RawUpsert
         var schema = connection is NpgsqlConnection ? PostgresSchema : "";
         return new(
             await ReadAsync(connection, $"SELECT {LineColumns} FROM {schema}usage_lines ORDER BY customer_id"),
-            await ReadAsync(connection, $"SELECT {HourColumns} FROM {schema}usage_hours ORDER BY customer_id"),
+            await ReadAsync(connection, $"SELECT {QuarterColumns} FROM {schema}usage_quarters ORDER BY customer_id"),
             await ReadAsync(connection, $"SELECT id, total_cost_nanos FROM {schema}customers ORDER BY id"));
     }
 
@@ -66,8 +66,8 @@ internal sealed class RawUpsert
         {
             await SendAsync(postgres, Lines(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)"),
                 Columns<Guid, int, int, int, long, long, int, DateTime>(_lines));
-            await SendAsync(postgres, Hours(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6)"),
-                Columns<Guid, DateTime, int, long, long, int, int, int>(_hours));
+            await SendAsync(postgres, Quarters(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
+                Columns<Guid, DateTime, int, int, long, long, int, int>(_quarters));
             await SendAsync(
                 postgres,
                 AddOne(PostgresSchema) + " FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id",
@@ -77,7 +77,7 @@ internal sealed class RawUpsert
         {
             var sqlite = (SqliteConnection)connection;
             await SendAsync(sqlite, Lines("", "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"), _lines);
-            await SendAsync(sqlite, Hours("", "VALUES ($1, $2, $3, $4, $5, $6)"), _hours);
+            await SendAsync(sqlite, Quarters("", "VALUES ($1, $2, $3, $4, $5, $6, $7)"), _quarters);
             await SendAsync(sqlite, AddOne("") + " WHERE id = $1 AND $2 >= 0", _totals);
         }
 

@@ -18,6 +18,7 @@ export const queryKeys = {
   customers: (search: string) => ['admin', 'customers', search] as const,
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
   customerTokens: (id: string) => ['admin', 'customer-tokens', id] as const,
+  customerAdjustments: (id: string) => ['admin', 'customer-adjustments', id] as const,
   customerLimits: (id: string) => ['admin', 'customer-limits', id] as const,
   calls: (id: string, query: object) => ['admin', 'calls', id, query] as const,
   meters: ['admin', 'meters'] as const,

@@ -182,7 +182,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a customer's user a new password, shown this once, and end their sessions and API keys */
+        /** Give a customer's user a new password, shown this once, and end their sessions */
         post: operations["reset_customer_password"];
         delete?: never;
         options?: never;
@@ -236,23 +236,6 @@ export interface paths {
         post?: never;
         /** End one session or API key of a customer; it stops working at once */
         delete: operations["revoke_customer_token"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customers/{id}/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Forget the authenticator app of a customer's user, and end their sessions */
-        delete: operations["remove_customer_totp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -568,23 +551,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Log-ins from devices that the user had not used before, newest first */
-        get: operations["list_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/password": {
         parameters: {
             query?: never;
@@ -602,23 +568,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/reauthenticate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show the password again, as some requests ask for */
-        post: operations["reauthenticate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/register": {
         parameters: {
             query?: never;
@@ -630,109 +579,6 @@ export interface paths {
         put?: never;
         /** Register a user, who is a customer from then on */
         post: operations["register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The user's sessions that have not ended, newest first */
-        get: operations["list_sessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End one of the user's sessions; it stops working at once */
-        delete: operations["revoke_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether log-ins ask for a code of an authenticator app */
-        get: operations["get_totp"];
-        put?: never;
-        post?: never;
-        /** Forget the authenticator app: log-ins ask for the password alone */
-        delete: operations["disable_totp"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/totp/enable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a code of the app: log-ins ask for one from now on; get recovery codes */
-        post: operations["enable_totp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/totp/recovery_codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Get new recovery codes; those from before no longer work */
-        post: operations["renew_recovery_codes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/totp/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Get a secret for an authenticator app; log-ins ask for its codes once one was sent */
-        post: operations["set_up_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -994,8 +840,6 @@ export interface components {
              * @description When the customer registered.
              */
             created_at: string;
-            /** @description Whether log-ins ask for a code of an authenticator app. */
-            has_totp: boolean;
             /**
              * Format: uuid
              * @description The customer's id.
@@ -1003,10 +847,6 @@ export interface components {
             id: string;
             /** @description Whether the user has the role admin. */
             is_administrator: boolean;
-            /** @description Whether the password was generated: until it is changed, nothing else can be. */
-            must_change_password: boolean;
-            /** @description Whether an authenticator app must be set up before the user can act as an administrator. */
-            must_set_up_totp: boolean;
             /** @description The IANA time zone whose calendar months are the billing periods. */
             time_zone: string;
             /** @description The user's name. */
@@ -1105,7 +945,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "key.created" | "key.revoked" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
+            action: "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.token_revoked" | "customer.tokens_revoked" | "key.created" | "key.revoked" | "login.failed" | "login.locked_out" | "login.succeeded" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -1242,7 +1082,7 @@ export interface components {
             /** @description The sum of the lines. */
             total: components["schemas"]["MoneyResponse"];
         };
-        /** @description What registering takes. */
+        /** @description What register and login take. */
         Credentials: {
             /** @description 8 to 128 characters, taken exactly as typed. */
             password: string;
@@ -1548,18 +1388,6 @@ export interface components {
             meter_id: number;
             method: string;
         };
-        /** @description What logging in takes. */
-        LoginRequest: {
-            /** @description The password, taken exactly as typed. */
-            password: string;
-            /**
-             * @description A code of the user's authenticator app, or a recovery code; needed where the answer without it is
-             *     `totp_required`.
-             */
-            totp?: null | string;
-            /** @description The user name; upper and lower case name the same user. */
-            username: string;
-        };
         /** @description A session that has just begun. */
         LoginResponse: {
             /**
@@ -1588,8 +1416,6 @@ export interface components {
         };
         /** @description What one API costs now. */
         MeterPriceResponse: {
-            /** @description Which answers are charged, by HTTP status, such as 200-299 or 200-299,404. */
-            charged_statuses: string;
             /** @description The meter's key. */
             meter: string;
             /** @description The HTTP method that is metered. */
@@ -1675,25 +1501,6 @@ export interface components {
             /** @description The user's name. */
             username: string;
         };
-        /** @description Something that the user should know about their account. */
-        NoticeResponse: {
-            /** @description The address that it came from; null: not known. */
-            address: null | string;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            at: string;
-            /** @description What the browser or program called itself; null: nothing. */
-            client: null | string;
-            /**
-             * Format: int64
-             * @description Names the notice.
-             */
-            id: number;
-            /** @description What happened: `login.new_device`. */
-            kind: string;
-        };
         /** @description One page of a list. */
         PageOfAdminCustomerResponse: {
             /** @description The entries. */
@@ -1751,23 +1558,9 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
-        PageOfNoticeResponse: {
-            /** @description The entries. */
-            data: components["schemas"]["NoticeResponse"][];
-            /** @description Give it as cursor to get the next page; null on the last page. */
-            next_cursor: null | string;
-        };
-        /** @description One page of a list. */
         PageOfRejectedUsageResponse: {
             /** @description The entries. */
             data: components["schemas"]["RejectedUsageResponse"][];
-            /** @description Give it as cursor to get the next page; null on the last page. */
-            next_cursor: null | string;
-        };
-        /** @description One page of a list. */
-        PageOfSessionResponse: {
-            /** @description The entries. */
-            data: components["schemas"]["SessionResponse"][];
             /** @description Give it as cursor to get the next page; null on the last page. */
             next_cursor: null | string;
         };
@@ -1798,11 +1591,6 @@ export interface components {
             current_password: string;
             /** @description The password from now on: 8 to 128 characters. */
             new_password: string;
-            /**
-             * @description Whether all API keys of the user are revoked too; false by default.
-             * @default false
-             */
-            revoke_keys?: boolean;
         };
         /** @description The fields that set a price, as the API document shows them. */
         PriceFields: {
@@ -1889,18 +1677,6 @@ export interface components {
             /** @description The words. */
             text: string;
         };
-        /** @description A proof that the user is still the one who logged in. */
-        ReauthenticationRequest: {
-            /** @description The password. */
-            password: string;
-            /** @description A code of the user's authenticator app, or a recovery code; needed where log-ins ask for one. */
-            totp?: null | string;
-        };
-        /** @description Recovery codes, shown this once. */
-        RecoveryCodesResponse: {
-            /** @description Each replaces one code of the app, once. */
-            codes: string[];
-        };
         /** @description Usage that was answered and could not be charged. */
         RejectedUsageResponse: {
             /**
@@ -1972,40 +1748,6 @@ export interface components {
             state: string;
             /** @description What exactly was wrong. */
             text: string;
-        };
-        /** @description A session that has not ended. */
-        SessionResponse: {
-            /** @description The address of the log-in; null: not known. */
-            address: null | string;
-            /**
-             * Format: date-time
-             * @description When the user last showed their password in it.
-             */
-            authenticated_at: string;
-            /** @description What the browser or program called itself at the log-in; null: nothing. */
-            client: null | string;
-            /**
-             * Format: date-time
-             * @description When the user logged in.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description From this instant on it is refused.
-             */
-            expires_at: string;
-            /**
-             * Format: uuid
-             * @description Names the session.
-             */
-            id: string;
-            /** @description Whether this request belongs to it. */
-            is_current: boolean;
-            /**
-             * Format: date-time
-             * @description When it was last used, up to a minute late; null: not since.
-             */
-            last_used_at: null | string;
         };
         /** @description What a customer would have paid. */
         SimulatedCustomerResponse: {
@@ -2152,33 +1894,6 @@ export interface components {
             /** @description What is counted. */
             unit: string;
         };
-        /** @description A code that shows that the app has the secret. */
-        TotpCodeRequest: {
-            /** @description Six digits. */
-            code: string;
-        };
-        /** @description The user's authenticator app. */
-        TotpResponse: {
-            /**
-             * Format: date-time
-             * @description Since when; null: they do not.
-             */
-            enabled_at: null | string;
-            /** @description Whether log-ins ask for its codes. */
-            is_enabled: boolean;
-            /**
-             * Format: int32
-             * @description How many recovery codes have not been used.
-             */
-            recovery_codes_left: number;
-        };
-        /** @description A secret for an authenticator app, which does nothing until a code of it is sent. */
-        TotpSecretResponse: {
-            /** @description The secret in Base32, to be typed into the app. */
-            secret: string;
-            /** @description The same as an otpauth address, to be shown as a QR code. */
-            uri: string;
-        };
         /** @description How much of one meter was used in one window. */
         UsageResponse: {
             /** @description What it added to the cost; with volume prices this may be less than nothing. */
@@ -2250,16 +1965,13 @@ export interface operations {
                      *       "username": "ann",
                      *       "time_zone": "Europe/Berlin",
                      *       "is_administrator": false,
-                     *       "created_at": "2026-11-01T09:30:00Z",
-                     *       "must_change_password": false,
-                     *       "has_totp": false,
-                     *       "must_set_up_totp": false
+                     *       "created_at": "2026-11-01T09:30:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -2352,10 +2064,7 @@ export interface operations {
                      *       "username": "ann",
                      *       "time_zone": "Europe/Berlin",
                      *       "is_administrator": false,
-                     *       "created_at": "2026-11-01T09:30:00Z",
-                     *       "must_change_password": false,
-                     *       "has_totp": false,
-                     *       "must_set_up_totp": false
+                     *       "created_at": "2026-11-01T09:30:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AccountResponse"];
@@ -2385,7 +2094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -2406,7 +2115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2611,7 +2320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -2632,7 +2341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2742,7 +2451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -2763,7 +2472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2914,7 +2623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -2935,7 +2644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3015,7 +2724,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3036,7 +2745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3116,7 +2825,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3137,7 +2846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3295,7 +3004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3316,7 +3025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3415,7 +3124,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3436,7 +3145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3535,7 +3244,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3556,7 +3265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3680,7 +3389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3701,7 +3410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3826,7 +3535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3847,7 +3556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3967,7 +3676,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -3988,7 +3697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4051,10 +3760,7 @@ export interface operations {
     };
     reset_customer_password: {
         parameters: {
-            query?: {
-                /** @description false: the user's API keys keep working; true by default */
-                revoke_keys?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description The customer's id */
@@ -4079,31 +3785,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewPasswordResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -4124,7 +3806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4204,7 +3886,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -4225,7 +3907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4355,7 +4037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -4376,7 +4058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +4140,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -4479,108 +4161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description There is no such thing (`not_found`). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
-                     *       "code": "not_found",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    remove_customer_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The customer's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4775,7 +4356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -4796,7 +4377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4919,7 +4500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -4940,7 +4521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5082,7 +4663,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -5103,7 +4684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5240,7 +4821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -5261,7 +4842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5456,7 +5037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -5477,7 +5058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5632,7 +5213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -5653,7 +5234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5814,7 +5395,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -5835,7 +5416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5939,7 +5520,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -5960,7 +5541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6040,7 +5621,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -6061,7 +5642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6239,7 +5820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -6260,7 +5841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6410,7 +5991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -6431,7 +6012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6494,7 +6075,7 @@ export interface operations {
                     "application/json": components["schemas"]["RejectedUsageResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -6515,7 +6096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +6225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -6665,7 +6246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6879,7 +6460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -6900,7 +6481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7030,7 +6611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7051,7 +6632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7139,7 +6720,7 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerRunResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7160,7 +6741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7233,7 +6814,7 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerRunResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7254,7 +6835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7330,7 +6911,7 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerRunResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7351,7 +6932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7438,7 +7019,7 @@ export interface operations {
                     "application/json": components["schemas"]["InfoResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7519,9 +7100,9 @@ export interface operations {
                  *       "password": "correct horse battery"
                  *     }
                  */
-                "application/json": components["schemas"]["LoginRequest"];
-                "application/x-www-form-urlencoded": components["schemas"]["LoginRequest"];
-                "multipart/form-data": components["schemas"]["LoginRequest"];
+                "application/json": components["schemas"]["Credentials"];
+                "application/x-www-form-urlencoded": components["schemas"]["Credentials"];
+                "multipart/form-data": components["schemas"]["Credentials"];
             };
         };
         responses: {
@@ -7566,7 +7147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7587,7 +7168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7708,7 +7289,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7729,7 +7310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7787,7 +7368,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -7808,131 +7389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_notices: {
-        parameters: {
-            query?: {
-                /** @description The next_cursor of the page before */
-                cursor?: string;
-                /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 7,
-                     *           "at": "2026-11-23T12:32:55.126306Z",
-                     *           "kind": "login.new_device",
-                     *           "client": "curl/8.5.0",
-                     *           "address": "203.0.113.7"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageOfNoticeResponse"];
-                };
-            };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7986,8 +7443,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "current_password": "correct horse battery",
-                 *       "new_password": "staple gun 7 lamp",
-                 *       "revoke_keys": false
+                 *       "new_password": "staple gun 7 lamp"
                  *     }
                  */
                 "application/json": components["schemas"]["PasswordChangeRequest"];
@@ -8027,7 +7483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -8048,185 +7504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The body is too large (`payload_too_large`). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Payload Too Large",
-                     *       "status": 413,
-                     *       "detail": "The request body is too large.",
-                     *       "code": "payload_too_large",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The body has another content type (`unsupported_media_type`). */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "detail": "Send the body in a content type that this address takes.",
-                     *       "code": "unsupported_media_type",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    reauthenticate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "password": "correct horse battery",
-                 *       "totp": "287082"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReauthenticationRequest"];
-                "application/x-www-form-urlencoded": components["schemas"]["ReauthenticationRequest"];
-                "multipart/form-data": components["schemas"]["ReauthenticationRequest"];
-            };
-        };
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8477,892 +7755,6 @@ export interface operations {
             };
         };
     };
-    list_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
-                     *           "is_current": true,
-                     *           "client": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
-                     *           "address": "203.0.113.7",
-                     *           "created_at": "2026-11-23T12:32:55.126306Z",
-                     *           "authenticated_at": "2026-11-23T12:32:55.126306Z",
-                     *           "last_used_at": "2026-11-23T14:01:12.5Z",
-                     *           "expires_at": "2026-11-30T12:32:55.126306Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageOfSessionResponse"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    revoke_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The session's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description There is no such thing (`not_found`). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Not Found",
-                     *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
-                     *       "code": "not_found",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "is_enabled": true,
-                     *       "enabled_at": "2026-11-23T12:40:00Z",
-                     *       "recovery_codes_left": 10
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TotpResponse"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    disable_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    enable_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "287082"
-                 *     }
-                 */
-                "application/json": components["schemas"]["TotpCodeRequest"];
-                "application/x-www-form-urlencoded": components["schemas"]["TotpCodeRequest"];
-                "multipart/form-data": components["schemas"]["TotpCodeRequest"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "codes": [
-                     *         "abcd-efgh-jkmn-pqrs",
-                     *         "2345-6789-abcd-efgh"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecoveryCodesResponse"];
-                };
-            };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description It cannot be done as things are; `code` says why. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
-                     *       "code": "too_many_keys",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The body is too large (`payload_too_large`). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Payload Too Large",
-                     *       "status": 413,
-                     *       "detail": "The request body is too large.",
-                     *       "code": "payload_too_large",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The body has another content type (`unsupported_media_type`). */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unsupported Media Type",
-                     *       "status": 415,
-                     *       "detail": "Send the body in a content type that this address takes.",
-                     *       "code": "unsupported_media_type",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    renew_recovery_codes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "codes": [
-                     *         "abcd-efgh-jkmn-pqrs",
-                     *         "2345-6789-abcd-efgh"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecoveryCodesResponse"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description It cannot be done as things are; `code` says why. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
-                     *       "code": "too_many_keys",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    set_up_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
-                     *       "uri": "otpauth://totp/Payg:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Payg&algorithm=SHA1&digits=6&period=30"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TotpSecretResponse"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description It cannot be done as things are; `code` says why. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Conflict",
-                     *       "status": 409,
-                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
-                     *       "code": "too_many_keys",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     current_cost: {
         parameters: {
             query?: never;
@@ -9430,7 +7822,7 @@ export interface operations {
                     "application/json": components["schemas"]["CostResponse"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -9587,7 +7979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -9715,7 +8107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -9736,7 +8128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9846,7 +8238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -9867,7 +8259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10010,7 +8402,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -10031,7 +8423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10177,7 +8569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -10198,7 +8590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10265,7 +8657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Activity"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -10286,7 +8678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10377,7 +8769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -10398,7 +8790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10491,7 +8883,7 @@ export interface operations {
                     "application/json": components["schemas"]["Character"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -10512,7 +8904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10608,7 +9000,7 @@ export interface operations {
                     "application/json": components["schemas"]["Palette"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */
@@ -10629,7 +9021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            /** @description The caller may not do this (`forbidden`), the API key is not for this API (`meter_not_allowed`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10988,7 +9380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            /** @description There is no valid token (`unauthorized`), or name and password do not fit (`invalid_credentials`). */
             401: {
                 headers: {
                     /** @description Which schemes are accepted; absent after a login */

@@ -84,7 +84,7 @@ public sealed class PriceBook
     /// <param name="month">The period.</param>
     /// <param name="calendar">Whose period it is.</param>
     /// <param name="stored">The prices of the lines that the period has.</param>
-    /// <exception cref="KeyNotFoundException">The meter has no price, or one of the stored ones is not known.</exception>
+    /// <exception cref="KeyNotFoundException">The meter has no price, or a stored price is unknown.</exception>
     public IReadOnlyList<PriceTurn> InPeriod(
         MeterId meter, BillingMonth month, BillingCalendar calendar, IEnumerable<PriceId> stored)
     {

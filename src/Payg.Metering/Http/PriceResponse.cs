@@ -33,7 +33,19 @@ internal sealed record PriceResponse
     [Description("Units at the start of each billing period that cost nothing; tiers are counted after them.")]
     public required long FreeUnits { get; init; }
 
-    [Description("The first instant it is in force.")]
+    [Description(
+        "Whether tiers and free units start again when this price takes over within a billing period; if not, they "
+        + "continue from what was used at earlier prices.")]
+    public required bool Restart { get; init; }
+
+    [Description("What is counted.")]
+    public required string Unit { get; init; }
+
+    [Description("at_once: in force from effective_from on. next_period: from each customer's first billing period "
+        + "that starts at or after it.")]
+    public required string Effective { get; init; }
+
+    [Description("The first instant it is in force, or from which on it waits for a billing period.")]
     public required DateTimeOffset EffectiveFrom { get; init; }
 
     /// <summary>The price as the API shows it.</summary>
@@ -56,6 +68,9 @@ internal sealed record PriceResponse
         Currency = price.Currency.Code,
         Per = price.Model.PerUnits,
         FreeUnits = price.Model.FreeUnits,
+        Restart = price.Model.Restart,
+        Unit = price.Unit,
+        Effective = price.IsFromNextPeriod ? "next_period" : "at_once",
         EffectiveFrom = price.EffectiveFrom,
     };
 }

@@ -36,6 +36,7 @@ internal static class AccountExtensions
         services.AddScoped<SignIn>();
         services.AddScoped<SessionTokens>();
         services.AddSingleton<IDatabaseSeed, NameSkeletons>();
+        services.AddScoped<TimeZoneChanges>();
         services.AddSingleton<IDatabaseSeed, FirstAdministrator>();
         services.AddHostedService<TokenSweep>();
         services.AddSingleton<AttemptLimits>();

@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Service.Accounts;
 
@@ -21,18 +21,21 @@ internal static class AccountInfo
         var id = caller.Credential.Customer.Value;
         var customer = await context.Customers.AsNoTracking()
             .Where(row => row.Id == id)
-            .Select(row => new { row.TimeZone, row.TotalCostUnits, row.TotalCostFraction })
+            .Select(row => new { row.TotalCostUnits, row.TotalCostFraction })
             .SingleAsync(cancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
-        var month = BillingMonth.Of(clock.GetUtcNow(), zone).Number;
+        var calendar = await context.CalendarOfAsync(id, cancellationToken);
+        var month = calendar.MonthOf(clock.GetUtcNow()).Number;
         var lines = await context.UsageLines.AsNoTracking()
             .Where(line => line.CustomerId == id && line.Month == month)
+            .ToListAsync(cancellationToken);
+        var money = await context.UsageAdjustments.AsNoTracking()
+            .Where(row => row.CustomerId == id && row.Month == month && row.Quantity == null)
             .ToListAsync(cancellationToken);
 
         return TypedResults.Ok(new InfoResponse(
             id,
             caller.Credential.Username,
-            ExactNumber(lines.Sum(line => line.CostNanos)),
+            ExactNumber(lines.Sum(line => line.CostNanos) + money.Sum(row => row.CostNanos)),
             ExactNumber(AmountParts.Join(customer.TotalCostUnits, customer.TotalCostFraction))));
     }
 

@@ -38,7 +38,9 @@ internal sealed record InfoResponse(
 /// <summary>The user's own settings.</summary>
 /// <param name="Id">The customer's id.</param>
 /// <param name="Username">The user's name.</param>
-/// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
+/// <param name="TimeZone">The IANA time zone whose calendar month is the current billing period.</param>
+/// <param name="PendingTimeZone">The time zone of the next billing period; null: it stays the same.</param>
+/// <param name="PendingTimeZoneFrom">When that period begins; null: the time zone stays the same.</param>
 /// <param name="IsAdministrator">Whether the user has the role admin.</param>
 /// <param name="CreatedAt">When the customer registered.</param>
 /// <param name="MustChangePassword">
@@ -52,6 +54,8 @@ internal sealed record AccountResponse(
     Guid Id,
     string Username,
     string TimeZone,
+    string? PendingTimeZone,
+    DateTimeOffset? PendingTimeZoneFrom,
     bool IsAdministrator,
     DateTimeOffset CreatedAt,
     bool MustChangePassword,
@@ -59,7 +63,9 @@ internal sealed record AccountResponse(
     bool MustSetUpTotp);
 
 /// <summary>A change of the user's own settings.</summary>
-/// <param name="TimeZone">The IANA name of a time zone, such as Europe/Berlin.</param>
+/// <param name="TimeZone">
+/// The IANA name of a time zone, such as Europe/Berlin. It acts from the next billing period on.
+/// </param>
 internal sealed record AccountChangeRequest(
     string TimeZone);
 

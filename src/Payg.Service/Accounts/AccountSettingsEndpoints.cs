@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
@@ -22,7 +24,7 @@ internal static class AccountSettingsEndpoints
             .WithSummary("The user's own settings").RequirePayg().ProducesProblems(401, 403, 503);
 
         app.MapPatch("/api/account", ChangeAsync).WithName("change_account").WithTags("Accounts")
-            .WithSummary("Change the time zone, whose calendar months are the billing periods from now on")
+            .WithSummary("Change the time zone, whose calendar months are the billing periods, from the next one on")
             .AcceptsJson<AccountChangeRequest>().RequireSession().LimitChanges().RequireRecentPassword()
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
     }
@@ -30,23 +32,27 @@ internal static class AccountSettingsEndpoints
     private static async Task<Ok<AccountResponse>> GetAsync(
         Caller caller,
         PaygContext context,
+        TimeProvider clock,
         IOptions<AdministratorSettings> settings,
         CancellationToken cancellationToken)
     {
-        var customer = await context.Customers.AsNoTracking()
-            .SingleAsync(row => row.Id == caller.Credential.Customer.Value, cancellationToken);
-        return TypedResults.Ok(ResponseOf(caller.Credential, customer, settings.Value));
+        var id = caller.Credential.Customer.Value;
+        var customer = await context.Customers.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var calendar = await context.CalendarOfAsync(id, cancellationToken);
+        return TypedResults.Ok(ResponseOf(
+            caller.Credential, customer, calendar, clock.GetUtcNow(), settings.Value));
     }
 
     private static async Task<Results<Ok<AccountResponse>, ProblemHttpResult>> ChangeAsync(
-        HttpRequest request,
+        HttpContext http,
         Caller caller,
-        PaygContext context,
+        TimeZoneChanges changes,
+        TimeProvider clock,
         IOptions<AdministratorSettings> settings,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 
@@ -57,11 +63,10 @@ internal static class AccountSettingsEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        var customer = await context.Customers
-            .SingleAsync(row => row.Id == caller.Credential.Customer.Value, cancellationToken);
-        customer.TimeZone = zone;
-        await context.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(ResponseOf(caller.Credential, customer, settings.Value));
+        var (customer, calendar) = await changes.ChangeAsync(
+            http, caller.Credential.Customer.Value, TimeZoneInfo.FindSystemTimeZoneById(zone), cancellationToken);
+        return TypedResults.Ok(ResponseOf(
+            caller.Credential, customer, calendar, clock.GetUtcNow(), settings.Value));
     }
 
     private static bool IsIanaName(string zone) =>
@@ -69,8 +74,16 @@ internal static class AccountSettingsEndpoints
         && string.Equals(found.Id, zone, StringComparison.Ordinal);
 
     private static AccountResponse ResponseOf(
-        Credential caller, CustomerRow customer, AdministratorSettings settings) => new(
-        customer.Id, caller.Username, customer.TimeZone, caller.IsAdministrator, customer.CreatedAt,
-        caller.MustChangePassword, caller.HasTotp,
-        caller.IsAdministrator && settings.RequireTotp && !caller.HasTotp);
+        Credential caller,
+        CustomerRow customer,
+        BillingCalendar calendar,
+        DateTimeOffset now,
+        AdministratorSettings settings)
+    {
+        var pending = calendar.PendingAt(now);
+        return new AccountResponse(
+            customer.Id, caller.Username, calendar.ZoneAt(now).Id, pending?.Zone.Id, pending?.At,
+            caller.IsAdministrator, customer.CreatedAt, caller.MustChangePassword, caller.HasTotp,
+            caller.IsAdministrator && settings.RequireTotp && !caller.HasTotp);
+    }
 }

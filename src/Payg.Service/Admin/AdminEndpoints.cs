@@ -1,3 +1,4 @@
+using Payg.Service.Admin.Adjustments;
 using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Customers;
 using Payg.Service.Admin.Ledger;
@@ -23,6 +24,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<CustomerSetting>();
         builder.Services.AddScoped<CustomerReader>();
         builder.Services.AddScoped<LimitSetting>();
+        builder.Services.AddScoped<UsageAdjustments>();
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddSingleton<LedgerVerification>();
         builder.Services.AddSingleton<LedgerRuns>();
@@ -40,6 +42,7 @@ internal static class AdminEndpoints
         PriceSimulation.Map(admin);
         admin.MapAdminCustomers();
         admin.MapAdminLimits();
+        admin.MapAdjustments();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

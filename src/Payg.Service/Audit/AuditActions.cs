@@ -58,6 +58,12 @@ internal static class AuditActions
     /// <summary>Usage that had been rejected was written off: it is never charged.</summary>
     public const string UsageWrittenOff = "rejected_usage.written_off";
 
+    /// <summary>A customer's time zone changes from the next billing period on, or a change was taken back.</summary>
+    public const string TimeZoneChanged = "customer.time_zone_changed";
+
+    /// <summary>What a customer is charged was corrected by an operator.</summary>
+    public const string UsageAdjusted = "customer.usage_adjusted";
+
     /// <summary>A user logged in.</summary>
     public const string LoginSucceeded = "login.succeeded";
 

@@ -13,6 +13,8 @@ namespace Payg.Service.Export;
 internal sealed class ExportCommand : ServiceCommand
 {
     private const int BufferBytes = 64 * 1024;
+    private const string ByQuarter = "quarter";
+    private const string ByHour = "hour";
 
     private readonly Option<string> _month = new("--month")
     {
@@ -26,6 +28,12 @@ internal sealed class ExportCommand : ServiceCommand
     };
 
     private readonly Option<string> _to = new("--to") { Description = "The end of the range, itself not included" };
+
+    private readonly Option<string> _by = new("--by")
+    {
+        Description = "What a row of a range is: a quarter-hour or an hour of UTC",
+        DefaultValueFactory = _ => ByQuarter,
+    };
 
     private readonly Option<string> _format = new("--format")
     {
@@ -45,6 +53,8 @@ internal sealed class ExportCommand : ServiceCommand
         Add(_month);
         Add(_from);
         Add(_to);
+        _by.AcceptOnlyFromAmong(ByQuarter, ByHour);
+        Add(_by);
         Add(_format);
         Add(_output);
     }
@@ -79,7 +89,8 @@ internal sealed class ExportCommand : ServiceCommand
         return (month, from, to) switch
         {
             ({ } period, null, null) => reader.OfMonthAsync(period, cancellationToken),
-            (null, { } start, { } end) when start < end => reader.OfRangeAsync(start, end, cancellationToken),
+            (null, { } start, { } end) when start < end => reader.OfRangeAsync(
+                start, end, line.GetValue(_by) is ByHour, cancellationToken),
             (null, not null, not null) => throw Invalid("--to must be after --from."),
             _ => throw Invalid("Use either --month, or --from and --to."),
         };

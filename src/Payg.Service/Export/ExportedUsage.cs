@@ -3,12 +3,14 @@ namespace Payg.Service.Export;
 /// <summary>One row of an export.</summary>
 /// <param name="Customer">The customer's id.</param>
 /// <param name="CustomerName">The customer's name; empty where there is no such customer.</param>
-/// <param name="Period">The month, as yyyy-MM, or the start of the quarter-hour, RFC 3339 in UTC.</param>
+/// <param name="Period">
+/// The month, as yyyy-MM, or the start of the quarter-hour or hour of UTC, RFC 3339 in UTC.
+/// </param>
 /// <param name="Meter">The meter's key.</param>
 /// <param name="Method">The meter's HTTP method.</param>
 /// <param name="Unit">What is counted.</param>
-/// <param name="Price">The price's number; null for a quarter-hour, in which several may have been in force.</param>
-/// <param name="Quantity">How many units.</param>
+/// <param name="Price">The price's number; null: it is an adjustment in money.</param>
+/// <param name="Quantity">How many units: of a month those that are charged, else those that were metered.</param>
 /// <param name="Cost">What they cost, a decimal number.</param>
 /// <param name="Currency">The currency of the cost.</param>
 internal sealed record ExportedUsage(

@@ -13,6 +13,7 @@ internal sealed class MeterCatalog(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
     IDatabaseFaults faults,
+    IExclusiveTransactions exclusive,
     Currency currency,
     TimeProvider clock) : IMeterCatalog
 {
@@ -54,17 +55,24 @@ internal sealed class MeterCatalog(
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        await using var transaction = await exclusive.BeginAsync(context, ExclusiveMatter.Prices, cancellationToken);
         var known = await context.Meters.ToDictionaryAsync(row => (row.Key, row.Method), cancellationToken);
         foreach (var declaration in declarations)
         {
-            if (known.TryGetValue((declaration.Key, declaration.Method), out var row))
-                (row.Route, row.Unit) = (declaration.Route, row.IsUnitChosen ? row.Unit : declaration.Unit);
-            else
+            if (!known.TryGetValue((declaration.Key, declaration.Method), out var row))
+            {
                 known.Add((declaration.Key, declaration.Method), AddMeter(context, declaration));
+                continue;
+            }
+
+            row.Route = declaration.Route;
+            if (!row.IsUnitChosen)
+                await UnitChange.ApplyAsync(context, row, declaration.Unit, clock.GetUtcNow(), cancellationToken);
         }
 
         // A meter and its first price are stored together: no meter is ever without a price.
         await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return [.. declarations.Select(declaration => ToMeter(known[(declaration.Key, declaration.Method)]))];
     }
 
@@ -83,6 +91,7 @@ internal sealed class MeterCatalog(
         {
             Meter = meter,
             Currency = currency.Code,
+            Unit = declaration.Unit,
             EffectiveFrom = now,
             Model = PriceModelJson.Write(new FlatPrice(declaration.InitialPriceNanos)),
             CreatedAt = now,

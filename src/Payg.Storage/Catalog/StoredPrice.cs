@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
@@ -8,18 +10,50 @@ namespace Payg.Storage.Catalog;
 /// <summary>Between a row of the prices table and a <see cref="Price"/>.</summary>
 public static class StoredPrice
 {
+    /// <summary>All prices, as plain SQL on both databases.</summary>
+    /// <param name="table">The name of the table there.</param>
+    internal static string Query(string table) =>
+        $"SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period FROM {table}";
+
+    /// <summary>The column of <see cref="Query"/> that each database reads in its own way.</summary>
+    internal const int InstantColumn = 3;
+
+    /// <summary>All prices of some meters; of all where none are named.</summary>
+    /// <exception cref="InvalidDataException">A stored model cannot be read.</exception>
+    public static async Task<PriceBook> PriceBookOfAsync(
+        this PaygContext context, IReadOnlyCollection<int>? meters, CancellationToken cancellationToken)
+    {
+        var rows = await context.Prices.AsNoTracking()
+            .Where(row => meters == null || meters.Contains(row.MeterId))
+            .ToListAsync(cancellationToken);
+        return new PriceBook(rows.ConvertAll(Read));
+    }
+
     /// <summary>The price that the row says.</summary>
     /// <exception cref="InvalidDataException">The stored model cannot be read.</exception>
     public static Price Read(PriceRow row) =>
-        Read(row.Id, row.MeterId, row.Currency, row.EffectiveFrom, row.Model);
+        new(new PriceId(row.Id), new MeterId(row.MeterId), Currency.Parse(row.Currency), row.EffectiveFrom,
+            ModelOf(row.Id, row.Model))
+        {
+            Unit = row.Unit,
+            IsFromNextPeriod = row.IsFromNextPeriod,
+        };
 
-    /// <summary>The price that the columns say.</summary>
+    /// <summary>The price that a row of <see cref="Query"/> says.</summary>
     /// <exception cref="InvalidDataException">The stored model cannot be read.</exception>
-    public static Price Read(int id, int meterId, string currency, DateTimeOffset effectiveFrom, string model)
+    internal static Price Read(DbDataReader row, DateTimeOffset effectiveFrom) =>
+        new(new PriceId(row.GetInt32(0)), new MeterId(row.GetInt32(1)), Currency.Parse(row.GetString(2)),
+            effectiveFrom, ModelOf(row.GetInt32(0), row.GetString(4)))
+        {
+            Unit = row.GetString(5),
+            IsFromNextPeriod = row.GetBoolean(6),
+        };
+
+    private static PriceModel ModelOf(int id, string model)
     {
         var reading = PriceModelJson.Read(model);
         return reading.IsValid
-            ? new Price(new PriceId(id), new MeterId(meterId), Currency.Parse(currency), effectiveFrom, reading.Model)
+            ? reading.Model
             : throw new InvalidDataException(
                 $"The model of price {id} cannot be read: "
                 + string.Join(' ', reading.Errors.Values.SelectMany(texts => texts)));

@@ -1,69 +1,77 @@
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
+using Payg.Core.Usage;
 
 namespace Payg.Storage.Flush;
 
-/// <summary>What a flush writes: lines with their new quantity and cost, and what hours and totals gain.</summary>
-/// <param name="Lines">One for each line, in the lines' order.</param>
-/// <param name="Hours">One for each hour and meter of a customer.</param>
+/// <summary>What a flush writes: lines with their new quantity and cost, and what quarters and totals gain.</summary>
+/// <param name="Lines">Lines that were added to, and later ones of their periods whose cost changed with them.</param>
+/// <param name="Quarters">One for each quarter of an hour of a line.</param>
 /// <param name="Totals">One for each customer, in the lines' order.</param>
-internal sealed record FlushChanges(List<LineChange> Lines, List<HourChange> Hours, List<TotalChange> Totals)
+internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> Quarters, List<TotalChange> Totals)
 {
-    /// <summary>Rates each line after each of its hours, so that every hour knows what it added.</summary>
-    /// <param name="lines">What is added, in order of customer.</param>
-    /// <param name="quantitiesBefore">The stored quantity of each line.</param>
+    /// <summary>Rates after each quarter, so that every quarter knows what it added to its customer's cost.</summary>
+    /// <param name="lines">What is added, in order of customer, period, meter and price.</param>
+    /// <param name="stored">The lines of each customer, period and meter as they are stored.</param>
+    /// <param name="calendarOf">The customers' calendars.</param>
     /// <param name="prices">All prices.</param>
-    public static FlushChanges Of(List<LineUsage> lines, long[] quantitiesBefore, PriceBook prices)
+    public static FlushChanges Of(
+        List<LineUsage> lines,
+        IReadOnlyDictionary<PeriodKey, List<StoredUsage>> stored,
+        Func<LineKey, BillingCalendar> calendarOf,
+        PriceBook prices)
     {
         var changes = new FlushChanges(new(lines.Count), new(lines.Count), []);
-        var hours = new Dictionary<(DateTimeOffset Hour, int Meter), int>();
-        for (var i = 0; i < lines.Count; i++)
+        for (var start = 0; start < lines.Count;)
         {
-            var (key, usage) = lines[i];
-            if (i == 0 || key.Customer != lines[i - 1].Key.Customer)
-            {
-                changes.Totals.Add(new TotalChange(key.Customer, 0));
-                hours.Clear();
-            }
+            var key = lines[start].Key.Period;
+            var end = start + 1;
+            while (end < lines.Count && lines[end].Key.Period == key)
+                end++;
 
-            var price = prices[key.Price];
-            var quantity = quantitiesBefore[i];
-            var cost = Rater.Rate(price, quantity).Nanos;
-            foreach (var (hour, added) in usage)
-            {
-                quantity = checked(quantity + added);
-                var costAfter = Rater.Rate(price, quantity).Nanos;
-                changes.AddHour(hours, new HourChange(key.Customer, hour, key.Meter, added, costAfter - cost));
-                cost = costAfter;
-            }
-
-            var gained = checked(cost - Rater.Rate(price, quantitiesBefore[i]).Nanos);
-            changes.Lines.Add(new LineChange(key, quantity, cost));
-            changes.Totals[^1] = changes.Totals[^1] with
-            {
-                CostNanos = checked(changes.Totals[^1].CostNanos + gained),
-            };
+            changes.Add(
+                lines.GetRange(start, end - start), stored.GetValueOrDefault(key) ?? [],
+                calendarOf(lines[start].Key), prices);
+            start = end;
         }
 
         return changes;
     }
 
-    /// <summary>An hour in which the price changed belongs to two lines, but is one row.</summary>
-    private void AddHour(Dictionary<(DateTimeOffset Hour, int Meter), int> indexes, HourChange change)
+    /// <summary>Adds to the lines of one customer's use of one meter in one period.</summary>
+    private void Add(List<LineUsage> added, List<StoredUsage> stored, BillingCalendar calendar, PriceBook prices)
     {
-        if (indexes.TryGetValue((change.Hour, change.Meter.Value), out var index))
+        var key = added[0].Key;
+        var period = MeterPeriod.Of(
+            prices, key.Meter, key.Month, calendar, stored.ConvertAll(line => line.ToLine()),
+            added.Select(line => line.Key.Price));
+
+        // 1. Each quarter, in the order of time: what it adds to its line, and to those that go on from it.
+        Int128 gained = 0;
+        foreach (var (line, quarter) in added
+            .SelectMany(line => line.Quarters.Select(quarter => (Line: line, Quarter: quarter)))
+            .OrderBy(item => item.Quarter.Start))
         {
-            var sum = Hours[index];
-            Hours[index] = sum with
-            {
-                Quantity = checked(sum.Quantity + change.Quantity),
-                CostNanos = checked(sum.CostNanos + change.CostNanos),
-            };
+            var cost = period.Add(line.Key.Price, quarter.Quantity);
+            gained += cost;
+            Quarters.Add(new QuarterChange(line.Key, quarter.Start, quarter.Quantity, cost));
         }
-        else
+
+        // 2. The lines that are not as they were.
+        foreach (var line in period.Lines)
         {
-            indexes.Add((change.Hour, change.Meter.Value), Hours.Count);
-            Hours.Add(change);
+            var more = added.Find(usage => usage.Key.Price == line.Price.Id);
+            var before = stored.Find(usage => usage.Price == line.Price.Id);
+            if (more is null && before!.CostNanos == line.CostNanos)
+                continue;
+
+            var metered = (before?.Metered ?? 0) + (more?.Quarters.Sum(quarter => quarter.Quantity) ?? 0);
+            Lines.Add(new LineChange(key with { Price = line.Price.Id }, metered, line.CostNanos));
         }
+
+        // 3. The customer's total.
+        if (Totals.Count == 0 || Totals[^1].Customer != key.Customer)
+            Totals.Add(new TotalChange(key.Customer, 0));
+        Totals[^1] = Totals[^1] with { CostNanos = checked(Totals[^1].CostNanos + gained) };
     }
 }

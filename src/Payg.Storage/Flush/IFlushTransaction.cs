@@ -1,5 +1,6 @@
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
+using Payg.Core.Rating;
 using Payg.Core.Usage;
 
 namespace Payg.Storage.Flush;
@@ -15,23 +16,26 @@ internal interface IFlushTransaction : IAsyncDisposable
     /// </summary>
     Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>All prices. No price can be added until the transaction ends.</summary>
+    /// <summary>Which prices there are. No price can be added or withdrawn until the transaction ends.</summary>
+    Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken);
+
+    /// <summary>All prices, once they are locked.</summary>
     Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Locks the customers, in the order given, until the transaction ends and answers with their time zones in that
-    /// order.
+    /// Locks the customers, in the order given, until the transaction ends and returns their calendars in that order.
     /// </summary>
     /// <exception cref="KeyNotFoundException">One of them does not exist.</exception>
-    Task<IReadOnlyList<string>> LockCustomersAsync(
+    Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
 
-    /// <summary>The stored quantity of each line, in the order given; 0 for a line that is not there yet.</summary>
-    Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken);
+    /// <summary>The stored lines of each customer, period and meter; those without any are left out.</summary>
+    Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
+        IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores the new quantity and cost of each line, whether it was there before or not, and adds to the hours, which
-    /// are made where they are not there yet, and to the customers' totals.
+    /// Stores the new quantity and cost of each line, whether it was there before or not, and adds to the quarters,
+    /// which are made where they are not there yet, and to the customers' totals.
     /// </summary>
     Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -56,15 +60,42 @@ internal interface IFlushTransaction : IAsyncDisposable
     Task CommitAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Names a usage line.</summary>
-internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month, MeterId Meter, PriceId Price);
+/// <summary>
+/// Tells one state of the prices from another: rows are added and deleted, never edited, and numbers are not reused.
+/// </summary>
+internal readonly record struct PricesVersion(long Count, long LastId);
 
-/// <summary>A usage line's quantity and cost after the flush.</summary>
+/// <summary>Names the usage lines of one customer's use of one meter in one billing period.</summary>
+internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Month, MeterId Meter);
+
+/// <summary>Names a usage line.</summary>
+internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month, MeterId Meter, PriceId Price)
+    : IComparable<LineKey>
+{
+    /// <summary>The line's customer, period and meter.</summary>
+    public PeriodKey Period => new(Customer, Month, Meter);
+
+    /// <summary>The order in which rows are locked and written.</summary>
+    public int CompareTo(LineKey other) =>
+        (Customer, Month, Meter, Price).CompareTo((other.Customer, other.Month, other.Meter, other.Price));
+}
+
+/// <summary>A usage line as it is stored before the flush.</summary>
+/// <param name="Price">Its price.</param>
+/// <param name="Metered">The quantity that was metered.</param>
+/// <param name="Adjusted">The sum of its adjustments, in units.</param>
+/// <param name="CostNanos">What it costs.</param>
+internal sealed record StoredUsage(PriceId Price, long Metered, long Adjusted, Int128 CostNanos)
+{
+    /// <summary>The line as it is rated.</summary>
+    public StoredLine ToLine() => new(Price, checked(Metered + Adjusted), CostNanos);
+}
+
+/// <summary>A usage line's metered quantity and its cost after the flush.</summary>
 internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos);
 
-/// <summary>What the flush adds to one hour of one customer's usage of one meter.</summary>
-internal readonly record struct HourChange(
-    CustomerId Customer, DateTimeOffset Hour, MeterId Meter, long Quantity, Int128 CostNanos);
+/// <summary>What the flush adds to one quarter of an hour of a usage line.</summary>
+internal readonly record struct QuarterChange(LineKey Line, DateTimeOffset Quarter, long Quantity, Int128 CostNanos);
 
 /// <summary>What the flush adds to one customer's total cost.</summary>
 internal readonly record struct TotalChange(CustomerId Customer, Int128 CostNanos);

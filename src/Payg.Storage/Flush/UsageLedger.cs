@@ -15,6 +15,8 @@ internal sealed class UsageLedger(
     Currency currency,
     TimeProvider clock) : IUsageLedger
 {
+    private volatile KnownPrices? _prices;
+
     public async Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken)
     {
         readiness.ThrowIfNotReady();
@@ -51,15 +53,17 @@ internal sealed class UsageLedger(
         foreach (var record in records)
             summary.Add(record);
 
-        // 2. Lock the customers in order and lay the sums into the hours and periods of their time zones.
+        // 2. Lock the customers in order and lay the sums into their billing periods.
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
-        var zones = await transaction.LockCustomersAsync(customers, cancellationToken);
-        var lines = LineUsage.Of(sums, zones);
+        var calendars = await transaction.LockCustomersAsync(customers, cancellationToken);
+        var lines = LineUsage.Of(sums, calendars, prices);
 
-        // 3. Rate each line by its new quantity; what that adds goes to the hours and to the customer's total.
-        var before = await transaction.ReadQuantitiesAsync([.. lines.Select(line => line.Key)], cancellationToken);
-        var changes = FlushChanges.Of(lines, before, prices);
+        // 3. Rate each line by its new quantity; what that adds goes to the quarters and to the customer's total.
+        var stored = await transaction.ReadLinesAsync(
+            [.. lines.Select(line => line.Key.Period).Distinct()], cancellationToken);
+        var calendarOf = customers.Zip(calendars).ToDictionary();
+        var changes = FlushChanges.Of(lines, stored, key => calendarOf[key.Customer], prices);
         LineBounds.Check(changes, prices, currency);
         await transaction.WriteAsync(changes, clock.GetUtcNow(), cancellationToken);
         return lines.Count;
@@ -73,7 +77,7 @@ internal sealed class UsageLedger(
             return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
 
         // 2. All of it, or nothing.
-        var prices = await transaction.ReadPricesAsync(cancellationToken);
+        var prices = await ReadPricesAsync(transaction, cancellationToken);
         var lines = await AddAsync(transaction, batch.Read(), prices, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines);
@@ -86,7 +90,7 @@ internal sealed class UsageLedger(
         if (!await transaction.TryClaimAsync(batch, now, cancellationToken))
             return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
 
-        var prices = await transaction.ReadPricesAsync(cancellationToken);
+        var prices = await ReadPricesAsync(transaction, cancellationToken);
         var split = new SplitFlush(
             transaction, prices, records => AddAsync(transaction, records, prices, cancellationToken),
             faults.IsUnavailable);
@@ -101,4 +105,21 @@ internal sealed class UsageLedger(
         exception is not UnreadableBatchException
         && !cancellationToken.IsCancellationRequested
         && !faults.IsUnavailable(exception);
+
+    /// <summary>
+    /// The prices as the transaction sees them: those of the flush before, unless one was added or withdrawn since.
+    /// </summary>
+    internal async Task<PriceBook> ReadPricesAsync(
+        IFlushTransaction transaction, CancellationToken cancellationToken)
+    {
+        var version = await transaction.LockPricesAsync(cancellationToken);
+        if (_prices is { } known && known.Version == version)
+            return known.Prices;
+
+        var prices = await transaction.ReadPricesAsync(cancellationToken);
+        _prices = new KnownPrices(version, prices);
+        return prices;
+    }
+
+    private sealed record KnownPrices(PricesVersion Version, PriceBook Prices);
 }

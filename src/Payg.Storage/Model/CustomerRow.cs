@@ -14,7 +14,10 @@ public sealed class CustomerRow
     /// <summary>What to call the customer: the name of the user who registered.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The IANA name of the time zone whose calendar months are the billing periods.</summary>
+    /// <summary>
+    /// The IANA name of the time zone whose calendar months are the first billing periods; changes are rows of their
+    /// own (<see cref="CustomerZoneRow"/>).
+    /// </summary>
     public string TimeZone { get; set; } = DefaultTimeZone;
 
     /// <summary>

@@ -6,6 +6,9 @@ public sealed class MeterRow
     /// <summary>The longest display name, in characters.</summary>
     public const int MaxNameLength = 100;
 
+    /// <summary>The longest unit, in characters.</summary>
+    public const int MaxUnitLength = 32;
+
     /// <summary>The meter's number.</summary>
     public int Id { get; set; }
 
@@ -18,7 +21,7 @@ public sealed class MeterRow
     /// <summary>The route pattern.</summary>
     public required string Route { get; set; }
 
-    /// <summary>What its quantity counts.</summary>
+    /// <summary>What its quantity counts from now on; what was used keeps the unit of its price.</summary>
     public required string Unit { get; set; }
 
     /// <summary>Whether an administrator chose the unit; if not, it is what the code says.</summary>

@@ -15,8 +15,16 @@ public sealed class PriceRow
     /// <summary>The ISO 4217 code its amounts are in.</summary>
     public required string Currency { get; set; }
 
+    /// <summary>What a quantity at this price counts.</summary>
+    public required string Unit { get; set; }
+
     /// <summary>The first instant it is in force.</summary>
     public DateTimeOffset EffectiveFrom { get; set; }
+
+    /// <summary>
+    /// Whether it waits, for each customer, for the first billing period that starts at or after that instant.
+    /// </summary>
+    public bool IsFromNextPeriod { get; set; }
 
     /// <summary>How quantity becomes money, in the JSON form of price models.</summary>
     public required string Model { get; set; }

@@ -4,7 +4,8 @@ namespace Payg.Storage.Model;
 
 /// <summary>
 /// A usage line, the thing that is billed: the sum of one customer's usage of one meter at one price in one billing
-/// period. <c>cost = rate(price, quantity)</c> always holds.
+/// period. <c>cost = rate(price, before, quantity + adjusted quantity)</c>
+/// always holds, where <c>before</c> is what earlier prices of the meter had in the period.
 /// </summary>
 public sealed class UsageLineRow
 {
@@ -20,8 +21,11 @@ public sealed class UsageLineRow
     /// <summary>The price in force when it was used.</summary>
     public int PriceId { get; set; }
 
-    /// <summary>How much was used, in the meter's unit.</summary>
+    /// <summary>How much was metered, in the price's unit.</summary>
     public long Quantity { get; set; }
+
+    /// <summary>The sum of the line's adjustments. Together with the metered quantity it is 0 or more.</summary>
+    public long AdjustedQuantity { get; set; }
 
     /// <summary>The whole units of currency of what it costs, rounded down.</summary>
     public long CostUnits { get; set; }

@@ -5,6 +5,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Flush;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 
@@ -37,58 +38,95 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return await statements.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
+    public async Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken)
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
         Add(statements, "SELECT pg_advisory_xact_lock_shared($1)", PriceLock.Key);
-        Add(statements, "SELECT id, meter_id, currency, effective_from, model FROM payg.prices");
+        Add(statements, "SELECT count(*), coalesce(max(id), 0)::bigint FROM payg.prices");
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new PricesVersion(reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Command(StoredPrice.Query("payg.prices"));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var prices = new List<Price>();
         while (await reader.ReadAsync(cancellationToken))
-        {
-            prices.Add(StoredPrice.Read(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2),
-                reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4)));
-        }
-
+            prices.Add(StoredPrice.Read(reader, reader.GetFieldValue<DateTimeOffset>(StoredPrice.InstantColumn)));
         return new PriceBook(prices);
     }
 
-    public async Task<IReadOnlyList<string>> LockCustomersAsync(
+    public async Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        await using var command = Command("""
+        var ids = Array(customers, customer => customer.Value);
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        Add(statements, """
             SELECT id, time_zone FROM payg.customers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
-            """, Array(customers, customer => customer.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            """, ids);
+        Add(statements, """
+            SELECT customer_id, month, effective_at, time_zone FROM payg.customer_zones
+            WHERE customer_id = ANY($1) ORDER BY customer_id, month
+            """, ids);
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         var zones = new Dictionary<Guid, string>(customers.Count);
         while (await reader.ReadAsync(cancellationToken))
             zones.Add(reader.GetGuid(0), reader.GetString(1));
+
+        await reader.NextResultAsync(cancellationToken);
+        var turns = new List<CustomerZoneRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            turns.Add(new CustomerZoneRow
+            {
+                CustomerId = reader.GetGuid(0),
+                Month = reader.GetInt32(1),
+                EffectiveAt = reader.GetFieldValue<DateTimeOffset>(2),
+                TimeZone = reader.GetString(3),
+            });
+        }
+
+        var turnsOf = turns.ToLookup(turn => turn.CustomerId);
         return [.. customers.Select(customer => zones.TryGetValue(customer.Value, out var zone)
-            ? zone
+            ? StoredCalendar.Read(zone, turnsOf[customer.Value])
             : throw new KeyNotFoundException($"There is no customer {customer}."))];
     }
 
-    public async Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
+        IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken)
     {
         await using var command = Command("""
-            SELECT coalesce(line.quantity, 0)
-            FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS asked (customer_id, month, meter_id, price_id, position)
-            LEFT JOIN payg.usage_lines AS line USING (customer_id, month, meter_id, price_id)
-            ORDER BY asked.position
-            """, KeyArrays(lines));
+            SELECT customer_id, month, meter_id, price_id, quantity, adjusted_quantity, cost_units, cost_nanos
+            FROM unnest($1, $2, $3) AS asked (customer_id, month, meter_id)
+            JOIN payg.usage_lines AS line USING (customer_id, month, meter_id)
+            """,
+            Array(periods, period => period.Customer.Value), Array(periods, period => period.Month.Number),
+            Array(periods, period => period.Meter.Value));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var quantities = new long[lines.Count];
-        for (var i = 0; await reader.ReadAsync(cancellationToken); i++)
-            quantities[i] = reader.GetInt64(0);
-        return quantities;
+        var stored = new Dictionary<PeriodKey, List<StoredUsage>>(periods.Count);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var key = new PeriodKey(
+                new CustomerId(reader.GetGuid(0)), BillingMonth.FromNumber(reader.GetInt32(1)),
+                new MeterId(reader.GetInt32(2)));
+            if (!stored.TryGetValue(key, out var lines))
+                stored.Add(key, lines = []);
+            lines.Add(new StoredUsage(
+                new PriceId(reader.GetInt32(3)), reader.GetInt64(4), reader.GetInt64(5),
+                AmountParts.Join(reader.GetInt64(6), reader.GetInt32(7))));
+        }
+
+        return stored;
     }
 
     public async Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // All three tables in one round trip.
         await using var statements = new NpgsqlBatch(connection, transaction);
-        var (lines, hours, totals) = changes;
+        var (lines, quarters, totals) = changes;
         Add(statements, """
             INSERT INTO payg.usage_lines
                 (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
@@ -104,18 +142,19 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(lines, line => line.Quantity), .. PartArrays(lines, line => line.CostNanos), now,
             ]);
         Add(statements, """
-            INSERT INTO payg.usage_hours (customer_id, hour, meter_id, quantity, cost_units, cost_nanos)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
-            SET quantity = usage_hours.quantity + excluded.quantity,
-                cost_units = usage_hours.cost_units + excluded.cost_units
-                    + (usage_hours.cost_nanos + excluded.cost_nanos) / 1000000000,
-                cost_nanos = (usage_hours.cost_nanos + excluded.cost_nanos) % 1000000000
+            INSERT INTO payg.usage_quarters (customer_id, quarter, meter_id, price_id, quantity, cost_units, cost_nanos)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (customer_id, quarter, meter_id, price_id) DO UPDATE
+            SET quantity = usage_quarters.quantity + excluded.quantity,
+                cost_units = usage_quarters.cost_units + excluded.cost_units
+                    + (usage_quarters.cost_nanos + excluded.cost_nanos) / 1000000000,
+                cost_nanos = (usage_quarters.cost_nanos + excluded.cost_nanos) % 1000000000
             """,
             [
-                Array(hours, hour => hour.Customer.Value), Array(hours, hour => hour.Hour),
-                Array(hours, hour => hour.Meter.Value), Array(hours, hour => hour.Quantity),
-                .. PartArrays(hours, hour => hour.CostNanos),
+                Array(quarters, quarter => quarter.Line.Customer.Value), Array(quarters, quarter => quarter.Quarter),
+                Array(quarters, quarter => quarter.Line.Meter.Value),
+                Array(quarters, quarter => quarter.Line.Price.Value), Array(quarters, quarter => quarter.Quantity),
+                .. PartArrays(quarters, quarter => quarter.CostNanos),
             ]);
         Add(statements, """
             UPDATE payg.customers

@@ -5,6 +5,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Flush;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
@@ -39,48 +40,77 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         return Task.FromResult(claim.Run() == 1);
     }
 
+    public Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken)
+    {
+        using var count = new SqliteStatement(connection, "SELECT count(*) FROM prices");
+        using var last = new SqliteStatement(connection, "SELECT coalesce(max(id), 0) FROM prices");
+        return Task.FromResult(new PricesVersion(count.ReadNumber() ?? 0, last.ReadNumber() ?? 0));
+    }
+
     public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT id, meter_id, currency, effective_from, model FROM prices";
+        command.CommandText = StoredPrice.Query("prices");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var prices = new List<Price>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            prices.Add(StoredPrice.Read(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2),
-                UnixMicroseconds.ToInstant(reader.GetInt64(3)), reader.GetString(4)));
+            prices.Add(StoredPrice.Read(
+                reader, UnixMicroseconds.ToInstant(reader.GetInt64(StoredPrice.InstantColumn))));
         }
 
         return new PriceBook(prices);
     }
 
-    public Task<IReadOnlyList<string>> LockCustomersAsync(
+    public Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        using var query = new SqliteStatement(connection, "SELECT time_zone FROM customers WHERE id = ?1");
-        var zones = new string[customers.Count];
-        ForEach(customers, (i, customer) => zones[i] = query.Bind(1, customer.Value).ReadText()
-            ?? throw new KeyNotFoundException($"There is no customer {customer}."), cancellationToken);
-        return Task.FromResult<IReadOnlyList<string>>(zones);
+        using var first = new SqliteStatement(connection, "SELECT time_zone FROM customers WHERE id = ?1");
+        using var turns = new SqliteStatement(connection, """
+            SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
+            """);
+        var calendars = new BillingCalendar[customers.Count];
+        ForEach(customers, (i, customer) => calendars[i] = StoredCalendar.Read(
+            first.Bind(1, customer.Value).ReadText()
+                ?? throw new KeyNotFoundException($"There is no customer {customer}."),
+            turns.Bind(1, customer.Value).ReadRows(row => new CustomerZoneRow
+            {
+                CustomerId = customer.Value,
+                Month = (int)row.NumberAt(0),
+                EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
+                TimeZone = row.TextAt(2),
+            })), cancellationToken);
+        return Task.FromResult<IReadOnlyList<BillingCalendar>>(calendars);
     }
 
-    public Task<long[]> ReadQuantitiesAsync(IReadOnlyList<LineKey> lines, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
+        IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken)
     {
         using var query = new SqliteStatement(connection, """
-            SELECT quantity FROM usage_lines
-            WHERE customer_id = ?1 AND month = ?2 AND meter_id = ?3 AND price_id = ?4
+            SELECT price_id, quantity, adjusted_quantity, cost_units, cost_nanos FROM usage_lines
+            WHERE customer_id = ?1 AND month = ?2 AND meter_id = ?3
             """);
-        var quantities = new long[lines.Count];
-        ForEach(lines, (i, key) => quantities[i] = BindKey(query, key).ReadNumber() ?? 0,
-            cancellationToken);
-        return Task.FromResult(quantities);
+        var stored = new Dictionary<PeriodKey, List<StoredUsage>>(periods.Count);
+        ForEach(periods, (_, period) =>
+        {
+            var lines = query
+                .Bind(1, period.Customer.Value)
+                .Bind(2, period.Month.Number)
+                .Bind(3, period.Meter.Value)
+                .ReadRows(row => new StoredUsage(
+                    new PriceId((int)row.NumberAt(0)), row.NumberAt(1), row.NumberAt(2),
+                    AmountParts.Join(row.NumberAt(3), row.NumberAt(4))));
+            if (lines.Count > 0)
+                stored.Add(period, lines);
+        }, cancellationToken);
+        return Task.FromResult<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>>(stored);
     }
 
     public Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         WriteLines(changes.Lines, now, cancellationToken);
-        AddHours(changes.Hours, cancellationToken);
+        AddQuarters(changes.Quarters, cancellationToken);
         AddTotals(changes.Totals, cancellationToken);
         return Task.CompletedTask;
     }
@@ -154,23 +184,24 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             BindAmount(BindKey(upsert, line.Key).Bind(5, line.Quantity), 6, line.CostNanos).Run(), cancellationToken);
     }
 
-    private void AddHours(List<HourChange> hours, CancellationToken cancellationToken)
+    private void AddQuarters(List<QuarterChange> quarters, CancellationToken cancellationToken)
     {
         using var upsert = new SqliteStatement(connection, """
-            INSERT INTO usage_hours (customer_id, hour, meter_id, quantity, cost_units, cost_nanos)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT (customer_id, hour, meter_id) DO UPDATE
+            INSERT INTO usage_quarters (customer_id, quarter, meter_id, price_id, quantity, cost_units, cost_nanos)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (customer_id, quarter, meter_id, price_id) DO UPDATE
             SET quantity = quantity + excluded.quantity,
                 cost_units = cost_units + excluded.cost_units + (cost_nanos + excluded.cost_nanos) / 1000000000,
                 cost_nanos = (cost_nanos + excluded.cost_nanos) % 1000000000
             """);
-        ForEach(hours, (_, hour) => BindAmount(
+        ForEach(quarters, (_, quarter) => BindAmount(
             upsert
-                .Bind(1, hour.Customer.Value)
-                .Bind(2, UnixMicroseconds.From(hour.Hour))
-                .Bind(3, hour.Meter.Value)
-                .Bind(4, hour.Quantity),
-            5, hour.CostNanos).Run(), cancellationToken);
+                .Bind(1, quarter.Line.Customer.Value)
+                .Bind(2, UnixMicroseconds.From(quarter.Quarter))
+                .Bind(3, quarter.Line.Meter.Value)
+                .Bind(4, quarter.Line.Price.Value)
+                .Bind(5, quarter.Quantity),
+            6, quarter.CostNanos).Run(), cancellationToken);
     }
 
     private void AddTotals(List<TotalChange> totals, CancellationToken cancellationToken)

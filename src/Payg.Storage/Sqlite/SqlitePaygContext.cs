@@ -26,11 +26,11 @@ public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> option
             table.HasCheckConstraint("ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'");
             table.HasCheckConstraint("ck_customers_total_cost_units", "typeof(total_cost_units) = 'integer'");
         });
-        modelBuilder.Entity<UsageHourRow>().ToTable(table =>
+        modelBuilder.Entity<UsageQuarterRow>().ToTable(table =>
         {
             table.HasCheckConstraint(
-                "ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
-            table.HasCheckConstraint("ck_usage_hours_cost_units", "typeof(cost_units) = 'integer'");
+                "ck_usage_quarters_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
+            table.HasCheckConstraint("ck_usage_quarters_cost_units", "typeof(cost_units) = 'integer'");
         });
     }
 

@@ -75,6 +75,23 @@ internal sealed class SqliteStatement : IDisposable
         return text;
     }
 
+    /// <summary>Runs a query and reads all of its rows, each by <paramref name="read"/>.</summary>
+    /// <exception cref="SqliteException">The database refused.</exception>
+    public List<T> ReadRows<T>(Func<SqliteStatement, T> read)
+    {
+        var rows = new List<T>();
+        while (Step())
+            rows.Add(read(this));
+        Reset();
+        return rows;
+    }
+
+    /// <summary>The number in a column, the first of which is 0, of the row that is read.</summary>
+    public long NumberAt(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>The text in a column, the first of which is 0, of the row that is read.</summary>
+    public string TextAt(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 

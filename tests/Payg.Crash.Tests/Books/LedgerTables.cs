@@ -83,7 +83,7 @@ internal sealed class LedgerTables(DatabaseSettings database)
         var hours = await ReadAsync(connection, $"""
             SELECT CAST(hour.customer_id AS TEXT), meter.key, CAST(sum(hour.quantity) AS BIGINT),
                 CAST(sum(hour.cost_units) AS BIGINT), CAST(sum(hour.cost_nanos) AS BIGINT)
-            FROM {Schema}usage_hours AS hour JOIN {Schema}meters AS meter ON meter.id = hour.meter_id
+            FROM {Schema}usage_quarters AS hour JOIN {Schema}meters AS meter ON meter.id = hour.meter_id
             GROUP BY hour.customer_id, meter.key
             """,
             row => (

@@ -22,10 +22,13 @@ internal sealed class Administrator(Customer user, HttpClient client)
         Task.FromResult(context.Meters.Single(meter => meter.Key == key).Id));
 
     /// <summary>Sends a body as JSON; text is sent as it is.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? body = null, string? idempotencyKey = null)
     {
         var request = new HttpRequestMessage(method, "/api/admin" + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
         request.Content = body switch
         {
             null => null,
@@ -50,11 +53,15 @@ internal sealed class Administrator(Customer user, HttpClient client)
     /// <summary>Reads something.</summary>
     public Task<JsonElement> ReadAsync(string path) => DoAsync(HttpMethod.Get, path);
 
-    /// <summary>Sets a flat price of a meter.</summary>
-    public Task<JsonElement> SetFlatAsync(int meter, string amount, string? from = null) =>
-        DoAsync(
+    /// <summary>Sets a flat price of a meter, unless it stands already.</summary>
+    public async Task<JsonElement> SetFlatAsync(int meter, string amount, string? from = null)
+    {
+        using var answer = await SendAsync(
             HttpMethod.Post,
             $"/meters/{meter}/prices",
-            new { model = "flat", amount, currency = "USD", effective_from = from },
-            HttpStatusCode.Created);
+            new { model = "flat", amount, currency = "USD", effective_from = from });
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, text);
+        return JsonElement.Parse(text);
+    }
 }

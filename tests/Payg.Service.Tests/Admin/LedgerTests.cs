@@ -66,7 +66,7 @@ public abstract class LedgerTests(ServiceFixture service)
             change => change.SetProperty(row => row.CostFraction, row => row.CostFraction + 1)),
         "total" => await context.Customers.Where(row => row.TotalCostFraction > 0).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.TotalCostFraction, row => row.TotalCostFraction - 1)),
-        _ => await context.UsageHours.ExecuteUpdateAsync(
+        _ => await context.UsageQuarters.ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Quantity, row => row.Quantity + 1)),
     };
 }

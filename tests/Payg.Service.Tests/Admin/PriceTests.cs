@@ -113,7 +113,7 @@ public abstract class PriceTests(ServiceFixture service)
         var before = service.Host.Clock.GetUtcNow();
 
         var price = await admin.SetFlatAsync(
-            meter, "0.005", before.AddSeconds(-2).UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z");
+            meter, "0.0055", before.AddSeconds(-2).UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z");
 
         Assert.Equal("current", price.Text("state"));
         Assert.True(Instants.Parse(price.GetProperty("price").Text("effective_from")) >= before.AddMilliseconds(-1));
@@ -184,7 +184,7 @@ public abstract class PriceTests(ServiceFixture service)
         var customer = await service.NewCustomerAsync();
         var calls = Task.Run(() => customer.CallAsync("api3", 30));
 
-        var set = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => admin.SetFlatAsync(meter, $"0.00{i}")));
+        var set = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => admin.SetFlatAsync(meter, $"0.01{i}")));
 
         await calls;
         Assert.Equal(

@@ -125,11 +125,20 @@ public abstract class ExportTests(ServiceFixture service)
         {
             // More than a pipe and its reader take, so that the export is still writing when the reader leaves.
             context.Meters.Add(new MeterRow { Id = 1, Key = "api1", Method = "GET", Route = "/", Unit = "call" });
-            context.UsageHours.AddRange(Enumerable.Range(0, 20_000).Select(hour => new UsageHourRow
+            context.Prices.Add(new PriceRow
+            {
+                Id = 1,
+                MeterId = 1,
+                Currency = "USD",
+                Unit = "call",
+                Model = """{"model":"free"}""",
+            });
+            context.UsageQuarters.AddRange(Enumerable.Range(0, 20_000).Select(hour => new UsageQuarterRow
             {
                 CustomerId = Guid.Empty,
-                Hour = DateTimeOffset.UnixEpoch.AddHours(hour),
+                Quarter = DateTimeOffset.UnixEpoch.AddHours(hour),
                 MeterId = 1,
+                PriceId = 1,
             }));
             await context.SaveChangesAsync();
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Rating;
+using Payg.Core.Usage;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Xunit;
@@ -11,8 +12,9 @@ namespace Payg.Service.Tests.Hosting;
 internal static class Books
 {
     /// <summary>
-    /// The cost of every line is the rate of its quantity; a customer's total is the sum of their lines; the hours of
-    /// a customer and meter sum to the lines, in quantity and in cost.
+    /// The cost of every line is the rate of its quantity at its place in the period; a customer's total is the sum of
+    /// their lines and of adjustments in money; the quarters of a customer and meter sum to the lines, in quantity and
+    /// in cost, but for adjustments of units.
     /// </summary>
     public static async Task AssertRightAsync(TestDatabase database)
     {
@@ -22,25 +24,39 @@ internal static class Books
 
     private static async Task AssertRightAsync(PaygContext context)
     {
-        var prices = (await context.Prices.AsNoTracking().ToListAsync())
-            .ToDictionary(row => row.Id, StoredPrice.Read);
         var lines = await context.UsageLines.AsNoTracking().ToListAsync();
-        Assert.All(lines, line =>
-            Assert.Equal(Rater.Rate(prices[line.PriceId], line.Quantity).Nanos, line.CostNanos));
+        var adjustments = await context.UsageAdjustments.AsNoTracking().ToListAsync();
+        foreach (var (customer, month) in lines.Select(line => (line.CustomerId, line.Month)).Distinct())
+        {
+            var calendar = await context.CalendarOfAsync(customer, CancellationToken.None);
+            var stored = await StoredMonth.ReadAsync(
+                context, customer, BillingMonth.FromNumber(month), calendar, CancellationToken.None);
+            Assert.All(stored.Lines, line => Assert.Equal(
+                Rater.Rate(line.Price, line.Before, line.Row.Quantity + line.Row.AdjustedQuantity).Nanos,
+                line.Row.CostNanos));
+        }
 
-        var sums = lines.GroupBy(line => line.CustomerId)
-            .ToDictionary(group => group.Key, group => group.Sum(line => line.CostNanos));
         Assert.All(
             await context.Customers.AsNoTracking().ToListAsync(),
-            customer => Assert.Equal(sums.GetValueOrDefault(customer.Id), customer.TotalCostNanos));
+            customer => Assert.Equal(
+                lines.Where(line => line.CustomerId == customer.Id).Sum(line => line.CostNanos)
+                    + adjustments.Where(row => row.CustomerId == customer.Id && row.Quantity is null)
+                        .Sum(row => row.CostNanos),
+                customer.TotalCostNanos));
 
-        var hours = await context.UsageHours.AsNoTracking().ToListAsync();
+        var quarters = await context.UsageQuarters.AsNoTracking().ToListAsync();
         Assert.Equal(
             lines.GroupBy(line => (line.CustomerId, line.MeterId))
                 .Select(line => (line.Key, line.Sum(row => row.Quantity), line.Sum(row => row.CostNanos)))
                 .Order(),
-            hours.GroupBy(hour => (hour.CustomerId, hour.MeterId))
-                .Select(hour => (hour.Key, hour.Sum(row => row.Quantity), hour.Sum(row => row.CostNanos)))
+            quarters.GroupBy(quarter => (quarter.CustomerId, quarter.MeterId))
+                .Select(quarter => (
+                    quarter.Key,
+                    quarter.Sum(row => row.Quantity),
+                    quarter.Sum(row => row.CostNanos) + adjustments
+                        .Where(row => row.Quantity is not null
+                            && (row.CustomerId, row.MeterId) == (quarter.Key.CustomerId, quarter.Key.MeterId))
+                        .Sum(row => row.CostNanos)))
                 .Order());
     }
 }

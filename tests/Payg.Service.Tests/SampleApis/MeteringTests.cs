@@ -109,6 +109,7 @@ public abstract class MeteringTests(ServiceFixture service)
                 {
                     MeterId = meter.Id,
                     Currency = "USD",
+                    Unit = "call",
                     EffectiveFrom = now.AddMinutes(minutes),
                     Model = PriceModelJson.Write(model),
                     CreatedAt = now,
@@ -124,10 +125,11 @@ public abstract class MeteringTests(ServiceFixture service)
         host.Clock.Advance(TimeSpan.FromMinutes(10));
         await customer.CallAsync("api1", 5);
 
-        Assert.Equal("2.0065", (await customer.CostsAsync()).Total);
+        // The block that the fifth unit lies in was begun at the price before.
+        Assert.Equal("0.0065", (await customer.CostsAsync()).Total);
         await using var after = database.Open();
         Assert.Equal(
-            [(4L, (Int128)4_000_000), (2L, (Int128)2_000_000_000), (5L, (Int128)2_500_000)],
+            [(4L, (Int128)4_000_000), (2L, (Int128)0), (5L, (Int128)2_500_000)],
             (await after.UsageLines.AsNoTracking().Where(line => line.CustomerId == customer.Id)
                 .Join(after.Prices, line => line.PriceId, price => price.Id, (line, price) => new { line, price })
                 .OrderBy(row => row.price.EffectiveFrom).ToListAsync())
@@ -148,9 +150,9 @@ public abstract class MeteringTests(ServiceFixture service)
             await context.UsageLines.Where(line => line.CustomerId == customer.Id).ExecuteUpdateAsync(change => change
                 .SetProperty(line => line.Quantity, Before).SetProperty(line => line.CostUnits, Before / 1000)
                 .SetProperty(line => line.CostFraction, 0));
-            await context.UsageHours.Where(hour => hour.CustomerId == customer.Id).ExecuteUpdateAsync(change => change
-                .SetProperty(hour => hour.Quantity, Before).SetProperty(hour => hour.CostUnits, Before / 1000)
-                .SetProperty(hour => hour.CostFraction, 0));
+            await context.UsageQuarters.Where(row => row.CustomerId == customer.Id).ExecuteUpdateAsync(change => change
+                .SetProperty(row => row.Quantity, Before).SetProperty(row => row.CostUnits, Before / 1000)
+                .SetProperty(row => row.CostFraction, 0));
             return await context.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(change => change
                 .SetProperty(row => row.TotalCostUnits, Before / 1000)
                 .SetProperty(row => row.TotalCostFraction, 0));

@@ -50,7 +50,7 @@ public abstract class UpgradeTests
         await using var context = database.Open();
         var expected = s_amounts.Select(amount => (Int128)amount).Order();
         Assert.Equal(expected, (await context.UsageLines.ToListAsync()).Select(row => row.CostNanos).Order());
-        Assert.Equal(expected, (await context.UsageHours.ToListAsync()).Select(row => row.CostNanos).Order());
+        Assert.Equal(expected, (await context.UsageQuarters.ToListAsync()).Select(row => row.CostNanos).Order());
         var customers = await context.Customers.Where(row => row.Name.StartsWith("old")).ToListAsync();
         Assert.Equal(expected, customers.Select(row => row.TotalCostNanos).Order());
         Assert.All(customers, row => Assert.Equal(

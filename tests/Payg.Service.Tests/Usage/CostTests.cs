@@ -19,14 +19,14 @@ public abstract class CostTests(ServiceFixture service)
         var cost = await customer.ReadAsync("/api/cost/");
 
         Assert.Equal(
-            ["month", "start", "end", "time_zone", "as_of", "total", "lines"],
+            ["month", "start", "end", "time_zone", "as_of", "total", "lines", "adjustments"],
             cost.EnumerateObject().Select(member => member.Name));
         Assert.Matches("^[0-9]{4}-[0-9]{2}$", cost.Text("month"));
         Assert.EndsWith("Z", cost.Text("as_of"), StringComparison.Ordinal);
         Assert.Equal("""{"amount":"0.005","currency":"USD"}""", cost.GetProperty("total").GetRawText());
         var line = Assert.Single(cost.GetProperty("lines").EnumerateArray());
         Assert.Equal(
-            ["meter", "method", "unit", "price", "quantity", "cost", "explanation"],
+            ["meter", "method", "unit", "price", "quantity", "adjusted_quantity", "before", "cost", "explanation"],
             line.EnumerateObject().Select(member => member.Name));
         Assert.Equal("call", line.Text("unit"));
         Assert.Equal("flat", line.GetProperty("price").Text("model"));

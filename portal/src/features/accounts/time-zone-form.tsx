@@ -5,6 +5,7 @@ import Select from 'antd/es/select';
 import type { Account } from '@/api/get-account';
 import { useChangeAccount } from '@/api/change-account';
 import { useProblemReport } from '@/components/use-problem-report';
+import { formatInstant } from '@/format/time';
 
 interface TimeZoneFields {
   time_zone: string;
@@ -16,16 +17,20 @@ export function TimeZoneForm({ account }: { account: Account }) {
   const change = useChangeAccount();
   const report = useProblemReport();
   const { notification } = App.useApp();
-  const zones = [...new Set(['UTC', account.time_zone, ...Intl.supportedValuesOf('timeZone')])];
+  const wanted = account.pending_time_zone ?? account.time_zone;
+  const zones = [...new Set(['UTC', account.time_zone, wanted, ...Intl.supportedValuesOf('timeZone')])];
   return (
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ time_zone: account.time_zone }}
+      initialValues={{ time_zone: wanted }}
       onFinish={(fields) =>
         change.mutate(fields, {
-          onSuccess: ({ time_zone }) =>
-            notification.success({ title: `Months now begin by the clock of ${time_zone}`, role: 'status' }),
+          onSuccess: (changed) =>
+            notification.success({
+              title: pendingOf(changed) ?? 'The time zone stays the same',
+              role: 'status',
+            }),
           onError: (error) => report(error, form),
         })
       }
@@ -33,7 +38,10 @@ export function TimeZoneForm({ account }: { account: Account }) {
       <Form.Item
         name="time_zone"
         label="Time zone"
-        extra="Each calendar month of this time zone is a billing period, from now on. What was charged stays as it is."
+        extra={
+          pendingOf(account) ??
+          'Each calendar month of this time zone is a billing period. A change takes effect with the next one.'
+        }
       >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
@@ -45,4 +53,11 @@ export function TimeZoneForm({ account }: { account: Account }) {
       </Button>
     </Form>
   );
+}
+
+/** What is still to come; null: nothing. */
+function pendingOf({ time_zone, pending_time_zone, pending_time_zone_from }: Account): string | null {
+  return pending_time_zone && pending_time_zone_from
+    ? `Billing periods follow ${pending_time_zone} from ${formatInstant(pending_time_zone_from, time_zone)} on.`
+    : null;
 }

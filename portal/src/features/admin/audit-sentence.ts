@@ -39,6 +39,8 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.role_removed': { verb: 'took the role of administrator from' },
   'customer.limit_set': { verb: 'limited', rest: limitOf },
   'customer.limit_removed': { verb: 'removed the limit of', rest: limitedMeterOf },
+  'customer.time_zone_changed': { verb: 'changed the time zone of', rest: timeZoneOf },
+  'customer.usage_adjusted': { verb: 'adjusted the charges of', rest: adjustmentOf },
   'meter.created': { verb: 'made' },
   'meter.changed': { verb: 'changed' },
   'meter.retired': { verb: 'retired' },
@@ -127,6 +129,16 @@ function limitOf({ after }: AuditEntry): string {
 
 function limitedMeterOf({ before }: AuditEntry): string {
   return `for ${meterIn(before)}`;
+}
+
+function timeZoneOf({ after }: AuditEntry): string {
+  const pending = fieldIn(after, 'pending_time_zone');
+  return typeof pending === 'string' ? `to ${pending} from the next month on` : '(nothing changes any more)';
+}
+
+function adjustmentOf({ after }: AuditEntry): string {
+  const [month, reason] = ['month', 'reason'].map((field) => fieldIn(after, field));
+  return typeof month === 'string' && typeof reason === 'string' ? `in ${month}: ${reason}` : '';
 }
 
 function meterIn(value: unknown): string {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CustomerDetail } from '@/api/admin/get-customer';
 import type { CallView } from './call-range';
 import { CustomerAccess } from './customer-access';
+import { CustomerAdjustments } from './customer-adjustments';
 import { CustomerCalls } from './customer-calls';
 import { CustomerLimits } from './customer-limits';
 import { CustomerTokens } from './customer-tokens';
@@ -32,7 +33,12 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
   const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
     usage: {
       label: 'Usage and cost',
-      content: <CustomerUsage detail={detail} today={today} onMonth={onMonth} />,
+      content: (
+        <>
+          <CustomerUsage detail={detail} today={today} onMonth={onMonth} />
+          <CustomerAdjustments detail={detail} />
+        </>
+      ),
     },
     access: {
       label: 'Access',

@@ -11,6 +11,8 @@ export interface PriceForm {
   free_units?: number | null;
   tiers?: TierForm[];
   effective_from?: Dayjs | null;
+  effective?: 'at_once' | 'next_period';
+  restart?: boolean;
 }
 
 interface TierForm {
@@ -37,6 +39,8 @@ export function priceFieldsOf(form: PriceForm, currency: string): PriceFields {
     }));
   }
   if (form.effective_from) fields.effective_from = form.effective_from.toISOString();
+  if (form.effective === 'next_period') fields.effective = form.effective;
+  if (form.restart) fields.restart = true;
   return fields as PriceFields;
 }
 
@@ -44,6 +48,7 @@ export function priceFieldsOf(form: PriceForm, currency: string): PriceFields {
 export function trialOf(meter: number, month: string, price: PriceFields): Trial {
   const candidate = { ...price };
   delete candidate.effective_from;
+  delete candidate.effective;
   return { meter, month, price: candidate };
 }
 

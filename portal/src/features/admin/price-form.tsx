@@ -1,6 +1,7 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import Button from 'antd/es/button';
+import Checkbox from 'antd/es/checkbox';
 import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
 import type { FormInstance } from 'antd/es/form';
@@ -25,8 +26,14 @@ const models = [
   { value: 'package', label: 'Packages: every started block costs the same' },
   { value: 'free', label: 'Free' },
 ];
+const effects = [
+  { value: 'at_once', label: 'From this instant on' },
+  { value: 'next_period', label: "From each customer's next billing period" },
+];
 const initial: PriceForm = {
   model: 'flat',
+  effective: 'at_once',
+  restart: false,
   per: 1,
   free_units: 0,
   tiers: [
@@ -80,7 +87,19 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
             placeholder="Now"
           />
         </Form.Item>
+        <Form.Item
+          name="effective"
+          label="Takes effect"
+          extra="The next billing period splits no customer's month."
+        >
+          <Select options={effects} />
+        </Form.Item>
       </div>
+      {model !== 'free' && (
+        <Form.Item name="restart" valuePropName="checked">
+          <Checkbox>Start tiers and free {units} again, even within a month</Checkbox>
+        </Form.Item>
+      )}
       {isTiered && <Tiers units={units} currency={currency} />}
     </Form>
   );

@@ -22,10 +22,24 @@ const columns: ColumnsType<CostLine> = [
     title: 'Used',
     key: 'quantity',
     align: 'right',
-    render: (_, line) => <span className={styles.figure}>{formatQuantity(line.quantity, line.unit)}</span>,
+    render: (_, line) => (
+      <>
+        <span className={styles.figure}>{formatQuantity(line.quantity, line.unit)}</span>
+        {line.adjusted_quantity !== 0 && (
+          <div className={styles.price}>
+            {signed(formatQuantity(line.adjusted_quantity, line.unit))} adjusted
+          </div>
+        )}
+      </>
+    ),
   },
   { title: 'Cost', key: 'cost', align: 'right', render: (_, line) => formatMoney(line.cost) },
 ];
+
+/** With its sign, whichever it is. */
+function signed(text: string): string {
+  return text.startsWith('-') || text.startsWith('−') ? text : `+${text}`;
+}
 
 /** The usage lines of a billing period. Each opens to show how its cost comes about. */
 export function CostLines({ cost }: { cost: Cost }) {

@@ -1,5 +1,6 @@
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
 import { useCost } from '@/api/get-cost';
+import { AdjustmentTable } from '@/components/adjustment-table';
 import { EmptyState } from '@/components/empty-state';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
@@ -36,7 +37,7 @@ export function MonthCost({ month }: MonthCostProps) {
           note={`From ${formatInstant(data.start, data.time_zone)} until ${formatInstant(data.end, data.time_zone)}, ${data.time_zone}`}
         />
       </StatRow>
-      {data.lines.length === 0 ? (
+      {data.lines.length === 0 && data.adjustments.length === 0 ? (
         <Panel>
           <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
             Choose another month, or call an API from the home page.
@@ -45,6 +46,15 @@ export function MonthCost({ month }: MonthCostProps) {
       ) : (
         <Panel title="What it is made of" description="Open a line to see how its cost comes about." flush>
           <CostLines cost={data} />
+        </Panel>
+      )}
+      {data.adjustments.length > 0 && (
+        <Panel
+          title="Adjustments"
+          description="Corrections by the operator; units are part of the lines."
+          flush
+        >
+          <AdjustmentTable adjustments={data.adjustments} />
         </Panel>
       )}
     </>

@@ -44,8 +44,7 @@ internal static class PriceEndpoints
         var meters = await context.Meters.AsNoTracking()
             .Where(meter => meter.RetiredAt == null)
             .ToListAsync(cancellationToken);
-        var rows = await context.Prices.AsNoTracking().ToListAsync(cancellationToken);
-        var prices = new PriceBook([.. rows.Select(StoredPrice.Read)]);
+        var prices = await context.PriceBookOfAsync(null, cancellationToken);
 
         var now = clock.GetUtcNow();
         return TypedResults.Ok(page.Of(
@@ -54,10 +53,11 @@ internal static class PriceEndpoints
                     .Where(meter => page.After is not { } last || PricePosition.Of(meter).CompareTo(last) > 0),
             ],
             PricePosition.Of,
-            meter => new MeterPriceResponse(
-                meter.Key, meter.Name, meter.Method, meter.Route, meter.Unit, meter.ChargedStatuses,
-                PriceResponse.Of(prices.InForce(new(meter.Id), now)))));
+            meter => Show(meter, prices.InForce(new(meter.Id), now))));
     }
+
+    private static MeterPriceResponse Show(MeterRow meter, Price price) =>
+        new(meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, PriceResponse.Of(price));
 
     /// <summary>The place of a meter on the price list.</summary>
     private readonly record struct PricePosition(string Key, string Method) : IComparable<PricePosition>

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Metering.Http;
@@ -47,10 +46,8 @@ internal static class PriceEstimate
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        var rows = await context.Prices.AsNoTracking()
-            .Where(price => price.MeterId == found!.Id).ToListAsync(cancellationToken);
-        var price = new PriceBook([.. rows.Select(StoredPrice.Read)])
-            .InForce(new MeterId(found!.Id), clock.GetUtcNow());
+        var prices = await context.PriceBookOfAsync([found!.Id], cancellationToken);
+        var price = prices.InForce(new MeterId(found.Id), clock.GetUtcNow());
         try
         {
             return TypedResults.Ok(new EstimateResponse(

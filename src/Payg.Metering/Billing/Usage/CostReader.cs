@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
-using Payg.Storage.Model;
 
 namespace Payg.Metering.Billing.Usage;
 
@@ -21,37 +19,32 @@ internal sealed class CostReader(PaygContext context, UsageFlush flush, Currency
         var asOf = clock.GetUtcNow();
         await flush.FlushAsync(cancellationToken);
 
-        var timeZone = await context.TimeZoneOfAsync(customer, cancellationToken);
-        var period = month ?? BillingMonth.Of(asOf, timeZone);
-        var number = period.Number;
-        var rows = await (
-            from line in context.UsageLines
-            join meter in context.Meters on line.MeterId equals meter.Id
-            join price in context.Prices on line.PriceId equals price.Id
-            where line.CustomerId == customer && line.Month == number
-            orderby meter.Key, meter.Method, price.EffectiveFrom
-            select new { Line = line, Meter = meter, Price = price })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-
-        var total = rows.Aggregate(
-            Money.Zero(currency), (sum, row) => sum + new Money(row.Line.CostNanos, currency));
+        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var period = month ?? calendar.MonthOf(asOf);
+        var stored = await StoredMonth.ReadAsync(context, customer, period, calendar, cancellationToken);
+        var (start, end) = calendar.WindowOf(period);
+        var meters = stored.Adjustments.Count == 0
+            ? []
+            : await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, cancellationToken);
         return new CostResponse(
             period.ToString(),
-            period.StartIn(timeZone),
-            period.EndIn(timeZone),
-            timeZone.Id,
+            start,
+            end,
+            calendar.ZoneOf(period).Id,
             asOf,
-            MoneyResponse.Of(total),
-            [.. rows.Select(row => LineOf(row.Line, row.Meter, StoredPrice.Read(row.Price)))]);
+            MoneyResponse.Of(new Money(stored.CostNanos, currency)),
+            [.. stored.Lines.Select(LineOf)],
+            [.. stored.Adjustments.Select(row => AdjustmentResponse.Of(row, meters, currency))]);
     }
 
-    private static CostLineResponse LineOf(UsageLineRow line, MeterRow meter, Price price) => new(
-        meter.Key,
-        meter.Method,
-        meter.Unit,
-        PriceResponse.Of(price),
-        line.Quantity,
-        MoneyResponse.Of(new Money(line.CostNanos, price.Currency)),
-        [.. Rater.Explain(price, line.Quantity).Select(CostPartResponse.Of)]);
+    private static CostLineResponse LineOf(MonthLine line) => new(
+        line.Meter.Key,
+        line.Meter.Method,
+        line.Price.Unit,
+        PriceResponse.Of(line.Price),
+        line.Row.Quantity,
+        line.Row.AdjustedQuantity,
+        line.Before,
+        MoneyResponse.Of(new Money(line.Row.CostNanos, line.Price.Currency)),
+        [.. Rater.Explain(line.Price, line.Before, line.Charged).Select(CostPartResponse.Of)]);
 }

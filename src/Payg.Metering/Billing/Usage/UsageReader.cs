@@ -4,6 +4,7 @@ using Payg.Core.Usage;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Billing.Usage;
 
@@ -16,60 +17,67 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
     {
         await flush.FlushAsync(cancellationToken);
 
-        // 1. Whole windows of the customer's time zone.
-        var zone = await context.TimeZoneOfAsync(customer, cancellationToken);
-        var from = query.Page.After?.Start ?? CalendarWindow.Of(
-            query.From ?? BillingMonth.Of(query.To, zone).StartIn(zone), query.Window, zone).Start;
+        // 1. Whole windows of the customer's time zones.
+        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var from = query.Page.After?.Start ?? calendar.WindowOf(
+            query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
 
-        var to = CalendarWindow.Of(query.To.AddTicks(-1), query.Window, zone).End;
+        var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
 
         // 2. What was used in them, and a page of it.
         var sums = query.Window == UsageWindow.Month
-            ? await ByMonthAsync(customer, query, from, zone, cancellationToken)
-            : await ByHourAsync(customer, query, from, to, zone, cancellationToken);
+            ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
+            : await ByQuarterAsync(customer, query, from, to, calendar, cancellationToken);
         return query.Page.Of(sums.FindAll(sum => PositionOf(sum).IsAfter(query.Page.After)), PositionOf);
     }
 
-    /// <summary>Hours, or sums of them.</summary>
-    private async Task<List<UsageResponse>> ByHourAsync(
+    /// <summary>Sums of quarters.</summary>
+    private async Task<List<UsageResponse>> ByQuarterAsync(
         Guid customer,
         UsageQuery query,
         DateTimeOffset start,
         DateTimeOffset end,
-        TimeZoneInfo zone,
+        BillingCalendar calendar,
         CancellationToken cancellationToken)
     {
-        var hours = await (
-            from hour in context.UsageHours
-            join meter in context.Meters on hour.MeterId equals meter.Id
-            where hour.CustomerId == customer && hour.Hour >= start && hour.Hour < end
+        var quarters = await (
+            from quarter in context.UsageQuarters
+            join meter in context.Meters on quarter.MeterId equals meter.Id
+            join price in context.Prices on quarter.PriceId equals price.Id
+            where quarter.CustomerId == customer && quarter.Quarter >= start && quarter.Quarter < end
                 && (query.Meter == null || meter.Key == query.Meter)
-            select new { Row = hour, meter.Key, meter.Method, meter.Unit })
+            select new { Row = quarter, meter.Key, meter.Method, price.Unit })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return InOrder(hours
-            .GroupBy(hour => (CalendarWindow.Of(hour.Row.Hour, query.Window, zone), hour.Key, hour.Method, hour.Unit))
+        return InOrder(quarters
+            .GroupBy(quarter => (
+                calendar.WindowOf(quarter.Row.Quarter, query.Window), quarter.Key, quarter.Method, quarter.Unit))
             .Select(group => ResponseOf(
-                group.Key, group.Sum(hour => hour.Row.Quantity), group.Sum(hour => hour.Row.CostNanos))));
+                group.Key, group.Sum(quarter => quarter.Row.Quantity), group.Sum(quarter => quarter.Row.CostNanos))));
     }
 
     /// <summary>Months are the usage lines themselves, whatever their prices.</summary>
     private async Task<List<UsageResponse>> ByMonthAsync(
-        Guid customer, UsageQuery query, DateTimeOffset start, TimeZoneInfo zone, CancellationToken cancellationToken)
+        Guid customer,
+        UsageQuery query,
+        DateTimeOffset start,
+        BillingCalendar calendar,
+        CancellationToken cancellationToken)
     {
-        var first = BillingMonth.Of(start, zone).Number;
-        var last = BillingMonth.Of(query.To.AddTicks(-1), zone).Number;
+        var first = calendar.MonthOf(start).Number;
+        var last = calendar.MonthOf(query.To.AddTicks(-1)).Number;
         var lines = await (
             from line in context.UsageLines
             join meter in context.Meters on line.MeterId equals meter.Id
+            join price in context.Prices on line.PriceId equals price.Id
             where line.CustomerId == customer && line.Month >= first && line.Month <= last
                 && (query.Meter == null || meter.Key == query.Meter)
-            select new { Row = line, meter.Key, meter.Method, meter.Unit })
+            select new { Row = line, meter.Key, meter.Method, price.Unit })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
         return InOrder(lines
             .GroupBy(line => (
-                CalendarWindow.Of(BillingMonth.FromNumber(line.Row.Month), zone), line.Key, line.Method, line.Unit))
+                calendar.WindowOf(BillingMonth.FromNumber(line.Row.Month)), line.Key, line.Method, line.Unit))
             .Select(group => ResponseOf(
                 group.Key, group.Sum(line => line.Row.Quantity), group.Sum(line => line.Row.CostNanos))));
     }

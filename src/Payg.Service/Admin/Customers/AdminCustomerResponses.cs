@@ -1,4 +1,5 @@
 using Payg.Core.Amounts;
+using Payg.Core.Usage;
 using Payg.Metering.Http;
 using Payg.Storage.Model;
 
@@ -9,6 +10,8 @@ namespace Payg.Service.Admin.Customers;
 /// <param name="Username">Their user's name.</param>
 /// <param name="IsAdministrator">Whether the user is an administrator.</param>
 /// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
+/// <param name="PendingTimeZone">The time zone of the next billing period; null: it stays the same.</param>
+/// <param name="PendingTimeZoneFrom">When that period begins; null: the time zone stays the same.</param>
 /// <param name="TotalCost">All that was ever charged.</param>
 /// <param name="CreatedAt">When they registered.</param>
 /// <param name="DisabledAt">Since when their tokens are refused; null: they are accepted.</param>
@@ -17,21 +20,28 @@ internal sealed record AdminCustomerResponse(
     string Username,
     bool IsAdministrator,
     string TimeZone,
+    string? PendingTimeZone,
+    DateTimeOffset? PendingTimeZoneFrom,
     MoneyResponse TotalCost,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DisabledAt)
 {
     /// <summary>The customer as the API shows them.</summary>
-    public static AdminCustomerResponse Of(UserRow user, Currency currency) => new(
-        user.CustomerId, user.UserName!, user.IsAdministrator, user.Customer!.TimeZone,
-        MoneyResponse.Of(new Money(user.Customer.TotalCostNanos, currency)),
-        user.Customer.CreatedAt, user.Customer.DisabledAt);
+    public static AdminCustomerResponse Of(
+        UserRow user, BillingCalendar calendar, DateTimeOffset now, Currency currency)
+    {
+        var pending = calendar.PendingAt(now);
+        return new AdminCustomerResponse(
+            user.CustomerId, user.UserName!, user.IsAdministrator, calendar.ZoneAt(now).Id, pending?.Zone.Id,
+            pending?.At, MoneyResponse.Of(new Money(user.Customer!.TotalCostNanos, currency)),
+            user.Customer.CreatedAt, user.Customer.DisabledAt);
+    }
 }
 
 /// <summary>A customer, and what a month costs them.</summary>
 /// <param name="Customer">The customer.</param>
 /// <param name="Month">The billing period, as yyyy-MM.</param>
-/// <param name="Cost">What the period costs: the sum of the lines.</param>
+/// <param name="Cost">What the period costs: the sum of the lines and of the adjustments in money.</param>
 /// <param name="Lines">One line for each meter and price.</param>
 internal sealed record CustomerDetailResponse(
     AdminCustomerResponse Customer,
@@ -44,7 +54,9 @@ internal sealed record CustomerDetailResponse(
 /// <param name="Method">The HTTP method that is metered.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Price">The price in force when it was used.</param>
-/// <param name="Quantity">How much was used, in units.</param>
+/// <param name="Quantity">How much was metered, in units.</param>
+/// <param name="AdjustedQuantity">Units that adjustments added; less than 0: took off.</param>
+/// <param name="Before">Units at earlier prices of the period, from which tiers and free units continue.</param>
 /// <param name="Cost">What it costs.</param>
 internal sealed record CustomerLineResponse(
     string Meter,
@@ -52,6 +64,8 @@ internal sealed record CustomerLineResponse(
     string Unit,
     PriceResponse Price,
     long Quantity,
+    long AdjustedQuantity,
+    long Before,
     MoneyResponse Cost);
 
 /// <summary>A password that was just made.</summary>

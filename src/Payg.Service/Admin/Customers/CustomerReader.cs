@@ -33,7 +33,9 @@ internal sealed class CustomerReader(
         if (page.After is { } last)
             users = users.Where(user => user.CustomerId > last);
         var rows = await users.OrderBy(user => user.CustomerId).Take(page.Take + 1).ToListAsync(cancellationToken);
-        return page.Of(rows, user => user.CustomerId, user => AdminCustomerResponse.Of(user, currency));
+        var calendars = await context.CalendarsOfAsync(
+            rows.ConvertAll(user => user.CustomerId), cancellationToken);
+        return page.Of(rows, user => user.CustomerId, user => Show(user, calendars[user.CustomerId]));
     }
 
     /// <summary>A customer and what a month costs them; null where there is no such customer.</summary>
@@ -46,28 +48,20 @@ internal sealed class CustomerReader(
         if (user is null)
             return null;
 
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(user.Customer!.TimeZone);
-        var period = month ?? BillingMonth.Of(clock.GetUtcNow(), zone);
-        var number = period.Number;
-        var rows = await (
-            from line in context.UsageLines
-            join meter in context.Meters on line.MeterId equals meter.Id
-            join price in context.Prices on line.PriceId equals price.Id
-            where line.CustomerId == id && line.Month == number
-            orderby meter.Key, meter.Method, price.EffectiveFrom
-            select new { Line = line, Meter = meter, Price = price })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        var total = rows.Aggregate(
-            Money.Zero(currency), (sum, row) => sum + new Money(row.Line.CostNanos, currency));
+        var calendar = await context.CalendarOfAsync(id, cancellationToken);
+        var period = month ?? calendar.MonthOf(clock.GetUtcNow());
+        var stored = await StoredMonth.ReadAsync(context, id, period, calendar, cancellationToken);
         return new CustomerDetailResponse(
-            AdminCustomerResponse.Of(user, currency),
+            Show(user, calendar),
             period.ToString(),
-            MoneyResponse.Of(total),
-            [.. rows.Select(row => LineOf(row.Line, row.Meter, row.Price))]);
+            MoneyResponse.Of(new Money(stored.CostNanos, currency)),
+            [.. stored.Lines.Select(LineOf)]);
     }
 
-    private CustomerLineResponse LineOf(UsageLineRow line, MeterRow meter, PriceRow price) => new(
-        meter.Key, meter.Method, meter.Unit, PriceResponse.Of(StoredPrice.Read(price)), line.Quantity,
-        MoneyResponse.Of(new Money(line.CostNanos, currency)));
+    private AdminCustomerResponse Show(UserRow user, BillingCalendar calendar) =>
+        AdminCustomerResponse.Of(user, calendar, clock.GetUtcNow(), currency);
+
+    private CustomerLineResponse LineOf(MonthLine line) => new(
+        line.Meter.Key, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price), line.Row.Quantity,
+        line.Row.AdjustedQuantity, line.Before, MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Metering.Archive;
 using Payg.Metering.Journal;
@@ -23,7 +22,7 @@ internal sealed class ArchiveRecount(PaygContext context)
     public int RowsAtOnce { get; init; } = DefaultRowsAtOnce;
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
-    /// <param name="month">The billing period, in each customer's present time zone.</param>
+    /// <param name="month">The billing period, in each customer's time zone of that time.</param>
     /// <param name="archives">The archives of all nodes that served in the month.</param>
     /// <param name="report">Told of each difference.</param>
     /// <param name="damage">Told of each piece of the archives that cannot be used.</param>
@@ -38,26 +37,23 @@ internal sealed class ArchiveRecount(PaygContext context)
     {
         var archive = new ArchiveReader(archives);
         var (from, to) = (month.StartIn(TimeZoneInfo.Utc) - s_reach, month.EndIn(TimeZoneInfo.Utc) + s_reach);
-        var hours = context.UsageHours.AsNoTracking().Where(row => row.Hour >= from && row.Hour < to);
+        var quarters = context.UsageQuarters.AsNoTracking().Where(row => row.Quarter >= from && row.Quarter < to);
         var lines = context.UsageLines.AsNoTracking().Where(row => row.Month == month.Number);
-        var rows = await hours.LongCountAsync(cancellationToken) + await lines.LongCountAsync(cancellationToken);
+        var rows = await quarters.LongCountAsync(cancellationToken) + await lines.LongCountAsync(cancellationToken);
         var parts = (int)(rows / RowsAtOnce) + 1;
-        var prices = new PriceBook(
-            [.. (await context.Prices.AsNoTracking().ToListAsync(cancellationToken)).Select(StoredPrice.Read)]);
-        var zones = await context.Customers.AsNoTracking().Where(row => row.TimeZone != "UTC")
-            .ToDictionaryAsync(
-                row => row.Id, row => TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), cancellationToken);
+        var prices = await context.PriceBookOfAsync(null, cancellationToken);
+        var calendars = await context.CalendarsOfAsync(null, cancellationToken);
 
         var extent = new RecountExtent(0, 0, 0, 0, 0, null);
         for (var part = 0; part < parts; part++)
         {
-            var sums = new RecountSums(month, prices, zones, part, parts);
+            var sums = new RecountSums(month, prices, calendars, part, parts);
 
             // 1. What the database says, before what the archive says: a call may come in between.
             await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
                 sums.Take(line);
-            await foreach (var hour in hours.AsAsyncEnumerable().WithCancellation(cancellationToken))
-                sums.Take(hour);
+            await foreach (var quarter in quarters.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                sums.Take(quarter);
 
             // 2. The records themselves. Each pass meets the same damage; it is told once.
             var isFirst = part == 0;

@@ -16,9 +16,9 @@ namespace Payg.Service.Admin.Ledger;
 /// <param name="Stored">What is stored: nanos of money, or units.</param>
 /// <param name="Expected">What it should be; null where that cannot be told.</param>
 internal sealed record LedgerDifference(
-    [property: Description("line_cost: not the rate of the line's quantity. no_price, no_customer: a line has none. "
-        + "customer_total: not the sum of the lines. hours_quantity, hours_cost: by how much the hours of a meter "
-        + "exceed its lines")]
+    [property: Description("line_cost: not the rate of the line's quantity. line_adjusted: its adjusted quantity "
+        + "is not the sum of its adjustments. no_price, no_customer: a line has none. customer_total: not the sum of "
+        + "the lines and of adjustments in money. hours_quantity, hours_cost: by how much the series of a meter exceeds its lines")]
     string Kind,
     Guid Customer,
     string? Month,

@@ -1,19 +1,15 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Core.Pricing;
-using Payg.Core.Rating;
 using Payg.Storage;
 using Payg.Storage.Catalog;
-using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
-/// Computes all that is stored about costs once more: each line's cost from its price and quantity, each customer's
-/// total from their lines, and the hours against the lines. A few hundred customers at a time, each time as of one
-/// instant in a read transaction, so memory is bounded and the flush goes on beside it. Ranges of customers are read
-/// side by side where the database gains from it.
+/// Computes all that is stored about costs once more: each line's cost from its price, position and quantity, each
+/// customer's total from their lines and adjustments, and the series against the lines. A few hundred customers at a
+/// time, each time as of one instant in a read transaction, so memory is bounded and the flush goes on beside it. Ranges
+/// of customers are read side by side where the database gains from it.
 /// </summary>
 internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTransactions reads)
 {
@@ -107,96 +103,26 @@ internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTrans
             return null;
 
         var (first, last) = (customers[0].Id, customers[^1].Id);
-        var prices = (await context.Prices.AsNoTracking().ToListAsync(cancellationToken))
-            .ToDictionary(row => row.Id, StoredPrice.Read);
+        await page.BeginAsync(context, customers.ConvertAll(row => row.Id), cancellationToken);
 
-        // 1. Each line is the rate of its quantity.
-        var lines = context.UsageLines.AsNoTracking().Where(row => row.CustomerId >= first && row.CustomerId <= last);
+        // 1. Each line is the rate of its quantity where it stands in its period.
+        var lines = context.UsageLines.AsNoTracking()
+            .Where(row => row.CustomerId >= first && row.CustomerId <= last)
+            .OrderBy(row => row.CustomerId).ThenBy(row => row.Month).ThenBy(row => row.MeterId);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            page.Add(line, prices.GetValueOrDefault(line.PriceId));
+            page.Add(line);
+        page.RatePeriod();
 
-        // 2. The hours of a customer and meter sum to the lines.
-        var hours = context.UsageHours.AsNoTracking()
+        // 2. The quarters of a customer and meter sum to the lines, but for adjustments.
+        var quarters = context.UsageQuarters.AsNoTracking()
             .Where(row => row.CustomerId >= first && row.CustomerId <= last);
-        await foreach (var hour in hours.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            page.Take(hour);
-        page.CompareHours();
+        await foreach (var quarter in quarters.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            page.Take(quarter);
+        page.CompareSeries();
 
-        // 3. The total of a customer is the sum of their lines.
+        // 3. The total of a customer is the sum of their lines and of adjustments in money.
         foreach (var customer in customers)
             page.Compare(customer.Id, AmountParts.Join(customer.TotalCostUnits, customer.TotalCostFraction));
         return last;
     }
-}
-
-/// <summary>Sums over a few hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
-internal sealed class LedgerPage(Action<LedgerDifference> report)
-{
-    private readonly Dictionary<Guid, Int128> _totals = [];
-    private readonly Dictionary<(Guid Customer, int Meter), (Int128 Quantity, Int128 CostNanos)> _meters = [];
-
-    /// <summary>Customers that were looked at.</summary>
-    public long Customers { get; private set; }
-
-    /// <summary>Lines that were looked at.</summary>
-    public long Lines { get; private set; }
-
-    /// <summary>Holds a line against its price and adds it up.</summary>
-    public void Add(UsageLineRow line, Price? price)
-    {
-        Lines++;
-        _totals[line.CustomerId] = _totals.GetValueOrDefault(line.CustomerId) + line.CostNanos;
-        var (quantity, cost) = _meters.GetValueOrDefault((line.CustomerId, line.MeterId));
-        _meters[(line.CustomerId, line.MeterId)] = (quantity + line.Quantity, cost + line.CostNanos);
-
-        var expected = price is null ? null : CostOf(price, line.Quantity);
-        if (expected != line.CostNanos)
-            report(LedgerDifference.OfLine(price is null ? "no_price" : "line_cost", line, expected));
-    }
-
-    /// <summary>Takes an hour off its lines.</summary>
-    public void Take(UsageHourRow hour)
-    {
-        var (quantity, cost) = _meters.GetValueOrDefault((hour.CustomerId, hour.MeterId));
-        _meters[(hour.CustomerId, hour.MeterId)] = (quantity - hour.Quantity, cost - hour.CostNanos);
-    }
-
-    /// <summary>Reports each customer and meter of which the hours have left something, or taken too much.</summary>
-    public void CompareHours()
-    {
-        foreach (var ((customer, meter), (quantity, cost)) in _meters)
-        {
-            if (quantity != 0)
-                report(new LedgerDifference("hours_quantity", customer, null, meter, null, Text(-quantity), "0"));
-            if (cost != 0)
-                report(new LedgerDifference("hours_cost", customer, null, meter, null, Text(-cost), "0"));
-        }
-    }
-
-    /// <summary>Holds a customer's total against the sum of their lines.</summary>
-    public void Compare(Guid customer, Int128 totalNanos)
-    {
-        Customers++;
-        var expected = _totals.GetValueOrDefault(customer);
-        if (expected != totalNanos)
-        {
-            report(new LedgerDifference(
-                "customer_total", customer, null, null, null, Text(totalNanos), Text(expected)));
-        }
-    }
-
-    private static Int128? CostOf(Price price, long quantity)
-    {
-        try
-        {
-            return Rater.Rate(price, quantity).Nanos;
-        }
-        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
-        {
-            // No such quantity can have been rated: whatever is stored is wrong.
-            return null;
-        }
-    }
-
-    private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,11 +11,11 @@ namespace Payg.Service.Admin.Ledger;
 /// </summary>
 /// <param name="month">The billing period.</param>
 /// <param name="prices">All prices.</param>
-/// <param name="zones">The time zones of customers who are not in UTC.</param>
+/// <param name="calendars">The calendars of the customers.</param>
 /// <param name="part">Which part, from 0 on.</param>
 /// <param name="parts">How many parts there are.</param>
 internal sealed class RecountSums(
-    BillingMonth month, PriceBook prices, IReadOnlyDictionary<Guid, TimeZoneInfo> zones, int part, int parts)
+    BillingMonth month, PriceBook prices, IReadOnlyDictionary<Guid, BillingCalendar> calendars, int part, int parts)
 {
     // A meter of another database has no price here.
     private const int NoPrice = 0;
@@ -31,7 +31,7 @@ internal sealed class RecountSums(
     public long Lines { get; private set; }
 
     /// <summary>Hours that are stored.</summary>
-    public long Hours { get; private set; }
+    public long Hours => _hours.Values.Count(hour => hour.Stored != 0);
 
     /// <summary>Takes a stored line.</summary>
     public void Take(UsageLineRow line)
@@ -43,28 +43,33 @@ internal sealed class RecountSums(
         _lines[key] = (line.Quantity, _lines.GetValueOrDefault(key).Counted);
     }
 
-    /// <summary>Takes a stored hour, if it is of the month.</summary>
-    public void Take(UsageHourRow hour)
+    /// <summary>
+    /// Takes a stored quarter of an hour, if it is of the month. Quarters are compared by hours of the customer's
+    /// clock, which is what older versions stored.
+    /// </summary>
+    public void Take(UsageQuarterRow quarter)
     {
-        if (!IsOfPart(hour.CustomerId) || BillingMonth.Of(hour.Hour, ZoneOf(hour.CustomerId)) != month)
+        var calendar = CalendarOf(quarter.CustomerId);
+        if (!IsOfPart(quarter.CustomerId) || calendar.MonthOf(quarter.Quarter) != month)
             return;
-        Hours++;
-        var key = (hour.CustomerId, hour.MeterId, hour.Hour.ToUniversalTime());
-        _hours[key] = (hour.Quantity, _hours.GetValueOrDefault(key).Counted);
+        var key = (quarter.CustomerId, quarter.MeterId,
+            calendar.WindowOf(quarter.Quarter, UsageWindow.Hour).Start);
+        var (stored, counted) = _hours.GetValueOrDefault(key);
+        _hours[key] = (stored + quarter.Quantity, counted);
     }
 
     /// <summary>Counts a call, if it is of the month.</summary>
     public void Add(UsageRecord record)
     {
         var customer = record.Customer.Value;
-        if (!IsOfPart(customer) || BillingMonth.Of(record.OccurredAt, ZoneOf(customer)) != month)
+        var calendar = CalendarOf(customer);
+        if (!IsOfPart(customer) || calendar.MonthOf(record.OccurredAt) != month)
             return;
         Calls++;
-        var line = (customer, record.Meter.Value, PriceOf(record));
+        var line = (customer, record.Meter.Value, PriceOf(record, calendar));
         var (stored, counted) = _lines.GetValueOrDefault(line);
         _lines[line] = (stored, counted + record.Quantity);
-        var hour = (customer, record.Meter.Value,
-            CalendarWindow.Of(record.OccurredAt, UsageWindow.Hour, ZoneOf(customer)).Start);
+        var hour = (customer, record.Meter.Value, calendar.WindowOf(record.OccurredAt, UsageWindow.Hour).Start);
         (stored, counted) = _hours.GetValueOrDefault(hour);
         _hours[hour] = (stored, counted + record.Quantity);
     }
@@ -98,13 +103,14 @@ internal sealed class RecountSums(
 
     private bool IsOfPart(Guid customer) => (uint)customer.GetHashCode() % (uint)parts == part;
 
-    private TimeZoneInfo ZoneOf(Guid customer) => zones.GetValueOrDefault(customer) ?? TimeZoneInfo.Utc;
+    private BillingCalendar CalendarOf(Guid customer) =>
+        calendars.GetValueOrDefault(customer) ?? BillingCalendar.Utc;
 
-    private int PriceOf(in UsageRecord record)
+    private int PriceOf(in UsageRecord record, BillingCalendar calendar)
     {
         try
         {
-            return prices.InForce(record.Meter, record.OccurredAt).Id.Value;
+            return prices.InForce(record.Meter, record.OccurredAt, calendar).Id.Value;
         }
         catch (KeyNotFoundException)
         {

@@ -11,7 +11,12 @@ namespace Payg.Service.Admin.Meters;
 
 /// <summary>Makes, changes and retires meters, each with its entry in the audit log.</summary>
 internal sealed class MeterSetting(
-    PaygContext context, IDatabaseFaults faults, AuditLog audit, Currency currency, TimeProvider clock)
+    PaygContext context,
+    IExclusiveTransactions exclusive,
+    IDatabaseFaults faults,
+    AuditLog audit,
+    Currency currency,
+    TimeProvider clock)
 {
     private const string DefaultMethod = "GET";
 
@@ -35,6 +40,7 @@ internal sealed class MeterSetting(
         {
             Meter = meter,
             Currency = currency.Code,
+            Unit = meter.Unit,
             EffectiveFrom = now,
             Model = PriceModelJson.Write(model),
             CreatedAt = now,
@@ -58,52 +64,73 @@ internal sealed class MeterSetting(
         return made;
     }
 
-    /// <summary>Changes what is given of a meter; null where there is none.</summary>
-    public Task<AdminMeterResponse?> ChangeAsync(
-        HttpContext http, int id, MeterChange change, CancellationToken cancellationToken) =>
-        EditAsync(http, id, AuditActions.MeterChanged, meter =>
+    /// <summary>
+    /// Changes what is given of a meter; null where there is none. Another unit comes with a price from now on, alone
+    /// with the prices, so that what was used until now keeps its unit.
+    /// </summary>
+    public async Task<AdminMeterResponse?> ChangeAsync(
+        HttpContext http, int id, MeterChange change, CancellationToken cancellationToken)
+    {
+        await using var transaction = await exclusive.BeginAsync(context, ExclusiveMatter.Prices, cancellationToken);
+        var meter = await EditAsync(http, id, AuditActions.MeterChanged, async row =>
         {
-            meter.IsUnitChosen |= change.Unit is not null;
-            meter.Unit = change.Unit ?? meter.Unit;
-            meter.ChargedStatuses = change.ChargedStatuses ?? meter.ChargedStatuses;
-            meter.Name = change.Name is null ? meter.Name : NameOf(change.Name);
+            row.IsUnitChosen |= change.Unit is not null;
+            row.ChargedStatuses = change.ChargedStatuses ?? row.ChargedStatuses;
+            row.Name = change.Name is null ? row.Name : NameOf(change.Name);
+            if (change.Unit is not null)
+                await UnitChange.ApplyAsync(context, row, change.Unit, clock.GetUtcNow(), cancellationToken);
         }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return meter;
+    }
 
     /// <summary>Takes a meter off the price list, from the first time on; null where there is none.</summary>
     public Task<AdminMeterResponse?> RetireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
-        EditAsync(
+        EditAloneAsync(
             http, id, AuditActions.MeterRetired, meter => meter.RetiredAt ??= clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Puts a retired meter back on the price list; null where there is none.</summary>
     public Task<AdminMeterResponse?> UnretireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
-        EditAsync(http, id, AuditActions.MeterUnretired, meter => meter.RetiredAt = null, cancellationToken);
+        EditAloneAsync(http, id, AuditActions.MeterUnretired, meter => meter.RetiredAt = null, cancellationToken);
 
     /// <summary>The meters with the prices in force.</summary>
     public async Task<IReadOnlyList<AdminMeterResponse>> ShowAsync(
         IReadOnlyList<MeterRow> meters, CancellationToken cancellationToken)
     {
         var ids = meters.Select(meter => meter.Id).ToList();
-        var rows = await context.Prices.AsNoTracking()
-            .Where(price => ids.Contains(price.MeterId)).ToListAsync(cancellationToken);
-        var prices = new PriceBook([.. rows.Select(StoredPrice.Read)]);
+        var prices = await context.PriceBookOfAsync(ids, cancellationToken);
         var now = clock.GetUtcNow();
         return [.. meters.Select(meter => AdminMeterResponse.Of(meter, prices.InForce(new(meter.Id), now)))];
     }
 
     private static string? NameOf(string? wanted) => string.IsNullOrEmpty(wanted) ? null : wanted;
 
-    private async Task<AdminMeterResponse?> EditAsync(
+    private async Task<AdminMeterResponse?> EditAloneAsync(
         HttpContext http, int id, string action, Action<MeterRow> edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var meter = await EditAsync(http, id, action, row =>
+        {
+            edit(row);
+            return Task.CompletedTask;
+        }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return meter;
+    }
+
+    private async Task<AdminMeterResponse?> EditAsync(
+        HttpContext http, int id, string action, Func<MeterRow, Task> edit, CancellationToken cancellationToken)
     {
         if (await context.Meters.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } meter)
             return null;
 
         var before = (await ShowAsync([meter], cancellationToken))[0];
-        edit(meter);
-        var after = (await ShowAsync([meter], cancellationToken))[0];
-        if (context.Entry(meter).State == EntityState.Unchanged)
-            return after;
+        await edit(meter);
+        if (!context.ChangeTracker.HasChanges())
+            return before;
 
+        await context.SaveChangesAsync(cancellationToken);
+        var after = (await ShowAsync([meter], cancellationToken))[0];
         audit.Add(http, action, AuditSubject.Meter(id), before, after);
         await context.SaveChangesAsync(cancellationToken);
         return after;

@@ -19,7 +19,8 @@ internal static class AdminPriceEndpoints
             .ProducesProblems(400, 401, 403, 404, 503);
 
         admin.MapPost("/meters/{id:int}/prices", CreateAsync).WithName("set_meter_price")
-            .WithSummary("Set a price of a meter, from now or from a later instant on")
+            .WithSummary("Set a price of a meter, from now, a later instant or the next billing period on; one that "
+                + "would change nothing returns the price that stands")
             .AcceptsJson<PriceFields>()
             .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
@@ -44,7 +45,8 @@ internal static class AdminPriceEndpoints
             : NoSuchMeter();
     }
 
-    private static async Task<Results<Created<AdminPriceResponse>, ProblemHttpResult>> CreateAsync(
+    private static async Task<Results<Created<AdminPriceResponse>, Ok<AdminPriceResponse>, ProblemHttpResult>>
+        CreateAsync(
         [Description("The meter's number")] int id,
         HttpContext http,
         PaygContext context,
@@ -60,14 +62,16 @@ internal static class AdminPriceEndpoints
         if (fields is null)
             return refusal!;
 
-        var model = PriceFields.ReadModel(fields.Root, "", currency, errors, "effective_from");
+        var model = PriceFields.ReadModel(fields.Root, "", currency, errors, "effective_from", "effective");
         var from = fields.Instant("effective_from");
+        var isFromNextPeriod = PriceFields.ReadIsFromNextPeriod(fields, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        return await prices.SetAsync(http, id, model!, from, errors, cancellationToken) switch
+        return await prices.SetAsync(http, id, model!, from, isFromNextPeriod, errors, cancellationToken) switch
         {
-            { } price => TypedResults.Created((string?)null, price),
+            { IsNew: true } set => TypedResults.Created((string?)null, set.Price),
+            { } standing => TypedResults.Ok(standing.Price),
             null when errors.Any => Problems.Invalid(errors),
             null => Problems.Of(StatusCodes.Status409Conflict, "price_exists",
                 "A price of this meter begins at this instant already: choose another, or withdraw that one."),

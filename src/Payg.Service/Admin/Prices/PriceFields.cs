@@ -15,7 +15,15 @@ namespace Payg.Service.Admin.Prices;
 /// them.
 /// </param>
 /// <param name="Tiers">Graduated and volume only: 1 to 100 tiers, rising; the last has no end.</param>
+/// <param name="Restart">
+/// Whether tiers and free units start again when the price takes over within a billing period: false by default, so
+/// they continue from what was used at the meter's earlier prices.
+/// </param>
 /// <param name="EffectiveFrom">From this instant on; now where it is left out, null or a few seconds ago.</param>
+/// <param name="Effective">
+/// at_once, the default: from effective_from on. next_period: for each customer from the first billing period that
+/// starts at or after effective_from.
+/// </param>
 internal sealed record PriceFields(
     string Model,
     string? Currency = null,
@@ -23,8 +31,22 @@ internal sealed record PriceFields(
     long? Per = null,
     long? FreeUnits = null,
     IReadOnlyList<TierResponse>? Tiers = null,
-    DateTimeOffset? EffectiveFrom = null)
+    bool? Restart = null,
+    DateTimeOffset? EffectiveFrom = null,
+    string? Effective = null)
 {
+    private const string AtOnce = "at_once";
+    private const string NextPeriod = "next_period";
+
+    /// <summary>Whether a price waits for each customer's next billing period.</summary>
+    public static bool ReadIsFromNextPeriod(JsonFields fields, FieldErrors errors)
+    {
+        var effective = fields.Text("effective");
+        if (effective is not (null or AtOnce or NextPeriod))
+            errors.Add("effective", $"Use {AtOnce} or {NextPeriod}.");
+        return effective is NextPeriod;
+    }
+
     /// <summary>
     /// Reads a model that may name its currency; null, with errors, where anything is wrong with either.
     /// </summary>

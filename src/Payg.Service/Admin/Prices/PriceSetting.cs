@@ -20,14 +20,15 @@ internal sealed class PriceSetting(
     private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Sets a price of a meter that exists. Null with an error where the instant is past; null without one where a
-    /// price of the meter begins then already.
+    /// Sets a price of a meter that exists, unless it would change nothing. Null with an error where the instant is
+    /// past; null without one where another price of the meter begins then.
     /// </summary>
-    public async Task<AdminPriceResponse?> SetAsync(
+    public async Task<SetPrice?> SetAsync(
         HttpContext http,
         int meterId,
         PriceModel model,
         DateTimeOffset? from,
+        bool isFromNextPeriod,
         FieldErrors errors,
         CancellationToken cancellationToken)
     {
@@ -40,30 +41,35 @@ internal sealed class PriceSetting(
             return null;
         }
 
-        // 2. One price at an instant.
-        var effectiveFrom = from is { } later && later > now ? ToMicroseconds(later) : now;
-        var prices = await context.Prices.Where(row => row.MeterId == meterId).ToListAsync(cancellationToken);
-        if (prices.Exists(price => price.EffectiveFrom == effectiveFrom))
-            return null;
-
-        // 3. The price and its entry in the audit log, together.
+        var meter = await context.Meters.SingleAsync(row => row.Id == meterId, cancellationToken);
+        var prices = await context.Prices.Where(price => price.MeterId == meterId).ToListAsync(cancellationToken);
         var row = new PriceRow
         {
             MeterId = meterId,
             Currency = currency.Code,
-            EffectiveFrom = effectiveFrom,
+            Unit = meter.Unit,
+            EffectiveFrom = from is { } later && later > now ? ToMicroseconds(later) : now,
+            IsFromNextPeriod = isFromNextPeriod,
             Model = PriceModelJson.Write(model),
             CreatedAt = now,
         };
+
+        // 2. What charges the same already stands; else there is one price at an instant.
+        if (PriceHistory.Standing(prices, row) is { } standing)
+            return new SetPrice(PriceHistory.Of(prices.Single(price => price.Id == standing), prices, now), false);
+        if (prices.Exists(price => PriceHistory.IsSameStart(price, row)))
+            return null;
+
+        // 3. The price and its entry in the audit log, together.
         context.Prices.Add(row);
         await context.SaveChangesAsync(cancellationToken);
-        var before = PriceResponse.Of(StoredPrice.Read(PriceHistory.Current(prices, effectiveFrom)));
+        var before = PriceResponse.Of(StoredPrice.Read(PriceHistory.Current(prices, row.EffectiveFrom)));
         var after = PriceHistory.Of(row, [.. prices, row], now);
         audit.Add(http, AuditActions.PriceCreated, AuditSubject.Price(row.Id),
             new { MeterId = meterId, Price = before }, new { MeterId = meterId, after.Price });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return after;
+        return new SetPrice(after, true);
     }
 
     /// <summary>Withdraws a price that is not yet in force and that no usage was rated with.</summary>
@@ -74,7 +80,7 @@ internal sealed class PriceSetting(
             return Withdrawal.Unknown;
 
         // A node whose clock is ahead may have used it already. The look at all lines is slow, and rare.
-        if (price.EffectiveFrom <= clock.GetUtcNow()
+        if (PriceHistory.EarliestEffectOf(price) <= clock.GetUtcNow()
             || await context.UsageLines.AnyAsync(line => line.PriceId == id, cancellationToken))
         {
             return Withdrawal.InForce;
@@ -94,6 +100,11 @@ internal sealed class PriceSetting(
     private static DateTimeOffset ToMicroseconds(DateTimeOffset instant) =>
         instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 }
+
+/// <summary>What became of a price that was to be set.</summary>
+/// <param name="Price">The price that charges as was asked for.</param>
+/// <param name="IsNew">Whether it was set now; if not, it stood before.</param>
+internal sealed record SetPrice(AdminPriceResponse Price, bool IsNew);
 
 /// <summary>What became of a price that was to be withdrawn.</summary>
 internal enum Withdrawal

@@ -19,19 +19,24 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
         var number = month.Number;
         var sums = await (
             from line in context.UsageLines
+            join price in context.Prices on line.PriceId equals price.Id
             where line.Month == number
-            group line by line.MeterId into lines
+            group line by new { line.MeterId, price.Unit } into lines
             select new
             {
-                Id = lines.Key,
+                Id = lines.Key.MeterId,
+                lines.Key.Unit,
                 Quantity = lines.Sum(line => line.Quantity),
                 CostUnits = lines.Sum(line => line.CostUnits),
                 CostFraction = lines.Sum(line => (long)line.CostFraction),
             })
             .ToListAsync(cancellationToken);
         var known = await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, cancellationToken);
-        var meters = sums.ConvertAll(sum => (known[sum.Id].Key, known[sum.Id].Method, known[sum.Id].Unit,
+        var meters = sums.ConvertAll(sum => (known[sum.Id].Key, known[sum.Id].Method, sum.Unit,
             sum.Quantity, CostNanos: AmountParts.Join(sum.CostUnits, sum.CostFraction)));
+        var money = await context.UsageAdjustments.AsNoTracking()
+            .Where(row => row.Month == number && row.Quantity == null)
+            .ToListAsync(cancellationToken);
         var top = await (
             from line in context.UsageLines
             where line.Month == number
@@ -55,7 +60,7 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
 
         return new TotalsResponse(
             month.ToString(),
-            Show(meters.Sum(meter => meter.CostNanos)),
+            Show(meters.Sum(meter => meter.CostNanos) + money.Sum(row => row.CostNanos)),
             meters.Where(meter => meter.Unit is Meter.DefaultUnit)
                 .Aggregate(0L, (sum, meter) => checked(sum + meter.Quantity)),
             customers,
@@ -79,40 +84,45 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
     public async Task<Page<TotalUsageResponse>> ReadUsageAsync(
         TotalUsageQuery query, CancellationToken cancellationToken)
     {
-        // 1. The database sums over customers, by hours.
+        // 1. The database sums over customers, by quarters of an hour.
         var meters = await context.Meters.AsNoTracking()
             .Where(meter => query.Meter == null || meter.Key == query.Meter)
             .ToDictionaryAsync(meter => meter.Id, cancellationToken);
         var ids = meters.Keys.ToList();
-        var hours = (
-            from hour in context.UsageHours
-            where hour.Hour >= query.From && hour.Hour < query.To && ids.Contains(hour.MeterId)
-                && (query.Customer == null || hour.CustomerId == query.Customer)
-            group hour by new { hour.Hour, hour.MeterId } into sum
+        var quarters = (
+            from quarter in context.UsageQuarters
+            join price in context.Prices on quarter.PriceId equals price.Id
+            where quarter.Quarter >= query.From && quarter.Quarter < query.To && ids.Contains(quarter.MeterId)
+                && (query.Customer == null || quarter.CustomerId == query.Customer)
+            group quarter by new { quarter.Quarter, quarter.MeterId, price.Unit } into sum
             select new
             {
-                sum.Key.Hour,
+                sum.Key.Quarter,
                 sum.Key.MeterId,
-                Quantity = sum.Sum(hour => hour.Quantity),
-                CostUnits = sum.Sum(hour => hour.CostUnits),
-                CostFraction = sum.Sum(hour => (long)hour.CostFraction),
+                sum.Key.Unit,
+                Quantity = sum.Sum(quarter => quarter.Quantity),
+                CostUnits = sum.Sum(quarter => quarter.CostUnits),
+                CostFraction = sum.Sum(quarter => (long)quarter.CostFraction),
             })
             .AsAsyncEnumerable();
 
-        // 2. Hours are laid into windows as they come.
-        var sums =
-            new Dictionary<(DateTimeOffset Start, DateTimeOffset End, int Meter), (long Quantity, Int128 Nanos)>();
-        await foreach (var hour in hours.WithCancellation(cancellationToken))
+        // 2. Quarters are laid into windows as they come.
+        var sums = new Dictionary<(CalendarWindow Window, int Meter, string Unit), (long Quantity, Int128 Nanos)>();
+        await foreach (var quarter in quarters.WithCancellation(cancellationToken))
         {
-            var (start, end) = query.WindowOf(hour.Hour);
-            var (quantity, nanos) = sums.GetValueOrDefault((start, end, hour.MeterId));
-            sums[(start, end, hour.MeterId)] =
-                (checked(quantity + hour.Quantity), nanos + AmountParts.Join(hour.CostUnits, hour.CostFraction));
+            var key = (query.WindowOf(quarter.Quarter), quarter.MeterId, quarter.Unit);
+            var (quantity, nanos) = sums.GetValueOrDefault(key);
+            sums[key] = checked((
+                quantity + quarter.Quantity, nanos + AmountParts.Join(quarter.CostUnits, quarter.CostFraction)));
         }
 
         // 3. A page of them.
         var inOrder = sums
-            .Select(sum => (At: PositionOf(sum.Key.Start, meters[sum.Key.Meter]), sum.Key.End, sum.Value))
+            .Select(sum => (
+                At: new UsagePosition(
+                    sum.Key.Window.Start, meters[sum.Key.Meter].Key, meters[sum.Key.Meter].Method, sum.Key.Unit),
+                sum.Key.Window.End,
+                sum.Value))
             .Where(sum => sum.At.IsAfter(query.Page.After))
             .OrderBy(sum => sum.At)
             .ToList();
@@ -120,9 +130,6 @@ internal sealed class TotalsReader(PaygContext context, Currency currency)
             sum.At.Start, sum.End, sum.At.Meter, sum.At.Method, sum.At.Unit,
             sum.Value.Quantity, Show(sum.Value.Nanos)));
     }
-
-    private static UsagePosition PositionOf(DateTimeOffset start, MeterRow meter) =>
-        new(start, meter.Key, meter.Method, meter.Unit);
 
     private MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
 }

@@ -179,6 +179,32 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("CustomerId", "Month")
+                        .HasName("pk_customer_zones");
+
+                    b.ToTable("customer_zones", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
@@ -407,6 +433,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_from");
 
+                    b.Property<bool>("IsFromNextPeriod")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_next_period");
+
                     b.Property<int>("MeterId")
                         .HasColumnType("integer")
                         .HasColumnName("meter_id");
@@ -416,12 +446,18 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("model");
 
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("unit");
+
                     b.HasKey("Id")
                         .HasName("pk_prices");
 
-                    b.HasIndex("MeterId", "EffectiveFrom")
+                    b.HasIndex("MeterId", "EffectiveFrom", "IsFromNextPeriod")
                         .IsUnique()
-                        .HasDatabaseName("ix_prices_meter_id_effective_from");
+                        .HasDatabaseName("ix_prices_meter_id_effective_from_is_from_next_period");
 
                     b.ToTable("prices", "payg");
                 });
@@ -720,19 +756,15 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("tokens", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageHourRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
-                    b.Property<DateTimeOffset>("Hour")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hour");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("integer")
-                        .HasColumnName("meter_id");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<int>("CostFraction")
                         .HasColumnType("integer")
@@ -742,14 +774,48 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cost_units");
 
-                    b.Property<long>("Quantity")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<int?>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("PriceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_id");
+
+                    b.Property<long?>("Quantity")
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.HasKey("CustomerId", "Hour", "MeterId")
-                        .HasName("pk_usage_hours");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
 
-                    b.ToTable("usage_hours", "payg");
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_usage_adjustments");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_usage_adjustments_month");
+
+                    b.HasIndex("CustomerId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_usage_adjustments_customer_id_idempotency_key");
+
+                    b.ToTable("usage_adjustments", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
@@ -769,6 +835,10 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<int>("PriceId")
                         .HasColumnType("integer")
                         .HasColumnName("price_id");
+
+                    b.Property<long>("AdjustedQuantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adjusted_quantity");
 
                     b.Property<int>("CostFraction")
                         .HasColumnType("integer")
@@ -790,6 +860,42 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasName("pk_usage_lines");
 
                     b.ToTable("usage_lines", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("Quarter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId")
+                        .HasName("pk_usage_quarters");
+
+                    b.ToTable("usage_quarters", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>

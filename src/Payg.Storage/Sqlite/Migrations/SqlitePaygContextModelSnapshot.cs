@@ -174,6 +174,32 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("CustomerId", "Month")
+                        .HasName("pk_customer_zones");
+
+                    b.ToTable("customer_zones", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
@@ -396,6 +422,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_from");
 
+                    b.Property<bool>("IsFromNextPeriod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_next_period");
+
                     b.Property<int>("MeterId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("meter_id");
@@ -405,12 +435,18 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("model");
 
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
                     b.HasKey("Id")
                         .HasName("pk_prices");
 
-                    b.HasIndex("MeterId", "EffectiveFrom")
+                    b.HasIndex("MeterId", "EffectiveFrom", "IsFromNextPeriod")
                         .IsUnique()
-                        .HasDatabaseName("ix_prices_meter_id_effective_from");
+                        .HasDatabaseName("ix_prices_meter_id_effective_from_is_from_next_period");
 
                     b.ToTable("prices", (string)null);
                 });
@@ -705,19 +741,15 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("tokens", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageHourRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
 
-                    b.Property<long>("Hour")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hour");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("meter_id");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<int>("CostFraction")
                         .HasColumnType("INTEGER")
@@ -727,19 +759,48 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost_units");
 
-                    b.Property<long>("Quantity")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<int?>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("PriceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_id");
+
+                    b.Property<long?>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
-                    b.HasKey("CustomerId", "Hour", "MeterId")
-                        .HasName("pk_usage_hours");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
-                    b.ToTable("usage_hours", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_usage_hours_cost_units", "typeof(cost_units) = 'integer'");
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_usage_adjustments");
 
-                            t.HasCheckConstraint("ck_usage_hours_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
-                        });
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_usage_adjustments_month");
+
+                    b.HasIndex("CustomerId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_usage_adjustments_customer_id_idempotency_key");
+
+                    b.ToTable("usage_adjustments", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
@@ -759,6 +820,10 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<int>("PriceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_id");
+
+                    b.Property<long>("AdjustedQuantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjusted_quantity");
 
                     b.Property<int>("CostFraction")
                         .HasColumnType("INTEGER")
@@ -780,6 +845,47 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasName("pk_usage_lines");
 
                     b.ToTable("usage_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId")
+                        .HasName("pk_usage_quarters");
+
+                    b.ToTable("usage_quarters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_usage_quarters_cost_units", "typeof(cost_units) = 'integer'");
+
+                            t.HasCheckConstraint("ck_usage_quarters_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
+                        });
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>

@@ -3,21 +3,26 @@ using Payg.Core.Amounts;
 namespace Payg.Storage.Model;
 
 /// <summary>
-/// One customer's usage of one meter in one hour, for time series. What an hour cost is what it added to the cost of
-/// its usage lines, so the hours of a period sum to its lines.
+/// One customer's usage of one meter at one price in one quarter of an hour of UTC, for time series: a window of any
+/// time zone is a sum of quarters. What a quarter cost is what it added to the cost of usage lines, so the quarters of
+/// a period sum to its lines, but for adjustments. Rows of databases that were upgraded are whole hours of the
+/// customer's clock, under their first quarter.
 /// </summary>
-public sealed class UsageHourRow
+public sealed class UsageQuarterRow
 {
     /// <summary>Who is charged.</summary>
     public Guid CustomerId { get; set; }
 
-    /// <summary>The start of the hour as the customer's clock shows it, in UTC.</summary>
-    public DateTimeOffset Hour { get; set; }
+    /// <summary>The start of the quarter.</summary>
+    public DateTimeOffset Quarter { get; set; }
 
     /// <summary>What was used.</summary>
     public int MeterId { get; set; }
 
-    /// <summary>How much was used, in the meter's unit.</summary>
+    /// <summary>The price in force when it was used.</summary>
+    public int PriceId { get; set; }
+
+    /// <summary>How much was used, in the price's unit.</summary>
     public long Quantity { get; set; }
 
     /// <summary>The whole units of currency of what it added to the cost, rounded down; may be negative.</summary>

@@ -1,0 +1,27 @@
+import type { ColumnsType } from 'antd/es/table';
+import type { Schemas } from '@/api/client';
+import { DataTable } from '@/components/data-table';
+import { formatMoney } from '@/format/money';
+import { formatCount } from '@/format/quantity';
+import { formatInstant, formatMonth } from '@/format/time';
+
+type Adjustment = Schemas['AdjustmentResponse'];
+
+const columns: ColumnsType<Adjustment> = [
+  { title: 'Month', key: 'month', render: (_, row) => formatMonth(row.month) },
+  { title: 'Reason', key: 'reason', render: (_, row) => row.reason },
+  { title: 'API', key: 'meter', render: (_, row) => (row.meter ? `${row.method} ${row.meter}` : '') },
+  {
+    title: 'Units',
+    key: 'quantity',
+    align: 'right',
+    render: (_, row) => (row.quantity === null ? '' : formatCount(row.quantity)),
+  },
+  { title: 'Amount', key: 'amount', align: 'right', render: (_, row) => formatMoney(row.amount) },
+  { title: 'Made', key: 'created_at', render: (_, row) => formatInstant(row.created_at) },
+];
+
+/** Corrections of what a customer is charged. */
+export function AdjustmentTable({ adjustments }: { adjustments: Adjustment[] }) {
+  return <DataTable label="Adjustments" rowKey="id" columns={columns} dataSource={adjustments} />;
+}

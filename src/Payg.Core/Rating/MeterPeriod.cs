@@ -1,0 +1,131 @@
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+
+namespace Payg.Core.Rating;
+
+/// <summary>
+/// The usage lines of one customer's use of one meter in one billing period, in the order in which their prices take
+/// over. When one grows, those after it are rated again from where it ends. Not thread-safe.
+/// </summary>
+public sealed class MeterPeriod
+{
+    private readonly List<Line> _lines;
+
+    private MeterPeriod(List<Line> lines) => _lines = lines;
+
+    /// <summary>The lines that have any usage, in turn.</summary>
+    public IEnumerable<RatedLine> Lines => _lines.Where(line => line.IsStored)
+        .Select(line => new RatedLine(line.Price, line.Before, line.Quantity, line.Cost));
+
+    /// <summary>Takes up the lines of a period with the costs that are stored for them.</summary>
+    /// <param name="prices">All prices.</param>
+    /// <param name="meter">The meter.</param>
+    /// <param name="month">The period.</param>
+    /// <param name="calendar">The customer's periods.</param>
+    /// <param name="stored">The lines that are stored, in any order.</param>
+    /// <param name="others">The prices of lines that are to be added to.</param>
+    /// <exception cref="KeyNotFoundException">A price is not known.</exception>
+    public static MeterPeriod Of(
+        PriceBook prices,
+        MeterId meter,
+        BillingMonth month,
+        BillingCalendar calendar,
+        IReadOnlyCollection<StoredLine> stored,
+        params IEnumerable<PriceId> others)
+    {
+        var ids = stored.Select(line => line.Price).Union(others).ToList();
+
+        // Where there is one line it starts with the first unit, whichever prices there are besides.
+        IReadOnlyList<PriceTurn> turns = ids.Count == 1
+            ? [new PriceTurn(prices[ids[0]], false)]
+            : prices.InPeriod(meter, month, calendar, ids);
+        var lines = turns.Select(turn => new Line(turn.Price, turn.Continues)).ToList();
+        foreach (var line in stored)
+            lines.Find(found => found.Price.Id == line.Price)!.Take(line);
+
+        var period = new MeterPeriod(lines);
+        for (var start = 0; start < lines.Count;)
+            start = period.Place(start);
+        return period;
+    }
+
+    /// <summary>The line at a price.</summary>
+    /// <exception cref="InvalidOperationException">The period has no line at this price.</exception>
+    public RatedLine this[PriceId price] => Lines.Single(line => line.Price.Id == price);
+
+    /// <summary>Adds units to the line at a price and rates it and those after it. May be negative.</summary>
+    /// <returns>What the period's cost gained in nanos; with volume prices it may be negative.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The line would have fewer than no units.</exception>
+    /// <exception cref="OverflowException">The line would have more units than a <see cref="long"/> holds.</exception>
+    public Int128 Add(PriceId price, long quantity)
+    {
+        var index = _lines.FindIndex(line => line.Price.Id == price);
+        _lines[index].Grow(quantity);
+        var last = Place(index);
+        Int128 gained = 0;
+        for (var i = index; i < last; i++)
+            gained += _lines[i].Rate();
+        return gained;
+    }
+
+    /// <summary>Rates all lines, whatever costs they were taken up with.</summary>
+    public void Rate()
+    {
+        foreach (var line in _lines)
+            line.Rate();
+    }
+
+    /// <summary>Lays lines behind one; returns the first that does not go on from it.</summary>
+    private int Place(int index)
+    {
+        var next = index + 1;
+        for (; next < _lines.Count && _lines[next].Continues; next++)
+            _lines[next].Before = checked(_lines[next - 1].Before + _lines[next - 1].Quantity);
+        return next;
+    }
+
+    private sealed class Line(Price price, bool continues)
+    {
+        public Price Price => price;
+
+        public bool Continues => continues;
+
+        public bool IsStored { get; private set; }
+
+        public long Before { get; set; }
+
+        public long Quantity { get; private set; }
+
+        public Int128 Cost { get; private set; }
+
+        public void Take(StoredLine line) => (IsStored, Quantity, Cost) = (true, line.Quantity, line.CostNanos);
+
+        public void Grow(long quantity)
+        {
+            var grown = checked(Quantity + quantity);
+            ArgumentOutOfRangeException.ThrowIfNegative(grown, nameof(quantity));
+            (IsStored, Quantity) = (true, grown);
+        }
+
+        public Int128 Rate()
+        {
+            var cost = Rater.Rate(price, Before, Quantity).Nanos;
+            var gained = cost - Cost;
+            Cost = cost;
+            return gained;
+        }
+    }
+}
+
+/// <summary>A usage line as it is stored.</summary>
+/// <param name="Price">Its price.</param>
+/// <param name="Quantity">Its quantity, adjustments included.</param>
+/// <param name="CostNanos">What it costs, in nanos.</param>
+public readonly record struct StoredLine(PriceId Price, long Quantity, Int128 CostNanos);
+
+/// <summary>A usage line in its place.</summary>
+/// <param name="Price">Its price.</param>
+/// <param name="Before">Units of the meter in the period that its tiers and free units go on from.</param>
+/// <param name="Quantity">Its quantity, adjustments included.</param>
+/// <param name="CostNanos">What it costs, in nanos.</param>
+public readonly record struct RatedLine(Price Price, long Before, long Quantity, Int128 CostNanos);

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Payg.Metering.Billing.Usage;
+using Payg.Metering.Http;
+using Payg.Storage;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Adjustments;
+
+/// <summary>Corrections of what a customer is charged.</summary>
+internal static class AdjustmentEndpoints
+{
+    /// <summary>Maps <c>/api/admin/customers/{id}/adjustments</c>.</summary>
+    public static void MapAdjustments(this IEndpointRouteBuilder admin)
+    {
+        var adjustments = admin.MapGroup("/customers/{id:guid}/adjustments");
+        adjustments.MapGet("", ListAsync).WithName("list_customer_adjustments")
+            .WithSummary("Corrections of what a customer is charged, in the order in which they were made")
+            .ProducesProblems(400, 401, 403, 404, 503);
+        adjustments.MapPost("", AddAsync).WithName("adjust_customer")
+            .WithSummary("Add units to a usage line, or money to a billing period, or take them off")
+            .AcceptsJson<AdjustmentRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
+    }
+
+    private static async Task<Results<Ok<Page<AdjustmentResponse>>, ProblemHttpResult>> ListAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        UsageAdjustments adjustments,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var page = request.Read(ListCursor<Guid>.For("list_customer_adjustments", id), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
+            ? TypedResults.Ok(await adjustments.ListAsync(id, page, cancellationToken))
+            : NoSuchCustomer();
+    }
+
+    private static async Task<Results<Created<AdjustmentResponse>, Ok<AdjustmentResponse>, ProblemHttpResult>>
+        AddAsync(
+            [Description("The customer's id")] Guid id,
+            HttpContext http,
+            UsageAdjustments adjustments,
+            [FromHeader(Name = "Idempotency-Key")]
+            [Description("A key of the caller's own: the same request again with it adds nothing")]
+            string? key,
+            CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = AdjustmentRequest.Read(fields, errors);
+        if (key is not null && (key.Length is 0 or > UsageAdjustmentRow.MaxKeyLength
+            || key.AsSpan().ContainsAnyExceptInRange('!', '~')))
+        {
+            errors.Add("idempotency_key", $"Use 1 to {UsageAdjustmentRow.MaxKeyLength} visible ASCII characters.");
+        }
+
+        if (wanted is null || errors.Any)
+            return Problems.Invalid(errors);
+
+        var outcome = await adjustments.AddAsync(http, id, wanted, key, errors, cancellationToken);
+        return outcome.State switch
+        {
+            AdjustmentState.Made => TypedResults.Created((string?)null, outcome.Adjustment),
+            AdjustmentState.Repeated => TypedResults.Ok(outcome.Adjustment),
+            AdjustmentState.KeyReused => Problems.Of(StatusCodes.Status409Conflict, "idempotency_key_reused",
+                "This key was sent with another request: use a new one."),
+            AdjustmentState.NoCustomer => NoSuchCustomer(),
+            _ => Problems.Invalid(errors),
+        };
+    }
+
+    private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("There is no such customer.");
+}

@@ -1,0 +1,213 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Rating;
+using Payg.Core.Usage;
+using Payg.Metering.Billing.Usage;
+using Payg.Metering.Flush;
+using Payg.Metering.Http;
+using Payg.Service.Audit;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Adjustments;
+
+/// <summary>
+/// Corrects what a customer is charged, each correction with its entry in the audit log in one transaction. Metered
+/// quantities stay as they are; a line's cost is rated with its adjustments, and so are the lines behind it.
+/// </summary>
+internal sealed class UsageAdjustments(
+    PaygContext context, UsageFlush flush, AuditLog audit, Currency currency, TimeProvider clock)
+{
+    private const long MaxLine = 1_000_000_000_000_000;
+
+    /// <summary>Makes an adjustment, unless the key has made one before.</summary>
+    public async Task<AdjustmentOutcome> AddAsync(
+        HttpContext http,
+        Guid customer,
+        WantedAdjustment wanted,
+        string? key,
+        FieldErrors errors,
+        CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // 1. Lock the customer, as a flush does.
+        var found = await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        if (found == 0)
+            return AdjustmentOutcome.NoCustomer;
+        var known = key is null
+            ? null
+            : await context.UsageAdjustments.AsNoTracking().SingleOrDefaultAsync(
+                row => row.CustomerId == customer && row.IdempotencyKey == key, cancellationToken);
+        if (known is not null)
+            return await RepeatAsync(known, wanted, cancellationToken);
+
+        // 2. What it changes.
+        var now = clock.GetUtcNow();
+        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var meter = wanted.Meter is { } id
+            ? await context.Meters.SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
+            : null;
+        if (calendar.StartOf(wanted.Month) > now)
+            errors.Add("month", "Use a billing period that has begun.");
+        if (meter is null && wanted.Meter is not null)
+            errors.Add("meter", "This meter does not exist.");
+        if (errors.Any)
+            return AdjustmentOutcome.Invalid;
+
+        var price = wanted.Price;
+        Int128 gained = wanted.AmountNanos ?? 0;
+        if (wanted.Quantity is { } quantity)
+        {
+            var line = await AdjustLineAsync(customer, calendar, wanted, quantity, errors, cancellationToken);
+            if (line is null)
+                return AdjustmentOutcome.Invalid;
+            (price, gained) = line.Value;
+        }
+
+        // 3. The customer's total, the adjustment and its entry in the audit log, together.
+        await AddToTotalAsync(customer, gained, cancellationToken);
+        var parts = AmountParts.Of(gained);
+        var row = new UsageAdjustmentRow
+        {
+            CustomerId = customer,
+            Id = Guid.CreateVersion7(now),
+            Month = wanted.Month.Number,
+            MeterId = meter?.Id,
+            PriceId = price,
+            Quantity = wanted.Quantity,
+            CostUnits = parts.Units,
+            CostFraction = parts.Nanos,
+            Reason = wanted.Reason,
+            CreatedAt = now,
+            IdempotencyKey = key,
+        };
+        context.UsageAdjustments.Add(row);
+        var made = await ShowAsync(row, cancellationToken);
+        audit.Add(http, AuditActions.UsageAdjusted, AuditSubject.Customer(customer), null, made);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new AdjustmentOutcome(AdjustmentState.Made, made);
+    }
+
+    /// <summary>A page of a customer's adjustments, in the order in which they were made.</summary>
+    public async Task<Page<AdjustmentResponse>> ListAsync(
+        Guid customer, PageQuery<Guid> page, CancellationToken cancellationToken)
+    {
+        var rows = context.UsageAdjustments.AsNoTracking().Where(row => row.CustomerId == customer);
+        if (page.After is { } last)
+            rows = rows.Where(row => row.Id > last);
+        var found = await rows.OrderBy(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var meters = await context.Meters.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
+        return page.Of(found, row => row.Id, row => AdjustmentResponse.Of(row, meters, currency));
+    }
+
+    private async Task<AdjustmentOutcome> RepeatAsync(
+        UsageAdjustmentRow known, WantedAdjustment wanted, CancellationToken cancellationToken)
+    {
+        var isSame = known.Month == wanted.Month.Number && known.MeterId == wanted.Meter
+            && (wanted.Price is null || known.PriceId == wanted.Price) && known.Quantity == wanted.Quantity
+            && (wanted.AmountNanos is null || known.CostNanos == wanted.AmountNanos)
+            && string.Equals(known.Reason, wanted.Reason, StringComparison.Ordinal);
+        return isSame
+            ? new AdjustmentOutcome(AdjustmentState.Repeated, await ShowAsync(known, cancellationToken))
+            : AdjustmentOutcome.KeyReused;
+    }
+
+    /// <summary>Adds units to a line; returns its price and what the cost gained, or null with an error.</summary>
+    private async Task<(int Price, Int128 Gained)?> AdjustLineAsync(
+        Guid customer,
+        BillingCalendar calendar,
+        WantedAdjustment wanted,
+        long quantity,
+        FieldErrors errors,
+        CancellationToken cancellationToken)
+    {
+        var number = wanted.Month.Number;
+        var rows = await context.UsageLines
+            .Where(row => row.CustomerId == customer && row.Month == number && row.MeterId == wanted.Meter)
+            .ToListAsync(cancellationToken);
+        var matching = rows.FindAll(row => wanted.Price is null || row.PriceId == wanted.Price);
+        if (matching.Count != 1)
+        {
+            errors.Add(
+                matching.Count == 0 && wanted.Price is null ? "meter" : "price",
+                matching.Count == 0
+                    ? "The customer has no such usage line in this month: adjust an amount instead."
+                    : "Give the price of the line: " + string.Join(", ", matching.Select(row => row.PriceId)) + ".");
+            return null;
+        }
+
+        var line = matching[0];
+        var charged = (Int128)line.Quantity + line.AdjustedQuantity + quantity;
+        if (charged < 0 || charged > MaxLine)
+        {
+            errors.Add("quantity", $"The line would have {charged} units: 0 to {MaxLine} are possible.");
+            return null;
+        }
+
+        var prices = await context.PriceBookOfAsync([line.MeterId], cancellationToken);
+        var period = MeterPeriod.Of(
+            prices, new MeterId(line.MeterId), wanted.Month, calendar, rows.ConvertAll(StoredMonth.LineOf));
+        var gained = period.Add(new PriceId(line.PriceId), quantity);
+        line.AdjustedQuantity += quantity;
+        foreach (var rated in period.Lines)
+        {
+            var row = rows.Single(candidate => candidate.PriceId == rated.Price.Id.Value);
+            (row.CostUnits, row.CostFraction) = AmountParts.Of(rated.CostNanos);
+        }
+
+        return (line.PriceId, gained);
+    }
+
+    private async Task AddToTotalAsync(Guid customer, Int128 gained, CancellationToken cancellationToken)
+    {
+        var row = await context.Customers.SingleAsync(found => found.Id == customer, cancellationToken);
+        (row.TotalCostUnits, row.TotalCostFraction) = AmountParts.Of(row.TotalCostNanos + gained);
+    }
+
+    private async Task<AdjustmentResponse> ShowAsync(UsageAdjustmentRow row, CancellationToken cancellationToken)
+    {
+        var meters = await context.Meters.AsNoTracking()
+            .Where(meter => meter.Id == row.MeterId).ToDictionaryAsync(meter => meter.Id, cancellationToken);
+        return AdjustmentResponse.Of(row, meters, currency);
+    }
+}
+
+/// <summary>What became of an adjustment.</summary>
+/// <param name="State">What became of it.</param>
+/// <param name="Adjustment">The adjustment; null: there is none.</param>
+internal sealed record AdjustmentOutcome(AdjustmentState State, AdjustmentResponse? Adjustment = null)
+{
+    /// <summary>The errors say what is wrong.</summary>
+    public static AdjustmentOutcome Invalid { get; } = new(AdjustmentState.Invalid);
+
+    /// <summary>The customer does not exist.</summary>
+    public static AdjustmentOutcome NoCustomer { get; } = new(AdjustmentState.NoCustomer);
+
+    /// <summary>The key has made another adjustment.</summary>
+    public static AdjustmentOutcome KeyReused { get; } = new(AdjustmentState.KeyReused);
+}
+
+/// <summary>Whether an adjustment was made.</summary>
+internal enum AdjustmentState
+{
+    /// <summary>It was made now.</summary>
+    Made,
+
+    /// <summary>It was made before by the same key.</summary>
+    Repeated,
+
+    /// <summary>It breaks a rule.</summary>
+    Invalid,
+
+    /// <summary>The customer does not exist.</summary>
+    NoCustomer,
+
+    /// <summary>The key has made another one.</summary>
+    KeyReused,
+}

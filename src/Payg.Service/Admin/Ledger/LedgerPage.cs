@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Pricing;
+using Payg.Core.Rating;
+using Payg.Core.Usage;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Ledger;
+
+/// <summary>Sums over a few hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
+internal sealed class LedgerPage(Action<LedgerDifference> report)
+{
+    private readonly Dictionary<Guid, Int128> _totals = [];
+    private readonly Dictionary<(Guid Customer, int Meter), (Int128 Quantity, Int128 CostNanos)> _meters = [];
+    private readonly List<UsageLineRow> _period = [];
+    private PriceBook _prices = new([]);
+    private IReadOnlyDictionary<Guid, BillingCalendar> _calendars = new Dictionary<Guid, BillingCalendar>();
+    private Dictionary<(Guid Customer, int Month, int? Price), long> _adjusted = [];
+
+    /// <summary>Customers that were looked at.</summary>
+    public long Customers { get; private set; }
+
+    /// <summary>Lines that were looked at.</summary>
+    public long Lines { get; private set; }
+
+    /// <summary>Reads what lines are held against.</summary>
+    public async Task BeginAsync(PaygContext context, List<Guid> customers, CancellationToken cancellationToken)
+    {
+        var (first, last) = (customers[0], customers[^1]);
+        _prices = await context.PriceBookOfAsync(null, cancellationToken);
+        _calendars = await context.CalendarsOfAsync(customers, cancellationToken);
+        var adjustments = await context.UsageAdjustments.AsNoTracking()
+            .Where(row => row.CustomerId >= first && row.CustomerId <= last)
+            .ToListAsync(cancellationToken);
+        _adjusted = adjustments.Where(row => row.Quantity is not null)
+            .GroupBy(row => (row.CustomerId, row.Month, row.PriceId))
+            .ToDictionary(group => group.Key, group => group.Sum(row => row.Quantity ?? 0));
+        foreach (var row in adjustments)
+        {
+            // Money is on no line; what units were rated at is on a line and not in the series.
+            if (row.Quantity is null)
+                _totals[row.CustomerId] = _totals.GetValueOrDefault(row.CustomerId) + row.CostNanos;
+            else
+                Count((row.CustomerId, row.MeterId ?? 0), 0, -row.CostNanos);
+        }
+    }
+
+    /// <summary>Adds up a line. Those of one customer, period and meter come together.</summary>
+    public void Add(UsageLineRow line)
+    {
+        if (_period.Count > 0 && KeyOf(_period[0]) != KeyOf(line))
+            RatePeriod();
+        _period.Add(line);
+        Lines++;
+        _totals[line.CustomerId] = _totals.GetValueOrDefault(line.CustomerId) + line.CostNanos;
+        Count((line.CustomerId, line.MeterId), line.Quantity, line.CostNanos);
+
+        var adjusted = _adjusted.GetValueOrDefault((line.CustomerId, line.Month, line.PriceId));
+        if (adjusted != line.AdjustedQuantity)
+        {
+            report(LedgerDifference.OfLine("line_adjusted", line, adjusted) with
+            {
+                Stored = Text(line.AdjustedQuantity),
+            });
+        }
+    }
+
+    /// <summary>Holds the lines of a period that were added last against their prices.</summary>
+    public void RatePeriod()
+    {
+        foreach (var line in _period.Where(line => _prices.Find(new PriceId(line.PriceId)) is null))
+            report(LedgerDifference.OfLine("no_price", line, null));
+        _period.RemoveAll(line => _prices.Find(new PriceId(line.PriceId)) is null);
+        var expected = Costs();
+        foreach (var line in _period)
+        {
+            Int128? cost = expected is null ? null : expected[line.PriceId];
+            if (cost != line.CostNanos)
+                report(LedgerDifference.OfLine("line_cost", line, cost));
+        }
+
+        _period.Clear();
+    }
+
+    /// <summary>Takes a quarter off its lines.</summary>
+    public void Take(UsageQuarterRow quarter) =>
+        Count((quarter.CustomerId, quarter.MeterId), -quarter.Quantity, -quarter.CostNanos);
+
+    /// <summary>Reports each customer and meter of which the series has left something, or taken too much.</summary>
+    public void CompareSeries()
+    {
+        foreach (var ((customer, meter), (quantity, cost)) in _meters)
+        {
+            if (quantity != 0)
+                report(new LedgerDifference("hours_quantity", customer, null, meter, null, Text(-quantity), "0"));
+            if (cost != 0)
+                report(new LedgerDifference("hours_cost", customer, null, meter, null, Text(-cost), "0"));
+        }
+    }
+
+    /// <summary>Holds a customer's total against the sum of their lines and adjustments in money.</summary>
+    public void Compare(Guid customer, Int128 totalNanos)
+    {
+        Customers++;
+        var expected = _totals.GetValueOrDefault(customer);
+        if (expected != totalNanos)
+        {
+            report(new LedgerDifference(
+                "customer_total", customer, null, null, null, Text(totalNanos), Text(expected)));
+        }
+    }
+
+    private static (Guid, int, int) KeyOf(UsageLineRow line) => (line.CustomerId, line.Month, line.MeterId);
+
+    private void Count((Guid Customer, int Meter) key, Int128 quantity, Int128 cost)
+    {
+        var (quantities, costs) = _meters.GetValueOrDefault(key);
+        _meters[key] = (quantities + quantity, costs + cost);
+    }
+
+    /// <summary>What the lines of the period should cost, by price; null where they cannot have been rated.</summary>
+    private Dictionary<int, Int128>? Costs()
+    {
+        if (_period.Count == 0)
+            return null;
+        try
+        {
+            var calendar = _calendars.GetValueOrDefault(_period[0].CustomerId) ?? BillingCalendar.Utc;
+            var period = MeterPeriod.Of(
+                _prices, new MeterId(_period[0].MeterId), BillingMonth.FromNumber(_period[0].Month), calendar,
+                _period.ConvertAll(StoredMonth.LineOf));
+            period.Rate();
+            return period.Lines.ToDictionary(line => line.Price.Id.Value, line => line.CostNanos);
+        }
+        catch (Exception exception)
+            when (exception is OverflowException or ArgumentOutOfRangeException or KeyNotFoundException)
+        {
+            // No such quantity can have been rated: whatever is stored is wrong.
+            return null;
+        }
+    }
+
+    private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
+}
