@@ -79,7 +79,11 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     {
         var meter = new MeterRow
         {
-            Key = $"m{Guid.CreateVersion7(Start):N}", Method = "GET", Route = "/", Unit = "call", CreatedAt = Start,
+            Key = $"m{Guid.CreateVersion7(Start):N}",
+            Method = "GET",
+            Route = "/",
+            Unit = "call",
+            CreatedAt = Start,
         };
         context.Prices.Add(new PriceRow
         {

@@ -47,6 +47,7 @@ internal sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProv
 }
 
 /// <summary>Says that an endpoint is limited by customer.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 internal sealed class LimitedChangesAttribute : Attribute;
 
 /// <summary>Puts endpoints under a limit.</summary>

@@ -117,7 +117,10 @@ internal sealed class CustomerStore(
             NormalizedUserName = userName.ToUpperInvariant(),
             Customer = new CustomerRow
             {
-                Id = id, Name = Shorten(name), Currency = currency.Code, CreatedAt = now,
+                Id = id,
+                Name = Shorten(name),
+                Currency = currency.Code,
+                CreatedAt = now,
             },
             CreatedAt = now,
         });
