@@ -125,7 +125,7 @@ internal static class AccountEndpoints
         CancellationToken cancellationToken)
     {
         await tokens.RevokeAsync(context, caller.Credential, cancellationToken);
-        cookie.Delete(context);
+        SessionCookie.Delete(context);
         return TypedResults.NoContent();
     }
 
@@ -137,7 +137,7 @@ internal static class AccountEndpoints
         CancellationToken cancellationToken)
     {
         await tokens.RevokeAllAsync(context, caller.Credential, cancellationToken);
-        cookie.Delete(context);
+        SessionCookie.Delete(context);
         return TypedResults.NoContent();
     }
 

@@ -29,7 +29,7 @@ internal sealed class SessionCookie(IOptions<TokenSettings> settings)
         Append(context, Session, token, expiresAt);
 
     /// <summary>Removes the cookie of the session, under each name that the request has it.</summary>
-    public void Delete(HttpContext context)
+    public static void Delete(HttpContext context)
     {
         var request = context.Request;
         string[] names =

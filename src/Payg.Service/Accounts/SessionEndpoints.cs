@@ -55,7 +55,7 @@ internal static class SessionEndpoints
         }
 
         if (session == caller.Credential.TokenId)
-            cookie.Delete(context);
+            SessionCookie.Delete(context);
         return TypedResults.NoContent();
     }
 

@@ -182,7 +182,7 @@ internal sealed class SessionTokens(
     private IQueryable<TokenRow> LiveOf(Guid user, DateTimeOffset now) =>
         SessionsOf(user).Where(token => token.RevokedAt == null && token.ExpiresAt > now);
 
-    private Task MarkAuthenticatedAsync(Guid token, DateTimeOffset? now, CancellationToken cancellationToken) =>
+    private Task<int> MarkAuthenticatedAsync(Guid token, DateTimeOffset? now, CancellationToken cancellationToken) =>
         context.Tokens.Where(row => row.Id == token).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.AuthenticatedAt, now), cancellationToken);
 

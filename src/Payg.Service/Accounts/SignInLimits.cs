@@ -132,7 +132,7 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
                 cancellationToken) > 0;
     }
 
-    private Task GiveBackAsync(Guid user, string source, CancellationToken cancellationToken) =>
+    private Task<int> GiveBackAsync(Guid user, string source, CancellationToken cancellationToken) =>
         context.SignInAttempts.Where(row => row.UserId == user && row.Source == source && row.Count > 0)
             .ExecuteUpdateAsync(
                 change => change.SetProperty(row => row.Count, row => row.Count - 1), cancellationToken);

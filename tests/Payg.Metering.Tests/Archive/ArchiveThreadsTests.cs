@@ -1,5 +1,4 @@
 using Payg.Metering.Archive;
-using Xunit;
 
 namespace Payg.Metering.Tests.Archive;
 

@@ -87,7 +87,7 @@ public sealed class TokenRevocationsTests : IDisposable
     [Fact]
     public async Task Change_OfACustomer_IsFollowedForAllOfTheirTokensAndNobodyElses()
     {
-        var customer = new CustomerId(Guid.NewGuid());
+        var customer = new CustomerId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
         var (one, two, other) =
             (await SeenTokenAsync(customer), await SeenTokenAsync(customer), await SeenTokenAsync());
         await FollowAsync();
@@ -148,7 +148,7 @@ public sealed class TokenRevocationsTests : IDisposable
     private async Task<string> SeenTokenAsync(CustomerId? customer = null)
     {
         var token = TokenFormat.Create(TokenKind.ApiKey);
-        _store.Add(token, customer ?? new CustomerId(Guid.NewGuid()));
+        _store.Add(token, customer ?? new CustomerId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch)));
         Assert.NotNull(await CallerOfAsync(token));
         return token;
     }
@@ -173,7 +173,7 @@ public sealed class TokenRevocationsTests : IDisposable
         public int LookUps { get; private set; }
 
         public void Add(string token, CustomerId customer) => _tokens[TokenFormat.Hash(token)] = new Credential(
-            Guid.NewGuid(), Guid.NewGuid(), customer, "somebody", false, TokenKind.ApiKey, ExpiresAt: null);
+            Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Guid.CreateVersion7(DateTimeOffset.UnixEpoch), customer, "somebody", false, TokenKind.ApiKey, ExpiresAt: null);
 
         public long TakeNumber() => ++_last;
 

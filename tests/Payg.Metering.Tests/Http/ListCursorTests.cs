@@ -1,6 +1,5 @@
 using CsCheck;
 using Payg.Metering.Http;
-using Xunit;
 
 namespace Payg.Metering.Tests.Http;
 

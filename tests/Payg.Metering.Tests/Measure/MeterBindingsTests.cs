@@ -134,7 +134,7 @@ public sealed class MeterBindingsTests : IDisposable
     }
 
     /// <summary>Endpoints that a test adds.</summary>
-    private sealed class Source : EndpointDataSource
+    private sealed class Source : EndpointDataSource, IDisposable
     {
         private readonly List<Endpoint> _endpoints = [];
         private CancellationTokenSource _changed = new();
@@ -152,6 +152,8 @@ public sealed class MeterBindingsTests : IDisposable
             _changed = new CancellationTokenSource();
             before.Cancel();
         }
+
+        public void Dispose() => _changed.Dispose();
     }
 
     /// <summary>Meters that a test changes, and whose next list it may hold back.</summary>
@@ -173,7 +175,7 @@ public sealed class MeterBindingsTests : IDisposable
         {
             foreach (var made in declarations)
             {
-                if (!_meters.Any(meter => meter.Key == made.Key && meter.Method == made.Method))
+                if (!_meters.Exists(meter => (meter.Key, meter.Method).Equals((made.Key, made.Method))))
                     _meters.Add(new(new(_meters.Count + 1), made.Key, made.Method, made.Route, made.Unit));
             }
 

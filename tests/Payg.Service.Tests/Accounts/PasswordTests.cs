@@ -131,7 +131,7 @@ public abstract class PasswordTests(ServiceFixture service)
         Assert.Equal(HttpStatusCode.Created, late.StatusCode);
     }
 
-    private async Task<string> KeyAsync(Customer customer)
+    private static async Task<string> KeyAsync(Customer customer)
     {
         using var made = await customer.PostAsync("/api/keys", new { name = "program" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);

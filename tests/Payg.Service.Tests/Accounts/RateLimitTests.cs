@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Payg.Metering.Admit;
-using Payg.Service.Accounts;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 

@@ -152,7 +152,7 @@ public abstract class AdjustmentTests(ServiceFixture service)
         }
 
         using var nobody = await admin.SendAsync(
-            HttpMethod.Post, $"/customers/{Guid.NewGuid()}/adjustments",
+            HttpMethod.Post, $"/customers/{Guid.CreateVersion7(DateTimeOffset.UnixEpoch)}/adjustments",
             $$"""{"month":"{{month}}","amount":"1","reason":"x"}""");
         await nobody.AssertProblemAsync(HttpStatusCode.NotFound, "not_found");
     }

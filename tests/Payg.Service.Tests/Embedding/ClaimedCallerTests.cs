@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Catalog;

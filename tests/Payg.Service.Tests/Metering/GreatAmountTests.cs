@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;

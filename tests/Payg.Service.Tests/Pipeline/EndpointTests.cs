@@ -113,7 +113,7 @@ public sealed class EndpointTests
     }
 
     /// <summary>Endpoints that come while the application runs, as those of a gateway's routes.</summary>
-    private sealed class ReloadingSource : EndpointDataSource
+    private sealed class ReloadingSource : EndpointDataSource, IDisposable
     {
         private readonly List<Endpoint> _endpoints = [];
         private CancellationTokenSource _changed = new();
@@ -131,5 +131,7 @@ public sealed class EndpointTests
             _changed = new CancellationTokenSource();
             before.Cancel();
         }
+
+        public void Dispose() => _changed.Dispose();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using Grpc.Core;
@@ -90,13 +89,14 @@ public sealed class MatrixTests
     }
 
     private static Task<int> SendAsync(
-        HostedApi api, HostingStyle style, MatrixMethod method, string? credentials) => style.Opening switch
-    {
-        Opening.Grpc when method.Wire is "POST" && method.Headers.Length == 0 => CallAsync(api, credentials),
-        Opening.WebSocket1 when method.Wire is "GET" => OpenAsync(api, 1, style.Path, credentials),
-        Opening.WebSocket2 when method.Wire is "GET" => OpenAsync(api, 2, style.Path, credentials),
-        _ => RequestAsync(api, style.Path, method, credentials),
-    };
+        HostedApi api, HostingStyle style, MatrixMethod method, string? credentials) =>
+        style.Opening switch
+        {
+            Opening.Grpc when method.Wire is "POST" && method.Headers.Length == 0 => CallAsync(api, credentials),
+            Opening.WebSocket1 when method.Wire is "GET" => OpenAsync(api, 1, style.Path, credentials),
+            Opening.WebSocket2 when method.Wire is "GET" => OpenAsync(api, 2, style.Path, credentials),
+            _ => RequestAsync(api, style.Path, method, credentials),
+        };
 
     private static async Task<int> RequestAsync(
         HostedApi api, string path, MatrixMethod method, string? credentials)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using Payg.Service.Tests.Hosting;
 using Payg.Testing.Processes;
 using Xunit;
@@ -6,6 +7,7 @@ using Xunit;
 namespace Payg.Service.Tests.Startup;
 
 /// <summary>What the service keeps is for its own user, whatever the umask says.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed partial class FileModeTests
 {
     private const UnixFileMode Others =
@@ -41,8 +43,8 @@ public sealed partial class FileModeTests
 
         var entries = database.Folder.GetFileSystemInfos("*", SearchOption.AllDirectories);
         Assert.Contains(entries, entry => entry.Name is "payg.db");
-        Assert.Equal((UnixFileMode)0, database.Folder.UnixFileMode & Others);
-        Assert.All(entries, entry => Assert.True((entry.UnixFileMode & Others) == 0, $"{entry} {entry.UnixFileMode}"));
+        Assert.Equal(UnixFileMode.None, database.Folder.UnixFileMode & Others);
+        Assert.All(entries, entry => Assert.True((entry.UnixFileMode & Others) == UnixFileMode.None, $"{entry} {entry.UnixFileMode}"));
     }
 
     [LibraryImport("libc", EntryPoint = "umask")]

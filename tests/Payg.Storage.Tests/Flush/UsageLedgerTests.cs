@@ -1,6 +1,5 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Usage;

@@ -15,7 +15,7 @@ internal sealed partial class LedgerRuns(
     LedgerVerification verification,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
-    ILogger<LedgerRuns> logger)
+    ILogger<LedgerRuns> logger) : IDisposable
 {
     /// <summary>How many differences are kept of a run.</summary>
     public const int MaxDifferences = 1000;
@@ -25,6 +25,9 @@ internal sealed partial class LedgerRuns(
 
     private readonly SemaphoreSlim _turn = new(1);
     private (Guid Id, Task Ended)? _running;
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Begins a run, or joins the one that is under way on this node.</summary>
     /// <returns>Its id, and a task that completes when it has ended and that is stored.</returns>

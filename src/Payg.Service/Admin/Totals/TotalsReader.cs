@@ -3,7 +3,6 @@ using Payg.Core.Amounts;
 using Payg.Core.Usage;
 using Payg.Metering.Http;
 using Payg.Storage;
-using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Totals;
 
