@@ -13,8 +13,12 @@ test('SignUp_WithGoodFields_LogsInAndSetsACookieNoScriptCanRead', async () => {
   await page.getByRole('button', { name: 'Sign up' }).click();
 
   await page.getByRole('heading', { name: `Hello, ${person.username}` }).waitFor();
-  const [cookie] = await context.cookies();
-  expect(cookie).toMatchObject({ name: 'payg_session', httpOnly: true, sameSite: 'Strict' });
+  const cookies = await context.cookies();
+  expect(cookies.map(({ name }) => name.replace(/_\d+$/, '')).sort()).toEqual([
+    'payg_device',
+    'payg_session',
+  ]);
+  for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
   expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
     '',
     0,
@@ -38,7 +42,7 @@ test('SignUp_WithATakenNameAndACommonPassword_SaysSoAtTheFieldsAndAsANotificatio
   await field('User name').getByText('This user name is taken').waitFor();
   await field('Password').getByText('commonly used').first().waitFor();
   await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
-  await page.locator('.ant-notification').getByText('This user name is taken').waitFor();
+  await page.getByRole('alert').filter({ hasText: 'This user name is taken' }).first().waitFor();
 });
 
 test('SignUp_WithoutAName_AsksForItBeforeAskingTheService', async () => {
@@ -85,7 +89,7 @@ test('LogIn_WithAWrongPassword_SaysWhatIsWrongAndStays', async () => {
   await fillCredentials(page, { ...person, password: 'not the password' });
   await page.getByRole('button', { name: 'Log in' }).click();
 
-  await page.getByRole('alert').filter({ hasText: 'User name or password is wrong' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Incorrect user name or password' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/login');
   expect(await page.getByLabel('User name').inputValue()).toBe(person.username);
 });
@@ -152,7 +156,7 @@ test('Password_Changed_IsTheOneToLogInWith', async () => {
 
   await page.getByLabel('Current password').fill(person.password);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await page.getByText('The password is changed').waitFor();
+  await page.getByText('Password changed').waitFor();
 
   await page.getByRole('button', { name: 'Log out', exact: true }).click();
   await page.getByRole('heading', { name: 'Log in' }).waitFor();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Service.Audit;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Admin;
@@ -103,8 +104,13 @@ public abstract class AuditTests(ServiceFixture service)
         var entries = await CountAsync(admin);
         Assert.True(entries > 0);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => service.InDatabaseAsync(context =>
-            context.Database.ExecuteSqlRawAsync(statement)));
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => service.InDatabaseAsync(context =>
+        {
+            var schema = context.Model.FindEntityType(typeof(AuditEntryRow))!.GetSchema();
+            return context.Database.ExecuteSqlRawAsync(
+                schema is null ? statement : statement.Replace("audit_", schema + ".audit_", StringComparison.Ordinal));
+        }));
+        Assert.Contains("only added", refusal.Message, StringComparison.Ordinal);
 
         Assert.Equal(entries, await CountAsync(admin));
     }

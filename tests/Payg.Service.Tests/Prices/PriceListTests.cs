@@ -32,8 +32,10 @@ public abstract class PriceListTests(ServiceFixture service)
             list.GetProperty("data").EnumerateArray().Select(entry => string.Join(
                 ' ', entry.Text("meter"), entry.Text("method"), entry.Text("unit"),
                 entry.GetProperty("price").Text("amount"), entry.GetProperty("price").Text("currency"))));
-        Assert.All(
-            list.GetProperty("data").EnumerateArray(),
-            entry => Assert.Equal($"/api/payg/{entry.Text("meter")}", entry.Text("route")));
+        Assert.All(list.GetProperty("data").EnumerateArray(), entry =>
+        {
+            Assert.Equal($"/api/payg/{entry.Text("meter")}", entry.Text("route"));
+            Assert.Equal("200-299", entry.Text("charged_statuses"));
+        });
     }
 }

@@ -9,7 +9,7 @@ import { explanationOf, headlineOf, tierRowsOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate } from '@/format/time';
 import styles from './price-card.module.css';
-import { nameOf } from './price-question';
+import { chargesFailures, nameOf } from './price-question';
 
 interface PriceCardProps {
   meter: MeterPrice;
@@ -41,6 +41,11 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
     >
       <p className={styles.headline}>{headlineOf(price, unit)}</p>
       <p className={styles.text}>{explanationOf(price, unit)}</p>
+      {chargesFailures(meter.charged_statuses) && (
+        <p className={styles.text}>
+          Charged answers: {meter.charged_statuses}. Some failed calls are charged too.
+        </p>
+      )}
       <Tiers meter={meter} />
       <Example meter={meter} quantity={quantity} />
     </MeterCard>

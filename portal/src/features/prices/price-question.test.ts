@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
-import { parametersOf, questionOf, readQuantity } from './price-question';
+import { chargesFailures, parametersOf, questionOf, readQuantity } from './price-question';
 
 const read = (query: string) => questionOf(new URLSearchParams(query));
+
+test.each([
+  ['200-299', false],
+  ['200,201-204', false],
+  ['200-299,404', true],
+  ['200-499', true],
+  ['402', true],
+])('Failures_ChargedBy %s_Are %s', (statuses, expected) => {
+  expect(chargesFailures(statuses)).toBe(expected);
+});
 
 test('Question_OfAnEmptyAddress_IsTheExample', () => {
   expect(read('')).toEqual({ api: null, quantity: 250_000 });

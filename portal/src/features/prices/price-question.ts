@@ -29,6 +29,14 @@ export function nameOf({ method, meter }: MeterPrice): string {
   return `${method} ${meter}`;
 }
 
+/** Whether answers that are not 2xx are charged, such as by `200-299,404` or `200-499`. */
+export function chargesFailures(statuses: string): boolean {
+  return statuses.split(',').some((range) => {
+    const [first = '', last = first] = range.split('-');
+    return Number(first) < 200 || Number(last) > 299;
+  });
+}
+
 /** A quantity as people type it, with or without separators of thousands; null for anything else. */
 export function readQuantity(text: string): number | null {
   const typed = text.trim();

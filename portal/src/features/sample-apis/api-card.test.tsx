@@ -11,6 +11,7 @@ const meter = {
   method: 'GET',
   route: '/api/maps',
   unit: 'call',
+  charged_statuses: '200-299',
   price: { id: 7, model: 'graduated', currency: 'USD', per: 1, free_units: 0, tiers: [] },
 } as unknown as MeterPrice;
 

@@ -16,5 +16,7 @@ internal sealed record MeterPriceResponse(
     string Route,
     [property: Description("What is counted.")]
     string Unit,
+    [property: Description("Which answers are charged, by HTTP status, such as 200-299 or 200-299,404.")]
+    string ChargedStatuses,
     [property: Description("The price in force.")]
     PriceResponse Price);

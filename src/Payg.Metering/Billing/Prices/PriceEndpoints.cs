@@ -57,7 +57,8 @@ internal static class PriceEndpoints
     }
 
     private static MeterPriceResponse Show(MeterRow meter, Price price) =>
-        new(meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, PriceResponse.Of(price));
+        new(meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, meter.ChargedStatuses,
+            PriceResponse.Of(price));
 
     /// <summary>The place of a meter on the price list.</summary>
     private readonly record struct PricePosition(string Key, string Method) : IComparable<PricePosition>
