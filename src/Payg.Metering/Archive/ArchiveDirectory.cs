@@ -62,6 +62,9 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
     });
 
     /// <inheritdoc/>
+    public Task<T> RunAsync<T>(Func<T> work) => ArchiveThreads.OnOwnThreadAsync(work);
+
+    /// <inheritdoc/>
     public void Delete(string folder) => Guard(() =>
     {
         System.IO.Directory.Delete(Path.Combine(Directory, folder), recursive: true);

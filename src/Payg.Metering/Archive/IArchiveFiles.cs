@@ -36,4 +36,7 @@ internal interface IArchiveFiles
     /// <summary>Deletes a folder with all that is in it.</summary>
     /// <exception cref="IOException">Something of it is still there.</exception>
     void Delete(string folder);
+
+    /// <summary>Runs synchronous work on the files where it keeps no thread from answering calls.</summary>
+    Task<T> RunAsync<T>(Func<T> work);
 }

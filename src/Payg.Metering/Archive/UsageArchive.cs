@@ -27,12 +27,12 @@ internal sealed class UsageArchive(IArchiveFiles files, MeteringMetrics metrics,
     {
         try
         {
-            if (mayBeKept && await ArchiveThreads.OnOwnThreadAsync(() => IsKept(segment)))
+            if (mayBeKept && await files.RunAsync(() => IsKept(segment)))
                 return;
             var block = ArchiveBlock.Encode(segment, records, out var header);
             var file = (Folder: ArchiveFile.FolderOf(header.NewestMicros), Name: ArchiveFile.NameOf(segment.Journal));
             if (_whole != file)
-                await ArchiveThreads.OnOwnThreadAsync(() => Mend(file.Folder, file.Name));
+                await files.RunAsync(() => Mend(file.Folder, file.Name));
             _whole = default;
             await files.AppendAsync(file.Folder, file.Name, block);
             _whole = file;

@@ -34,9 +34,12 @@ internal sealed class ListCursor<TKey> where TKey : struct
         parts[0] = name;
         for (var i = 0; i < filters.Length; i++)
         {
-            parts[i + 1] = filters[i] is DateTimeOffset instant
-                ? instant.UtcTicks.ToString(CultureInfo.InvariantCulture)
-                : Convert.ToString(filters[i], CultureInfo.InvariantCulture);
+            parts[i + 1] = filters[i] switch
+            {
+                null => null,
+                DateTimeOffset instant => instant.UtcTicks.ToString(CultureInfo.InvariantCulture),
+                var filter => Convert.ToString(filter, CultureInfo.InvariantCulture),
+            };
         }
 
         return new ListCursor<TKey>(JsonSerializer.SerializeToUtf8Bytes(parts));

@@ -17,14 +17,14 @@ public sealed class ArchiveThreadsTests
     public async Task Reads_ManyAtOnce_RunAFewAtATime()
     {
         using var threads = new ArchiveThreads();
-        using var release = new ManualResetEventSlim();
+        using var release = new ManualResetEvent(false);
         var (running, most) = (0, 0);
         var reads = Enumerable.Range(0, 3 * ArchiveThreads.MaxReads).Select(_ => threads.RunAsync(
             () =>
             {
                 var now = Interlocked.Increment(ref running);
                 InterlockedMax(ref most, now);
-                release.Wait();
+                release.WaitOne();
                 return Interlocked.Decrement(ref running);
             },
             TestContext.Current.CancellationToken)).ToList();

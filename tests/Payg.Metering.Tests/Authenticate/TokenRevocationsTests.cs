@@ -173,7 +173,8 @@ public sealed class TokenRevocationsTests : IDisposable
         public int LookUps { get; private set; }
 
         public void Add(string token, CustomerId customer) => _tokens[TokenFormat.Hash(token)] = new Credential(
-            Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Guid.CreateVersion7(DateTimeOffset.UnixEpoch), customer, "somebody", false, TokenKind.ApiKey, ExpiresAt: null);
+            Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Guid.CreateVersion7(DateTimeOffset.UnixEpoch), customer,
+            "somebody", false, TokenKind.ApiKey, ExpiresAt: null);
 
         public long TakeNumber() => ++_last;
 

@@ -64,6 +64,12 @@ internal sealed class SimulatedArchive(Random random) : IArchiveFiles
         file.RemoveRange((int)bytes, file.Count - (int)bytes);
     }
 
+    public async Task<T> RunAsync<T>(Func<T> work)
+    {
+        await Task.Yield();
+        return work();
+    }
+
     public void Delete(string folder) => throw new NotSupportedException("Nothing is swept here.");
 
     /// <summary>The records that the archive gives now, and how many pieces of it are no good block.</summary>

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Payg.Service.Tests.Startup;
 
-/// <summary>What psql accepts as a connection string, Payg accepts, or refuses by name with what to use instead.</summary>
+/// <summary>
+/// What psql accepts as a connection string, Payg accepts, or refuses by name with what to use instead.
+/// </summary>
 public sealed class ConnectionStringTests
 {
     [Theory]

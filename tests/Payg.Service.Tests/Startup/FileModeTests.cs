@@ -44,7 +44,8 @@ public sealed partial class FileModeTests
         var entries = database.Folder.GetFileSystemInfos("*", SearchOption.AllDirectories);
         Assert.Contains(entries, entry => entry.Name is "payg.db");
         Assert.Equal(UnixFileMode.None, database.Folder.UnixFileMode & Others);
-        Assert.All(entries, entry => Assert.True((entry.UnixFileMode & Others) == UnixFileMode.None, $"{entry} {entry.UnixFileMode}"));
+        Assert.All(entries, entry => Assert.True(
+            (entry.UnixFileMode & Others) == UnixFileMode.None, $"{entry} {entry.UnixFileMode}"));
     }
 
     [LibraryImport("libc", EntryPoint = "umask")]

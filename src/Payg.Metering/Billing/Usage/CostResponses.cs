@@ -1,8 +1,5 @@
 using System.ComponentModel;
-using Payg.Core.Amounts;
-using Payg.Core.Usage;
 using Payg.Metering.Http;
-using Payg.Storage.Model;
 
 namespace Payg.Metering.Billing.Usage;
 
@@ -49,39 +46,3 @@ internal sealed record CostLineResponse(
     MoneyResponse Cost,
     [property: Description("How the cost comes about; the parts sum to it exactly.")]
     IReadOnlyList<CostPartResponse> Explanation);
-
-/// <summary>A correction that an operator made to a billing period.</summary>
-[Description("A correction that an operator made to a billing period.")]
-internal sealed record AdjustmentResponse(
-    [property: Description("The adjustment's id.")]
-    Guid Id,
-    [property: Description("The billing period, as yyyy-MM.")]
-    string Month,
-    [property: Description("The meter's key; null: it is money for the whole period.")]
-    string? Meter,
-    [property: Description("The meter's HTTP method; null where there is no meter.")]
-    string? Method,
-    [property: Description("The number of the price whose line was adjusted; null: it is money.")]
-    int? Price,
-    [property: Description("Units that the line gained; less than 0: lost; null: it is money.")]
-    long? Quantity,
-    [property: Description("What it added to the period's cost when it was made; less than 0: took off.")]
-    MoneyResponse Amount,
-    [property: Description("Why.")]
-    string Reason,
-    [property: Description("When it was made.")]
-    DateTimeOffset CreatedAt)
-{
-    /// <summary>The adjustment as the API shows it.</summary>
-    /// <param name="row">The adjustment.</param>
-    /// <param name="meters">The meters by their numbers, among them the one that the row names.</param>
-    /// <param name="currency">What the customer is charged in.</param>
-    public static AdjustmentResponse Of(
-        UsageAdjustmentRow row, IReadOnlyDictionary<int, MeterRow> meters, Currency currency)
-    {
-        var meter = row.MeterId is { } id ? meters[id] : null;
-        return new AdjustmentResponse(
-            row.Id, BillingMonth.FromNumber(row.Month).ToString(), meter?.Key, meter?.Method, row.PriceId,
-            row.Quantity, MoneyResponse.Of(new Money(row.CostNanos, currency)), row.Reason, row.CreatedAt);
-    }
-}

@@ -8,8 +8,8 @@ namespace Payg.Service.Admin.Ledger;
 /// <summary>
 /// Computes all that is stored about costs once more: each line's cost from its price, position and quantity, each
 /// customer's total from their lines and adjustments, and the series against the lines. A few hundred customers at a
-/// time, each time as of one instant in a read transaction, so memory is bounded and the flush goes on beside it. Ranges
-/// of customers are read side by side where the database gains from it.
+/// time, each time as of one instant in a read transaction, so memory is bounded and the flush goes on beside it.
+/// Ranges of customers are read side by side where the database gains from it.
 /// </summary>
 internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTransactions reads)
 {
