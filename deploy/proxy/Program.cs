@@ -9,9 +9,9 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
 
-// What a proxy in front says about the client (a TLS terminator, a load balancer) is trusted where Proxies:Networks names
-// its network, as on the nodes themselves. The nodes then get the client's own address and scheme, and trust this
-// proxy alone.
+// What a proxy in front says about the client (a TLS terminator, a load balancer) is trusted where Proxies:Networks
+// names its network, as on the nodes themselves. The nodes then get the client's own address and scheme, and trust
+// this proxy alone.
 var networks = (builder.Configuration["Proxies:Networks"] ?? "")
     .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
     .Select(text => IPNetwork.TryParse(text, out var network)

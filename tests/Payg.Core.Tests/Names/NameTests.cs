@@ -41,7 +41,7 @@ public sealed class NameTests
     [InlineData("a\uDB40\uDD00")]
     public void Name_ThatHidesSomething_IsNot(string name) => Assert.False(ReadableName.Is(name));
 
-    /// <summary>Not as an attribute's argument: the compiler stores those as UTF-8, which has no lone surrogates.</summary>
+    // Not as an attribute's argument: the compiler stores those as UTF-8, which has no lone surrogates.
     [Fact]
     public void Name_WithALoneSurrogate_IsNot() => Assert.False(ReadableName.Is("a" + (char)0xD800));
 

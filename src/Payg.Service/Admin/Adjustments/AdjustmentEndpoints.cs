@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Billing.Usage;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;

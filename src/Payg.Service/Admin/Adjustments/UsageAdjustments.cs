@@ -3,7 +3,6 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
-using Payg.Metering.Billing.Usage;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Service.Audit;
