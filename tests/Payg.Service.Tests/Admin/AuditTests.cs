@@ -43,7 +43,7 @@ public abstract class AuditTests(ServiceFixture service)
         var meter = await Administrator.MeterAsync(service, "api3");
         var start = service.Host.Clock.GetUtcNow().UtcDateTime.ToString("O");
         for (var i = 1; i <= 5; i++)
-            await admin.SetFlatAsync(meter, $"0.00{i}");
+            await admin.SetFlatAsync(meter, $"0.07{i}");
 
         var query = $"/audit?action=price.created&from={start}&limit=2";
         var ids = new List<long>();

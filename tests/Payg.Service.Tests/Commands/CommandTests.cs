@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
@@ -64,6 +65,14 @@ public abstract class CommandTests(ServiceFixture service)
         Assert.Equal(0, run.ExitCode);
         var password = Assert.Single(Lines(run.Output));
         var admin = await Customer.LoginAsync(service.Client, name, password);
+
+        // The password has been printed, so it must be changed first.
+        using (var changed = await admin.PostAsync(
+            "/api/auth/password", new { current_password = password, new_password = "another horse battery 43" }))
+        {
+            Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        }
+
         await admin.ReadAsync("/api/admin/customers");
         var entry = Assert.Single((await admin.ReadAsync(
             $"/api/admin/audit?action=customer.role_granted&subject_id={admin.Id}"))
