@@ -30,10 +30,12 @@ internal sealed partial class ShutdownDelay(
         if (delay == TimeSpan.Zero || !readiness.IsReady)
             return;
 
-        Waiting(delay);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hurry);
+
+        // Not before: whoever reads it may send the second signal at once.
+        Waiting(delay);
         await Task.Delay(delay, clock, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         void Hurry(PosixSignalContext signal)

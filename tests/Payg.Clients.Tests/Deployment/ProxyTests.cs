@@ -31,14 +31,17 @@ public sealed class ProxyTests
             var callers = Enumerable.Range(0, Callers).Select(caller => CallAsync(caller)).ToList();
             await NextCallsAsync();
 
-            // 1. It says that it is about to end, and the proxy hears of it.
+            // 1. It says that it is about to end, and the proxy hears of it. Before it says so, a second signal
+            // would be taken for the first.
             nodes.One.AskToEnd();
+            await UntilAsync(() =>
+                nodes.One.Output.Contains("a second signal ends the wait", StringComparison.Ordinal));
             await UntilAsync(() => nodes.Proxy.Output.Contains("'Unhealthy'", StringComparison.Ordinal));
 
             // 2. Calls that began before are through, and no new ones come: the rest of the delay may be cut short.
             await NextCallsAsync();
             await NextCallsAsync();
-            Assert.Equal(0, (await nodes.One.TerminateAsync()).ExitCode);
+            Assert.Equal(0, (await nodes.One.TerminateAsync(s_patience)).ExitCode);
 
             // 3. The other node goes on alone, and everything was counted once.
             await NextCallsAsync();
@@ -109,6 +112,9 @@ public sealed class ProxyTests
                     {
                         ["ReverseProxy__Clusters__payg__Destinations__1__Address"] = one.Address.ToString(),
                         ["ReverseProxy__Clusters__payg__Destinations__2__Address"] = two.Address.ToString(),
+
+                        // A probe that a busy machine answers late must not pass for the word of a node that ends.
+                        ["ReverseProxy__Clusters__payg__HealthCheck__Active__Timeout"] = "00:01:00",
                         ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
                     },
                 },
