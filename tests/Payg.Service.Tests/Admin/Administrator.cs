@@ -54,12 +54,13 @@ internal sealed class Administrator(Customer user, HttpClient client)
     public Task<JsonElement> ReadAsync(string path) => DoAsync(HttpMethod.Get, path);
 
     /// <summary>Sets a flat price of a meter, unless it stands already.</summary>
-    public async Task<JsonElement> SetFlatAsync(int meter, string amount, string? from = null)
+    public Task<JsonElement> SetFlatAsync(int meter, string amount, string? from = null) =>
+        SetPriceAsync(meter, new { model = "flat", amount, currency = "USD", effective_from = from });
+
+    /// <summary>Sets a price of a meter, unless it stands already.</summary>
+    public async Task<JsonElement> SetPriceAsync(int meter, object price)
     {
-        using var answer = await SendAsync(
-            HttpMethod.Post,
-            $"/meters/{meter}/prices",
-            new { model = "flat", amount, currency = "USD", effective_from = from });
+        using var answer = await SendAsync(HttpMethod.Post, $"/meters/{meter}/prices", price);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, text);
         return JsonElement.Parse(text);

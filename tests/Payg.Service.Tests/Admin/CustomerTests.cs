@@ -77,8 +77,8 @@ public abstract class CustomerTests(ServiceFixture service)
         await customer.CallAsync("api1");
 
         await DoAsync(admin, HttpMethod.Post, $"/customers/{customer.Id}/disable");
-        Assert.Equal(HttpStatusCode.Unauthorized, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await customer.StatusAsync(HttpMethod.Get, "/api/auth/info"));
+        Assert.Equal(HttpStatusCode.Forbidden, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
+        Assert.Equal(HttpStatusCode.Forbidden, await customer.StatusAsync(HttpMethod.Get, "/api/auth/info"));
 
         await DoAsync(admin, HttpMethod.Post, $"/customers/{customer.Id}/enable");
         await customer.CallAsync("api1");

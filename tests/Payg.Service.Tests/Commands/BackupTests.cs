@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Payg.Testing;
@@ -98,16 +99,12 @@ public sealed class BackupTests
             await context.Customers.Where(row => row.Id == customer.Id).ExecuteDeleteAsync(Cancellation);
         }
 
-        // 2. Their calls are set aside, and the log says who is missing.
+        // 2. Their calls are rejected, and the log says so.
         await process.RestartAsync(Cancellation);
-        var journal = Path.Combine(database.Folder.FullName, "journal");
-        var aside = Path.Combine(journal, "set-aside");
         await Eventually.TrueAsync(
-            () => Task.FromResult(process.Output.Contains("\"EventId\":204,", StringComparison.Ordinal)),
+            () => Task.FromResult(process.Output.Contains("\"EventId\":208,", StringComparison.Ordinal)),
             TimeSpan.FromSeconds(60),
             () => process.Output);
-        Assert.Contains($"There is no customer {customer.Id}", process.Output, StringComparison.Ordinal);
-        await process.TerminateAsync();
 
         // 3. The guide's statement makes a place for them.
         var guide = await File.ReadAllLinesAsync(RepositoryFolder.PathOf("docs", "operating.md"), Cancellation);
@@ -118,9 +115,20 @@ public sealed class BackupTests
                 statement.Replace("…", customer.Id.ToString(), StringComparison.Ordinal), Cancellation);
         }
 
-        var file = Assert.Single(Directory.GetFiles(aside));
-        File.Move(file, Path.Combine(journal, Path.GetFileName(file)));
-        await process.RestartAsync(Cancellation);
+        // 4. They are charged at the next try.
+        using (var client = ServiceHost.NewClient(process.Address))
+        {
+            var admin = await Customer.LoginAsync(client, "admin");
+            var rejected = await admin.ReadAsync("/api/admin/rejected_usage?state=open");
+            foreach (var row in rejected.GetProperty("data").EnumerateArray())
+            {
+                Assert.Equal("unknown_customer", row.Text("reason"));
+                var path = $"/api/admin/rejected_usage/{row.GetProperty("id").GetInt64()}/retry";
+                using var retried = await admin.PostAsync(path, new { });
+                Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
+            }
+        }
+
         Assert.Equal(0, (await process.TerminateAsync()).ExitCode);
 
         await using (var context = database.Open())

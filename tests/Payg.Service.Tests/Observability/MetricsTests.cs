@@ -42,8 +42,15 @@ public abstract partial class MetricsTests
             proxy.ResumeAccepting();
             await IsUpAsync(process, 1);
 
-            Assert.Single(Regex.Matches(process.Output, "\"EventId\":1001,", RegexOptions.None, s_patience));
-            Assert.Single(Regex.Matches(process.Output, "\"EventId\":1003,", RegexOptions.None, s_patience));
+            await Eventually.TrueAsync(
+                () => Task.FromResult(Told("1001").Count > 0 && Told("1003").Count > 0),
+                s_patience,
+                () => process.Output);
+            Assert.Single(Told("1001"));
+            Assert.Single(Told("1003"));
+
+            MatchCollection Told(string id) =>
+                Regex.Matches(process.Output, $"\"EventId\":{id},", RegexOptions.None, s_patience);
         }
 
         protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();

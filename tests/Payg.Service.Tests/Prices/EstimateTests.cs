@@ -1,4 +1,3 @@
-using System.Net;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;
@@ -34,11 +33,7 @@ public abstract class EstimateTests(ServiceFixture service)
         var admin = await Administrator.AtAsync(service);
         var meter = await Administrator.MeterAsync(service, "api2");
         var tiers = new object[] { new { up_to = 2, amount = "0.5" }, new { amount = "0.25" } };
-        await admin.DoAsync(
-            HttpMethod.Post,
-            $"/meters/{meter}/prices",
-            new { model = "graduated", currency = "USD", free_units = 2, tiers },
-            HttpStatusCode.Created);
+        await admin.SetPriceAsync(meter, new { model = "graduated", currency = "USD", free_units = 2, tiers });
 
         var estimate = await service.Client.GetAsync(
             $"/api/prices/estimate?meter=api2&quantity={quantity}&already={already}");
