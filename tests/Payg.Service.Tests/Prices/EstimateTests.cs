@@ -1,3 +1,4 @@
+using System.Net;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;
