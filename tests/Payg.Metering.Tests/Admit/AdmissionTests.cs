@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
@@ -97,8 +96,6 @@ public sealed class AdmissionTests : IDisposable
         // The runtime may make something of its own meanwhile, but not once for each call.
         Assert.InRange(allocated, 0, Calls / 10);
 
-        // Optimised at once: the runtime's first version of a loop copies results to the heap.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Admit(int times)
         {
             for (var i = 0; i < times; i++)
