@@ -96,5 +96,6 @@ public sealed class Caller
 
     /// <summary>Whether the token may call the meter.</summary>
     internal bool MayCall(string meterKey) =>
-        (Credential.Scopes & TokenScopes.Calls) == TokenScopes.Calls && (Credential.Meters?.Contains(meterKey) ?? true);
+        (Credential.Scopes & TokenScopes.Calls) == TokenScopes.Calls
+        && (Credential.Meters?.Contains(meterKey) ?? true);
 }

@@ -18,7 +18,7 @@ internal static class SessionEndpoints
 
         auth.MapGet("/sessions", ListAsync).WithName("list_sessions")
             .WithSummary("The user's sessions that have not ended, newest first")
-            .ProducesProblems(401, 403, 503);
+            .ProducesProblems(400, 401, 403, 503);
         auth.MapDelete("/sessions/{id}", RevokeAsync).WithName("revoke_session")
             .WithSummary("End one of the user's sessions; it stops working at once")
             .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
@@ -27,17 +27,26 @@ internal static class SessionEndpoints
             .ProducesProblems(400, 401, 403, 503);
     }
 
-    private static async Task<Ok<Page<SessionResponse>>> ListAsync(
-        Caller caller, SessionTokens tokens, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<SessionResponse>>, ProblemHttpResult>> ListAsync(
+        Caller caller,
+        SessionTokens tokens,
+        TimeProvider clock,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
     {
+        var errors = new FieldErrors();
+        var user = caller.Credential.UserId;
+        var page = request.Read(ListCursor<Guid>.For("list_sessions", user), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        // A user has few sessions, so pages are cut from all of them.
         var now = clock.GetUtcNow();
-        var rows = await tokens.ListAsync(caller.Credential.UserId, cancellationToken);
-        return TypedResults.Ok(new Page<SessionResponse>(
-            [
-                .. rows.Where(row => row.Id == caller.Credential.TokenId || !HasIdled(row, now))
-                    .Select(row => ResponseOf(row, caller)),
-            ],
-            NextCursor: null));
+        var rows = (await tokens.ListAsync(user, cancellationToken))
+            .Where(row => page.After is not { } last || row.Id.CompareTo(last) < 0)
+            .Where(row => row.Id == caller.Credential.TokenId || !HasIdled(row, now))
+            .ToList();
+        return TypedResults.Ok(page.Of(rows, row => row.Id, row => ResponseOf(row, caller)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(

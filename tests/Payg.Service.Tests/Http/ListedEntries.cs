@@ -15,6 +15,7 @@ internal sealed class ListedEntries
     private readonly Administrator _admin;
     private readonly int[] _meters;
     private int _count;
+    private int _calls;
 
     private ListedEntries(
         ServiceHost host, TestDatabase database, Administrator admin, Customer customer, int[] meters)
@@ -28,7 +29,7 @@ internal sealed class ListedEntries
             ["total_usage"] = new(
                 $"/api/admin/usage?window=hour&{Range}", admin.User, AddUsageAsync, "start", "meter"),
             ["list_sessions"] = new("/api/auth/sessions?", customer, AddSessionAsync, "id"),
-            ["list_notices"] = new("/api/auth/notices?", customer, AddSessionAsync, "id"),
+            ["list_notices"] = new("/api/auth/notices?", customer, AddNoticeAsync, "id"),
             ["list_keys"] = new("/api/keys?", customer, AddKeyAsync, "id"),
             ["list_limits"] = new("/api/limits?", customer, AddLimitAsync, "meter_id"),
             ["list_customer_limits"] = new($"{at}/limits?", admin.User, AddLimitAsync, "meter_id"),
@@ -39,6 +40,7 @@ internal sealed class ListedEntries
             ["list_customers"] = new("/api/admin/customers?search=user-", admin.User, AddCustomerAsync, "id"),
             ["list_customer_tokens"] = new($"{at}/tokens?", admin.User, AddKeyAsync, "id"),
             ["list_customer_calls"] = new($"{at}/calls?{Range}", admin.User, AddUsageAsync, "occurred_at"),
+            ["list_customer_adjustments"] = new($"{at}/adjustments?", admin.User, AddAdjustmentAsync, "id"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_audit_entries"] = new("/api/admin/audit?action=price.created", admin.User, AddPriceAsync, "id"),
         };
@@ -72,7 +74,7 @@ internal sealed class ListedEntries
     // hour as well, so that it comes behind.
     private async Task AddUsageAsync()
     {
-        await Customer.CallAsync($"api{4 - (_count++ % 4)}");
+        await Customer.CallAsync($"api{4 - (_calls++ % 4)}");
         _host.Clock.Advance(TimeSpan.FromMinutes(11));
     }
 
@@ -80,6 +82,28 @@ internal sealed class ListedEntries
     {
         await Customer.LoginAsync(_host.Client, Customer.Username);
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private async Task AddNoticeAsync()
+    {
+        await using var context = _database.Open();
+        context.Notices.Add(new NoticeRow
+        {
+            UserId = context.Users.Single(row => row.UserName == Customer.Username).Id,
+            At = _host.Clock.GetUtcNow(),
+            Kind = "login.new_device",
+        });
+        await context.SaveChangesAsync();
+    }
+
+    private async Task AddAdjustmentAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post,
+            $"/customers/{Customer.Id}/adjustments",
+            new { month = "2031-03", amount = "1", reason = "a test" },
+            HttpStatusCode.Created);
     }
 
     private async Task AddKeyAsync()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Payg.Service.Tests.Hosting;
 using Xunit;
@@ -138,8 +139,12 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
     [Fact]
     public async Task DataProtection_OfTheFramework_KeepsItsKeysInTheDataDirectory()
     {
-        // A log-in protects the cookie that its device is known by.
-        await service.NewCustomerAsync();
+        // A log-in by cookie protects another one, which its device is known by.
+        var customer = await service.NewCustomerAsync();
+        using var answer = await service.Client.PostAsJsonAsync(
+            "/api/auth/login?use_cookies=true",
+            new { username = customer.Username, password = Customer.DefaultPassword });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(service.Database.Folder.FullName, "keys"), "*.xml"));
     }

@@ -65,6 +65,7 @@ public sealed class ChangeLimitTests
         }
 
         host.Clock.Advance(TimeSpan.FromHours(2));
+        customer = await Customer.LoginAsync(host.Client, customer.Username);
         Assert.Equal(
             HttpStatusCode.Created,
             await StatusAsync(host, customer, HttpMethod.Post, "/api/keys", """{"name":"a key"}"""));

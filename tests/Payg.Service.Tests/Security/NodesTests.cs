@@ -35,7 +35,7 @@ public sealed class NodesTests
             await EventuallyAsync(key, HttpStatusCode.Unauthorized);
 
             await ActAsync("disable");
-            await EventuallyAsync(customer.Token, HttpStatusCode.Unauthorized);
+            await EventuallyAsync(customer.Token, HttpStatusCode.Forbidden);
             await ActAsync("enable");
             await EventuallyAsync(customer.Token, HttpStatusCode.OK);
 
@@ -50,7 +50,7 @@ public sealed class NodesTests
 
             Task EventuallyAsync(string token, HttpStatusCode expected) => Eventually.TrueAsync(
                 async () => await StatusAsync(two.Client, token) == expected,
-                2 * s_within,
+                5 * s_within,
                 () => $"The other node did not answer {expected}.");
         }
 
