@@ -82,7 +82,11 @@ public sealed class BackupTests
         await using TestDatabase database =
             isPostgres ? await PostgresTestDatabase.CreateAsync() : new SqliteTestDatabase();
         await using var process = await ServiceProcess.StartAsync(
-            database.Options([new("Payg__Metering__FlushInterval", "00:05:00")]));
+            database.Options(
+            [
+                new("Payg__Metering__FlushInterval", "00:05:00"),
+                new("Payg__Admin__Password", Customer.DefaultPassword),
+            ]));
         Customer customer;
         using (var client = ServiceHost.NewClient(process.Address))
         {
