@@ -65,5 +65,8 @@ test('Key_WithANameOfSpaces_IsRefusedAtTheField', async () => {
   await page.getByLabel('Name').fill('   ');
   await page.getByRole('button', { name: 'Create key' }).click();
 
-  await page.getByRole('dialog').getByText('Use a name that can be read.').waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/^Use visible characters only/)
+    .waitFor();
 });

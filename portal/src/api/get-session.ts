@@ -21,7 +21,8 @@ async function getSession(signal: AbortSignal): Promise<Session | null> {
   try {
     return await dataOf(client.GET('/api/auth/info', { signal }));
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return null;
+    if (error instanceof ApiProblem && (error.status === 401 || error.code === 'account_disabled'))
+      return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
+import { allPages } from './pages';
 import { dataOf } from './problem';
 import { queryKeys } from './query-keys';
 
@@ -10,8 +11,10 @@ export type UserSession = Schemas['SessionResponse'];
 export function useSessions() {
   return useQuery({
     queryKey: queryKeys.sessions,
-    queryFn: async ({ signal }): Promise<UserSession[]> =>
-      (await dataOf(client.GET('/api/auth/sessions', { signal }))).data,
+    queryFn: ({ signal }): Promise<UserSession[]> =>
+      allPages((cursor) =>
+        dataOf(client.GET('/api/auth/sessions', { params: { query: { cursor } }, signal })),
+      ),
   });
 }
 

@@ -14,6 +14,11 @@ export const byPage = {
 
 const maxPages = 100;
 
+/** The query of the first entries alone, for views that show no more. */
+export function first(entries: number) {
+  return { limit: `${entries}` };
+}
+
 /** All entries of a list, page by page, for views that need the whole. */
 export async function allPages<T>(fetchPage: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = [];

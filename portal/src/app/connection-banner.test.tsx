@@ -11,7 +11,7 @@ function Prices() {
 
 test('Banner_WhileTheServiceIsAway_IsShownAndThenEverythingIsFetchedAnew', async () => {
   let isAway = true;
-  fakeService(() => (isAway ? null : { body: { data: [] } }));
+  fakeService(() => (isAway ? null : { body: { data: [], next_cursor: null } }));
   renderInPage(
     <>
       <Prices />

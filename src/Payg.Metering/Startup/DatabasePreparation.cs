@@ -47,6 +47,7 @@ internal sealed class DatabasePreparation(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Fail(exception);
+            await EndAsync(stoppingToken);
         }
     }
 
@@ -84,6 +85,18 @@ internal sealed class DatabasePreparation(
             logger.PreparationFailed(exception);
 
         outcome.Failure = exception;
+    }
+
+    /// <summary>
+    /// Ends the process once it has started: a host that is stopped amid its start throws from there, and what the
+    /// operator would read is that exception instead of the reason.
+    /// </summary>
+    private async Task EndAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+            await started.Task.WaitAsync(stoppingToken);
+
         lifetime.StopApplication();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Service.Tests.Hosting;
@@ -6,7 +7,7 @@ using Xunit;
 
 namespace Payg.Service.Tests.Admin;
 
-public abstract class AccessTests(ServiceFixture service)
+public abstract partial class AccessTests(ServiceFixture service)
 {
     public sealed class OnSqlite(SqliteService service) : AccessTests(service), IClassFixture<SqliteService>;
 
@@ -41,9 +42,11 @@ public abstract class AccessTests(ServiceFixture service)
            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
            select (
                new HttpMethod(method),
-               route.Replace("{id:int}", "1", StringComparison.Ordinal)
-                   .Replace("{meter_id:int}", "1", StringComparison.Ordinal)
-                   .Replace("{token_id:guid}", "01a20865-2009-7e24-9727-1f9bd0239ff8", StringComparison.Ordinal)
-                   .Replace("{id:guid}", "01a20865-2009-7e24-9727-1f9bd0239ff7", StringComparison.Ordinal)),
+               Parameter().Replace(
+                   route,
+                   parameter => parameter.Groups["type"].Value is "guid" ? "01a20865-2009-7e24-9727-1f9bd0239ff7" : "1")),
     ];
+
+    [GeneratedRegex(@"\{\w+(:(?<type>\w+))?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
 }

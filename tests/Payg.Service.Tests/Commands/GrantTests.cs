@@ -74,7 +74,7 @@ public sealed class GrantTests
             HttpMethod.Put, $"/customers/{customer.Id}/limits/{meter}", new { calls_per_minute = 100 });
         await admin.DoAsync(
             HttpMethod.Post, $"/customers/{customer.Id}/disable", expected: HttpStatusCode.NoContent);
-        Assert.Equal(HttpStatusCode.Unauthorized, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
+        Assert.Equal(HttpStatusCode.Forbidden, await customer.StatusAsync(HttpMethod.Get, "/api/payg/api1"));
         Assert.NotEmpty((await admin.ReadAsync("/audit")).GetProperty("data").EnumerateArray());
     }
 

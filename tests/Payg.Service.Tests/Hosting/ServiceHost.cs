@@ -108,7 +108,36 @@ public sealed class ServiceHost : IAsyncDisposable
     {
         Client.Dispose();
         await _factory.DisposeAsync();
+        await JournalIsFreeAsync();
         LoggedSecrets.AssertNone(Log.ToString(), _factory.Settings, Customer.DefaultPassword);
+    }
+
+    /// <summary>
+    /// The factory and the program's own thread both end the host; the factory does not wait for the other, and the
+    /// next service on the same folder would find the journal taken.
+    /// </summary>
+    private Task JournalIsFreeAsync()
+    {
+        var journal = _factory.Settings.GetValueOrDefault("Payg:Metering:JournalDirectory")
+            ?? Path.Combine(_factory.Settings["Payg:DataDirectory"], "journal");
+        return Eventually.TrueAsync(
+            () => Task.FromResult(IsFree(Path.Combine(journal, "journal.lock"))),
+            s_readyTimeout,
+            () => $"The journal in {journal} is still in use.");
+    }
+
+    private static bool IsFree(string file)
+    {
+        try
+        {
+            if (File.Exists(file))
+                File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private sealed class Factory(
