@@ -146,7 +146,7 @@ public sealed class ServiceHost : IAsyncDisposable
         Action<IServiceCollection>? configure)
         : WebApplicationFactory<Program>
     {
-        public IReadOnlyDictionary<string, string> Settings => settings;
+        public Dictionary<string, string> Settings => settings;
 
         public TestClock Clock { get; } = new();
 

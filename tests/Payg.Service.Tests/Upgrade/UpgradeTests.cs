@@ -15,6 +15,11 @@ public abstract class UpgradeTests(ServiceFixture service)
         protected override string EarlierHistory => "\"__EFMigrationsHistory\"";
     }
 
+    public sealed class OnPostgres(PostgresService service) : UpgradeTests(service), IClassFixture<PostgresService>
+    {
+        protected override string EarlierHistory => "public.\"__EFMigrationsHistory\"";
+    }
+
     /// <summary>The versions whose databases are kept.</summary>
     public static TheoryData<string> Versions => ["b213a71"];
 
