@@ -8,8 +8,8 @@ export default mergeConfig(
   defineConfig({
     resolve: { alias: { '@test': new URL('./test', import.meta.url).pathname } },
     test: {
-      // Two cores run the service, the browser and the tests; more at a time would only make them slower.
-      fileParallelism: false,
+      // A test waits for the browser or the service most of the time, so two files together keep two cores busy.
+      maxWorkers: 2,
       projects: [
         {
           extends: true,
@@ -35,6 +35,7 @@ export default mergeConfig(
           test: {
             name: 'e2e',
             include: ['e2e/**/*.test.ts'],
+            globalSetup: ['e2e/shared-service.ts'],
             environment: 'node',
             testTimeout: 2 * minuteMs,
             expect: { poll: { timeout: minuteMs / 2 } },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { startFixture } from './fixture.ts';
+import { shareFixture } from './fixture.ts';
 import { fillCredentials, newPerson, signUp } from './people.ts';
 
-const fixture = startFixture();
+const fixture = shareFixture();
 
 test('SignUp_WithGoodFields_LogsInAndSetsACookieNoScriptCanRead', async () => {
   const { page, context } = await fixture.open();
@@ -96,8 +96,7 @@ test('LogIn_WithAWrongPassword_SaysWhatIsWrongAndStays', async () => {
 
 test('LogIn_AfterTheSessionEnded_ReturnsToThePageWithItsQuery', async () => {
   const { page, context } = await fixture.open();
-  const person = await signUp(page);
-  await page.goto('/usage?window=hour&show=cost');
+  const person = await signUp(page, '/usage?window=hour&show=cost');
   await page.getByText('Nothing was used in these days').waitFor();
 
   // A browser forgets an expired cookie; the next answer is 401.
@@ -123,19 +122,18 @@ test('LogIn_WithAnAddressOfAnotherSite_LeadsHome', async () => {
   await page.getByRole('button', { name: 'Log in' }).click();
 
   await page.getByRole('heading', { name: 'Hello' }).waitFor();
-  expect(page.url()).toBe(`${fixture.service.url}/`);
+  expect(page.url()).toBe(`${fixture.url}/`);
 });
 
 test('LogOutEverywhere_Confirmed_EndsTheSessionOfAnotherBrowserToo', async () => {
   const first = await fixture.open();
   const second = await fixture.open();
-  const person = await signUp(first.page);
+  const person = await signUp(first.page, '/account');
   await second.page.goto('/login');
   await fillCredentials(second.page, person);
   await second.page.getByRole('button', { name: 'Log in' }).click();
   await second.page.getByRole('heading', { name: 'Hello' }).waitFor();
 
-  await first.page.goto('/account');
   await first.page.getByRole('button', { name: 'Log out everywhere' }).click();
   await first.page.getByRole('dialog').getByRole('button', { name: 'Log out everywhere' }).click();
   await first.page.getByRole('heading', { name: 'Log in' }).waitFor();
@@ -146,8 +144,7 @@ test('LogOutEverywhere_Confirmed_EndsTheSessionOfAnotherBrowserToo', async () =>
 
 test('Password_Changed_IsTheOneToLogInWith', async () => {
   const { page } = await fixture.open();
-  const person = await signUp(page);
-  await page.goto('/account');
+  const person = await signUp(page, '/account');
 
   await page.getByLabel('Current password').fill('not the password');
   await page.getByLabel('New password').fill('another long enough secret');
@@ -167,8 +164,7 @@ test('Password_Changed_IsTheOneToLogInWith', async () => {
 
 test('TimeZone_Changed_IsThatOfTheNextBillingPeriod', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await page.goto('/account');
+  await signUp(page, '/account');
 
   await page.getByLabel('Time zone').fill('Asia/Tokyo');
   await page.keyboard.press('Enter');
@@ -216,5 +212,5 @@ test('Visitor_OfAPublicPage_ComesBackToItLoggedIn', async () => {
   await page.getByRole('button', { name: 'Sign up' }).click();
 
   await page.getByRole('link', { name: 'API keys' }).waitFor();
-  expect(page.url()).toBe(`${fixture.service.url}/prices?quantity=7`);
+  expect(page.url()).toBe(`${fixture.url}/prices?quantity=7`);
 });

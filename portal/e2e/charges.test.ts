@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { startFixture } from './fixture.ts';
-import { callApi, figure, signUp } from './people.ts';
+import { shareFixture } from './fixture.ts';
+import { callApi, figure, signUp, requestApi } from './people.ts';
 
-const fixture = startFixture();
+const fixture = shareFixture();
 
 test('Call_FromItsCard_ShowsTheAnswerAndMovesTheFiguresAtOnce', async () => {
   const { page } = await fixture.open();
@@ -37,9 +37,9 @@ test('CustomerId_Copied_IsInTheClipboard', async () => {
 
 test('Usage_OfSomeCalls_IsInChartTableAndFile', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await callApi(page, 'api1', 2);
-  await callApi(page, 'api4');
+  await signUp(page, '/keys');
+  await requestApi(page, 'api1', 2);
+  await requestApi(page, 'api4');
 
   await page.getByRole('link', { name: 'Usage' }).click();
   await page.getByRole('img', { name: /Usage by day/ }).waitFor();
@@ -66,9 +66,9 @@ test('Usage_OfSomeCalls_IsInChartTableAndFile', async () => {
 
 test('Usage_Filtered_IsTheSameAfterAReload', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await callApi(page, 'api1');
-  await callApi(page, 'api2');
+  await signUp(page, '/keys');
+  await requestApi(page, 'api1');
+  await requestApi(page, 'api2');
   await page.goto('/usage?window=hour&meter=api2&show=cost');
   await page.getByRole('img', { name: /Cost by hour/ }).waitFor();
 
@@ -81,9 +81,7 @@ test('Usage_Filtered_IsTheSameAfterAReload', async () => {
 
 test('Usage_OfMoreDaysThanTheServiceTakes_SaysSo', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-
-  await page.goto('/usage?window=hour&from=2026-01-01&to=2026-06-30');
+  await signUp(page, '/usage?window=hour&from=2026-01-01&to=2026-06-30');
 
   await page.getByRole('alert').filter({ hasText: 'at most 31 days' }).waitFor();
   await page.getByRole('button', { name: 'Try again' }).waitFor();
@@ -91,8 +89,8 @@ test('Usage_OfMoreDaysThanTheServiceTakes_SaysSo', async () => {
 
 test('Cost_OfThisMonth_ExplainsEachLine', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await callApi(page, 'api4', 3);
+  await signUp(page, '/keys');
+  await requestApi(page, 'api4', 3);
 
   await page.getByRole('link', { name: 'Cost' }).click();
   await page.getByRole('button', { name: 'Expand row' }).click();
@@ -104,8 +102,7 @@ test('Cost_OfThisMonth_ExplainsEachLine', async () => {
 
 test('Cost_OfTheMonthBefore_IsAnEmptyPageWithAnAddressOfItsOwn', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await page.getByRole('link', { name: 'Cost' }).click();
+  await signUp(page, '/cost');
 
   await page.getByRole('button', { name: 'Month before' }).click();
   await page.getByText('Nothing was charged in this month').waitFor();
@@ -117,17 +114,14 @@ test('Cost_OfTheMonthBefore_IsAnEmptyPageWithAnAddressOfItsOwn', async () => {
 
 test('Cost_OfAMonthThatIsNone_SaysWhatIsWrong', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-
-  await page.goto('/cost/2026-13');
+  await signUp(page, '/cost/2026-13');
 
   await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
 });
 
 test('Calculator_AskedForAQuantity_ShowsWhatTheServiceSays', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await page.getByRole('link', { name: 'Prices' }).click();
+  await signUp(page, '/prices');
   await page.getByRole('status').filter({ hasText: '$250.00' }).waitFor();
 
   await page.getByLabel('Calls in a month').fill('1234567');
@@ -156,9 +150,7 @@ test('Prices_ForAVisitor_AreShownWithTheCalculatorAndKeptInTheAddress', async ()
 
 test('UnknownAddress_Opened_SaysThatThereIsNothing', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-
-  await page.goto('/no/such/page');
+  await signUp(page, '/no/such/page');
 
   await page.getByRole('heading', { name: 'No such page' }).waitFor();
   await page.getByRole('link', { name: 'Go home' }).click();

@@ -1,31 +1,29 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { startFixture } from './fixture.ts';
-import { callApi, logIn, signUp } from './people.ts';
-import { administrator } from './service.ts';
+import { shareFixture } from './fixture.ts';
+import { customerIdOf, register, signUp, requestApi } from './people.ts';
 
-const fixture = startFixture({ Payg__Metering__ArchiveDays: '30' });
+const fixture = shareFixture();
 
 test('Tokens_OfACustomer_AreListedAndEndOneByOneOrTogether', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
+  const operator = await fixture.openOperator();
+  await signUp(customer.page, '/account');
   const made = await customer.page.request.post('/api/keys', {
     data: { name: 'billing server', meters: ['api2'] },
-    headers: { Origin: fixture.service.url },
+    headers: { Origin: fixture.url },
   });
   const { key } = (await made.json()) as { key: string };
   const leaked = await customer.page.request.post('/api/keys', {
     data: { name: 'leaked' },
-    headers: { Origin: fixture.service.url },
+    headers: { Origin: fixture.url },
   });
   const { key: leakedKey } = (await leaked.json()) as { key: string };
   const statusOf = async (token: string) =>
-    (await fetch(`${fixture.service.url}/api/payg/api2`, { headers: { Authorization: `Bearer ${token}` } }))
-      .status;
+    (await fetch(`${fixture.url}/api/payg/api2`, { headers: { Authorization: `Bearer ${token}` } })).status;
 
   // 1. Both are there; no secret is.
-  await openCustomer(operator.page, person.username, 'Access');
+  await openCustomer(operator.page, customer.page, 'access');
   const row = operator.page.getByRole('row').filter({ hasText: 'billing server' });
   await row.waitFor();
   expect(await row.getByRole('cell').allInnerTexts()).toEqual([
@@ -63,14 +61,14 @@ test('Tokens_OfACustomer_AreListedAndEndOneByOneOrTogether', async () => {
 
 test('Tokens_OfWhichThereAreMany_AreShownPageByPage', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
+  const operator = await fixture.openOperator();
+  await register(customer.page);
   for (let number = 1; number <= 25; number++) {
     const data = { name: `program ${number}` };
-    await customer.page.request.post('/api/keys', { data, headers: { Origin: fixture.service.url } });
+    await customer.page.request.post('/api/keys', { data, headers: { Origin: fixture.url } });
   }
 
-  await openCustomer(operator.page, person.username, 'Access');
+  await openCustomer(operator.page, customer.page, 'access');
   await operator.page.getByRole('cell', { name: 'program 25', exact: true }).waitFor();
   expect(await operator.page.getByRole('cell', { name: 'Session', exact: true }).count()).toBe(0);
   await operator.page.getByRole('button', { name: 'Show more' }).click();
@@ -81,12 +79,12 @@ test('Tokens_OfWhichThereAreMany_AreShownPageByPage', async () => {
 
 test('Calls_OfACustomer_AreListedOneByOneAndFilteredByTheAddress', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
-  await callApi(customer.page, 'api1', 2);
-  await callApi(customer.page, 'api4');
+  const operator = await fixture.openOperator();
+  await register(customer.page);
+  await requestApi(customer.page, 'api1', 2);
+  await requestApi(customer.page, 'api4');
 
-  await openCustomer(operator.page, person.username, 'Calls');
+  await openCustomer(operator.page, customer.page, 'calls');
   const cells = operator.page.getByRole('region', { name: 'Calls one by one' }).getByRole('cell');
   await cells.filter({ hasText: 'GET api4' }).waitFor();
   expect(await cells.filter({ hasText: 'GET' }).allInnerTexts()).toEqual([
@@ -106,10 +104,10 @@ test('Calls_OfACustomer_AreListedOneByOneAndFilteredByTheAddress', async () => {
 
 test('Calls_InDaysWithoutAny_SaySo', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
-  await callApi(customer.page, 'api1');
-  await openCustomer(operator.page, person.username, 'Calls');
+  const operator = await fixture.openOperator();
+  await register(customer.page);
+  await requestApi(customer.page, 'api1');
+  await openCustomer(operator.page, customer.page, 'calls');
   await operator.page.getByRole('cell', { name: 'GET api1' }).waitFor();
 
   await operator.page.getByLabel('First and last day').first().click();
@@ -120,9 +118,9 @@ test('Calls_InDaysWithoutAny_SaySo', async () => {
 
 test('Calls_OfMoreDaysThanTheServiceTakes_SaySoAndCanBeAskedForAgain', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
-  await openCustomer(operator.page, person.username, 'Calls');
+  const operator = await fixture.openOperator();
+  await register(customer.page);
+  await openCustomer(operator.page, customer.page, 'calls');
   const address = new URL(operator.page.url());
 
   await operator.page.goto(`${address.pathname}?show=calls&from=2026-01-01&to=2026-06-30`);
@@ -131,10 +129,8 @@ test('Calls_OfMoreDaysThanTheServiceTakes_SaySoAndCanBeAskedForAgain', async () 
   await operator.page.getByRole('button', { name: 'Try again' }).waitFor();
 });
 
-/** Opens a part of the page of the customer with a name, as the administrator. */
-async function openCustomer(page: Page, username: string, part: string): Promise<void> {
-  await logIn(page, administrator);
-  await page.goto(`/operator/customers?search=${username}`);
-  await page.getByRole('link', { name: username }).click();
-  await page.getByRole('tab', { name: part }).click();
+/** Opens a part of the page of the customer of another tab. */
+async function openCustomer(operator: Page, customer: Page, part: string): Promise<void> {
+  await operator.goto(`/operator/customers/${await customerIdOf(customer)}?show=${part}`);
+  await operator.getByRole('heading', { level: 1 }).waitFor();
 }

@@ -1,31 +1,65 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser, openTab, type Tab } from './browser.ts';
-import { Service, type Settings } from './service.ts';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { launchBrowser, openTab, type Session, type Tab } from './browser.ts';
+import { sessionOf } from './people.ts';
+import { administrator, Service, type Settings } from './service.ts';
 
 /** A service and a browser for the tests of one file, each test with tabs of its own. */
 export interface Fixture {
-  service: Service;
+  /** The address of the service, without a slash at its end. */
+  url: string;
+  /** Opens a tab as a new visitor, or with the session of the options. */
   open: (options?: BrowserContextOptions) => Promise<Tab>;
+  /** Opens a tab as the administrator, who signs in once for all tests of the file. */
+  openOperator: (options?: BrowserContextOptions) => Promise<Tab>;
 }
 
-/**
- * Starts both before the tests, the service with these settings. After each test no page of it may have had a fault.
- */
-export function startFixture(settings: Settings = {}): Fixture {
-  let browser: Browser;
-  const tabs: Tab[] = [];
-  const fixture = {
-    open: async (options) => {
-      const tab = await openTab(browser, fixture.service.url, options);
-      tabs.push(tab);
-      return tab;
-    },
-  } as Fixture;
+/** A fixture whose service belongs to the file, which may stop it and set prices. */
+export interface OwnFixture extends Fixture {
+  service: Service;
+}
 
+/** Uses the service that many files share: tests must create customers of their own and leave prices as they are. */
+export function shareFixture(): Fixture {
+  const fixture = createFixture();
+  beforeAll(() => {
+    fixture.url = inject('sharedUrl');
+  });
+  return fixture;
+}
+
+/** Starts a service with these settings for the tests of one file. */
+export function startFixture(settings: Settings = {}): OwnFixture {
+  const fixture = createFixture() as OwnFixture;
   beforeAll(async () => {
     fixture.service = await Service.start(settings);
+    fixture.url = fixture.service.url;
+  });
+  afterAll(() => fixture.service.dispose());
+  return fixture;
+}
+
+/** Starts the browser before the tests. After each test no page of it may have had a fault. */
+function createFixture(): Fixture {
+  let browser: Browser;
+  let operator: Promise<Session> | undefined;
+  const tabs: Tab[] = [];
+  const open = async (options?: BrowserContextOptions) => {
+    const tab = await openTab(browser, fixture.url, options);
+    tabs.push(tab);
+    return tab;
+  };
+  const fixture: Fixture = {
+    url: '',
+    open,
+    openOperator: async (options) => {
+      operator ??= sessionOf(fixture.url, administrator);
+      return open({ storageState: await operator, ...options });
+    },
+  };
+
+  beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterEach(async ({ task }) => {
@@ -34,10 +68,7 @@ export function startFixture(settings: Settings = {}): Fixture {
     await Promise.all(ended.map(({ context }) => context.close()));
     expect(ended.flatMap(({ faults }) => faults)).toEqual([]);
   });
-  afterAll(async () => {
-    await browser.close();
-    await fixture.service.dispose();
-  });
+  afterAll(() => browser.close());
   return fixture;
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { startFixture } from './fixture.ts';
+import { shareFixture } from './fixture.ts';
 import { signUp } from './people.ts';
 
-const fixture = startFixture();
+const fixture = shareFixture();
 
 const call = (path: string, key: string) =>
-  fetch(fixture.service.url + path, { headers: { Authorization: `Bearer ${key}` } });
+  fetch(fixture.url + path, { headers: { Authorization: `Bearer ${key}` } });
 
 test('Key_Made_IsShownOnceWorksAndIsRefusedOnceRevoked', async () => {
   const { page } = await fixture.open();
@@ -39,8 +39,7 @@ test('Key_Made_IsShownOnceWorksAndIsRefusedOnceRevoked', async () => {
 
 test('Key_LimitedToOneApi_SaysSoInTheList', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await page.goto('/keys');
+  await signUp(page, '/keys');
 
   await page.getByRole('button', { name: 'New key' }).click();
   await page.getByLabel('Name').fill('quotes only');
@@ -58,8 +57,7 @@ test('Key_LimitedToOneApi_SaysSoInTheList', async () => {
 
 test('Key_WithANameOfSpaces_IsRefusedAtTheField', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
-  await page.goto('/keys');
+  await signUp(page, '/keys');
 
   await page.getByRole('button', { name: 'New key' }).click();
   await page.getByLabel('Name').fill('   ');

@@ -1,15 +1,13 @@
 import { test } from 'vitest';
-import { startFixture } from './fixture.ts';
-import { logIn, signUp } from './people.ts';
-import { administrator } from './service.ts';
+import { shareFixture } from './fixture.ts';
+import { signUp } from './people.ts';
 
-const fixture = startFixture();
+const fixture = shareFixture();
 
 test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
+  const operator = await fixture.openOperator();
   const person = await signUp(customer.page);
-  await logIn(operator.page, administrator);
   await operator.page.goto(`/operator/customers?search=${person.username}`);
   await operator.page.getByRole('link', { name: person.username }).click();
   await operator.page.getByRole('tab', { name: 'Access' }).click();

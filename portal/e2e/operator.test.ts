@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { startFixture } from './fixture.ts';
-import { callApi, fillCredentials, logIn, signUp } from './people.ts';
+import { callApi, customerIdOf, fillCredentials, register, signUp, requestApi } from './people.ts';
 import { administrator } from './service.ts';
 
 const fixture = startFixture();
 
 test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
+  const operator = await fixture.openOperator();
   await signUp(customer.page);
   await callApi(customer.page, 'api2');
   await customer.page.getByText('Cost $0.001.').waitFor();
 
   // 1. The operator tries a price on this month, then sets it.
-  await logIn(operator.page, administrator);
+  await operator.page.goto('/operator');
   await operator.page.getByRole('link', { name: 'Meters and prices' }).click();
   await operator.page.getByRole('link', { name: 'api2', exact: true }).click();
   await operator.page.getByLabel('Amount in USD').fill('0.25');
@@ -48,8 +48,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
 });
 
 test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
-  const { page } = await fixture.open();
-  await logIn(page, administrator);
+  const { page } = await fixture.openOperator();
   await page.goto('/operator/meters');
   await page.getByRole('link', { name: 'api1', exact: true }).click();
 
@@ -69,8 +68,7 @@ test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
 });
 
 test('Meter_Made_HasAPageWithItsFirstPrice', async () => {
-  const { page } = await fixture.open();
-  await logIn(page, administrator);
+  const { page } = await fixture.openOperator();
   await page.goto('/operator/meters');
 
   await page.getByRole('button', { name: 'New meter' }).click();
@@ -84,10 +82,9 @@ test('Meter_Made_HasAPageWithItsFirstPrice', async () => {
 
 test('Customer_Disabled_IsRefusedUntilEnabled', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
+  const operator = await fixture.openOperator();
   const person = await signUp(customer.page);
-  await logIn(operator.page, administrator);
-  await operator.page.getByRole('link', { name: 'Customers' }).click();
+  await operator.page.goto('/operator/customers');
   await operator.page.getByLabel('Search customers').fill(person.username);
   await operator.page.keyboard.press('Enter');
   await operator.page.getByRole('link', { name: person.username }).click();
@@ -109,11 +106,9 @@ test('Customer_Disabled_IsRefusedUntilEnabled', async () => {
 
 test('Password_ResetByAnAdministrator_IsShownOnceAndWorks', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
-  await logIn(operator.page, administrator);
-  await operator.page.goto(`/operator/customers?search=${person.username}`);
-  await operator.page.getByRole('link', { name: person.username }).click();
+  const operator = await fixture.openOperator();
+  const person = await register(customer.page);
+  await operator.page.goto(`/operator/customers/${await customerIdOf(customer.page)}`);
 
   await operator.page.getByRole('tab', { name: 'Access' }).click();
   await operator.page.getByRole('button', { name: 'Reset password' }).click();
@@ -130,9 +125,9 @@ test('Password_ResetByAnAdministrator_IsShownOnceAndWorks', async () => {
 });
 
 test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
-  const { page } = await fixture.open();
-  await logIn(page, administrator);
-  await callApi(page, 'api4');
+  const { page } = await fixture.openOperator();
+  await page.goto('/keys');
+  await requestApi(page, 'api4');
 
   await page.getByRole('link', { name: 'Overview' }).click();
 
@@ -145,8 +140,7 @@ test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
 
 test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  await logIn(operator.page, administrator);
+  const operator = await fixture.openOperator();
   const tiers = [
     { up_to: 1, amount: '0.5' },
     { up_to: null, amount: '0.2' },
@@ -154,7 +148,7 @@ test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
   const data = { model: 'graduated', currency: 'USD', free_units: 1, tiers };
   const set = await operator.page.request.post('/api/admin/meters/3/prices', {
     data,
-    headers: { Origin: fixture.service.url },
+    headers: { Origin: fixture.url },
   });
   expect(set.status()).toBe(201);
   await signUp(customer.page);
@@ -170,8 +164,7 @@ test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
 });
 
 test('Audit_Filtered_IsTheSameAfterAReload', async () => {
-  const { page } = await fixture.open();
-  await logIn(page, administrator);
+  const { page } = await fixture.openOperator();
   await page.goto('/operator/audit?action=meter.created');
   await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
 
@@ -186,10 +179,9 @@ test('Audit_Filtered_IsTheSameAfterAReload', async () => {
 
 test('Customer_Opened_ShowsTheirDaysAndLines', async () => {
   const customer = await fixture.open();
-  const operator = await fixture.open();
-  const person = await signUp(customer.page);
-  await callApi(customer.page, 'api4', 2);
-  await logIn(operator.page, administrator);
+  const operator = await fixture.openOperator();
+  const person = await register(customer.page);
+  await requestApi(customer.page, 'api4', 2);
 
   await operator.page.goto(`/operator/customers?search=${person.username}`);
   await operator.page.getByRole('link', { name: person.username }).click();
@@ -199,8 +191,7 @@ test('Customer_Opened_ShowsTheirDaysAndLines', async () => {
 });
 
 test('Calls_WhereNoneAreKept_SayWhatToSet', async () => {
-  const { page } = await fixture.open();
-  await logIn(page, administrator);
+  const { page } = await fixture.openOperator();
   await page.goto(`/operator/customers?search=${administrator.username}`);
   await page.getByRole('link', { name: administrator.username }).click();
 
@@ -213,10 +204,8 @@ test('Calls_WhereNoneAreKept_SayWhatToSet', async () => {
 
 test('OperatorPages_ForACustomer_AreNotThere', async () => {
   const { page } = await fixture.open();
-  await signUp(page);
+  await signUp(page, '/operator/customers');
   expect(await page.getByRole('link', { name: 'Customers' }).count()).toBe(0);
-
-  await page.goto('/operator/customers');
 
   await page.getByRole('heading', { name: 'No such page' }).waitFor();
 });

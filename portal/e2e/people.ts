@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { request, type Page } from 'playwright-core';
+import type { Session } from './browser.ts';
 
 /** Somebody who signs up. */
 export interface Person {
@@ -6,6 +7,7 @@ export interface Person {
   password: string;
 }
 
+const logInPath = '/api/auth/login?use_cookies=true';
 let count = 0;
 
 /** Somebody new. */
@@ -14,18 +16,35 @@ export function newPerson(): Person {
   return { username: `reader${process.pid}.${count}`, password: `a long enough secret ${count}` };
 }
 
-/** Makes somebody a customer without the form, which has tests of its own, and opens their home page. */
-export async function signUp(page: Page, person = newPerson()): Promise<Person> {
-  await send(page, '/api/auth/register', person);
-  await logIn(page, person);
+/** Registers a customer and logs them in without the forms, which have tests of their own, and opens a page. */
+export async function signUp(page: Page, path = '/'): Promise<Person> {
+  const person = await register(page);
+  await open(page, path);
   return person;
 }
 
-/** Logs in without the form and opens the home page. */
-export async function logIn(page: Page, person: Person): Promise<void> {
-  await send(page, '/api/auth/login?use_cookies=true', person);
-  await page.goto('/');
-  await page.getByRole('heading', { name: `Hello, ${person.username}` }).waitFor();
+/** Registers a customer and logs them in, and opens nothing. */
+export async function register(page: Page): Promise<Person> {
+  const person = newPerson();
+  await post(page, '/api/auth/register', person);
+  await post(page, logInPath, person);
+  return person;
+}
+
+/** Logs in without the form and opens a page. */
+export async function logIn(page: Page, person: Person, path = '/'): Promise<void> {
+  await post(page, logInPath, person);
+  await open(page, path);
+}
+
+/** The cookies of a person who has logged in, for tabs to begin with. */
+export async function sessionOf(url: string, person: Person): Promise<Session> {
+  const context = await request.newContext({ baseURL: url });
+  const answer = await context.post(logInPath, { data: person });
+  if (!answer.ok()) throw new Error(`Logging in answered ${answer.status()}: ${await answer.text()}`);
+  const session = await context.storageState();
+  await context.dispose();
+  return session;
 }
 
 /** Fills the form for logging in or signing up. */
@@ -42,6 +61,20 @@ export async function callApi(page: Page, name: string, times = 1): Promise<void
   }
 }
 
+/** Calls an API so many times as the page's customer, without the page. */
+export async function requestApi(page: Page, name: string, times = 1): Promise<void> {
+  for (let count = 1; count <= times; count++) {
+    const answer = await page.request.get(`/api/payg/${name}`);
+    if (!answer.ok()) throw new Error(`${name} answered ${answer.status()}: ${await answer.text()}`);
+  }
+}
+
+/** The customer id of whoever is logged in. */
+export async function customerIdOf(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/account');
+  return ((await answer.json()) as { id: string }).id;
+}
+
 /** The figure with a name, such as "Total cost". */
 export function figure(page: Page, name: string) {
   return page
@@ -50,7 +83,12 @@ export function figure(page: Page, name: string) {
     .first();
 }
 
-async function send(page: Page, path: string, person: Person): Promise<void> {
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function post(page: Page, path: string, person: Person): Promise<void> {
   const answer = await page.request.post(path, { data: person });
   if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
 }

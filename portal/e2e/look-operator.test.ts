@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest';
+import { shareFixture } from './fixture.ts';
+import { look } from './look.ts';
+import { customerIdOf, requestApi } from './people.ts';
+
+const fixture = shareFixture();
+const operatorPages = [
+  '/operator',
+  '/operator/customers',
+  '/operator/meters',
+  '/operator/meters/1',
+  '/operator/audit',
+];
+let customerPage: string;
+
+beforeAll(async () => {
+  const { page } = await fixture.openOperator();
+  await requestApi(page, 'api3');
+  const id = await customerIdOf(page);
+  const limit = await page.request.put(`/api/admin/customers/${id}/limits/1`, {
+    data: { calls_per_minute: 600 },
+    headers: { Origin: fixture.url },
+  });
+  expect(limit.status()).toBe(200);
+  customerPage = `/operator/customers/${id}`;
+});
+
+test.each(operatorPages)('OperatorPage_%s_HasNothingThatAxeFindsInAnyColoursAndWidth', async (path) => {
+  const { page } = await fixture.openOperator();
+  await look(page, path);
+});
+
+test.each(['usage', 'access', 'calls'])(
+  'CustomerPage_ShowingTheir%s_HasNothingThatAxeFindsInAnyColoursAndWidth',
+  async (part) => {
+    const { page } = await fixture.openOperator();
+    await look(page, `${customerPage}?show=${part}`, `operator-customer-${part}`);
+  },
+);
