@@ -22,6 +22,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>The longest address, in characters.</summary>
     public const int MaxAddressLength = 64;
 
+    /// <summary>The collation that compares text by its bytes, whatever the database's own is.</summary>
+    public abstract string OrdinalCollation { get; }
+
     /// <summary>Customers.</summary>
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
 

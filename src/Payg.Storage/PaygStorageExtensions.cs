@@ -6,6 +6,7 @@ using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Flush;
 using Payg.Storage.Postgres;
+using Payg.Storage.Series;
 using Payg.Storage.Sqlite;
 
 namespace Payg.Storage;
@@ -37,6 +38,7 @@ public static class PaygStorageExtensions
 
         services.AddSingleton(typeof(Currency), currency);
         services.AddSingleton<DatabaseReadiness>();
+        services.AddSingleton<PriceSnapshot>();
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
         services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
@@ -61,6 +63,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<IDatabaseFaults, SqliteFaults>();
         services.AddSingleton<IExclusiveTransactions, SqliteExclusiveTransactions>();
         services.AddSingleton<IReadTransactions, SqliteReadTransactions>();
+        services.AddSingleton<IUsageSeries, SqliteUsageSeries>();
         services.AddDbContextPool<PaygContext, SqlitePaygContext>(options => options
             .UsePaygSqlite(connectionString)
             .AddInterceptors(new SqlitePragmas()));
@@ -75,6 +78,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<IDatabaseFaults, PostgresFaults>();
         services.AddSingleton<IExclusiveTransactions, PostgresExclusiveTransactions>();
         services.AddSingleton<IReadTransactions, PostgresReadTransactions>();
+        services.AddSingleton<IUsageSeries, PostgresUsageSeries>();
         services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
             .UsePaygPostgres(provider.GetRequiredService<NpgsqlDataSource>()));
     }

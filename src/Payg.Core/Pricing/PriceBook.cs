@@ -30,6 +30,9 @@ public sealed class PriceBook
     /// <summary>The price of that number, or null.</summary>
     public Price? Find(PriceId id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>All prices of the meter by start and number; none where it has no price.</summary>
+    public IReadOnlyList<Price> All(MeterId meter) => _byMeter.TryGetValue(meter, out var found) ? found.Rising : [];
+
     /// <summary>
     /// The price in force at the instant but for those that wait for a billing period: the latest that began at or
     /// before it.
@@ -107,12 +110,13 @@ public sealed class PriceBook
             : throw new KeyNotFoundException($"Meter {meter.Value} has no price.");
 
     /// <summary>The prices of one meter, rising. Usage always finds one that does not wait.</summary>
-    private sealed record MeterPrices(Price[] AtOnce, Price[] NextPeriod)
+    private sealed record MeterPrices(Price[] Rising, Price[] AtOnce, Price[] NextPeriod)
     {
         public static MeterPrices Of(Price[] rising)
         {
             var atOnce = rising.Where(price => !price.IsFromNextPeriod).ToArray();
-            return new(atOnce.Length > 0 ? atOnce : rising[..1], [.. rising.Where(price => price.IsFromNextPeriod)]);
+            return new(
+                rising, atOnce.Length > 0 ? atOnce : rising[..1], [.. rising.Where(price => price.IsFromNextPeriod)]);
         }
     }
 }

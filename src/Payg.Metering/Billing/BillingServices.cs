@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Billing.Keys;
+using Payg.Metering.Billing.Prices;
 using Payg.Metering.Billing.Usage;
 using Payg.Metering.Http;
 
@@ -13,6 +14,7 @@ internal static class BillingServices
     {
         services.AddScoped<CostReader>();
         services.AddScoped<UsageReader>();
+        services.AddSingleton<PriceList>();
         services.AddScoped<ApiKeys>();
         services.AddHostedService<TokenUseRecorder>();
         services.ConfigureHttpJsonOptions(

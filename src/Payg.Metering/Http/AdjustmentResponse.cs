@@ -14,6 +14,8 @@ internal sealed record AdjustmentResponse(
     string Month,
     [property: Description("The meter's key; null: it is money for the whole period.")]
     string? Meter,
+    [property: Description("What the meter is called where people read it; null: its key, or no meter.")]
+    string? MeterName,
     [property: Description("The meter's HTTP method; null where there is no meter.")]
     string? Method,
     [property: Description("The number of the price whose line was adjusted; null: it is money.")]
@@ -36,7 +38,7 @@ internal sealed record AdjustmentResponse(
     {
         var meter = row.MeterId is { } id ? meters[id] : null;
         return new AdjustmentResponse(
-            row.Id, BillingMonth.FromNumber(row.Month).ToString(), meter?.Key, meter?.Method, row.PriceId,
+            row.Id, BillingMonth.FromNumber(row.Month).ToString(), meter?.Key, meter?.Name, meter?.Method, row.PriceId,
             row.Quantity, MoneyResponse.Of(new Money(row.CostNanos, currency)), row.Reason, row.CreatedAt);
     }
 }

@@ -20,7 +20,7 @@ internal static class LimitQueries
             join meter in context.Meters on limit.MeterId equals meter.Id
             where limit.CustomerId == customer && limit.MeterId > after
             orderby limit.MeterId
-            select new LimitResponse(meter.Id, meter.Key, meter.Method, limit.CallsPerMinute))
+            select new LimitResponse(meter.Id, meter.Key, meter.Name, meter.Method, limit.CallsPerMinute))
             .Take(page.Take + 1)
             .ToListAsync(cancellationToken);
         return page.Of(rows, limit => limit.MeterId);

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Payg.Metering.Http;
 
 /// <summary>
-/// An answer that is the same for everybody: made once, with its validator and its compressed forms, so that serving it
-/// costs next to nothing. Whoever has it gets 304. Immutable.
+/// An answer that is the same for everybody: with its validator, and compressed once for each form that somebody
+/// accepts, so that serving it costs next to nothing. Whoever has it gets 304. Thread-safe.
 /// </summary>
 internal sealed class StoredAnswer
 {
@@ -18,21 +18,28 @@ internal sealed class StoredAnswer
     private readonly Form _plain;
     private readonly Form[] _compressed;
 
-    /// <summary>Compresses the content and computes its validator.</summary>
+    /// <summary>Computes the content's validator.</summary>
     /// <param name="content">The content.</param>
     /// <param name="contentType">Its media type.</param>
     /// <param name="cacheControl">Who may keep it for how long, as <c>public, max-age=60</c>.</param>
     public StoredAnswer(byte[] content, string contentType, string cacheControl)
     {
         (_contentType, _cacheControl) = (contentType, cacheControl);
-        var tag = Convert.ToHexStringLower(SHA256.HashData(content))[..TagLength];
-        _plain = new Form(content, Coding: null, TagOf(tag));
+        var tag = TagOf(content);
+        _plain = new Form(new Lazy<byte[]>(content), Coding: null, Quoted(tag));
         _compressed =
         [
-            new Form(Compress(content, to => new BrotliStream(to, CompressionLevel.Optimal)), "br", TagOf($"{tag}-br")),
-            new Form(Compress(content, to => new GZipStream(to, CompressionLevel.Optimal)), "gzip", TagOf($"{tag}-gz")),
+            new Form(
+                new(() => Compress(content, to => new BrotliStream(to, CompressionLevel.Optimal))), "br",
+                Quoted($"{tag}-br")),
+            new Form(
+                new(() => Compress(content, to => new GZipStream(to, CompressionLevel.Optimal))), "gzip",
+                Quoted($"{tag}-gz")),
         ];
     }
+
+    /// <summary>Names the content: other content has another tag.</summary>
+    public static string TagOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..TagLength];
 
     /// <summary>Serves it, in the smallest form that the client accepts, or 304 where the client has it.</summary>
     public Task ServeAsync(HttpContext context)
@@ -43,11 +50,11 @@ internal sealed class StoredAnswer
         headers.Vary = HeaderNames.AcceptEncoding;
         if (form.Coding is not null)
             headers.ContentEncoding = form.Coding;
-        return TypedResults.Bytes(form.Content, _contentType, entityTag: form.Tag).ExecuteAsync(context);
+        return TypedResults.Bytes(form.Content.Value, _contentType, entityTag: form.Tag).ExecuteAsync(context);
     }
 
     /// <summary>Each form has a tag of its own (RFC 9110, section 8.8.3.3).</summary>
-    private static EntityTagHeaderValue TagOf(string text) => new($"\"{text}\"");
+    private static EntityTagHeaderValue Quoted(string text) => new($"\"{text}\"");
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> compressorOf)
     {
@@ -57,5 +64,5 @@ internal sealed class StoredAnswer
         return compressed.ToArray();
     }
 
-    private sealed record Form(byte[] Content, string? Coding, EntityTagHeaderValue Tag);
+    private sealed record Form(Lazy<byte[]> Content, string? Coding, EntityTagHeaderValue Tag);
 }

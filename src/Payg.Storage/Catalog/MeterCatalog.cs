@@ -14,6 +14,7 @@ internal sealed class MeterCatalog(
     DatabaseReadiness readiness,
     IDatabaseFaults faults,
     IExclusiveTransactions exclusive,
+    PriceSnapshot prices,
     Currency currency,
     TimeProvider clock) : IMeterCatalog
 {
@@ -67,7 +68,10 @@ internal sealed class MeterCatalog(
 
             row.Route = declaration.Route;
             if (!row.IsUnitChosen)
-                await UnitChange.ApplyAsync(context, row, declaration.Unit, clock.GetUtcNow(), cancellationToken);
+            {
+                await UnitChange.ApplyAsync(
+                    context, prices, row, declaration.Unit, clock.GetUtcNow(), cancellationToken);
+            }
         }
 
         // A meter and its first price are stored together: no meter is ever without a price.

@@ -28,6 +28,7 @@ public sealed record StoredMonth(IReadOnlyList<MonthLine> Lines, IReadOnlyList<U
     /// <summary>Reads a period of a customer.</summary>
     public static async Task<StoredMonth> ReadAsync(
         PaygContext context,
+        PriceSnapshot snapshot,
         Guid customer,
         BillingMonth month,
         BillingCalendar calendar,
@@ -40,7 +41,7 @@ public sealed record StoredMonth(IReadOnlyList<MonthLine> Lines, IReadOnlyList<U
         var ids = rows.Select(row => row.MeterId).Distinct().ToList();
         var meters = await context.Meters.AsNoTracking()
             .Where(meter => ids.Contains(meter.Id)).ToListAsync(cancellationToken);
-        var prices = await context.PriceBookOfAsync(ids, cancellationToken);
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
         var adjustments = await context.UsageAdjustments.AsNoTracking()
             .Where(row => row.CustomerId == customer && row.Month == number)
             .OrderBy(row => row.Id)

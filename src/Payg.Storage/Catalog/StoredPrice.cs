@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
@@ -10,24 +9,14 @@ namespace Payg.Storage.Catalog;
 /// <summary>Between a row of the prices table and a <see cref="Price"/>.</summary>
 public static class StoredPrice
 {
-    /// <summary>All prices, as plain SQL on both databases.</summary>
+    /// <summary>The prices after a number, as plain SQL on both databases.</summary>
     /// <param name="table">The name of the table there.</param>
-    internal static string Query(string table) =>
-        $"SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period FROM {table}";
+    /// <param name="id">The parameter for the number.</param>
+    internal static string Query(string table, string id) =>
+        $"SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period FROM {table} WHERE id > {id}";
 
     /// <summary>The column of <see cref="Query"/> that each database reads in its own way.</summary>
     internal const int InstantColumn = 3;
-
-    /// <summary>All prices of some meters; of all where none are named.</summary>
-    /// <exception cref="InvalidDataException">A stored model cannot be read.</exception>
-    public static async Task<PriceBook> PriceBookOfAsync(
-        this PaygContext context, IReadOnlyCollection<int>? meters, CancellationToken cancellationToken)
-    {
-        var rows = await context.Prices.AsNoTracking()
-            .Where(row => meters == null || meters.Contains(row.MeterId))
-            .ToListAsync(cancellationToken);
-        return new PriceBook(rows.ConvertAll(Read));
-    }
 
     /// <summary>The price that the row says.</summary>
     /// <exception cref="InvalidDataException">The stored model cannot be read.</exception>

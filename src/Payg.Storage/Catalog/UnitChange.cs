@@ -13,48 +13,54 @@ public static class UnitChange
 {
     /// <summary>Changes the unit, if it is another. The caller is alone with the prices and saves.</summary>
     public static async Task ApplyAsync(
-        PaygContext context, MeterRow meter, string unit, DateTimeOffset now, CancellationToken cancellationToken)
+        PaygContext context,
+        PriceSnapshot snapshot,
+        MeterRow meter,
+        string unit,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (string.Equals(meter.Unit, unit, StringComparison.Ordinal))
             return;
 
         meter.Unit = unit;
-        var rows = await context.Prices.Where(row => row.MeterId == meter.Id).ToListAsync(cancellationToken);
+        var id = new MeterId(meter.Id);
+        var book = await snapshot.ReadAsync(context, cancellationToken);
+        var all = book.All(id);
 
         // 1. The price in force, at a start of its own: as fine as the databases keep instants.
         var start = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        while (rows.Exists(row => row.EffectiveFrom == start))
+        while (all.Any(price => price.EffectiveFrom == start))
             start = start.AddMicroseconds(1);
-        var book = new PriceBook(rows.ConvertAll(StoredPrice.Read));
-        var current = book.InForce(new MeterId(meter.Id), now).Id.Value;
-        Follow(context, rows.Single(row => row.Id == current), unit, start, isFromNextPeriod: false, now);
+        Follow(context, book.InForce(id, now), unit, start, isFromNextPeriod: false, now);
 
         // 2. Prices that no usage has: planned ones, and the last that waits for the next period.
-        var waiting = rows.Where(row => row.IsFromNextPeriod && row.EffectiveFrom <= now
-            && BillingCalendar.Utc.FirstStartFrom(row.EffectiveFrom) > now).MaxBy(row => row.EffectiveFrom);
+        var waiting = all.Where(price => price.IsFromNextPeriod && price.EffectiveFrom <= now
+            && BillingCalendar.Utc.FirstStartFrom(price.EffectiveFrom) > now).MaxBy(price => price.EffectiveFrom);
         if (waiting is not null)
             Follow(context, waiting, unit, start, isFromNextPeriod: true, now);
-        var planned = rows.Where(row => row.EffectiveFrom > now).ToList();
-        context.Prices.RemoveRange(planned);
-        foreach (var row in planned)
-            Follow(context, row, unit, row.EffectiveFrom, row.IsFromNextPeriod, now);
+        context.Prices.RemoveRange(await context.Prices
+            .Where(row => row.MeterId == meter.Id && row.EffectiveFrom > now)
+            .ToListAsync(cancellationToken));
+        foreach (var price in all.Where(price => price.EffectiveFrom > now))
+            Follow(context, price, unit, price.EffectiveFrom, price.IsFromNextPeriod, now);
     }
 
     private static void Follow(
         PaygContext context,
-        PriceRow row,
+        Price price,
         string unit,
         DateTimeOffset start,
         bool isFromNextPeriod,
         DateTimeOffset now) =>
         context.Prices.Add(new PriceRow
         {
-            MeterId = row.MeterId,
-            Currency = row.Currency,
+            MeterId = price.Meter.Value,
+            Currency = price.Currency.Code,
             Unit = unit,
             EffectiveFrom = start,
             IsFromNextPeriod = isFromNextPeriod,
-            Model = row.Model,
+            Model = PriceModelJson.Write(price.Model),
             CreatedAt = now,
         });
 }

@@ -2,6 +2,7 @@ using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Flush;
 
@@ -9,7 +10,7 @@ namespace Payg.Storage.Flush;
 /// The statements of one flush, in the order in which they are called, inside one database transaction. Disposed
 /// without a commit, nothing has happened. One implementation for each database.
 /// </summary>
-internal interface IFlushTransaction : IAsyncDisposable
+internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 {
     /// <summary>
     /// Claims the batch; false when it was claimed before. Also forgets claims below the batch's floor.
@@ -18,9 +19,6 @@ internal interface IFlushTransaction : IAsyncDisposable
 
     /// <summary>Which prices there are. No price can be added or withdrawn until the transaction ends.</summary>
     Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken);
-
-    /// <summary>All prices, once they are locked.</summary>
-    Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Locks the customers, in the order given, until the transaction ends and returns their calendars in that order.
@@ -59,11 +57,6 @@ internal interface IFlushTransaction : IAsyncDisposable
     /// <summary>Makes it all happen. An exception leaves open whether it did.</summary>
     Task CommitAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>
-/// Tells one state of the prices from another: rows are added and deleted, never edited, and numbers are not reused.
-/// </summary>
-internal readonly record struct PricesVersion(long Count, long LastId);
 
 /// <summary>Names the usage lines of one customer's use of one meter in one billing period.</summary>
 internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Month, MeterId Meter);

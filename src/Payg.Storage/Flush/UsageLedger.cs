@@ -1,6 +1,7 @@
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Flush;
 
@@ -12,11 +13,10 @@ internal sealed class UsageLedger(
     IFlushDatabase database,
     IDatabaseFaults faults,
     DatabaseReadiness readiness,
+    PriceSnapshot prices,
     Currency currency,
     TimeProvider clock) : IUsageLedger
 {
-    private volatile KnownPrices? _prices;
-
     public async Task<ApplyOutcome> ApplyAsync(UsageBatch batch, CancellationToken cancellationToken)
     {
         readiness.ThrowIfNotReady();
@@ -45,11 +45,11 @@ internal sealed class UsageLedger(
     internal async Task<int> AddAsync(
         IFlushTransaction transaction,
         IEnumerable<UsageRecord> records,
-        PriceBook prices,
+        PriceBook book,
         CancellationToken cancellationToken)
     {
         // 1. Sum the records at the prices in force when they occurred.
-        var summary = new UsageSummary(prices);
+        var summary = new UsageSummary(book);
         foreach (var record in records)
             summary.Add(record);
 
@@ -57,14 +57,14 @@ internal sealed class UsageLedger(
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
         var calendars = await transaction.LockCustomersAsync(customers, cancellationToken);
-        var lines = LineUsage.Of(sums, calendars, prices);
+        var lines = LineUsage.Of(sums, calendars, book);
 
         // 3. Rate each line by its new quantity; what that adds goes to the quarters and to the customer's total.
         var stored = await transaction.ReadLinesAsync(
             [.. lines.Select(line => line.Key.Period).Distinct()], cancellationToken);
         var calendarOf = customers.Zip(calendars).ToDictionary();
-        var changes = FlushChanges.Of(lines, stored, key => calendarOf[key.Customer], prices);
-        LineBounds.Check(changes, prices, currency);
+        var changes = FlushChanges.Of(lines, stored, key => calendarOf[key.Customer], book);
+        LineBounds.Check(changes, book, currency);
         await transaction.WriteAsync(changes, clock.GetUtcNow(), cancellationToken);
         return lines.Count;
     }
@@ -77,8 +77,8 @@ internal sealed class UsageLedger(
             return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
 
         // 2. All of it, or nothing.
-        var prices = await ReadPricesAsync(transaction, cancellationToken);
-        var lines = await AddAsync(transaction, batch.Read(), prices, cancellationToken);
+        var book = await ReadPricesAsync(transaction, cancellationToken);
+        var lines = await AddAsync(transaction, batch.Read(), book, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines);
     }
@@ -90,9 +90,9 @@ internal sealed class UsageLedger(
         if (!await transaction.TryClaimAsync(batch, now, cancellationToken))
             return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
 
-        var prices = await ReadPricesAsync(transaction, cancellationToken);
+        var book = await ReadPricesAsync(transaction, cancellationToken);
         var split = new SplitFlush(
-            transaction, prices, records => AddAsync(transaction, records, prices, cancellationToken),
+            transaction, book, records => AddAsync(transaction, records, book, cancellationToken),
             faults.IsUnavailable);
         var (lines, rejected) = await split.ApplyAsync(batch, cancellationToken);
         await transaction.RejectAsync(batch.Id, rejected.InOrder(), now, cancellationToken);
@@ -106,20 +106,9 @@ internal sealed class UsageLedger(
         && !cancellationToken.IsCancellationRequested
         && !faults.IsUnavailable(exception);
 
-    /// <summary>
-    /// The prices as the transaction sees them: those of the flush before, unless one was added or withdrawn since.
-    /// </summary>
+    /// <summary>The prices as the transaction sees them, which nobody changes until it ends.</summary>
     internal async Task<PriceBook> ReadPricesAsync(
-        IFlushTransaction transaction, CancellationToken cancellationToken)
-    {
-        var version = await transaction.LockPricesAsync(cancellationToken);
-        if (_prices is { } known && known.Version == version)
-            return known.Prices;
-
-        var prices = await transaction.ReadPricesAsync(cancellationToken);
-        _prices = new KnownPrices(version, prices);
-        return prices;
-    }
-
-    private sealed record KnownPrices(PricesVersion Version, PriceBook Prices);
+        IFlushTransaction transaction, CancellationToken cancellationToken) =>
+        await prices.ReadAsync(
+            await transaction.LockPricesAsync(cancellationToken), transaction, cancellationToken);
 }

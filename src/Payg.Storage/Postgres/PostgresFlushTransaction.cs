@@ -49,14 +49,24 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return new PricesVersion(reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Price>> ReadAfterAsync(long id, CancellationToken cancellationToken)
     {
-        await using var command = Command(StoredPrice.Query("payg.prices"));
+        await using var command = Command(StoredPrice.Query("payg.prices", "$1"), id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var prices = new List<Price>();
         while (await reader.ReadAsync(cancellationToken))
             prices.Add(StoredPrice.Read(reader, reader.GetFieldValue<DateTimeOffset>(StoredPrice.InstantColumn)));
-        return new PriceBook(prices);
+        return prices;
+    }
+
+    public async Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Command("SELECT id FROM payg.prices");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var ids = new HashSet<PriceId>();
+        while (await reader.ReadAsync(cancellationToken))
+            ids.Add(new PriceId(reader.GetInt32(0)));
+        return ids;
     }
 
     public async Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(

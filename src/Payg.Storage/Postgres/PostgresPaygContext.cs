@@ -13,6 +13,9 @@ public sealed class PostgresPaygContext(DbContextOptions<PostgresPaygContext> op
     public const string Schema = "payg";
 
     /// <inheritdoc/>
+    public override string OrdinalCollation => "C";
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(Schema);

@@ -47,11 +47,12 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         return Task.FromResult(new PricesVersion(count.ReadNumber() ?? 0, last.ReadNumber() ?? 0));
     }
 
-    public async Task<PriceBook> ReadPricesAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Price>> ReadAfterAsync(long id, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = StoredPrice.Query("prices");
+        command.CommandText = StoredPrice.Query("prices", "$id");
+        command.Parameters.AddWithValue("$id", id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var prices = new List<Price>();
         while (await reader.ReadAsync(cancellationToken))
@@ -60,7 +61,14 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                 reader, UnixMicroseconds.ToInstant(reader.GetInt64(StoredPrice.InstantColumn))));
         }
 
-        return new PriceBook(prices);
+        return prices;
+    }
+
+    public Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken)
+    {
+        using var query = new SqliteStatement(connection, "SELECT id FROM prices");
+        return Task.FromResult<IReadOnlySet<PriceId>>(
+            query.ReadRows(row => new PriceId((int)row.NumberAt(0))).ToHashSet());
     }
 
     public Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(

@@ -11,6 +11,9 @@ namespace Payg.Storage.Sqlite;
 public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> options) : PaygContext(options)
 {
     /// <inheritdoc/>
+    public override string OrdinalCollation => "BINARY";
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 

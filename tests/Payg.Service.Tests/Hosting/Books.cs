@@ -24,13 +24,14 @@ internal static class Books
 
     private static async Task AssertRightAsync(PaygContext context)
     {
+        var prices = new PriceSnapshot();
         var lines = await context.UsageLines.AsNoTracking().ToListAsync();
         var adjustments = await context.UsageAdjustments.AsNoTracking().ToListAsync();
         foreach (var (customer, month) in lines.Select(line => (line.CustomerId, line.Month)).Distinct())
         {
             var calendar = await context.CalendarOfAsync(customer, CancellationToken.None);
             var stored = await StoredMonth.ReadAsync(
-                context, customer, BillingMonth.FromNumber(month), calendar, CancellationToken.None);
+                context, prices, customer, BillingMonth.FromNumber(month), calendar, CancellationToken.None);
             Assert.All(stored.Lines, line => Assert.Equal(
                 Rater.Rate(line.Price, line.Before, line.Row.Quantity + line.Row.AdjustedQuantity).Nanos,
                 line.Row.CostNanos));

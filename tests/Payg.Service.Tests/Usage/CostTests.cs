@@ -26,7 +26,10 @@ public abstract class CostTests(ServiceFixture service)
         Assert.Equal("""{"amount":"0.005","currency":"USD"}""", cost.GetProperty("total").GetRawText());
         var line = Assert.Single(cost.GetProperty("lines").EnumerateArray());
         Assert.Equal(
-            ["meter", "method", "unit", "price", "quantity", "adjusted_quantity", "before", "cost", "explanation"],
+            [
+                "meter", "meter_name", "method", "unit", "price", "quantity", "adjusted_quantity", "before", "cost",
+                "explanation",
+            ],
             line.EnumerateObject().Select(member => member.Name));
         Assert.Equal("call", line.Text("unit"));
         Assert.Equal("flat", line.GetProperty("price").Text("model"));

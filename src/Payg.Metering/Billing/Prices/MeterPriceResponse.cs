@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using Payg.Core.Pricing;
 using Payg.Metering.Http;
+using Payg.Storage.Model;
 
 namespace Payg.Metering.Billing.Prices;
 
@@ -19,4 +21,9 @@ internal sealed record MeterPriceResponse(
     [property: Description("Which answers are charged, by HTTP status, such as 200-299 or 200-299,404.")]
     string ChargedStatuses,
     [property: Description("The price in force.")]
-    PriceResponse Price);
+    PriceResponse Price)
+{
+    /// <summary>The meter at a price.</summary>
+    public static MeterPriceResponse Of(MeterRow meter, Price price) => new(
+        meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, meter.ChargedStatuses, PriceResponse.Of(price));
+}

@@ -1,15 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Payg.Core.Pricing;
 using Payg.Metering.Admit;
 using Payg.Metering.Http;
 using Payg.Storage;
-using Payg.Storage.Catalog;
-using Payg.Storage.Model;
 
 namespace Payg.Metering.Billing.Prices;
 
@@ -21,16 +16,18 @@ internal static class PriceEndpoints
     {
         // For everybody, even where the application requires a user by default.
         var prices = app.MapGroup("/prices").WithTags("Prices").AllowAnonymous();
-        prices.MapGet("", ListAsync).WithName("payg_list_prices").WithSummary("What each API costs now")
+        prices.MapGet("", ListAsync).WithName("payg_list_prices")
+            .WithSummary("What each API costs now; with a validator for If-None-Match")
+            .Produces<Page<MeterPriceResponse>>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400, 503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("payg_estimate_price")
             .WithSummary("What so much usage in one billing period would cost at today's price")
             .LimitEstimates().ProducesProblems(400, 429, 503);
     }
 
-    private static async Task<Results<Ok<Page<MeterPriceResponse>>, ProblemHttpResult>> ListAsync(
+    private static async Task<IResult> ListAsync(
+        PriceList list,
         PaygContext context,
-        TimeProvider clock,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
         CancellationToken cancellationToken)
@@ -38,37 +35,6 @@ internal static class PriceEndpoints
         var errors = new FieldErrors();
         var page = new PageRequest(cursor, limit).Read(
             ListCursor<PricePosition>.For("list_prices"), errors, QueryReader.MaxLimit);
-        if (errors.Any)
-            return Problems.Invalid(errors);
-
-        var meters = await context.Meters.AsNoTracking()
-            .Where(meter => meter.RetiredAt == null)
-            .ToListAsync(cancellationToken);
-        var prices = await context.PriceBookOfAsync(null, cancellationToken);
-
-        var now = clock.GetUtcNow();
-        return TypedResults.Ok(page.Of(
-            [
-                .. meters.OrderBy(PricePosition.Of)
-                    .Where(meter => page.After is not { } last || PricePosition.Of(meter).CompareTo(last) > 0),
-            ],
-            PricePosition.Of,
-            meter => Show(meter, prices.InForce(new(meter.Id), now))));
-    }
-
-    private static MeterPriceResponse Show(MeterRow meter, Price price) =>
-        new(meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, meter.ChargedStatuses,
-            PriceResponse.Of(price));
-
-    /// <summary>The place of a meter on the price list.</summary>
-    private readonly record struct PricePosition(string Key, string Method) : IComparable<PricePosition>
-    {
-        public static PricePosition Of(MeterRow meter) => new(meter.Key, meter.Method);
-
-        public int CompareTo(PricePosition other)
-        {
-            var order = string.CompareOrdinal(Key, other.Key);
-            return order != 0 ? order : string.CompareOrdinal(Method, other.Method);
-        }
+        return errors.Any ? Problems.Invalid(errors) : await list.GetAsync(context, page, cancellationToken);
     }
 }

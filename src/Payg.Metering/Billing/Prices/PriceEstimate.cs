@@ -28,6 +28,7 @@ internal static class PriceEstimate
         [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
         string? already,
         PaygContext context,
+        PriceSnapshot snapshot,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -46,8 +47,8 @@ internal static class PriceEstimate
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        var prices = await context.PriceBookOfAsync([found!.Id], cancellationToken);
-        var price = prices.InForce(new MeterId(found.Id), clock.GetUtcNow());
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
+        var price = prices.InForce(new MeterId(found!.Id), clock.GetUtcNow());
         try
         {
             return TypedResults.Ok(new EstimateResponse(

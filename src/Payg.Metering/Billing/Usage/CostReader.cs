@@ -10,7 +10,8 @@ using Payg.Storage.Catalog;
 namespace Payg.Metering.Billing.Usage;
 
 /// <summary>Reads what a billing period costs a customer, every call answered before included.</summary>
-internal sealed class CostReader(PaygContext context, UsageFlush flush, Currency currency, TimeProvider clock)
+internal sealed class CostReader(
+    PaygContext context, UsageFlush flush, PriceSnapshot prices, Currency currency, TimeProvider clock)
 {
     /// <summary>The cost of a billing period; of the current one where no month is given.</summary>
     public async Task<CostResponse> ReadAsync(
@@ -21,7 +22,7 @@ internal sealed class CostReader(PaygContext context, UsageFlush flush, Currency
 
         var calendar = await context.CalendarOfAsync(customer, cancellationToken);
         var period = month ?? calendar.MonthOf(asOf);
-        var stored = await StoredMonth.ReadAsync(context, customer, period, calendar, cancellationToken);
+        var stored = await StoredMonth.ReadAsync(context, prices, customer, period, calendar, cancellationToken);
         var (start, end) = calendar.WindowOf(period);
         var meters = stored.Adjustments.Count == 0
             ? []
@@ -39,6 +40,7 @@ internal sealed class CostReader(PaygContext context, UsageFlush flush, Currency
 
     private static CostLineResponse LineOf(MonthLine line) => new(
         line.Meter.Key,
+        line.Meter.Name,
         line.Meter.Method,
         line.Price.Unit,
         PriceResponse.Of(line.Price),

@@ -28,6 +28,8 @@ internal sealed record CostResponse(
 internal sealed record CostLineResponse(
     [property: Description("The meter's key.")]
     string Meter,
+    [property: Description("What the meter is called where people read it; null: its key.")]
+    string? MeterName,
     [property: Description("The HTTP method that is metered.")]
     string Method,
     [property: Description("What is counted.")]

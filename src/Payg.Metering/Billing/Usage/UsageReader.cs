@@ -5,55 +5,58 @@ using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Series;
 
 namespace Payg.Metering.Billing.Usage;
 
 /// <summary>Reads how much a customer used when, every call answered before included.</summary>
-internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currency currency)
+internal sealed class UsageReader(PaygContext context, IUsageSeries series, UsageFlush flush, Currency currency)
 {
+    // Where a page is shorter, some windows more cost no more than another round trip.
+    private const int MinWindows = 32;
+
     /// <summary>The windows with any usage, by time and meter.</summary>
     public async Task<Page<UsageResponse>> ReadAsync(
         Guid customer, UsageQuery query, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
 
-        // 1. Whole windows of the customer's time zones.
+        // Whole windows of the customer's time zones.
         var calendar = await context.CalendarOfAsync(customer, cancellationToken);
         var from = query.Page.After?.Start ?? calendar.WindowOf(
             query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
-
         var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
-
-        // 2. What was used in them, and a page of it.
-        var sums = query.Window == UsageWindow.Month
+        var entries = query.Window == UsageWindow.Month
             ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
-            : await ByQuarterAsync(customer, query, from, to, calendar, cancellationToken);
-        return query.Page.Of(sums.FindAll(sum => PositionOf(sum).IsAfter(query.Page.After)), PositionOf);
+            : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
+        return query.Page.Of(entries, PositionOf);
     }
 
-    /// <summary>Sums of quarters.</summary>
-    private async Task<List<UsageResponse>> ByQuarterAsync(
+    /// <summary>Sums of quarters, in as many windows as a page can need at a time.</summary>
+    private async Task<List<UsageResponse>> ByWindowAsync(
         Guid customer,
         UsageQuery query,
-        DateTimeOffset start,
-        DateTimeOffset end,
+        CalendarWindow range,
         BillingCalendar calendar,
         CancellationToken cancellationToken)
     {
-        var quarters = await (
-            from quarter in context.UsageQuarters
-            join meter in context.Meters on quarter.MeterId equals meter.Id
-            join price in context.Prices on quarter.PriceId equals price.Id
-            where quarter.CustomerId == customer && quarter.Quarter >= start && quarter.Quarter < end
-                && (query.Meter == null || meter.Key == query.Meter)
-            select new { Row = quarter, meter.Key, meter.Method, price.Unit })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        return InOrder(quarters
-            .GroupBy(quarter => (
-                calendar.WindowOf(quarter.Row.Quarter, query.Window), quarter.Key, quarter.Method, quarter.Unit))
-            .Select(group => ResponseOf(
-                group.Key, group.Sum(quarter => quarter.Row.Quantity), group.Sum(quarter => quarter.Row.CostNanos))));
+        var take = query.Page.Take + 1;
+        var entries = new List<UsageResponse>();
+        var next = range.Start;
+        while (entries.Count < take
+            && await FirstUseAsync(customer, new(next, range.End), cancellationToken) is { } first)
+        {
+            var windows = WindowsFrom(first, range.End, query.Window, calendar, Math.Max(take, MinWindows));
+            var after = query.Page.After is { } last && last.Start == windows[0].Start
+                ? new SeriesPlace(0, last.Meter, last.Method, last.Unit)
+                : null;
+            var found = await series.OfWindowsAsync(
+                context, customer, windows, new(query.Meter, after, take - entries.Count), cancellationToken);
+            entries.AddRange(found.Select(entry => ResponseOf(windows[(int)entry.Number], entry)));
+            next = windows[^1].End;
+        }
+
+        return entries;
     }
 
     /// <summary>Months are the usage lines themselves, whatever their prices.</summary>
@@ -64,31 +67,41 @@ internal sealed class UsageReader(PaygContext context, UsageFlush flush, Currenc
         BillingCalendar calendar,
         CancellationToken cancellationToken)
     {
-        var first = calendar.MonthOf(start).Number;
-        var last = calendar.MonthOf(query.To.AddTicks(-1)).Number;
-        var lines = await (
-            from line in context.UsageLines
-            join meter in context.Meters on line.MeterId equals meter.Id
-            join price in context.Prices on line.PriceId equals price.Id
-            where line.CustomerId == customer && line.Month >= first && line.Month <= last
-                && (query.Meter == null || meter.Key == query.Meter)
-            select new { Row = line, meter.Key, meter.Method, price.Unit })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        return InOrder(lines
-            .GroupBy(line => (
-                calendar.WindowOf(BillingMonth.FromNumber(line.Row.Month)), line.Key, line.Method, line.Unit))
-            .Select(group => ResponseOf(
-                group.Key, group.Sum(line => line.Row.Quantity), group.Sum(line => line.Row.CostNanos))));
+        var after = query.Page.After is { } last
+            ? new SeriesPlace(calendar.MonthOf(last.Start).Number, last.Meter, last.Method, last.Unit)
+            : null;
+        var found = await series.OfMonthsAsync(
+            context, customer, calendar.MonthOf(start), calendar.MonthOf(query.To.AddTicks(-1)),
+            new(query.Meter, after, query.Page.Take + 1), cancellationToken);
+        return
+        [
+            .. found.Select(entry =>
+                ResponseOf(calendar.WindowOf(BillingMonth.FromNumber((int)entry.Number)), entry)),
+        ];
     }
 
-    private UsageResponse ResponseOf(
-        (CalendarWindow Window, string Meter, string Method, string Unit) key, long quantity, Int128 costNanos) =>
-        new(key.Window.Start, key.Window.End, key.Meter, key.Method, key.Unit, quantity,
-            MoneyResponse.Of(new Money(costNanos, currency)));
+    /// <summary>The first quarter of an hour in which the customer used anything; null: there is none.</summary>
+    private async Task<DateTimeOffset?> FirstUseAsync(
+        Guid customer, CalendarWindow range, CancellationToken cancellationToken) =>
+        await context.UsageQuarters
+            .Where(row => row.CustomerId == customer && row.Quarter >= range.Start && row.Quarter < range.End)
+            .OrderBy(row => row.Quarter)
+            .Select(row => (DateTimeOffset?)row.Quarter)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static List<CalendarWindow> WindowsFrom(
+        DateTimeOffset first, DateTimeOffset end, UsageWindow window, BillingCalendar calendar, int count)
+    {
+        var windows = new List<CalendarWindow>();
+        for (var start = first; start < end && windows.Count < count; start = windows[^1].End)
+            windows.Add(calendar.WindowOf(start, window));
+        return windows;
+    }
+
+    private UsageResponse ResponseOf(CalendarWindow window, SeriesEntry entry) =>
+        new(window.Start, window.End, entry.Meter, entry.Name, entry.Method, entry.Unit, entry.Quantity,
+            MoneyResponse.Of(new Money(entry.CostNanos, currency)));
 
     private static UsagePosition PositionOf(UsageResponse sum) =>
         new(sum.Start, sum.Meter, sum.Method, sum.Unit);
-
-    private static List<UsageResponse> InOrder(IEnumerable<UsageResponse> sums) => [.. sums.OrderBy(PositionOf)];
 }

@@ -12,11 +12,13 @@ internal sealed record UsageResponse(
     DateTimeOffset End,
     [property: Description("The meter's key.")]
     string Meter,
+    [property: Description("What the meter is called where people read it; null: its key.")]
+    string? MeterName,
     [property: Description("The HTTP method that is metered.")]
     string Method,
     [property: Description("What is counted.")]
     string Unit,
     [property: Description("How much was used, in units.")]
-    long Quantity,
+    Int128 Quantity,
     [property: Description("What it added to the cost; with volume prices this may be less than nothing.")]
     MoneyResponse Cost);

@@ -17,7 +17,12 @@ namespace Payg.Service.Admin.Adjustments;
 /// quantities stay as they are; a line's cost is rated with its adjustments, and so are the lines behind it.
 /// </summary>
 internal sealed class UsageAdjustments(
-    PaygContext context, UsageFlush flush, AuditLog audit, Currency currency, TimeProvider clock)
+    PaygContext context,
+    UsageFlush flush,
+    PriceSnapshot snapshot,
+    AuditLog audit,
+    Currency currency,
+    TimeProvider clock)
 {
     private const long MaxLine = 1_000_000_000_000_000;
 
@@ -149,7 +154,7 @@ internal sealed class UsageAdjustments(
             return null;
         }
 
-        var prices = await context.PriceBookOfAsync([line.MeterId], cancellationToken);
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
         var period = MeterPeriod.Of(
             prices, new MeterId(line.MeterId), wanted.Month, calendar, rows.ConvertAll(StoredMonth.LineOf));
         var gained = period.Add(new PriceId(line.PriceId), quantity);

@@ -6,17 +6,19 @@ namespace Payg.Service.Admin.Calls;
 /// <summary>A call that was charged.</summary>
 /// <param name="OccurredAt">When it was answered.</param>
 /// <param name="Meter">The meter's key; null: there is no such meter any more.</param>
+/// <param name="MeterName">What the meter is called where people read it; null: its key, or it is gone.</param>
 /// <param name="Method">The meter's HTTP method; null: there is no such meter any more.</param>
 /// <param name="Quantity">How much it used, in the meter's unit.</param>
 /// <param name="Unit">What the quantity counts; null: there is no such meter any more.</param>
 internal sealed record CallResponse(
-    DateTimeOffset OccurredAt, string? Meter, string? Method, long Quantity, string? Unit)
+    DateTimeOffset OccurredAt, string? Meter, string? MeterName, string? Method, long Quantity, string? Unit)
 {
     /// <summary>A call from the archive.</summary>
     public static CallResponse Of(ArchivedCall call, IReadOnlyDictionary<int, MeterRow> meters)
     {
         var meter = meters.GetValueOrDefault(call.Record.Meter.Value);
-        return new CallResponse(call.Record.OccurredAt, meter?.Key, meter?.Method, call.Record.Quantity, meter?.Unit);
+        return new CallResponse(
+            call.Record.OccurredAt, meter?.Key, meter?.Name, meter?.Method, call.Record.Quantity, meter?.Unit);
     }
 }
 

@@ -51,6 +51,7 @@ internal sealed record CustomerDetailResponse(
 
 /// <summary>A usage line of a customer.</summary>
 /// <param name="Meter">The meter's key.</param>
+/// <param name="MeterName">What the meter is called where people read it; null: its key.</param>
 /// <param name="Method">The HTTP method that is metered.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Price">The price in force when it was used.</param>
@@ -60,6 +61,7 @@ internal sealed record CustomerDetailResponse(
 /// <param name="Cost">What it costs.</param>
 internal sealed record CustomerLineResponse(
     string Meter,
+    string? MeterName,
     string Method,
     string Unit,
     PriceResponse Price,

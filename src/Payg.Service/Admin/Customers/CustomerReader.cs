@@ -12,7 +12,12 @@ namespace Payg.Service.Admin.Customers;
 
 /// <summary>Reads customers for administrators, every call that this node answered before included.</summary>
 internal sealed class CustomerReader(
-    PaygContext context, UsageFlush flush, ILookupNormalizer normalizer, Currency currency, TimeProvider clock)
+    PaygContext context,
+    UsageFlush flush,
+    PriceSnapshot prices,
+    ILookupNormalizer normalizer,
+    Currency currency,
+    TimeProvider clock)
 {
     /// <summary>A page of customers.</summary>
     /// <param name="search">A part of a user name in whatever case, or a whole id; null or empty: all.</param>
@@ -50,7 +55,7 @@ internal sealed class CustomerReader(
 
         var calendar = await context.CalendarOfAsync(id, cancellationToken);
         var period = month ?? calendar.MonthOf(clock.GetUtcNow());
-        var stored = await StoredMonth.ReadAsync(context, id, period, calendar, cancellationToken);
+        var stored = await StoredMonth.ReadAsync(context, prices, id, period, calendar, cancellationToken);
         return new CustomerDetailResponse(
             Show(user, calendar),
             period.ToString(),
@@ -62,6 +67,6 @@ internal sealed class CustomerReader(
         AdminCustomerResponse.Of(user, calendar, clock.GetUtcNow(), currency);
 
     private CustomerLineResponse LineOf(MonthLine line) => new(
-        line.Meter.Key, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price), line.Row.Quantity,
+        line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price), line.Row.Quantity,
         line.Row.AdjustedQuantity, line.Before, MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
 }

@@ -11,7 +11,7 @@ namespace Payg.Service.Admin.Ledger;
 /// Counts a month anew from the records of its calls, and compares the sums to the usage lines and hours that are
 /// stored. A part of the customers at a time, so that memory is bounded; the archive is read once for each part.
 /// </summary>
-internal sealed class ArchiveRecount(PaygContext context)
+internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot)
 {
     private const int DefaultRowsAtOnce = 500_000;
 
@@ -41,7 +41,7 @@ internal sealed class ArchiveRecount(PaygContext context)
         var lines = context.UsageLines.AsNoTracking().Where(row => row.Month == month.Number);
         var rows = await quarters.LongCountAsync(cancellationToken) + await lines.LongCountAsync(cancellationToken);
         var parts = (int)(rows / RowsAtOnce) + 1;
-        var prices = await context.PriceBookOfAsync(null, cancellationToken);
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
         var calendars = await context.CalendarsOfAsync(null, cancellationToken);
 
         var extent = new RecountExtent(0, 0, 0, 0, 0, null);

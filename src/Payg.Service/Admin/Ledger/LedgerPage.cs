@@ -11,7 +11,7 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Sums over a few hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
-internal sealed class LedgerPage(Action<LedgerDifference> report)
+internal sealed class LedgerPage(PriceSnapshot snapshot, Action<LedgerDifference> report)
 {
     private readonly Dictionary<Guid, Int128> _totals = [];
     private readonly Dictionary<(Guid Customer, int Meter), (Int128 Quantity, Int128 CostNanos)> _meters = [];
@@ -30,7 +30,7 @@ internal sealed class LedgerPage(Action<LedgerDifference> report)
     public async Task BeginAsync(PaygContext context, List<Guid> customers, CancellationToken cancellationToken)
     {
         var (first, last) = (customers[0], customers[^1]);
-        _prices = await context.PriceBookOfAsync(null, cancellationToken);
+        _prices = await snapshot.ReadAsync(context, cancellationToken);
         _calendars = await context.CalendarsOfAsync(customers, cancellationToken);
         var adjustments = await context.UsageAdjustments.AsNoTracking()
             .Where(row => row.CustomerId >= first && row.CustomerId <= last)

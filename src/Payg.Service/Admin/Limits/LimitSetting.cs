@@ -70,7 +70,7 @@ internal sealed class LimitSetting(
     }
 
     private static LimitResponse Show(MeterRow meter, int callsPerMinute) =>
-        new(meter.Id, meter.Key, meter.Method, callsPerMinute);
+        new(meter.Id, meter.Key, meter.Name, meter.Method, callsPerMinute);
 }
 
 /// <summary>What became of a change.</summary>

@@ -14,6 +14,7 @@ internal sealed class MeterSetting(
     PaygContext context,
     IExclusiveTransactions exclusive,
     IDatabaseFaults faults,
+    PriceSnapshot snapshot,
     AuditLog audit,
     Currency currency,
     TimeProvider clock)
@@ -46,7 +47,8 @@ internal sealed class MeterSetting(
             CreatedAt = now,
         };
 
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // Alone with the prices, so that their numbers are visible in the order in which they rise.
+        await using var transaction = await exclusive.BeginAsync(context, ExclusiveMatter.Prices, cancellationToken);
         try
         {
             context.Prices.Add(price);
@@ -78,7 +80,10 @@ internal sealed class MeterSetting(
             row.ChargedStatuses = change.ChargedStatuses ?? row.ChargedStatuses;
             row.Name = change.Name is null ? row.Name : NameOf(change.Name);
             if (change.Unit is not null)
-                await UnitChange.ApplyAsync(context, row, change.Unit, clock.GetUtcNow(), cancellationToken);
+            {
+                await UnitChange.ApplyAsync(
+                    context, snapshot, row, change.Unit, clock.GetUtcNow(), cancellationToken);
+            }
         }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return meter;
@@ -97,8 +102,7 @@ internal sealed class MeterSetting(
     public async Task<IReadOnlyList<AdminMeterResponse>> ShowAsync(
         IReadOnlyList<MeterRow> meters, CancellationToken cancellationToken)
     {
-        var ids = meters.Select(meter => meter.Id).ToList();
-        var prices = await context.PriceBookOfAsync(ids, cancellationToken);
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         return [.. meters.Select(meter => AdminMeterResponse.Of(meter, prices.InForce(new(meter.Id), now)))];
     }

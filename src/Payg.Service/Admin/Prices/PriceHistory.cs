@@ -4,7 +4,6 @@ using Payg.Core.Usage;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
-using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Prices;
 
@@ -12,7 +11,7 @@ namespace Payg.Service.Admin.Prices;
 /// The prices of a meter: past, current and planned. One that waits for each customer's next billing period counts from
 /// the month of UTC that it waits for.
 /// </summary>
-internal sealed class PriceHistory(PaygContext context, TimeProvider clock)
+internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, TimeProvider clock)
 {
     // A month begins first where clocks are 14 hours ahead of UTC.
     private static readonly BillingCalendar s_earliest = new(
@@ -25,80 +24,89 @@ internal sealed class PriceHistory(PaygContext context, TimeProvider clock)
     public async Task<Page<AdminPriceResponse>?> ReadAsync(
         int meter, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
-        var all = await context.Prices.AsNoTracking().Where(row => row.MeterId == meter)
-            .ToListAsync(cancellationToken);
-        if (all.Count == 0 && !await context.Meters.AnyAsync(row => row.Id == meter, cancellationToken))
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
+        var newestFirst = prices.All(new MeterId(meter)).OrderByDescending(PricePosition.Of).ToList();
+        if (newestFirst.Count == 0 && !await context.Meters.AnyAsync(row => row.Id == meter, cancellationToken))
             return null;
 
-        // Each ends where the next one begins.
+        // 1. Each ends where the next one begins.
+        var ends = newestFirst.Select(price => (DateTimeOffset?)EffectOf(price)).Prepend(null);
+        var listed = newestFirst.Zip(ends, (price, to) => (Price: price, To: to))
+            .Where(entry => page.After is not { } last || PricePosition.Of(entry.Price).CompareTo(last) < 0)
+            .Take(page.Take + 1).ToList();
+
+        // 2. When they were made is not in the snapshot.
         var now = clock.GetUtcNow();
-        var newestFirst = all.OrderByDescending(PricePosition.Of).ToList();
-        var ends = newestFirst.Select(row => (DateTimeOffset?)EffectOf(row)).Prepend(null);
-        var current = all.Count == 0 ? null : Current(all, now);
+        var ids = listed.ConvertAll(entry => entry.Price.Id.Value);
+        var made = await context.Prices.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.CreatedAt, cancellationToken);
+        var current = newestFirst.Count == 0 ? null : Current(newestFirst, now);
         return page.Of(
-            [
-                .. newestFirst.Zip(ends, (row, to) => (Row: row, To: to)).Where(price =>
-                    page.After is not { } last || PricePosition.Of(price.Row).CompareTo(last) < 0),
-            ],
-            price => PricePosition.Of(price.Row),
-            price => Show(price.Row, price.To, StateOf(price.Row, current, now)));
+            listed,
+            entry => PricePosition.Of(entry.Price),
+            entry => Show(
+                entry.Price, entry.To, StateOf(entry.Price, current, now),
+                made.GetValueOrDefault(entry.Price.Id.Value, entry.Price.EffectiveFrom)));
     }
 
     /// <summary>A price of a meter among all others of it.</summary>
-    /// <param name="row">The price.</param>
+    /// <param name="price">The price.</param>
+    /// <param name="createdAt">When it was made.</param>
     /// <param name="all">All prices of the meter.</param>
     /// <param name="now">The instant that separates past from planned.</param>
-    public static AdminPriceResponse Of(PriceRow row, IReadOnlyCollection<PriceRow> all, DateTimeOffset now)
+    public static AdminPriceResponse Of(
+        Price price, DateTimeOffset createdAt, IReadOnlyCollection<Price> all, DateTimeOffset now)
     {
-        var next = all.Where(other => PricePosition.Of(other).CompareTo(PricePosition.Of(row)) > 0)
+        var next = all.Where(other => PricePosition.Of(other).CompareTo(PricePosition.Of(price)) > 0)
             .MinBy(PricePosition.Of);
-        return Show(row, next is null ? null : EffectOf(next), StateOf(row, Current(all, now), now));
+        return Show(
+            price, next is null ? null : EffectOf(next), StateOf(price, Current(all, now), now), createdAt);
     }
 
     /// <summary>The price in force, or the first one before any is.</summary>
-    public static PriceRow Current(IReadOnlyCollection<PriceRow> all, DateTimeOffset now) =>
-        all.Where(row => EffectOf(row) <= now).MaxBy(PricePosition.Of) ?? all.MinBy(PricePosition.Of)!;
+    public static Price Current(IReadOnlyCollection<Price> all, DateTimeOffset now) =>
+        all.Where(price => EffectOf(price) <= now).MaxBy(PricePosition.Of) ?? all.MinBy(PricePosition.Of)!;
 
     /// <summary>
-    /// The number of the price beside which another would change nothing, because it is in force then and charges the
-    /// same; null where the other would change something.
+    /// The price beside which another would change nothing, because it is in force then and charges the same; null
+    /// where the other would change something.
     /// </summary>
-    /// <param name="rows">All prices of one meter.</param>
-    /// <param name="other">The other, which is not stored.</param>
-    public static int? Standing(IReadOnlyCollection<PriceRow> rows, PriceRow other)
+    /// <param name="prices">All prices.</param>
+    /// <param name="wanted">The other, which is not stored.</param>
+    public static Price? Standing(PriceBook prices, Price wanted)
     {
-        var prices = rows.Select(StoredPrice.Read).ToList();
-        var wanted = StoredPrice.Read(other);
-        var twin = rows.FirstOrDefault(row => IsSameStart(row, other));
-        var standing = twin is not null ? prices.Find(price => price.Id.Value == twin.Id)!
-            : wanted.IsFromNextPeriod ? prices.MaxBy(price => (price.EffectiveFrom, price.Id))!
-            : new PriceBook(prices).InForce(wanted.Meter, wanted.EffectiveFrom);
+        var all = prices.All(wanted.Meter);
+        var twin = all.FirstOrDefault(price => IsSameStart(price, wanted));
+        var standing = twin
+            ?? (wanted.IsFromNextPeriod ? all.MaxBy(price => (price.EffectiveFrom, price.Id))!
+                : prices.InForce(wanted.Meter, wanted.EffectiveFrom));
 
         // One for the next period is certain to change nothing only beside the last of all, while no other waits.
         var isCertain = twin is not null || !wanted.IsFromNextPeriod
             || (standing.EffectiveFrom <= wanted.EffectiveFrom
-                && (standing.IsFromNextPeriod || !prices.Exists(price => price.IsFromNextPeriod
+                && (standing.IsFromNextPeriod || !all.Any(price => price.IsFromNextPeriod
                     && price.EffectiveFrom > wanted.EffectiveFrom - s_longestWait && !price.ChargesAs(wanted))));
-        return isCertain && standing.ChargesAs(wanted) ? standing.Id.Value : null;
+        return isCertain && standing.ChargesAs(wanted) ? standing : null;
     }
 
     /// <summary>Whether two prices of a meter cannot both be, because they begin alike.</summary>
-    public static bool IsSameStart(PriceRow one, PriceRow other) =>
+    public static bool IsSameStart(Price one, Price other) =>
         one.EffectiveFrom == other.EffectiveFrom && one.IsFromNextPeriod == other.IsFromNextPeriod;
 
     /// <summary>The first instant at which usage of any customer can be priced by it.</summary>
-    public static DateTimeOffset EarliestEffectOf(PriceRow row) =>
-        row.IsFromNextPeriod ? s_earliest.FirstStartFrom(row.EffectiveFrom) : row.EffectiveFrom;
+    public static DateTimeOffset EarliestEffectOf(Price price) =>
+        price.IsFromNextPeriod ? s_earliest.FirstStartFrom(price.EffectiveFrom) : price.EffectiveFrom;
 
     /// <summary>The first instant at which usage of somebody in UTC is priced by it.</summary>
-    public static DateTimeOffset EffectOf(PriceRow row) =>
-        row.IsFromNextPeriod ? BillingCalendar.Utc.FirstStartFrom(row.EffectiveFrom) : row.EffectiveFrom;
+    public static DateTimeOffset EffectOf(Price price) =>
+        price.IsFromNextPeriod ? BillingCalendar.Utc.FirstStartFrom(price.EffectiveFrom) : price.EffectiveFrom;
 
-    private static string StateOf(PriceRow row, PriceRow? current, DateTimeOffset now) =>
-        row.Id == current?.Id ? "current" : EffectOf(row) > now ? "planned" : "past";
+    private static string StateOf(Price price, Price? current, DateTimeOffset now) =>
+        price.Id == current?.Id ? "current" : EffectOf(price) > now ? "planned" : "past";
 
-    private static AdminPriceResponse Show(PriceRow row, DateTimeOffset? to, string state) =>
-        new(PriceResponse.Of(StoredPrice.Read(row)), state, to, row.CreatedAt);
+    private static AdminPriceResponse Show(
+        Price price, DateTimeOffset? to, string state, DateTimeOffset createdAt) =>
+        new(PriceResponse.Of(price), state, to, createdAt);
 }
 
 /// <summary>The place of a price among those of its meter, oldest first.</summary>
@@ -109,7 +117,8 @@ internal readonly record struct PricePosition(DateTimeOffset EffectiveAt, DateTi
     : IComparable<PricePosition>
 {
     /// <summary>The place of a price.</summary>
-    public static PricePosition Of(PriceRow row) => new(PriceHistory.EffectOf(row), row.EffectiveFrom, row.Id);
+    public static PricePosition Of(Price price) =>
+        new(PriceHistory.EffectOf(price), price.EffectiveFrom, price.Id.Value);
 
     /// <inheritdoc/>
     public int CompareTo(PricePosition other) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
+using Payg.Core.Usage;
 using Payg.Service.Audit;
 using Payg.Metering.Http;
 using Payg.Storage;
@@ -14,7 +15,12 @@ namespace Payg.Service.Admin.Prices;
 /// effect now, and none has used one that is withdrawn.
 /// </summary>
 internal sealed class PriceSetting(
-    PaygContext context, IExclusiveTransactions exclusive, AuditLog audit, Currency currency, TimeProvider clock)
+    PaygContext context,
+    PriceSnapshot snapshot,
+    IExclusiveTransactions exclusive,
+    AuditLog audit,
+    Currency currency,
+    TimeProvider clock)
 {
     /// <summary>An instant so little in the past means now: clocks differ, and requests take time.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(5);
@@ -42,7 +48,8 @@ internal sealed class PriceSetting(
         }
 
         var meter = await context.Meters.SingleAsync(row => row.Id == meterId, cancellationToken);
-        var prices = await context.Prices.Where(price => price.MeterId == meterId).ToListAsync(cancellationToken);
+        var book = await snapshot.ReadAsync(context, cancellationToken);
+        var prices = book.All(new MeterId(meterId));
         var row = new PriceRow
         {
             MeterId = meterId,
@@ -55,16 +62,23 @@ internal sealed class PriceSetting(
         };
 
         // 2. What charges the same already stands; else there is one price at an instant.
-        if (PriceHistory.Standing(prices, row) is { } standing)
-            return new SetPrice(PriceHistory.Of(prices.Single(price => price.Id == standing), prices, now), false);
-        if (prices.Exists(price => PriceHistory.IsSameStart(price, row)))
+        var wanted = StoredPrice.Read(row);
+        if (PriceHistory.Standing(book, wanted) is { } standing)
+        {
+            var madeAt = await context.Prices.Where(price => price.Id == standing.Id.Value)
+                .Select(price => price.CreatedAt).SingleAsync(cancellationToken);
+            return new SetPrice(PriceHistory.Of(standing, madeAt, prices, now), false);
+        }
+
+        if (prices.Any(price => PriceHistory.IsSameStart(price, wanted)))
             return null;
 
         // 3. The price and its entry in the audit log, together.
         context.Prices.Add(row);
         await context.SaveChangesAsync(cancellationToken);
-        var before = PriceResponse.Of(StoredPrice.Read(PriceHistory.Current(prices, row.EffectiveFrom)));
-        var after = PriceHistory.Of(row, [.. prices, row], now);
+        var set = StoredPrice.Read(row);
+        var before = PriceResponse.Of(PriceHistory.Current(prices, row.EffectiveFrom));
+        var after = PriceHistory.Of(set, row.CreatedAt, [.. prices, set], now);
         audit.Add(http, AuditActions.PriceCreated, AuditSubject.Price(row.Id),
             new { MeterId = meterId, Price = before }, new { MeterId = meterId, after.Price });
         await context.SaveChangesAsync(cancellationToken);
@@ -80,7 +94,8 @@ internal sealed class PriceSetting(
             return Withdrawal.Unknown;
 
         // A node whose clock is ahead may have used it already. The look at all lines is slow, and rare.
-        if (PriceHistory.EarliestEffectOf(price) <= clock.GetUtcNow()
+        var known = StoredPrice.Read(price);
+        if (PriceHistory.EarliestEffectOf(known) <= clock.GetUtcNow()
             || await context.UsageLines.AnyAsync(line => line.PriceId == id, cancellationToken))
         {
             return Withdrawal.InForce;
@@ -88,7 +103,7 @@ internal sealed class PriceSetting(
 
         context.Prices.Remove(price);
         audit.Add(http, AuditActions.PriceWithdrawn, AuditSubject.Price(id),
-            new { price.MeterId, Price = PriceResponse.Of(StoredPrice.Read(price)) });
+            new { price.MeterId, Price = PriceResponse.Of(known) });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Withdrawal.Done;

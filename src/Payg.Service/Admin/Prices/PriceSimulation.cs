@@ -9,6 +9,7 @@ using Payg.Core.Usage;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;
+using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Prices;
 
@@ -20,6 +21,9 @@ namespace Payg.Service.Admin.Prices;
 internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Currency currency)
 {
     private const int DefaultCustomers = 100;
+
+    // The most units that a usage line holds.
+    private const long MaxLine = 1_000_000_000_000_000_000;
 
     /// <summary>Maps the simulation.</summary>
     public static void Map(IEndpointRouteBuilder admin) =>
@@ -71,7 +75,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
             return TypedResults.Ok(
                 await simulation.RunAsync(new(meterId), month!.Value, model!, take, cancellationToken));
         }
-        catch (OverflowException)
+        catch (PriceTooHighException)
         {
             errors.Add("price", "At this price the cost would be greater than an amount can be.");
             return Problems.Invalid(errors);
@@ -79,7 +83,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
     }
 
     /// <summary>Rates the usage of all customers.</summary>
-    /// <exception cref="OverflowException">A cost or a sum is greater than an amount of money can be.</exception>
+    /// <exception cref="PriceTooHighException">A cost is greater than an amount of money can be.</exception>
     private async Task<SimulationResponse> RunAsync(
         MeterId meter, BillingMonth month, PriceModel model, int take, CancellationToken cancellationToken)
     {
@@ -93,28 +97,24 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
             select new
             {
                 Customer = lines.Key,
-                Quantity = lines.Sum(line => line.Quantity),
+                Parts = lines.Sum(line => (line.Quantity + line.AdjustedQuantity) / QuantitySum.Part),
+                Rests = lines.Sum(line => (line.Quantity + line.AdjustedQuantity) % QuantitySum.Part),
                 CostUnits = lines.Sum(line => line.CostUnits),
                 CostFraction = lines.Sum(line => (long)line.CostFraction),
             })
             .AsAsyncEnumerable();
 
         var shown = new PriorityQueue<Outcome, Int128>();
-        var (customers, quantity, paid, would) = (0, 0L, Int128.Zero, Int128.Zero);
+        var (customers, quantity, paid, would) = (0, Int128.Zero, Int128.Zero, Int128.Zero);
         await foreach (var sum in usage.WithCancellation(cancellationToken))
         {
+            var used = QuantitySum.Join(sum.Parts, sum.Rests);
             var outcome = new Outcome(
-                sum.Customer,
-                sum.Quantity,
-                AmountParts.Join(sum.CostUnits, sum.CostFraction),
-                Rater.Rate(candidate, sum.Quantity).Nanos);
+                sum.Customer, used, AmountParts.Join(sum.CostUnits, sum.CostFraction), CostOf(candidate, used));
             customers++;
-            checked
-            {
-                quantity += outcome.Quantity;
-                paid += outcome.PaidNanos;
-                would += outcome.WouldPayNanos;
-            }
+            quantity += used;
+            paid += outcome.PaidNanos;
+            would = Bounded(would + outcome.WouldPayNanos);
 
             shown.Enqueue(outcome, Int128.Abs(outcome.DifferenceNanos));
             if (shown.Count > take)
@@ -122,7 +122,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         }
 
         return new SimulationResponse(
-            month.ToString(), customers, quantity, Show(paid), Show(would), Show(checked(would - paid)),
+            month.ToString(), customers, quantity, Show(paid), Show(would), Show(would - paid),
             await ShowAsync(shown, cancellationToken));
     }
 
@@ -145,8 +145,26 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
 
     private MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
 
-    private sealed record Outcome(Guid Customer, long Quantity, Int128 PaidNanos, Int128 WouldPayNanos)
+    /// <summary>
+    /// The cost of more units than one line holds is that of as many lines, each of which would be charged on its own.
+    /// </summary>
+    private static Int128 CostOf(Price candidate, Int128 quantity)
     {
-        public Int128 DifferenceNanos => checked(WouldPayNanos - PaidNanos);
+        Int128 cost = 0;
+        for (; quantity > MaxLine; quantity -= MaxLine)
+            cost = Bounded(cost + Rater.Rate(candidate, MaxLine).Nanos);
+        return Bounded(cost + Rater.Rate(candidate, (long)quantity).Nanos);
     }
+
+    /// <summary>The cost, unless no stored amount could hold it.</summary>
+    private static Int128 Bounded(Int128 nanos) =>
+        Int128.Abs(nanos) <= (Int128)long.MaxValue * Money.NanosPerUnit ? nanos : throw new PriceTooHighException();
+
+    private sealed record Outcome(Guid Customer, Int128 Quantity, Int128 PaidNanos, Int128 WouldPayNanos)
+    {
+        public Int128 DifferenceNanos => WouldPayNanos - PaidNanos;
+    }
+
+    /// <summary>At the candidate price, a cost would be greater than an amount of money can be.</summary>
+    private sealed class PriceTooHighException : Exception;
 }

@@ -14,7 +14,7 @@ internal sealed record SimulationFields(
 /// <summary>What a month would have brought at another price.</summary>
 /// <param name="Month">The billing period, as yyyy-MM, in each customer's own time zone.</param>
 /// <param name="Customers">How many customers used the meter in it.</param>
-/// <param name="Quantity">How much all of them used, in units.</param>
+/// <param name="Quantity">How much all of them were charged for, in units: adjustments included.</param>
 /// <param name="Paid">What all of them paid.</param>
 /// <param name="WouldPay">What all of them would have paid.</param>
 /// <param name="Difference">How much more that is; less than nothing: less.</param>
@@ -22,7 +22,7 @@ internal sealed record SimulationFields(
 internal sealed record SimulationResponse(
     string Month,
     int Customers,
-    long Quantity,
+    Int128 Quantity,
     MoneyResponse Paid,
     MoneyResponse WouldPay,
     MoneyResponse Difference,
@@ -31,14 +31,14 @@ internal sealed record SimulationResponse(
 /// <summary>What a customer would have paid.</summary>
 /// <param name="Id">The customer's id.</param>
 /// <param name="Name">The customer's name.</param>
-/// <param name="Quantity">How much they used, in units.</param>
+/// <param name="Quantity">How much they were charged for, in units: adjustments included.</param>
 /// <param name="Paid">What they paid.</param>
 /// <param name="WouldPay">What they would have paid.</param>
 /// <param name="Difference">How much more that is; less than nothing: less.</param>
 internal sealed record SimulatedCustomerResponse(
     Guid Id,
     string Name,
-    long Quantity,
+    Int128 Quantity,
     MoneyResponse Paid,
     MoneyResponse WouldPay,
     MoneyResponse Difference);

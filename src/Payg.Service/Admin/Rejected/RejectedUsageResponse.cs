@@ -8,6 +8,7 @@ namespace Payg.Service.Admin.Rejected;
 /// <param name="CustomerName">The customer's name; null where the customer does not exist.</param>
 /// <param name="MeterId">The number of what is named as the meter.</param>
 /// <param name="Meter">The meter's key; null where the meter does not exist.</param>
+/// <param name="MeterName">What the meter is called where people read it; null: its key, or it does not exist.</param>
 /// <param name="Method">The HTTP method that is metered; null where the meter does not exist.</param>
 /// <param name="OccurredAt">When the first of the records occurred; all are of the same quarter of an hour.</param>
 /// <param name="Records">How many records.</param>
@@ -27,6 +28,7 @@ internal sealed record RejectedUsageResponse(
     string? CustomerName,
     int MeterId,
     string? Meter,
+    string? MeterName,
     string? Method,
     DateTimeOffset OccurredAt,
     long Records,
@@ -43,8 +45,8 @@ internal sealed record RejectedUsageResponse(
 {
     /// <summary>The row as the API shows it.</summary>
     public static RejectedUsageResponse Of(RejectedUsageRow row, string? customer, MeterRow? meter) => new(
-        row.Id, row.CustomerId, customer, row.MeterId, meter?.Key, meter?.Method, row.OccurredAt, row.Records,
-        row.Quantity, row.Reason, row.Text, row.JournalId, row.Segment, row.RejectedAt, StateOf(row.State),
+        row.Id, row.CustomerId, customer, row.MeterId, meter?.Key, meter?.Name, meter?.Method, row.OccurredAt,
+        row.Records, row.Quantity, row.Reason, row.Text, row.JournalId, row.Segment, row.RejectedAt, StateOf(row.State),
         row.ResolvedAt, row.ResolvedBy, row.Note);
 
     /// <summary>The word for a state.</summary>

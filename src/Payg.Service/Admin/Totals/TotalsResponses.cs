@@ -8,13 +8,13 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Revenue">What all customers were charged in it.</param>
 /// <param name="Calls">The quantity of all meters whose unit is call.</param>
 /// <param name="Customers">How many customers used anything.</param>
-/// <param name="TopCustomers">The ten customers who were charged most.</param>
+/// <param name="TopCustomers">The ten customers who were charged most, adjustments included.</param>
 /// <param name="TopMeters">The ten meters that brought most.</param>
 /// <param name="Flush">How far the database is behind the calls of this node.</param>
 internal sealed record TotalsResponse(
     string Month,
     MoneyResponse Revenue,
-    long Calls,
+    Int128 Calls,
     int Customers,
     IReadOnlyList<TopCustomerResponse> TopCustomers,
     IReadOnlyList<TopMeterResponse> TopMeters,
@@ -31,15 +31,17 @@ internal sealed record TopCustomerResponse(
 
 /// <summary>A meter that brought much.</summary>
 /// <param name="Meter">The meter's key.</param>
+/// <param name="MeterName">What the meter is called where people read it; null: its key.</param>
 /// <param name="Method">The HTTP method that is metered.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Quantity">How much was used, in units.</param>
-/// <param name="Cost">What was charged for it.</param>
+/// <param name="Cost">What was charged for it, adjustments in money left out.</param>
 internal sealed record TopMeterResponse(
     string Meter,
+    string? MeterName,
     string Method,
     string Unit,
-    long Quantity,
+    Int128 Quantity,
     MoneyResponse Cost);
 
 /// <summary>How far the database is behind the calls of this node.</summary>
@@ -69,6 +71,7 @@ internal sealed record FlushStatusResponse(
 /// <param name="Start">The window's first instant.</param>
 /// <param name="End">The first instant after the window.</param>
 /// <param name="Meter">The meter's key.</param>
+/// <param name="MeterName">What the meter is called where people read it; null: its key.</param>
 /// <param name="Method">The HTTP method that is metered.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Quantity">How much was used, in units.</param>
@@ -77,7 +80,8 @@ internal sealed record TotalUsageResponse(
     DateTimeOffset Start,
     DateTimeOffset End,
     string Meter,
+    string? MeterName,
     string Method,
     string Unit,
-    long Quantity,
+    Int128 Quantity,
     MoneyResponse Cost);

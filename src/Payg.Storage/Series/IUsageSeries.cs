@@ -1,0 +1,74 @@
+using Payg.Core.Usage;
+
+namespace Payg.Storage.Series;
+
+/// <summary>
+/// Time series of usage, summed, put in order and cut into pages by the database. One implementation for each database.
+/// Thread-safe.
+/// </summary>
+public interface IUsageSeries
+{
+    /// <summary>What one customer used in windows of any time zone.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="customer">The customer's id.</param>
+    /// <param name="windows">The windows; an entry's number is the place of its window, from 0 on.</param>
+    /// <param name="page">Which entries.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<SeriesEntry>> OfWindowsAsync(
+        PaygContext context,
+        Guid customer,
+        IReadOnlyList<CalendarWindow> windows,
+        SeriesPage page,
+        CancellationToken cancellationToken);
+
+    /// <summary>What one customer used in billing periods; an entry's number is its month, as <c>yyyyMM</c>.</summary>
+    Task<IReadOnlyList<SeriesEntry>> OfMonthsAsync(
+        PaygContext context,
+        Guid customer,
+        BillingMonth first,
+        BillingMonth last,
+        SeriesPage page,
+        CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What all customers, or one, used in windows of UTC; an entry's number is the start of its window, in
+    /// microseconds since 1970.
+    /// </summary>
+    /// <param name="context">The database.</param>
+    /// <param name="customer">The customer's id; null: all of them.</param>
+    /// <param name="range">From the start of the first window to the end of the last one.</param>
+    /// <param name="window">How long a window is.</param>
+    /// <param name="page">Which entries.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<SeriesEntry>> OfUtcAsync(
+        PaygContext context,
+        Guid? customer,
+        CalendarWindow range,
+        UsageWindow window,
+        SeriesPage page,
+        CancellationToken cancellationToken);
+}
+
+/// <summary>Which entries of a series are read, by window, then by meter and unit.</summary>
+/// <param name="Meter">Only those of the meter with this key; null: all.</param>
+/// <param name="After">Only those after this place; null: from the start.</param>
+/// <param name="Take">How many, 1 or more.</param>
+public sealed record SeriesPage(string? Meter, SeriesPlace? After, int Take);
+
+/// <summary>The place of an entry in a series.</summary>
+/// <param name="Number">The window's number.</param>
+/// <param name="Meter">The meter's key.</param>
+/// <param name="Method">The HTTP method that is metered.</param>
+/// <param name="Unit">What is counted.</param>
+public sealed record SeriesPlace(long Number, string Meter, string Method, string Unit);
+
+/// <summary>How much of one meter, in one unit, was used in one window.</summary>
+/// <param name="Number">The window's number.</param>
+/// <param name="Meter">The meter's key.</param>
+/// <param name="Name">What the meter is called where people read it; null: its key.</param>
+/// <param name="Method">The HTTP method that is metered.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Quantity">How much was used.</param>
+/// <param name="CostNanos">What that added to the cost, in nanos.</param>
+public sealed record SeriesEntry(
+    long Number, string Meter, string? Name, string Method, string Unit, Int128 Quantity, Int128 CostNanos);

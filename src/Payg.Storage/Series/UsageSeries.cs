@@ -1,0 +1,161 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Usage;
+
+namespace Payg.Storage.Series;
+
+/// <summary>The statements of <see cref="IUsageSeries"/>, but for what each database says in its own way.</summary>
+internal abstract class UsageSeries : IUsageSeries
+{
+    // What both databases sum alike, and no 64-bit integer can overflow by.
+    private const string Sums = """
+        sum(used.quantity / 1000000000) AS parts, sum(used.quantity % 1000000000) AS rests,
+        sum(used.cost_units) AS units, sum(used.cost_nanos) AS nanos
+        """;
+
+    public Task<IReadOnlyList<SeriesEntry>> OfWindowsAsync(
+        PaygContext context,
+        Guid customer,
+        IReadOnlyList<CalendarWindow> windows,
+        SeriesPage page,
+        CancellationToken cancellationToken)
+    {
+        // The windows come first, so that each is one range of the customer's key.
+        var of = $"""
+            SELECT {WindowNumber} AS number, used.meter_id, price.unit, {Sums}
+            FROM {Windows} CROSS JOIN {Table("usage_quarters")} AS used
+            JOIN {Table("prices")} AS price ON price.id = used.price_id
+            WHERE used.customer_id = @customer AND used.quarter >= {WindowStart} AND used.quarter < {WindowEnd}
+            """;
+        return ReadAsync(
+            context, of, page,
+            [CustomerParameter(customer), .. WindowParameters(windows)], cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SeriesEntry>> OfMonthsAsync(
+        PaygContext context,
+        Guid customer,
+        BillingMonth first,
+        BillingMonth last,
+        SeriesPage page,
+        CancellationToken cancellationToken)
+    {
+        var of = $"""
+            SELECT used.month AS number, used.meter_id, price.unit, {Sums}
+            FROM {Table("usage_lines")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
+            WHERE used.customer_id = @customer AND used.month BETWEEN @first AND @last
+            """;
+        return ReadAsync(
+            context, of, page,
+            [CustomerParameter(customer), Parameter("@first", first.Number), Parameter("@last", last.Number)],
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SeriesEntry>> OfUtcAsync(
+        PaygContext context,
+        Guid? customer,
+        CalendarWindow range,
+        UsageWindow window,
+        SeriesPage page,
+        CancellationToken cancellationToken)
+    {
+        var of = $"""
+            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {Sums}
+            FROM {Table("usage_quarters")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
+            WHERE {(customer is null ? "" : "used.customer_id = @customer AND ")}
+                used.quarter >= @since AND used.quarter < @until
+            """;
+        List<DbParameter> parameters =
+            [InstantParameter("@since", range.Start), InstantParameter("@until", range.End)];
+        if (customer is { } id)
+            parameters.Add(CustomerParameter(id));
+        return ReadAsync(context, of, page, parameters, cancellationToken);
+    }
+
+    /// <summary>The name of a table with its schema.</summary>
+    protected abstract string Table(string name);
+
+    /// <summary>The windows as a table.</summary>
+    protected abstract string Windows { get; }
+
+    /// <summary>The number of a window, its start and its end, as expressions over <see cref="Windows"/>.</summary>
+    protected abstract string WindowNumber { get; }
+
+    /// <inheritdoc cref="WindowNumber"/>
+    protected abstract string WindowStart { get; }
+
+    /// <inheritdoc cref="WindowNumber"/>
+    protected abstract string WindowEnd { get; }
+
+    /// <summary>The parameters of <see cref="Windows"/>.</summary>
+    protected abstract IEnumerable<DbParameter> WindowParameters(IReadOnlyList<CalendarWindow> windows);
+
+    /// <summary>The start of the window of UTC that a quarter lies in, in microseconds since 1970.</summary>
+    protected abstract string StartOf(UsageWindow window);
+
+    /// <summary>A parameter that is a number or a text.</summary>
+    protected abstract DbParameter Parameter(string name, object value);
+
+    /// <summary>A parameter that is an instant.</summary>
+    protected abstract DbParameter InstantParameter(string name, DateTimeOffset instant);
+
+    /// <summary>The parameter <c>@customer</c>.</summary>
+    protected abstract DbParameter CustomerParameter(Guid id);
+
+    /// <summary>Reads a page of what is summed by number, meter and unit.</summary>
+    private async Task<IReadOnlyList<SeriesEntry>> ReadAsync(
+        PaygContext context,
+        string of,
+        SeriesPage page,
+        List<DbParameter> parameters,
+        CancellationToken cancellationToken)
+    {
+        var order = $"""
+            meter.key COLLATE "{context.OrdinalCollation}", meter.method COLLATE "{context.OrdinalCollation}",
+            sums.unit COLLATE "{context.OrdinalCollation}"
+            """;
+        var conditions = new List<string>();
+        parameters.Add(Parameter("@take", page.Take));
+        if (page.Meter is { } key)
+        {
+            of += $" AND used.meter_id IN (SELECT id FROM {Table("meters")} WHERE key = @key)";
+            parameters.Add(Parameter("@key", key));
+        }
+
+        if (page.After is { } after)
+        {
+            conditions.Add(
+                $"(sums.number > @number OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit)))");
+            parameters.AddRange(
+            [
+                Parameter("@number", after.Number), Parameter("@after_key", after.Meter),
+                Parameter("@method", after.Method), Parameter("@unit", after.Unit),
+            ]);
+        }
+
+        var sql = $"""
+            SELECT CAST(sums.number AS bigint) AS number, meter.key AS meter, meter.name, meter.method, sums.unit,
+                CAST(sums.parts AS bigint) AS parts, CAST(sums.rests AS bigint) AS rests,
+                CAST(sums.units AS bigint) AS units, CAST(sums.nanos AS bigint) AS nanos
+            FROM ({of} GROUP BY 1, 2, 3) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
+            {(conditions.Count == 0 ? "" : "WHERE " + conditions[0])}
+            ORDER BY sums.number, {order} LIMIT @take
+            """;
+        var rows = await context.Database.SqlQueryRaw<SumRow>(sql, [.. parameters]).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new SeriesEntry(
+            row.Number, row.Meter, row.Name, row.Method, row.Unit, QuantitySum.Join(row.Parts, row.Rests),
+            AmountParts.Join(row.Units, row.Nanos)));
+    }
+
+    private sealed record SumRow(
+        long Number,
+        string Meter,
+        string? Name,
+        string Method,
+        string Unit,
+        long Parts,
+        long Rests,
+        long Units,
+        long Nanos);
+}
