@@ -6,6 +6,7 @@ using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
+using Payg.Storage.Flush;
 using Payg.Storage.Model;
 using Payg.Testing.Postgres;
 
@@ -26,6 +27,12 @@ internal sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>What is tested.</summary>
     public IUsageLedger Ledger => _services.GetRequiredService<IUsageLedger>();
+
+    /// <summary>The meters.</summary>
+    public IMeterCatalog Meters => _services.GetRequiredService<IMeterCatalog>();
+
+    /// <summary>Flush transactions.</summary>
+    internal IFlushDatabase Flushes => _services.GetRequiredService<IFlushDatabase>();
 
     /// <summary>Makes a database.</summary>
     public static async Task<LedgerDatabase> CreateAsync(DatabaseKind kind)

@@ -918,7 +918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each API costs now */
+        /** What each API costs now; with a validator for If-None-Match */
         get: operations["list_prices"];
         put?: never;
         post?: never;
@@ -1092,6 +1092,8 @@ export interface components {
             id: string;
             /** @description The meter's key; null: it is money for the whole period. */
             meter: null | string;
+            /** @description What the meter is called where people read it; null: its key, or no meter. */
+            meter_name: null | string;
             /** @description The meter's HTTP method; null where there is no meter. */
             method: null | string;
             /** @description The billing period, as yyyy-MM. */
@@ -1240,6 +1242,8 @@ export interface components {
         CallResponse: {
             /** @description The meter's key; null: there is no such meter any more. */
             meter: null | string;
+            /** @description What the meter is called where people read it; null: its key, or it is gone. */
+            meter_name: null | string;
             /** @description The meter's HTTP method; null: there is no such meter any more. */
             method: null | string;
             /**
@@ -1287,6 +1291,8 @@ export interface components {
             explanation: components["schemas"]["CostPartResponse"][];
             /** @description The meter's key. */
             meter: string;
+            /** @description What the meter is called where people read it; null: its key. */
+            meter_name: null | string;
             /** @description The HTTP method that is metered. */
             method: string;
             /** @description The price in force when it was used. */
@@ -1327,6 +1333,8 @@ export interface components {
              * @description Every call that this node answered before this instant is included.
              */
             as_of: string;
+            /** @description All that the customer was ever charged, in every billing period. */
+            customer_total: components["schemas"]["MoneyResponse"];
             /**
              * Format: date-time
              * @description The first instant after it.
@@ -1380,6 +1388,8 @@ export interface components {
             cost: components["schemas"]["MoneyResponse"];
             /** @description The meter's key. */
             meter: string;
+            /** @description What the meter is called where people read it; null: its key. */
+            meter_name: null | string;
             /** @description The HTTP method that is metered. */
             method: string;
             /** @description The price in force when it was used. */
@@ -1591,7 +1601,7 @@ export interface components {
              * @description Customers that were looked at.
              */
             customers: number;
-            /** @description The first thousand of them. */
+            /** @description The first thousand of the differences. */
             data: components["schemas"]["LedgerDifference"][];
             /**
              * Format: int64
@@ -1603,6 +1613,8 @@ export interface components {
              * @description Usage lines that were looked at.
              */
             lines: number;
+            /** @description Usage that is on no line and waits for an operator; that is no difference. */
+            rejected: components["schemas"]["OpenRejections"];
         };
         /** @description A run of the verification. */
         LedgerRunResponse: {
@@ -1616,7 +1628,7 @@ export interface components {
              * @description Customers that were looked at.
              */
             customers: number;
-            /** @description The first thousand of them, once it has ended. */
+            /** @description The first thousand of the differences, once it has ended. */
             data: components["schemas"]["LedgerDifference"][];
             /**
              * Format: int64
@@ -1638,6 +1650,8 @@ export interface components {
              * @description Usage lines that were looked at.
              */
             lines: number;
+            /** @description Usage that is on no line and waits for an operator; that is no difference. */
+            rejected: components["schemas"]["OpenRejections"];
             /**
              * Format: date-time
              * @description When it began. What changed after that may or may not have been looked at.
@@ -1660,6 +1674,7 @@ export interface components {
             meter: string;
             /** Format: int32 */
             meter_id: number;
+            meter_name: null | string;
             method: string;
         };
         /** @description What logging in takes. */
@@ -1807,6 +1822,21 @@ export interface components {
             id: number;
             /** @description What happened: `login.new_device`. */
             kind: string;
+        };
+        /** @description Usage that was answered, cannot be charged, and waits for an operator. */
+        OpenRejections: {
+            /** @description The sum of their quantities, whatever they count. */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description How many records they are.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description How many rows the list of rejected usage has.
+             */
+            rows: number;
         };
         /** @description One page of a list. */
         PageOfAdjustmentResponse: {
@@ -2064,6 +2094,8 @@ export interface components {
              * @description The number of what is named as the meter.
              */
             meter_id: number;
+            /** @description What the meter is called where people read it; null: its key, or it does not exist. */
+            meter_name: null | string;
             /** @description The HTTP method that is metered; null where the meter does not exist. */
             method: null | string;
             /** @description Why it was written off; null where it was not. */
@@ -2157,10 +2189,7 @@ export interface components {
             name: string;
             /** @description What they paid. */
             paid: components["schemas"]["MoneyResponse"];
-            /**
-             * Format: int64
-             * @description How much they used, in units.
-             */
+            /** @description How much they were charged for, in units: adjustments included. */
             quantity: number;
             /** @description What they would have paid. */
             would_pay: components["schemas"]["MoneyResponse"];
@@ -2192,10 +2221,7 @@ export interface components {
             month: string;
             /** @description What all of them paid. */
             paid: components["schemas"]["MoneyResponse"];
-            /**
-             * Format: int64
-             * @description How much all of them used, in units.
-             */
+            /** @description How much all of them were charged for, in units: adjustments included. */
             quantity: number;
             /** @description What all of them would have paid. */
             would_pay: components["schemas"]["MoneyResponse"];
@@ -2226,26 +2252,22 @@ export interface components {
         };
         /** @description A meter that brought much. */
         TopMeterResponse: {
-            /** @description What was charged for it. */
+            /** @description What was charged for it, adjustments in money left out. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description The meter's key. */
             meter: string;
+            /** @description What the meter is called where people read it; null: its key. */
+            meter_name: null | string;
             /** @description The HTTP method that is metered. */
             method: string;
-            /**
-             * Format: int64
-             * @description How much was used, in units.
-             */
+            /** @description How much was used, in units. */
             quantity: number;
             /** @description What is counted. */
             unit: string;
         };
         /** @description What a month brought. */
         TotalsResponse: {
-            /**
-             * Format: int64
-             * @description The quantity of all meters whose unit is call.
-             */
+            /** @description The quantity of all meters whose unit is call. */
             calls: number;
             /**
              * Format: int32
@@ -2258,7 +2280,7 @@ export interface components {
             month: string;
             /** @description What all customers were charged in it. */
             revenue: components["schemas"]["MoneyResponse"];
-            /** @description The ten customers who were charged most. */
+            /** @description The ten customers who were charged most, adjustments included. */
             top_customers: components["schemas"]["TopCustomerResponse"][];
             /** @description The ten meters that brought most. */
             top_meters: components["schemas"]["TopMeterResponse"][];
@@ -2274,12 +2296,11 @@ export interface components {
             end: string;
             /** @description The meter's key. */
             meter: string;
+            /** @description What the meter is called where people read it; null: its key. */
+            meter_name: null | string;
             /** @description The HTTP method that is metered. */
             method: string;
-            /**
-             * Format: int64
-             * @description How much was used, in units.
-             */
+            /** @description How much was used, in units. */
             quantity: number;
             /**
              * Format: date-time
@@ -2327,12 +2348,11 @@ export interface components {
             end: string;
             /** @description The meter's key. */
             meter: string;
+            /** @description What the meter is called where people read it; null: its key. */
+            meter_name: null | string;
             /** @description The HTTP method that is metered. */
             method: string;
-            /**
-             * Format: int64
-             * @description How much was used, in units.
-             */
+            /** @description How much was used, in units. */
             quantity: number;
             /**
              * Format: date-time
@@ -11275,6 +11295,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["PageOfMeterPriceResponse"];
                 };
+            };
+            /** @description The client has it already: it has not changed since (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
             400: {

@@ -1,6 +1,7 @@
 import type { ColumnsType } from 'antd/es/table';
 import type { Schemas } from '@/api/client';
 import { DataTable } from '@/components/data-table';
+import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
@@ -10,7 +11,7 @@ type Adjustment = Schemas['AdjustmentResponse'];
 const columns: ColumnsType<Adjustment> = [
   { title: 'Month', key: 'month', render: (_, row) => formatMonth(row.month) },
   { title: 'Reason', key: 'reason', render: (_, row) => row.reason },
-  { title: 'API', key: 'meter', render: (_, row) => (row.meter ? `${row.method} ${row.meter}` : '') },
+  { title: 'API', key: 'meter', render: (_, row) => (row.meter ? meterLabel(row) : '') },
   {
     title: 'Units',
     key: 'quantity',

@@ -8,6 +8,7 @@ import type { ChartPoint } from './stacked-chart';
 export interface Usage {
   start: string;
   meter: string;
+  meter_name: string | null;
   method: string;
   unit: string;
   quantity: number;
@@ -25,7 +26,7 @@ export interface ChartRange {
   timeZone: string;
 }
 
-/** The names of the series: each meter once, with its method where one key is metered under several. */
+/** The names of the series: each meter once, with its method or unit where one key has several. */
 export function seriesOf(usage: Usage[]): string[] {
   return [...new Set(usage.map(namerOf(usage)))].sort();
 }
@@ -57,6 +58,14 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
 
 function namerOf(all: Usage[]): (entry: Usage) => string {
   const methods = new Map<string, Set<string>>();
-  for (const { meter, method } of all) methods.set(meter, (methods.get(meter) ?? new Set()).add(method));
-  return ({ meter, method }) => ((methods.get(meter)?.size ?? 0) > 1 ? `${method} ${meter}` : meter);
+  const units = new Map<string, Set<string>>();
+  for (const { meter, method, unit } of all) {
+    methods.set(meter, (methods.get(meter) ?? new Set()).add(method));
+    units.set(meter, (units.get(meter) ?? new Set()).add(unit));
+  }
+  return ({ meter, meter_name, method, unit }) => {
+    const key = (methods.get(meter)?.size ?? 0) > 1 ? `${method} ${meter}` : meter;
+    const name = meter_name ? `${meter_name} (${key})` : key;
+    return (units.get(meter)?.size ?? 0) > 1 ? `${name}, ${unit}` : name;
+  };
 }

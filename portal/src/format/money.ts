@@ -37,11 +37,6 @@ export function isZero(amount: string): boolean {
   return nanosOf(amount) === 0n;
 }
 
-/** A number of the API, such as those of the account, in the reader's locale. */
-export function formatAmount(amount: number, currency: string, locale?: string): string {
-  return formatOf(currency, locale).format(amount);
-}
-
 /** A rough form for the axis of a chart, where there is room for a few characters only. */
 export function formatAxisMoney(amount: number, currency: string, locale?: string): string {
   return new Intl.NumberFormat(locale, {

@@ -1,4 +1,5 @@
 using Payg.Metering.Billing.Keys;
+using Payg.Storage.Catalog;
 
 namespace Payg.Service.Audit;
 
@@ -11,7 +12,7 @@ internal static class AuditActions
     public const string MeterCreated = "meter.created";
 
     /// <summary>A meter's unit or charged statuses were changed.</summary>
-    public const string MeterChanged = "meter.changed";
+    public const string MeterChanged = UnitChange.Action;
 
     /// <summary>A meter was taken off the price list.</summary>
     public const string MeterRetired = "meter.retired";

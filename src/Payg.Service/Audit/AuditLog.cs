@@ -72,5 +72,5 @@ internal readonly record struct AuditActor(Guid? UserId, string? Name)
     public static AuditActor Unknown => default;
 
     /// <summary>Whoever runs the program. No user has this name: there is a space in it.</summary>
-    public static AuditActor Operator => new(null, "payg operator");
+    public static AuditActor Operator => new(null, AuditEntryRow.Operator);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
@@ -67,8 +69,9 @@ internal sealed class MeterCatalog(
             }
 
             row.Route = declaration.Route;
-            if (!row.IsUnitChosen)
+            if (!row.IsUnitChosen && !string.Equals(row.Unit, declaration.Unit, StringComparison.Ordinal))
             {
+                context.AuditEntries.Add(EntryOf(row, declaration.Unit));
                 await UnitChange.ApplyAsync(
                     context, prices, row, declaration.Unit, clock.GetUtcNow(), cancellationToken);
             }
@@ -102,6 +105,21 @@ internal sealed class MeterCatalog(
         });
         return meter;
     }
+
+    /// <summary>The entry in the audit log for another unit in the code, by whoever runs the program.</summary>
+    private AuditEntryRow EntryOf(MeterRow meter, string unit) => new()
+    {
+        At = clock.GetUtcNow(),
+        ActorName = AuditEntryRow.Operator,
+        Action = UnitChange.Action,
+        SubjectKind = "meter",
+        SubjectId = meter.Id.ToString(CultureInfo.InvariantCulture),
+        Before = Describe(meter, meter.Unit),
+        After = Describe(meter, unit),
+    };
+
+    private static string Describe(MeterRow meter, string unit) => JsonSerializer.Serialize(
+        new { id = meter.Id, key = meter.Key, method = meter.Method, unit });
 
     private static Meter ToMeter(MeterRow row) =>
         new(new MeterId(row.Id), row.Key, row.Method, row.Route, row.Unit)

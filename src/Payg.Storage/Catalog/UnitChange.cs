@@ -11,6 +11,9 @@ namespace Payg.Storage.Catalog;
 /// </summary>
 public static class UnitChange
 {
+    /// <summary>The action in the audit log.</summary>
+    public const string Action = "meter.changed";
+
     /// <summary>Changes the unit, if it is another. The caller is alone with the prices and saves.</summary>
     public static async Task ApplyAsync(
         PaygContext context,

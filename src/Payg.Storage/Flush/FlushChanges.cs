@@ -65,7 +65,8 @@ internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> 
             if (more is null && before!.CostNanos == line.CostNanos)
                 continue;
 
-            var metered = (before?.Metered ?? 0) + (more?.Quarters.Sum(quarter => quarter.Quantity) ?? 0);
+            var metered = checked(
+                (before?.Metered ?? 0) + (more?.Quarters.Sum(quarter => quarter.Quantity) ?? 0));
             Lines.Add(new LineChange(key with { Price = line.Price.Id }, metered, line.CostNanos));
         }
 

@@ -6,6 +6,9 @@ namespace Payg.Storage.Model;
 /// </summary>
 public sealed class AuditEntryRow
 {
+    /// <summary>Who runs the program. No user has this name: there is a space in it.</summary>
+    public const string Operator = "payg operator";
+
     /// <summary>The entry's number, rising.</summary>
     public long Id { get; set; }
 

@@ -1,14 +1,18 @@
 using Payg.Core.Usage;
+using Payg.Storage.Flush;
 
 namespace Payg.Metering.Tests.Simulation;
 
 /// <summary>
 /// A database that outlives the processes: it commits or not, answers or not, and forgets claims below the floor, as
-/// it is told that it may.
+/// it is told that it may. It is as strict as the real ones: it takes no record beyond their bounds and no sum that 64
+/// bits do not hold, what is below the floor is claimed for good, and records that cannot be read are not its fault.
 /// </summary>
 internal sealed class SimulatedLedger(Random random) : IUsageLedger
 {
     private readonly HashSet<BatchId> _claims = [];
+    private readonly Dictionary<Guid, long> _floors = [];
+    private long _quantity;
 
     /// <summary>How often each record was applied, by its number.</summary>
     public Dictionary<long, int> Applied { get; } = [];
@@ -36,16 +40,40 @@ internal sealed class SimulatedLedger(Random random) : IUsageLedger
 
     private bool Commit(UsageBatch batch)
     {
-        if (_claims.Contains(batch.Id))
+        // 1. The claim. The floor only rises, and nothing below it can be claimed again.
+        var floor = Math.Max(_floors.GetValueOrDefault(batch.Id.Journal), batch.Floor);
+        if (batch.Id.Segment < floor || _claims.Contains(batch.Id))
             return false;
-        var records = batch.Records.Select(record => record.Quantity).ToArray();
-        if (PoisonEvery > 0 && Array.Exists(records, number => number % PoisonEvery == 0))
+
+        // 2. All that could refuse the batch, before anything is changed: a transaction is all or nothing.
+        var records = batch.Read().ToArray();
+        if (PoisonEvery > 0 && Array.Exists(records, record => record.Quantity % PoisonEvery == 0))
             throw new InvalidOperationException("The batch cannot be applied.");
+        var quantity = _quantity;
+        foreach (var record in records)
+        {
+            Check(record);
+            quantity = checked(quantity + record.Quantity);
+        }
+
+        // 3. The commit.
+        _quantity = quantity;
+        _floors[batch.Id.Journal] = floor;
         _claims.Add(batch.Id);
-        foreach (var number in records)
-            Applied[number] = Applied.GetValueOrDefault(number) + 1;
-        _claims.RemoveWhere(claim => claim.Journal == batch.Id.Journal && claim.Segment < batch.Floor);
+        foreach (var record in records)
+            Applied[record.Quantity] = Applied.GetValueOrDefault(record.Quantity) + 1;
+        _claims.RemoveWhere(claim => claim.Journal == batch.Id.Journal && claim.Segment < floor);
         return true;
+    }
+
+    /// <summary>What no database of Payg takes can only come from a journal that handed out garbage.</summary>
+    private static void Check(in UsageRecord record)
+    {
+        if (record.Quantity is < 1 or > UsageRecord.MaxQuantity || record.Meter.Value < 1
+            || record.Customer == default || record.OccurredAt.Offset != TimeSpan.Zero)
+        {
+            throw new GarbageException(record);
+        }
     }
 
     private void MayFail()

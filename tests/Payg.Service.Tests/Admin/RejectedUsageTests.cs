@@ -67,6 +67,61 @@ public abstract class RejectedUsageTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Usage_ThatWasRejected_IsReportedByVerificationAndKnownToTheArchive()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        string month;
+        await using (var host = await ServiceHost.StartAsync(
+            database,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Payg:Metering:ArchiveDays"] = "30" },
+            map: MeteredSamples.Map))
+        {
+            var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+            await using (var context = database.Open())
+                await admin.SetFlatAsync(context.Meters.Single(row => row.Key == "said").Id, "1000000000");
+            var guilty = await Customer.CreateAsync(host.Client);
+            foreach (var used in new[] { "1000000000000", "999999999999", "2" })
+                Assert.Equal(HttpStatusCode.OK, await guilty.StatusAsync(HttpMethod.Get, "/test/said/" + used));
+            month = (await guilty.ReadAsync("/api/cost")).Text("month");
+
+            // 1. What is open is no difference, and is told.
+            Assert.Equal("""{"rows":1,"records":2,"quantity":1999999999999}""", await RejectedAsync());
+            await AssertArchiveAgreesAsync(rejected: 2);
+
+            // 2. What was written off is not open any more, and still on no line.
+            var list = await admin.ReadAsync("/rejected_usage?state=open");
+            var id = list.GetProperty("data")[0].GetProperty("id").GetInt64();
+            await admin.DoAsync(HttpMethod.Post, $"/rejected_usage/{id}/write_off", new { reason = "a loop" });
+            Assert.Equal("""{"rows":0,"records":0,"quantity":0}""", await RejectedAsync());
+            await AssertArchiveAgreesAsync(rejected: 2);
+
+            // 3. What was charged is on a line.
+            await using (var context = database.Open())
+            {
+                (await context.RejectedUsage.SingleAsync()).State = RejectedUsageState.Charged;
+                await context.SaveChangesAsync();
+            }
+
+            var differs = await ServiceCommand.RunAsync(database, "verify", "--archive", "--month", month);
+            Assert.NotEqual(0, differs.ExitCode);
+
+            async Task<string> RejectedAsync()
+            {
+                var report = await admin.ReadAsync("/verify");
+                Assert.Equal(0, report.GetProperty("differences").GetInt64());
+                return report.GetProperty("rejected").GetRawText();
+            }
+        }
+
+        async Task AssertArchiveAgreesAsync(int rejected)
+        {
+            var sound = await ServiceCommand.RunAsync(database, "verify", "--archive", "--month", month);
+            Assert.True(sound.ExitCode == 0, string.Join('\n', sound.Lines) + sound.Error);
+            Assert.Contains($"{rejected} of the calls were rejected", sound.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Usage_WhoseCauseIsGone_IsChargedOnce()
     {
         var admin = await Administrator.AtAsync(service);

@@ -37,6 +37,32 @@ public abstract class TotalsTests(ServiceFixture service)
         Assert.Equal(0, (await admin.ReadAsync("/totals?month=2033-06")).GetProperty("calls").GetInt32());
     }
 
+    [Fact]
+    public async Task TopCustomers_OfAMonth_AreOrderedByLinesAndAdjustmentsInMoney()
+    {
+        service.Host.Clock.StopAt("2032-03-14T10:20:00Z");
+        var admin = await Administrator.AtAsync(service);
+        var (most, middle, credited) = (
+            await service.NewCustomerAsync(), await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        await middle.CallAsync("api1", 3);
+        await credited.CallAsync("api4", 4);
+        await middle.CostsAsync();
+        await AdjustAsync(most, "0.5");
+        await AdjustAsync(credited, "-0.0195");
+
+        var totals = await admin.ReadAsync("/totals?month=2032-03");
+
+        Assert.Equal("0.5035", totals.GetProperty("revenue").Text("amount"));
+        Assert.Equal(
+            [(most.Username, "0.5"), (middle.Username, "0.003"), (credited.Username, "0.0005")],
+            totals.GetProperty("top_customers").EnumerateArray()
+                .Select(row => (row.Text("name"), row.GetProperty("cost").Text("amount"))));
+
+        Task AdjustAsync(Customer customer, string amount) => admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/adjustments",
+            new { month = "2032-03", amount, reason = "a test" }, HttpStatusCode.Created);
+    }
+
     [Theory]
     [InlineData("hour", "2034-07-14T10:00:00Z", "2034-07-14T11:00:00Z", 5, 2)]
     [InlineData("day", "2034-07-14T00:00:00Z", "2034-07-15T00:00:00Z", 7, 1)]

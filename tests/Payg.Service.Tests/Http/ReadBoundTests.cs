@@ -19,6 +19,8 @@ public abstract class ReadBoundTests(ServiceFixture service)
     private const int PastPrices = 1500;
     private const int PastDays = 300;
 
+    private static readonly string[] s_windows = ["day", "month"];
+
     public sealed class OnSqlite(SqliteService service) : ReadBoundTests(service), IClassFixture<SqliteService>;
 
     public sealed class OnPostgres(PostgresService service) : ReadBoundTests(service), IClassFixture<PostgresService>;
@@ -76,7 +78,7 @@ public abstract class ReadBoundTests(ServiceFixture service)
         await customer.CallAsync("api1");
         await AddPastAsync(database, customer.Id, host.Clock.GetUtcNow());
 
-        foreach (var window in new[] { "day", "month" })
+        foreach (var window in s_windows)
         {
             var path = $"/api/usage?window={window}&from=2030-04-01T00:00:00Z";
             var whole = await EntriesAsync(customer, path);

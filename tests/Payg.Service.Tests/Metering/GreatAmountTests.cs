@@ -8,6 +8,8 @@ namespace Payg.Service.Tests.Metering;
 /// <summary>Amounts that no 64-bit count of nanos holds, through the whole service.</summary>
 public abstract class GreatAmountTests(ServiceFixture service)
 {
+    private static readonly string[] s_windows = ["hour", "day", "month"];
+
     public sealed class OnSqlite(SqliteService service) : GreatAmountTests(service), IClassFixture<SqliteService>;
 
     public sealed class OnPostgres(PostgresService service) : GreatAmountTests(service), IClassFixture<PostgresService>;
@@ -118,6 +120,65 @@ public abstract class GreatAmountTests(ServiceFixture service)
                 .Select(row => row.GetProperty("cost").Text("amount")));
         await AssertNoDifferenceAsync(admin);
         await Books.AssertRightAsync(database);
+    });
+
+    [Fact]
+    public Task Quantities_OverCustomers_AreExactBeyond64Bits() => RunAsync(async (host, database) =>
+    {
+        var admin = await AdministratorAsync(host);
+        var meter = await SetFlatAsync(admin, database, "said-over", "0.000000001");
+        var customers = new List<Customer>();
+        for (var i = 0; i < 12; i++)
+        {
+            customers.Add(await Customer.CreateAsync(host.Client));
+            await UseAsync(customers[i], "said-over/1");
+        }
+
+        await customers[0].CostsAsync();
+        const long Each = 999_999_999_999_999_999;
+        await using (var context = database.Open())
+        {
+            // What as many calls would leave behind.
+            foreach (var line in context.UsageLines)
+                (line.Quantity, line.CostUnits, line.CostFraction) = (Each, Each / 1_000_000_000, 999_999_999);
+            foreach (var quarter in context.UsageQuarters)
+                (quarter.Quantity, quarter.CostUnits, quarter.CostFraction) = (Each, Each / 1_000_000_000, 999_999_999);
+            foreach (var row in context.Customers.Where(row => row.TotalCostFraction == 1))
+                (row.TotalCostUnits, row.TotalCostFraction) = (Each / 1_000_000_000, 999_999_999);
+            await context.SaveChangesAsync();
+        }
+
+        var totals = await admin.ReadAsync("/totals");
+        var month = totals.Text("month");
+        const string Sum = "11999999999999999988";
+        Assert.Equal(Sum, totals.GetProperty("calls").GetRawText());
+        Assert.Equal(Sum, totals.GetProperty("top_meters")[0].GetProperty("quantity").GetRawText());
+        Assert.Equal("11999999999.999999988", totals.GetProperty("revenue").Text("amount"));
+        foreach (var window in s_windows)
+        {
+            var usage = await admin.ReadAsync($"/usage?window={window}&meter=said-over");
+            Assert.Equal(Sum, Total(usage).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        var simulation = await admin.DoAsync(HttpMethod.Post, "/prices/simulate", new
+        {
+            meter,
+            month,
+            price = new { model = "flat", amount = "0.000000002", currency = "USD" },
+        });
+        Assert.Equal(Sum, simulation.GetProperty("quantity").GetRawText());
+        Assert.Equal("11999999999.999999988", simulation.GetProperty("difference").Text("amount"));
+        using var tooHigh = await admin.SendAsync(HttpMethod.Post, "/prices/simulate", new
+        {
+            meter,
+            month,
+            price = new { model = "flat", amount = "1000000000", currency = "USD" },
+        });
+        await tooHigh.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "price");
+
+        static Int128 Total(System.Text.Json.JsonElement page) => page.GetProperty("data").EnumerateArray()
+            .Aggregate(Int128.Zero, (sum, row) => sum + Int128.Parse(
+                row.GetProperty("quantity").GetRawText(), System.Globalization.CultureInfo.InvariantCulture));
     });
 
     [Fact]

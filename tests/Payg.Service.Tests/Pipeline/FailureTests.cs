@@ -10,14 +10,18 @@ using Xunit;
 namespace Payg.Service.Tests.Pipeline;
 
 /// <summary>What is charged at each point at which a client can leave and an answer can fail.</summary>
-public sealed class FailureTests
+public abstract class FailureTests(Func<Task<TestDatabase>> newDatabase)
 {
+    public sealed class OnSqlite() : FailureTests(() => Task.FromResult<TestDatabase>(new SqliteTestDatabase()));
+
+    public sealed class OnPostgres() : FailureTests(PostgresTestDatabase.CreateAsync);
+
     [Fact]
     public async Task Client_GoneBeforeTheFirstByte_IsNotCharged()
     {
         var left = new TaskCompletionSource();
         var answered = new TaskCompletionSource();
-        await using var api = await HostedApi.StartAsync(app =>
+        await using var api = await StartAsync(app =>
         {
             app.UsePayg();
             app.MapGet("/paid", async (HttpContext context) =>
@@ -40,7 +44,7 @@ public sealed class FailureTests
     public async Task Client_GoneAmidTheBody_IsCharged()
     {
         var gone = new TaskCompletionSource();
-        await using var api = await HostedApi.StartAsync(app =>
+        await using var api = await StartAsync(app =>
         {
             app.UsePayg();
             app.MapGet("/paid", async (HttpContext context) =>
@@ -65,7 +69,7 @@ public sealed class FailureTests
     {
         var running = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
-        await using var api = await HostedApi.StartAsync(app =>
+        await using var api = await StartAsync(app =>
         {
             app.UsePayg();
             app.MapGet("/paid", async (HttpContext context) =>
@@ -107,7 +111,7 @@ public sealed class FailureTests
     [InlineData("says500")]
     public async Task Answer_ThatAnOuterOnStartingFails_IsNotCharged(string fault)
     {
-        await using var api = await HostedApi.StartAsync(app =>
+        await using var api = await StartAsync(app =>
         {
             app.Use((context, next) =>
             {
@@ -134,7 +138,7 @@ public sealed class FailureTests
     [Fact]
     public async Task Answer_ShorterThanItsLength_IsNotCharged()
     {
-        await using var api = await HostedApi.StartAsync(app =>
+        await using var api = await StartAsync(app =>
         {
             app.UsePayg();
             app.MapGet("/paid", (HttpContext context) => { context.Response.ContentLength = 10; }).Metered("paid");
@@ -148,7 +152,7 @@ public sealed class FailureTests
     [Fact]
     public async Task Handler_ThatThrewBehindAnErrorPageOf200_IsNotCharged()
     {
-        await using var api = await HostedApi.StartAsync(app =>
+        await using var api = await StartAsync(app =>
         {
             app.UseExceptionHandler(error => error.Run(context =>
             {
@@ -170,6 +174,9 @@ public sealed class FailureTests
         await using var registration = context.RequestAborted.Register(gone.SetResult);
         await gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
+
+    private async Task<HostedApi> StartAsync(Action<WebApplication> use) =>
+        await HostedApi.StartAsync(use, database: await newDatabase());
 
     private static async Task<TcpClient> ConnectAsync(HostedApi api, string path)
     {

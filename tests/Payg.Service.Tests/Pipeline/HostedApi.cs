@@ -21,10 +21,10 @@ namespace Payg.Service.Tests.Pipeline;
 /// </summary>
 internal sealed class HostedApi : IAsyncDisposable
 {
-    private readonly SqliteTestDatabase _database;
+    private readonly TestDatabase _database;
     private readonly WebApplication _app;
 
-    private HostedApi(SqliteTestDatabase database, WebApplication app, LogText log)
+    private HostedApi(TestDatabase database, WebApplication app, LogText log)
     {
         (_database, _app, Log) = (database, app, log);
         var addresses = app.Urls.ToArray();
@@ -50,10 +50,11 @@ internal sealed class HostedApi : IAsyncDisposable
     /// <summary>Starts it, and returns when calls are answered.</summary>
     /// <param name="use">Composes the pipeline and maps the endpoints; calls <c>UsePayg</c> itself.</param>
     /// <param name="add">Adds services.</param>
+    /// <param name="database">An empty database, which is deleted with it; null: a SQLite file.</param>
     public static async Task<HostedApi> StartAsync(
-        Action<WebApplication> use, Action<WebApplicationBuilder>? add = null)
+        Action<WebApplication> use, Action<WebApplicationBuilder>? add = null, TestDatabase? database = null)
     {
-        var database = new SqliteTestDatabase();
+        database ??= new SqliteTestDatabase();
         try
         {
             var log = new LogText();

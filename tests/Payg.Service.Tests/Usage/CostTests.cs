@@ -19,7 +19,7 @@ public abstract class CostTests(ServiceFixture service)
         var cost = await customer.ReadAsync("/api/cost/");
 
         Assert.Equal(
-            ["month", "start", "end", "time_zone", "as_of", "total", "lines", "adjustments"],
+            ["month", "start", "end", "time_zone", "as_of", "total", "customer_total", "lines", "adjustments"],
             cost.EnumerateObject().Select(member => member.Name));
         Assert.Matches("^[0-9]{4}-[0-9]{2}$", cost.Text("month"));
         Assert.EndsWith("Z", cost.Text("as_of"), StringComparison.Ordinal);

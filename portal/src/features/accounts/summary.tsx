@@ -2,7 +2,7 @@ import { useCost } from '@/api/get-cost';
 import type { Session } from '@/api/get-session';
 import { CopyButton } from '@/components/copy-button';
 import { Stat, StatRow } from '@/components/stat';
-import { formatAmount, formatMoney } from '@/format/money';
+import { formatMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
 import styles from './summary.module.css';
 
@@ -11,7 +11,6 @@ const notKnown = '–';
 /** What this month and all time cost, and the id by which an operator finds one. */
 export function Summary({ session }: { session: Session }) {
   const cost = useCost();
-  const currency = cost.data?.total.currency;
   return (
     <StatRow>
       <Stat
@@ -25,7 +24,7 @@ export function Summary({ session }: { session: Session }) {
       />
       <Stat
         label="Total cost"
-        value={cost.isError ? notKnown : currency && formatAmount(session.total_cost, currency)}
+        value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.customer_total)}
         note="All that was ever charged"
       />
       <div className={styles.id}>

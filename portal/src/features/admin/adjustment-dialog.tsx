@@ -9,6 +9,7 @@ import { useAdjustCustomer } from '@/api/admin/adjust-customer';
 import type { CustomerDetail } from '@/api/admin/get-customer';
 import { useMeters } from '@/api/admin/list-meters';
 import { useProblemReport } from '@/components/use-problem-report';
+import { meterLabel } from '@/format/meter';
 import { headlineOf } from '@/format/price';
 import styles from './limit-dialog.module.css';
 
@@ -85,7 +86,7 @@ export function AdjustmentDialog({ detail, isOpen, onClose }: AdjustmentDialogPr
               <Select
                 options={lines.map((line, value) => ({
                   value,
-                  label: `${line.method} ${line.meter}, ${headlineOf(line.price, line.unit)}`,
+                  label: `${meterLabel(line)}, ${headlineOf(line.price, line.unit)}`,
                 }))}
               />
             </Form.Item>

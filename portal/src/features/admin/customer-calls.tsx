@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
+import { meterLabel } from '@/format/meter';
 import { formatQuantity } from '@/format/quantity';
 import { formatMoment } from '@/format/time';
 import { CallFilters } from './call-filters';
@@ -91,7 +92,7 @@ function columnsOf(timeZone: string): ColumnsType<Call> {
     {
       title: 'API',
       key: 'meter',
-      render: (_, { method, meter }) => (meter === null ? 'A meter that is no more' : `${method} ${meter}`),
+      render: (_, call) => (call.meter === null ? 'A meter that is no more' : meterLabel(call)),
     },
     {
       title: 'Used',

@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import { useProblemReport } from '@/components/use-problem-report';
+import { meterLabel } from '@/format/meter';
 import { formatQuantity } from '@/format/quantity';
 import { LimitDialog } from './limit-dialog';
 
@@ -87,6 +88,6 @@ function Remove({ customer, limit }: { customer: Customer; limit: CustomerLimit 
   );
 }
 
-function nameOf({ method, meter }: CustomerLimit): string {
-  return `${method} ${meter}`;
+function nameOf(limit: CustomerLimit): string {
+  return meterLabel(limit);
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { MonthPicker } from '@/components/month-picker';
 import { Panel } from '@/components/panel';
 import { Stat, StatRow } from '@/components/stat';
+import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { explanationOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
@@ -22,7 +23,7 @@ interface CustomerUsageProps {
 type Line = CustomerDetail['lines'][number];
 
 const columns: ColumnsType<Line> = [
-  { title: 'API', key: 'meter', render: (_, line) => `${line.method} ${line.meter}` },
+  { title: 'API', key: 'meter', render: (_, line) => meterLabel(line) },
   { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
   {
     title: 'Used',

@@ -9,6 +9,7 @@ import { Panel } from '@/components/panel';
 import { ProblemState } from '@/components/problem-state';
 import { RankTable } from '@/components/rank-table';
 import { Stat, StatRow } from '@/components/stat';
+import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
@@ -84,8 +85,8 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
             <RankTable
               caption="APIs that brought most"
               rows={data.top_meters.map((meter) => ({
-                key: `${meter.method} ${meter.meter}`,
-                name: `${meter.method} ${meter.meter}`,
+                key: `${meter.method} ${meter.meter} ${meter.unit}`,
+                name: meterLabel(meter),
                 detail: formatQuantity(meter.quantity, meter.unit),
                 value: formatMoney(meter.cost),
               }))}

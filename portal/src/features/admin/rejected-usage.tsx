@@ -13,6 +13,7 @@ import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
 import { useProblemReport } from '@/components/use-problem-report';
+import { meterLabel } from '@/format/meter';
 import { formatCount } from '@/format/quantity';
 import { formatInstant } from '@/format/time';
 import { WriteOffDialog } from './write-off-dialog';
@@ -27,7 +28,7 @@ const columns: ColumnsType<RejectedUsage> = [
   {
     title: 'Meter',
     key: 'meter',
-    render: (_, { method, meter, meter_id }) => (meter === null ? `No. ${meter_id}` : `${method} ${meter}`),
+    render: (_, row) => (row.meter === null ? `No. ${row.meter_id}` : meterLabel(row)),
   },
   {
     title: 'Quantity',

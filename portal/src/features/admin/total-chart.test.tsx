@@ -31,6 +31,7 @@ test('TotalChart_OfUsageOnSeveralPages_ShowsAllOfIt', async () => {
     end: '2026-11-02T00:00:00Z',
     meter,
     method: 'GET',
+    meter_name: null,
     unit: 'call',
     quantity: 1,
     cost: { amount: '1', currency: 'USD' },

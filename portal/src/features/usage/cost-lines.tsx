@@ -13,7 +13,9 @@ const columns: ColumnsType<CostLine> = [
     key: 'meter',
     render: (_, line) => (
       <>
-        <div className={styles.meter}>{line.meter}</div>
+        <div className={styles.meter}>
+          {line.meter_name ? `${line.meter_name} (${line.meter})` : line.meter}
+        </div>
         <div className={styles.price}>{headlineOf(line.price, line.unit)}</div>
       </>
     ),

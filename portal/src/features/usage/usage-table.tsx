@@ -1,6 +1,7 @@
 import type { ColumnsType } from 'antd/es/table';
 import type { Usage } from '@/api/get-usage';
 import { DataTable } from '@/components/data-table';
+import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatWindow, type UsageWindow } from '@/format/time';
@@ -21,7 +22,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
       key: 'start',
       render: (_, entry) => formatWindow(entry.start, window, timeZone),
     },
-    { title: 'API', key: 'meter', render: (_, entry) => `${entry.method} ${entry.meter}` },
+    { title: 'API', key: 'meter', render: (_, entry) => meterLabel(entry) },
     {
       title: 'Used',
       key: 'quantity',
@@ -33,7 +34,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
   return (
     <DataTable
       label="Usage"
-      rowKey={(entry) => `${entry.start} ${entry.method} ${entry.meter}`}
+      rowKey={(entry) => `${entry.start} ${entry.method} ${entry.meter} ${entry.unit}`}
       columns={columns}
       dataSource={usage.toReversed()}
       pagination={{

@@ -24,6 +24,9 @@ internal sealed class CostReader(
         var period = month ?? calendar.MonthOf(asOf);
         var stored = await StoredMonth.ReadAsync(context, prices, customer, period, calendar, cancellationToken);
         var (start, end) = calendar.WindowOf(period);
+        var total = await context.Customers.Where(row => row.Id == customer)
+            .Select(row => new { row.TotalCostUnits, row.TotalCostFraction })
+            .SingleAsync(cancellationToken);
         var meters = stored.Adjustments.Count == 0
             ? []
             : await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, cancellationToken);
@@ -34,6 +37,7 @@ internal sealed class CostReader(
             calendar.ZoneOf(period).Id,
             asOf,
             MoneyResponse.Of(new Money(stored.CostNanos, currency)),
+            MoneyResponse.Of(new Money(AmountParts.Join(total.TotalCostUnits, total.TotalCostFraction), currency)),
             [.. stored.Lines.Select(LineOf)],
             [.. stored.Adjustments.Select(row => AdjustmentResponse.Of(row, meters, currency))]);
     }

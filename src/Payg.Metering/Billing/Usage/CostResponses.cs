@@ -18,6 +18,8 @@ internal sealed record CostResponse(
     DateTimeOffset AsOf,
     [property: Description("The sum of the lines and of the adjustments in money.")]
     MoneyResponse Total,
+    [property: Description("All that the customer was ever charged, in every billing period.")]
+    MoneyResponse CustomerTotal,
     [property: Description("One line for each meter and price.")]
     IReadOnlyList<CostLineResponse> Lines,
     [property: Description("Corrections that an operator made, in the order in which they were made.")]

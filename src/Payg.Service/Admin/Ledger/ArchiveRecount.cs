@@ -4,6 +4,7 @@ using Payg.Metering.Archive;
 using Payg.Metering.Journal;
 using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 
@@ -39,12 +40,14 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
         var (from, to) = (month.StartIn(TimeZoneInfo.Utc) - s_reach, month.EndIn(TimeZoneInfo.Utc) + s_reach);
         var quarters = context.UsageQuarters.AsNoTracking().Where(row => row.Quarter >= from && row.Quarter < to);
         var lines = context.UsageLines.AsNoTracking().Where(row => row.Month == month.Number);
+        var rejected = context.RejectedUsage.AsNoTracking().Where(row =>
+            row.Quarter >= from && row.Quarter < to && row.State != RejectedUsageState.Charged);
         var rows = await quarters.LongCountAsync(cancellationToken) + await lines.LongCountAsync(cancellationToken);
         var parts = (int)(rows / RowsAtOnce) + 1;
         var prices = await snapshot.ReadAsync(context, cancellationToken);
         var calendars = await context.CalendarsOfAsync(null, cancellationToken);
 
-        var extent = new RecountExtent(0, 0, 0, 0, 0, null);
+        var extent = new RecountExtent(0, 0, 0, 0, 0, 0, null);
         for (var part = 0; part < parts; part++)
         {
             var sums = new RecountSums(month, prices, calendars, part, parts);
@@ -54,6 +57,8 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
                 sums.Take(line);
             await foreach (var quarter in quarters.AsAsyncEnumerable().WithCancellation(cancellationToken))
                 sums.Take(quarter);
+            await foreach (var row in rejected.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                sums.Take(row);
 
             // 2. The records themselves. Each pass meets the same damage; it is told once.
             var isFirst = part == 0;
@@ -75,6 +80,7 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
             extent = extent with
             {
                 Calls = extent.Calls + sums.Calls,
+                Rejected = extent.Rejected + sums.Rejected,
                 Lines = extent.Lines + sums.Lines,
                 Hours = extent.Hours + sums.Hours,
                 Differences = extent.Differences + differences,
@@ -87,10 +93,11 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
 
 /// <summary>How much was counted.</summary>
 /// <param name="Calls">Calls of the month in the archive.</param>
+/// <param name="Rejected">Calls of the month that were rejected and are not charged; the archive has them too.</param>
 /// <param name="Lines">Usage lines that are stored.</param>
 /// <param name="Hours">Hours that are stored.</param>
 /// <param name="Differences">Lines and hours that differ.</param>
 /// <param name="Damaged">Pieces of the archive that cannot be used.</param>
 /// <param name="OldestAt">When the oldest call in the archive occurred; null: it has none.</param>
 internal readonly record struct RecountExtent(
-    long Calls, long Lines, long Hours, long Differences, long Damaged, DateTimeOffset? OldestAt);
+    long Calls, long Rejected, long Lines, long Hours, long Differences, long Damaged, DateTimeOffset? OldestAt);

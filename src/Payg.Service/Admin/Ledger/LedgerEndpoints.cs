@@ -41,13 +41,14 @@ internal static class LedgerEndpoints
             await Task.WhenAny(ended, Task.Delay(s_patience, TimeProvider.System, cancellationToken));
 
         var run = await context.LedgerRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var rejected = await OpenRejections.ReadAsync(context, cancellationToken);
         if (run.FinishedAt is null)
-            return Accepted(run, clock);
+            return Accepted(run, rejected, clock);
 
         return run.IsFailed
             ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "unavailable",
                 "The verification could not read everything: try again in a moment, and see the log.")
-            : TypedResults.Ok(LedgerReportResponse.Of(run));
+            : TypedResults.Ok(LedgerReportResponse.Of(run, rejected));
     }
 
     private static async Task<Accepted<LedgerRunResponse>> StartAsync(
@@ -55,7 +56,9 @@ internal static class LedgerEndpoints
     {
         var (id, _) = await runs.StartAsync(cancellationToken);
         return Accepted(
-            await context.LedgerRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken), clock);
+            await context.LedgerRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken),
+            await OpenRejections.ReadAsync(context, cancellationToken),
+            clock);
     }
 
     private static async Task<Results<Ok<LedgerRunResponse>, ProblemHttpResult>> GetAsync(
@@ -64,9 +67,12 @@ internal static class LedgerEndpoints
         TimeProvider clock,
         CancellationToken cancellationToken) =>
         await context.LedgerRuns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } run
-            ? TypedResults.Ok(LedgerRunResponse.Of(run, clock.GetUtcNow()))
+            ? TypedResults.Ok(LedgerRunResponse.Of(
+                run, await OpenRejections.ReadAsync(context, cancellationToken), clock.GetUtcNow()))
             : Problems.NotFound("There is no such verification; only the newest are kept.");
 
-    private static Accepted<LedgerRunResponse> Accepted(LedgerRunRow run, TimeProvider clock) =>
-        TypedResults.Accepted($"/api/admin/verify/{run.Id}", LedgerRunResponse.Of(run, clock.GetUtcNow()));
+    private static Accepted<LedgerRunResponse> Accepted(
+        LedgerRunRow run, OpenRejections rejected, TimeProvider clock) =>
+        TypedResults.Accepted(
+            $"/api/admin/verify/{run.Id}", LedgerRunResponse.Of(run, rejected, clock.GetUtcNow()));
 }

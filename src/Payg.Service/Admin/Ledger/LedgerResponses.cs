@@ -38,16 +38,18 @@ internal sealed record LedgerDifference(
 /// <param name="Customers">Customers that were looked at.</param>
 /// <param name="Lines">Usage lines that were looked at.</param>
 /// <param name="Differences">How many differences there are: 0 when all is well.</param>
-/// <param name="Data">The first thousand of them.</param>
+/// <param name="Rejected">Usage that is on no line and waits for an operator; that is no difference.</param>
+/// <param name="Data">The first thousand of the differences.</param>
 internal sealed record LedgerReportResponse(
     long Customers,
     long Lines,
     long Differences,
+    OpenRejections Rejected,
     IReadOnlyList<LedgerDifference> Data)
 {
     /// <summary>The report of a run that has ended.</summary>
-    public static LedgerReportResponse Of(LedgerRunRow run) =>
-        new(run.Customers, run.Lines, run.Differences, LedgerRunResponse.DataOf(run));
+    public static LedgerReportResponse Of(LedgerRunRow run, OpenRejections rejected) =>
+        new(run.Customers, run.Lines, run.Differences, rejected, LedgerRunResponse.DataOf(run));
 }
 
 /// <summary>A run of the verification.</summary>
@@ -61,7 +63,8 @@ internal sealed record LedgerReportResponse(
 /// <param name="Customers">Customers that were looked at.</param>
 /// <param name="Lines">Usage lines that were looked at.</param>
 /// <param name="Differences">How many differences were found so far: 0 when all is well.</param>
-/// <param name="Data">The first thousand of them, once it has ended.</param>
+/// <param name="Rejected">Usage that is on no line and waits for an operator; that is no difference.</param>
+/// <param name="Data">The first thousand of the differences, once it has ended.</param>
 internal sealed record LedgerRunResponse(
     Guid Id,
     string State,
@@ -71,14 +74,15 @@ internal sealed record LedgerRunResponse(
     long Customers,
     long Lines,
     long Differences,
+    OpenRejections Rejected,
     IReadOnlyList<LedgerDifference> Data)
 {
     private static readonly TimeSpan s_lost = TimeSpan.FromMinutes(1);
 
     /// <summary>The run as the API shows it.</summary>
-    public static LedgerRunResponse Of(LedgerRunRow run, DateTimeOffset now) => new(
+    public static LedgerRunResponse Of(LedgerRunRow run, OpenRejections rejected, DateTimeOffset now) => new(
         run.Id, StateOf(run, now), run.StartedAt, run.FinishedAt, run.AllCustomers, run.Customers, run.Lines,
-        run.Differences, DataOf(run));
+        run.Differences, rejected, DataOf(run));
 
     /// <summary>The differences that are kept.</summary>
     public static IReadOnlyList<LedgerDifference> DataOf(LedgerRunRow run) => run.Data is null

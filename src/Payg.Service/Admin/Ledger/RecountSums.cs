@@ -1,4 +1,5 @@
 using System.Globalization;
+using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Model;
@@ -27,6 +28,9 @@ internal sealed class RecountSums(
     /// <summary>Calls of the month that the archive has.</summary>
     public long Calls { get; private set; }
 
+    /// <summary>Calls of the month that were rejected and are not charged.</summary>
+    public long Rejected { get; private set; }
+
     /// <summary>Lines that are stored.</summary>
     public long Lines { get; private set; }
 
@@ -40,7 +44,8 @@ internal sealed class RecountSums(
             return;
         Lines++;
         var key = (line.CustomerId, line.MeterId, line.PriceId);
-        _lines[key] = (line.Quantity, _lines.GetValueOrDefault(key).Counted);
+        var (stored, counted) = _lines.GetValueOrDefault(key);
+        _lines[key] = (stored + line.Quantity, counted);
     }
 
     /// <summary>
@@ -58,20 +63,23 @@ internal sealed class RecountSums(
         _hours[key] = (stored + quarter.Quantity, counted);
     }
 
+    /// <summary>
+    /// Takes calls that were answered and are on no line, because they cannot be charged or never will be, if they are
+    /// of the month. The archive has them.
+    /// </summary>
+    public void Take(RejectedUsageRow row)
+    {
+        var record = new UsageRecord(
+            new CustomerId(row.CustomerId), new MeterId(row.MeterId), row.Quantity, row.OccurredAt);
+        if (Add(record, stored: row.Quantity, counted: 0))
+            Rejected += row.Records;
+    }
+
     /// <summary>Counts a call, if it is of the month.</summary>
     public void Add(UsageRecord record)
     {
-        var customer = record.Customer.Value;
-        var calendar = CalendarOf(customer);
-        if (!IsOfPart(customer) || calendar.MonthOf(record.OccurredAt) != month)
-            return;
-        Calls++;
-        var line = (customer, record.Meter.Value, PriceOf(record, calendar));
-        var (stored, counted) = _lines.GetValueOrDefault(line);
-        _lines[line] = (stored, counted + record.Quantity);
-        var hour = (customer, record.Meter.Value, calendar.WindowOf(record.OccurredAt, UsageWindow.Hour).Start);
-        (stored, counted) = _hours.GetValueOrDefault(hour);
-        _hours[hour] = (stored, counted + record.Quantity);
+        if (Add(record, stored: 0, counted: record.Quantity))
+            Calls++;
     }
 
     /// <summary>Reports what differs, in order of customer. Returns how much that is.</summary>
@@ -99,6 +107,22 @@ internal sealed class RecountSums(
         }
 
         return differences;
+    }
+
+    private bool Add(in UsageRecord record, long stored, long counted)
+    {
+        var customer = record.Customer.Value;
+        var calendar = CalendarOf(customer);
+        if (!IsOfPart(customer) || calendar.MonthOf(record.OccurredAt) != month)
+            return false;
+
+        var line = (customer, record.Meter.Value, PriceOf(record, calendar));
+        var known = _lines.GetValueOrDefault(line);
+        _lines[line] = (known.Stored + stored, known.Counted + counted);
+        var hour = (customer, record.Meter.Value, calendar.WindowOf(record.OccurredAt, UsageWindow.Hour).Start);
+        known = _hours.GetValueOrDefault(hour);
+        _hours[hour] = (known.Stored + stored, known.Counted + counted);
+        return true;
     }
 
     private bool IsOfPart(Guid customer) => (uint)customer.GetHashCode() % (uint)parts == part;

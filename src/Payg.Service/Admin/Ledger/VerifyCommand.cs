@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Payg.Core.Usage;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
 using Payg.Storage;
-using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 
@@ -79,6 +77,12 @@ internal sealed class VerifyCommand : ServiceCommand
         await Console.Error.WriteLineAsync(
             $"{month}: {extent.Calls} calls in the archive, {extent.Lines} usage lines, {extent.Hours} hours: "
             + $"{extent.Differences} differences, {extent.Damaged} damaged pieces.");
+        if (extent.Rejected > 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{extent.Rejected} of the calls were rejected and are on no line: see the rejected usage.");
+        }
+
         if (extent.OldestAt is not { } oldest)
         {
             await Console.Error.WriteLineAsync("The archive has no calls.");
@@ -96,12 +100,12 @@ internal sealed class VerifyCommand : ServiceCommand
     /// <summary>What was answered and is on no line is no difference, but is not to be forgotten either.</summary>
     private static async Task TellRejectedAsync(PaygContext context, CancellationToken cancellationToken)
     {
-        var records = await context.RejectedUsage.Where(row => row.State == RejectedUsageState.Open)
-            .SumAsync(row => row.Records, cancellationToken);
-        if (records > 0)
+        var open = await OpenRejections.ReadAsync(context, cancellationToken);
+        if (open.Records > 0)
         {
             await Console.Error.WriteLineAsync(
-                $"{records} records cannot be charged and wait for a decision: see the rejected usage.");
+                $"{open.Records} records of {open.Quantity} units in all cannot be charged and wait for a decision: "
+                + "see the rejected usage.");
         }
     }
 

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Usage;
+using Payg.Storage.Catalog;
+
+namespace Payg.Storage.Tests.Catalog;
+
+/// <summary>What the code declares, as the database keeps it.</summary>
+public sealed class MeterCatalogTests
+{
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Ensure_WithAnotherUnit_IsAuditedOnce(DatabaseKind kind)
+    {
+        await using var database = await LedgerDatabase.CreateAsync(kind);
+        var made = Assert.Single(await database.Meters.EnsureAsync([Declare("call")], CancellationToken.None));
+        await database.Meters.EnsureAsync([Declare("call")], CancellationToken.None);
+        Assert.Equal(0, await database.InContextAsync(context => context.AuditEntries.CountAsync()));
+
+        await database.Meters.EnsureAsync([Declare("byte")], CancellationToken.None);
+        await database.Meters.EnsureAsync([Declare("byte")], CancellationToken.None);
+
+        var entry = await database.InContextAsync(context => context.AuditEntries.AsNoTracking().SingleAsync());
+        Assert.Equal(
+            ("meter.changed", "meter", $"{made.Id.Value}", "payg operator", null),
+            (entry.Action, entry.SubjectKind, entry.SubjectId, entry.ActorName, entry.ActorId));
+        Assert.Equal(("call", "byte"), (UnitIn(entry.Before!), UnitIn(entry.After!)));
+        Assert.Equal(["call", "byte"], await database.InContextAsync(context =>
+            context.Prices.OrderBy(row => row.Id).Select(row => row.Unit).ToListAsync()));
+    }
+
+    private static string UnitIn(string json) => JsonElement.Parse(json).GetProperty("unit").GetString()!;
+
+    private static MeterDeclaration Declare(string unit) => new("api", "GET", "/api", unit, 1_000_000);
+}

@@ -1,0 +1,131 @@
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Storage.Flush;
+using static Payg.Storage.Tests.Flush.FlushSamples;
+
+namespace Payg.Storage.Tests.Flush;
+
+public sealed class FlushChangesTests
+{
+    // Calls cost 2 nanos, from the eleventh day on 3; ten are free. Bytes cost 1.
+    private static readonly PriceBook s_prices = new(
+        [PriceOf(1, Calls, -40, 2, free: 10), PriceOf(2, Calls, 10, 3, free: 10), PriceOf(3, Bytes, -40, 1)]);
+
+    [Fact]
+    public void Of_SeveralCustomersAndMeters_HasOneTotalForEachCustomer()
+    {
+        var changes = Of(
+            [
+                UsageOf(LineOf(Ann, Calls, 1), (0, 11)),
+                UsageOf(LineOf(Ann, Bytes, 3), (0, 5)),
+                UsageOf(LineOf(Bob, Calls, 1), (0, 12)),
+            ]);
+
+        Assert.Equal([new TotalChange(Ann, 7), new TotalChange(Bob, 4)], changes.Totals);
+        Assert.Equal(
+            [(Ann, 1, 11L, (Int128)2), (Ann, 3, 5L, 5), (Bob, 1, 12L, 4)],
+            changes.Lines.Select(line => (line.Key.Customer, line.Key.Price.Value, line.Quantity, line.CostNanos)));
+    }
+
+    [Fact]
+    public void Of_TheSameMeterInTwoMonths_StartsAgainInTheSecond()
+    {
+        var changes = Of(
+            [UsageOf(LineOf(Ann, Calls, 1, 202604), (-1, 12)), UsageOf(LineOf(Ann, Calls, 1), (0, 12))]);
+
+        Assert.Equal([(Int128)4, 4], changes.Lines.Select(line => line.CostNanos));
+        Assert.Equal(8, Assert.Single(changes.Totals).CostNanos);
+    }
+
+    [Fact]
+    public void Of_QuartersThatCrossTheAllowance_SayWhatEachAdded()
+    {
+        var changes = Of([UsageOf(LineOf(Ann, Calls, 1), (0, 8), (1, 3), (5, 4))]);
+
+        Assert.Equal(
+            [(May, 8L, (Int128)0), (May.AddMinutes(15), 3L, 2), (May.AddMinutes(75), 4L, 8)],
+            changes.Quarters.Select(quarter => (quarter.Quarter, quarter.Quantity, quarter.CostNanos)));
+        Assert.Equal(10, changes.Lines[0].CostNanos);
+    }
+
+    [Fact]
+    public void Of_QuartersOfTwoPrices_AreRatedInTheOrderOfTime()
+    {
+        // The line of the later price has an earlier quarter, as a clock that was set back leaves it.
+        var changes = Of(
+            [UsageOf(LineOf(Ann, Calls, 1), (9, 4)), UsageOf(LineOf(Ann, Calls, 2), (3, 10))]);
+
+        Assert.Equal(
+            [(2, (Int128)0), (1, 12)],
+            changes.Quarters.Select(quarter => (quarter.Line.Price.Value, quarter.CostNanos)));
+        Assert.Equal([(Int128)0, 12], changes.Lines.Select(line => line.CostNanos));
+    }
+
+    [Fact]
+    public void Of_UsageBeforeAStoredLine_ChangesThatLineToo()
+    {
+        var changes = Of(
+            [UsageOf(LineOf(Ann, Calls, 1), (0, 4))],
+            new(new PriceId(1), 6, 0, 0), new(new PriceId(2), 5, 0, 3));
+
+        Assert.Equal(
+            [(1, 10L, (Int128)0), (2, 5L, 15)],
+            changes.Lines.Select(line => (line.Key.Price.Value, line.Quantity, line.CostNanos)));
+        Assert.Equal(12, Assert.Single(changes.Totals).CostNanos);
+        Assert.Equal(12, Assert.Single(changes.Quarters).CostNanos);
+    }
+
+    [Fact]
+    public void Of_UsageBehindAStoredLine_LeavesThatLineOut()
+    {
+        var changes = Of(
+            [UsageOf(LineOf(Ann, Calls, 2), (1000, 1))],
+            new(new PriceId(1), 6, 0, 0), new(new PriceId(2), 5, 0, 3));
+
+        Assert.Equal((2, 6L, (Int128)6), changes.Lines.Select(
+            line => (line.Key.Price.Value, line.Quantity, line.CostNanos)).Single());
+    }
+
+    [Fact]
+    public void Of_UsageThatCostsNothing_StillCountsIt()
+    {
+        var changes = Of([UsageOf(LineOf(Ann, Calls, 1), (0, 1))], new StoredUsage(new PriceId(1), 3, 0, 0));
+
+        Assert.Equal((4, (Int128)0), (changes.Lines[0].Quantity, changes.Lines[0].CostNanos));
+        Assert.Equal(new TotalChange(Ann, 0), Assert.Single(changes.Totals));
+    }
+
+    [Fact]
+    public void Of_ALineThatWasAdjusted_RatesBothAndStoresWhatWasMetered()
+    {
+        // 12 were metered and 7 taken off: of six more, one is not free.
+        var changes = Of([UsageOf(LineOf(Ann, Calls, 1), (0, 6))], new StoredUsage(new PriceId(1), 12, -7, 0));
+
+        Assert.Equal((18, (Int128)2), (changes.Lines[0].Quantity, changes.Lines[0].CostNanos));
+    }
+
+    [Fact]
+    public void Of_AStoredCostThatDiffers_IsPutRightAndCharged()
+    {
+        var changes = Of([UsageOf(LineOf(Ann, Calls, 1), (0, 1))], new StoredUsage(new PriceId(1), 10, 0, 7));
+
+        Assert.Equal(2, changes.Lines[0].CostNanos);
+        Assert.Equal(-5, changes.Totals[0].CostNanos);
+    }
+
+    [Fact]
+    public void Of_Nothing_ChangesNothing()
+    {
+        var (lines, quarters, totals) = Of([]);
+
+        Assert.True(lines.Count + quarters.Count + totals.Count == 0);
+    }
+
+    private static FlushChanges Of(List<LineUsage> lines, params StoredUsage[] stored)
+    {
+        var rows = new Dictionary<PeriodKey, List<StoredUsage>>();
+        if (stored.Length > 0)
+            rows.Add(lines[0].Key.Period, [.. stored]);
+        return FlushChanges.Of(lines, rows, _ => BillingCalendar.Utc, s_prices);
+    }
+}

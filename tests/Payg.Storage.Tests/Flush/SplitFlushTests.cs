@@ -1,0 +1,199 @@
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Storage.Flush;
+using static Payg.Storage.Tests.Flush.FlushSamples;
+
+namespace Payg.Storage.Tests.Flush;
+
+/// <summary>How a batch is split, seen from what it does to the transaction.</summary>
+public sealed class SplitFlushTests
+{
+    private static readonly PriceBook s_prices = new([PriceOf(1, Calls, -40, 2), PriceOf(2, Bytes, -40, 1)]);
+
+    private readonly Transaction _transaction = new() { Known = { Ann, Bob } };
+    private readonly List<long> _applied = [];
+    private Func<UsageRecord, bool> _isGuilty = _ => false;
+
+    [Fact]
+    public async Task Apply_WithNothingWrong_AppliesAllAtOnce()
+    {
+        var (lines, rejected) = await ApplyAsync(Record(Ann, 1), Record(Bob, 2), Record(Ann, 3));
+
+        Assert.Equal([1, 2, 3], _applied.Order());
+        Assert.Equal((3, 0L), (lines, rejected.Records));
+        Assert.Equal(["save", "release"], _transaction.Steps);
+    }
+
+    [Fact]
+    public async Task Apply_WithOneGuiltyKind_RejectsItAndKeepsTheOthers()
+    {
+        _isGuilty = record => record.Customer == Bob;
+
+        var (lines, rejected) = await ApplyAsync(
+            Record(Ann, 1), Record(Bob, 2), Record(Bob, 3), Record(Ann, 4, hour: 1));
+
+        Assert.Equal([1, 4], _applied.Order());
+        Assert.Equal(2, lines);
+        var sum = Assert.Single(rejected.InOrder());
+        Assert.Equal((Bob, 2L, 5L, 1), (sum.Key.Customer, sum.Records, sum.Quantity, sum.Key.Price.Value));
+        Assert.Equal(RejectionReasons.OutOfBounds, sum.Key.Reason);
+        Assert.Equal(2 * _transaction.Steps.Count(step => step is "save"), _transaction.Steps.Count);
+    }
+
+    [Fact]
+    public async Task Apply_WithGuiltyRecordsAmongOthersOfTheirKind_RejectsThoseAlone()
+    {
+        _isGuilty = record => record.Quantity is 13 or 17 or > 100;
+
+        var (_, rejected) = await ApplyAsync(
+            [.. Enumerable.Range(1, 20).Select(number => Record(Ann, number)), Record(Ann, 101), Record(Ann, 999)]);
+
+        Assert.Equal(
+            Enumerable.Range(1, 20).Where(number => number is not (13 or 17)).Select(number => (long)number),
+            _applied.Order());
+        var sum = Assert.Single(rejected.InOrder());
+        Assert.Equal((4L, 1130L), (sum.Records, sum.Quantity));
+    }
+
+    [Fact]
+    public async Task Apply_WithEveryRecordOfAKindGuilty_TriesTheSmallestAndNotEach()
+    {
+        _isGuilty = record => record.Customer == Bob;
+
+        await ApplyAsync([.. Enumerable.Range(1, 1000).Select(number => Record(Bob, number)), Record(Ann, 1)]);
+
+        // All, both kinds, then Bob's smallest.
+        Assert.InRange(_transaction.Steps.Count(step => step is "save"), 4, 5);
+        Assert.Equal([1], _applied);
+    }
+
+    [Fact]
+    public async Task Apply_RecordsOfUnknownCustomersAndMeters_CostNoAttempt()
+    {
+        var stranger = new CustomerId(new Guid("00000000-0000-0000-0000-00000000000c"));
+
+        var (_, rejected) = await ApplyAsync(
+            Record(stranger, 1), Record(Ann, 2) with { Meter = new MeterId(99) }, Record(Ann, 3));
+
+        Assert.Equal([3], _applied);
+        Assert.Equal(["save", "release"], _transaction.Steps);
+        Assert.Equal(
+            [(RejectionReasons.UnknownMeter, 0), (RejectionReasons.UnknownCustomer, 1)],
+            rejected.InOrder().Select(sum => (sum.Key.Reason, sum.Key.Price.Value)));
+    }
+
+    [Fact]
+    public async Task Apply_OnlyWhatIsForeseen_AppliesNothing()
+    {
+        var (lines, rejected) = await ApplyAsync(Record(Ann, 2) with { Meter = new MeterId(99) });
+
+        Assert.Equal((0, 1L), (lines, rejected.Records));
+        Assert.Empty(_transaction.Steps);
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheDatabaseFails_DecidesNothing()
+    {
+        var split = new SplitFlush(
+            _transaction, s_prices, _ => throw new TimeoutException(), failure => failure is TimeoutException);
+
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => split.ApplyAsync(Batch([Record(Ann, 1), Record(Bob, 2)]), CancellationToken.None));
+        Assert.Equal(["save"], _transaction.Steps);
+    }
+
+    [Fact]
+    public async Task Apply_Cancelled_DecidesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var split = new SplitFlush(
+            _transaction,
+            s_prices,
+            async _ =>
+            {
+                await cancellation.CancelAsync();
+                throw new OverflowException();
+            },
+            _ => false);
+
+        await Assert.ThrowsAsync<OverflowException>(
+            () => split.ApplyAsync(Batch([Record(Ann, 1)]), cancellation.Token));
+        Assert.Equal(["save"], _transaction.Steps);
+    }
+
+    private Task<(int Lines, RejectedSums Rejected)> ApplyAsync(params UsageRecord[] records) =>
+        new SplitFlush(_transaction, s_prices, ApplyOnceAsync, failure => failure is TimeoutException)
+            .ApplyAsync(Batch(records), CancellationToken.None);
+
+    private Task<int> ApplyOnceAsync(IReadOnlyList<UsageRecord> records)
+    {
+        if (records.Any(_isGuilty))
+            throw new OverflowException("Too much.");
+        _applied.AddRange(records.Select(record => record.Quantity));
+        return Task.FromResult(records.Count);
+    }
+
+    private static UsageBatch Batch(UsageRecord[] records) => new(new BatchId(Guid.Empty, 1), records, 1);
+
+    private static UsageRecord Record(CustomerId customer, long quantity, int hour = 0) =>
+        new(customer, Calls, quantity, May.AddHours(hour));
+
+    /// <summary>Notes savepoints; nothing else is asked of it.</summary>
+    private sealed class Transaction : IFlushTransaction
+    {
+        public HashSet<CustomerId> Known { get; } = [];
+
+        public List<string> Steps { get; } = [];
+
+        public Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
+            IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlySet<CustomerId>>(customers.Where(Known.Contains).ToHashSet());
+
+        public Task SaveAsync(CancellationToken cancellationToken) => NoteAsync("save");
+
+        public Task ReleaseAsync(CancellationToken cancellationToken) => NoteAsync("release");
+
+        public Task RollBackAsync(CancellationToken cancellationToken) => NoteAsync("roll back");
+
+        public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Price>> ReadAfterAsync(long id, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
+            IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
+            IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task RejectAsync(
+            BatchId batch,
+            IReadOnlyList<RejectedSum> sums,
+            DateTimeOffset now,
+            CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task CommitAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private Task NoteAsync(string step)
+        {
+            Steps.Add(step);
+            return Task.CompletedTask;
+        }
+    }
+}
