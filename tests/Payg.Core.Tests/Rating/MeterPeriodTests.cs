@@ -3,6 +3,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
+using Xunit;
 
 namespace Payg.Core.Tests.Rating;
 

@@ -3,6 +3,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
+using Payg.Storage.Catalog;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
 using static Payg.Storage.Tests.LedgerDatabase;

@@ -1,6 +1,7 @@
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
+using Payg.Storage.Catalog;
 using Payg.Storage.Flush;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
