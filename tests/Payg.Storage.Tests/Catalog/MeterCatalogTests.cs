@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Usage;
-using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Tests.Catalog;
 

@@ -8,13 +8,15 @@ using static Payg.Storage.Tests.Flush.FlushSamples;
 namespace Payg.Storage.Tests.Flush;
 
 /// <summary>How a batch is split, seen from what it does to the transaction.</summary>
-public sealed class SplitFlushTests
+public sealed class SplitFlushTests : IAsyncDisposable
 {
     private static readonly PriceBook s_prices = new([PriceOf(1, Calls, -40, 2), PriceOf(2, Bytes, -40, 1)]);
 
     private readonly Transaction _transaction = new() { Known = { Ann, Bob } };
     private readonly List<long> _applied = [];
     private Func<UsageRecord, bool> _isGuilty = _ => false;
+
+    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 
     [Fact]
     public async Task Apply_WithNothingWrong_AppliesAllAtOnce()

@@ -67,6 +67,6 @@ internal sealed class CustomerReader(
         AdminCustomerResponse.Of(user, calendar, clock.GetUtcNow(), currency);
 
     private CustomerLineResponse LineOf(MonthLine line) => new(
-        line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price), line.Row.Quantity,
-        line.Row.AdjustedQuantity, line.Before, MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
+        line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price),
+        line.Row.Quantity, line.Row.AdjustedQuantity, line.Before, MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
 }
