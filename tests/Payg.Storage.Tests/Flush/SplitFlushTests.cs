@@ -47,16 +47,14 @@ public sealed class SplitFlushTests : IAsyncDisposable
     [Fact]
     public async Task Apply_WithGuiltyRecordsAmongOthersOfTheirKind_RejectsThoseAlone()
     {
-        _isGuilty = record => record.Quantity is 13 or 17 or > 100;
+        _isGuilty = record => record.Quantity > 15;
 
         var (_, rejected) = await ApplyAsync(
             [.. Enumerable.Range(1, 20).Select(number => Record(Ann, number)), Record(Ann, 101), Record(Ann, 999)]);
 
-        Assert.Equal(
-            Enumerable.Range(1, 20).Where(number => number is not (13 or 17)).Select(number => (long)number),
-            _applied.Order());
+        Assert.Equal(Enumerable.Range(1, 15).Select(number => (long)number), _applied.Order());
         var sum = Assert.Single(rejected.InOrder());
-        Assert.Equal((4L, 1130L), (sum.Records, sum.Quantity));
+        Assert.Equal((7L, 1190L), (sum.Records, sum.Quantity));
     }
 
     [Fact]
