@@ -42,10 +42,10 @@ public abstract partial class AccessTests(ServiceFixture service)
            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
            select (
                new HttpMethod(method),
-               Parameter().Replace(
-                   route,
-                   parameter => parameter.Groups["type"].Value is "guid" ? "01a20865-2009-7e24-9727-1f9bd0239ff7" : "1")),
+               Parameter().Replace(route, parameter => SomeValue(parameter.Groups["type"].Value))),
     ];
+
+    private static string SomeValue(string type) => type is "guid" ? "01a20865-2009-7e24-9727-1f9bd0239ff7" : "1";
 
     [GeneratedRegex(@"\{\w+(:(?<type>\w+))?\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();

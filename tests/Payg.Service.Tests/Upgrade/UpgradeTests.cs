@@ -15,7 +15,8 @@ public abstract class UpgradeTests(ServiceFixture service)
         protected override string EarlierHistory => "\"__EFMigrationsHistory\"";
     }
 
-    public sealed class OnPostgres(PostgresService service) : UpgradeTests(service), IClassFixture<PostgresService>
+    public sealed class OnPostgres(PostgresService service)
+        : UpgradeTests(service), IClassFixture<PostgresService>
     {
         protected override string EarlierHistory => "public.\"__EFMigrationsHistory\"";
     }
