@@ -26,7 +26,8 @@ public sealed class PaygOptions
 
     /// <summary>
     /// A folder with more settings: a file for each, named like its environment variable, as containers are given
-    /// secrets. What a file says holds against all else. None by default; one that is not there has no settings.
+    /// secrets. A file overrides every other source that was added before <c>AddPayg</c>: in the service, all others.
+    /// None by default; a folder that does not exist has no settings.
     /// </summary>
     public string? SecretsDirectory { get; set; }
 

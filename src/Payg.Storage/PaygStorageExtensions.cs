@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
@@ -22,27 +21,38 @@ public static class PaygStorageExtensions
     /// <param name="settings">Which database.</param>
     /// <param name="currency">The currency of all prices.</param>
     public static IServiceCollection AddPaygStorage(
-        this IServiceCollection services, DatabaseSettings settings, Currency currency)
-    {
-        switch (settings.Kind)
-        {
-            case DatabaseKind.Sqlite:
-                services.AddSqlite(settings.ConnectionString);
-                break;
-            case DatabaseKind.Postgres:
-                services.AddPostgres(settings.ConnectionString);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(settings));
-        }
+        this IServiceCollection services, DatabaseSettings settings, Currency currency) =>
+        services.AddPaygStorage(_ => settings, _ => currency);
 
-        services.AddSingleton(typeof(Currency), currency);
+    /// <summary>
+    /// Adds the same where the database and the currency are known only when the application is built: each function is
+    /// called once, when a service first needs its result.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="settings">Which database.</param>
+    /// <param name="currency">The currency of all prices.</param>
+    public static IServiceCollection AddPaygStorage(
+        this IServiceCollection services,
+        Func<IServiceProvider, DatabaseSettings> settings,
+        Func<IServiceProvider, Currency> currency)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(typeof(Currency), provider => currency(provider));
+        services.AddDatabases();
+        services.AddEither<IFlushDatabase, SqliteFlushDatabase, PostgresFlushDatabase>();
+        services.AddEither<ITokenUses, SqliteTokenUses, PostgresTokenUses>();
+        services.AddEither<IMigrationLock, SqliteMigrationLock, PostgresMigrationLock>();
+        services.AddEither<IDatabaseFaults, SqliteFaults, PostgresFaults>();
+        services.AddEither<IExclusiveTransactions, SqliteExclusiveTransactions, PostgresExclusiveTransactions>();
+        services.AddEither<IReadTransactions, SqliteReadTransactions, PostgresReadTransactions>();
+        services.AddEither<IUsageSeries, SqliteUsageSeries, PostgresUsageSeries>();
         services.AddSingleton<DatabaseReadiness>();
         services.AddSingleton<PriceSnapshot>();
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
         services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
-        services.AddSingleton(provider => new DatabaseBackup(provider.GetService<SqliteDatabase>()));
+        services.AddSingleton(provider => new DatabaseBackup(
+            provider.IsSqlite() ? provider.GetRequiredService<SqliteDatabase>() : null));
         services.AddSingleton<UsageLedger>();
         services.AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageLedger>());
         services.AddSingleton(provider => new RejectedUsage(
@@ -54,47 +64,35 @@ public static class PaygStorageExtensions
         return services;
     }
 
-    private static void AddSqlite(this IServiceCollection services, string connectionString)
-    {
-        services.AddSingleton(new SqliteDatabase(connectionString));
-        services.AddSingleton<IFlushDatabase, SqliteFlushDatabase>();
-        services.AddSingleton<ITokenUses, SqliteTokenUses>();
-        services.AddSingleton<IMigrationLock, SqliteMigrationLock>();
-        services.AddSingleton<IDatabaseFaults, SqliteFaults>();
-        services.AddSingleton<IExclusiveTransactions, SqliteExclusiveTransactions>();
-        services.AddSingleton<IReadTransactions, SqliteReadTransactions>();
-        services.AddSingleton<IUsageSeries, SqliteUsageSeries>();
-        services.AddDbContextPool<PaygContext, SqlitePaygContext>(options => options
-            .UsePaygSqlite(connectionString)
-            .AddInterceptors(new SqlitePragmas()));
-    }
-
-    private static void AddPostgres(this IServiceCollection services, string connectionString)
-    {
-        services.AddSingleton(_ => OpenPostgres(connectionString));
-        services.AddSingleton<IFlushDatabase, PostgresFlushDatabase>();
-        services.AddSingleton<ITokenUses, PostgresTokenUses>();
-        services.AddSingleton<IMigrationLock, PostgresMigrationLock>();
-        services.AddSingleton<IDatabaseFaults, PostgresFaults>();
-        services.AddSingleton<IExclusiveTransactions, PostgresExclusiveTransactions>();
-        services.AddSingleton<IReadTransactions, PostgresReadTransactions>();
-        services.AddSingleton<IUsageSeries, PostgresUsageSeries>();
-        services.AddDbContextPool<PaygContext, PostgresPaygContext>((provider, options) => options
-            .UsePaygPostgres(provider.GetRequiredService<NpgsqlDataSource>()));
-    }
-
     /// <summary>
-    /// Connects to the first host that accepts writes. A data source of several hosts takes no session attributes from
-    /// its connection string.
+    /// Adds both databases. Only the one that the settings choose is ever opened, because nothing asks for the other.
     /// </summary>
-    private static NpgsqlDataSource OpenPostgres(string connectionString)
+    private static void AddDatabases(this IServiceCollection services)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.Remove("Target Session Attributes");
-        var isOne = !settings.Host!.Contains(',', StringComparison.Ordinal);
-        var builder = new NpgsqlDataSourceBuilder(isOne ? connectionString : settings.ConnectionString);
-        return isOne
-            ? builder.Build()
-            : builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.ReadWrite);
+        services.AddSingleton(provider => new SqliteDatabase(provider.ConnectionString()));
+        services.AddSingleton(provider => new PostgresDatabase(provider.ConnectionString()));
+        services.AddDbContextPool<SqlitePaygContext>((provider, options) => options
+            .UsePaygSqlite(provider.ConnectionString())
+            .AddInterceptors(new SqlitePragmas()));
+        services.AddDbContextPool<PostgresPaygContext>((provider, options) => options
+            .UsePaygPostgres(provider.GetRequiredService<PostgresDatabase>().DataSource));
+        services.AddScoped<PaygContext>(provider => provider.IsSqlite()
+            ? provider.GetRequiredService<SqlitePaygContext>()
+            : provider.GetRequiredService<PostgresPaygContext>());
     }
+
+    /// <summary>Adds what each database does in its own way.</summary>
+    private static void AddEither<TService, TSqlite, TPostgres>(this IServiceCollection services)
+        where TService : class
+        where TSqlite : class, TService
+        where TPostgres : class, TService =>
+        services.AddSingleton<TService>(provider => provider.IsSqlite()
+            ? ActivatorUtilities.CreateInstance<TSqlite>(provider)
+            : ActivatorUtilities.CreateInstance<TPostgres>(provider));
+
+    private static bool IsSqlite(this IServiceProvider provider) =>
+        provider.GetRequiredService<DatabaseSettings>().Kind is DatabaseKind.Sqlite;
+
+    private static string ConnectionString(this IServiceProvider provider) =>
+        provider.GetRequiredService<DatabaseSettings>().ConnectionString;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
 using Payg.Metering.Archive;
 using Payg.Metering.Journal;
+using Payg.Metering.Settings;
 
 namespace Payg.Metering.Flush;
 
@@ -15,10 +16,7 @@ internal static class EngineServices
     /// <summary>Adds what keeps usage in a process, all but the <see cref="IUsageLedger"/> behind it.</summary>
     public static IServiceCollection AddUsageEngine(this IServiceCollection services)
     {
-        services.AddOptions<MeteringOptions>()
-            .BindConfiguration(MeteringOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<MeteringOptions>(MeteringOptions.Section);
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MeteringMetrics>();

@@ -6,15 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
+using Payg.Metering.Settings;
 using Payg.Metering.Measure;
 using Payg.Metering.Pipeline;
 using Payg.Metering.Settle;
+using Payg.Storage;
 using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Startup;
@@ -32,8 +35,7 @@ internal static class MeteringServices
         // 1. Authenticate
         services.AddSettings<RateLimitOptions>(RateLimitOptions.Section);
         services.AddSingleton<TokenAuthenticator>();
-        services.AddHostedService<TokenRevocations>();
-        services.AddSingleton<Callers>();
+        services.AddCallers();
         services.AddSingleton<RefusalLog>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
         services.AddLogging(logging => logging.AddFilter(
@@ -67,10 +69,31 @@ internal static class MeteringServices
         return services.AddUsageEngine();
     }
 
-    /// <summary>Adds authentication by a claim that the application's own authentication has found.</summary>
-    public static void AddClaimedCallers(this IServiceCollection services, string claimType)
+    /// <summary>
+    /// Adds who calls: by tokens, and by a claim that the application's own authentication has found, where the
+    /// settings name one.
+    /// </summary>
+    private static void AddCallers(this IServiceCollection services)
     {
         services.AddSingleton(provider => new ClaimedCallers(
-            provider.GetRequiredService<CustomerStore>(), claimType, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<CustomerStore>(),
+            ClaimOf(provider) ?? throw new InvalidOperationException("No claim names the customer."),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Callers(
+            provider.GetRequiredService<TokenAuthenticator>(), FindClaimed(provider)));
+        services.AddHostedService(provider => new TokenRevocations(
+            provider.GetRequiredService<ICredentialStore>(),
+            provider.GetRequiredService<TokenAuthenticator>(),
+            provider.GetRequiredService<DatabaseReadiness>(),
+            provider.GetRequiredService<MeteringMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TokenRevocations>>(),
+            FindClaimed(provider)));
     }
+
+    private static ClaimedCallers? FindClaimed(IServiceProvider provider) =>
+        ClaimOf(provider) is null ? null : provider.GetRequiredService<ClaimedCallers>();
+
+    private static string? ClaimOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<PaygOptions>>().Value.CustomerClaim;
 }

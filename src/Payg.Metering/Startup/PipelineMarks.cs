@@ -75,7 +75,8 @@ internal static class PipelineExtensions
         if (services.GetService<MeterBindings>() is null)
         {
             throw new InvalidOperationException(
-                "Payg's services are missing: call builder.AddPayg() before the application is built.");
+                "Payg's services are missing: call builder.AddPayg(), or services.AddPayg(configuration), before the "
+                + "application is built.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Payg.Metering.Settings;
 using Payg.Metering.Startup;
 using Payg.Storage;
 using Payg.Storage.Model;

@@ -162,6 +162,8 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
         });
         builder.AddLogs(areLogsApart);
         add(builder);
-        return builder.Build();
+        var app = builder.Build();
+        app.CheckSettings();
+        return app;
     }
 }

@@ -1,8 +1,9 @@
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Payg.Metering;
-using Payg.Metering.Startup;
+using Payg.Metering.Settings;
 using Payg.Service.Http;
 
 namespace Payg.Service.Observability;
@@ -31,18 +32,19 @@ internal static class ObservabilityExtensions
         builder.Services.AddHostedService<MetricsServer>();
 
         var otlp = new OtlpSettings(builder.Configuration);
-        var withRequests = otlp.Metrics
-            || builder.Configuration.GetValue<bool>($"{MetricsSettings.Section}:{nameof(MetricsSettings.Requests)}");
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(otlp.ServiceName, serviceVersion: Version))
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(s_meters).AddPrometheusExporter();
-                if (withRequests)
-                    metrics.AddMeter(s_requestMeters);
                 if (otlp.Metrics)
                     metrics.AddOtlpExporter();
             });
+        builder.Services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
+        {
+            if (otlp.Metrics || provider.GetRequiredService<IOptions<MetricsSettings>>().Value.Requests)
+                metrics.AddMeter(s_requestMeters);
+        });
         if (otlp.Traces)
             telemetry.WithTracing(AddTraces);
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Payg.Metering;
 using Payg.Metering.Http;
-using Payg.Metering.Startup;
+using Payg.Metering.Settings;
 using Payg.Storage;
 
 namespace Payg.Service.Protection;
@@ -21,8 +22,7 @@ internal static class ProtectionExtensions
     private static readonly string[] s_exposedHeaders =
         ["Location", "Retry-After", RateLimitHeaders.Limit, RateLimitHeaders.Policy, "WWW-Authenticate"];
 
-    /// <summary>Reads what is trusted, and adds what the middleware below needs.</summary>
-    /// <exception cref="InvalidSettingException">A network or an origin cannot be read.</exception>
+    /// <summary>Adds what the middleware below needs. What is trusted is read when the service starts.</summary>
     public static void AddProtection(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -30,17 +30,10 @@ internal static class ProtectionExtensions
         services.AddSettings<SecuritySettings>(SecuritySettings.Section);
         services.AddKeys();
 
-        var origins = AllowedOrigins.Read(builder.Configuration);
-        if (origins.Count > 0)
-        {
-            services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-                .WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod()
-                .WithExposedHeaders(s_exposedHeaders).SetPreflightMaxAge(s_preflightAge)));
-        }
-
-        TrustedProxies.RefuseOthers(builder.Configuration);
-        var proxies = TrustedProxies.Read(builder.Configuration);
-        services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxies));
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IConfiguration>(Allow);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>(
+            (options, configuration) => Trust(options, TrustedProxies.Read(configuration)));
     }
 
     /// <summary>
@@ -103,6 +96,11 @@ internal static class ProtectionExtensions
         service.ServiceType == typeof(IHostedService)
         && service.ImplementationType?.Namespace?.StartsWith(
             "Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true;
+
+    private static void Allow(CorsOptions cors, IConfiguration configuration) =>
+        cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. AllowedOrigins.Read(configuration)]).AllowAnyHeader().AllowAnyMethod()
+            .WithExposedHeaders(s_exposedHeaders).SetPreflightMaxAge(s_preflightAge));
 
     private static void Trust(ForwardedHeadersOptions options, TrustedProxies proxies)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Payg.Metering;
-using Payg.Metering.Startup;
+using Payg.Metering.Settings;
 
 namespace Payg.Service.Startup;
 

@@ -13,7 +13,8 @@ namespace Payg.Service.Startup;
 /// </summary>
 internal static class KnownSettings
 {
-    private static readonly (string Section, Type Type)[] s_sections =
+    /// <summary>The sections, and the classes that they are read into.</summary>
+    public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
     [
         (PaygOptions.Section, typeof(PaygOptions)),
         (MeteringOptions.Section, typeof(MeteringOptions)),
@@ -33,7 +34,7 @@ internal static class KnownSettings
     /// <summary>Their full names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        .. s_sections.SelectMany(section => section.Type.GetProperties().Select(
+        .. Sections.SelectMany(section => section.Type.GetProperties().Select(
             property => $"{section.Section}:{property.Name}")),
         .. s_lists, TrustedProxies.HopsSetting,
     ];

@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Payg.Metering.Http;
-using Payg.Metering.Startup;
-using Payg.Storage;
+using Payg.Metering.Settings;
 
 namespace Payg.Service.Startup;
 
@@ -31,10 +30,8 @@ internal static class ServerExtensions
     private static readonly MinDataRate s_minDataRate = new(bytesPerSecond: 240, TimeSpan.FromSeconds(5));
 
     /// <summary>Sets what the server listens on, how much it accepts, and how JSON looks.</summary>
-    /// <exception cref="InvalidSettingException">There is a setting that Payg does not have.</exception>
     public static void AddPaygServer(this WebApplicationBuilder builder)
     {
-        KnownSettings.Check(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
 

@@ -6,11 +6,11 @@ using Payg.Storage.Flush;
 namespace Payg.Storage.Postgres;
 
 /// <summary>Flush transactions on PostgreSQL.</summary>
-internal sealed class PostgresFlushDatabase(NpgsqlDataSource dataSource) : IFlushDatabase
+internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushDatabase
 {
     public async Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = new PostgresFlushTransaction(
             connection, await connection.BeginTransactionAsync(cancellationToken));
         return await work(transaction);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Payg.Storage.Postgres;
 
 /// <summary>A session's advisory lock, which PostgreSQL gives back by itself when the node dies.</summary>
-internal sealed class PostgresMigrationLock(NpgsqlDataSource dataSource) : IMigrationLock
+internal sealed class PostgresMigrationLock(PostgresDatabase database) : IMigrationLock
 {
     /// <summary>The lock's number: "paygmigr" in ASCII.</summary>
     private const long Key = 0x7061_7967_6d69_6772;
@@ -13,7 +13,7 @@ internal sealed class PostgresMigrationLock(NpgsqlDataSource dataSource) : IMigr
     public async Task<IAsyncDisposable> AcquireAsync(PaygContext context, CancellationToken cancellationToken)
     {
         await CreateDatabaseAsync(context, cancellationToken);
-        var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         try
         {
             await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection)

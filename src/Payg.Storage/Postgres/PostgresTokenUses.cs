@@ -4,7 +4,7 @@ using Payg.Storage.Catalog;
 namespace Payg.Storage.Postgres;
 
 /// <summary>Stores uses of tokens on PostgreSQL.</summary>
-internal sealed class PostgresTokenUses(NpgsqlDataSource dataSource) : ITokenUses
+internal sealed class PostgresTokenUses(PostgresDatabase database) : ITokenUses
 {
     // Rows are locked in order, so that nodes that store uses of the same tokens take turns instead of deadlocking.
     private const string Statement = """
@@ -16,7 +16,7 @@ internal sealed class PostgresTokenUses(NpgsqlDataSource dataSource) : ITokenUse
 
     public async Task RecordAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(Statement);
+        await using var command = database.DataSource.CreateCommand(Statement);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. uses.Select(use => use.TokenId)] });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset[]>
         {

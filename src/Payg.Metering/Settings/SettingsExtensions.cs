@@ -1,16 +1,26 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Payg.Core.Amounts;
 using Payg.Storage;
 
-namespace Payg.Metering.Startup;
+namespace Payg.Metering.Settings;
 
-/// <summary>Reads what must be known before anything else can be set up.</summary>
+/// <summary>Reads the settings, once the application is built.</summary>
 internal static class SettingsExtensions
 {
-    /// <summary>Adds a section of the settings, which is checked before the application starts.</summary>
+    /// <summary>
+    /// Adds a section of the settings, which is read when it is first used and checked before the application starts.
+    /// </summary>
     public static void AddSettings<TSettings>(this IServiceCollection services, string section)
-        where TSettings : class =>
-        services.AddOptions<TSettings>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        where TSettings : class
+    {
+        services.TryAddSingleton(provider => new PaygConfiguration(provider.GetRequiredService<IConfiguration>()));
+        services.AddOptions<TSettings>()
+            .Configure<PaygConfiguration>((settings, source) => source.Value.GetSection(section).Bind(settings))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+    }
 
     /// <summary>The data directory, as a full path.</summary>
     /// <exception cref="InvalidSettingException">It is empty.</exception>

@@ -1,0 +1,21 @@
+using Payg.Service.Protection;
+using Payg.Storage;
+
+namespace Payg.Service.Startup;
+
+/// <summary>
+/// Checks, as soon as the application is built and before anything is opened, what no options class checks.
+/// </summary>
+internal static class SettingsChecks
+{
+    /// <summary>Refuses settings that cannot be used.</summary>
+    /// <exception cref="InvalidSettingException">One is unknown or cannot be read.</exception>
+    public static void CheckSettings(this WebApplication app)
+    {
+        KnownSettings.Check(app.Configuration);
+        TrustedProxies.RefuseOthers(app.Configuration);
+        _ = TrustedProxies.Read(app.Configuration);
+        _ = AllowedOrigins.Read(app.Configuration);
+        _ = app.Services.GetRequiredService<DatabaseSettings>();
+    }
+}

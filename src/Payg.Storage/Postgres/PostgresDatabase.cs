@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Payg.Storage.Postgres;
+
+/// <summary>
+/// The connections of Payg. A type of its own, so that an application can register an <see cref="NpgsqlDataSource"/>
+/// for itself. Thread-safe; connections are pooled.
+/// </summary>
+internal sealed class PostgresDatabase(string connectionString) : IAsyncDisposable, IDisposable
+{
+    /// <summary>Opens connections.</summary>
+    public NpgsqlDataSource DataSource { get; } = Build(connectionString);
+
+    /// <inheritdoc/>
+    public void Dispose() => DataSource.Dispose();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
+
+    /// <summary>
+    /// Connects to the first host that accepts writes. A data source of several hosts takes no session attributes from
+    /// its connection string.
+    /// </summary>
+    private static NpgsqlDataSource Build(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.Remove("Target Session Attributes");
+        var isOne = !settings.Host!.Contains(',', StringComparison.Ordinal);
+        var builder = new NpgsqlDataSourceBuilder(isOne ? connectionString : settings.ConnectionString);
+        return isOne
+            ? builder.Build()
+            : builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.ReadWrite);
+    }
+}
