@@ -5,6 +5,8 @@ import { precompress } from './build/precompress.ts';
 const service = process.env['PAYG_URL'] ?? process.env['URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
+  // The service writes into the page where it is reached; from there on addresses are relative.
+  base: './',
   plugins: [react(), precompress()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {

@@ -10,8 +10,8 @@ builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
 
 // What a proxy in front says about the client (a TLS terminator, a load balancer) is trusted where Proxies:Networks
-// names its network, as on the nodes themselves. The nodes then get the client's own address and scheme, and trust
-// this proxy alone.
+// names its network, as on the nodes themselves. The nodes then get the client's own address and scheme, and the path
+// that was removed, and trust this proxy alone.
 var networks = (builder.Configuration["Proxies:Networks"] ?? "")
     .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
     .Select(text => IPNetwork.TryParse(text, out var network)
@@ -23,7 +23,8 @@ if (string.Equals(builder.Configuration["ForwardedHeaders_Enabled"], "true", Str
 
 builder.Services.Configure<ForwardedHeadersOptions>(options =>
 {
-    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        | ForwardedHeaders.XForwardedPrefix;
     options.ForwardLimit = builder.Configuration.GetValue("Proxies:Hops", 1);
     options.KnownProxies.Clear();
     options.KnownIPNetworks.Clear();

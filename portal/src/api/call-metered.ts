@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Money } from '@/format/money';
+import { addressOf } from './base-path';
 import { chargedUnits } from './call-charge';
 import { costQuery, type Cost } from './get-cost';
 import { estimateQuery } from './get-estimate';
@@ -58,11 +59,12 @@ async function chargeOf(queryClient: QueryClient, meter: MeterPrice, before: Cos
 /** The routes of metered APIs are data, not part of the API document, so this one call is made without its types. */
 async function callMetered(meter: MeterPrice): Promise<Omit<MeteredAnswer, 'charge'>> {
   const start = performance.now();
-  const response = await fetch(meter.route, { method: meter.method, credentials: 'same-origin' }).catch(
-    () => {
-      throw new ApiProblem(0, 'unreachable', 'Check your connection, or try again in a moment.');
-    },
-  );
+  const response = await fetch(addressOf(meter.route), {
+    method: meter.method,
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw new ApiProblem(0, 'unreachable', 'Check your connection, or try again in a moment.');
+  });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw problemOf(response.status, body);
   return { status: response.status, durationMs: performance.now() - start, body };

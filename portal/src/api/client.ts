@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { basePath } from './base-path';
 import { fetchWithPassword } from './reauthentication';
 import type { components, paths } from './schema';
 
@@ -7,7 +8,7 @@ import type { components, paths } from './schema';
  * says by Origin and Sec-Fetch-Site where a request comes from.
  */
 export const client = createClient<paths>({
-  baseUrl: window.location.origin,
+  baseUrl: window.location.origin + basePath,
   credentials: 'same-origin',
   fetch: fetchWithPassword,
 });

@@ -12,6 +12,7 @@ import UserOutlined from '@ant-design/icons/UserOutlined';
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { addressOf } from '@/api/base-path';
 import { useAccount } from '@/api/get-account';
 import styles from './navigation.module.css';
 
@@ -54,7 +55,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
       </div>
       <ul className={styles.list}>
         <li>
-          <a href="/docs" className={styles.link}>
+          <a href={addressOf('/docs')} className={styles.link}>
             <span aria-hidden="true">
               <ReadOutlined aria-hidden />
             </span>

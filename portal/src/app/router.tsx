@@ -1,4 +1,5 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { basePath } from '@/api/base-path';
 import { LoadingPage } from './loading-page';
 import { PageFault } from './page-fault';
 import { SessionLayout, type RouteHandle } from './session-layout';
@@ -6,97 +7,99 @@ import { VisitorLayout } from './visitor-layout';
 
 /** Every page and its address. A page's code is loaded when it is first opened. */
 export function createRouter() {
-  return createBrowserRouter([
-    {
-      ErrorBoundary: PageFault,
-      HydrateFallback: LoadingPage,
-      children: [
-        {
-          Component: VisitorLayout,
-          children: [
-            { path: '/login', lazy: async () => ({ Component: (await import('./pages/log-in')).LogInPage }) },
-            {
-              path: '/sign-up',
-              lazy: async () => ({ Component: (await import('./pages/sign-up')).SignUpPage }),
-            },
-          ],
-        },
-        {
-          Component: SessionLayout,
-          children: [
-            {
-              ErrorBoundary: PageFault,
-              children: [
-                { index: true, lazy: async () => ({ Component: (await import('./pages/home')).HomePage }) },
-                {
-                  path: 'usage',
-                  lazy: async () => ({ Component: (await import('./pages/usage')).UsagePage }),
-                },
-                {
-                  path: 'cost/:month?',
-                  lazy: async () => ({ Component: (await import('./pages/cost')).CostPage }),
-                },
-                {
-                  path: 'prices',
-                  handle: { isPublic: true } satisfies RouteHandle,
-                  lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
-                },
-                { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys')).KeysPage }) },
-                {
-                  path: 'account',
-                  lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }),
-                },
-                {
-                  path: 'operator',
-                  lazy: async () => ({ Component: (await import('./operator-layout')).OperatorLayout }),
-                  children: [
-                    {
-                      index: true,
-                      lazy: async () => ({
-                        Component: (await import('./pages/operator/overview')).OverviewPage,
-                      }),
-                    },
-                    {
-                      path: 'customers',
-                      lazy: async () => ({
-                        Component: (await import('./pages/operator/customers')).CustomersPage,
-                      }),
-                    },
-                    {
-                      path: 'customers/:id',
-                      lazy: async () => ({
-                        Component: (await import('./pages/operator/customer')).CustomerPage,
-                      }),
-                    },
-                    {
-                      path: 'meters',
-                      lazy: async () => ({ Component: (await import('./pages/operator/meters')).MetersPage }),
-                    },
-                    {
-                      path: 'meters/:id',
-                      lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }),
-                    },
-                    {
-                      path: 'rejected-usage',
-                      lazy: async () => ({
-                        Component: (await import('./pages/operator/rejected-usage')).RejectedUsagePage,
-                      }),
-                    },
-                    {
-                      path: 'audit',
-                      lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
-                    },
-                  ],
-                },
-                {
-                  path: '*',
-                  lazy: async () => ({ Component: (await import('./pages/not-found')).NotFoundPage }),
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-  ]);
+  return createBrowserRouter(routes, { basename: basePath === '' ? '/' : basePath });
 }
+
+const routes: RouteObject[] = [
+  {
+    ErrorBoundary: PageFault,
+    HydrateFallback: LoadingPage,
+    children: [
+      {
+        Component: VisitorLayout,
+        children: [
+          { path: '/login', lazy: async () => ({ Component: (await import('./pages/log-in')).LogInPage }) },
+          {
+            path: '/sign-up',
+            lazy: async () => ({ Component: (await import('./pages/sign-up')).SignUpPage }),
+          },
+        ],
+      },
+      {
+        Component: SessionLayout,
+        children: [
+          {
+            ErrorBoundary: PageFault,
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('./pages/home')).HomePage }) },
+              {
+                path: 'usage',
+                lazy: async () => ({ Component: (await import('./pages/usage')).UsagePage }),
+              },
+              {
+                path: 'cost/:month?',
+                lazy: async () => ({ Component: (await import('./pages/cost')).CostPage }),
+              },
+              {
+                path: 'prices',
+                handle: { isPublic: true } satisfies RouteHandle,
+                lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
+              },
+              { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys')).KeysPage }) },
+              {
+                path: 'account',
+                lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }),
+              },
+              {
+                path: 'operator',
+                lazy: async () => ({ Component: (await import('./operator-layout')).OperatorLayout }),
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/overview')).OverviewPage,
+                    }),
+                  },
+                  {
+                    path: 'customers',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/customers')).CustomersPage,
+                    }),
+                  },
+                  {
+                    path: 'customers/:id',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/customer')).CustomerPage,
+                    }),
+                  },
+                  {
+                    path: 'meters',
+                    lazy: async () => ({ Component: (await import('./pages/operator/meters')).MetersPage }),
+                  },
+                  {
+                    path: 'meters/:id',
+                    lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }),
+                  },
+                  {
+                    path: 'rejected-usage',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/rejected-usage')).RejectedUsagePage,
+                    }),
+                  },
+                  {
+                    path: 'audit',
+                    lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
+                  },
+                ],
+              },
+              {
+                path: '*',
+                lazy: async () => ({ Component: (await import('./pages/not-found')).NotFoundPage }),
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
+import { addressOf } from '@/api/base-path';
 import { Brand } from './brand';
 import { ColorModeButton } from './color-mode-button';
 import { loginAddress } from './next-address';
@@ -22,7 +23,7 @@ export function VisitorFrame({ hasForm = false, children }: VisitorFrameProps) {
           <NavLink to="/prices" className={styles.link}>
             Prices
           </NavLink>
-          <a href="/docs" className={styles.link}>
+          <a href={addressOf('/docs')} className={styles.link}>
             Docs
           </a>
           {!hasForm && (

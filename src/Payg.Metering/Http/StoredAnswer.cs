@@ -47,7 +47,7 @@ internal sealed class StoredAnswer
         var form = ContentCodings.Best(context.Request, _compressed, candidate => candidate.Coding) ?? _plain;
         var headers = context.Response.Headers;
         headers.CacheControl = _cacheControl;
-        headers.Vary = HeaderNames.AcceptEncoding;
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         if (form.Coding is not null)
             headers.ContentEncoding = form.Coding;
         return TypedResults.Bytes(form.Content.Value, _contentType, entityTag: form.Tag).ExecuteAsync(context);

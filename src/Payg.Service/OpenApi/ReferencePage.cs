@@ -2,13 +2,14 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using Payg.Metering.Http;
+using Payg.Service.Http;
 using Scalar.AspNetCore;
 
 namespace Payg.Service.OpenApi;
 
 /// <summary>
 /// The reference page: Scalar's library and a script that starts it, both from files of this site, so that the page
-/// needs no inline script. Made once.
+/// needs no inline script.
 /// </summary>
 internal static class ReferencePage
 {
@@ -18,7 +19,7 @@ internal static class ReferencePage
 
     private static readonly byte[] s_gzip = [0x1F, 0x8B];
 
-    private static (string Base, StoredAnswer Page)? s_page;
+    private static readonly PrefixedAnswers s_pages = new(root => PageAt(HtmlEncoder.Default.Encode(root)));
 
     /// <summary>The page's scripts by their name below <c>/docs</c>, each made when it is first asked for.</summary>
     public static IReadOnlyList<(string Name, Lazy<StoredAnswer> Script)> Scripts { get; } =
@@ -36,13 +37,7 @@ internal static class ReferencePage
     ];
 
     /// <summary>Serves the page.</summary>
-    public static Task ServeAsync(HttpContext context)
-    {
-        var root = context.Request.PathBase.ToUriComponent();
-        if (s_page is not { } made || !string.Equals(made.Base, root, StringComparison.Ordinal))
-            s_page = made = (root, PageAt(HtmlEncoder.Default.Encode(root)));
-        return made.Page.ServeAsync(context);
-    }
+    public static Task ServeAsync(HttpContext context) => s_pages.ServeAsync(context);
 
     private static StoredAnswer PageAt(string root) => new(
         Encoding.UTF8.GetBytes($"""

@@ -12,7 +12,8 @@ internal static class PortalExtensions
     {
         if (PortalFiles.Read(app.Environment.WebRootPath) is not { } files)
         {
-            app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+            app.MapGet("/", (HttpRequest request) => TypedResults.Redirect($"{request.PathBase}/docs"))
+                .ExcludeFromDescription();
             return;
         }
 

@@ -10,14 +10,10 @@ internal sealed class PortalFiles
 
     private readonly FrozenDictionary<string, PortalFile> _files;
 
-    private PortalFiles(FrozenDictionary<string, PortalFile> files)
-    {
-        _files = files;
-        Page = files[PagePath];
-    }
+    private PortalFiles(FrozenDictionary<string, PortalFile> files, PortalPage page) => (_files, Page) = (files, page);
 
     /// <summary>The one page, which shows what its address asks for.</summary>
-    public PortalFile Page { get; }
+    public PortalPage Page { get; }
 
     /// <summary>Reads the folder that the portal was built into; null where there is no portal in it.</summary>
     public static PortalFiles? Read(string? folder)
@@ -28,11 +24,12 @@ internal sealed class PortalFiles
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => !PortalFile.IsCompressed(path))
             .Select(path => (Path: path, Address: '/' + Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Where(file => file.Address is not PagePath)
             .ToFrozenDictionary(
                 file => file.Address,
                 file => PortalFile.Read(file.Path, file.Address.StartsWith(HashedFolder, StringComparison.Ordinal)),
                 StringComparer.Ordinal);
-        return new PortalFiles(files);
+        return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..])));
     }
 
     /// <summary>The file at an address; null where there is none.</summary>

@@ -1,3 +1,5 @@
+using Payg.Service.Protection;
+
 namespace Payg.Service.Portal;
 
 /// <summary>
@@ -6,27 +8,22 @@ namespace Payg.Service.Portal;
 /// </summary>
 internal sealed class PortalMiddleware(RequestDelegate next, PortalFiles files)
 {
-    private static readonly PathString[] s_notPages =
-        ["/api", "/openapi", "/docs", "/health", "/metrics", "/assets", "/.well-known"];
-
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return next(context);
 
-        var file = files.Find(request.Path) ?? (IsPage(request) ? files.Page : null);
-        return file is null ? next(context) : file.ServeAsync(context);
+        if (files.Find(request.Path) is { } file)
+            return file.ServeAsync(context);
+        return IsPage(request) ? files.Page.ServeAsync(context) : next(context);
     }
 
     /// <summary>A program that asks for something else than a page is better served with a plain 404.</summary>
     private static bool IsPage(HttpRequest request)
     {
-        foreach (var prefix in s_notPages)
-        {
-            if (request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
+        if (PathPrefix.IsOwn(request.Path))
+            return false;
 
         var accept = request.Headers.Accept.ToString();
         return accept.Length == 0

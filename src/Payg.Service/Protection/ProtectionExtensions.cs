@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Payg.Metering;
 using Payg.Metering.Http;
 using Payg.Metering.Settings;
+using Payg.Service.Startup;
 using Payg.Storage;
 
 namespace Payg.Service.Protection;
@@ -32,18 +33,20 @@ internal static class ProtectionExtensions
 
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IConfiguration>(Allow);
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>(
-            (options, configuration) => Trust(options, TrustedProxies.Read(configuration)));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration, IOptions<ServerSettings>>(
+            (options, configuration, server) =>
+                Trust(options, TrustedProxies.Read(configuration), string.IsNullOrEmpty(server.Value.PathBase)));
     }
 
     /// <summary>
-    /// Takes over the client's address and scheme from proxies that are trusted. It comes first: all else goes by
-    /// them.
+    /// Takes over the client's address and scheme, and the base path, from proxies that are trusted. It comes first:
+    /// all else goes by them.
     /// </summary>
     public static void UseTrustedProxies(this WebApplication app)
     {
         if (TrustedProxies.Read(app.Configuration).Networks.Count > 0)
             app.UseForwardedHeaders();
+        app.UsePathPrefix();
     }
 
     /// <summary>Sends HSTS in every answer to a request by https, metered calls included.</summary>
@@ -102,9 +105,11 @@ internal static class ProtectionExtensions
             .WithOrigins([.. AllowedOrigins.Read(configuration)]).AllowAnyHeader().AllowAnyMethod()
             .WithExposedHeaders(s_exposedHeaders).SetPreflightMaxAge(s_preflightAge));
 
-    private static void Trust(ForwardedHeadersOptions options, TrustedProxies proxies)
+    private static void Trust(ForwardedHeadersOptions options, TrustedProxies proxies, bool mayNamePrefix)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        if (mayNamePrefix && proxies.Networks.Count > 0)
+            options.ForwardedHeaders |= ForwardedHeaders.XForwardedPrefix;
         options.ForwardLimit = proxies.Hops;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();

@@ -5,8 +5,9 @@ using Payg.Storage;
 namespace Payg.Service.Protection;
 
 /// <summary>
-/// The proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed; none by default, for anybody can
-/// send these headers. The host is never taken from a proxy: let it pass the <c>Host</c> header on.
+/// The proxies whose <c>X-Forwarded-For</c>, <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Prefix</c> are believed; none
+/// by default, because anybody can send these headers. The host is never taken from a proxy: let it pass the
+/// <c>Host</c> header on.
 /// </summary>
 /// <param name="Networks">Where the proxies are.</param>
 /// <param name="Hops">How many of them a request passes.</param>

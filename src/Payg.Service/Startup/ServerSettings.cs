@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+using Payg.Service.Protection;
+
 namespace Payg.Service.Startup;
 
 /// <summary>The bounds of the web server that depend on the machine and on what is in front of it.</summary>
@@ -22,4 +24,13 @@ internal sealed class ServerSettings
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ShutdownDelay { get; set; } = TimeSpan.Zero;
+
+    /// <summary>
+    /// The path below which clients reach the service behind a proxy, such as <c>/payg</c> or <c>/a/b</c>, whether the
+    /// proxy removes it from requests or not. None by default: then trusted proxies may say it by
+    /// <c>X-Forwarded-Prefix</c>. It must not begin like a path of the service itself, such as <c>/api</c>.
+    /// </summary>
+    [StringLength(PathPrefix.MaxLength)]
+    [RegularExpression(PathPrefix.Pattern, ErrorMessage = "It must be like /payg or /a/b.")]
+    public string? PathBase { get; set; }
 }

@@ -21,13 +21,20 @@ internal sealed class NginxServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it in front of an address.</summary>
-    public static async Task<NginxServer> StartAsync(DirectoryInfo folder, Uri behind, CancellationToken cancellation)
+    /// <param name="folder">Where it keeps its files.</param>
+    /// <param name="behind">What is behind it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="prefix">The path whose requests it passes on, with a slash at its end.</param>
+    /// <param name="isRemoved">Whether it takes the path off, and says so.</param>
+    public static async Task<NginxServer> StartAsync(
+        DirectoryInfo folder, Uri behind, CancellationToken cancellation, string prefix = "/", bool isRemoved = false)
     {
         folder.Create();
         WriteCertificate(folder);
         var port = FreePort();
         var settings = Path.Combine(folder.FullName, "nginx.conf");
-        await File.WriteAllTextAsync(settings, Settings(folder.FullName, port, behind), cancellation);
+        var location = Location(behind, prefix, isRemoved);
+        await File.WriteAllTextAsync(settings, Settings(folder.FullName, port, location), cancellation);
         string[] arguments = ["-p", folder.FullName, "-c", settings, "-e", "stderr"];
         var process = Process.Start(new ProcessStartInfo(Program(), arguments)
         {
@@ -58,7 +65,20 @@ internal sealed class NginxServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Settings(string folder, int port, Uri behind) => string.Create(
+    /// <summary>As docs/deploying.md shows it: an address with a path after the host takes the prefix off.</summary>
+    private static string Location(Uri behind, string prefix, bool isRemoved) => $$"""
+        location {{prefix}} {
+              proxy_pass http://{{behind.Authority}}{{(isRemoved ? "/" : "")}};
+              proxy_set_header X-Forwarded-Prefix "{{(isRemoved ? prefix.TrimEnd('/') : "")}}";
+              proxy_bind 127.0.0.1;
+              proxy_http_version 1.1;
+              proxy_set_header Host $http_host;
+              proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+              proxy_set_header X-Forwarded-Proto $scheme;
+            }
+        """;
+
+    private static string Settings(string folder, int port, string location) => string.Create(
         CultureInfo.InvariantCulture, $$"""
         daemon off;
         master_process off;
@@ -75,14 +95,7 @@ internal sealed class NginxServer : IAsyncDisposable
             listen 127.0.0.1:{{port}} ssl;
             ssl_certificate {{folder}}/certificate.pem;
             ssl_certificate_key {{folder}}/key.pem;
-            location / {
-              proxy_pass http://{{behind.Authority}};
-              proxy_bind 127.0.0.1;
-              proxy_http_version 1.1;
-              proxy_set_header Host $http_host;
-              proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-              proxy_set_header X-Forwarded-Proto $scheme;
-            }
+            {{location}}
           }
         }
 

@@ -72,6 +72,46 @@ public sealed class TlsProxyTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Client_BelowAPathBehindNginxAndTheProxy_HasTheSame(bool isRemoved)
+    {
+        var folder = Directory.CreateTempSubdirectory("payg-tls-");
+        await using (var way = await Way.StartAsync(folder, isRemoved ? "" : "/payg"))
+        {
+            await using var nginx = await NginxServer.StartAsync(
+                folder.CreateSubdirectory("nginx"), way.Proxy.Address, Cancellation, "/payg/", isRemoved);
+            using var customer = ClientFrom(Customer, nginx.Address);
+
+            // 1. A session below the path, with HSTS; what a client says about itself changes nothing.
+            using var login = Login("admin", "/payg/api/auth/login?use_cookies=true");
+            login.Headers.Host = "payg.example.com";
+            login.Headers.Add("X-Forwarded-For", "203.0.113.9");
+            login.Headers.Add("X-Forwarded-Prefix", "/forged");
+            using var session = await customer.SendAsync(login, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, session.StatusCode);
+            Assert.StartsWith("__Host-payg_session_payg=", SessionCookieOf(session), StringComparison.Ordinal);
+            Assert.Contains("; path=/;", SessionCookieOf(session), StringComparison.OrdinalIgnoreCase);
+            Assert.True(session.Headers.Contains("Strict-Transport-Security"));
+
+            // 2. The reference page is below the path.
+            var page = await customer.GetStringAsync(new Uri("/payg/docs", UriKind.Relative), Cancellation);
+            Assert.Contains("src=\"/payg/docs/scalar.js\"", page, StringComparison.Ordinal);
+
+            // 3. The audit log has the address that nginx saw.
+            using var audit = new HttpRequestMessage(HttpMethod.Get, "/payg/api/admin/audit?action=login.succeeded");
+            audit.Headers.Add("Cookie", SessionCookieOf(session).Split(';')[0]);
+            audit.Headers.Add("Sec-Fetch-Site", "same-origin");
+            audit.Headers.Host = "payg.example.com";
+            using var entries = await customer.SendAsync(audit, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, entries.StatusCode);
+            Assert.Contains(Customer, await entries.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
     [InlineData("127.0.0.1", true)]
     [InlineData(Attacker, false)]
     public async Task Scheme_SaidInTheStyleOfTraefik_IsBelievedFromATrustedNetworkOnly(string from, bool isBelieved)
@@ -104,10 +144,11 @@ public sealed class TlsProxyTests
         folder.Delete(recursive: true);
     }
 
-    private static HttpRequestMessage Login(string name) => new(HttpMethod.Post, "/api/auth/login?use_cookies=true")
-    {
-        Content = JsonContent.Create(new { username = name, password = Password }),
-    };
+    private static HttpRequestMessage Login(string name, string path = "/api/auth/login?use_cookies=true") =>
+        new(HttpMethod.Post, path)
+        {
+            Content = JsonContent.Create(new { username = name, password = Password }),
+        };
 
     /// <summary>The cookie of the session, among those that a log-in sets.</summary>
     private static string SessionCookieOf(HttpResponseMessage login) => Assert.Single(
@@ -155,7 +196,7 @@ public sealed class TlsProxyTests
 
         public required ServiceProcess Proxy { get; init; }
 
-        public static async Task<Way> StartAsync(DirectoryInfo folder)
+        public static async Task<Way> StartAsync(DirectoryInfo folder, string pathBase = "")
         {
             var node = await ServiceProcess.StartAsync(
                 new ServiceProcessOptions
@@ -166,6 +207,7 @@ public sealed class TlsProxyTests
                         ["Payg__Admin__Password"] = Password,
                         ["Payg__RateLimits__Login"] = "3",
                         ["Payg__Proxies__Networks"] = "127.0.0.1",
+                        ["Payg__Server__PathBase"] = pathBase,
                     },
                 },
                 Cancellation);

@@ -183,6 +183,7 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Security:Contact"] = "mailto:late@example.com",
         ["Payg:Security:Policy"] = "https://late.example.com/policy",
         ["Payg:Server:MaxConnections"] = "1800",
+        ["Payg:Server:PathBase"] = "/late",
         ["Payg:Server:ShutdownDelay"] = "00:00:00.1000000",
         ["Payg:Tokens:SessionLifetime"] = "1.00:00:00",
         ["Payg:Tokens:SessionIdleTimeout"] = "00:20:00",

@@ -1,4 +1,5 @@
 import Tabs from 'antd/es/tabs';
+import { basePath } from '@/api/base-path';
 import { usePrices } from '@/api/list-prices';
 import { CopyButton } from '@/components/copy-button';
 import styles from './key-snippets.module.css';
@@ -18,7 +19,7 @@ export function KeySnippets({ secret, meters }: KeySnippetsProps) {
   if (target === undefined) return null;
   return (
     <Tabs
-      items={snippetsFor(window.location.origin, target.method, target.route, secret).map(
+      items={snippetsFor(window.location.origin + basePath, target.method, target.route, secret).map(
         ({ language, code }) => ({
           key: language,
           label: language,

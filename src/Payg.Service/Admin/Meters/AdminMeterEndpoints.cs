@@ -72,7 +72,7 @@ internal static class AdminMeterEndpoints
             return Problems.Invalid(errors);
 
         return await meters.CreateAsync(http, wanted, price, cancellationToken) is { } meter
-            ? TypedResults.Created($"/api/admin/meters/{meter.Id}", meter)
+            ? TypedResults.Created($"{http.Request.PathBase}/api/admin/meters/{meter.Id}", meter)
             : Problems.Of(StatusCodes.Status409Conflict, "meter_exists",
                 "There is a meter with this key and method already.");
     }

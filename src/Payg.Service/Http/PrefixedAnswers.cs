@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Microsoft.Net.Http.Headers;
+using Payg.Metering.Http;
+using Payg.Service.Protection;
+
+namespace Payg.Service.Http;
+
+/// <summary>
+/// An answer that names addresses of this service: one for each path below which it is reached, made when it is first
+/// asked for. A few are kept, because a proxy may take any path from its client. Thread-safe.
+/// </summary>
+/// <param name="make">Creates the answer for a path: empty, or as <c>/payg</c>.</param>
+internal sealed class PrefixedAnswers(Func<string, StoredAnswer> make)
+{
+    /// <summary>How many are kept; beyond it they are made again.</summary>
+    public const int Capacity = 16;
+
+    private readonly ConcurrentDictionary<string, StoredAnswer> _made = new(StringComparer.Ordinal);
+
+    /// <summary>Serves the one for the path of the request.</summary>
+    public Task ServeAsync(HttpContext context)
+    {
+        var prefix = context.Request.PathBase.ToUriComponent();
+        if (!_made.TryGetValue(prefix, out var answer))
+        {
+            answer = make(prefix);
+            if (_made.Count >= Capacity)
+                _made.Clear();
+            _made.TryAdd(prefix, answer);
+        }
+
+        context.Response.Headers.Append(HeaderNames.Vary, PathPrefix.Header);
+        return answer.ServeAsync(context);
+    }
+}
