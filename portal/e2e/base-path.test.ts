@@ -19,7 +19,7 @@ beforeAll(async () => {
     Service.start({ Payg__Proxies__Networks: '127.0.0.1' }),
   ]);
   nginx = await Nginx.start(
-    paths.map((path, index) => ({ path, service: services[index]!.url, isRemoved: index === 1 })),
+    services.map(({ url }, index) => ({ path: paths[index] ?? '', service: url, isRemoved: index === 1 })),
   );
   browser = await launchBrowser();
 });
@@ -101,7 +101,7 @@ test('Sessions_OfTwoServicesOnOneHost_DoNotEndEachOther', async () => {
 
   for (const [index, path] of paths.entries()) {
     await tab.page.goto(`${path}/`);
-    await tab.page.getByRole('heading', { name: `Hello, ${people[index]!.username}` }).waitFor();
+    await tab.page.getByRole('heading', { name: `Hello, ${people[index]?.username}` }).waitFor();
   }
 
   const sessions = (await tab.context.cookies()).filter(({ name }) => name.includes('session'));

@@ -24,7 +24,7 @@ public abstract class UpgradeTests(ServiceFixture service)
     /// <summary>The versions whose databases are kept.</summary>
     public static TheoryData<string> Versions => ["b213a71"];
 
-    /// <summary>The history table of earlier versions, as SQL names it. A constant, so that it is no parameter.</summary>
+    /// <summary>The history table of earlier versions, as SQL names it; a constant is no parameter.</summary>
     protected abstract string EarlierHistory { get; }
 
     [Theory]

@@ -68,5 +68,6 @@ internal sealed class CustomerReader(
 
     private CustomerLineResponse LineOf(MonthLine line) => new(
         line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price),
-        line.Row.Quantity, line.Row.AdjustedQuantity, line.Before, MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
+        line.Row.Quantity, line.Row.AdjustedQuantity, line.Before,
+        MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
 }
