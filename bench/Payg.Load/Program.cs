@@ -26,7 +26,7 @@ try
     }
 
     var run = new LoadRun(servers, options, Console.Error);
-    await run.WarmUpAsync(CancellationToken.None);
+    await run.WarmUpAsync(servers.Targets, CancellationToken.None);
     foreach (var connections in options.Connections)
     {
         foreach (var customers in options.Customers)

@@ -17,9 +17,9 @@ internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWrit
     /// Calls each server until a call costs it hardly less than before: its tokens are known then, and the just-in-time
     /// compiler, which takes long on a busy machine, has done its work.
     /// </summary>
-    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    public async Task WarmUpAsync(IReadOnlyList<LoadTarget> targets, CancellationToken cancellationToken)
     {
-        foreach (var target in servers.Targets)
+        foreach (var target in targets)
         {
             var before = double.MaxValue;
             for (var i = 0; i < MaxWarmUps; i++)

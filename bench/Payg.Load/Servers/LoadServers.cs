@@ -87,6 +87,7 @@ internal sealed class LoadServers : IAsyncDisposable
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Payg__Metering__Durability"] = durability,
+            ["Payg__Passwords__Wait"] = "00:00:00.9",
         };
         if (connectionString is not null)
             settings["ConnectionStrings__Payg"] = connectionString;
