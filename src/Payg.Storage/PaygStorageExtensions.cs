@@ -69,11 +69,14 @@ public static class PaygStorageExtensions
     /// </summary>
     private static void AddDatabases(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new SqliteDatabase(provider.ConnectionString()));
+        services.AddSingleton<SqliteTurns>();
+        services.AddSingleton(provider => new SqliteDatabase(
+            provider.ConnectionString(), provider.GetRequiredService<SqliteTurns>()));
         services.AddSingleton(provider => new PostgresDatabase(provider.ConnectionString()));
         services.AddDbContextPool<SqlitePaygContext>((provider, options) => options
             .UsePaygSqlite(provider.ConnectionString())
-            .AddInterceptors(new SqlitePragmas()));
+            .AddInterceptors(
+                new SqlitePragmas(), new SqliteTurnTaking(provider.GetRequiredService<SqliteTurns>())));
         services.AddDbContextPool<PostgresPaygContext>((provider, options) => options
             .UsePaygPostgres(provider.GetRequiredService<PostgresDatabase>().DataSource));
         services.AddScoped<PaygContext>(provider => provider.IsSqlite()

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Payg.Storage.Sqlite;
 
 /// <summary>Opens connections that behave as Payg needs. Thread-safe; connections are pooled.</summary>
-internal sealed class SqliteDatabase(string connectionString)
+internal sealed class SqliteDatabase(string connectionString, SqliteTurns turns)
 {
     private const int BusySeconds = 30;
 
@@ -12,6 +12,9 @@ internal sealed class SqliteDatabase(string connectionString)
     /// journal is deleted in reliance on it), enforce foreign keys.
     /// </summary>
     public static readonly string ConnectionPragmas = PragmasFor(BusySeconds);
+
+    /// <summary>Whose turn it is to write, among all of this process.</summary>
+    public SqliteTurns Turns => turns;
 
     /// <summary>An open connection.</summary>
     public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Payg.Storage.Sqlite;
 
 /// <summary>
-/// Write transactions on SQLite, each on a thread of its own: SQLite works, and waits for the disk and for its one
-/// writer, on the thread that calls it, and the pool has no more threads than there are cores.
+/// Write transactions on SQLite, each in its turn and on a thread of its own: SQLite works, and waits for the disk and
+/// for writers of other processes, on the thread that calls it, and the pool has no more threads than there are cores.
 /// </summary>
 internal static class SqliteWriter
 {
@@ -18,11 +18,13 @@ internal static class SqliteWriter
         SqliteDatabase database,
         Func<SqliteConnection, SqliteTransaction, Task<T>> work,
         CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(
-            () => RunHereAsync(database, work, cancellationToken),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).Unwrap();
+        database.Turns.RunAsync(
+            () => Task.Factory.StartNew(
+                () => RunHereAsync(database, work, cancellationToken),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap(),
+            cancellationToken);
 
     private static async Task<T> RunHereAsync<T>(
         SqliteDatabase database,
