@@ -7,12 +7,15 @@ import { DataTable } from '@/components/data-table';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate, formatInstant } from '@/format/time';
 
+const nameOf: Record<string, string | undefined> = { calls: 'Calls', read: 'Read', metrics: 'Metrics' };
+
 /** The customer's keys, each of which can be revoked. */
 export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
   const columns: ColumnsType<ApiKey> = [
     { title: 'Name', key: 'name', render: (_, key) => <strong>{key.name}</strong> },
     { title: 'Key', key: 'start', render: (_, key) => <code>{key.start}…</code> },
     { title: 'May call', key: 'meters', render: (_, key) => key.meters?.join(', ') ?? 'All APIs' },
+    { title: 'May do', key: 'scopes', render: (_, key) => scopesOf(key) },
     { title: 'Made', key: 'created', render: (_, key) => formatDate(key.created_at) },
     { title: 'Expires', key: 'expires', render: (_, key) => expiryOf(key, now) },
     {
@@ -57,6 +60,10 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
       Revoke
     </Button>
   );
+}
+
+function scopesOf(key: ApiKey): string {
+  return key.scopes?.map((scope) => nameOf[scope] ?? scope).join(', ') ?? 'Everything';
 }
 
 function expiryOf(key: ApiKey, now: number): string {

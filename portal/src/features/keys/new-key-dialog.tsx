@@ -39,12 +39,13 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
     });
   };
 
-  const submit = ({ name, expires_at, meters }: NewKeyFields) =>
+  const submit = ({ name, expires_at, meters, scopes }: NewKeyFields) =>
     create.mutate(
       {
         name,
         expires_at: expires_at ? expires_at.endOf('day').toISOString() : null,
         meters: meters === undefined || meters.length === 0 ? null : meters,
+        scopes: scopes === undefined || scopes.length === 0 ? null : scopes,
       },
       { onSuccess: setMade, onError: setProblem },
     );

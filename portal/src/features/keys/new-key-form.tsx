@@ -4,6 +4,7 @@ import type { FormInstance } from 'antd/es/form';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useAccount } from '@/api/get-account';
 import { usePrices } from '@/api/list-prices';
 import { formatDate } from '@/format/time';
 
@@ -12,7 +13,11 @@ export interface NewKeyFields {
   name: string;
   expires_at?: Dayjs | null;
   meters?: string[];
+  scopes?: Scope[];
 }
+
+/** What a key may be allowed to do. */
+export type Scope = 'calls' | 'read' | 'metrics';
 
 interface NewKeyFormProps {
   form: FormInstance<NewKeyFields>;
@@ -25,9 +30,17 @@ const ahead: { label: string; days: number }[] = [
   { label: 'In a year', days: 365 },
 ];
 
-/** Asks for a name, and whether the key is limited in time or in what it may call. */
+const scopes: { value: Scope; label: string }[] = [
+  { value: 'calls', label: 'Call APIs' },
+  { value: 'read', label: 'Read usage and cost' },
+];
+
+const metrics: { value: Scope; label: string } = { value: 'metrics', label: 'Read the service’s metrics' };
+
+/** Asks for a name, and whether the key is limited in time, in what it may do or in what it may call. */
 export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
   const prices = usePrices();
+  const isOperator = useAccount().data?.is_administrator ?? false;
   const meters = [...new Set((prices.data ?? []).map((price) => price.meter))];
   return (
     <Form form={form} id="new-key" layout="vertical" onFinish={onSubmit}>
@@ -51,6 +64,9 @@ export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
           disabledDate={(date) => date.isBefore(dayjs(), 'day')}
           presets={ahead.map(({ label, days }) => ({ label, value: dayjs().add(days, 'day') }))}
         />
+      </Form.Item>
+      <Form.Item name="scopes" label="May do (optional)" extra="Without a choice it may do all of these.">
+        <Select mode="multiple" placeholder="Everything" options={isOperator ? [...scopes, metrics] : scopes} />
       </Form.Item>
       <Form.Item name="meters" label="May call (optional)" extra="Without a choice it may call every API.">
         <Select
