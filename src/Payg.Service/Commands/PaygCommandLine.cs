@@ -98,9 +98,9 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
         {
             await app.RunAsync();
         }
-        catch (OperationCanceledException) when (outcome.Failure is not null)
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // It was ended before the server had started.
+            // It was ended before the server had started, by a failure or a signal.
         }
 
         return outcome.Failure is { } failure ? throw CannotPrepare(failure) : ExitCodes.Success;

@@ -7,58 +7,64 @@ namespace Payg.Service.Startup;
 /// <summary>
 /// What lies between the wish to end (SIGTERM) and the end: for the time of <see cref="ServerSettings.ShutdownDelay"/>
 /// the service says that it is not ready and serves on, so that whoever sends requests hears of it and sends them to
-/// other nodes. A second signal ends the wait. Thread-safe.
+/// other nodes. A second signal ends the wait. Only then is the host asked to end, so that what its end may take is
+/// counted from there. It takes the place of the host's own answer to signals. Thread-safe.
 /// </summary>
 internal sealed partial class ShutdownDelay(
     IOptions<ServerSettings> settings,
     DatabaseReadiness readiness,
+    IHostApplicationLifetime host,
     TimeProvider clock,
-    ILogger<ShutdownDelay> logger) : IHostedLifecycleService
+    ILogger<ShutdownDelay> logger) : IHostLifetime, IDisposable
 {
-    private volatile bool _hasBegun;
+    private static readonly PosixSignal[] s_signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT];
+
+    private readonly CancellationTokenSource _enough = new();
+    private PosixSignalRegistration[] _registrations = [];
+    private int _asked;
 
     /// <summary>Whether the service is about to end, and takes requests only from who has not heard of it.</summary>
-    public bool HasBegun => _hasBegun;
+    public bool HasBegun => Volatile.Read(ref _asked) > 0 || host.ApplicationStopping.IsCancellationRequested;
 
-    /// <summary>Waits. The host calls this before it ends anything.</summary>
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    /// <summary>Listens for signals from now on. The host calls this before it starts anything.</summary>
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        _hasBegun = true;
-        var delay = settings.Value.ShutdownDelay;
-
-        // Nobody sends requests to a node that has never been ready.
-        if (delay == TimeSpan.Zero || !readiness.IsReady)
-            return;
-
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hurry);
-
-        // Not before: whoever reads it may send the second signal at once.
-        Waiting(delay);
-        await Task.Delay(delay, clock, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        void Hurry(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            enough.Cancel();
-        }
+        _registrations = [.. s_signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        return Task.CompletedTask;
     }
-
-    /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+        _enough.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        if (Interlocked.Increment(ref _asked) == 1)
+            _ = EndAsync();
+        else
+            _enough.Cancel();
+    }
+
+    private async Task EndAsync()
+    {
+        // Nobody sends requests to a node that has never been ready.
+        var delay = settings.Value.ShutdownDelay;
+        if (delay > TimeSpan.Zero && readiness.IsReady)
+        {
+            Waiting(delay);
+            await Task.Delay(delay, clock, _enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        host.StopApplication();
+    }
 
     [LoggerMessage(EventId = 2601, Level = LogLevel.Information,
         Message = "Asked to end: not ready any more, and serving on for {Delay}; a second signal ends the wait")]

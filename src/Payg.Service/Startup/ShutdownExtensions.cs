@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Payg.Service.Startup;
 
 /// <summary>Lets the service end without a failed request.</summary>
@@ -8,13 +6,12 @@ internal static class ShutdownExtensions
     // After the delay: what is being answered, the last flush, the connections.
     private static readonly TimeSpan s_endTimeout = TimeSpan.FromSeconds(8);
 
-    /// <summary>Adds the delay, and bounds the whole end: the delay and 8 seconds.</summary>
+    /// <summary>Adds the delay, and bounds what comes after it.</summary>
     public static void AddShutdown(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ShutdownDelay>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<ShutdownDelay>());
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ServerSettings>>(
-            (host, server) => host.ShutdownTimeout = server.Value.ShutdownDelay + s_endTimeout);
+        builder.Services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<ShutdownDelay>());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_endTimeout);
     }
 
     /// <summary>

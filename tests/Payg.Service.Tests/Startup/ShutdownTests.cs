@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Payg.Service.Tests.Hosting;
 using Payg.Testing.Processes;
 using Xunit;
@@ -58,6 +59,63 @@ public abstract class ShutdownTests(ServiceFixture service)
         Assert.Equal(0, (await process.TerminateAsync()).ExitCode);
         Assert.Contains("All usage was flushed before the end", process.Output, StringComparison.Ordinal);
         await Books.AssertRightAsync(database);
+    }
+
+    [Fact]
+    public async Task Terminate_WithARequestThatGoesOn_EndsWithoutItSecondsAfterTheSecondSignal()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var process = await ServiceProcess.StartAsync(database.Options(s_delay));
+        using var client = ServiceHost.NewClient(process.Address);
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(IPAddress.Loopback, process.Address.Port);
+        var stream = slow.GetStream();
+        await stream.WriteAsync(
+            "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"u8.ToArray());
+        await stream.WriteAsync("Content-Length: 100000\r\n\r\n"u8.ToArray());
+        var trickle = TrickleAsync(stream);
+
+        process.AskToEnd();
+        await Eventually.TrueAsync(
+            async () => await StatusAsync(client, "/health/ready") == HttpStatusCode.ServiceUnavailable,
+            s_patience,
+            () => process.Output);
+        Assert.Equal(0, (await process.TerminateAsync(TimeSpan.FromMinutes(1))).ExitCode);
+
+        // The request itself would have been answered 503 after 30 seconds. Nobody waited for that.
+        await trickle;
+        Assert.Equal("", await ReadAsync(stream));
+    }
+
+    /// <summary>Sends a body fast enough to be served, until the connection ends.</summary>
+    private static async Task TrickleAsync(NetworkStream stream)
+    {
+        var part = Enumerable.Repeat((byte)' ', 100).ToArray();
+        try
+        {
+            while (true)
+            {
+                await stream.WriteAsync(part);
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
+        catch (IOException)
+        {
+            // It has ended.
+        }
+    }
+
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        try
+        {
+            using var reader = new StreamReader(stream);
+            return await reader.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     /// <summary>A metered call is served, and says whether its connection may be used again.</summary>
