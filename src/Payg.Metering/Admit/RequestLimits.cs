@@ -23,15 +23,26 @@ internal sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProv
     /// <summary>Refuses changes beyond the limits of the customer, before their body is read.</summary>
     public ProblemHttpResult? TryChange(HttpContext context)
     {
-        var customer = context.Features.Get<Caller>()?.Credential.Customer.ToString() ?? ClientAddress.Of(context);
+        var customer = CustomerOf(context);
         return Try(context, _changes, customer, "changes", AttemptCounter.Window, "Too many changes")
             ?? Try(context, _changesPerDay, customer, "changes-per-day", s_day, "Too many changes today");
+    }
+
+    /// <summary>Gives a change back that turned out not to count.</summary>
+    public void GiveBackChange(HttpContext context)
+    {
+        var customer = CustomerOf(context);
+        _changes.GiveBack(customer);
+        _changesPerDay.GiveBack(customer);
     }
 
     /// <summary>Refuses estimates beyond the limit of the address.</summary>
     public ProblemHttpResult? TryEstimate(HttpContext context) => Try(
         context, _estimates, ClientAddress.Of(context), "estimates", AttemptCounter.Window,
         "Too many estimates from this address");
+
+    private static string CustomerOf(HttpContext context) =>
+        context.Features.Get<Caller>()?.Credential.Customer.ToString() ?? ClientAddress.Of(context);
 
     private static ProblemHttpResult? Try(
         HttpContext context, AttemptCounter counter, string key, string policy, TimeSpan window, string why)

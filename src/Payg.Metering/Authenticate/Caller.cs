@@ -26,6 +26,7 @@ public sealed class Caller
 
     private long _checkedAt;
     private long _lastUsedTicks;
+    private long _passwordRecentUntilTicks;
     private bool _isForgotten;
 
     /// <summary>Makes the caller of a credential.</summary>
@@ -86,6 +87,15 @@ public sealed class Caller
     {
         get => Volatile.Read(ref _checkedAt);
         set => Volatile.Write(ref _checkedAt, value);
+    }
+
+    /// <summary>
+    /// Until when the database said that the user showed their password a short while ago: it can only become later.
+    /// </summary>
+    internal DateTimeOffset PasswordRecentUntil
+    {
+        get => new(Volatile.Read(ref _passwordRecentUntilTicks), TimeSpan.Zero);
+        set => Volatile.Write(ref _passwordRecentUntilTicks, value.UtcTicks);
     }
 
     /// <summary>Says to all who hold it that the cache has let go of it.</summary>

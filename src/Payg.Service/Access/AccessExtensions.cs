@@ -1,3 +1,5 @@
+using Payg.Metering.Startup;
+
 namespace Payg.Service.Access;
 
 /// <summary>What accounts and their administration have in common: passwords and tokens that change.</summary>
@@ -7,6 +9,7 @@ internal static class AccessExtensions
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AccessChange>();
+        builder.Services.AddSettings<PasswordSettings>(PasswordSettings.Section);
         builder.Services.AddSingleton<PasswordWork>();
     }
 }

@@ -1,19 +1,27 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Payg.Metering.Http;
 
 namespace Payg.Service.Access;
 
 /// <summary>
-/// Where password hashes are computed, which is slow by design: on threads of their own, half as many as there are
-/// processors, so that no other request waits for one, and as idle work, so that they take what calls leave over.
-/// So many wait at most; whoever comes then is refused before any work is done. Thread-safe.
+/// Where password hashes are computed, which is slow by design: on threads of their own, so that no other request waits
+/// for one. One thread works like all others, as long as it keeps to its share of the processors; the rest, half as many
+/// as there are processors, take what calls leave over. Requests of users who are known, by their browser or their
+/// session, have places of their own and go first, so that strangers cannot keep them out. A hash that is not computed
+/// in time is given up. Thread-safe.
 /// </summary>
 internal sealed partial class PasswordWork : IDisposable
 {
-    /// <summary>The most requests that wait or are worked on, for each thread.</summary>
+    /// <summary>The most requests of each kind that wait or are worked on, for each idle thread.</summary>
     public const int PlacesForEachThread = 32;
+
+    /// <summary>A hash is not begun after this part of the time it may take: it would hardly be done.</summary>
+    private const double LatestStart = 2.0 / 3;
+
+    /// <summary>How often the thread with a share looks whether it may go on.</summary>
+    private static readonly TimeSpan s_recheck = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
     /// The policy of threads that any other thread interrupts as soon as it has work (SCHED_IDLE in Linux). Niceness
@@ -21,70 +29,145 @@ internal sealed partial class PasswordWork : IDisposable
     /// </summary>
     private const int IdlePolicy = 5;
 
-    private readonly BlockingCollection<Action> _jobs = [];
-    private readonly int _capacity;
-    private int _taken;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _wait;
+    private readonly PasswordShare _share;
+    private readonly Lane _known;
+    private readonly Lane _strangers;
+    private readonly object _gate = new();
+    private bool _isSharing;
+    private bool _isDisposed;
 
     /// <summary>Starts the threads.</summary>
-    public PasswordWork()
+    public PasswordWork(IOptions<PasswordSettings> settings, TimeProvider clock)
     {
-        var threads = Math.Max(1, Environment.ProcessorCount / 2);
-        _capacity = threads * PlacesForEachThread;
-        for (var i = 0; i < threads; i++)
-            new Thread(Run) { IsBackground = true, Name = "Passwords", Priority = ThreadPriority.BelowNormal }.Start();
+        var idle = Math.Max(1, Environment.ProcessorCount / 2);
+        (_wait, _clock) = (settings.Value.Wait, clock);
+        _share = new PasswordShare(Environment.ProcessorCount, clock);
+        _known = new Lane(idle * PlacesForEachThread);
+        _strangers = new Lane(idle * PlacesForEachThread);
+        Start(() => Run(isIdle: false));
+        for (var i = 0; i < idle; i++)
+            Start(() => Run(isIdle: true));
+    }
+
+    /// <summary>How many hashes wait for a thread.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _known.Jobs.Count + _strangers.Jobs.Count;
+        }
     }
 
     /// <summary>A place, to be given back when the work is done; null where all are taken.</summary>
-    public IDisposable? TryTakePlace()
-    {
-        if (Interlocked.Increment(ref _taken) <= _capacity)
-            return new Place(this);
-
-        Interlocked.Decrement(ref _taken);
-        return null;
-    }
+    /// <param name="isKnown">Whether the browser or the session is known to be the user's.</param>
+    public IDisposable? TryTakePlace(bool isKnown) => LaneOf(isKnown).TryTakePlace();
 
     /// <summary>Does some work on one of the threads. Whoever asks for it holds a place, or is an operator.</summary>
-    public Task<T> RunAsync<T>(Func<T> work)
+    /// <param name="work">The work.</param>
+    /// <param name="isKnown">Whether the browser or the session is known to be the user's.</param>
+    /// <exception cref="PasswordsBusyException">It was not done in time.</exception>
+    public async Task<T> RunAsync<T>(Func<T> work, bool isKnown)
     {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _jobs.Add(() => Do(work, done));
-        return done.Task;
+        var job = new Job<T>(work, _clock.GetTimestamp());
+        lock (_gate)
+        {
+            LaneOf(isKnown).Jobs.Enqueue(job);
+            Monitor.PulseAll(_gate);
+        }
+
+        try
+        {
+            return await job.Done.WaitAsync(_wait, _clock);
+        }
+        catch (TimeoutException)
+        {
+            throw new PasswordsBusyException();
+        }
     }
 
     /// <summary>The answer to whoever found no place.</summary>
     public static ProblemHttpResult Busy(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
-        return Problems.Of(StatusCodes.Status503ServiceUnavailable, "logins_busy",
-            "Too many people are logging in at this moment: try again in a second.");
+        return Problems.Of(
+            StatusCodes.Status503ServiceUnavailable, PasswordsBusyException.Code, PasswordsBusyException.Detail);
     }
 
     /// <summary>Ends the threads once they have done what waits.</summary>
-    public void Dispose() => _jobs.CompleteAdding();
-
-    private static void Do<T>(Func<T> work, TaskCompletionSource<T> done)
+    public void Dispose()
     {
-        try
+        lock (_gate)
         {
-            done.SetResult(work());
-        }
-        catch (Exception exception) when (done.TrySetException(exception))
-        {
-            // Whoever waits for it has it.
+            _isDisposed = true;
+            Monitor.PulseAll(_gate);
         }
     }
 
-    private void Run()
+    private static void Start(ThreadStart run) => new Thread(run) { IsBackground = true, Name = "Passwords" }.Start();
+
+    private Lane LaneOf(bool isKnown) => isKnown ? _known : _strangers;
+
+    private void Run(bool isIdle)
     {
         // .NET gives threads no priority on Linux. Giving way needs no right there; if it fails all is as it was.
-        if (OperatingSystem.IsLinux())
+        if (isIdle && OperatingSystem.IsLinux())
             _ = SetSchedule(CurrentThread(), IdlePolicy, priority: 0);
-        foreach (var job in _jobs.GetConsumingEnumerable())
-            job();
+        while (Next(isIdle) is { } job)
+        {
+            var started = _clock.GetTimestamp();
+            if (_clock.GetElapsedTime(job.AskedAt, started) < _wait * LatestStart)
+                job.Do();
+            else
+                job.GiveUp();
+            if (!isIdle)
+                _share.Use(_clock.GetElapsedTime(started));
+        }
     }
 
-    private void GiveBack() => Interlocked.Decrement(ref _taken);
+    /// <summary>The next job of a thread; null where there will be none.</summary>
+    private IJob? Next(bool isIdle)
+    {
+        lock (_gate)
+        {
+            if (!isIdle)
+                _isSharing = false;
+            while (true)
+            {
+                if (Take(isIdle) is { } job)
+                {
+                    _isSharing |= !isIdle;
+                    return job;
+                }
+
+                var isEmpty = _known.Jobs.Count + _strangers.Jobs.Count == 0;
+                if (_isDisposed && isEmpty)
+                    return null;
+                if (isEmpty)
+                    Monitor.Wait(_gate);
+                else
+                    Monitor.Wait(_gate, s_recheck);
+            }
+        }
+    }
+
+    /// <summary>A job of those that the thread may take: the idle ones leave to the other what it can do now.</summary>
+    private IJob? Take(bool isIdle)
+    {
+        foreach (var (lane, isKnown) in new[] { (_known, true), (_strangers, false) })
+        {
+            var mayShare = _share.Allows(isKnown);
+            if (isIdle ? !mayShare || _isSharing : mayShare)
+            {
+                if (lane.Jobs.TryDequeue(out var job))
+                    return job;
+            }
+        }
+
+        return null;
+    }
 
     [LibraryImport("libc", EntryPoint = "pthread_self")]
     private static partial nint CurrentThread();
@@ -92,10 +175,75 @@ internal sealed partial class PasswordWork : IDisposable
     [LibraryImport("libc", EntryPoint = "pthread_setschedparam")]
     private static partial int SetSchedule(nint thread, int policy, in int priority);
 
-    private sealed class Place(PasswordWork work) : IDisposable
+    private interface IJob
     {
-        private PasswordWork? _work = work;
+        long AskedAt { get; }
 
-        public void Dispose() => Interlocked.Exchange(ref _work, null)?.GiveBack();
+        void Do();
+
+        void GiveUp();
     }
+
+    private sealed class Job<T>(Func<T> work, long askedAt) : IJob
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public long AskedAt => askedAt;
+
+        public Task<T> Done => _done.Task;
+
+        public void Do()
+        {
+            try
+            {
+                _done.SetResult(work());
+            }
+            catch (Exception exception) when (_done.TrySetException(exception))
+            {
+                // Whoever waits for it has it.
+                _ = _done.Task.Exception;
+            }
+        }
+
+        public void GiveUp()
+        {
+            _done.SetException(new PasswordsBusyException());
+            _ = _done.Task.Exception;
+        }
+    }
+
+    private sealed class Lane(int capacity)
+    {
+        private int _taken;
+
+        public Queue<IJob> Jobs { get; } = [];
+
+        public Place? TryTakePlace()
+        {
+            if (Interlocked.Increment(ref _taken) <= capacity)
+                return new Place(this);
+
+            GiveBack();
+            return null;
+        }
+
+        public void GiveBack() => Interlocked.Decrement(ref _taken);
+    }
+
+    private sealed class Place(Lane lane) : IDisposable
+    {
+        private Lane? _lane = lane;
+
+        public void Dispose() => Interlocked.Exchange(ref _lane, null)?.GiveBack();
+    }
+}
+
+/// <summary>Too many people are logging in: a password was not hashed in time. It is answered with 503.</summary>
+internal sealed class PasswordsBusyException() : Exception(Detail)
+{
+    /// <summary>The code of the answer.</summary>
+    public const string Code = "logins_busy";
+
+    /// <summary>The sentence of the answer.</summary>
+    public const string Detail = "Too many people are logging in at this moment: try again in a second.";
 }

@@ -49,7 +49,7 @@ internal static class AccountEndpoints
 
         var errors = new FieldErrors();
         var credentials = ReadCredentials(fields, errors);
-        using var place = passwords.TryTakePlace();
+        using var place = passwords.TryTakePlace(isKnown: false);
         if (place is null)
             return PasswordWork.Busy(request.HttpContext);
 

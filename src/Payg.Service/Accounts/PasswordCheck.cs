@@ -43,12 +43,13 @@ internal sealed class PasswordCheck(
             {
                 s_nobodysHash ??= hasher.HashPassword(s_nobody, "nobody's password");
                 return hasher.VerifyHashedPassword(s_nobody, s_nobodysHash, password);
-            });
+            }, source.IsKnown);
             return new(SignInOutcome.WrongPassword);
         }
 
         // 2. Is it theirs?
-        var verification = await work.RunAsync(() => hasher.VerifyHashedPassword(user, hash, password));
+        var verification = await work.RunAsync(
+            () => hasher.VerifyHashedPassword(user, hash, password), source.IsKnown);
         if (verification == PasswordVerificationResult.Failed)
         {
             return new(await limits.FailedAsync(user.Id, source, cancellationToken)
@@ -62,7 +63,7 @@ internal sealed class PasswordCheck(
         return new(SignInOutcome.Succeeded)
         {
             RenewedHash = verification == PasswordVerificationResult.SuccessRehashNeeded
-                ? await work.RunAsync(() => hasher.HashPassword(user, password))
+                ? await work.RunAsync(() => hasher.HashPassword(user, password), source.IsKnown)
                 : null,
         };
     }

@@ -57,7 +57,7 @@ internal static class PasswordEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        using var place = work.TryTakePlace();
+        using var place = work.TryTakePlace(isKnown: true);
         if (place is null)
             return PasswordWork.Busy(request.HttpContext);
 
@@ -73,7 +73,7 @@ internal static class PasswordEndpoints
         }
 
         // 3. Whoever knew the old one is out. If it is no longer the current one, somebody else was quicker.
-        var hash = await work.RunAsync(() => hasher.HashPassword(user!, next));
+        var hash = await work.RunAsync(() => hasher.HashPassword(user!, next), isKnown: true);
         return await tokens.ChangePasswordAsync(
             request.HttpContext, credential, user!, hash, revokeKeys, cancellationToken)
             ? TypedResults.NoContent()
@@ -99,7 +99,7 @@ internal static class PasswordEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        using var place = work.TryTakePlace();
+        using var place = work.TryTakePlace(isKnown: true);
         if (place is null)
             return PasswordWork.Busy(request.HttpContext);
 

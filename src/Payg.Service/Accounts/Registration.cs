@@ -75,7 +75,7 @@ internal sealed class Registration(
             // An operator's start or command waits for nobody: idle threads could keep it waiting for long.
             user.PasswordHash = wanted.IsAdministrator
                 ? hasher.HashPassword(user, wanted.Password)
-                : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password));
+                : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password), isKnown: false);
             context.Customers.Add(customer);
             if (wanted.IsAdministrator)
             {

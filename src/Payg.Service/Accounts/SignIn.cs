@@ -43,7 +43,7 @@ internal sealed class SignIn(
         CancellationToken cancellationToken)
     {
         // 1. Before any work is done: can it be done now?
-        using var place = work.TryTakePlace();
+        using var place = work.TryTakePlace(isKnown: device is not null);
         if (place is null)
         {
             metrics.SignInPutOff();

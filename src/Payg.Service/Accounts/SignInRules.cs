@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering;
+using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
 using Payg.Storage;
@@ -17,14 +18,15 @@ internal sealed class SignInRules(
     RequestDelegate next,
     IOptions<TokenSettings> tokens,
     IOptions<AdministratorSettings> administrators,
+    RequestLimits limits,
     TimeProvider clock)
 {
     /// <summary>Passes a request on, or refuses it with 403 and a code that says what to do first.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         var rules = context.GetEndpoint()?.Metadata.OfType<SessionRule>().ToArray() ?? [];
-        var caller = rules.Length == 0 ? null : context.Features.Get<Caller>()?.Credential;
-        if (caller is not { Kind: TokenKind.Session })
+        var session = rules.Length == 0 ? null : context.Features.Get<Caller>();
+        if (session?.Credential is not { Kind: TokenKind.Session } caller)
             return next(context);
 
         if (caller.MustChangePassword && !rules.Contains(SessionRule.EvenBeforeSetUp))
@@ -41,19 +43,36 @@ internal sealed class SignInRules(
         }
 
         return tokens.Value.ReauthenticateAfter > TimeSpan.Zero && rules.Contains(SessionRule.RecentPassword)
-            ? InvokeIfRecentAsync(context, caller)
+            ? InvokeIfRecentAsync(context, session)
             : next(context);
     }
 
-    /// <summary>The database is asked, so that it counts on every node at once.</summary>
-    private async Task InvokeIfRecentAsync(HttpContext context, Credential caller)
+    /// <summary>
+    /// The database is asked, so that it counts on every node at once; a password that was recent is so until its time
+    /// is over. Refusals count as changes, because each has cost a query.
+    /// </summary>
+    private async Task InvokeIfRecentAsync(HttpContext context, Caller caller)
     {
+        if (caller.PasswordRecentUntil > clock.GetUtcNow())
+        {
+            await next(context);
+            return;
+        }
+
+        if (limits.TryChange(context) is { } tooMany)
+        {
+            await tooMany.ExecuteAsync(context);
+            return;
+        }
+
         var database = context.RequestServices.GetRequiredService<PaygContext>();
-        var shownAt = await database.Tokens.Where(token => token.Id == caller.TokenId)
+        var shownAt = await database.Tokens.Where(token => token.Id == caller.Credential.TokenId)
             .Select(token => token.AuthenticatedAt ?? token.CreatedAt)
             .SingleOrDefaultAsync(context.RequestAborted);
-        if (shownAt + tokens.Value.ReauthenticateAfter > clock.GetUtcNow())
+        caller.PasswordRecentUntil = shownAt + tokens.Value.ReauthenticateAfter;
+        if (caller.PasswordRecentUntil > clock.GetUtcNow())
         {
+            limits.GiveBackChange(context);
             await next(context);
             return;
         }

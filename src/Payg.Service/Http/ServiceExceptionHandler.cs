@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Payg.Core.Usage;
 using Payg.Metering;
 using Payg.Metering.Measure;
+using Payg.Service.Access;
 using Payg.Service.Observability;
 using Payg.Service.Protection;
 using Payg.Storage;
@@ -30,6 +31,12 @@ internal sealed partial class ServiceExceptionHandler(
 
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
                 httpContext.Response.StatusCode = ClientClosedRequest;
+                return true;
+
+            case PasswordsBusyException:
+                metrics.SignInPutOff();
+                await Refusals.UnavailableAsync(
+                    httpContext, PasswordsBusyException.Code, PasswordsBusyException.Detail);
                 return true;
 
             case LedgerUnavailableException:

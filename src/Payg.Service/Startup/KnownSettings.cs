@@ -1,4 +1,5 @@
 using Payg.Metering;
+using Payg.Service.Access;
 using Payg.Service.Accounts;
 using Payg.Service.Audit;
 using Payg.Service.Observability;
@@ -22,6 +23,7 @@ internal static class KnownSettings
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (RateLimitSettings.Section, typeof(RateLimitSettings)),
         (TokenSettings.Section, typeof(TokenSettings)),
+        (PasswordSettings.Section, typeof(PasswordSettings)),
         (MetricsSettings.Section, typeof(MetricsSettings)),
         (ServerSettings.Section, typeof(ServerSettings)),
         (RetentionSettings.Section, typeof(RetentionSettings)),

@@ -67,6 +67,7 @@ public sealed class ServiceHost : IAsyncDisposable
             ["ConnectionStrings:Payg"] = database.Setting,
             ["Payg:DataDirectory"] = folder ?? database.Folder.FullName,
             ["Payg:Admin:Password"] = Customer.DefaultPassword,
+            ["Payg:Passwords:Wait"] = "00:01:00",
             ["Payg:RateLimits:Register"] = "0",
             ["Payg:RateLimits:Login"] = "0",
             ["Payg:RateLimits:UnknownTokens"] = "0",

@@ -94,7 +94,8 @@ internal sealed class CustomerSetting(
         HttpContext http, Guid id, bool revokeKeys, CancellationToken cancellationToken)
     {
         var password = GeneratedPassword.Create();
-        var hash = await passwords.RunAsync(() => hasher.HashPassword(new UserRow(), password));
+        var hash = await passwords.RunAsync(
+            () => hasher.HashPassword(new UserRow(), password), isKnown: true);
         var username = "";
         var outcome = await ActAsync(id, async user =>
         {
