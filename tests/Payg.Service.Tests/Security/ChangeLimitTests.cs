@@ -18,6 +18,7 @@ public sealed class ChangeLimitTests
         ["POST /api/auth/login"] = "by address and by name: nobody is logged in yet",
         ["POST /api/auth/logout"] = "once for each log-in, which is limited",
         ["POST /api/auth/logout_all"] = "once for each log-in, which is limited",
+        ["any method /metrics"] = "changes nothing, whatever the method",
     };
 
     [Fact]
