@@ -51,7 +51,10 @@ test('TotpDialog_WithAWrongCode_SaysSoAtTheFieldAndStaysOpen', async () => {
 });
 
 test('TotpDialog_WithoutASecret_SaysWhyAndCannotBeSent', async () => {
-  totpService(given, () => ({ status: 409, body: { code: 'totp_is_on', detail: 'It is already turned on.' } }));
+  totpService(given, () => ({
+    status: 409,
+    body: { code: 'totp_is_on', detail: 'It is already turned on.' },
+  }));
   renderDialog();
 
   expect(await screen.findByText('It is already turned on.')).toBeDefined();

@@ -66,7 +66,11 @@ export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
         />
       </Form.Item>
       <Form.Item name="scopes" label="May do (optional)" extra="Without a choice it may do all of these.">
-        <Select mode="multiple" placeholder="Everything" options={isOperator ? [...scopes, metrics] : scopes} />
+        <Select
+          mode="multiple"
+          placeholder="Everything"
+          options={isOperator ? [...scopes, metrics] : scopes}
+        />
       </Form.Item>
       <Form.Item name="meters" label="May call (optional)" extra="Without a choice it may call every API.">
         <Select
