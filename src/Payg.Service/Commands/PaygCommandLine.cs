@@ -94,11 +94,12 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
         app.Services.PrepareDataDirectory();
         use(app);
         var outcome = app.Services.GetRequiredService<PreparationOutcome>();
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             await app.RunAsync();
         }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // It was ended before the server had started, by a failure or a signal.
         }
