@@ -58,7 +58,8 @@ internal sealed class AbuseRun(LoadServers servers, LoadOptions options, TextWri
                 var beside = await BesideAsync(target, users, attackers[i], rows[i], cancellationToken);
                 rows[i].Ratios.Add(beside / alone);
                 await log.WriteLineAsync(
-                    $"  {rows[i]} {attackers[i].Summary()}; log-ins {rows[i].Known.Answers}; {rows[i].Unknown.Answers}");
+                    $"  {rows[i]} {attackers[i].Summary()}; log-ins {rows[i].Known.Answers}; "
+                    + $"{rows[i].Unknown.Answers}");
             }
         }
 
@@ -123,7 +124,8 @@ internal sealed record AbuseRow(string Name)
     {
         var cost = CostsUs.Count == 0 ? "" : FormattableString.Invariant($"{Median(CostsUs):N0} µs");
         return FormattableString.Invariant(
-            $"| {Name} | {Median(Ratios):F3} | {Ratios.Min():F3} to {Ratios.Max():F3} | {cost} | {Known} | {Unknown} |");
+            $"| {Name} | {Median(Ratios):F3} | {Ratios.Min():F3} to {Ratios.Max():F3} ")
+            + $"| {cost} | {Known} | {Unknown} |";
     }
 
     private static double Median(List<double> values)

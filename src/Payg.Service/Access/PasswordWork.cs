@@ -7,8 +7,8 @@ namespace Payg.Service.Access;
 
 /// <summary>
 /// Where password hashes are computed, which is slow by design: on threads of their own, so that no other request waits
-/// for one. One thread works like all others, as long as it keeps to its share of the processors; the rest, half as many
-/// as there are processors, take what calls leave over. Requests of users who are known, by their browser or their
+/// for one. One thread works like all others, as long as it keeps to its share of the processors; the rest, half as
+/// many as there are processors, take what calls leave over. Requests of users who are known, by their browser or their
 /// session, have places of their own and go first, so that strangers cannot keep them out. A hash that is not computed
 /// in time is given up. Thread-safe.
 /// </summary>

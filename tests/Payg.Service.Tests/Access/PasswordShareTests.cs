@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Payg.Service.Tests.Access;
 
-/// <summary>Hashes take no more of the processors than their share, and some of it is kept for users who are known.</summary>
+/// <summary>
+/// Hashes take no more of the processors than their share, and some of it is kept for users who are known.
+/// </summary>
 public sealed class PasswordShareTests
 {
     [Fact]

@@ -52,7 +52,8 @@ public sealed class PasswordWorkTests
     {
         using var work = NewWork();
 
-        await Assert.ThrowsAsync<FormatException>(() => work.RunAsync<int>(() => throw new FormatException(), isKnown: false));
+        await Assert.ThrowsAsync<FormatException>(() =>
+            work.RunAsync<int>(() => throw new FormatException(), isKnown: false));
 
         Assert.Equal(42, await work.RunAsync(() => 42, isKnown: false));
     }
@@ -110,8 +111,8 @@ public sealed class PasswordWorkTests
 
         using var place = work.TryTakePlace(isKnown: true);
         Assert.NotNull(place);
-        var busy = Enumerable.Range(0, Threads + 1).Select(_ => work.RunAsync(() => release.WaitOne(s_patience), false));
-        var waiting = busy.ToList();
+        var waiting = Enumerable.Range(0, Threads + 1)
+            .Select(_ => work.RunAsync(() => release.WaitOne(s_patience), isKnown: false)).ToList();
         await UntilAsync(() => work.Waiting == 0);
         var strangers = Enumerable.Range(0, 10).Select(_ => RunAsync("stranger", isKnown: false)).ToList();
         var known = RunAsync("known", isKnown: true);
