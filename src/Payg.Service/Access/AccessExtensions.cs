@@ -1,4 +1,4 @@
-using Payg.Metering.Startup;
+using Payg.Metering.Settings;
 
 namespace Payg.Service.Access;
 
