@@ -34,7 +34,8 @@ internal sealed partial class PasswordWork : IDisposable
     private readonly PasswordShare _share;
     private readonly Lane _known;
     private readonly Lane _strangers;
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
+    private readonly AutoResetEvent[] _wake;
     private bool _isSharing;
     private bool _isDisposed;
 
@@ -46,9 +47,10 @@ internal sealed partial class PasswordWork : IDisposable
         _share = new PasswordShare(Environment.ProcessorCount, clock);
         _known = new Lane(idle * PlacesForEachThread);
         _strangers = new Lane(idle * PlacesForEachThread);
-        Start(() => Run(isIdle: false));
-        for (var i = 0; i < idle; i++)
-            Start(() => Run(isIdle: true));
+        _wake = [.. Enumerable.Range(0, 1 + idle).Select(_ => new AutoResetEvent(initialState: false))];
+        Start(() => Run(_wake[0], isIdle: false));
+        foreach (var wake in _wake.Skip(1))
+            Start(() => Run(wake, isIdle: true));
     }
 
     /// <summary>How many hashes wait for a thread.</summary>
@@ -75,8 +77,9 @@ internal sealed partial class PasswordWork : IDisposable
         lock (_gate)
         {
             LaneOf(isKnown).Jobs.Enqueue(job);
-            Monitor.PulseAll(_gate);
         }
+
+        WakeAll();
 
         try
         {
@@ -102,20 +105,21 @@ internal sealed partial class PasswordWork : IDisposable
         lock (_gate)
         {
             _isDisposed = true;
-            Monitor.PulseAll(_gate);
         }
+
+        WakeAll();
     }
 
     private static void Start(ThreadStart run) => new Thread(run) { IsBackground = true, Name = "Passwords" }.Start();
 
     private Lane LaneOf(bool isKnown) => isKnown ? _known : _strangers;
 
-    private void Run(bool isIdle)
+    private void Run(AutoResetEvent wake, bool isIdle)
     {
         // .NET gives threads no priority on Linux. Giving way needs no right there; if it fails all is as it was.
         if (isIdle && OperatingSystem.IsLinux())
             _ = SetSchedule(CurrentThread(), IdlePolicy, priority: 0);
-        while (Next(isIdle) is { } job)
+        while (Next(wake, isIdle) is { } job)
         {
             var started = _clock.GetTimestamp();
             if (_clock.GetElapsedTime(job.AskedAt, started) < _wait * LatestStart)
@@ -128,29 +132,29 @@ internal sealed partial class PasswordWork : IDisposable
     }
 
     /// <summary>The next job of a thread; null where there will be none.</summary>
-    private IJob? Next(bool isIdle)
+    private IJob? Next(AutoResetEvent wake, bool isIdle)
     {
-        lock (_gate)
+        while (true)
         {
-            if (!isIdle)
-                _isSharing = false;
-            while (true)
+            bool isEmpty;
+            lock (_gate)
             {
-                if (Take(isIdle) is { } job)
-                {
-                    _isSharing |= !isIdle;
+                var job = Take(isIdle);
+                if (!isIdle)
+                    _isSharing = job is not null;
+                isEmpty = _known.Jobs.Count + _strangers.Jobs.Count == 0;
+                if (job is not null || (_isDisposed && isEmpty))
                     return job;
-                }
-
-                var isEmpty = _known.Jobs.Count + _strangers.Jobs.Count == 0;
-                if (_isDisposed && isEmpty)
-                    return null;
-                if (isEmpty)
-                    Monitor.Wait(_gate);
-                else
-                    Monitor.Wait(_gate, s_recheck);
             }
+
+            wake.WaitOne(isEmpty ? Timeout.InfiniteTimeSpan : s_recheck);
         }
+    }
+
+    private void WakeAll()
+    {
+        foreach (var wake in _wake)
+            wake.Set();
     }
 
     /// <summary>A job of those that the thread may take: the idle ones leave to the other what it can do now.</summary>

@@ -13,7 +13,7 @@ namespace Payg.Storage.Sqlite;
 internal sealed class SqliteTurns : IDisposable
 {
     private readonly BlockingCollection<TaskCompletionSource> _waiting = [];
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly AutoResetEvent _turn = new(initialState: true);
     private readonly ConcurrentDictionary<DbConnection, bool> _holders = [];
     private readonly Lazy<Thread> _thread;
 
@@ -41,7 +41,7 @@ internal sealed class SqliteTurns : IDisposable
     public void End(DbConnection connection)
     {
         if (_holders.TryRemove(connection, out _))
-            _turn.Release();
+            _turn.Set();
     }
 
     /// <summary>Runs some work in a turn of its own.</summary>
@@ -54,7 +54,7 @@ internal sealed class SqliteTurns : IDisposable
         }
         finally
         {
-            _turn.Release();
+            _turn.Set();
         }
     }
 
@@ -76,9 +76,9 @@ internal sealed class SqliteTurns : IDisposable
     {
         foreach (var waiter in _waiting.GetConsumingEnumerable())
         {
-            _turn.Wait();
+            _turn.WaitOne();
             if (!waiter.TrySetResult())
-                _turn.Release();
+                _turn.Set();
         }
     }
 }
