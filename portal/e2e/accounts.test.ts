@@ -41,7 +41,7 @@ test('SignUp_WithATakenNameAndACommonPassword_SaysSoAtTheFieldsAndAsANotificatio
     page.locator('.ant-form-item', { has: page.getByLabel(label, { exact: true }) });
   await field('User name').getByText('This user name is taken').waitFor();
   await field('Password').getByText('commonly used').first().waitFor();
-  await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Check the highlighted fields' }).waitFor();
   await page.getByRole('alert').filter({ hasText: 'This user name is taken' }).first().waitFor();
 });
 
@@ -97,7 +97,7 @@ test('LogIn_WithAWrongPassword_SaysWhatIsWrongAndStays', async () => {
 test('LogIn_AfterTheSessionEnded_ReturnsToThePageWithItsQuery', async () => {
   const { page, context } = await fixture.open();
   const person = await signUp(page, '/usage?window=hour&show=cost');
-  await page.getByText('Nothing was used in these days').waitFor();
+  await page.getByText('No usage in this period').waitFor();
 
   // A browser forgets an expired cookie; the next answer is 401.
   await context.clearCookies();

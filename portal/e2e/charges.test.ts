@@ -8,8 +8,8 @@ const fixture = shareFixture();
 test('Call_FromItsCard_ShowsTheAnswerAndMovesTheFiguresAtOnce', async () => {
   const { page } = await fixture.open();
   await signUp(page);
-  await page.getByText('Nothing was used this month yet').waitFor();
-  expect(await figure(page, 'This month’s cost').innerText()).toBe('$0.00');
+  await page.getByText('No usage this month yet').waitFor();
+  expect(await figure(page, 'Spend this month').innerText()).toBe('$0.00');
 
   await callApi(page, 'api4', 2);
 
@@ -17,8 +17,8 @@ test('Call_FromItsCard_ShowsTheAnswerAndMovesTheFiguresAtOnce', async () => {
   await notification.getByText('api4 answered 200').waitFor();
   await notification.getByText('"colors"').waitFor();
   await notification.getByText('Cost $0.005. This month: 2 calls for $0.01.').waitFor();
-  await expect.poll(() => figure(page, 'This month’s cost').innerText()).toBe('$0.01');
-  await expect.poll(() => figure(page, 'Total cost').innerText()).toBe('$0.01');
+  await expect.poll(() => figure(page, 'Spend this month').innerText()).toBe('$0.01');
+  await expect.poll(() => figure(page, 'Total spend').innerText()).toBe('$0.01');
   await page.getByRole('img', { name: /Cost of each day/ }).waitFor();
 });
 
@@ -104,19 +104,19 @@ test('Cost_OfTheMonthBefore_IsAnEmptyPageWithAnAddressOfItsOwn', async () => {
   const { page } = await fixture.open();
   await signUp(page, '/cost');
 
-  await page.getByRole('button', { name: 'Month before' }).click();
-  await page.getByText('Nothing was charged in this month').waitFor();
+  await page.getByRole('button', { name: 'Previous month' }).click();
+  await page.getByText('No charges this month').waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/cost\/\d{4}-\d{2}$/);
 
   await page.reload();
-  await page.getByText('The month is over.').waitFor();
+  await page.getByText('Final').waitFor();
 });
 
 test('Cost_OfAMonthThatIsNone_SaysWhatIsWrong', async () => {
   const { page } = await fixture.open();
   await signUp(page, '/cost/2026-13');
 
-  await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Check the highlighted fields' }).waitFor();
 });
 
 test('Calculator_AskedForAQuantity_ShowsWhatTheServiceSays', async () => {

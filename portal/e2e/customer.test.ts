@@ -113,7 +113,7 @@ test('Calls_InDaysWithoutAny_SaySo', async () => {
   await operator.page.getByLabel('First and last day').first().click();
   await operator.page.getByText('Yesterday', { exact: true }).click();
 
-  await operator.page.getByText('No call was charged in these days').waitFor();
+  await operator.page.getByText('No billed calls in this period').waitFor();
 });
 
 test('Calls_OfMoreDaysThanTheServiceTakes_SaySoAndCanBeAskedForAgain', async () => {

@@ -64,7 +64,8 @@ function createFixture(): Fixture {
   });
   afterEach(async ({ task }) => {
     const ended = tabs.splice(0);
-    if (task.result?.state === 'fail') await Promise.all(ended.map(({ page }) => keepView(page, task.name)));
+    if (task.result?.state === 'fail')
+      await Promise.all(ended.map(({ page }, place) => keepView(page, `${task.name}-${place + 1}`)));
     await Promise.all(ended.map(({ context }) => context.close()));
     expect(ended.flatMap(({ faults }) => faults)).toEqual([]);
   });
@@ -74,7 +75,7 @@ function createFixture(): Fixture {
 
 /** Keeps what a failed test saw last. */
 async function keepView(page: Page, name: string): Promise<void> {
-  const file = name.replaceAll(/\W+/g, '-').slice(0, 80);
+  const file = name.replaceAll(/\W+/g, '-').slice(-80);
   const path = fileURLToPath(new URL(`../../artifacts/screenshots/failed-${file}.png`, import.meta.url));
   await page.screenshot({ path });
 }

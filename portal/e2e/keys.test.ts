@@ -43,7 +43,7 @@ test('Key_LimitedToOneApi_SaysSoInTheList', async () => {
 
   await page.getByRole('button', { name: 'New key' }).click();
   await page.getByLabel('Name').fill('quotes only');
-  await page.getByLabel('May call (optional)').click();
+  await page.getByLabel('Allowed APIs (optional)').click();
   await page.getByTitle('api2').click();
   await page.getByLabel('Name').click();
   await page.getByRole('button', { name: 'Create key' }).click();

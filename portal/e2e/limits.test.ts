@@ -11,7 +11,7 @@ test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   await operator.page.goto(`/operator/customers?search=${person.username}`);
   await operator.page.getByRole('link', { name: person.username }).click();
   await operator.page.getByRole('tab', { name: 'Access' }).click();
-  await operator.page.getByText('may call each API as often as they like').waitFor();
+  await operator.page.getByText('has no rate limits').waitFor();
 
   // 1. A limit of one call a minute lets one through.
   await operator.page.getByRole('button', { name: 'Set a limit' }).click();
@@ -20,9 +20,9 @@ test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   await dialog.getByText('Choose an API.').waitFor();
   await dialog.getByLabel('API').click();
   await operator.page.getByTitle('GET api1').click();
-  await dialog.getByLabel('Calls a minute').fill('1');
+  await dialog.getByLabel('Calls per minute').fill('1');
   await dialog.getByRole('button', { name: 'Set limit' }).click();
-  await operator.page.getByText('GET api1 is limited to 1 call a minute').waitFor();
+  await operator.page.getByText('GET api1 is limited to 1 call per minute').waitFor();
   await operator.page.getByRole('row').filter({ hasText: 'GET api1' }).waitFor();
 
   const call = customer.page.getByRole('button', { name: 'Call api1' });
@@ -34,10 +34,10 @@ test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   // 2. Without it calls go through again, and the audit has both.
   await operator.page.getByRole('button', { name: 'Remove the limit for GET api1' }).click();
   await operator.page.getByRole('dialog').getByRole('button', { name: 'Remove limit' }).click();
-  await operator.page.getByText('may call each API as often as they like').waitFor();
+  await operator.page.getByText('has no rate limits').waitFor();
   await call.click();
   await customer.page.getByText('This month: 2 calls for').waitFor();
   await operator.page.getByRole('link', { name: 'Open the audit log' }).click();
-  await operator.page.getByRole('row').filter({ hasText: 'to 1 call a minute of GET api1' }).waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'to 1 call per minute of GET api1' }).waitFor();
   await operator.page.getByRole('row').filter({ hasText: 'for GET api1' }).first().waitFor();
 });

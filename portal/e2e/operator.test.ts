@@ -20,7 +20,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   await operator.page.getByRole('button', { name: 'Review price' }).click();
   const review = operator.page.getByRole('dialog', { name: 'Set this price for api2?' });
   await review.getByText('nobody used it').waitFor();
-  await review.getByLabel('Month to try it on').click();
+  await review.getByLabel('Month for the comparison').click();
   const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   await operator.page.getByTitle(thisMonth.format(new Date())).click();
   await review.getByRole('status').filter({ hasText: '1 customer used 1 call' }).waitFor();
@@ -55,7 +55,7 @@ test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
   await page.getByLabel('Model').click();
   await page.getByText('Graduated: each unit').last().click();
   await page.getByRole('button', { name: 'Add a tier' }).click();
-  const tier = (number: number) => page.getByLabel(`Tier ${number}: up to so many calls`);
+  const tier = (number: number) => page.getByLabel(`Tier ${number}: up to how many calls`);
   await tier(1).fill('1000');
   await tier(2).fill('500');
   for (const amount of await page.getByRole('group', { name: 'Tiers' }).getByLabel('Amount in USD').all()) {
@@ -63,7 +63,7 @@ test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
   }
   await page.getByRole('button', { name: 'Review price' }).click();
 
-  await page.getByRole('alert').filter({ hasText: 'Some fields need another look' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Check the highlighted fields' }).waitFor();
   await page.locator('.ant-form-item-explain-error').first().waitFor();
 });
 
@@ -132,10 +132,10 @@ test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
   await page.getByRole('link', { name: 'Overview' }).click();
 
   await page.getByRole('img', { name: /Revenue of each day/ }).waitFor();
-  await page.getByText('Healthy').waitFor();
+  await page.getByText('Up to date').waitFor();
   await page.getByTitle('Usage', { exact: true }).click();
   await page.getByRole('img', { name: /Usage of each day/ }).waitFor();
-  await page.getByRole('table', { name: 'APIs that brought most' }).getByText('GET api4').waitFor();
+  await page.getByRole('table', { name: 'APIs with the most revenue' }).getByText('GET api4').waitFor();
 });
 
 test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
@@ -170,10 +170,10 @@ test('Audit_Filtered_IsTheSameAfterAReload', async () => {
 
   await page.getByLabel('User name').fill('nobody');
   await page.keyboard.press('Enter');
-  await page.getByText('No entry is like that').waitFor();
+  await page.getByText('No matching entries').waitFor();
   await page.reload();
 
-  await page.getByText('No entry is like that').waitFor();
+  await page.getByText('No matching entries').waitFor();
   expect(new URL(page.url()).searchParams.get('actor')).toBe('nobody');
 });
 

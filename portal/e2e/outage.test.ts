@@ -18,7 +18,7 @@ test('Service_GoneAndBack_IsSaidAndRetriedWithoutALoss', async () => {
   const fault = page.getByRole('main').getByRole('alert');
   await fault.filter({ hasText: 'Payg cannot be reached' }).waitFor();
   await page.getByRole('link', { name: 'API keys' }).click();
-  await fault.filter({ hasText: 'Payg may be away for a moment' }).waitFor();
+  await fault.filter({ hasText: 'A new version may be available' }).waitFor();
 
   // 2. It comes back: the same page, the same session, the same figures.
   await fixture.service.startAgain();
@@ -38,7 +38,7 @@ test('Call_WhileTheServiceIsAway_SaysThatItFailed', async () => {
   await page.getByRole('button', { name: 'Call api1' }).click();
 
   await page.getByRole('alert').filter({ hasText: 'Payg cannot be reached' }).first().waitFor();
-  const banner = page.getByRole('status').filter({ hasText: 'Trying again until it is back' });
+  const banner = page.getByRole('status').filter({ hasText: 'Reconnecting' });
   await banner.waitFor();
   await fixture.service.startAgain();
   await banner.waitFor({ state: 'detached' });

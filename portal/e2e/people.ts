@@ -24,8 +24,7 @@ export async function signUp(page: Page, path = '/'): Promise<Person> {
 }
 
 /** Registers a customer and logs them in, and opens nothing. */
-export async function register(page: Page): Promise<Person> {
-  const person = newPerson();
+export async function register(page: Page, person = newPerson()): Promise<Person> {
   await post(page, '/api/auth/register', person);
   await post(page, logInPath, person);
   return person;
@@ -75,7 +74,7 @@ export async function customerIdOf(page: Page): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
-/** The figure with a name, such as "Total cost". */
+/** The figure with a name, such as "Total spend". */
 export function figure(page: Page, name: string) {
   return page
     .locator('dl div', { has: page.getByText(name, { exact: true }) })

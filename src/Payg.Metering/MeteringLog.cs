@@ -63,7 +63,7 @@ internal static partial class MeteringLog
 
     [LoggerMessage(204, LogLevel.Error,
         "A batch of {Records} records cannot be applied and was set aside as {Path}; these calls are not charged yet. "
-        + "Mend what the error says, move the file back to the journal directory and restart: it is applied once.")]
+        + "Fix the cause, move the file back to the journal directory and restart: it is applied once.")]
     public static partial void BatchSetAside(this ILogger logger, Exception? failure, int records, string path);
 
     [LoggerMessage(205, LogLevel.Error, "The flush failed in a way it should not; next attempt in {Delay}.")]
@@ -84,7 +84,7 @@ internal static partial class MeteringLog
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
 
-    [LoggerMessage(302, LogLevel.Warning, "{Path}: the database is away: {Reason}")]
+    [LoggerMessage(302, LogLevel.Warning, "{Path}: the database is unavailable: {Reason}")]
     public static partial void DatabaseAway(this ILogger logger, string? path, string reason);
 
     [LoggerMessage(401, LogLevel.Error,

@@ -4,13 +4,13 @@ import { ApiProblem, dataOf, problemOf } from './problem';
 test('ProblemOf_ARefusalWithFields_HasThem', () => {
   const problem = problemOf(400, {
     code: 'validation_failed',
-    detail: 'Mend the fields.',
+    detail: 'Fix the fields.',
     errors: { username: ['Taken.'] },
   });
 
   expect(problem).toMatchObject({
     code: 'validation_failed',
-    message: 'Mend the fields.',
+    message: 'Fix the fields.',
     fields: { username: ['Taken.'] },
   });
 });

@@ -26,9 +26,9 @@ export class ApiProblem extends Error {
     if (this.code === 'account_disabled') return 'Account disabled';
     if (this.code === 'reauthentication_required') return 'Password required';
     if (this.status === 401) return 'Not logged in';
-    if (this.status === 429) return 'Too many attempts';
-    if (this.status >= 500) return 'Payg has a problem';
-    return Object.keys(this.fields).length > 0 ? 'Some fields need another look' : 'That did not work';
+    if (this.status === 429) return 'Rate limit reached';
+    if (this.status >= 500) return 'We couldn’t load this';
+    return Object.keys(this.fields).length > 0 ? 'Check the highlighted fields' : 'Something went wrong';
   }
 }
 

@@ -7,6 +7,7 @@ export const queryKeys = {
   usage: (query: object) => ['charges', 'usage', query] as const,
   prices: ['prices'] as const,
   estimate: (query: object) => ['estimate', query] as const,
+  limits: ['limits'] as const,
   account: ['account'] as const,
   apiKeys: ['api-keys'] as const,
   sessions: ['sessions'] as const,

@@ -7,14 +7,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The user's own settings */
+        /**
+         * Get the account
+         * @description The settings of the user's account.
+         */
         get: operations["account"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the time zone, whose calendar months are the billing periods, from the next one on */
+        /**
+         * Update account settings
+         * @description Changes the time zone whose calendar months are the billing periods, from the next period.
+         */
         patch: operations["change_account"];
         trace?: never;
     };
@@ -25,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what, newest first */
+        /**
+         * List audit entries
+         * @description Changes and sign-ins, newest first.
+         */
         get: operations["list_audit_entries"];
         put?: never;
         post?: never;
@@ -42,7 +51,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers in the order in which they registered */
+        /**
+         * List customers
+         * @description Customers in the order of registration.
+         */
         get: operations["list_customers"];
         put?: never;
         post?: never;
@@ -59,7 +71,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A customer, and what a month costs them */
+        /**
+         * Get a customer
+         * @description A customer with the usage lines and the cost of a month.
+         */
         get: operations["get_customer"];
         put?: never;
         post?: never;
@@ -76,10 +91,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Corrections of what a customer is charged, in the order in which they were made */
+        /**
+         * List adjustments
+         * @description Corrections of a customer's charges, oldest first.
+         */
         get: operations["list_customer_adjustments"];
         put?: never;
-        /** Add units to a usage line, or money to a billing period, or take them off */
+        /**
+         * Adjust a customer's charges
+         * @description Adds units to a usage line or an amount to a billing period; negative values remove them.
+         */
         post: operations["adjust_customer"];
         delete?: never;
         options?: never;
@@ -95,10 +116,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Make a customer's user an administrator */
+        /**
+         * Grant administrator role
+         * @description Makes a customer's user an administrator.
+         */
         put: operations["grant_administrator"];
         post?: never;
-        /** Take the role of administrator from a customer's user */
+        /**
+         * Remove administrator role
+         * @description Removes the administrator role from a customer's user.
+         */
         delete: operations["remove_administrator"];
         options?: never;
         head?: never;
@@ -112,7 +139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A customer's charged calls in the order in which they occurred, from this node's archive */
+        /**
+         * List a customer's calls
+         * @description The charged calls of a customer, oldest first, from the archive of this node.
+         */
         get: operations["list_customer_calls"];
         put?: never;
         post?: never;
@@ -131,7 +161,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse a customer's tokens; what they used is kept and charged */
+        /**
+         * Disable a customer
+         * @description Refuses the sessions and API keys of a customer. Past usage stays billed.
+         */
         post: operations["disable_customer"];
         delete?: never;
         options?: never;
@@ -148,7 +181,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept a customer's tokens again */
+        /**
+         * Enable a customer
+         * @description Accepts the sessions and API keys of a disabled customer again.
+         */
         post: operations["enable_customer"];
         delete?: never;
         options?: never;
@@ -163,7 +199,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many calls a minute a customer may make; a meter that is not here has no limit */
+        /**
+         * List a customer's limits
+         * @description The calls per minute that a customer may make. Meters that are not listed have no limit.
+         */
         get: operations["list_customer_limits"];
         put?: never;
         post?: never;
@@ -181,10 +220,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Limit how many calls of a meter a customer may make in a minute, on each node */
+        /**
+         * Set a limit
+         * @description Sets the calls per minute that a customer may make of a meter, on each node.
+         */
         put: operations["set_customer_limit"];
         post?: never;
-        /** Let a customer call a meter as often as they like again */
+        /**
+         * Remove a limit
+         * @description Removes a customer's limit for a meter.
+         */
         delete: operations["remove_customer_limit"];
         options?: never;
         head?: never;
@@ -200,7 +245,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a customer's user a new password, shown this once, and end their sessions and API keys */
+        /**
+         * Reset a password
+         * @description Sets a new password for a customer's user, shown once, and ends their sessions and API keys.
+         */
         post: operations["reset_customer_password"];
         delete?: never;
         options?: never;
@@ -217,7 +265,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End all sessions and API keys of a customer */
+        /**
+         * Revoke all tokens
+         * @description Ends all sessions and API keys of a customer immediately.
+         */
         post: operations["revoke_customer_tokens"];
         delete?: never;
         options?: never;
@@ -232,7 +283,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sessions and API keys of a customer that have not ended, newest first */
+        /**
+         * List a customer's tokens
+         * @description The active sessions and API keys of a customer, newest first.
+         */
         get: operations["list_customer_tokens"];
         put?: never;
         post?: never;
@@ -252,7 +306,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one session or API key of a customer; it stops working at once */
+        /**
+         * Revoke a token
+         * @description Ends one session or API key of a customer immediately.
+         */
         delete: operations["revoke_customer_token"];
         options?: never;
         head?: never;
@@ -269,7 +326,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget the authenticator app of a customer's user, and end their sessions */
+        /**
+         * Remove a customer's authenticator
+         * @description Removes the authenticator app of a customer's user and ends their sessions.
+         */
         delete: operations["remove_customer_totp"];
         options?: never;
         head?: never;
@@ -283,10 +343,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All meters with their current prices, retired ones too */
+        /**
+         * List meters
+         * @description All meters with their current prices, including retired meters.
+         */
         get: operations["list_meters"];
         put?: never;
-        /** Make a meter and its first price before code declares it */
+        /**
+         * Create a meter
+         * @description Creates a meter and its first price before code declares it.
+         */
         post: operations["create_meter"];
         delete?: never;
         options?: never;
@@ -301,14 +367,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A meter with its current price */
+        /**
+         * Get a meter
+         * @description A meter with its current price.
+         */
         get: operations["get_meter"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a meter's display name, its unit, or which answers are charged */
+        /**
+         * Update a meter
+         * @description Changes a meter's display name, unit or billable status codes.
+         */
         patch: operations["change_meter"];
         trace?: never;
     };
@@ -319,10 +391,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All prices of a meter, newest first */
+        /**
+         * List a meter's prices
+         * @description All prices of a meter, newest first.
+         */
         get: operations["list_meter_prices"];
         put?: never;
-        /** Set a price of a meter, from now, a later instant or the next billing period on; one that would change nothing returns the price that stands */
+        /**
+         * Set a price
+         * @description Sets a price from now, from a later instant or from the next billing period. A price that would change nothing returns the current one.
+         */
         post: operations["set_meter_price"];
         delete?: never;
         options?: never;
@@ -339,7 +417,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a meter off the price list; code that still declares it goes on being charged for */
+        /**
+         * Retire a meter
+         * @description Removes a meter from the price list. Endpoints that still use it continue to be billed.
+         */
         post: operations["retire_meter"];
         delete?: never;
         options?: never;
@@ -356,7 +437,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a retired meter back on the price list */
+        /**
+         * Restore a meter
+         * @description Returns a retired meter to the price list.
+         */
         post: operations["unretire_meter"];
         delete?: never;
         options?: never;
@@ -374,7 +458,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take back a price that is not yet in force */
+        /**
+         * Cancel a scheduled price
+         * @description Cancels a price that is not yet in force.
+         */
         delete: operations["withdraw_price"];
         options?: never;
         head?: never;
@@ -390,7 +477,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What customers would have paid in a month at another price, beside what they paid */
+        /**
+         * Simulate a price
+         * @description What customers would have paid in a month at another price, and what they did pay.
+         */
         post: operations["simulate_price"];
         delete?: never;
         options?: never;
@@ -405,7 +495,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Usage that was answered and could not be charged, newest first */
+        /**
+         * List rejected usage
+         * @description Usage that could not be charged, newest first.
+         */
         get: operations["list_rejected_usage"];
         put?: never;
         post?: never;
@@ -424,7 +517,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Charge rejected usage, once its cause is gone, at the price in force when it occurred */
+        /**
+         * Retry rejected usage
+         * @description Charges rejected usage at the price in force when it occurred, once its cause is fixed.
+         */
         post: operations["retry_rejected_usage"];
         delete?: never;
         options?: never;
@@ -441,7 +537,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decide that rejected usage is never charged */
+        /**
+         * Write off rejected usage
+         * @description Marks rejected usage as never to be charged.
+         */
         post: operations["write_off_rejected_usage"];
         delete?: never;
         options?: never;
@@ -456,7 +555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Revenue, calls and top customers and meters of a month, in each customer's time zone */
+        /**
+         * Get monthly totals
+         * @description Revenue, calls, top customers and top meters of a month, in each customer's time zone.
+         */
         get: operations["totals"];
         put?: never;
         post?: never;
@@ -473,7 +575,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much all customers, or one, used when, by whole hours, days or months of UTC */
+        /**
+         * Get total usage
+         * @description Usage of all customers or of one, by hour, day or month in UTC.
+         */
         get: operations["total_usage"];
         put?: never;
         post?: never;
@@ -490,10 +595,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Compute every cost and total once more and report what differs; 202 when that takes long */
+        /**
+         * Verify the ledger
+         * @description Recomputes every cost and total and reports differences. Answers 202 if that takes long.
+         */
         get: operations["verify_ledger"];
         put?: never;
-        /** Start to compute every cost and total once more, or join the run of this node */
+        /**
+         * Start a verification
+         * @description Starts recomputing every cost and total, or joins the run of this node.
+         */
         post: operations["start_verification"];
         delete?: never;
         options?: never;
@@ -508,7 +619,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a verification is, and what it has found */
+        /**
+         * Get a verification
+         * @description The progress of a verification and the differences it found.
+         */
         get: operations["get_verification"];
         put?: never;
         post?: never;
@@ -525,7 +639,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Answers with figures that include every call answered before. */
+        /**
+         * Answers with figures that include every call answered before.
+         * @description The customer of the token, with the cost of this month and of all time.
+         */
         get: operations["info"];
         put?: never;
         post?: never;
@@ -544,7 +661,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in: get a session token, or a cookie that holds it */
+        /**
+         * Log in
+         * @description Returns a session token, or sets a cookie that holds it.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -561,7 +681,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log out: this token stops working at once */
+        /**
+         * Log out
+         * @description Ends the session of this token immediately.
+         */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -578,7 +701,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log out everywhere: all session tokens of the user stop working at once */
+        /**
+         * Log out everywhere
+         * @description Ends all sessions of the user immediately.
+         */
         post: operations["logout_all"];
         delete?: never;
         options?: never;
@@ -593,7 +719,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Log-ins from devices that the user had not used before, newest first */
+        /**
+         * List sign-in notices
+         * @description Sign-ins from new devices, newest first.
+         */
         get: operations["list_notices"];
         put?: never;
         post?: never;
@@ -612,7 +741,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the password; all other sessions end */
+        /**
+         * Change the password
+         * @description Changes the user's password and ends all other sessions.
+         */
         post: operations["change_password"];
         delete?: never;
         options?: never;
@@ -629,7 +761,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the password again, as some requests ask for */
+        /**
+         * Confirm the password
+         * @description Confirms the user's password, as sensitive requests require.
+         */
         post: operations["reauthenticate"];
         delete?: never;
         options?: never;
@@ -646,7 +781,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a user, who is a customer from then on */
+        /**
+         * Create an account
+         * @description Registers a user and creates their customer.
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -661,7 +799,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The user's sessions that have not ended, newest first */
+        /**
+         * List sessions
+         * @description The user's active sessions, newest first.
+         */
         get: operations["list_sessions"];
         put?: never;
         post?: never;
@@ -681,7 +822,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of the user's sessions; it stops working at once */
+        /**
+         * Revoke a session
+         * @description Ends one of the user's sessions immediately.
+         */
         delete: operations["revoke_session"];
         options?: never;
         head?: never;
@@ -695,11 +839,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether log-ins ask for a code of an authenticator app */
+        /**
+         * Get authenticator status
+         * @description Whether sign-in requires a code from an authenticator app.
+         */
         get: operations["get_totp"];
         put?: never;
         post?: never;
-        /** Forget the authenticator app: log-ins ask for the password alone */
+        /**
+         * Remove the authenticator app
+         * @description Sign-in then requires only the password.
+         */
         delete: operations["disable_totp"];
         options?: never;
         head?: never;
@@ -715,7 +865,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code of the app: log-ins ask for one from now on; get recovery codes */
+        /**
+         * Confirm the authenticator
+         * @description Confirms the app with a code and returns recovery codes. Sign-in then requires codes.
+         */
         post: operations["enable_totp"];
         delete?: never;
         options?: never;
@@ -732,7 +885,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get new recovery codes; those from before no longer work */
+        /**
+         * Renew recovery codes
+         * @description Returns new recovery codes. Earlier codes stop working.
+         */
         post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
@@ -749,7 +905,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get a secret for an authenticator app; log-ins ask for its codes once one was sent */
+        /**
+         * Set up an authenticator
+         * @description Returns a secret for an authenticator app. Sign-in requires codes once one was confirmed.
+         */
         post: operations["set_up_totp"];
         delete?: never;
         options?: never;
@@ -764,7 +923,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the current billing period costs so far */
+        /**
+         * Get the current cost
+         * @description The cost of the current billing period so far, line by line.
+         */
         get: operations["current_cost"];
         put?: never;
         post?: never;
@@ -781,7 +943,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a billing period costs */
+        /**
+         * Get a month's cost
+         * @description The cost of a billing period, line by line.
+         */
         get: operations["cost_of_month"];
         put?: never;
         post?: never;
@@ -798,10 +963,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The customer's API keys, newest first */
+        /**
+         * List API keys
+         * @description The customer's API keys, newest first.
+         */
         get: operations["list_keys"];
         put?: never;
-        /** Make an API key; the secret is in this answer and nowhere else */
+        /**
+         * Create an API key
+         * @description Creates an API key. Only this response contains its secret.
+         */
         post: operations["create_key"];
         delete?: never;
         options?: never;
@@ -819,7 +990,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API key; it stops working at once */
+        /**
+         * Revoke an API key
+         * @description Revokes an API key immediately.
+         */
         delete: operations["revoke_key"];
         options?: never;
         head?: never;
@@ -833,7 +1007,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many calls a minute the customer may make; an API that is not here has no limit */
+        /**
+         * List rate limits
+         * @description The calls per minute that the customer may make. APIs that are not listed have no limit.
+         */
         get: operations["list_limits"];
         put?: never;
         post?: never;
@@ -850,7 +1027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A random activity */
+        /** Get a random activity */
         get: operations["api1"];
         put?: never;
         post?: never;
@@ -867,7 +1044,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A random quote */
+        /** Get a random quote */
         get: operations["api2"];
         put?: never;
         post?: never;
@@ -884,7 +1061,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A random character */
+        /** Get a random character */
         get: operations["api3"];
         put?: never;
         post?: never;
@@ -901,7 +1078,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A random colour palette; costs more than the others */
+        /**
+         * Get a random palette
+         * @description A random color palette. Costs more than the other sample APIs.
+         */
         get: operations["api4"];
         put?: never;
         post?: never;
@@ -918,7 +1098,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each API costs now; with a validator for If-None-Match */
+        /**
+         * List prices
+         * @description The current and the scheduled prices of each API, with a validator for If-None-Match.
+         */
         get: operations["list_prices"];
         put?: never;
         post?: never;
@@ -935,7 +1118,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What so much usage in one billing period would cost at today's price */
+        /**
+         * Estimate a cost
+         * @description The cost of a quantity in one billing period at the current price.
+         */
         get: operations["estimate_price"];
         put?: never;
         post?: never;
@@ -952,7 +1138,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much was used when, by whole hours, days or months of the customer's time zone */
+        /**
+         * Get usage
+         * @description Usage and cost by hour, day or month in the customer's time zone.
+         */
         get: operations["usage"];
         put?: never;
         post?: never;
@@ -969,7 +1158,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers */
+        /**
+         * Check liveness
+         * @description Whether the process responds.
+         */
         get: operations["health_live"];
         put?: never;
         post?: never;
@@ -986,7 +1178,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service can be used: it has migrated, and the database answers */
+        /**
+         * Check readiness
+         * @description Whether the service is ready: the database is migrated and available.
+         */
         get: operations["health_ready"];
         put?: never;
         post?: never;
@@ -1185,7 +1380,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description The first instant it is not in force any more; null: no other price follows.
+             * @description When it stops applying (exclusive); null: no other price follows.
              */
             effective_to: null | string;
             /** @description The price. */
@@ -1259,7 +1454,7 @@ export interface components {
             /** @description What the quantity counts; null: there is no such meter any more. */
             unit: null | string;
         };
-        /** @description Somebody in a book. */
+        /** @description A fictional character. */
         Character: {
             /** @description Who wrote it. */
             author: string;
@@ -1287,7 +1482,7 @@ export interface components {
             before: number;
             /** @description What it costs. */
             cost: components["schemas"]["MoneyResponse"];
-            /** @description How the cost comes about; the parts sum to it exactly. */
+            /** @description How the cost is calculated; the parts sum to it exactly. */
             explanation: components["schemas"]["CostPartResponse"][];
             /** @description The meter's key. */
             meter: string;
@@ -1442,7 +1637,7 @@ export interface components {
             already: number;
             /** @description What it would add to the period's cost. */
             cost: components["schemas"]["MoneyResponse"];
-            /** @description How the cost of all that was used in the period comes about. The parts sum to the cost exactly where nothing was used before. */
+            /** @description How the cost of all usage in the period is calculated. The parts sum to the cost exactly where nothing was used before. */
             explanation: components["schemas"]["CostPartResponse"][];
             /** @description The meter's key. */
             meter: string;
@@ -1731,6 +1926,8 @@ export interface components {
             route: string;
             /** @description What is counted. */
             unit: string;
+            /** @description The next scheduled prices, earliest first, at most 10. */
+            upcoming: components["schemas"]["PriceResponse"][];
         };
         /** @description An exact amount of money. */
         MoneyResponse: {
@@ -2529,7 +2726,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -2683,9 +2880,9 @@ export interface operations {
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
                 limit?: string;
-                /** @description Only what was done to the thing with this id */
+                /** @description Only entries about the subject with this id */
                 subject_id?: string;
-                /** @description Only what was done to things of this kind, such as customer */
+                /** @description Only entries about this kind of subject, such as customer */
                 subject_kind?: string;
                 /** @description Before this instant (RFC 3339) */
                 to?: string;
@@ -2755,7 +2952,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -2886,7 +3083,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -3058,7 +3255,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -3122,7 +3319,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -3190,7 +3387,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -3254,7 +3451,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -3333,7 +3530,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -3397,7 +3594,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -3497,7 +3694,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3555,7 +3752,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -3598,7 +3795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3656,7 +3853,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -3771,7 +3968,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -3835,7 +4032,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -3897,7 +4094,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3955,7 +4152,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4017,7 +4214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4075,7 +4272,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4156,7 +4353,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -4220,7 +4417,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4302,7 +4499,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -4366,7 +4563,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4449,7 +4646,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4507,7 +4704,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4579,7 +4776,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -4643,7 +4840,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4686,7 +4883,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4744,7 +4941,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4831,7 +5028,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -4895,7 +5092,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -4940,7 +5137,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4998,7 +5195,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -5041,7 +5238,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5099,7 +5296,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -5251,7 +5448,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -5395,7 +5592,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -5622,7 +5819,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -5716,7 +5913,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -5780,7 +5977,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -5932,7 +6129,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -5996,7 +6193,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -6144,7 +6341,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -6208,7 +6405,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -6390,7 +6587,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -6515,7 +6712,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -6558,7 +6755,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6616,7 +6813,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -6751,7 +6948,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -6815,7 +7012,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -6922,7 +7119,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -7070,7 +7267,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -7156,7 +7353,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -7220,7 +7417,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -7391,7 +7588,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -7542,7 +7739,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -7906,7 +8103,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -8078,7 +8275,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -8226,7 +8423,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8305,7 +8502,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8423,7 +8620,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -8521,7 +8718,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8539,7 +8736,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -8699,7 +8896,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8717,7 +8914,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -8903,7 +9100,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -9053,7 +9250,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -9141,7 +9338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9199,7 +9396,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -9352,7 +9549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9495,7 +9692,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -10128,7 +10325,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -10256,7 +10453,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -10387,7 +10584,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -10557,7 +10754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description No content. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10615,7 +10812,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Not Found",
                      *       "status": 404,
-                     *       "detail": "There is nothing at this address: see /docs for what there is.",
+                     *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
@@ -10718,7 +10915,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -11314,7 +11511,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -11414,7 +11611,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."
@@ -11536,7 +11733,7 @@ export interface operations {
                      *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
                      *       "title": "Some fields are not valid.",
                      *       "status": 400,
-                     *       "detail": "Mend the fields named under errors and send the request again.",
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
                      *       "errors": {
                      *         "username": [
                      *           "This user name is taken: choose another."

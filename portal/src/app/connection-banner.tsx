@@ -10,7 +10,7 @@ export function ConnectionBanner() {
       {!isThere && (
         <>
           <LoadingOutlined aria-hidden />
-          <span>Payg cannot be reached. Trying again until it is back; figures may be old.</span>
+          <span>Payg cannot be reached. Reconnecting; data may be out of date.</span>
         </>
       )}
     </div>

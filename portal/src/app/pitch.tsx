@@ -16,12 +16,12 @@ function pointsOf(prices: MeterPrice[]): Point[] {
   const points = [
     {
       title: 'Your spend in real time',
-      text: 'Every call is in your total the moment it returns, to the last digit.',
+      text: 'Every call is in your total as soon as it returns, to the last digit.',
     },
     { title: 'Charged once', text: 'Retries by the platform never count a call twice.' },
   ];
   if (prices.length > 0 && !prices.some((meter) => hasBaseFee(meter.price)))
-    points.unshift({ title: 'No base fee, no minimum', text: 'A month without a call costs nothing.' });
+    points.unshift({ title: 'No base fee, no minimum', text: 'Months without calls cost nothing.' });
   return points;
 }
 

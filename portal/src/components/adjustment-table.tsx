@@ -19,7 +19,7 @@ const columns: ColumnsType<Adjustment> = [
     render: (_, row) => (row.quantity === null ? '' : formatCount(row.quantity)),
   },
   { title: 'Amount', key: 'amount', align: 'right', render: (_, row) => formatMoney(row.amount) },
-  { title: 'Made', key: 'created_at', render: (_, row) => formatInstant(row.created_at) },
+  { title: 'Created', key: 'created_at', render: (_, row) => formatInstant(row.created_at) },
 ];
 
 /** Corrections of what a customer is charged. */

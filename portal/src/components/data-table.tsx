@@ -9,6 +9,9 @@ interface DataTableProps<T> extends Omit<TableProps<T>, 'columns'> {
   columns: ColumnsType<T>;
 }
 
+/** The key of the column with what can be done with a row: it stays in view. */
+const actionsKey = 'actions';
+
 /** A table. Where it is narrow, each row is a card whose cells say what they are. */
 export function DataTable<T extends object>({ label, columns, ...table }: DataTableProps<T>) {
   return (
@@ -18,6 +21,7 @@ export function DataTable<T extends object>({ label, columns, ...table }: DataTa
         pagination={false}
         columns={columns.map((column) => ({
           ...column,
+          className: column.key === actionsKey ? styles.actions : column.className,
           onCell: () => labelOf(column.title) as HTMLAttributes<HTMLElement>,
         }))}
         {...table}

@@ -13,7 +13,7 @@ interface ExplanationProps {
 export function Explanation({ parts, unit, per }: ExplanationProps) {
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">How the cost comes about</caption>
+      <caption className="visually-hidden">How the cost is calculated</caption>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">Units</th>

@@ -26,7 +26,7 @@ export function MonthPicker({ month, current, onChange }: MonthPickerProps) {
     <div className={styles.picker}>
       <Button
         icon={<LeftOutlined aria-hidden />}
-        aria-label="Month before"
+        aria-label="Previous month"
         disabled={earlier === undefined}
         onClick={() => earlier !== undefined && onChange(earlier)}
       />
@@ -39,7 +39,7 @@ export function MonthPicker({ month, current, onChange }: MonthPickerProps) {
       />
       <Button
         icon={<RightOutlined aria-hidden />}
-        aria-label="Month after"
+        aria-label="Next month"
         disabled={later === undefined}
         onClick={() => later !== undefined && onChange(later)}
       />

@@ -10,7 +10,7 @@ interface ProblemStateProps {
 
 /** Says that something could not be loaded, why, and offers to try again. */
 export function ProblemState({ error, onRetry }: ProblemStateProps) {
-  const title = error instanceof ApiProblem ? error.title : 'This could not be shown';
+  const title = error instanceof ApiProblem ? error.title : 'Something went wrong';
   return (
     <Alert
       type="error"

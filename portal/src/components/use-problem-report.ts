@@ -14,7 +14,7 @@ export function useProblemReport() {
     form?.setFields(fields.map(([field, errors]) => ({ name: namePathOf(field) as never, errors })));
     notification.error({
       key: problem?.code ?? 'error',
-      title: problem?.title ?? 'That did not work',
+      title: problem?.title ?? 'Something went wrong',
       description: fields.length > 0 ? fields.flatMap(([, texts]) => texts).join(' ') : error.message,
       role: 'alert',
     });

@@ -26,7 +26,7 @@ test('TierRows_WithFreeUnits_BeginAfterThem', () => {
 
   expect(rows).toEqual([
     { range: '101 to 1,100', rate: '$0.002 per call', fee: null },
-    { range: '1,101 and up', rate: '$0.001 per call', fee: '$5.00' },
+    { range: '1,101+', rate: '$0.001 per call', fee: '$5.00' },
   ]);
 });
 

@@ -62,8 +62,7 @@ export function tierRowsOf(price: Price, unit: string): TierRow[] {
   let from = price.free_units + 1;
   return (price.tiers ?? []).map((tier) => {
     const last = tier.up_to == null ? null : price.free_units + tier.up_to;
-    const range =
-      last === null ? `${formatCount(from)} and up` : `${formatCount(from)} to ${formatCount(last)}`;
+    const range = last === null ? `${formatCount(from)}+` : `${formatCount(from)} to ${formatCount(last)}`;
     from = (last ?? from) + 1;
     const fee = isZero(tier.flat_amount) ? null : money(tier.flat_amount, price);
     return { range, rate: rateOf(tier.amount, price, unit), fee };
@@ -122,7 +121,7 @@ function sentenceOf(price: Price, unit: string, units: string): string {
     case 'graduated':
       return (
         `each ${unit} costs the rate of the tier that it falls into, counted from the start of the month. ` +
-        `Reaching a tier changes nothing for the ${units} before it.`
+        `Earlier ${units} keep their rate.`
       );
     case 'volume':
       return (

@@ -80,6 +80,21 @@ public sealed class PriceBook
     }
 
     /// <summary>
+    /// The prices of a meter that take effect after the instant for customers in UTC, earliest first: what price
+    /// lists announce.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The meter has no price.</exception>
+    public IEnumerable<Price> Upcoming(MeterId meter, DateTimeOffset at)
+    {
+        var prices = Of(meter);
+        var inForce = InForce(meter, at).Id;
+        return prices.AtOnce.Where(price => price.EffectiveFrom > at)
+            .Concat(prices.NextPeriod.Where(price => BillingCalendar.Utc.FirstStartFrom(price.EffectiveFrom) > at))
+            .Where(price => price.Id != inForce)
+            .OrderBy(price => price.EffectiveFrom).ThenBy(price => price.Id);
+    }
+
+    /// <summary>
     /// The prices of a meter in one billing period in the order in which they take over: the one in force at its
     /// start, those that begin within it, and those of stored lines, wherever they came from.
     /// </summary>

@@ -42,7 +42,7 @@ internal sealed record Refusal(int Status, string Code, string Detail)
 
     /// <summary>The API key is not for this meter.</summary>
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
-        "This API key may not call this API: use another key.");
+        "This API key isn't allowed to call this API.");
 
     /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>
     public static readonly Refusal Limited = new(StatusCodes.Status429TooManyRequests, "rate_limited",

@@ -28,7 +28,7 @@ internal static class Problems
         {
             Status = StatusCodes.Status400BadRequest,
             Title = "Some fields are not valid.",
-            Detail = "Mend the fields named under errors and send the request again.",
+            Detail = "Fix the fields listed in `errors` and retry.",
             Extensions = { [Refusals.CodeMember] = ValidationFailed, [ProblemTraces.Member] = "" },
         });
 }

@@ -18,25 +18,30 @@ internal static class AccountEndpoints
         var auth = app.MapGroup("/api/auth").WithTags("Accounts");
 
         auth.MapPost("/register", RegisterAsync).WithName("register")
-            .WithSummary("Register a user, who is a customer from then on")
+            .WithSummary("Create an account")
+            .WithDescription("Registers a user and creates their customer.")
             .AcceptsFields<Credentials>().AddEndpointFilter(AttemptLimits.OnRegisterAsync)
             .ProducesProblems(400, 413, 415, 429, 503);
 
         auth.MapPost("/login", LoginAsync).WithName("login")
-            .WithSummary("Log in: get a session token, or a cookie that holds it")
+            .WithSummary("Log in")
+            .WithDescription("Returns a session token, or sets a cookie that holds it.")
             .AcceptsFields<LoginRequest>().AddEndpointFilter(AttemptLimits.OnLoginAsync)
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
 
         auth.MapPost("/logout", LogoutAsync).WithName("logout")
-            .WithSummary("Log out: this token stops working at once")
+            .WithSummary("Log out")
+            .WithDescription("Ends the session of this token immediately.")
             .RequirePayg().ProducesProblems(401, 403, 503);
 
         auth.MapPost("/logout_all", LogoutAllAsync).WithName("logout_all")
-            .WithSummary("Log out everywhere: all session tokens of the user stop working at once")
+            .WithSummary("Log out everywhere")
+            .WithDescription("Ends all sessions of the user immediately.")
             .RequireSessionBeforeSetUp().ProducesProblems(401, 403, 503);
 
         auth.MapGet("/info", AccountInfo.GetAsync).WithName("info")
-            .WithSummary("Who one is, and what this month and all time cost")
+            .WithSummary("Get the current customer")
+            .WithDescription("The customer of the token, with the cost of this month and of all time.")
             .RequirePayg().ProducesProblems(401, 403, 503);
     }
 

@@ -21,10 +21,13 @@ internal static class AccountSettingsEndpoints
     public static void MapAccountSettings(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/account", GetAsync).WithName("account").WithTags("Accounts")
-            .WithSummary("The user's own settings").RequirePayg().ProducesProblems(401, 403, 503);
+            .WithSummary("Get the account")
+            .WithDescription("The settings of the user's account.").RequirePayg().ProducesProblems(401, 403, 503);
 
         app.MapPatch("/api/account", ChangeAsync).WithName("change_account").WithTags("Accounts")
-            .WithSummary("Change the time zone, whose calendar months are the billing periods, from the next one on")
+            .WithSummary("Update account settings")
+            .WithDescription("Changes the time zone whose calendar months are the billing "
+                + "periods, from the next period.")
             .AcceptsJson<AccountChangeRequest>().RequireSession().LimitChanges().RequireRecentPassword()
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
     }

@@ -20,12 +20,14 @@ internal static class PasswordEndpoints
         var auth = app.MapGroup("/api/auth").WithTags("Accounts");
 
         auth.MapPost("/password", ChangeAsync).WithName("change_password")
-            .WithSummary("Change the password; all other sessions end")
+            .WithSummary("Change the password")
+            .WithDescription("Changes the user's password and ends all other sessions.")
             .AcceptsFields<PasswordChangeRequest>().RequireSessionBeforeSetUp().LimitChanges()
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
 
         auth.MapPost("/reauthenticate", ReauthenticateAsync).WithName("reauthenticate")
-            .WithSummary("Show the password again, as some requests ask for")
+            .WithSummary("Confirm the password")
+            .WithDescription("Confirms the user's password, as sensitive requests require.")
             .AcceptsFields<ReauthenticationRequest>().RequireSessionBeforeSetUp().LimitChanges()
             .ProducesProblems(400, 401, 403, 413, 415, 429, 503);
     }

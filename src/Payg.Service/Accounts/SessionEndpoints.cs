@@ -17,13 +17,16 @@ internal static class SessionEndpoints
         var auth = app.MapGroup("/api/auth").WithTags("Accounts").RequireSessionBeforeSetUp();
 
         auth.MapGet("/sessions", ListAsync).WithName("list_sessions")
-            .WithSummary("The user's sessions that have not ended, newest first")
+            .WithSummary("List sessions")
+            .WithDescription("The user's active sessions, newest first.")
             .ProducesProblems(400, 401, 403, 503);
         auth.MapDelete("/sessions/{id}", RevokeAsync).WithName("revoke_session")
-            .WithSummary("End one of the user's sessions; it stops working at once")
+            .WithSummary("Revoke a session")
+            .WithDescription("Ends one of the user's sessions immediately.")
             .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
         auth.MapGet("/notices", ListNoticesAsync).WithName("list_notices")
-            .WithSummary("Log-ins from devices that the user had not used before, newest first")
+            .WithSummary("List sign-in notices")
+            .WithDescription("Sign-ins from new devices, newest first.")
             .ProducesProblems(400, 401, 403, 503);
     }
 

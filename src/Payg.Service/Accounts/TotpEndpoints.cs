@@ -15,20 +15,26 @@ internal static class TotpEndpoints
         var totp = app.MapGroup("/api/auth/totp").WithTags("Accounts").RequireSessionBeforeSetUp();
 
         totp.MapGet("", GetAsync).WithName("get_totp")
-            .WithSummary("Whether log-ins ask for a code of an authenticator app")
+            .WithSummary("Get authenticator status")
+            .WithDescription("Whether sign-in requires a code from an authenticator app.")
             .ProducesProblems(401, 403, 503);
         totp.MapPost("/setup", SetUpAsync).WithName("set_up_totp")
-            .WithSummary("Get a secret for an authenticator app; log-ins ask for its codes once one was sent")
+            .WithSummary("Set up an authenticator")
+            .WithDescription("Returns a secret for an authenticator app. Sign-in requires "
+                + "codes once one was confirmed.")
             .LimitChanges().RequireRecentPassword().ProducesProblems(401, 403, 409, 429, 503);
         totp.MapPost("/enable", EnableAsync).WithName("enable_totp")
-            .WithSummary("Send a code of the app: log-ins ask for one from now on; get recovery codes")
+            .WithSummary("Confirm the authenticator")
+            .WithDescription("Confirms the app with a code and returns recovery codes. Sign-in then requires codes.")
             .AcceptsFields<TotpCodeRequest>().LimitChanges().RequireRecentPassword()
             .ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
         totp.MapPost("/recovery_codes", RenewAsync).WithName("renew_recovery_codes")
-            .WithSummary("Get new recovery codes; those from before no longer work")
+            .WithSummary("Renew recovery codes")
+            .WithDescription("Returns new recovery codes. Earlier codes stop working.")
             .LimitChanges().RequireRecentPassword().ProducesProblems(401, 403, 409, 429, 503);
         totp.MapDelete("", DisableAsync).WithName("disable_totp")
-            .WithSummary("Forget the authenticator app: log-ins ask for the password alone")
+            .WithSummary("Remove the authenticator app")
+            .WithDescription("Sign-in then requires only the password.")
             .LimitChanges().RequireRecentPassword().ProducesProblems(401, 403, 429, 503);
     }
 

@@ -14,15 +14,16 @@ internal static class AuditEndpoints
     /// <summary>Maps <c>/api/admin/audit</c>.</summary>
     public static void MapAudit(this IEndpointRouteBuilder admin) =>
         admin.MapGet("/audit", ListAsync).WithName("list_audit_entries")
-            .WithSummary("Who did what, newest first")
+            .WithSummary("List audit entries")
+            .WithDescription("Changes and sign-ins, newest first.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
         [Description("Only this action, such as price.created")] string? action,
         [Description("Only what the user with exactly this name did")] string? actor,
-        [Description("Only what was done to things of this kind, such as customer")] string? subject_kind,
-        [Description("Only what was done to the thing with this id")] string? subject_id,
+        [Description("Only entries about this kind of subject, such as customer")] string? subject_kind,
+        [Description("Only entries about the subject with this id")] string? subject_id,
         [Description("Only what came from exactly this address")] string? address,
         [Description("From this instant on (RFC 3339)")] string? from,
         [Description("Before this instant (RFC 3339)")] string? to,

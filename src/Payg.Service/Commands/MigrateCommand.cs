@@ -16,7 +16,7 @@ internal sealed class MigrateCommand : ServiceCommand
     };
 
     /// <summary>Declares what it takes.</summary>
-    public MigrateCommand() : base("migrate", "Bring the database up to date, making it where there is none") =>
+    public MigrateCommand() : base("migrate", "Create or migrate the database") =>
         Add(_grant);
 
     /// <inheritdoc/>

@@ -22,12 +22,12 @@ internal static class SettingArguments
         {
             var argument = arguments[i];
             if (!argument.StartsWith("--", StringComparison.Ordinal))
-                return $"There is no command and no option '{argument}'.";
+                return $"Unknown command '{argument}'.";
 
             var end = argument.IndexOf('=', StringComparison.Ordinal);
             var name = end < 0 ? argument[2..] : argument[2..end];
             if (!IsSetting(name))
-                return $"There is no option '--{name}'.";
+                return $"Unknown option '--{name}'.";
             if (end < 0 && ++i == arguments.Count)
                 return $"The setting '--{name}' has no value.";
         }

@@ -43,7 +43,7 @@ internal sealed class ExportCommand : ServiceCommand
 
     private readonly Option<FileInfo> _output = new("--output")
     {
-        Description = "The file to write, which is there when it is complete; none: standard output",
+        Description = "Output file, written atomically (default: stdout)",
     };
 
     /// <summary>Declares what it takes.</summary>

@@ -14,7 +14,7 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
         ["Prices"] = "What each API costs.",
         ["Usage and cost"] = "How much was used when, and what it costs.",
         ["Administration"] = "For administrators: meters, prices, customers, usage, totals and audit.",
-        ["Health"] = "Probes for whoever runs the service.",
+        ["Health"] = "Probes for operators.",
     };
 
     public Task TransformAsync(

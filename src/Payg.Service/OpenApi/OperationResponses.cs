@@ -12,7 +12,7 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
     {
         [200] = "Done.",
         [201] = "Made.",
-        [204] = "Done; there is nothing to say.",
+        [204] = "No content.",
         [304] = "The client has it already: it has not changed since (`If-None-Match`).",
         [400] = "The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`).",
         [401] = "There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a "

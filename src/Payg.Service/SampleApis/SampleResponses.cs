@@ -18,7 +18,7 @@ internal sealed record Quote(
     string Text,
     string Author);
 
-/// <summary>Somebody in a book.</summary>
+/// <summary>A fictional character.</summary>
 /// <param name="Name">The character's name.</param>
 /// <param name="Book">The book.</param>
 /// <param name="Author">Who wrote it.</param>

@@ -14,7 +14,7 @@ internal static class ExitCodes
     /// <summary>A setting, an option or a command cannot be used; the message names it.</summary>
     public const int InvalidSetting = 2;
 
-    /// <summary>The address to listen on cannot be had: another program has it, or it is not allowed.</summary>
+    /// <summary>Payg cannot bind to the address: another program uses it, or it is not allowed.</summary>
     public const int CannotListen = 3;
 
     /// <summary>The database is there and cannot be brought up to date, or is not.</summary>

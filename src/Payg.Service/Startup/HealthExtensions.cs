@@ -22,9 +22,11 @@ internal static class HealthExtensions
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", Live).WithName("health_live").WithSummary("Whether the process answers");
+        health.MapGet("/live", Live).WithName("health_live").WithSummary("Check liveness")
+            .WithDescription("Whether the process responds.");
         health.MapGet("/ready", ReadyAsync).WithName("health_ready")
-            .WithSummary("Whether the service can be used: it has migrated, and the database answers")
+            .WithSummary("Check readiness")
+            .WithDescription("Whether the service is ready: the database is migrated and available.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 

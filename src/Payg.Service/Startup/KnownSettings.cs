@@ -30,6 +30,8 @@ internal static class KnownSettings
         (SecuritySettings.Section, typeof(SecuritySettings)),
     ];
 
+    private const int MaxMistakes = 3;
+
     // Each may be a list, whose values have numbers for names.
     private static readonly string[] s_lists = [TrustedProxies.NetworksSetting, AllowedOrigins.Setting];
 
@@ -48,11 +50,41 @@ internal static class KnownSettings
         foreach (var (name, value) in configuration.GetSection(PaygOptions.Section).AsEnumerable())
         {
             if (!string.IsNullOrEmpty(value) && !IsKnown(name))
-                throw new InvalidSettingException(name, "is none that Payg has: see docs/settings.md for their names");
+            {
+                throw new InvalidSettingException(
+                    name, $"is unknown{Suggestion(name)}: see docs/settings.md for all settings");
+            }
         }
     }
 
     private static bool IsKnown(string name) =>
         Names.Contains(name, StringComparer.OrdinalIgnoreCase)
         || s_lists.Any(list => name.StartsWith(list + ":", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The known name that was probably meant, as a part of a sentence; empty: none is like it.</summary>
+    private static string Suggestion(string name)
+    {
+        var (nearest, distance) = Names.Select(known => (known, DistanceOf(known, name))).MinBy(pair => pair.Item2);
+        return distance <= MaxMistakes ? $" (did you mean {nearest}?)" : "";
+    }
+
+    /// <summary>How many letters must be added, removed or replaced to get from one name to the other.</summary>
+    private static int DistanceOf(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var isSame = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]);
+                var replaced = diagonal + (isSame ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
+            }
+        }
+
+        return row[^1];
+    }
 }

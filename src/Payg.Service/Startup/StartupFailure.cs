@@ -29,9 +29,9 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
 
         // These come from the web server, which has no types of its own for them.
         ArgumentOutOfRangeException { ParamName: "port" } =>
-            Make("Payg cannot listen: the port of an address is 0 to 65535.", ExitCodes.InvalidSetting),
+            Make("Ports are 0 to 65535.", ExitCodes.InvalidSetting),
         InvalidOperationException when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
-            Make("Payg cannot listen by HTTPS without a certificate: set Kestrel:Certificates:Default:Path, or let a "
+            Make("HTTPS needs a certificate: set Kestrel:Certificates:Default:Path, or let a "
                 + "proxy in front speak HTTPS.", ExitCodes.InvalidSetting),
         CryptographicException =>
             Make($"A certificate or a key cannot be used: {exception.Message}", ExitCodes.InvalidSetting),

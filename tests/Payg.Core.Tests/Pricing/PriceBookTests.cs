@@ -166,6 +166,24 @@ public sealed class PriceBookTests
     private static int InForce(PriceBook book, DateTimeOffset at) =>
         book.InForce(Meter, at, BillingCalendar.Utc).Id.Value;
 
+    [Fact]
+    public void Upcoming_OfSomePrices_AreThoseNotInForceYetEarliestFirst()
+    {
+        var waiting = Price(4, Noon.AddDays(-1)) with { IsFromNextPeriod = true };
+        var book = new PriceBook(
+        [
+            Price(3, Noon.AddDays(60)), Price(1, Noon.AddDays(-30)), Price(2, Noon), waiting, Price(5, Noon.AddDays(2)),
+        ]);
+
+        Assert.Equal([2, 5, 3], Upcoming(book, Noon.AddMicroseconds(-1)));
+        Assert.Equal([5, 3], Upcoming(book, Noon));
+        Assert.Equal([4, 2, 5, 3], Upcoming(book, new(2026, 4, 30, 23, 59, 59, TimeSpan.Zero)));
+        Assert.Empty(Upcoming(book, Noon.AddDays(60)));
+    }
+
+    private static IEnumerable<int> Upcoming(PriceBook book, DateTimeOffset at) =>
+        book.Upcoming(Meter, at).Select(price => price.Id.Value);
+
     private static Price Price(int id, DateTimeOffset from) =>
         new(new PriceId(id), Meter, Currency.Usd, from, new FlatPrice(1));
 }

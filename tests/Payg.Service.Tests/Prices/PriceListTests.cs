@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -37,5 +38,32 @@ public abstract class PriceListTests(ServiceFixture service)
             Assert.Equal($"/api/payg/{entry.Text("meter")}", entry.Text("route"));
             Assert.Equal("200-299", entry.Text("charged_statuses"));
         });
+    }
+
+    [Fact]
+    public async Task Prices_WithScheduledOnes_AnnounceThemUntilTheyAreInForce()
+    {
+        var meter = await Administrator.MeterAsync(service, "api3");
+        service.Host.Clock.StopAt("2041-11-26T12:00:00Z");
+        var admin = await Administrator.AtAsync(service);
+        await admin.SetFlatAsync(meter, "0.0012", "2041-12-01T00:00:00Z");
+        await admin.SetFlatAsync(meter, "0.0014", "2042-01-01T00:00:00Z");
+
+        Assert.Equal(
+            [("0.0012", "2041-12-01T00:00:00Z"), ("0.0014", "2042-01-01T00:00:00Z")], await UpcomingAsync("api3"));
+        Assert.Empty(await UpcomingAsync("api4"));
+
+        service.Host.Clock.StopAt("2041-12-01T00:00:00Z");
+        Assert.Equal([("0.0014", "2042-01-01T00:00:00Z")], await UpcomingAsync("api3"));
+    }
+
+    private async Task<IEnumerable<(string? Amount, string? From)>> UpcomingAsync(string meter)
+    {
+        using var answer = await service.Client.GetAsync("/api/prices");
+        var list = await answer.JsonAsync();
+        return list.GetProperty("data").EnumerateArray()
+            .Single(entry => string.Equals(entry.Text("meter"), meter, StringComparison.Ordinal))
+            .GetProperty("upcoming").EnumerateArray()
+            .Select(price => ((string?)price.Text("amount"), (string?)price.Text("effective_from")));
     }
 }

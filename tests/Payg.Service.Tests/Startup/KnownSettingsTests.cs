@@ -45,6 +45,14 @@ public sealed partial class KnownSettingsTests
         Assert.DoesNotContain(value, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Check_OfAMistypedName_SuggestsTheRightOne()
+    {
+        var failure = Assert.Throws<InvalidSettingException>(() => KnownSettings.Check(With("Payg:Currncy", "EUR")));
+
+        Assert.Contains("is unknown (did you mean Payg:Currency?)", failure.Message, StringComparison.Ordinal);
+    }
+
     private static IConfigurationRoot With(string name, string value) =>
         new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 

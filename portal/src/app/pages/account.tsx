@@ -17,7 +17,7 @@ import styles from './account.module.css';
 export function AccountPage() {
   const account = useAccount();
   return (
-    <Page title="Account" description="Who you are, how you log in, and by whose calendar you are billed.">
+    <Page title="Account" description="Profile, sign-in and billing settings.">
       <Loaded query={account} loading={<LoadingPanel rows={8} />}>
         {(data) => <Settings account={data} />}
       </Loaded>
@@ -33,7 +33,7 @@ function Settings({ account }: { account: Account }) {
           type="warning"
           showIcon
           title="Change your password"
-          description="Your password was generated. Choose your own before you go on."
+          description="Your password was generated. Choose your own to continue."
         />
       )}
       {account.must_set_up_totp && (
@@ -41,7 +41,7 @@ function Settings({ account }: { account: Account }) {
           type="warning"
           showIcon
           title="Set up an authenticator app"
-          description="Administrators of this service need one before they can administer."
+          description="Administrators need an authenticator app before they can make changes."
         />
       )}
       <SettingsPanels account={account} />
@@ -61,7 +61,7 @@ function SettingsPanels({ account }: { account: Account }) {
         </Panel>
         <Panel
           title="Two-factor authentication"
-          description="Logging in then takes a code of an app on your phone as well."
+          description="Sign-in also requires a code from an app on your phone."
         >
           <TotpPanel />
         </Panel>
@@ -70,12 +70,12 @@ function SettingsPanels({ account }: { account: Account }) {
         <Panel title="Billing">
           <TimeZoneForm account={account} />
         </Panel>
-        <Panel title="Sessions" description="Where you are logged in. End what you don’t recognize.">
+        <Panel title="Sessions" description="Where you are signed in. End sessions you don’t recognize.">
           <SessionList />
           <SignInNotices />
           <LogOutEverywhere />
         </Panel>
-        <Panel title="Appearance" description="Kept in this browser.">
+        <Panel title="Appearance" description="Saved in this browser.">
           <Appearance />
         </Panel>
       </div>

@@ -14,7 +14,7 @@ export function CostPage() {
   return (
     <Page
       title="Cost"
-      description="Month by month, line by line. Each line shows how its cost comes about."
+      description="Month by month, line by line. Each line shows how its cost is calculated."
       actions={
         current !== undefined && (
           <MonthPicker

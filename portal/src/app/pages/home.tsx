@@ -2,6 +2,7 @@ import { useSession } from '@/api/get-session';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { Summary } from '@/features/accounts/summary';
+import { UpcomingNotice } from '@/features/prices/upcoming-notice';
 import { ApiCards } from '@/features/sample-apis/api-cards';
 import { MonthChart } from '@/features/usage/month-chart';
 
@@ -9,14 +10,12 @@ import { MonthChart } from '@/features/usage/month-chart';
 export function HomePage() {
   const session = useSession();
   return (
-    <Page
-      title={`Hello, ${session.data?.username ?? ''}`}
-      description="What you owe now, and what it is made of."
-    >
+    <Page title={`Hello, ${session.data?.username ?? ''}`} description="Your spend this month, by API.">
+      <UpcomingNotice />
       {session.data && <Summary session={session.data} />}
       <Panel
         title="Call an API"
-        description="A call that is answered is charged to you, like one from your own program."
+        description="Successful calls are billed to you, like calls from your own app."
       >
         <ApiCards />
       </Panel>

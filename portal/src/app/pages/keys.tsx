@@ -19,7 +19,7 @@ export function KeysPage() {
   return (
     <Page
       title="API keys"
-      description="A key lets a program call in your name, and is charged to you. Give each program one of its own."
+      description="API keys authenticate your apps. Usage is billed to your account. Create one key per app."
       actions={
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
           New key
@@ -41,7 +41,7 @@ export function KeysPage() {
           )
         }
       </Loaded>
-      <Panel title="Call from your own program" description="A new key comes with these, filled in.">
+      <Panel title="Call from your own program" description="New keys come with these examples filled in.">
         <KeySnippets secret="YOUR_API_KEY" meters={null} />
       </Panel>
       <NewKeyDialog isOpen={isOpen} onClose={() => setOpen(false)} />

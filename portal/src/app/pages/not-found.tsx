@@ -7,7 +7,7 @@ import { Page } from '@/components/page';
 export function NotFoundPage() {
   return (
     <Page title="No such page">
-      <EmptyState icon={<CompassOutlined aria-hidden />} title="There is nothing at this address">
+      <EmptyState icon={<CompassOutlined aria-hidden />} title="Page not found">
         The link may be old or mistyped. <Link to="/">Go home</Link>
       </EmptyState>
     </Page>

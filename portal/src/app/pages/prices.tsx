@@ -19,16 +19,13 @@ export function PricesPage() {
     setParameters(parametersOf({ ...question, ...change }), { replace: true, preventScrollReset: true });
 
   return (
-    <Page title="Prices" description="What each API costs now. Every month starts counting anew.">
+    <Page title="Prices" description="Current prices. Tiers and free units reset every month.">
       <Loaded query={prices} loading={<LoadingPanel rows={10} />}>
         {(data) => (
           <>
             {data.length > 0 && (
               <div ref={calculator}>
-                <Panel
-                  title="What would it cost?"
-                  description="Reckoned by the service, as a month’s bill is."
-                >
+                <Panel title="What would it cost?" description="Uses the same calculation as your bill.">
                   <Calculator prices={data} question={question} onAsk={onAsk} />
                 </Panel>
               </div>

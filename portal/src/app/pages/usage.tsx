@@ -4,6 +4,7 @@ import { useAccount } from '@/api/get-account';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
+import { CallLimits } from '@/features/usage/call-limits';
 import { UsageExplorer } from '@/features/usage/usage-explorer';
 import { viewOf, type UsageView } from '@/features/usage/usage-range';
 import { dayOf } from '@/format/windows';
@@ -12,7 +13,7 @@ import { dayOf } from '@/format/windows';
 export function UsagePage() {
   const account = useAccount();
   return (
-    <Page title="Usage" description="How much was used when, and what each hour, day or month cost.">
+    <Page title="Usage" description="Usage and cost over time.">
       <Loaded query={account} loading={<LoadingPanel rows={8} />}>
         {({ time_zone }) => <Explorer timeZone={time_zone} />}
       </Loaded>
@@ -26,7 +27,12 @@ function Explorer({ timeZone }: { timeZone: string }) {
   const today = dayOf(openedAt, timeZone);
   const view = viewOf(parameters, today);
   const onChange = (change: Partial<UsageView>) => setParameters(parametersOf({ ...view, ...change }));
-  return <UsageExplorer view={view} today={today} timeZone={timeZone} onChange={onChange} />;
+  return (
+    <>
+      <UsageExplorer view={view} today={today} timeZone={timeZone} onChange={onChange} />
+      <CallLimits />
+    </>
+  );
 }
 
 function parametersOf(view: UsageView): Record<string, string> {

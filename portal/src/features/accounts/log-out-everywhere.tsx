@@ -11,7 +11,7 @@ export function LogOutEverywhere() {
   const ask = () =>
     modal.confirm({
       title: 'Log out everywhere?',
-      content: 'All your sessions end at once, this one too. API keys go on working.',
+      content: 'All your sessions end immediately, including this one. API keys keep working.',
       okText: 'Log out everywhere',
       okButtonProps: { danger: true },
       onOk: () => logOut.mutateAsync().catch((error: unknown) => report(error as Error)),

@@ -20,7 +20,7 @@ export function PasswordRules({ id, username, password }: PasswordRulesProps) {
       text: 'Not your user name',
       isKept: length > 0 && password.toLowerCase() !== username.toLowerCase(),
     },
-    { text: 'Not one of the commonly used passwords', isKept: null },
+    { text: 'Not a common password', isKept: null },
   ];
   return (
     <ul id={id} className={styles.rules}>

@@ -58,7 +58,7 @@ export function ReauthenticationDialog({ username }: { username: string }) {
         setNeedsCode(false);
       }}
     >
-      <p>You logged in a while ago. Enter your password to go on.</p>
+      <p>You logged in a while ago. Enter your password to continue.</p>
       <Form id="reauthentication" form={form} layout="vertical" onFinish={submit}>
         <input
           className="visually-hidden"

@@ -27,7 +27,7 @@ export function RecoveryCodesDialog({ codes, onClose }: RecoveryCodesDialogProps
         type="warning"
         showIcon
         title="Save these codes now. You won’t be able to see them again."
-        description="Each logs you in once if you lose your phone."
+        description="Each code signs you in once if you lose your phone."
       />
       <ul className={styles.codes} aria-label="Recovery codes">
         {codes?.map((code) => (

@@ -18,7 +18,7 @@ export function SignUpForm({ query }: { query: string }) {
   return (
     <AuthCard
       title="Sign up"
-      description="Pay only for the calls you make. There is no base fee."
+      description="Create an account to get an API key and start calling."
       footer={
         <>
           Already have an account? <Link to={{ pathname: '/login', search: query }}>Log in</Link>

@@ -14,18 +14,18 @@ export function Summary({ session }: { session: Session }) {
   return (
     <StatRow>
       <Stat
-        label="This month’s cost"
+        label="Spend this month"
         value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.total)}
         note={
           cost.isError
-            ? 'It could not be loaded.'
+            ? 'Not available right now.'
             : cost.data && `${formatMonth(cost.data.month)}, ${cost.data.time_zone}`
         }
       />
       <Stat
-        label="Total cost"
+        label="Total spend"
         value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.customer_total)}
-        note="All that was ever charged"
+        note="All-time spend"
       />
       <div className={styles.id}>
         <dt className={styles.idLabel}>Customer id</dt>
@@ -33,7 +33,7 @@ export function Summary({ session }: { session: Session }) {
           <code>{session.id}</code>
           <CopyButton text={session.id} what="customer id" />
         </dd>
-        <dd className={styles.idLabel}>Give it to support when you ask about a charge.</dd>
+        <dd className={styles.idLabel}>Include it when you contact support.</dd>
       </div>
     </StatRow>
   );

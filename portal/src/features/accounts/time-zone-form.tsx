@@ -40,7 +40,7 @@ export function TimeZoneForm({ account }: { account: Account }) {
         label="Time zone"
         extra={
           pendingOf(account) ??
-          'Each calendar month of this time zone is a billing period. A change takes effect with the next one.'
+          'Each calendar month of this time zone is a billing period. A change takes effect with the next period. Past charges do not change.'
         }
       >
         <Select

@@ -41,7 +41,7 @@ function Enabled({ totp, onCodes }: { totp: Totp; onCodes: (codes: string[]) => 
   const askToRenew = () =>
     modal.confirm({
       title: 'Create new recovery codes?',
-      content: 'The codes you have now stop working.',
+      content: 'Your current codes stop working.',
       okText: 'Create codes',
       onOk: () =>
         renew
@@ -52,7 +52,7 @@ function Enabled({ totp, onCodes }: { totp: Totp; onCodes: (codes: string[]) => 
   const askToDisable = () =>
     modal.confirm({
       title: 'Remove the authenticator app?',
-      content: 'Logging in then takes your password alone. Your other sessions end.',
+      content: 'Sign-in then requires only your password. Your other sessions end.',
       okText: 'Remove',
       okButtonProps: { danger: true },
       onOk: () => disable.mutateAsync().catch((error: unknown) => report(error as Error)),

@@ -93,8 +93,8 @@ export function AdjustmentDialog({ detail, isOpen, onClose }: AdjustmentDialogPr
             <Form.Item
               name="quantity"
               label="Units to add"
-              extra="Less than 0 takes them off."
-              rules={[{ required: true, message: 'Say how many units.' }]}
+              extra="Use a negative number to remove units."
+              rules={[{ required: true, message: 'Enter the number of units.' }]}
             >
               <InputNumber className={styles.number} precision={0} />
             </Form.Item>
@@ -103,8 +103,8 @@ export function AdjustmentDialog({ detail, isOpen, onClose }: AdjustmentDialogPr
           <Form.Item
             name="amount"
             label={`Amount to add in ${customer.total_cost.currency}`}
-            extra="Less than 0 takes it off."
-            rules={[{ required: true, message: 'Give an amount.' }]}
+            extra="Use a negative amount for a credit."
+            rules={[{ required: true, message: 'Enter an amount.' }]}
           >
             <Input inputMode="decimal" autoComplete="off" placeholder="-5.00" />
           </Form.Item>
@@ -112,8 +112,8 @@ export function AdjustmentDialog({ detail, isOpen, onClose }: AdjustmentDialogPr
         <Form.Item
           name="reason"
           label="Reason"
-          extra="The customer reads it."
-          rules={[{ required: true, message: 'Give a reason.' }]}
+          extra="Shown to the customer."
+          rules={[{ required: true, message: 'Enter a reason.' }]}
         >
           <Input maxLength={500} />
         </Form.Item>

@@ -26,12 +26,12 @@ interface AuditLogProps {
 
 const columns: ColumnsType<AuditEntry> = [
   {
-    title: 'What was done',
+    title: 'Event',
     key: 'what',
     className: styles.what,
     render: (_, entry) => (
       <span className={styles.sentence}>
-        <strong>{entry.actor ?? 'Somebody unknown'}</strong> <Deed entry={entry} />
+        <strong>{entry.actor ?? 'Unknown user'}</strong> <Deed entry={entry} />
       </span>
     ),
   },
@@ -107,9 +107,9 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
         {(entries) => (
           <Panel flush={entries.length > 0}>
             {entries.length === 0 ? (
-              <EmptyState icon={<AuditOutlined aria-hidden />} title="No entry is like that">
+              <EmptyState icon={<AuditOutlined aria-hidden />} title="No matching entries">
                 {isFiltered(filter)
-                  ? 'Ask for every action, another name or more days.'
+                  ? 'Change the action, the user name or the dates.'
                   : 'Changes of meters, prices and access appear here.'}
               </EmptyState>
             ) : (

@@ -14,7 +14,7 @@ test('Sentence_OfAPrice_LeadsToItsMeter', () => {
 });
 
 test.each<[string, Partial<Record<keyof AuditEntry, unknown>>]>([
-  ['made meter maps', { action: 'meter.created', subject_kind: 'meter', after: { key: 'maps' } }],
+  ['created meter maps', { action: 'meter.created', subject_kind: 'meter', after: { key: 'maps' } }],
   ['revoked API key laptop', { action: 'key.revoked', subject_kind: 'key', after: { name: 'laptop' } }],
   ['made customer 8 an administrator', { action: 'customer.role_granted', subject_kind: 'customer' }],
   [
@@ -38,7 +38,7 @@ test.each<[string, Partial<Record<keyof AuditEntry, unknown>>]>([
     },
   ],
   [
-    'limited customer 8 to 60 calls a minute of GET api3',
+    'limited customer 8 to 60 calls per minute of GET api3',
     {
       action: 'customer.limit_set',
       subject_kind: 'customer',
@@ -77,6 +77,6 @@ test('Sentence_OfLogInsThatFailed_SaysHowOftenAndLeadsNowhereForAnUnknownName', 
     after: { attempts: 3 },
   });
 
-  expect(textOf(failed)).toBe('tried in vain to log in as customer unknown 3 times');
+  expect(textOf(failed)).toBe('failed to sign in as customer unknown 3 times');
   expect(addressOf(failed)).toBeNull();
 });

@@ -16,10 +16,10 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   logout: { verb: 'logged out', isOwn: true },
   logout_all: { verb: 'logged out everywhere', isOwn: true },
   'password.changed': { verb: 'changed their password', isOwn: true },
-  'login.failed': { verb: 'tried in vain to log in as', rest: timesOf },
-  'login.locked_out': { verb: 'tried so often to log in as', rest: () => 'that it is locked for a while' },
-  'login.disabled': { verb: 'tried to log in, although disabled, as', rest: timesOf },
-  'login.totp_failed': { verb: 'gave a wrong code to log in as', rest: timesOf },
+  'login.failed': { verb: 'failed to sign in as', rest: timesOf },
+  'login.locked_out': { verb: 'was locked out after failed sign-ins as', rest: () => '' },
+  'login.disabled': { verb: 'tried to sign in to the disabled account of', rest: timesOf },
+  'login.totp_failed': { verb: 'entered a wrong code to sign in as', rest: timesOf },
   'login.recovery_code_used': { verb: 'logged in with a recovery code', isOwn: true },
   'login.new_device': { verb: 'logged in from a new device', isOwn: true },
   'session.revoked': { verb: 'ended one of their sessions', isOwn: true },
@@ -28,11 +28,11 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'totp.disabled': { verb: 'removed their authenticator app', isOwn: true },
   'totp.recovery_codes_renewed': { verb: 'replaced their recovery codes', isOwn: true },
   'customer.totp_removed': { verb: 'removed the authenticator app of' },
-  'key.created': { verb: 'made' },
+  'key.created': { verb: 'created' },
   'key.revoked': { verb: 'revoked' },
   'customer.disabled': { verb: 'disabled' },
   'customer.enabled': { verb: 'enabled' },
-  'customer.password_reset': { verb: 'gave a new password to' },
+  'customer.password_reset': { verb: 'reset the password of' },
   'customer.tokens_revoked': { verb: 'ended all sessions and keys of', rest: tokensOf },
   'customer.token_revoked': { verb: 'revoked a token of', rest: tokenOf },
   'customer.role_granted': { verb: 'made', rest: () => 'an administrator' },
@@ -41,12 +41,12 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.limit_removed': { verb: 'removed the limit of', rest: limitedMeterOf },
   'customer.time_zone_changed': { verb: 'changed the time zone of', rest: timeZoneOf },
   'customer.usage_adjusted': { verb: 'adjusted the charges of', rest: adjustmentOf },
-  'meter.created': { verb: 'made' },
+  'meter.created': { verb: 'created' },
   'meter.changed': { verb: 'changed' },
   'meter.retired': { verb: 'retired' },
-  'meter.unretired': { verb: 'put back on the price list' },
+  'meter.unretired': { verb: 'returned to the price list' },
   'price.created': { verb: 'set' },
-  'price.withdrawn': { verb: 'took back' },
+  'price.withdrawn': { verb: 'canceled' },
   'rejected_usage.charged': { verb: 'charged' },
   'rejected_usage.written_off': { verb: 'wrote off' },
 };
@@ -124,7 +124,9 @@ function tokenOf({ before }: AuditEntry): string {
 
 function limitOf({ after }: AuditEntry): string {
   const calls = fieldIn(after, 'calls_per_minute');
-  return typeof calls === 'number' ? `to ${formatQuantity(calls, 'call')} a minute of ${meterIn(after)}` : '';
+  return typeof calls === 'number'
+    ? `to ${formatQuantity(calls, 'call')} per minute of ${meterIn(after)}`
+    : '';
 }
 
 function limitedMeterOf({ before }: AuditEntry): string {
@@ -133,7 +135,7 @@ function limitedMeterOf({ before }: AuditEntry): string {
 
 function timeZoneOf({ after }: AuditEntry): string {
   const pending = fieldIn(after, 'pending_time_zone');
-  return typeof pending === 'string' ? `to ${pending} from the next month on` : '(nothing changes any more)';
+  return typeof pending === 'string' ? `to ${pending} from the next month` : '(change canceled)';
 }
 
 function adjustmentOf({ after }: AuditEntry): string {

@@ -31,7 +31,7 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
         >
           <ResetPassword customer={customer} />
         </Choice>
-        <Choice title="History" text="What was done to them, and every log-in.">
+        <Choice title="History" text="Changes to this customer and all sign-ins.">
           <Link to={`/operator/audit?subject_kind=customer&subject_id=${customer.id}`}>
             Open the audit log
           </Link>
@@ -66,7 +66,7 @@ function ResetPassword({ customer }: { customer: Customer }) {
   const { modal } = App.useApp();
   const show = (password: string) =>
     modal.success({
-      title: `The new password of ${customer.username}`,
+      title: `New password for ${customer.username}`,
       // One press of Escape must not lose what cannot be shown again.
       keyboard: false,
       okText: 'I have copied it',
@@ -84,7 +84,7 @@ function ResetPassword({ customer }: { customer: Customer }) {
       title: `Reset the password of ${customer.username}?`,
       content: (
         <>
-          <p>Their sessions and API keys end at once.</p>
+          <p>Their sessions and API keys end immediately.</p>
           <Checkbox onChange={({ target }) => (keepKeys.current = target.checked)}>
             Keep their API keys
           </Checkbox>
@@ -115,8 +115,8 @@ function choicesOf({
     ? {
         action: 'enable',
         label: 'Enable',
-        question: `Let ${username} in again?`,
-        consequence: 'Their sessions and API keys are accepted again.',
+        question: `Enable ${username}?`,
+        consequence: 'Their sessions and API keys work again.',
         isDangerous: false,
       }
     : {
@@ -124,29 +124,29 @@ function choicesOf({
         label: 'Disable',
         question: `Disable ${username}?`,
         consequence:
-          'Sessions and API keys are refused at once, until enabled again. What was used stays charged.',
+          'Sessions and API keys are refused immediately until you enable the account. Past usage stays billed.',
         isDangerous: true,
       };
   const role: AskedChange = is_administrator
     ? {
         action: 'remove_admin',
         label: 'Remove administrator role',
-        question: `Take the role of administrator from ${username}?`,
-        consequence: 'They stay a customer, and see and change nothing of others.',
+        question: `Remove the administrator role from ${username}?`,
+        consequence: 'They remain a customer and lose access to other customers’ data.',
         isDangerous: true,
       }
     : {
         action: 'grant_admin',
         label: 'Make administrator',
         question: `Make ${username} an administrator?`,
-        consequence: 'An administrator sees all customers and sets all prices.',
+        consequence: 'Administrators see all customers and set all prices.',
         isDangerous: true,
       };
   const totp: AskedChange = {
     action: 'remove_totp',
     label: 'Remove authenticator app',
     question: `Remove the authenticator app of ${username}?`,
-    consequence: 'If they have one: log-ins ask for the password alone, and their sessions end at once.',
+    consequence: 'If an app is set up, sign-in requires only the password. All sessions end immediately.',
     isDangerous: true,
   };
   return [

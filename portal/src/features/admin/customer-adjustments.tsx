@@ -18,7 +18,7 @@ export function CustomerAdjustments({ detail }: { detail: CustomerDetail }) {
   return (
     <Panel
       title="Adjustments"
-      description="Units of a line, or money for a month, added or taken off. Shown to the customer."
+      description="Units or amounts added to or removed from a month. Shown to the customer."
       flush={(adjustments.data ?? []).length > 0}
       actions={<Button onClick={() => setIsAdjusting(true)}>Adjust charges</Button>}
     >

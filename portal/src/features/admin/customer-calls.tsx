@@ -46,17 +46,14 @@ export function CustomerCalls({ customer, view, today, onChange }: CustomerCalls
       )}
       <Panel
         title="Charged calls"
-        description={`In the order in which they occurred, by the clock of ${customer.time_zone}, from the archive of the node that answers.`}
+        description={`Oldest first, in ${customer.time_zone}, from the archive of this node.`}
         flush={rows.length > 0}
       >
         <Loaded query={calls} loading={<Skeleton active title={false} paragraph={{ rows: 6 }} />}>
           {() =>
             rows.length === 0 ? (
-              <EmptyState
-                icon={<UnorderedListOutlined aria-hidden />}
-                title="No call was charged in these days"
-              >
-                Choose other days or all APIs above. Calls from before the archive was kept are in the sums
+              <EmptyState icon={<UnorderedListOutlined aria-hidden />} title="No billed calls in this period">
+                Choose other days or all APIs above. Calls from before archiving are included in the totals
                 only.
               </EmptyState>
             ) : (
@@ -95,7 +92,7 @@ function columnsOf(timeZone: string): ColumnsType<Call> {
       render: (_, call) => (call.meter === null ? 'A meter that is no more' : meterLabel(call)),
     },
     {
-      title: 'Used',
+      title: 'Usage',
       key: 'quantity',
       align: 'right',
       render: (_, { quantity, unit }) => formatQuantity(quantity, unit ?? 'unit'),

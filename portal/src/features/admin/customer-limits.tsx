@@ -25,7 +25,7 @@ export function CustomerLimits({ customer }: { customer: Customer }) {
     {
       title: 'Limit',
       key: 'limit',
-      render: (_, { calls_per_minute }) => `${formatQuantity(calls_per_minute, 'call')} a minute`,
+      render: (_, { calls_per_minute }) => `${formatQuantity(calls_per_minute, 'call')} per minute`,
     },
     {
       title: <span className="visually-hidden">Actions</span>,
@@ -37,7 +37,7 @@ export function CustomerLimits({ customer }: { customer: Customer }) {
   return (
     <Panel
       title="Call limits"
-      description="For all sessions and API keys together, on each node. A call beyond the limit is refused and free."
+      description="Applies to all sessions and API keys together, on each node. Calls beyond the limit are refused and not billed."
       flush={(limits.data ?? []).length > 0}
       actions={<Button onClick={() => setIsSetting(true)}>Set a limit</Button>}
     >
@@ -45,7 +45,7 @@ export function CustomerLimits({ customer }: { customer: Customer }) {
         {(rows) =>
           rows.length === 0 ? (
             <EmptyState icon={<DashboardOutlined aria-hidden />} title="No limits">
-              {customer.username} may call each API as often as they like.
+              {customer.username} has no rate limits.
             </EmptyState>
           ) : (
             <DataTable label="Limits" rowKey="meter_id" columns={columns} dataSource={rows} />
@@ -64,7 +64,7 @@ function Remove({ customer, limit }: { customer: Customer; limit: CustomerLimit 
   const ask = () =>
     modal.confirm({
       title: `Remove the limit for ${nameOf(limit)}?`,
-      content: `${customer.username} may then call it as often as they like, and is charged for each call.`,
+      content: `${customer.username} can then call it without a limit and is billed for each call.`,
       okText: 'Remove limit',
       okButtonProps: { danger: true },
       onOk: () =>

@@ -7,6 +7,7 @@ import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
+import { Name } from '@/components/name';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
 import { formatMoney } from '@/format/money';
@@ -23,12 +24,16 @@ const columns: ColumnsType<Customer> = [
   {
     title: 'User name',
     key: 'username',
-    render: (_, customer) => <Link to={`/operator/customers/${customer.id}`}>{customer.username}</Link>,
+    render: (_, customer) => (
+      <Name text={customer.username}>
+        <Link to={`/operator/customers/${customer.id}`}>{customer.username}</Link>
+      </Name>
+    ),
   },
   { title: 'Access', key: 'access', render: (_, customer) => <AccessTags customer={customer} /> },
   { title: 'Customer since', key: 'created', render: (_, customer) => formatDate(customer.created_at) },
   {
-    title: 'Total cost',
+    title: 'Total spend',
     key: 'total',
     align: 'right',
     render: (_, customer) => formatMoney(customer.total_cost),
@@ -52,8 +57,11 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
         {(rows) =>
           rows.length === 0 ? (
             <Panel>
-              <EmptyState icon={<TeamOutlined aria-hidden />} title="Nobody was found">
-                Try fewer letters, or the whole customer id.
+              <EmptyState
+                icon={<TeamOutlined aria-hidden />}
+                title={search === '' ? 'No customers yet' : `No customers match “${search}”`}
+              >
+                Search by part of a user name or by the whole customer id.
               </EmptyState>
             </Panel>
           ) : (

@@ -9,6 +9,7 @@ import { useRevokeCustomerToken } from '@/api/admin/revoke-customer-token';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
+import { Name } from '@/components/name';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
 import { useProblemReport } from '@/components/use-problem-report';
@@ -19,21 +20,28 @@ const columns: ColumnsType<CustomerToken> = [
   {
     title: 'What',
     key: 'what',
-    render: (_, token) => (isKey(token) ? <strong>{token.name}</strong> : 'Session'),
+    render: (_, token) =>
+      isKey(token) ? (
+        <Name text={token.name ?? ''}>
+          <strong>{token.name}</strong>
+        </Name>
+      ) : (
+        'Session'
+      ),
   },
   { title: 'Token', key: 'start', render: (_, { start }) => <code>{start}…</code> },
   {
-    title: 'May call',
+    title: 'Allowed APIs',
     key: 'meters',
     render: (_, { meters }) => meters?.join(', ') ?? 'All APIs',
   },
-  { title: 'Made', key: 'created', render: (_, { created_at }) => formatInstant(created_at) },
+  { title: 'Created', key: 'created', render: (_, { created_at }) => formatInstant(created_at) },
   {
     title: 'Last used',
     key: 'used',
     // The service notes it of keys only.
     render: (_, token) =>
-      token.last_used_at ? formatInstant(token.last_used_at) : isKey(token) ? 'Never' : 'Not noted',
+      token.last_used_at ? formatInstant(token.last_used_at) : isKey(token) ? 'Never' : 'Not tracked',
   },
   {
     title: 'Expires',
@@ -52,14 +60,14 @@ export function CustomerTokens({ customer }: { customer: Customer }) {
       action: 'revoke_tokens',
       label: 'End sessions and keys',
       question: `End all sessions and API keys of ${customer.username}?`,
-      consequence: 'Every session and API key ends at once. This cannot be undone.',
+      consequence: 'All sessions and API keys end immediately. This cannot be undone.',
       isDangerous: true,
     });
   return (
     <>
       <Panel
         title="Sessions and API keys"
-        description="All that have not ended, newest first. Nobody sees their secrets."
+        description="Active sessions and keys, newest first. Secrets are never shown."
         flush={hasAny}
         actions={
           hasAny && (
@@ -73,8 +81,8 @@ export function CustomerTokens({ customer }: { customer: Customer }) {
           {(rows) =>
             rows.length === 0 ? (
               <EmptyState icon={<SafetyCertificateOutlined aria-hidden />} title="No session and no API key">
-                {customer.username} is logged in nowhere. Logging in makes a session; API keys they make
-                themselves.
+                {customer.username} has no active session and no API key. Customers create API keys in the
+                portal.
               </EmptyState>
             ) : (
               <DataTable
@@ -108,7 +116,7 @@ function Revoke({ customer, token }: { customer: Customer; token: CustomerToken 
   const ask = () =>
     modal.confirm({
       title: `Revoke the ${name}?`,
-      content: `It stops working at once; what else ${customer.username} has goes on. This cannot be undone.`,
+      content: `It stops working immediately; everything else ${customer.username} has keeps working. This cannot be undone.`,
       okText: 'Revoke',
       okButtonProps: { danger: true },
       onOk: () =>

@@ -26,7 +26,7 @@ const columns: ColumnsType<Line> = [
   { title: 'API', key: 'meter', render: (_, line) => meterLabel(line) },
   { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
   {
-    title: 'Used',
+    title: 'Usage',
     key: 'quantity',
     align: 'right',
     render: (_, line) => formatQuantity(line.quantity, line.unit),
@@ -44,30 +44,30 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
         <Stat
           label={`Cost in ${formatMonth(detail.month)}`}
           value={formatMoney(detail.cost)}
-          note={`Billed by the calendar of ${customer.time_zone}`}
+          note={`Billing time zone: ${customer.time_zone}`}
         />
-        <Stat label="Total cost" value={formatMoney(customer.total_cost)} note="All that was ever charged" />
+        <Stat label="Total spend" value={formatMoney(customer.total_cost)} note="All-time spend" />
         <Stat
           label="Customer since"
           value={formatDate(customer.created_at)}
-          note={customer.disabled_at ? `Disabled since ${formatDate(customer.disabled_at)}` : 'Has access'}
+          note={customer.disabled_at ? `Disabled since ${formatDate(customer.disabled_at)}` : 'Active'}
         />
       </StatRow>
       <Panel
         title="Cost by day"
-        description={`By days of UTC, while the cost above follows the calendar of ${customer.time_zone}.`}
+        description={`By day in UTC. The cost above follows ${customer.time_zone}.`}
         actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
       >
         <TotalChart
           month={detail.month}
           measure="cost"
           customer={customer.id}
-          description={`Cost of each day of ${formatMonth(detail.month)}, stacked by API. The lines below have the sums.`}
+          description={`Cost of each day of ${formatMonth(detail.month)}, stacked by API. The lines below have the totals.`}
         />
       </Panel>
       <Panel title={`Usage lines of ${formatMonth(detail.month)}`} flush={detail.lines.length > 0}>
         {detail.lines.length === 0 ? (
-          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
+          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="No charges this month">
             Choose another month above.
           </EmptyState>
         ) : (

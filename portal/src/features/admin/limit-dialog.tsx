@@ -27,7 +27,7 @@ export function LimitDialog({ customer, isOpen, onClose }: LimitDialogProps) {
     set.mutate(wanted, {
       onSuccess: ({ method, meter, calls_per_minute }) => {
         notification.success({
-          title: `${method} ${meter} is limited to ${formatQuantity(calls_per_minute, 'call')} a minute`,
+          title: `${method} ${meter} is limited to ${formatQuantity(calls_per_minute, 'call')} per minute`,
           role: 'status',
         });
         onClose();
@@ -56,9 +56,9 @@ export function LimitDialog({ customer, isOpen, onClose }: LimitDialogProps) {
         </Form.Item>
         <Form.Item
           name="calls_per_minute"
-          label="Calls a minute"
-          extra="A sixth of them may come at once, the others evenly. A limit that is there is replaced at once."
-          rules={[{ required: true, message: 'Say how many calls a minute are let through.' }]}
+          label="Calls per minute"
+          extra="Bursts of up to one sixth of the limit are allowed. Saving replaces any existing limit."
+          rules={[{ required: true, message: 'Enter the number of calls per minute.' }]}
         >
           <InputNumber className={styles.number} min={1} max={6_000_000} precision={0} />
         </Form.Item>

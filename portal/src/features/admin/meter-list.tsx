@@ -32,7 +32,7 @@ const columns: ColumnsType<Meter> = [
   },
   { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price.model) },
   { title: 'Price', key: 'price', render: (_, meter) => headlineOf(meter.price, meter.unit) },
-  { title: 'Charged answers', key: 'statuses', render: (_, meter) => meter.charged_statuses },
+  { title: 'Billable status codes', key: 'statuses', render: (_, meter) => meter.charged_statuses },
 ];
 
 /** All meters, retired ones too. */
@@ -43,8 +43,8 @@ export function MeterList() {
       {(rows) => (
         <Panel flush={rows.length > 0}>
           {rows.length === 0 ? (
-            <EmptyState icon={<DashboardOutlined aria-hidden />} title="Nothing is metered yet">
-              Make a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
+            <EmptyState icon={<DashboardOutlined aria-hidden />} title="No meters yet">
+              Create a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
             </EmptyState>
           ) : (
             <DataTable label="Meters" rowKey="id" columns={columns} dataSource={rows} />

@@ -32,7 +32,7 @@ export function MeterNameForm({ meter }: { meter: Meter }) {
       <Form.Item
         name="name"
         label="Display name"
-        extra="Shown to customers on prices, usage and cost. Empty: the key."
+        extra="Shown to customers on prices, usage and cost. Leave empty to use the key."
       >
         <Input placeholder={meter.key} maxLength={100} autoComplete="off" />
       </Form.Item>

@@ -35,7 +35,7 @@ test('MeterView_OfARetiredMeter_PutsItBack', async () => {
   );
   renderInPage(<MeterView meter={{ ...meter, retired_at: '2026-11-20T00:00:00Z' }} />);
 
-  await userEvent.click(screen.getByRole('button', { name: 'Put back on the price list' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Restore to the price list' }));
 
   expect(await screen.findByText('maps is on the price list again')).toBeDefined();
   expect(asked.filter(({ method }) => method === 'POST').map(({ url }) => new URL(url).pathname)).toEqual([

@@ -21,27 +21,23 @@ export function MeterView({ meter }: { meter: Meter }) {
           value={headlineOf(meter.price, meter.unit)}
           note={explanationOf(meter.price, meter.unit)}
         />
-        <Stat
-          label="Charged answers"
-          value={meter.charged_statuses}
-          note={`Counted in units of one ${meter.unit}.`}
-        />
+        <Stat label="Billable status codes" value={meter.charged_statuses} note={`Unit: ${meter.unit}`} />
       </StatRow>
       <Panel
         title="New price"
-        description="The review shows what it would have brought in a past month, before it is set. Prices are never edited; a new one takes over."
+        description="The review shows its impact on a past month before you set it. Prices are never edited; a new price replaces the current one."
       >
         <NewPrice meter={meter} />
       </Panel>
       <Panel title="Price history" flush>
         <PriceHistory meter={meter} />
       </Panel>
-      <Panel title="Name" description="The key stays as it is: code, keys and exports go on using it.">
+      <Panel title="Name" description="The key stays as it is: code, keys and exports keep using it.">
         <MeterNameForm key={meter.name} meter={meter} />
       </Panel>
       <Panel
         title="Retire"
-        description="Takes the meter off the public price list. Code that still declares it goes on being charged for."
+        description="Removes the meter from the public price list. Endpoints that still use this meter continue to be billed."
       >
         {meter.retired_at ? <Unretire meter={meter} since={meter.retired_at} /> : <Retire meter={meter} />}
       </Panel>
@@ -56,7 +52,7 @@ function Retire({ meter }: { meter: Meter }) {
   const ask = () =>
     modal.confirm({
       title: `Retire ${meter.key}?`,
-      content: 'It disappears from the public price list until you put it back.',
+      content: 'It is removed from the public price list until you restore it.',
       okText: 'Retire meter',
       okButtonProps: { danger: true },
       onOk: () => retire.mutateAsync(meter.id).catch((error: unknown) => report(error as Error)),
@@ -82,7 +78,7 @@ function Unretire({ meter, since }: { meter: Meter; since: string }) {
     <>
       <p>Retired on {formatDate(since)}.</p>
       <Button loading={unretire.isPending} onClick={putBack}>
-        Put back on the price list
+        Restore to the price list
       </Button>
     </>
   );

@@ -52,12 +52,12 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         <Form.Item
           name="key"
           label="Key"
-          extra="The name that code declares it by, such as maps."
-          rules={[{ required: true, message: 'Give the meter a key.' }]}
+          extra="The key used in code, such as maps."
+          rules={[{ required: true, message: 'Enter a key.' }]}
         >
           <Input autoComplete="off" spellCheck={false} />
         </Form.Item>
-        <Form.Item name="name" label="Display name" extra="What customers read; the key where it is empty.">
+        <Form.Item name="name" label="Display name" extra="Shown to customers. Leave empty to use the key.">
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         <Form.Item name="method" label="Method">
@@ -68,16 +68,16 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         <Form.Item
           name="route"
           label="Route"
-          rules={[{ required: true, message: 'Say where the API is, such as /api/maps.' }]}
+          rules={[{ required: true, message: 'Enter the route, such as /api/maps.' }]}
         >
           <Input placeholder="/api/maps" autoComplete="off" spellCheck={false} />
         </Form.Item>
-        <Form.Item name="unit" label="Unit" extra="What is counted, in the singular.">
+        <Form.Item name="unit" label="Unit" extra="What is counted, singular, such as call.">
           <Input autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="charged_statuses"
-          label="Charged answers"
+          label="Billable status codes"
           extra="HTTP statuses and ranges, such as 200-299,404."
         >
           <Input autoComplete="off" />

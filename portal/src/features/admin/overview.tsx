@@ -38,16 +38,16 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
           value={formatMoney(data.revenue)}
           note={`${formatMonth(data.month)} in each customer’s time zone`}
         />
-        <Stat label="Calls" value={formatCount(data.calls)} note="Answered and charged" />
-        <Stat label="Customers" value={formatCount(data.customers)} note="With usage in this month" />
+        <Stat label="Calls" value={formatCount(data.calls)} note="Billed calls" />
+        <Stat label="Customers" value={formatCount(data.customers)} note="With usage this month" />
         <FlushStat flush={data.flush} />
       </StatRow>
       <Panel
         title={measure === 'cost' ? 'Revenue by day' : 'Usage by day'}
-        description="All customers, by days of UTC; at the edges of the month the sum differs from the revenue above, which follows each customer’s time zone."
+        description="All customers, by day in UTC. The revenue above follows each customer’s time zone, so the sums can differ at the edges of the month."
         actions={
           <Segmented<Measure>
-            aria-label="Height of the bars"
+            aria-label="Chart value"
             options={[
               { label: 'Revenue', value: 'cost' },
               { label: 'Usage', value: 'quantity' },
@@ -60,7 +60,7 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
         <TotalChart
           month={data.month}
           measure={measure}
-          description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the sums.`}
+          description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the totals.`}
         />
       </Panel>
       <div className={styles.tables}>
@@ -69,7 +69,7 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
             <Nothing />
           ) : (
             <RankTable
-              caption="Customers who were charged most"
+              caption="Customers with the most spend"
               rows={data.top_customers.map((customer) => ({
                 key: customer.id,
                 name: <Link to={`/operator/customers/${customer.id}`}>{customer.name}</Link>,
@@ -83,7 +83,7 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
             <Nothing />
           ) : (
             <RankTable
-              caption="APIs that brought most"
+              caption="APIs with the most revenue"
               rows={data.top_meters.map((meter) => ({
                 key: `${meter.method} ${meter.meter} ${meter.unit}`,
                 name: meterLabel(meter),
@@ -100,8 +100,8 @@ export function Overview({ month, measure, onMeasure }: OverviewProps) {
 
 function Nothing() {
   return (
-    <EmptyState icon={<LineChartOutlined aria-hidden />} title="Nothing was charged in this month">
-      The first call of a customer appears here within a second.
+    <EmptyState icon={<LineChartOutlined aria-hidden />} title="No charges this month">
+      Charged usage appears here within a second.
     </EmptyState>
   );
 }
@@ -110,11 +110,11 @@ function FlushStat({ flush }: { flush: Totals['flush'] }) {
   const isWell = flush.failed_attempts === 0 && flush.set_aside_batches === 0;
   const waiting =
     flush.pending_records === 0
-      ? 'Nothing waits in the journal.'
-      : `${formatQuantity(flush.pending_records, 'record')} wait, the oldest for ${flush.oldest_pending_seconds} s.`;
-  const last = flush.last_flushed_at ? ` Last at ${formatInstant(flush.last_flushed_at)}.` : '';
+      ? 'All usage is recorded.'
+      : `${formatQuantity(flush.pending_records, 'record')} pending, the oldest for ${flush.oldest_pending_seconds} s.`;
+  const last = flush.last_flushed_at ? ` Last update ${formatInstant(flush.last_flushed_at)}.` : '';
   const faults = isWell
     ? ''
-    : ` ${formatQuantity(flush.failed_attempts, 'attempt')} failed, ${formatCount(flush.set_aside_batches)} set aside: see the log.`;
-  return <Stat label="Flush" value={isWell ? 'Healthy' : 'Behind'} note={waiting + last + faults} />;
+    : ` ${formatQuantity(flush.failed_attempts, 'attempt')} failed, ${formatCount(flush.set_aside_batches)} set aside. See the log.`;
+  return <Stat label="Data" value={isWell ? 'Up to date' : 'Delayed'} note={waiting + last + faults} />;
 }

@@ -27,7 +27,7 @@ const models = [
   { value: 'free', label: 'Free' },
 ];
 const effects = [
-  { value: 'at_once', label: 'From this instant on' },
+  { value: 'at_once', label: 'Immediately' },
   { value: 'next_period', label: "From each customer's next billing period" },
 ];
 const initial: PriceForm = {
@@ -57,7 +57,7 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
           <Form.Item
             name="amount"
             label={`Amount in ${currency}`}
-            rules={[{ required: true, message: 'Give an amount.' }]}
+            rules={[{ required: true, message: 'Enter an amount.' }]}
           >
             <Input inputMode="decimal" autoComplete="off" placeholder="0.001" />
           </Form.Item>
@@ -70,15 +70,15 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
             >
               <InputNumber className={styles.number} min={1} precision={0} />
             </Form.Item>
-            <Form.Item name="free_units" label={`Free ${units} a month`}>
+            <Form.Item name="free_units" label={`Free ${units} per month`}>
               <InputNumber className={styles.number} min={0} precision={0} />
             </Form.Item>
           </>
         )}
         <Form.Item
           name="effective_from"
-          label="In force from"
-          extra="Your time. Now, where it is left empty."
+          label="Effective from"
+          extra="Your local time. Leave empty to start now."
         >
           <DatePicker
             className={styles.number}
@@ -114,7 +114,7 @@ function Tiers({ units, currency }: { units: string; currency: string }) {
             const isLast = name === fields.length - 1;
             return (
               <div key={key} className={styles.tier}>
-                <Form.Item name={[name, 'up_to']} label={`Tier ${name + 1}: up to so many ${units}`}>
+                <Form.Item name={[name, 'up_to']} label={`Tier ${name + 1}: up to how many ${units}`}>
                   <InputNumber
                     className={styles.number}
                     min={1}
@@ -126,7 +126,7 @@ function Tiers({ units, currency }: { units: string; currency: string }) {
                 <Form.Item name={[name, 'amount']} label={`Amount in ${currency}`}>
                   <Input inputMode="decimal" autoComplete="off" placeholder="0.001" />
                 </Form.Item>
-                <Form.Item name={[name, 'flat_amount']} label="Fee on reaching it">
+                <Form.Item name={[name, 'flat_amount']} label="One-time fee">
                   <Input inputMode="decimal" autoComplete="off" />
                 </Form.Item>
                 <Button

@@ -30,7 +30,7 @@ export function PriceHistory({ meter }: { meter: Meter }) {
     {
       title: 'To',
       key: 'to',
-      render: (_, { effective_to }) => (effective_to ? formatInstant(effective_to) : 'Open'),
+      render: (_, { effective_to }) => (effective_to ? formatInstant(effective_to) : 'No end date'),
     },
     { title: 'Model', key: 'model', render: (_, { price }) => modelNameOf(price.model) },
     { title: 'Price', key: 'price', render: (_, { price }) => headlineOf(price, meter.unit) },
@@ -61,15 +61,15 @@ function Withdraw({ id }: { id: number }) {
   const { modal } = App.useApp();
   const ask = () =>
     modal.confirm({
-      title: 'Take this price back?',
-      content: 'It never comes into force; the one before it stays.',
-      okText: 'Take back',
+      title: 'Cancel this scheduled price?',
+      content: 'It will not take effect. The price before it stays.',
+      okText: 'Cancel scheduled price',
       okButtonProps: { danger: true },
       onOk: () => withdraw.mutateAsync(id).catch((error: unknown) => report(error as Error)),
     });
   return (
     <Button size="small" danger onClick={() => void ask()}>
-      Take back
+      Cancel scheduled price
     </Button>
   );
 }

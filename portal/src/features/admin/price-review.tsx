@@ -1,13 +1,16 @@
+import Alert from 'antd/es/alert';
 import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import Skeleton from 'antd/es/skeleton';
 import { useState } from 'react';
+import { useMeterPrices } from '@/api/admin/list-meter-prices';
 import type { Meter } from '@/api/admin/list-meters';
 import { useSetPrice, type PriceFields } from '@/api/admin/set-price';
 import { useSimulation } from '@/api/admin/simulate-price';
 import { Loaded } from '@/components/loaded';
 import { explanationOf, headlineOf } from '@/format/price';
 import { formatInstant, formatMonth } from '@/format/time';
+import { announcementOf } from '@/format/upcoming';
 import { shownPriceOf, trialOf } from './price-fields';
 import styles from './price-review.module.css';
 import { SimulationResult } from './simulation-result';
@@ -30,7 +33,7 @@ export function PriceReview(props: PriceReviewProps) {
   const [month, setMonth] = useState(firstMonth);
   const simulation = useSimulation(trialOf(meter.id, month, price));
   const set = useSetPrice(meter.id);
-  const from = price.effective_from ? `from ${formatInstant(price.effective_from)} on` : 'from now on';
+  const from = price.effective_from ? `from ${formatInstant(price.effective_from)}` : 'from now on';
   const shown = shownPriceOf(price);
   return (
     <Modal
@@ -44,12 +47,13 @@ export function PriceReview(props: PriceReviewProps) {
     >
       <p className={styles.headline}>{headlineOf(shown, meter.unit)}</p>
       <p className={styles.text}>{explanationOf(shown, meter.unit)}</p>
-      <p className={styles.text}>In force {from}. What was used before keeps its price.</p>
+      <p className={styles.text}>Effective {from}. Earlier usage keeps its price.</p>
+      <Replaced meter={meter} from={price.effective_from} />
       <div className={styles.trial}>
-        <h3 className={styles.title}>What it would have brought</h3>
+        <h3 className={styles.title}>Impact on a past month</h3>
         <Select
           className={styles.month}
-          aria-label="Month to try it on"
+          aria-label="Month for the comparison"
           value={month}
           options={months.map((value) => ({ value, label: formatMonth(value) }))}
           onChange={setMonth}
@@ -63,5 +67,23 @@ export function PriceReview(props: PriceReviewProps) {
         )}
       </Loaded>
     </Modal>
+  );
+}
+
+/** Warns of the scheduled prices that replace the new one on their day. */
+function Replaced({ meter, from }: { meter: Meter; from: string | null | undefined }) {
+  const prices = useMeterPrices(meter.id);
+  const start = from == null ? prices.dataUpdatedAt : Date.parse(from);
+  const later = (prices.data ?? []).filter(({ price }) => Date.parse(price.effective_from) > start);
+  if (later.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title="A scheduled price replaces this one"
+      description={later.toReversed().map(({ price }) => (
+        <div key={price.id}>{announcementOf(price, meter.unit)}</div>
+      ))}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { useRetryRejectedUsage } from '@/api/admin/resolve-rejected-usage';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
+import { Name } from '@/components/name';
 import { Panel } from '@/components/panel';
 import { ShowMore } from '@/components/show-more';
 import { useProblemReport } from '@/components/use-problem-report';
@@ -19,11 +20,12 @@ import { formatInstant } from '@/format/time';
 import { WriteOffDialog } from './write-off-dialog';
 
 const columns: ColumnsType<RejectedUsage> = [
-  { title: 'Used', key: 'used', render: (_, { occurred_at }) => formatInstant(occurred_at) },
+  { title: 'Usage', key: 'used', render: (_, { occurred_at }) => formatInstant(occurred_at) },
   {
     title: 'Customer',
     key: 'customer',
-    render: (_, { customer_name, customer_id }) => customer_name ?? <code>{customer_id}</code>,
+    render: (_, { customer_name, customer_id }) =>
+      customer_name == null ? <code>{customer_id}</code> : <Name text={customer_name} />,
   },
   {
     title: 'Meter',
@@ -36,7 +38,7 @@ const columns: ColumnsType<RejectedUsage> = [
     align: 'right',
     render: (_, { quantity, records }) => `${formatCount(quantity)} in ${formatCount(records)} calls`,
   },
-  { title: 'Why it cannot be charged', key: 'why', render: (_, { text }) => text },
+  { title: 'Reason', key: 'why', render: (_, { text }) => text },
 ];
 
 /** Usage that was answered and cannot be charged: to be tried again, or written off. */
@@ -51,7 +53,7 @@ export function RejectedUsageList() {
           {(rows) =>
             rows.length === 0 ? (
               <EmptyState icon={<CheckCircleOutlined aria-hidden />} title="All usage is charged">
-                Usage that cannot be charged appears here, with the reason.
+                Usage that cannot be billed appears here, with the reason.
               </EmptyState>
             ) : (
               <DataTable

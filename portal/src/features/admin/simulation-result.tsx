@@ -2,6 +2,7 @@ import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import type { Simulation } from '@/api/admin/simulate-price';
 import { DataTable } from '@/components/data-table';
+import { Name } from '@/components/name';
 import { formatDifference, formatMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatMonth } from '@/format/time';
@@ -13,11 +14,20 @@ const columns: ColumnsType<Row> = [
   {
     title: 'Customer',
     key: 'name',
-    render: (_, row) => <Link to={`/operator/customers/${row.id}`}>{row.name}</Link>,
+    render: (_, row) => (
+      <Name text={row.name}>
+        <Link to={`/operator/customers/${row.id}`}>{row.name}</Link>
+      </Name>
+    ),
   },
-  { title: 'Used', key: 'quantity', align: 'right', render: (_, row) => formatCount(row.quantity) },
-  { title: 'Paid', key: 'paid', align: 'right', render: (_, row) => formatMoney(row.paid) },
-  { title: 'Would pay', key: 'would', align: 'right', render: (_, row) => formatMoney(row.would_pay) },
+  { title: 'Usage', key: 'quantity', align: 'right', render: (_, row) => formatCount(row.quantity) },
+  { title: 'Billed', key: 'paid', align: 'right', render: (_, row) => formatMoney(row.paid) },
+  {
+    title: 'Would have been billed',
+    key: 'would',
+    align: 'right',
+    render: (_, row) => formatMoney(row.would_pay),
+  },
   {
     title: 'Difference',
     key: 'difference',
@@ -40,11 +50,11 @@ export function SimulationResult({ simulation, unit }: { simulation: Simulation;
         {customers > 0 && (
           <dl className={styles.sums}>
             <div>
-              <dt>Was paid</dt>
+              <dt>Billed</dt>
               <dd>{formatMoney(paid)}</dd>
             </div>
             <div>
-              <dt>Would be paid</dt>
+              <dt>Would have been billed</dt>
               <dd>{formatMoney(would_pay)}</dd>
             </div>
             <div>

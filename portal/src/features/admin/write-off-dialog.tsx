@@ -45,8 +45,8 @@ export function WriteOffDialog({ usage, onClose }: WriteOffDialogProps) {
         <Form.Item
           name="reason"
           label="Reason"
-          extra="It is never charged. The reason is kept with the usage and in the audit log."
-          rules={[{ required: true, whitespace: true, message: 'Say why it is never charged.' }]}
+          extra="This usage is never billed. The reason is stored with the usage and in the audit log."
+          rules={[{ required: true, whitespace: true, message: 'Enter a reason.' }]}
         >
           <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>

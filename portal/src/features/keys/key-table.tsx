@@ -4,6 +4,7 @@ import type { ColumnsType } from 'antd/es/table';
 import type { ApiKey } from '@/api/list-keys';
 import { useRevokeKey } from '@/api/revoke-key';
 import { DataTable } from '@/components/data-table';
+import { Name } from '@/components/name';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate, formatInstant } from '@/format/time';
 
@@ -12,11 +13,19 @@ const nameOf: Record<string, string | undefined> = { calls: 'Calls', read: 'Read
 /** The customer's keys, each of which can be revoked. */
 export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
   const columns: ColumnsType<ApiKey> = [
-    { title: 'Name', key: 'name', render: (_, key) => <strong>{key.name}</strong> },
+    {
+      title: 'Name',
+      key: 'name',
+      render: (_, key) => (
+        <Name text={key.name}>
+          <strong>{key.name}</strong>
+        </Name>
+      ),
+    },
     { title: 'Key', key: 'start', render: (_, key) => <code>{key.start}…</code> },
-    { title: 'May call', key: 'meters', render: (_, key) => key.meters?.join(', ') ?? 'All APIs' },
-    { title: 'May do', key: 'scopes', render: (_, key) => scopesOf(key) },
-    { title: 'Made', key: 'created', render: (_, key) => formatDate(key.created_at) },
+    { title: 'Allowed APIs', key: 'meters', render: (_, key) => key.meters?.join(', ') ?? 'All APIs' },
+    { title: 'Permissions', key: 'scopes', render: (_, key) => scopesOf(key) },
+    { title: 'Created', key: 'created', render: (_, key) => formatDate(key.created_at) },
     { title: 'Expires', key: 'expires', render: (_, key) => expiryOf(key, now) },
     {
       title: 'Last used',
@@ -40,7 +49,7 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
   const ask = () =>
     modal.confirm({
       title: `Revoke “${apiKey.name}”?`,
-      content: 'Programs that use this key are refused at once. This cannot be undone.',
+      content: 'Apps that use this key are refused immediately. This cannot be undone.',
       okText: 'Revoke key',
       okButtonProps: { danger: true },
       onOk: () =>
@@ -68,5 +77,5 @@ function scopesOf(key: ApiKey): string {
 
 function expiryOf(key: ApiKey, now: number): string {
   if (!key.expires_at) return 'Never';
-  return Date.parse(key.expires_at) <= now ? 'Has expired' : formatDate(key.expires_at);
+  return Date.parse(key.expires_at) <= now ? 'Expired' : formatDate(key.expires_at);
 }

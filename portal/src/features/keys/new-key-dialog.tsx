@@ -53,7 +53,7 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
   return (
     <Modal
       open={isOpen}
-      title={made === null ? 'New API key' : `Key “${made.name}” is made`}
+      title={made === null ? 'New API key' : 'Key created'}
       width={made === null ? 480 : 640}
       destroyOnHidden
       mask={{ closable: false }}
@@ -78,7 +78,7 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
 function MadeKey({ made }: { made: NewApiKey }) {
   return (
     <>
-      <Alert type="warning" showIcon title="Copy the key now. It is not shown again, to anybody." />
+      <Alert type="warning" showIcon title="Copy this key now. You won’t be able to see it again." />
       <div className={styles.secret}>
         <code aria-label="The new key">{made.key}</code>
         <CopyButton text={made.key} what="key" labelled />

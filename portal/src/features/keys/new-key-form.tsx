@@ -48,14 +48,14 @@ export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
         name="name"
         label="Name"
         extra="What uses the key, such as “billing server”."
-        rules={[{ required: true, message: 'Give the key a name.' }]}
+        rules={[{ required: true, message: 'Enter a name.' }]}
       >
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="expires_at"
         label="Expires (optional)"
-        extra="At the end of this day. Without one it never does."
+        extra="Expires at the end of this day. Leave empty for no expiry."
       >
         <DatePicker
           style={{ width: '100%' }}
@@ -65,14 +65,14 @@ export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
           presets={ahead.map(({ label, days }) => ({ label, value: dayjs().add(days, 'day') }))}
         />
       </Form.Item>
-      <Form.Item name="scopes" label="May do (optional)" extra="Without a choice it may do all of these.">
+      <Form.Item name="scopes" label="Permissions (optional)" extra="Leave empty to allow all of these.">
         <Select
           mode="multiple"
           placeholder="Everything"
           options={isOperator ? [...scopes, metrics] : scopes}
         />
       </Form.Item>
-      <Form.Item name="meters" label="May call (optional)" extra="Without a choice it may call every API.">
+      <Form.Item name="meters" label="Allowed APIs (optional)" extra="Leave empty to allow all APIs.">
         <Select
           mode="multiple"
           placeholder="All APIs"

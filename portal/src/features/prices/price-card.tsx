@@ -8,6 +8,7 @@ import { formatMoney } from '@/format/money';
 import { explanationOf, headlineOf, tierRowsOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate } from '@/format/time';
+import { announcementOf } from '@/format/upcoming';
 import styles from './price-card.module.css';
 import { chargesFailures, nameOf } from './price-question';
 
@@ -27,7 +28,7 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
       label={nameOf(meter)}
       foot={
         <>
-          <span className={styles.since}>In force since {formatDate(price.effective_from)}</span>
+          <span className={styles.since}>Effective {formatDate(price.effective_from)}</span>
           <Button
             size="small"
             icon={<CalculatorOutlined aria-hidden />}
@@ -43,12 +44,25 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
       <p className={styles.text}>{explanationOf(price, unit)}</p>
       {chargesFailures(meter.charged_statuses) && (
         <p className={styles.text}>
-          Charged answers: {meter.charged_statuses}. Some failed calls are charged too.
+          Billable status codes: {meter.charged_statuses}. Some failed calls are billed.
         </p>
       )}
       <Tiers meter={meter} />
+      <Upcoming meter={meter} />
       <Example meter={meter} quantity={quantity} />
     </MeterCard>
+  );
+}
+
+/** The scheduled prices, which replace the one above on their day. */
+function Upcoming({ meter: { upcoming, unit } }: { meter: MeterPrice }) {
+  if (upcoming.length === 0) return null;
+  return (
+    <ul className={styles.upcoming} aria-label="Scheduled prices">
+      {upcoming.map((price) => (
+        <li key={price.id}>{announcementOf(price, unit)}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -62,7 +76,7 @@ function Tiers({ meter: { price, unit } }: { meter: MeterPrice }) {
         <tr>
           <th scope="col">In a month</th>
           <th scope="col">Rate</th>
-          {hasFees && <th scope="col">Once, on reaching it</th>}
+          {hasFees && <th scope="col">One-time fee</th>}
         </tr>
       </thead>
       <tbody>

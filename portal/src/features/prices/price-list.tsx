@@ -16,8 +16,8 @@ interface PriceListProps {
 export function PriceList({ prices, quantity, onAsk }: PriceListProps) {
   if (prices.length === 0) {
     return (
-      <EmptyState icon={<TagsOutlined aria-hidden />} title="Nothing has a price yet">
-        Prices appear here as soon as the operator meters an API.
+      <EmptyState icon={<TagsOutlined aria-hidden />} title="No prices yet">
+        Prices appear here once an API is metered.
       </EmptyState>
     );
   }

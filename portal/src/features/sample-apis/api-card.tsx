@@ -2,15 +2,17 @@ import PlayCircleOutlined from '@ant-design/icons/PlayCircleOutlined';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import { useCallMetered } from '@/api/call-metered';
+import type { CallLimit } from '@/api/list-limits';
 import type { MeterPrice } from '@/api/list-prices';
 import { MeterCard } from '@/components/meter-card';
 import { useProblemReport } from '@/components/use-problem-report';
 import { headlineOf } from '@/format/price';
+import { formatQuantity } from '@/format/quantity';
 import styles from './api-card.module.css';
 import { CallResult } from './call-result';
 
 /** A metered API with its price, and a button that calls it, which is charged. */
-export function ApiCard({ meter }: { meter: MeterPrice }) {
+export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit | undefined }) {
   const call = useCallMetered();
   const report = useProblemReport();
   const { notification } = App.useApp();
@@ -41,7 +43,7 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
             icon={<PlayCircleOutlined aria-hidden />}
             loading={call.isPending}
             disabled={needsParameters}
-            title={needsParameters ? 'This API needs parameters: call it from your own program.' : undefined}
+            title={needsParameters ? 'This API needs parameters. Call it from your own app.' : undefined}
             aria-label={`Call ${meter.meter}`}
             onClick={onCall}
           >
@@ -49,6 +51,12 @@ export function ApiCard({ meter }: { meter: MeterPrice }) {
           </Button>
         </>
       }
-    />
+    >
+      {limit && (
+        <span className={styles.limit}>
+          {`Your limit: ${formatQuantity(limit.calls_per_minute, 'call')} per minute`}
+        </span>
+      )}
+    </MeterCard>
   );
 }

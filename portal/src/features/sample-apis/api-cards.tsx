@@ -1,5 +1,6 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import Skeleton from 'antd/es/skeleton';
+import { useLimits } from '@/api/list-limits';
 import { usePrices } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
 import { ProblemState } from '@/components/problem-state';
@@ -11,6 +12,7 @@ const skeletons = 4;
 /** A card for each metered API. */
 export function ApiCards() {
   const prices = usePrices();
+  const limits = useLimits();
   if (prices.isPending) {
     return (
       <div className={styles.grid} aria-busy="true">
@@ -24,14 +26,18 @@ export function ApiCards() {
   if (prices.data.length === 0) {
     return (
       <EmptyState icon={<ApiOutlined aria-hidden />} title="No API is metered yet">
-        They appear here as soon as the operator adds one.
+        APIs appear here once they are metered.
       </EmptyState>
     );
   }
   return (
     <div className={styles.grid}>
       {prices.data.map((meter) => (
-        <ApiCard key={`${meter.method} ${meter.meter}`} meter={meter} />
+        <ApiCard
+          key={`${meter.method} ${meter.meter}`}
+          meter={meter}
+          limit={limits.data?.find((limit) => limit.meter === meter.meter && limit.method === meter.method)}
+        />
       ))}
     </div>
   );

@@ -21,7 +21,7 @@ function costOf(charge: Charge): string {
     case 'free':
       return 'This call was not charged.';
     case 'unknown':
-      return 'What it cost cannot be said now: the service is away. The cost page has it later.';
+      return 'The cost is not available right now. It will appear on the Cost page.';
     case 'charged': {
       const { quantity, cost, month, unit } = charge;
       const what = unit === 'call' ? 'Cost' : `${formatQuantity(quantity, unit)} cost`;

@@ -21,7 +21,7 @@ const columns: ColumnsType<CostLine> = [
     ),
   },
   {
-    title: 'Used',
+    title: 'Usage',
     key: 'quantity',
     align: 'right',
     render: (_, line) => (

@@ -30,14 +30,14 @@ export function MonthChart() {
   if (usage.isPending || cost.isPending) return <ChartSkeleton />;
   if (usage.data.length === 0) {
     return (
-      <EmptyState icon={<BarChartOutlined aria-hidden />} title="Nothing was used this month yet">
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="No usage this month yet">
         Call one of the APIs and see its cost here at once.
       </EmptyState>
     );
   }
   return (
     <LazyChart
-      description={`Cost of each day of ${formatMonth(cost.data.month)}, stacked by API. The usage page has the figures as a table.`}
+      description={`Cost of each day of ${formatMonth(cost.data.month)}, stacked by API. The Usage page has the same data as a table.`}
       series={seriesOf(usage.data)}
       points={points}
       formatAxis={(height) => formatAxisMoney(height, cost.data.total.currency)}

@@ -29,7 +29,7 @@ export function MonthCost({ month }: MonthCostProps) {
         <Stat
           label={isOver ? 'Cost of the month' : 'Cost so far'}
           value={formatMoney(data.total)}
-          note={isOver ? 'The month is over.' : `As of ${formatInstant(data.as_of, data.time_zone)}`}
+          note={isOver ? 'Final' : `Updated ${formatInstant(data.as_of, data.time_zone)}`}
         />
         <Stat
           label="Billing period"
@@ -39,19 +39,19 @@ export function MonthCost({ month }: MonthCostProps) {
       </StatRow>
       {data.lines.length === 0 && data.adjustments.length === 0 ? (
         <Panel>
-          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="Nothing was charged in this month">
+          <EmptyState icon={<FileDoneOutlined aria-hidden />} title="No charges this month">
             Choose another month, or call an API from the home page.
           </EmptyState>
         </Panel>
       ) : (
-        <Panel title="What it is made of" description="Open a line to see how its cost comes about." flush>
+        <Panel title="Breakdown" description="Expand a line to see how it is calculated." flush>
           <CostLines cost={data} />
         </Panel>
       )}
       {data.adjustments.length > 0 && (
         <Panel
           title="Adjustments"
-          description="Corrections by the operator; units are part of the lines."
+          description="Corrections by the operator. Units are included in the lines."
           flush
         >
           <AdjustmentTable adjustments={data.adjustments} />

@@ -32,7 +32,7 @@ export function MonthsChart({ current, timeZone }: MonthsChartProps) {
       <Loaded query={usage} loading={<ChartSkeleton />}>
         {(entries) => (
           <LazyChart
-            description="Cost of each of the last twelve months, stacked by API. Choose a month above for its figures."
+            description="Cost of each of the last twelve months, stacked by API. Choose a month above for details."
             series={seriesOf(entries)}
             points={points}
             formatAxis={(height) => formatAxisMoney(height, currency ?? 'USD')}

@@ -41,10 +41,10 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
       <UsageFilters view={view} today={today} onChange={onChange} />
       <Panel
         title={view.measure === 'cost' ? 'Cost' : 'Usage'}
-        description={`Days and hours of ${timeZone}, your billing time zone.`}
+        description={`Times are in ${timeZone}, your billing time zone.`}
         actions={
           <Segmented<Measure>
-            aria-label="Height of the bars"
+            aria-label="Chart value"
             options={[
               { label: 'Usage', value: 'quantity' },
               { label: 'Cost', value: 'cost' },
@@ -62,7 +62,7 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
       </Panel>
       {usage.isSuccess && usage.data.length > 0 && (
         <Panel
-          title="Figures"
+          title="Details"
           flush
           actions={
             <Button icon={<DownloadOutlined aria-hidden />} onClick={() => save(usage.data)}>
@@ -93,7 +93,7 @@ function UsageChart({ usage, view, timeZone, from, to }: UsageChartProps) {
   const currency = usage[0]?.cost.currency;
   if (currency === undefined) {
     return (
-      <EmptyState icon={<BarChartOutlined aria-hidden />} title="Nothing was used in these days">
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="No usage in this period">
         Choose other days above, or call an API from the home page.
       </EmptyState>
     );

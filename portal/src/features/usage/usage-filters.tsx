@@ -24,7 +24,7 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
   return (
     <FilterBar>
       <Segmented
-        aria-label="Length of a window"
+        aria-label="Interval"
         options={windows}
         value={view.window}
         onChange={(window) => onChange({ window, ...defaultDays(window, today) })}

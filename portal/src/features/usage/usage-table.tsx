@@ -24,7 +24,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
     },
     { title: 'API', key: 'meter', render: (_, entry) => meterLabel(entry) },
     {
-      title: 'Used',
+      title: 'Usage',
       key: 'quantity',
       align: 'right',
       render: (_, entry) => formatQuantity(entry.quantity, entry.unit),

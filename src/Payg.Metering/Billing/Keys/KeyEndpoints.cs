@@ -20,14 +20,17 @@ internal static class KeyEndpoints
     {
         var keys = app.MapGroup("/keys").WithTags("API keys").RequireSession();
 
-        keys.MapGet("", ListAsync).WithName("payg_list_keys").WithSummary("The customer's API keys, newest first")
+        keys.MapGet("", ListAsync).WithName("payg_list_keys").WithSummary("List API keys")
+            .WithDescription("The customer's API keys, newest first.")
             .ProducesProblems(400, 401, 403, 503);
         keys.MapPost("", CreateAsync).WithName("payg_create_key")
-            .WithSummary("Make an API key; the secret is in this answer and nowhere else")
+            .WithSummary("Create an API key")
+            .WithDescription("Creates an API key. Only this response contains its secret.")
             .AcceptsJson<NewKeyRequest>().LimitChanges().RequireRecentPassword()
             .ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
         keys.MapDelete("/{id}", RevokeAsync).WithName("payg_revoke_key")
-            .WithSummary("Revoke an API key; it stops working at once")
+            .WithSummary("Revoke an API key")
+            .WithDescription("Revokes an API key immediately.")
             .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
     }
 

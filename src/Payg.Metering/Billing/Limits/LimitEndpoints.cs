@@ -14,7 +14,8 @@ internal static class LimitEndpoints
     /// <summary>Maps <c>limits</c>.</summary>
     public static void MapLimits(this IEndpointRouteBuilder app) =>
         app.MapGet("/limits", ListAsync).WithTags("Usage and cost").RequirePayg().WithName("payg_list_limits")
-            .WithSummary("How many calls a minute the customer may make; an API that is not here has no limit")
+            .WithSummary("List rate limits")
+            .WithDescription("The calls per minute that the customer may make. APIs that are not listed have no limit.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<LimitResponse>>, ProblemHttpResult>> ListAsync(

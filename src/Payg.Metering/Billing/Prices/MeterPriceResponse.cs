@@ -21,9 +21,14 @@ internal sealed record MeterPriceResponse(
     [property: Description("Which answers are charged, by HTTP status, such as 200-299 or 200-299,404.")]
     string ChargedStatuses,
     [property: Description("The price in force.")]
-    PriceResponse Price)
+    PriceResponse Price,
+    [property: Description("The next scheduled prices, earliest first, at most 10.")]
+    IReadOnlyList<PriceResponse> Upcoming)
 {
-    /// <summary>The meter at a price.</summary>
-    public static MeterPriceResponse Of(MeterRow meter, Price price) => new(
-        meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, meter.ChargedStatuses, PriceResponse.Of(price));
+    private const int MaxUpcoming = 10;
+
+    /// <summary>The meter at its price, with those that come.</summary>
+    public static MeterPriceResponse Of(MeterRow meter, Price price, IEnumerable<Price> upcoming) => new(
+        meter.Key, meter.Name, meter.Method, meter.Route, price.Unit, meter.ChargedStatuses,
+        PriceResponse.Of(price), [.. upcoming.Take(MaxUpcoming).Select(PriceResponse.Of)]);
 }

@@ -17,11 +17,13 @@ internal static class PriceEndpoints
         // For everybody, even where the application requires a user by default.
         var prices = app.MapGroup("/prices").WithTags("Prices").AllowAnonymous();
         prices.MapGet("", ListAsync).WithName("payg_list_prices")
-            .WithSummary("What each API costs now; with a validator for If-None-Match")
+            .WithSummary("List prices")
+            .WithDescription("The current and the scheduled prices of each API, with a validator for If-None-Match.")
             .Produces<Page<MeterPriceResponse>>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400, 503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("payg_estimate_price")
-            .WithSummary("What so much usage in one billing period would cost at today's price")
+            .WithSummary("Estimate a cost")
+            .WithDescription("The cost of a quantity in one billing period at the current price.")
             .LimitEstimates().ProducesProblems(400, 429, 503);
     }
 

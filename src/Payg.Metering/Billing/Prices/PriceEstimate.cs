@@ -60,7 +60,7 @@ internal static class PriceEstimate
         }
         catch (OverflowException)
         {
-            errors.Add("quantity", "So much would cost more than can be reckoned: use a smaller number.");
+            errors.Add("quantity", "The cost would be out of range: use a smaller number.");
             return Problems.Invalid(errors);
         }
     }
@@ -86,6 +86,6 @@ internal sealed record EstimateResponse(
     [property: Description("What it would add to the period's cost.")]
     MoneyResponse Cost,
     [property: Description(
-        "How the cost of all that was used in the period comes about. The parts sum to the cost exactly where nothing "
+        "How the cost of all usage in the period is calculated. The parts sum to the cost exactly where nothing "
         + "was used before.")]
     IReadOnlyList<CostPartResponse> Explanation);

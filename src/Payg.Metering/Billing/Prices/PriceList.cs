@@ -32,7 +32,8 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
         var shown = page.Of(
             meters,
             meter => new PricePosition(meter.Key, meter.Method),
-            meter => MeterPriceResponse.Of(meter, prices.InForce(new MeterId(meter.Id), now)));
+            meter => MeterPriceResponse.Of(
+                meter, prices.InForce(new MeterId(meter.Id), now), prices.Upcoming(new MeterId(meter.Id), now)));
         return new Answer(_answers.Of(JsonSerializer.SerializeToUtf8Bytes(shown, json.Value.SerializerOptions)));
     }
 

@@ -17,9 +17,12 @@ internal static class CostEndpoints
     {
         var cost = app.MapGroup("/cost").WithTags("Usage and cost").RequirePayg();
         cost.MapGet("", CurrentAsync).WithName("payg_current_cost")
-            .WithSummary("What the current billing period costs so far").ProducesProblems(401, 403, 503);
+            .WithSummary("Get the current cost")
+            .WithDescription("The cost of the current billing period so far, line by line.")
+            .ProducesProblems(401, 403, 503);
         cost.MapGet("/{month}", OfMonthAsync).WithName("payg_cost_of_month")
-            .WithSummary("What a billing period costs").ProducesProblems(400, 401, 403, 503);
+            .WithSummary("Get a month's cost")
+            .WithDescription("The cost of a billing period, line by line.").ProducesProblems(400, 401, 403, 503);
     }
 
     private static async Task<Ok<CostResponse>> CurrentAsync(

@@ -48,5 +48,5 @@ internal sealed record CostLineResponse(
     long Before,
     [property: Description("What it costs.")]
     MoneyResponse Cost,
-    [property: Description("How the cost comes about; the parts sum to it exactly.")]
+    [property: Description("How the cost is calculated; the parts sum to it exactly.")]
     IReadOnlyList<CostPartResponse> Explanation);

@@ -14,7 +14,8 @@ internal static class UsageEndpoints
     /// <summary>Maps <c>usage</c>.</summary>
     public static void MapUsage(this IEndpointRouteBuilder app) =>
         app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
-            .WithSummary("How much was used when, by whole hours, days or months of the customer's time zone")
+            .WithSummary("Get usage")
+            .WithDescription("Usage and cost by hour, day or month in the customer's time zone.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(

@@ -16,10 +16,13 @@ internal static class AdjustmentEndpoints
     {
         var adjustments = admin.MapGroup("/customers/{id:guid}/adjustments");
         adjustments.MapGet("", ListAsync).WithName("list_customer_adjustments")
-            .WithSummary("Corrections of what a customer is charged, in the order in which they were made")
+            .WithSummary("List adjustments")
+            .WithDescription("Corrections of a customer's charges, oldest first.")
             .ProducesProblems(400, 401, 403, 404, 503);
         adjustments.MapPost("", AddAsync).WithName("adjust_customer")
-            .WithSummary("Add units to a usage line, or money to a billing period, or take them off")
+            .WithSummary("Adjust a customer's charges")
+            .WithDescription("Adds units to a usage line or an amount to a "
+                + "billing period; negative values remove them.")
             .AcceptsJson<AdjustmentRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
     }
 

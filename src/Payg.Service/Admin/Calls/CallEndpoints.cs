@@ -23,7 +23,8 @@ internal sealed partial class CallEndpoints(
     /// <summary>Maps <c>/api/admin/customers/{id}/calls</c>.</summary>
     public static void Map(IEndpointRouteBuilder admin) =>
         admin.MapGet("/customers/{id:guid}/calls", ListAsync).WithName("list_customer_calls")
-            .WithSummary("A customer's charged calls in the order in which they occurred, from this node's archive")
+            .WithSummary("List a customer's calls")
+            .WithDescription("The charged calls of a customer, oldest first, from the archive of this node.")
             .ProducesProblems(400, 401, 403, 404, 409, 503);
 
     private static async Task<Results<Ok<CallPageResponse>, ProblemHttpResult>> ListAsync(

@@ -14,32 +14,44 @@ internal static class AdminCustomerEndpoints
     {
         var customers = admin.MapGroup("/customers");
         customers.MapGet("", ListAsync).WithName("list_customers")
-            .WithSummary("Customers in the order in which they registered")
+            .WithSummary("List customers")
+            .WithDescription("Customers in the order of registration.")
             .ProducesProblems(400, 401, 403, 503);
         customers.MapGet("/{id:guid}", GetAsync).WithName("get_customer")
-            .WithSummary("A customer, and what a month costs them")
+            .WithSummary("Get a customer")
+            .WithDescription("A customer with the usage lines and the cost of a month.")
             .ProducesProblems(400, 401, 403, 404, 503);
 
         CustomerTokenEndpoints.Map(customers);
 
         customers.MapPost("/{id:guid}/disable", DisableAsync).WithName("disable_customer")
-            .WithSummary("Refuse a customer's tokens; what they used is kept and charged")
+            .WithSummary("Disable a customer")
+            .WithDescription("Refuses the sessions and API keys of a customer. Past usage stays billed.")
             .ProducesProblems(401, 403, 404, 409, 503);
         customers.MapPost("/{id:guid}/enable", EnableAsync).WithName("enable_customer")
-            .WithSummary("Accept a customer's tokens again").ProducesProblems(401, 403, 404, 503);
+            .WithSummary("Enable a customer")
+            .WithDescription("Accepts the sessions and API keys of a disabled customer again.")
+            .ProducesProblems(401, 403, 404, 503);
         customers.MapPost("/{id:guid}/revoke_tokens", RevokeAsync).WithName("revoke_customer_tokens")
-            .WithSummary("End all sessions and API keys of a customer").ProducesProblems(401, 403, 404, 503);
+            .WithSummary("Revoke all tokens")
+            .WithDescription("Ends all sessions and API keys of a customer immediately.")
+            .ProducesProblems(401, 403, 404, 503);
         customers.MapPost("/{id:guid}/reset_password", ResetPasswordAsync).WithName("reset_customer_password")
-            .WithSummary("Give a customer's user a new password, shown this once, and end their sessions and API keys")
+            .WithSummary("Reset a password")
+            .WithDescription("Sets a new password for a customer's user, shown once, and "
+                + "ends their sessions and API keys.")
             .RequireRecentPassword().ProducesProblems(400, 401, 403, 404, 503);
         customers.MapDelete("/{id:guid}/totp", RemoveTotpAsync).WithName("remove_customer_totp")
-            .WithSummary("Forget the authenticator app of a customer's user, and end their sessions")
+            .WithSummary("Remove a customer's authenticator")
+            .WithDescription("Removes the authenticator app of a customer's user and ends their sessions.")
             .RequireRecentPassword().ProducesProblems(401, 403, 404, 503);
         customers.MapPut("/{id:guid}/admin", GrantAsync).WithName("grant_administrator")
-            .WithSummary("Make a customer's user an administrator").RequireRecentPassword()
+            .WithSummary("Grant administrator role")
+            .WithDescription("Makes a customer's user an administrator.").RequireRecentPassword()
             .ProducesProblems(401, 403, 404, 503);
         customers.MapDelete("/{id:guid}/admin", RemoveAsync).WithName("remove_administrator")
-            .WithSummary("Take the role of administrator from a customer's user").RequireRecentPassword()
+            .WithSummary("Remove administrator role")
+            .WithDescription("Removes the administrator role from a customer's user.").RequireRecentPassword()
             .ProducesProblems(401, 403, 404, 409, 503);
     }
 

@@ -15,10 +15,12 @@ internal static class CustomerTokenEndpoints
     public static void Map(IEndpointRouteBuilder customers)
     {
         customers.MapGet("/{id:guid}/tokens", ListAsync).WithName("list_customer_tokens")
-            .WithSummary("The sessions and API keys of a customer that have not ended, newest first")
+            .WithSummary("List a customer's tokens")
+            .WithDescription("The active sessions and API keys of a customer, newest first.")
             .ProducesProblems(400, 401, 403, 404, 503);
         customers.MapDelete("/{id:guid}/tokens/{token_id:guid}", RevokeAsync).WithName("revoke_customer_token")
-            .WithSummary("End one session or API key of a customer; it stops working at once")
+            .WithSummary("Revoke a token")
+            .WithDescription("Ends one session or API key of a customer immediately.")
             .ProducesProblems(401, 403, 404, 503);
     }
 

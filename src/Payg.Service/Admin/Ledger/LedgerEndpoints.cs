@@ -17,13 +17,16 @@ internal static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/verify", VerifyAsync).WithName("verify_ledger")
-            .WithSummary("Compute every cost and total once more and report what differs; 202 when that takes long")
+            .WithSummary("Verify the ledger")
+            .WithDescription("Recomputes every cost and total and reports differences. Answers 202 if that takes long.")
             .ProducesProblems(401, 403, 503);
         admin.MapPost("/verify", StartAsync).WithName("start_verification")
-            .WithSummary("Start to compute every cost and total once more, or join the run of this node")
+            .WithSummary("Start a verification")
+            .WithDescription("Starts recomputing every cost and total, or joins the run of this node.")
             .ProducesProblems(401, 403, 503);
         admin.MapGet("/verify/{id:guid}", GetAsync).WithName("get_verification")
-            .WithSummary("How far a verification is, and what it has found")
+            .WithSummary("Get a verification")
+            .WithDescription("The progress of a verification and the differences it found.")
             .ProducesProblems(401, 403, 404, 503);
     }
 

@@ -16,13 +16,16 @@ internal static class AdminLimitEndpoints
     {
         var limits = admin.MapGroup("/customers/{id:guid}/limits");
         limits.MapGet("", ListAsync).WithName("list_customer_limits")
-            .WithSummary("How many calls a minute a customer may make; a meter that is not here has no limit")
+            .WithSummary("List a customer's limits")
+            .WithDescription("The calls per minute that a customer may make. Meters that are not listed have no limit.")
             .ProducesProblems(400, 401, 403, 404, 503);
         limits.MapPut("/{meter_id:int}", SetAsync).WithName("set_customer_limit")
-            .WithSummary("Limit how many calls of a meter a customer may make in a minute, on each node")
+            .WithSummary("Set a limit")
+            .WithDescription("Sets the calls per minute that a customer may make of a meter, on each node.")
             .AcceptsJson<LimitRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         limits.MapDelete("/{meter_id:int}", RemoveAsync).WithName("remove_customer_limit")
-            .WithSummary("Let a customer call a meter as often as they like again")
+            .WithSummary("Remove a limit")
+            .WithDescription("Removes a customer's limit for a meter.")
             .ProducesProblems(401, 403, 404, 503);
     }
 

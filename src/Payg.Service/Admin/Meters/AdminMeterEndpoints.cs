@@ -20,21 +20,27 @@ internal static class AdminMeterEndpoints
     public static void MapAdminMeters(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/meters", ListAsync).WithName("list_meters")
-            .WithSummary("All meters with their current prices, retired ones too")
+            .WithSummary("List meters")
+            .WithDescription("All meters with their current prices, including retired meters.")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapPost("/meters", CreateAsync).WithName("create_meter")
-            .WithSummary("Make a meter and its first price before code declares it")
+            .WithSummary("Create a meter")
+            .WithDescription("Creates a meter and its first price before code declares it.")
             .AcceptsJson<NewMeterRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503);
-        admin.MapGet("/meters/{id:int}", GetAsync).WithName("get_meter").WithSummary("A meter with its current price")
+        admin.MapGet("/meters/{id:int}", GetAsync).WithName("get_meter").WithSummary("Get a meter")
+            .WithDescription("A meter with its current price.")
             .ProducesProblems(401, 403, 404, 503);
         admin.MapPatch("/meters/{id:int}", ChangeAsync).WithName("change_meter")
-            .WithSummary("Change a meter's display name, its unit, or which answers are charged")
+            .WithSummary("Update a meter")
+            .WithDescription("Changes a meter's display name, unit or billable status codes.")
             .AcceptsJson<MeterChange>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         admin.MapPost("/meters/{id:int}/retire", RetireAsync).WithName("retire_meter")
-            .WithSummary("Take a meter off the price list; code that still declares it goes on being charged for")
+            .WithSummary("Retire a meter")
+            .WithDescription("Removes a meter from the price list. Endpoints that still use it continue to be billed.")
             .ProducesProblems(401, 403, 404, 503);
         admin.MapPost("/meters/{id:int}/unretire", UnretireAsync).WithName("unretire_meter")
-            .WithSummary("Put a retired meter back on the price list")
+            .WithSummary("Restore a meter")
+            .WithDescription("Returns a retired meter to the price list.")
             .ProducesProblems(401, 403, 404, 503);
     }
 

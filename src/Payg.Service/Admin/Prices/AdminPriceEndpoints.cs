@@ -15,17 +15,20 @@ internal static class AdminPriceEndpoints
     public static void MapAdminPrices(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/meters/{id:int}/prices", ListAsync).WithName("list_meter_prices")
-            .WithSummary("All prices of a meter, newest first")
+            .WithSummary("List a meter's prices")
+            .WithDescription("All prices of a meter, newest first.")
             .ProducesProblems(400, 401, 403, 404, 503);
 
         admin.MapPost("/meters/{id:int}/prices", CreateAsync).WithName("set_meter_price")
-            .WithSummary("Set a price of a meter, from now, a later instant or the next billing period on; one that "
-                + "would change nothing returns the price that stands")
+            .WithSummary("Set a price")
+            .WithDescription("Sets a price from now, from a later instant or from the next billing period. A price "
+                + "that would change nothing returns the current one.")
             .AcceptsJson<PriceFields>()
             .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
         admin.MapDelete("/prices/{id:int}", WithdrawAsync).WithName("withdraw_price")
-            .WithSummary("Take back a price that is not yet in force")
+            .WithSummary("Cancel a scheduled price")
+            .WithDescription("Cancels a price that is not yet in force.")
             .ProducesProblems(401, 403, 404, 409, 503);
     }
 

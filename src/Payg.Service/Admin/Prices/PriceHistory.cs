@@ -128,7 +128,7 @@ internal readonly record struct PricePosition(DateTimeOffset EffectiveAt, DateTi
 /// <summary>A price of a meter, and what it is now.</summary>
 /// <param name="Price">The price.</param>
 /// <param name="State">Planned, current or past; for one that waits for a billing period, as in UTC.</param>
-/// <param name="EffectiveTo">The first instant it is not in force any more; null: no other price follows.</param>
+/// <param name="EffectiveTo">When it stops applying (exclusive); null: no other price follows.</param>
 /// <param name="CreatedAt">When it was set.</param>
 internal sealed record AdminPriceResponse(
     PriceResponse Price,

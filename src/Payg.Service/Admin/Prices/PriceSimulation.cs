@@ -28,7 +28,8 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
     /// <summary>Maps the simulation.</summary>
     public static void Map(IEndpointRouteBuilder admin) =>
         admin.MapPost("/prices/simulate", PostAsync).WithName("simulate_price")
-            .WithSummary("What customers would have paid in a month at another price, beside what they paid")
+            .WithSummary("Simulate a price")
+            .WithDescription("What customers would have paid in a month at another price, and what they did pay.")
             .AcceptsJson<SimulationFields>()
             .ProducesProblems(400, 401, 403, 404, 413, 415, 503);
 

@@ -15,13 +15,16 @@ internal static class RejectedUsageEndpoints
     {
         var rejected = admin.MapGroup("/rejected_usage");
         rejected.MapGet("", ListAsync).WithName("list_rejected_usage")
-            .WithSummary("Usage that was answered and could not be charged, newest first")
+            .WithSummary("List rejected usage")
+            .WithDescription("Usage that could not be charged, newest first.")
             .ProducesProblems(400, 401, 403, 503);
         rejected.MapPost("/{id:long}/retry", RetryAsync).WithName("retry_rejected_usage")
-            .WithSummary("Charge rejected usage, once its cause is gone, at the price in force when it occurred")
+            .WithSummary("Retry rejected usage")
+            .WithDescription("Charges rejected usage at the price in force when it occurred, once its cause is fixed.")
             .ProducesProblems(401, 403, 404, 409, 503);
         rejected.MapPost("/{id:long}/write_off", WriteOffAsync).WithName("write_off_rejected_usage")
-            .WithSummary("Decide that rejected usage is never charged")
+            .WithSummary("Write off rejected usage")
+            .WithDescription("Marks rejected usage as never to be charged.")
             .AcceptsJson<WriteOffRequest>()
             .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
     }

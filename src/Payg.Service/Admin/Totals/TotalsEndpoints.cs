@@ -13,10 +13,12 @@ internal static class TotalsEndpoints
     public static void MapTotals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/totals", GetTotalsAsync).WithName("totals")
-            .WithSummary("Revenue, calls and top customers and meters of a month, in each customer's time zone")
+            .WithSummary("Get monthly totals")
+            .WithDescription("Revenue, calls, top customers and top meters of a month, in each customer's time zone.")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
-            .WithSummary("How much all customers, or one, used when, by whole hours, days or months of UTC")
+            .WithSummary("Get total usage")
+            .WithDescription("Usage of all customers or of one, by hour, day or month in UTC.")
             .ProducesProblems(400, 401, 403, 503);
     }
 

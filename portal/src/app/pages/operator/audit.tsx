@@ -9,7 +9,10 @@ export function AuditPage() {
   const [parameters, setParameters] = useSearchParams();
   const filter = Object.fromEntries(names.map((name) => [name, parameters.get(name) ?? undefined]));
   return (
-    <Page title="Audit" description="Who changed what, newest first. Entries are never changed or removed.">
+    <Page
+      title="Audit"
+      description="All changes and sign-ins, newest first. Entries cannot be changed or removed."
+    >
       <AuditLog
         filter={filter}
         onFilter={(changed) =>

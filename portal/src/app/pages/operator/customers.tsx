@@ -7,10 +7,7 @@ export function CustomersPage() {
   const [parameters, setParameters] = useSearchParams();
   const search = parameters.get('search') ?? '';
   return (
-    <Page
-      title="Customers"
-      description="Everybody who has registered. Open one to see usage, cost and access."
-    >
+    <Page title="Customers" description="All customers.">
       <CustomerList
         search={search}
         onSearch={(text) => setParameters(text === '' ? {} : { search: text }, { replace: true })}

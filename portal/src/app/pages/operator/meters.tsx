@@ -13,7 +13,7 @@ export function MetersPage() {
   return (
     <Page
       title="Meters and prices"
-      description="What is counted, and what it costs. Open a meter to set a new price or to try one on a past month."
+      description="What you measure and what it costs. Open a meter to set a new price or try it on a past month."
       actions={
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(true)}>
           New meter

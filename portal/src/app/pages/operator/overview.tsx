@@ -22,7 +22,7 @@ export function OverviewPage() {
   return (
     <Page
       title="Overview"
-      description="Revenue and usage of all customers, and how far behind the figures are."
+      description="Revenue and usage of all customers."
       actions={
         <MonthPicker
           month={month ?? current}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Payg.Architecture.Tests.Sources;
+using Payg.Testing;
+using Xunit;
+
+namespace Payg.Architecture.Tests.Tidy;
+
+/// <summary>What people read has none of the phrases that docs/WORDS.md says to avoid.</summary>
+public sealed partial class WordTests
+{
+    private const string WordsPath = "docs/WORDS.md";
+    private const int FewestPhrases = 15;
+
+    [Fact]
+    public async Task Texts_OfPortalServiceAndDocs_HaveNoPhraseToAvoid()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var phrases = await PhrasesAsync(cancellationToken);
+        var sources = await SourceFile.ReadAllAsync(cancellationToken);
+        var texts = sources
+            .Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal))
+            .SelectMany(LiteralsOf)
+            .ToList();
+        foreach (var path in (await RepositoryFiles.ListAsync(cancellationToken)).Where(IsRead))
+            texts.AddRange(LinesOf(path, await ReadAsync(path, cancellationToken)));
+
+        Assert.True(texts.Count > 5000, $"{texts.Count} texts were found.");
+        Assert.Empty(texts
+            .Where(text => phrases.IsMatch(text.Text))
+            .Select(text => $"{text.Place}: {text.Text.Trim()}"));
+    }
+
+    [Fact]
+    public async Task Phrases_InTextsOfEveryKind_AreFound()
+    {
+        var phrases = await PhrasesAsync(TestContext.Current.CancellationToken);
+        var code = SourceFile.Of(
+            "src/A.cs", "class A { string a = \"Mend it.\"; string B(int c) => $\"{c} is away\"; }");
+        var comment = SourceFile.Of("src/A.cs", "/* Mend it. */ class A { string recommend = \"recommended\"; }");
+
+        Assert.Equal(2, LiteralsOf(code).Count(text => phrases.IsMatch(text.Text)));
+        Assert.DoesNotContain(LiteralsOf(comment), text => phrases.IsMatch(text.Text));
+        Assert.DoesNotContain(
+            LinesOf("portal/src/a.ts", "  // The service is away."), text => phrases.IsMatch(text.Text));
+        Assert.Contains(LinesOf("portal/src/a.ts", "title: 'Payg is away',"), text => phrases.IsMatch(text.Text));
+    }
+
+    /// <summary>One expression for all phrases, as whole words in any case.</summary>
+    private static async Task<Regex> PhrasesAsync(CancellationToken cancellationToken)
+    {
+        var text = await ReadAsync(WordsPath, cancellationToken);
+        var phrases = text[text.IndexOf("## Phrases", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Quoted.Matches(line.Split('|')[1]).Select(match => match.Groups["phrase"].Value))
+            .ToList();
+
+        Assert.True(phrases.Count >= FewestPhrases, $"{WordsPath} has {phrases.Count} phrases.");
+        return new(
+            $@"\b({string.Join('|', phrases.Select(Regex.Escape))})\b",
+            RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
+    }
+
+    /// <summary>What of the repository is read as it is, or has texts that are.</summary>
+    private static bool IsRead(string path)
+    {
+        var isDocument = path.EndsWith(".md", StringComparison.Ordinal) && path is not (WordsPath or "CHANGELOG.md")
+            && (!path.Contains('/', StringComparison.Ordinal) || path.StartsWith("docs/", StringComparison.Ordinal))
+            && !path.StartsWith("docs/decisions/", StringComparison.Ordinal);
+        var isPortal = path.StartsWith("portal/src/", StringComparison.Ordinal)
+            && (path.EndsWith(".ts", StringComparison.Ordinal) || path.EndsWith(".tsx", StringComparison.Ordinal))
+            && !path.EndsWith("schema.d.ts", StringComparison.Ordinal);
+        return isDocument || isPortal;
+    }
+
+    private static IEnumerable<(string Place, string Text)> LiteralsOf(SourceFile file) =>
+        file.Root.DescendantTokens()
+            .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+                or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken)
+            .Select(token => (file.At(token), token.ValueText));
+
+    private static IEnumerable<(string Place, string Text)> LinesOf(string path, string text) =>
+        text.Split('\n')
+            .Select((line, place) => ($"{path}:{place + 1}", line))
+            .Where(line => path.EndsWith(".md", StringComparison.Ordinal) || !Comment.IsMatch(line.line));
+
+    private static Task<string> ReadAsync(string path, CancellationToken cancellationToken) =>
+        File.ReadAllTextAsync(RepositoryFolder.PathOf(path), cancellationToken);
+
+    [GeneratedRegex("`(?<phrase>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Quoted { get; }
+
+    [GeneratedRegex(@"^\s*(//|\*|/\*|\{/\*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Comment { get; }
+}
