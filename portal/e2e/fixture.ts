@@ -43,7 +43,7 @@ export function startFixture(settings: Settings = {}): OwnFixture {
 /** Starts the browser before the tests. After each test no page of it may have had a fault. */
 function createFixture(): Fixture {
   let browser: Browser;
-  let operator: Promise<Session> | undefined;
+  let operator: Session | undefined;
   const tabs: Tab[] = [];
   const open = async (options?: BrowserContextOptions) => {
     const tab = await openTab(browser, fixture.url, options);
@@ -54,8 +54,8 @@ function createFixture(): Fixture {
     url: '',
     open,
     openOperator: async (options) => {
-      operator ??= sessionOf(fixture.url, administrator);
-      return open({ storageState: await operator, ...options });
+      operator ??= await sessionOf(fixture.url, administrator);
+      return open({ storageState: operator, ...options });
     },
   };
 

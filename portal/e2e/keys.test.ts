@@ -65,6 +65,7 @@ test('Key_WithANameOfSpaces_IsRefusedAtTheField', async () => {
 
   await page
     .getByRole('dialog')
+    .locator('.ant-form-item-explain-error')
     .getByText(/^Use visible characters only/)
     .waitFor();
 });

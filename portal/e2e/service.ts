@@ -87,6 +87,8 @@ async function launch(
       Payg__DataDirectory: join(folder, 'data'),
       Payg__Admin__Username: administrator.username,
       Payg__Admin__Password: administrator.password,
+      // The browser takes the processors, and hashes what is left.
+      Payg__Passwords__Wait: '00:01:00',
       Payg__RateLimits__Register: '0',
       Payg__RateLimits__Login: '0',
       ...settings,

@@ -1528,7 +1528,7 @@ export interface components {
              * @description Every call that this node answered before this instant is included.
              */
             as_of: string;
-            /** @description All that the customer was ever charged, in every billing period. */
+            /** @description The total spend of the customer in all billing periods. */
             customer_total: components["schemas"]["MoneyResponse"];
             /**
              * Format: date-time

@@ -18,7 +18,7 @@ internal sealed record CostResponse(
     DateTimeOffset AsOf,
     [property: Description("The sum of the lines and of the adjustments in money.")]
     MoneyResponse Total,
-    [property: Description("All that the customer was ever charged, in every billing period.")]
+    [property: Description("The total spend of the customer in all billing periods.")]
     MoneyResponse CustomerTotal,
     [property: Description("One line for each meter and price.")]
     IReadOnlyList<CostLineResponse> Lines,
