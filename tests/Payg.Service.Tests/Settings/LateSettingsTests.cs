@@ -173,6 +173,7 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Metering:JournalDirectory"] = PathOf("elsewhere"),
         ["Payg:Metrics:Url"] = "http://127.0.0.1:0",
         ["Payg:Metrics:Requests"] = "True",
+        ["Payg:Passwords:Wait"] = "00:00:02",
         ["Payg:RateLimits:UnknownTokens"] = "11",
         ["Payg:RateLimits:Changes"] = "12",
         ["Payg:RateLimits:ChangesPerDay"] = "13",
