@@ -84,8 +84,15 @@ internal static class LibpqParameters
             }
         }
 
+        if (parameters.GetValueOrDefault("sslrootcert") is "system")
+            builder.SslMode = SslModeWithSystemRoots(parameters.GetValueOrDefault("sslmode"));
         return builder.ConnectionString;
     }
+
+    /// <summary>Roots that anybody can have a certificate of prove nothing unless the name is compared, too.</summary>
+    private static SslMode SslModeWithSystemRoots(string? given) => given is null or "verify-full"
+        ? SslMode.VerifyFull
+        : throw Refusal("sslmode", "which is too weak for sslrootcert=system", "use verify-full");
 
     private static void Set(NpgsqlConnectionStringBuilder builder, string name, string value)
     {

@@ -24,7 +24,7 @@ public sealed class ConnectionStringTests
     [InlineData("postgres://h/d?connect_timeout=7&application_name=x&options=-c%20geqo%3Doff",
         "Host=h;Database=d;Timeout=7;Application Name=x;Options=-c geqo=off")]
     [InlineData("postgres://h/d?sslrootcert=system&keepalives=1&keepalives_idle=9",
-        "Host=h;Database=d;Tcp Keepalive=true;Tcp Keepalive Time=9")]
+        "Host=h;Database=d;SSL Mode=VerifyFull;Tcp Keepalive=true;Tcp Keepalive Time=9")]
     [InlineData("host=h port=5433 dbname=d user=u password='p w;\\'' sslmode=require",
         "Host=h;Port=5433;Database=d;Username=u;Password=\"p w;'\";SSL Mode=Require")]
     [InlineData("host = /tmp dbname = d", "Host=/tmp;Database=d")]
@@ -49,6 +49,7 @@ public sealed class ConnectionStringTests
     [InlineData("postgres://u:geheim7@h/d?target_session_attrs=standby", "target_session_attrs", "read-write")]
     [InlineData("postgres://u:geheim7@h/d?colour=green", "colour", "not known")]
     [InlineData("postgres://u:geheim7@h/d?sslmode=sometimes", "sslmode", "no such value")]
+    [InlineData("postgres://u:geheim7@h/d?sslrootcert=system&sslmode=require", "sslmode", "verify-full")]
     [InlineData("postgres://u:geheim7@h:many/d", "port", "not a number")]
     [InlineData("host=a,b port=1,2,3 password=geheim7", "port", "another number")]
     public void Parse_OfWhatPaygDoesNotHave_NamesItAndSaysWhatToUse(string setting, string name, string instead)
