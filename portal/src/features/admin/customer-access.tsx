@@ -132,7 +132,7 @@ function choicesOf({
         action: 'remove_admin',
         label: 'Remove administrator role',
         question: `Remove the administrator role from ${username}?`,
-        consequence: 'They remain a customer and lose access to other customers’ data.',
+        consequence: 'They remain a customer but no longer see or change other customers.',
         isDangerous: true,
       }
     : {
@@ -146,7 +146,7 @@ function choicesOf({
     action: 'remove_totp',
     label: 'Remove authenticator app',
     question: `Remove the authenticator app of ${username}?`,
-    consequence: 'If an app is set up, sign-in requires only the password. All sessions end immediately.',
+    consequence: 'Sign-in then requires only the password. All sessions end immediately.',
     isDangerous: true,
   };
   return [
