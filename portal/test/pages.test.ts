@@ -24,12 +24,24 @@ function listPaths(): string[] {
     .map(([path]) => path);
 }
 
-test('Lists_FetchedAnywhere_AreFetchedToTheirEndOrPageByPageOrSayHowMany', async () => {
-  const lists = listPaths();
+async function readSources(): Promise<{ name: string; text: string }[]> {
   const files = (await readdir(sources, { recursive: true })).filter((name) => /\.tsx?$/.test(name));
-  const texts = await Promise.all(
+  return Promise.all(
     files.map(async (name) => ({ name, text: await readFile(new URL(name, sources), 'utf8') })),
   );
+}
+
+test('Addresses_FetchedAnywhere_BeginWithThePathOfTheService', async () => {
+  const texts = await readSources();
+
+  expect(texts.filter(({ text }) => text.includes('addressOf(')).length).toBeGreaterThan(2);
+  const atTheRoot = texts.filter(({ text }) => /\bfetch\(\s*['"`]\//.test(text));
+  expect(atTheRoot.map(({ name }) => name)).toEqual([]);
+});
+
+test('Lists_FetchedAnywhere_AreFetchedToTheirEndOrPageByPageOrSayHowMany', async () => {
+  const lists = listPaths();
+  const texts = await readSources();
   const fetching = texts.filter(({ text }) => lists.some((path) => text.includes(`client.GET('${path}'`)));
 
   expect(lists.length).toBeGreaterThan(10);

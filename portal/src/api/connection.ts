@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { addressOf } from './base-path';
 import { queryKeys } from './query-keys';
 
 const retryMs = 2_000;
@@ -32,7 +33,7 @@ export function noteAway(queryClient: QueryClient): void {
 
 async function isReady(): Promise<boolean> {
   try {
-    return (await fetch('/health/ready', { credentials: 'omit' })).ok;
+    return (await fetch(addressOf('/health/ready'), { credentials: 'omit' })).ok;
   } catch {
     return false;
   }

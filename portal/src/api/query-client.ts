@@ -7,8 +7,10 @@ const retries = 2;
 const retryMs = 400;
 const freshMs = 5_000;
 
-/** What keeps the answers of the service. A refusal as not logged in, or as disabled, ends the session
- * wherever it comes from. */
+/**
+ * What keeps the answers of the service. A refusal as not logged in, or as disabled, ends the session wherever it comes
+ * from.
+ */
 export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
     if (!(error instanceof ApiProblem)) return;
