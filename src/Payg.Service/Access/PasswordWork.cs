@@ -76,7 +76,11 @@ internal sealed partial class PasswordWork : IDisposable
         var job = new Job<T>(work, _clock.GetTimestamp());
         lock (_gate)
         {
-            LaneOf(isKnown).Jobs.Enqueue(job);
+            // Whoever asked has gone by then, and their place is somebody else's: what stays would pile up.
+            var jobs = LaneOf(isKnown).Jobs;
+            while (jobs.TryPeek(out var oldest) && IsLate(oldest, job.AskedAt))
+                jobs.Dequeue().GiveUp();
+            jobs.Enqueue(job);
         }
 
         WakeAll();
@@ -112,6 +116,8 @@ internal sealed partial class PasswordWork : IDisposable
 
     private static void Start(ThreadStart run) => new Thread(run) { IsBackground = true, Name = "Passwords" }.Start();
 
+    private bool IsLate(IJob job, long now) => _clock.GetElapsedTime(job.AskedAt, now) >= _wait * LatestStart;
+
     private Lane LaneOf(bool isKnown) => isKnown ? _known : _strangers;
 
     private void Run(AutoResetEvent wake, bool isIdle)
@@ -122,10 +128,10 @@ internal sealed partial class PasswordWork : IDisposable
         while (Next(wake, isIdle) is { } job)
         {
             var started = _clock.GetTimestamp();
-            if (_clock.GetElapsedTime(job.AskedAt, started) < _wait * LatestStart)
-                job.Do();
-            else
+            if (IsLate(job, started))
                 job.GiveUp();
+            else
+                job.Do();
             if (!isIdle)
                 _share.Use(_clock.GetElapsedTime(started));
         }

@@ -152,6 +152,29 @@ public sealed class PasswordWorkTests
         Assert.False(begun);
     }
 
+    [Fact]
+    public async Task Work_ThatIsGivenUp_DoesNotPileUpWhileNoThreadTakesIt()
+    {
+        var clock = new FakeTimeProvider();
+        using var work = new PasswordWork(Options.Create(new PasswordSettings()), clock);
+        using var release = new ManualResetEvent(false);
+        var busy = Enumerable.Range(0, Threads + 1)
+            .Select(_ => work.RunAsync(() => release.WaitOne(s_patience), isKnown: true)).ToList();
+        await UntilAsync(() => work.Waiting == 0);
+
+        for (var i = 0; i < 10; i++)
+        {
+            var late = work.RunAsync(() => 0, isKnown: false);
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAsync<PasswordsBusyException>(() => late.WaitAsync(s_patience));
+        }
+
+        Assert.Equal(1, work.Waiting);
+        release.Set();
+        await Task.WhenAll(busy).ContinueWith(
+            _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     private static PasswordWork NewWork() =>
         new(Options.Create(new PasswordSettings { Wait = TimeSpan.FromMinutes(1) }), TimeProvider.System);
 
