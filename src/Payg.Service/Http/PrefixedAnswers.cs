@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Net.Http.Headers;
 using Payg.Metering.Http;
 using Payg.Service.Protection;
@@ -15,21 +14,13 @@ internal sealed class PrefixedAnswers(Func<string, StoredAnswer> make)
     /// <summary>How many are kept; beyond it they are made again.</summary>
     public const int Capacity = 16;
 
-    private readonly ConcurrentDictionary<string, StoredAnswer> _made = new(StringComparer.Ordinal);
+    private readonly StoredAnswers _made = new(Capacity);
 
     /// <summary>Serves the one for the path of the request.</summary>
     public Task ServeAsync(HttpContext context)
     {
         var prefix = context.Request.PathBase.ToUriComponent();
-        if (!_made.TryGetValue(prefix, out var answer))
-        {
-            answer = make(prefix);
-            if (_made.Count >= Capacity)
-                _made.Clear();
-            _made.TryAdd(prefix, answer);
-        }
-
         context.Response.Headers.Append(HeaderNames.Vary, PathPrefix.Header);
-        return answer.ServeAsync(context);
+        return _made.Of(prefix, () => make(prefix)).ServeAsync(context);
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
 
         // These come from the web server, which has no types of its own for them.
         ArgumentOutOfRangeException { ParamName: "port" } =>
-            Make("Unknown port in an address to listen on: use 0 to 65535.", ExitCodes.InvalidSetting),
+            Make("The port of an address to listen on is not valid: use 0 to 65535.", ExitCodes.InvalidSetting),
         InvalidOperationException when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
             Make("HTTPS needs a certificate: set Kestrel:Certificates:Default:Path, or let a "
                 + "proxy in front speak HTTPS.", ExitCodes.InvalidSetting),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
@@ -9,10 +10,10 @@ namespace Payg.Storage.Series;
 internal abstract class UsageSeries : IUsageSeries
 {
     // What both databases sum alike, and no 64-bit integer can overflow by.
-    private const string Sums = """
-        sum(used.quantity / 1000000000) AS parts, sum(used.quantity % 1000000000) AS rests,
+    private static readonly string s_sums = string.Create(CultureInfo.InvariantCulture, $"""
+        sum(used.quantity / {QuantitySum.Part}) AS parts, sum(used.quantity % {QuantitySum.Part}) AS rests,
         sum(used.cost_units) AS units, sum(used.cost_nanos) AS nanos
-        """;
+        """);
 
     public Task<IReadOnlyList<SeriesEntry>> OfWindowsAsync(
         PaygContext context,
@@ -23,7 +24,7 @@ internal abstract class UsageSeries : IUsageSeries
     {
         // The windows come first, so that each is one range of the customer's key.
         var of = $"""
-            SELECT {WindowNumber} AS number, used.meter_id, price.unit, {Sums}
+            SELECT {WindowNumber} AS number, used.meter_id, price.unit, {s_sums}
             FROM {Windows} CROSS JOIN {Table("usage_quarters")} AS used
             JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE used.customer_id = @customer AND used.quarter >= {WindowStart} AND used.quarter < {WindowEnd}
@@ -42,7 +43,7 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         var of = $"""
-            SELECT used.month AS number, used.meter_id, price.unit, {Sums}
+            SELECT used.month AS number, used.meter_id, price.unit, {s_sums}
             FROM {Table("usage_lines")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE used.customer_id = @customer AND used.month BETWEEN @first AND @last
             """;
@@ -61,7 +62,7 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         var of = $"""
-            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {Sums}
+            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {s_sums}
             FROM {Table("usage_quarters")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE {(customer is null ? "" : "used.customer_id = @customer AND ")}
                 used.quarter >= @since AND used.quarter < @until
@@ -115,7 +116,7 @@ internal abstract class UsageSeries : IUsageSeries
             meter.key COLLATE "{context.OrdinalCollation}", meter.method COLLATE "{context.OrdinalCollation}",
             sums.unit COLLATE "{context.OrdinalCollation}"
             """;
-        var conditions = new List<string>();
+        var rest = "";
         parameters.Add(Parameter("@take", page.Take));
         if (page.Meter is { } key)
         {
@@ -125,8 +126,10 @@ internal abstract class UsageSeries : IUsageSeries
 
         if (page.After is { } after)
         {
-            conditions.Add(
-                $"(sums.number > @number OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit)))");
+            rest = $"""
+                WHERE sums.number > @number
+                    OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit))
+                """;
             parameters.AddRange(
             [
                 Parameter("@number", after.Number), Parameter("@after_key", after.Meter),
@@ -139,7 +142,7 @@ internal abstract class UsageSeries : IUsageSeries
                 CAST(sums.parts AS bigint) AS parts, CAST(sums.rests AS bigint) AS rests,
                 CAST(sums.units AS bigint) AS units, CAST(sums.nanos AS bigint) AS nanos
             FROM ({of} GROUP BY 1, 2, 3) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
-            {(conditions.Count == 0 ? "" : "WHERE " + conditions[0])}
+            {rest}
             ORDER BY sums.number, {order} LIMIT @take
             """;
         var rows = await context.Database.SqlQueryRaw<SumRow>(sql, [.. parameters]).ToListAsync(cancellationToken);

@@ -20,7 +20,8 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
     // A price may take over at any instant, so whoever kept the list asks whether it still stands.
     private const string MayBeKept = "public, no-cache";
 
-    private readonly StoredAnswers _answers = new("application/json; charset=utf-8", MayBeKept);
+    // By what they say: what says the same again is neither compressed nor kept twice.
+    private readonly StoredAnswers _answers = new(capacity: 32);
 
     /// <summary>A page of the list.</summary>
     public async Task<IResult> GetAsync(
@@ -34,7 +35,10 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
             meter => new PricePosition(meter.Key, meter.Method),
             meter => MeterPriceResponse.Of(
                 meter, prices.InForce(new MeterId(meter.Id), now), prices.Upcoming(new MeterId(meter.Id), now)));
-        return new Answer(_answers.Of(JsonSerializer.SerializeToUtf8Bytes(shown, json.Value.SerializerOptions)));
+        var content = JsonSerializer.SerializeToUtf8Bytes(shown, json.Value.SerializerOptions);
+        return new Answer(_answers.Of(
+            StoredAnswer.TagOf(content),
+            () => new StoredAnswer(content, "application/json; charset=utf-8", MayBeKept)));
     }
 
     private static Task<List<MeterRow>> ReadMetersAsync(
