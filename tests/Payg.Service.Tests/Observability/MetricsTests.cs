@@ -100,16 +100,21 @@ public abstract partial class MetricsTests
         using var client = ServiceHost.NewClient(process.Address);
 
         await Customer.LoginAsync(client, "admin");
-        foreach (var expected in new[] { 401, 401, 429, 429 })
+
+        // The minute of the limit may end meanwhile: then more are refused before two are limited.
+        var statuses = new List<int>();
+        while (statuses.Count(status => status == 429) < 2)
         {
+            Assert.InRange(statuses.Count, 0, 20);
             using var answer = await client.PostAsJsonAsync(
                 "/api/auth/login", new { username = "nobody", password = Customer.DefaultPassword });
-            Assert.Equal(expected, (int)answer.StatusCode);
+            statuses.Add((int)answer.StatusCode);
         }
 
         var metrics = await ScrapeAsync(process);
+        Assert.All(statuses, status => Assert.Contains(status, new[] { 401, 429 }));
         Assert.Equal(1, ValueOf(metrics, "payg_sign_ins_total", "succeeded"));
-        Assert.Equal(2, ValueOf(metrics, "payg_sign_ins_total", "refused"));
+        Assert.Equal(statuses.Count - 2, ValueOf(metrics, "payg_sign_ins_total", "refused"));
         Assert.Equal(2, ValueOf(metrics, "payg_sign_ins_total", "limited"));
         Assert.Equal(0, ValueOf(metrics, "payg_sign_ins_total", "busy"));
     }
