@@ -24,7 +24,8 @@ public sealed class FullDiskTests : IDisposable
         // The limit holds for a whole process, so this test runs again in one of its own. There the runtime must not
         // map its code twice, for which it would need a file beyond the limit itself.
         var method = $"*.{nameof(Journal_WithoutRoomForAFile_RefusesCallsAndLives)}";
-        var itself = $"exec '{Environment.ProcessPath}' -noColor -method '{method}'";
+        var program = Path.Combine(AppContext.BaseDirectory, typeof(FullDiskTests).Assembly.GetName().Name!);
+        var itself = $"exec '{program}' -noColor -method '{method}'";
         var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -f {OneMegabyteInBlocks}; {itself}"])
         {
             RedirectStandardOutput = true,
