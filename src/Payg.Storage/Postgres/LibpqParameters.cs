@@ -84,8 +84,17 @@ internal static class LibpqParameters
             }
         }
 
-        if (parameters.GetValueOrDefault("sslrootcert") is "system")
-            builder.SslMode = SslModeWithSystemRoots(parameters.GetValueOrDefault("sslmode"));
+        switch (parameters.GetValueOrDefault("sslrootcert"))
+        {
+            case "system":
+                builder.SslMode = SslModeWithSystemRoots(parameters.GetValueOrDefault("sslmode"));
+                break;
+            // As psql does: whoever names the authority wants its signature checked.
+            case { Length: > 0 } when builder.SslMode is SslMode.Require:
+                builder.SslMode = SslMode.VerifyCA;
+                break;
+        }
+
         return builder.ConnectionString;
     }
 

@@ -94,12 +94,4 @@ public sealed class GrantTests
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
-
-    /// <summary>A database of a connection string; who made it deletes it.</summary>
-    private sealed class GivenDatabase(string connectionString) : TestDatabase
-    {
-        public override string Setting => connectionString;
-
-        public override Storage.PaygContext Open() => throw new NotSupportedException();
-    }
 }

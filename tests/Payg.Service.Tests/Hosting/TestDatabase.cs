@@ -67,3 +67,11 @@ public sealed class PostgresTestDatabase : TestDatabase
         await base.DisposeAsync();
     }
 }
+
+/// <summary>A database of a connection string; who made it deletes it.</summary>
+public sealed class GivenDatabase(string connectionString) : TestDatabase
+{
+    public override string Setting => connectionString;
+
+    public override PaygContext Open() => throw new NotSupportedException();
+}

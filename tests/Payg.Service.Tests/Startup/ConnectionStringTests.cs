@@ -23,6 +23,8 @@ public sealed class ConnectionStringTests
         + "Channel Binding=Require")]
     [InlineData("postgres://h/d?connect_timeout=7&application_name=x&options=-c%20geqo%3Doff",
         "Host=h;Database=d;Timeout=7;Application Name=x;Options=-c geqo=off")]
+    [InlineData("host=h sslmode=require sslrootcert=/ca", "Host=h;SSL Mode=VerifyCA;Root Certificate=/ca")]
+    [InlineData("host=h sslmode=prefer sslrootcert=/ca", "Host=h;SSL Mode=Prefer;Root Certificate=/ca")]
     [InlineData("postgres://h/d?sslrootcert=system&keepalives=1&keepalives_idle=9",
         "Host=h;Database=d;SSL Mode=VerifyFull;Tcp Keepalive=true;Tcp Keepalive Time=9")]
     [InlineData("host=h port=5433 dbname=d user=u password='p w;\\'' sslmode=require",

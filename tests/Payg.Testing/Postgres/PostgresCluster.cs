@@ -60,6 +60,28 @@ internal sealed class PostgresCluster : IAsyncDisposable
         return cluster;
     }
 
+    /// <summary>Makes a cluster out of one whose server has stopped, to follow it.</summary>
+    public static async Task<PostgresCluster> CopyAsync(PostgresCluster other, CancellationToken cancellationToken)
+    {
+        var folder = await CreateFolderAsync(other._prefix, cancellationToken);
+        var cluster = new PostgresCluster(other._prefix, folder, other._binaries);
+        const string Copy = """
+            cp -R -p "$1/data" "$2/data" && rm -f "$2/data/postmaster.pid" && : >"$2/data/standby.signal"
+            """;
+        await ToolProcess.RunAsync(
+            [.. other._prefix, "/bin/sh", "-c", Copy, "sh", other.Folder, folder], cancellationToken);
+        return cluster;
+    }
+
+    /// <summary>Writes a file that the server alone can read, and returns its path.</summary>
+    public async Task<string> WriteAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Folder, name);
+        const string Write = "umask 077 && printf %s \"$2\" >\"$1\"";
+        await ToolProcess.RunAsync([.. _prefix, "/bin/sh", "-c", Write, "sh", path, text], cancellationToken);
+        return path;
+    }
+
     /// <summary>Starts the server; it may not accept connections yet.</summary>
     public Process Start(IEnumerable<KeyValuePair<string, string>> settings)
     {

@@ -27,15 +27,21 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly PostgresOptions _options;
     private readonly PostgresCluster _cluster;
     private readonly string _superuserPassword;
-    private readonly string _ownerPassword = RandomNumberGenerator.GetHexString(32);
+    private readonly string _ownerPassword;
+    private readonly Dictionary<string, string> _more = new(StringComparer.Ordinal);
     private Process? _process;
     private int _databases;
 
-    private PostgresServer(PostgresOptions options, PostgresCluster cluster, string superuserPassword) =>
-        (_options, _cluster, _superuserPassword) = (options, cluster, superuserPassword);
+    private PostgresServer(
+        PostgresOptions options, PostgresCluster cluster, string superuserPassword, string ownerPassword) =>
+        (_options, _cluster, _superuserPassword, _ownerPassword) =
+            (options, cluster, superuserPassword, ownerPassword);
 
     /// <summary>Where it listens, on 127.0.0.1. The same after a restart.</summary>
     public int Port { get; private set; }
+
+    /// <summary>The folder of its Unix socket, where the options ask for one.</summary>
+    public string SocketFolder => _cluster.Folder;
 
     /// <summary>Whether its process runs.</summary>
     public bool IsRunning => _process is { HasExited: false };
@@ -52,9 +58,11 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var password = RandomNumberGenerator.GetHexString(32);
         var cluster = await PostgresCluster.CreateAsync(password, cancellationToken);
-        var server = new PostgresServer(options ?? new PostgresOptions(), cluster, password);
+        var server = new PostgresServer(
+            options ?? new PostgresOptions(), cluster, password, RandomNumberGenerator.GetHexString(32));
         try
         {
+            await server.AddCertificateAsync(cancellationToken);
             await server.StartOnFreePortAsync(cancellationToken);
             await server.ExecuteAsync(
                 $"CREATE ROLE {Owner} LOGIN PASSWORD '{server._ownerPassword}'", cancellationToken);
@@ -66,6 +74,42 @@ public sealed class PostgresServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Starts a hot standby of this server, which has its databases, roles and passwords and follows it. This server is
+    /// stopped and started for that.
+    /// </summary>
+    public async Task<PostgresServer> StartStandbyAsync(CancellationToken cancellationToken = default)
+    {
+        await StopAsync(PosixSignal.Interrupt);
+        var cluster = await PostgresCluster.CopyAsync(_cluster, cancellationToken);
+        var standby = new PostgresServer(_options, cluster, _superuserPassword, _ownerPassword);
+        standby._more["primary_conninfo"] =
+            $"host=127.0.0.1 port={Port} user={PostgresCluster.Superuser} password={_superuserPassword}";
+        try
+        {
+            await RestartAsync(cancellationToken);
+            await standby.StartOnFreePortAsync(cancellationToken);
+            return standby;
+        }
+        catch
+        {
+            await standby.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Returns when this standby has all that the other server has committed.</summary>
+    public async Task CatchUpAsync(PostgresServer primary, CancellationToken cancellationToken = default)
+    {
+        var position = await primary.ExecuteAsync("SELECT pg_current_wal_lsn()::text", cancellationToken);
+        while (await ExecuteAsync($"SELECT pg_last_wal_replay_lsn() >= '{position}'", cancellationToken) is not true)
+            await Task.Delay(PollInterval, cancellationToken);
+    }
+
+    /// <summary>Makes this standby a server that accepts writes.</summary>
+    public Task PromoteAsync(CancellationToken cancellationToken = default) =>
+        ExecuteAsync("SELECT pg_promote()", cancellationToken);
 
     /// <summary>Makes an empty database and returns the connection string of its owner, who is no superuser.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
@@ -96,16 +140,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Stops at once, as a crash would: open transactions are lost, connections break, commits stay.</summary>
-    public async Task StopImmediateAsync()
-    {
-        if (_process is null)
-            return;
-
-        PosixSignal.Send(_process, PosixSignal.Quit);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
-    }
+    public Task StopImmediateAsync() => StopAsync(PosixSignal.Quit);
 
     /// <summary>Starts again on the same port, with all that was committed; stops first if it still runs.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken = default)
@@ -120,6 +155,17 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await StopImmediateAsync();
         await _cluster.DisposeAsync();
+    }
+
+    private async Task StopAsync(int signal)
+    {
+        if (_process is null)
+            return;
+
+        PosixSignal.Send(_process, signal);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
     }
 
     private async Task StartOnFreePortAsync(CancellationToken cancellationToken)
@@ -169,24 +215,35 @@ public sealed class PostgresServer : IAsyncDisposable
         return false;
     }
 
-    private Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
+    private async Task AddCertificateAsync(CancellationToken cancellationToken)
+    {
+        if (_options.Certificate is not { } certificate)
+            return;
+
+        _more["ssl"] = "on";
+        _more["ssl_cert_file"] = await _cluster.WriteAsync("server.crt", certificate.Server, cancellationToken);
+        _more["ssl_ca_file"] = await _cluster.WriteAsync("root.crt", certificate.Authority, cancellationToken);
+        _more["ssl_key_file"] = await _cluster.WriteAsync("server.key", certificate.ServerKey, cancellationToken);
+    }
+
+    private Dictionary<string, string> Settings() => new(_more, StringComparer.Ordinal)
     {
         ["listen_addresses"] = "127.0.0.1",
         ["port"] = Port.ToString(CultureInfo.InvariantCulture),
-        ["unix_socket_directories"] = "",
+        ["unix_socket_directories"] = _options.Sockets ? SocketFolder : "",
         ["max_connections"] = _options.MaxConnections.ToString(CultureInfo.InvariantCulture),
         ["fsync"] = _options.Fsync ? "on" : "off",
         ["full_page_writes"] = _options.Fsync ? "on" : "off",
         ["timezone"] = "UTC",
     };
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    private async Task<object?> ExecuteAsync(string sql, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(
             ConnectionString("postgres", PostgresCluster.Superuser, _superuserPassword) + ";Pooling=false");
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteScalarAsync(cancellationToken);
     }
 
     private string ConnectionString(string database, string username, string password) =>

@@ -6,6 +6,9 @@ namespace Payg.Testing.Processes;
 /// <summary>Signals that <see cref="Process"/> cannot send. Linux and macOS give them the same numbers.</summary>
 internal static partial class PosixSignal
 {
+    /// <summary>SIGINT: PostgreSQL disconnects everybody and stops in good order.</summary>
+    public const int Interrupt = 2;
+
     /// <summary>SIGQUIT: PostgreSQL stops without a checkpoint, as after a crash.</summary>
     public const int Quit = 3;
 
