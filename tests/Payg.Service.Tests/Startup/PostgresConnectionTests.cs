@@ -25,7 +25,8 @@ public sealed class PostgresConnectionTests(PostgresConnectionTests.Servers serv
     [InlineData("postgresql://{user}:{password}@localhost:{port}/{database}?connect_timeout=30&keepalives=1"
         + "&keepalives_idle=60&options=-c%20lock_timeout%3D20s&application_name=payg&client_encoding=UTF8")]
     [InlineData("hostaddr=127.0.0.1 port = {port} dbname={database} user={user} password='{password}'")]
-    public Task Server_ByEachForm_Serves(string setting) => ServeAsync(setting, "SELECT inet_server_addr() IS NOT NULL");
+    public Task Server_ByEachForm_Serves(string setting) =>
+        ServeAsync(setting, "SELECT inet_server_addr() IS NOT NULL");
 
     [Theory]
     [InlineData("host={socket} port={port} dbname={database} user={user} password={password}")]
@@ -106,7 +107,7 @@ public sealed class PostgresConnectionTests(PostgresConnectionTests.Servers serv
         Assert.Equal("0.005", (await customer.CostsAsync()).Total);
     }
 
-    /// <summary>Starts the service, is charged for two calls, and asks something on a connection of the service.</summary>
+    /// <summary>Starts the service, charges two calls, and asks something on a connection of the service.</summary>
     private async Task ServeAsync(string setting, string question)
     {
         await using var database = new GivenDatabase(servers.Fill(setting));
