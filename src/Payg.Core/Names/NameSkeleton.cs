@@ -1,50 +1,48 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Payg.Core.Names;
 
 /// <summary>
 /// Names that look alike (Unicode Technical Standard 39). Two names with the same skeleton are taken for the same;
-/// a name that mixes scripts which share the shapes of letters is suspect by itself. The table holds the small letters
-/// of Cyrillic, Greek and Armenian, and the odd Latin ones, that look like a small Latin letter in common typefaces: it
-/// is a part of the standard's data, and does not hold ASCII against ASCII, such as l and 1. Pure.
+/// a name that mixes scripts which share the shapes of letters is suspect by itself. ASCII is compared with ASCII by
+/// <see cref="LookAlikes"/> only. Pure.
 /// </summary>
 public static class NameSkeleton
 {
-    /// <summary>Pairs of a letter and the Latin one that it looks like.</summary>
-    private const string Cyrillic = "аa сc ԁd еe һh іi јj ӏl оo рp ԛq ѕs ѵv ԝw хx уy үy гr пn";
-    private const string Greek = "αa γy ηn ιi κk νv οo ρp σo τt υu χx ωw";
-    private const string Armenian = "օo ոn սu հh յj ցg զq գq";
-    private const string Latin = "ıi ɑa ɡg ɩi ɪi ʋv ʏy";
-
-    private static readonly FrozenDictionary<char, char> s_prototypes =
-        $"{Cyrillic} {Greek} {Armenian} {Latin}".Split(' ')
-            .ToDictionary(pair => pair[0], pair => pair[1]).ToFrozenDictionary();
-
     /// <summary>
-    /// The form by which names are compared: without case, compatibility characters as plain ones (NFKC), and letters
-    /// that look like a Latin one as that one.
+    /// The form by which names are compared: compatibility characters as plain ones (NFKD), each character as the one
+    /// that it looks like, without case. Capitals are looked at as capitals, because they look like others than their
+    /// small letters do.
     /// </summary>
-    /// <param name="name">A name that is valid Unicode.</param>
-    public static string Of(string name)
-    {
-        var plain = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKD);
-        return string.Create(plain.Length, plain, static (letters, text) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                letters[i] = s_prototypes.GetValueOrDefault(text[i], text[i]);
-        });
-    }
+    /// <param name="name">A name as it is shown, which is valid Unicode.</param>
+    public static string Of(string name) =>
+        Confusables.Replace(name.Normalize(NormalizationForm.FormKD))
+            .Normalize(NormalizationForm.FormKD).ToLowerInvariant().Normalize(NormalizationForm.FormKD);
 
     /// <summary>
-    /// Whether the name has letters of more than one of the scripts that look alike: Latin, Greek, Cyrillic, Armenian,
-    /// Cherokee, Coptic and Lisu.
+    /// The skeletons of names that this one could be mistaken for: its own, and those with a capital I for a small L or
+    /// the other way round, which many typefaces draw alike.
+    /// </summary>
+    /// <param name="name">A name as it is shown, which is valid Unicode.</param>
+    public static IReadOnlyCollection<string> LookAlikes(string name) =>
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            Of(name),
+            Of(name.Replace('I', 'l')),
+            Of(name.Replace('l', 'I')),
+        };
+
+    /// <summary>
+    /// Whether the name has letters of more than one of the scripts that look alike (Latin, Greek, Cyrillic, Armenian,
+    /// Cherokee, Coptic and Lisu), or letters of one of them beside digits of another script.
     /// </summary>
     public static bool MixesScripts(string name)
     {
         var seen = Script.Other;
+        var hasForeignDigits = false;
         foreach (var rune in name.EnumerateRunes())
         {
+            hasForeignDigits |= Rune.IsDigit(rune) && !rune.IsAscii;
             var script = ScriptOf(rune);
             if (script == Script.Other || script == seen)
                 continue;
@@ -54,7 +52,7 @@ public static class NameSkeleton
             seen = script;
         }
 
-        return false;
+        return hasForeignDigits && seen != Script.Other;
     }
 
     private static Script ScriptOf(Rune rune) => !Rune.IsLetter(rune) ? Script.Other : rune.Value switch

@@ -109,9 +109,9 @@ internal sealed class Registration(
 
     private async Task<bool> IsTakenAsync(string name)
     {
-        var skeleton = NameSkeleton.Of(name);
+        var lookAlikes = NameSkeleton.LookAlikes(name);
         return await users.FindByNameAsync(name) is not null
-            || await context.Users.AnyAsync(user => user.NameSkeleton == skeleton);
+            || await context.Users.AnyAsync(user => lookAlikes.Contains(user.NameSkeleton!));
     }
 }
 

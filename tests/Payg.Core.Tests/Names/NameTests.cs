@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Payg.Core.Names;
 using Xunit;
 
@@ -54,6 +56,20 @@ public sealed class NameTests
     [InlineData("admin", "\uFF41dmin")]
     [InlineData("admin", "adm\u0131n")]
     [InlineData("file", "\uFB01le")]
+    [InlineData("ANNA", "\u0391\u039D\u039D\u0391")]
+    [InlineData("pin", "\u03A1\u0399\u039D")]
+    [InlineData("pope", "\u0440\u043E\u0440\u0435")]
+    [InlineData("BOB", "\u0412\u041E\u0412")]
+    [InlineData("kit", "\u043A\u0456\u0442")]
+    [InlineData("root", "r\u0665\u0665t")]
+    [InlineData("root", "r\u0647\u0647t")]
+    [InlineData("lol", "l\u1040l")]
+    [InlineData("GLADE", "\u13C0\u13DE\u13AA\u13A0\u13AC")]
+    [InlineData("RIPE", "\u13A1\u2160\u13E2\u13AC")]
+    [InlineData("BADE", "\uA4D0\uA4EE\uA4D3\uA4F0")]
+    [InlineData("gun", "\u0581\u057D\u0578")]
+    [InlineData("mama", "\U00011700a\U00011700a")]
+    [InlineData("noon", "\U0001D427\U0001D428\U0001D428\U0001D427")]
     public void Names_ThatLookAlike_HaveOneSkeleton(string one, string other) =>
         Assert.Equal(NameSkeleton.Of(one), NameSkeleton.Of(other));
 
@@ -63,8 +79,39 @@ public sealed class NameTests
     [InlineData("o0", "oo")]
     [InlineData("rn", "m")]
     [InlineData("мир", "mup")]
+    [InlineData("日本", "目木")]
+    [InlineData("user2", "user3")]
     public void Names_ThatDoNot_HaveSkeletonsOfTheirOwn(string one, string other) =>
         Assert.NotEqual(NameSkeleton.Of(one), NameSkeleton.Of(other));
+
+    [Theory]
+    [InlineData("paypal", "paypaI")]
+    [InlineData("Billy", "BiIly")]
+    [InlineData("PIN", "PlN")]
+    public void Name_WithACapitalIForASmallL_IsAmongThoseThatLookAlike(string name, string other) =>
+        Assert.Contains(NameSkeleton.Of(name), NameSkeleton.LookAlikes(other));
+
+    [Theory]
+    [InlineData("user1")]
+    [InlineData("Illinois")]
+    [InlineData("山田")]
+    public void Name_Always_LooksLikeItself(string name) =>
+        Assert.Contains(NameSkeleton.Of(name), NameSkeleton.LookAlikes(name));
+
+    [Fact]
+    public void Skeleton_OfAnyCharacter_FitsTheColumn()
+    {
+        for (var value = 0; value <= 0x10FFFF; value++)
+        {
+            if (!Rune.IsValid(value) || Rune.GetUnicodeCategory(new Rune(value)) == UnicodeCategory.OtherNotAssigned)
+                continue;
+
+            // Names are stored in the composed form.
+            var name = new Rune(value).ToString().Normalize(NormalizationForm.FormKC);
+            var skeleton = NameSkeleton.Of(name);
+            Assert.True(skeleton.Length <= 8 * name.Length, $"{value:X}: {skeleton}");
+        }
+    }
 
     [Theory]
     [InlineData("admin", false)]
@@ -77,6 +124,9 @@ public sealed class NameTests
     [InlineData("pαypal", true)]
     [InlineData("աdmin", true)]
     [InlineData("Ꭰdmin", true)]
+    [InlineData("user\u0661", true)]
+    [InlineData("\u0661\u0662", false)]
+    [InlineData("\u0645\u0661", false)]
     public void Name_WithLettersOfSeveralScriptsThatLookAlike_IsSeen(string name, bool mixes) =>
         Assert.Equal(mixes, NameSkeleton.MixesScripts(name));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -178,12 +179,47 @@ public abstract class RegistrationTests(ServiceFixture service)
     [InlineData("\u03B1dmin")]
     [InlineData("p\u0131n")]
     [InlineData("\u0440\u0456\u043F", "pin")]
+    [InlineData("\u03A1\u0399\u039D", "pin")]
+    [InlineData("\u13C0\u13DE\u13AA\u13A0\u13AC", "glade")]
+    [InlineData("\uA4D0\uA4EE\uA4D3\uA4F0", "bade")]
+    [InlineData("m\u0647\u0647n", "moon")]
+    [InlineData("moon\u0661", "moon")]
+    [InlineData("sampIe", "sample")]
     public async Task Register_NameMadeToBeMistakenForAnother_IsRefused(string name, string? first = null)
     {
         using var earlier = await RegisterAsync(first ?? "pin", Customer.DefaultPassword);
 
         using var answer = await RegisterAsync(name, Customer.DefaultPassword);
 
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "username");
+    }
+
+    [Fact]
+    public async Task LogIn_OfUsersFromBeforeTheRule_StillWorks()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        string first, second;
+        await using (var before = await ServiceHost.StartAsync(database))
+        {
+            first = (await Customer.CreateAsync(before.Client)).Username;
+            second = (await Customer.CreateAsync(before.Client)).Username;
+        }
+
+        await using (var context = database.Open())
+        {
+            await context.Users.Where(user => user.UserName == first).ExecuteUpdateAsync(set => set
+                .SetProperty(user => user.UserName, "sample").SetProperty(user => user.NormalizedUserName, "SAMPLE"));
+            await context.Users.Where(user => user.UserName == second).ExecuteUpdateAsync(set => set
+                .SetProperty(user => user.UserName, "s\u0430mple")
+                .SetProperty(user => user.NormalizedUserName, "S\u0410MPLE"));
+            await context.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.NameSkeleton, (string?)null));
+        }
+
+        await using var host = await ServiceHost.StartAsync(database);
+        await Customer.LoginAsync(host.Client, "sample");
+        await Customer.LoginAsync(host.Client, "s\u0430mple");
+        using var answer = await host.Client.PostAsJsonAsync(
+            "/api/auth/register", new { username = "sampIe", password = Customer.DefaultPassword });
         await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "username");
     }
 
