@@ -57,7 +57,13 @@ public abstract partial class AdministratorTests(ServiceFixture service)
         });
         var printed = Assert.Single(Printed.Matches(process.Output)).Groups["password"].Value;
         using (var client = ServiceHost.NewClient(process.Address))
-            await (await Customer.LoginAsync(client, "admin", printed)).CallAsync("api1");
+        {
+            var first = await Customer.LoginAsync(client, "admin", printed);
+            await first.CallAsync("api1");
+            Assert.True((await first.ReadAsync("/api/account")).GetProperty("must_change_password").GetBoolean());
+            using var refused = await first.SendAsync(HttpMethod.Get, "/api/admin/customers");
+            await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "password_change_required");
+        }
 
         // A byte that says the format, then as big-endian numbers the hash function (2 is SHA-512) and the iterations.
         await using (var context = database.Open())
