@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
@@ -149,6 +150,25 @@ public sealed class PriceSnapshotTests
 
         Assert.Equal((2, 101), await database.ChargedAsync(customer));
         Assert.Equal((1, 1), await database.ChargedAsync(another));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Flush_WithPricesThatWereReadBefore_DoesNotReadThemAgain(DatabaseKind kind)
+    {
+        await using var database = await LedgerDatabase.CreateAsync(kind);
+        var customer = await database.AddCustomerAsync();
+        var (meter, other) = (await database.AddMeterAsync(3), await database.AddMeterAsync(5));
+        await database.ApplyAsync(LedgerDatabase.Record(customer, meter, 1));
+
+        // Whoever reads them now fails.
+        await database.InContextAsync(context => context.Prices.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Model, "{}")));
+        await database.ApplyAsync(
+            LedgerDatabase.Record(customer, meter, 2), LedgerDatabase.Record(customer, other, 1));
+
+        Assert.Equal((4, 14), await database.ChargedAsync(customer));
     }
 
     private static void Add(PaygContext context, MeterId meter, long nanos) => context.Prices.Add(new PriceRow
