@@ -6,7 +6,13 @@ using IPNetwork = System.Net.IPNetwork;
 // one: it may have been counted. Not even when the connection was refused, for .NET's client tries a request again on a
 // new connection after a used one ended without an answer; the refusal then says nothing about the first time.
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(server =>
+{
+    server.AddServerHeader = false;
+
+    // As the nodes have it: a body that a node refuses halfway would look like a fault of the node.
+    server.Limits.MaxRequestBodySize = 1024 * 1024;
+});
 builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
 
 // What a proxy in front says about the client (a TLS terminator, a load balancer) is trusted where Proxies:Networks

@@ -144,6 +144,31 @@ public sealed class TlsProxyTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task Body_LargerThanNodesTake_IsRefusedByTheProxy()
+    {
+        var folder = Directory.CreateTempSubdirectory("payg-tls-");
+        await using (var way = await Way.StartAsync(folder))
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, way.Proxy.Address.Port, Cancellation);
+            var stream = client.GetStream();
+
+            // The body is not sent, so that the answer can be read whoever closes the connection.
+            await stream.WriteAsync(
+                "POST /api/auth/login HTTP/1.1\r\nHost: payg.example\r\nContent-Length: 2097152\r\n\r\n"u8.ToArray(),
+                Cancellation);
+            using var reader = new StreamReader(stream);
+            var answer = await reader.ReadToEndAsync(Cancellation);
+
+            // A node's own refusal has a body.
+            Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
+            Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     private static HttpRequestMessage Login(string name, string path = "/api/auth/login?use_cookies=true") =>
         new(HttpMethod.Post, path)
         {
