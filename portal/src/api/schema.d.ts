@@ -1448,10 +1448,10 @@ export interface components {
             occurred_at: string;
             /**
              * Format: int64
-             * @description How much it used, in the meter's unit.
+             * @description How much it used.
              */
             quantity: number;
-            /** @description What the quantity counts; null: there is no such meter any more. */
+            /** @description What the quantity counted when it occurred; null: the meter no longer exists. */
             unit: null | string;
         };
         /** @description A fictional character. */

@@ -131,6 +131,30 @@ public abstract class CallTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Calls_BeforeAndAfterAnotherUnit_HaveTheUnitOfTheirTime()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database, s_settings);
+        var (admin, customer) = await CallSomeAsync(host);
+        var meters = (await admin.ReadAsync("/meters")).GetProperty("data").EnumerateArray();
+        var meter = meters.Single(row => row.Text("key") is "api1").GetProperty("id");
+        host.Clock.StopAt("2031-03-10T13:00:00Z");
+        await admin.DoAsync(HttpMethod.Patch, $"/meters/{meter}", new { unit = "page" });
+        await customer.CallAsync("api1");
+
+        var calls = await admin.ReadAsync(
+            $"/customers/{customer.Id}/calls?from=2031-03-10T00:00:00Z&to=2031-03-11T00:00:00Z&meter=api1");
+        await customer.CostsAsync();
+        var lines = await ServiceCommand.RunAsync(
+            database, "calls", "--customer", customer.Id.ToString(), "--meter", "api1",
+            "--from", "2031-03-10T00:00:00Z", "--to", "2031-03-11T00:00:00Z");
+
+        string[] units = ["call", "call", "call", "page"];
+        Assert.Equal(units, calls.GetProperty("data").EnumerateArray().Select(call => call.Text("unit")));
+        Assert.Equal(units, lines.Lines.Skip(1).Select(text => text.Split(',')[^1]));
+    }
+
+    [Fact]
     public async Task Commands_WithAUnitThatIsAFormula_WriteItAsText()
     {
         await using var database = await service.NewDatabaseAsync();

@@ -88,6 +88,13 @@ internal sealed class HostedApi : IAsyncDisposable
         return RawRequest.SendAsync(Address, $"{method} {path} HTTP/1.1\r\n{string.Join("\r\n", lines)}\r\n\r\n");
     }
 
+    /// <summary>What was charged to a user so far: the quantity of each meter, as <c>paid 2</c>.</summary>
+    public async Task<string[]> ChargedAsync(string user) =>
+    [
+        .. (await ChargedAsync()).Where(line => line.StartsWith(user + ' ', StringComparison.Ordinal))
+            .Select(line => line[(user.Length + 1)..]),
+    ];
+
     /// <summary>What was charged so far: the quantity of each customer and meter, as <c>ann paid 2</c>.</summary>
     public async Task<string[]> ChargedAsync()
     {

@@ -6,27 +6,35 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering;
+using Payg.Service.Tests.Hosting;
 using Xunit;
 
 namespace Payg.Service.Tests.Pipeline;
 
 /// <summary>Calls that do not end with a status line: gRPC and WebSockets.</summary>
-public sealed class StreamTests
+public abstract class StreamTests(StreamTests.StreamApi service)
 {
+    private readonly string _user = $"user-{Guid.CreateVersion7():N}";
+
+    public sealed class OnSqlite(SqliteApi service) : StreamTests(service), IClassFixture<SqliteApi>;
+
+    public sealed class OnPostgres(PostgresApi service) : StreamTests(service), IClassFixture<PostgresApi>;
+
+    private HostedApi Api => service.Api;
+
     [Theory]
     [InlineData("world", 1)]
     [InlineData("fail", 0)]
     public async Task GrpcCall_IsChargedByItsTrailer(string request, int charged)
     {
-        await using var api = await StartAsync();
-        using var channel = GrpcChannel.ForAddress(api.Http2Address);
-        var headers = new CallOptions(new Metadata { { "X-User", "ann" } });
+        using var channel = GrpcChannel.ForAddress(Api.Http2Address);
+        var headers = new CallOptions(new Metadata { { "X-User", _user } });
 
         using var call = channel.CreateCallInvoker().AsyncUnaryCall(Greeter.Say, null, headers, request);
         var status = await StatusOfAsync(async () => await call);
 
         Assert.Equal(charged == 1 ? StatusCode.OK : StatusCode.InvalidArgument, status);
-        Assert.Equal(charged == 1 ? ["ann grpc 1"] : [], await api.ChargedAsync());
+        Assert.Equal(charged == 1 ? ["grpc 1"] : [], await Api.ChargedAsync(_user));
     }
 
     [Theory]
@@ -34,9 +42,8 @@ public sealed class StreamTests
     [InlineData("fail", 0)]
     public async Task GrpcStream_IsChargedByItsTrailerAfterItsMessages(string request, int charged)
     {
-        await using var api = await StartAsync();
-        using var channel = GrpcChannel.ForAddress(api.Http2Address);
-        var headers = new CallOptions(new Metadata { { "X-User", "ann" } });
+        using var channel = GrpcChannel.ForAddress(Api.Http2Address);
+        var headers = new CallOptions(new Metadata { { "X-User", _user } });
 
         using var call = channel.CreateCallInvoker()
             .AsyncServerStreamingCall(Greeter.SayAll, null, headers, request);
@@ -49,19 +56,19 @@ public sealed class StreamTests
 
         Assert.Equal(2, messages);
         Assert.Equal(charged == 1 ? StatusCode.OK : StatusCode.InvalidArgument, status);
-        Assert.Equal(charged == 1 ? ["ann grpc 1"] : [], await api.ChargedAsync());
+        Assert.Equal(charged == 1 ? ["grpc 1"] : [], await Api.ChargedAsync(_user));
     }
 
     [Fact]
     public async Task GrpcCall_OfNobody_IsRefused()
     {
-        await using var api = await StartAsync();
-        using var channel = GrpcChannel.ForAddress(api.Http2Address);
+        var before = await Api.ChargedAsync();
+        using var channel = GrpcChannel.ForAddress(Api.Http2Address);
 
         using var call = channel.CreateCallInvoker().AsyncUnaryCall(Greeter.Say, null, new CallOptions(), "world");
 
         Assert.Equal(StatusCode.Unauthenticated, await StatusOfAsync(async () => await call));
-        Assert.Empty(await api.ChargedAsync());
+        Assert.Equal(before, await Api.ChargedAsync());
     }
 
     [Theory]
@@ -69,27 +76,26 @@ public sealed class StreamTests
     [InlineData(2)]
     public async Task WebSocket_Accepted_IsChargedOnceOverEachProtocol(int version)
     {
-        await using var api = await StartAsync();
-
-        using (var socket = await ConnectAsync(api, version, "/ws", "ann"))
+        using (var socket = await ConnectAsync(Api, version, "/ws", _user))
             await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["ann ws 1"], await api.ChargedAsync());
+        Assert.Equal(["ws 1"], await Api.ChargedAsync(_user));
     }
 
     [Theory]
-    [InlineData(1, "/ws", null, HttpStatusCode.Unauthorized)]
-    [InlineData(2, "/ws", null, HttpStatusCode.Unauthorized)]
-    [InlineData(1, "/no-ws", "ann", HttpStatusCode.BadRequest)]
-    [InlineData(2, "/no-ws", "ann", HttpStatusCode.BadRequest)]
-    public async Task WebSocket_Refused_IsNotCharged(int version, string path, string? user, HttpStatusCode status)
+    [InlineData(1, "/ws", false, HttpStatusCode.Unauthorized)]
+    [InlineData(2, "/ws", false, HttpStatusCode.Unauthorized)]
+    [InlineData(1, "/no-ws", true, HttpStatusCode.BadRequest)]
+    [InlineData(2, "/no-ws", true, HttpStatusCode.BadRequest)]
+    public async Task WebSocket_Refused_IsNotCharged(int version, string path, bool isUser, HttpStatusCode status)
     {
-        await using var api = await StartAsync();
+        var before = await Api.ChargedAsync();
 
-        var failure = await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(api, version, path, user));
+        var failure = await Assert.ThrowsAsync<WebSocketException>(
+            () => ConnectAsync(Api, version, path, isUser ? _user : null));
 
         Assert.Contains($"'{(int)status}'", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(await api.ChargedAsync());
+        Assert.Equal(before, await Api.ChargedAsync());
     }
 
     /// <summary>Opens a WebSocket over HTTP/1.1 or HTTP/2.</summary>
@@ -113,19 +119,6 @@ public sealed class StreamTests
             throw;
         }
     }
-
-    private static Task<HostedApi> StartAsync() => HostedApi.StartAsync(
-        app =>
-        {
-            app.UseRouting();
-            app.UseAuthentication();
-            app.UsePayg();
-            app.UseWebSockets();
-            app.MapGrpcService<PaidGreeter>().Metered("grpc");
-            app.Map("/ws", EchoAsync).Metered("ws");
-            app.Map("/no-ws", () => Results.BadRequest()).Metered("ws");
-        },
-        builder => builder.Services.AddGrpc());
 
     private static async Task EchoAsync(HttpContext context)
     {
@@ -152,4 +145,24 @@ public sealed class StreamTests
             return failure.StatusCode;
         }
     }
+
+    public abstract class StreamApi(Func<Task<TestDatabase>> newDatabase) : SharedApi(newDatabase)
+    {
+        protected override void Use(WebApplication app)
+        {
+            app.UseRouting();
+            app.UseAuthentication();
+            app.UsePayg();
+            app.UseWebSockets();
+            app.MapGrpcService<PaidGreeter>().Metered("grpc");
+            app.Map("/ws", EchoAsync).Metered("ws");
+            app.Map("/no-ws", () => Results.BadRequest()).Metered("ws");
+        }
+
+        protected override void Add(WebApplicationBuilder builder) => builder.Services.AddGrpc();
+    }
+
+    public sealed class SqliteApi() : StreamApi(NewSqlite);
+
+    public sealed class PostgresApi() : StreamApi(PostgresTestDatabase.CreateAsync);
 }

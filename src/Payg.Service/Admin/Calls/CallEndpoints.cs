@@ -7,6 +7,7 @@ using Payg.Metering.Archive;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Service.Admin.Calls;
 
@@ -16,6 +17,7 @@ internal sealed partial class CallEndpoints(
     UsageFlush flush,
     ArchiveDirectory archive,
     ArchiveThreads threads,
+    PriceSnapshot prices,
     IOptions<MeteringOptions> options,
     TimeProvider clock,
     ILogger<CallEndpoints> logger)
@@ -60,11 +62,10 @@ internal sealed partial class CallEndpoints(
 
         // A call that returned a moment ago is in the list.
         await flush.FlushAsync(cancellationToken);
-        var reader = await CallReader.OpenAsync([archive], context, cancellationToken);
+        var reader = await CallReader.OpenAsync(customer, [archive], context, prices, cancellationToken);
         var damaged = 0;
         var (calls, next) = await threads.RunAsync(
             () => reader.Read(
-                customer,
                 query,
                 damage =>
                 {

@@ -1,31 +1,59 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
+using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Metering.Archive;
 using Payg.Metering.Journal;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Calls;
 
-/// <summary>Reads the calls of a customer from archives, a page at a time, with the names of their meters.</summary>
+/// <summary>
+/// Reads the calls of a customer from archives, a page at a time, with the names of their meters and the units of their
+/// prices.
+/// </summary>
 internal sealed class CallReader
 {
+    private readonly Guid _customer;
     private readonly CallListing _listing;
     private readonly Dictionary<int, MeterRow> _meters;
+    private readonly PriceBook _prices;
+    private readonly BillingCalendar _calendar;
 
-    private CallReader(IReadOnlyList<IArchiveFiles> archives, Dictionary<int, MeterRow> meters) =>
-        (_listing, _meters) = (new CallListing(new ArchiveReader(archives)), meters);
+    private CallReader(
+        Guid customer,
+        IReadOnlyList<IArchiveFiles> archives,
+        Dictionary<int, MeterRow> meters,
+        PriceBook prices,
+        BillingCalendar calendar)
+    {
+        (_customer, _listing) = (customer, new CallListing(new ArchiveReader(archives)));
+        (_meters, _prices, _calendar) = (meters, prices, calendar);
+    }
 
-    /// <summary>Learns the meters.</summary>
+    /// <summary>Reads the meters, the prices and the customer's billing periods.</summary>
     public static async Task<CallReader> OpenAsync(
-        IReadOnlyList<IArchiveFiles> archives, PaygContext context, CancellationToken cancellationToken) =>
-        new(archives, await context.Meters.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken));
+        Guid customer,
+        IReadOnlyList<IArchiveFiles> archives,
+        PaygContext context,
+        PriceSnapshot prices,
+        CancellationToken cancellationToken)
+    {
+        var calendars = await context.CalendarsOfAsync([customer], cancellationToken);
+        return new CallReader(
+            customer,
+            archives,
+            await context.Meters.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken),
+            await prices.ReadAsync(context, cancellationToken),
+            calendars.GetValueOrDefault(customer, BillingCalendar.Utc));
+    }
 
     /// <summary>One page.</summary>
     /// <exception cref="IOException">A directory cannot be read.</exception>
     public (IReadOnlyList<CallResponse> Calls, CallPosition? Next) Read(
-        Guid customer, CallQuery query, Action<ArchiveDamage> report, CancellationToken cancellationToken)
+        CallQuery query, Action<ArchiveDamage> report, CancellationToken cancellationToken)
     {
         // A key may be that of several meters, one for each method.
         var wanted = query.Meter is null
@@ -33,7 +61,7 @@ internal sealed class CallReader
             : _meters.Values.Where(meter => string.Equals(meter.Key, query.Meter, StringComparison.Ordinal))
                 .Select(meter => new MeterId(meter.Id)).ToHashSet();
         var page = _listing.Read(
-            new CustomerId(customer),
+            new CustomerId(_customer),
             wanted,
             RecordSlot.ToMicros(query.From),
             RecordSlot.ToMicros(query.To),
@@ -41,6 +69,14 @@ internal sealed class CallReader
             query.Page.Take,
             report,
             cancellationToken);
-        return ([.. page.Calls.Select(call => CallResponse.Of(call, _meters))], page.Next);
+        return ([.. page.Calls.Select(Describe)], page.Next);
+    }
+
+    private CallResponse Describe(ArchivedCall call)
+    {
+        var (id, at) = (call.Record.Meter, call.Record.OccurredAt);
+        var meter = _meters.GetValueOrDefault(id.Value);
+        var unit = _prices.All(id).Count > 0 ? _prices.InForce(id, at, _calendar).Unit : meter?.Unit;
+        return new CallResponse(at, meter?.Key, meter?.Name, meter?.Method, call.Record.Quantity, unit);
     }
 }

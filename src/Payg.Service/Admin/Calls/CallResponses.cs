@@ -1,6 +1,3 @@
-using Payg.Metering.Archive;
-using Payg.Storage.Model;
-
 namespace Payg.Service.Admin.Calls;
 
 /// <summary>A call that was charged.</summary>
@@ -8,19 +5,10 @@ namespace Payg.Service.Admin.Calls;
 /// <param name="Meter">The meter's key; null: there is no such meter any more.</param>
 /// <param name="MeterName">What the meter is called where people read it; null: its key, or it is gone.</param>
 /// <param name="Method">The meter's HTTP method; null: there is no such meter any more.</param>
-/// <param name="Quantity">How much it used, in the meter's unit.</param>
-/// <param name="Unit">What the quantity counts; null: there is no such meter any more.</param>
+/// <param name="Quantity">How much it used.</param>
+/// <param name="Unit">What the quantity counted when it occurred; null: the meter no longer exists.</param>
 internal sealed record CallResponse(
-    DateTimeOffset OccurredAt, string? Meter, string? MeterName, string? Method, long Quantity, string? Unit)
-{
-    /// <summary>A call from the archive.</summary>
-    public static CallResponse Of(ArchivedCall call, IReadOnlyDictionary<int, MeterRow> meters)
-    {
-        var meter = meters.GetValueOrDefault(call.Record.Meter.Value);
-        return new CallResponse(
-            call.Record.OccurredAt, meter?.Key, meter?.Name, meter?.Method, call.Record.Quantity, meter?.Unit);
-    }
-}
+    DateTimeOffset OccurredAt, string? Meter, string? MeterName, string? Method, long Quantity, string? Unit);
 
 /// <summary>One page of calls.</summary>
 /// <param name="Data">The calls, in the order in which they occurred.</param>

@@ -5,6 +5,7 @@ using Payg.Metering.Http;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
 using Payg.Storage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Service.Admin.Calls;
 
@@ -54,7 +55,11 @@ internal sealed class CallsCommand : ServiceCommand
         var customer = line.GetRequiredValue(_customer);
         var query = QueryOf(line, customer);
         var reader = await CallReader.OpenAsync(
-            _archive.ArchivesOf(services, line), services.GetRequiredService<PaygContext>(), cancellationToken);
+            customer,
+            _archive.ArchivesOf(services, line),
+            services.GetRequiredService<PaygContext>(),
+            services.GetRequiredService<PriceSnapshot>(),
+            cancellationToken);
         var isCsv = string.Equals(line.GetRequiredValue(_format), Csv, StringComparison.Ordinal);
         await using var output = new StreamWriter(StandardOutput.Open());
         if (isCsv)
@@ -64,7 +69,7 @@ internal sealed class CallsCommand : ServiceCommand
         long count = 0;
         for (var next = query; ;)
         {
-            var (calls, last) = reader.Read(customer, next, TellOnce, cancellationToken);
+            var (calls, last) = reader.Read(next, TellOnce, cancellationToken);
             foreach (var call in calls)
             {
                 await output.WriteLineAsync(
