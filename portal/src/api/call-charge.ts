@@ -1,12 +1,13 @@
+import { countOf, type Count } from '@/format/quantity';
 import type { Cost, CostLine } from './get-cost';
 
 /** A usage line that a call has changed, and by how much: what is asked of the service is what that cost. */
 export interface ChargedUnits {
   line: CostLine;
   /** How many units the call was charged for. */
-  quantity: number;
+  quantity: Count;
   /** How many of the line were there before. */
-  already: number;
+  already: Count;
 }
 
 /**
@@ -20,11 +21,12 @@ export function chargedUnits(
 ): ChargedUnits | null {
   for (const line of after.lines.toReversed()) {
     if (line.meter !== meter || line.method !== method) continue;
-    const earlier = before?.lines.find((other) => isSame(line, other))?.quantity ?? 0;
-    if (line.quantity <= earlier) continue;
+    const now = BigInt(line.quantity);
+    const earlier = BigInt(before?.lines.find((other) => isSame(line, other))?.quantity ?? 0);
+    if (now <= earlier) continue;
 
-    const quantity = line.unit === 'call' || before === null ? 1 : line.quantity - earlier;
-    return { line, quantity, already: line.quantity - quantity };
+    const quantity = line.unit === 'call' || before === null ? 1n : now - earlier;
+    return { line, quantity: countOf(quantity), already: countOf(now - quantity) };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Money } from '@/format/money';
+import type { Count } from '@/format/quantity';
 import { addressOf } from './base-path';
 import { chargedUnits } from './call-charge';
 import { costQuery, type Cost } from './get-cost';
@@ -18,7 +19,7 @@ export interface MeteredAnswer {
 
 /** What a call was charged. Unknown: the call went well, and the service then was away. */
 export type Charge =
-  | { kind: 'charged'; quantity: number; cost: Money; month: { quantity: number; cost: Money }; unit: string }
+  | { kind: 'charged'; quantity: Count; cost: Money; month: { quantity: Count; cost: Money }; unit: string }
   | { kind: 'free' }
   | { kind: 'unknown' };
 

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { basePath } from './base-path';
+import { withDigits } from './exact-numbers';
 import { fetchWithPassword } from './reauthentication';
 import type { components, paths } from './schema';
 
@@ -10,7 +11,7 @@ import type { components, paths } from './schema';
 export const client = createClient<paths>({
   baseUrl: window.location.origin + basePath,
   credentials: 'same-origin',
-  fetch: fetchWithPassword,
+  fetch: async (request) => withDigits(await fetchWithPassword(request)),
 });
 
 /** The types of the API document. */

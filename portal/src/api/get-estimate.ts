@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { Count } from '@/format/quantity';
 import { client, type Schemas } from './client';
 import { dataOf } from './problem';
 import { queryKeys } from './query-keys';
@@ -10,9 +11,9 @@ export type Estimate = Schemas['EstimateResponse'];
 export interface EstimateQuery {
   meter: string;
   method: string;
-  quantity: number;
+  quantity: Count;
   /** How much was used in the month before; the cost is what is added to it. */
-  already?: number;
+  already?: Count;
 }
 
 /** What so much of one meter would cost in a month, computed by the service. */

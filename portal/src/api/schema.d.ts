@@ -1,4 +1,5 @@
 // Made from openapi.json by `npm run api`: do not edit.
+import type { Count } from '@/format/quantity';
 export interface paths {
     "/api/account": {
         parameters: {
@@ -1267,7 +1268,7 @@ export interface components {
              * Format: int64
              * @description Units to add to the line, or less than 0 to take off: up to 10^15. A line never has fewer than no units.
              */
-            quantity?: null | number;
+            quantity?: null | Count;
             /** @description Why, as the customer reads it: 1 to 500 characters. */
             reason: string;
         };
@@ -1302,7 +1303,7 @@ export interface components {
              * Format: int64
              * @description Units that the line gained; less than 0: lost; null: it is money.
              */
-            quantity: null | number;
+            quantity: null | Count;
             /** @description Why. */
             reason: string;
         };
@@ -1415,7 +1416,7 @@ export interface components {
              * Format: int64
              * @description The entry's number, rising.
              */
-            id: number;
+            id: Count;
             /** @description Which one it was done to. */
             subject_id: string;
             /** @description What kind of thing it was done to, such as price. */
@@ -1450,7 +1451,7 @@ export interface components {
              * Format: int64
              * @description How much it used.
              */
-            quantity: number;
+            quantity: Count;
             /** @description What the quantity counted when it occurred; null: the meter no longer exists. */
             unit: null | string;
         };
@@ -1474,12 +1475,12 @@ export interface components {
              * Format: int64
              * @description Units that adjustments added; less than 0: took off. The cost is that of the sum of both.
              */
-            adjusted_quantity: number;
+            adjusted_quantity: Count;
             /**
              * Format: int64
              * @description Units of the meter at earlier prices of the billing period, from which tiers and free units continue; 0 where the price restarts them or its unit is another.
              */
-            before: number;
+            before: Count;
             /** @description What it costs. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description How the cost is calculated; the parts sum to it exactly. */
@@ -1496,7 +1497,7 @@ export interface components {
              * Format: int64
              * @description How much was metered, in units.
              */
-            quantity: number;
+            quantity: Count;
             /** @description What is counted. */
             unit: string;
         };
@@ -1508,14 +1509,14 @@ export interface components {
              * Format: int64
              * @description The first unit that it covers, counted from 1.
              */
-            first_unit: number;
+            first_unit: Count;
             /** @description Free, units, tier_fee or packages. */
             kind: string;
             /**
              * Format: int64
              * @description How many units it covers; 0 for a fee.
              */
-            quantity: number;
+            quantity: Count;
             /** @description The rate, the price of a block, or the fee. */
             rate: components["schemas"]["MoneyResponse"];
         };
@@ -1573,12 +1574,12 @@ export interface components {
              * Format: int64
              * @description Units that adjustments added; less than 0: took off.
              */
-            adjusted_quantity: number;
+            adjusted_quantity: Count;
             /**
              * Format: int64
              * @description Units at earlier prices of the period, from which tiers and free units continue.
              */
-            before: number;
+            before: Count;
             /** @description What it costs. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description The meter's key. */
@@ -1593,7 +1594,7 @@ export interface components {
              * Format: int64
              * @description How much was metered, in units.
              */
-            quantity: number;
+            quantity: Count;
             /** @description What is counted. */
             unit: string;
         };
@@ -1634,7 +1635,7 @@ export interface components {
              * Format: int64
              * @description How much was used in the period before, in units.
              */
-            already: number;
+            already: Count;
             /** @description What it would add to the period's cost. */
             cost: components["schemas"]["MoneyResponse"];
             /** @description How the cost of all usage in the period is calculated. The parts sum to the cost exactly where nothing was used before. */
@@ -1645,7 +1646,7 @@ export interface components {
              * Format: int64
              * @description How much would be used, in units.
              */
-            quantity: number;
+            quantity: Count;
         };
         /** @description How far the database is behind the calls of this node. */
         FlushStatusResponse: {
@@ -1658,7 +1659,7 @@ export interface components {
              * Format: int64
              * @description What the files of the journal take, in bytes.
              */
-            journal_bytes: number;
+            journal_bytes: Count;
             /**
              * Format: date-time
              * @description When all that was recorded until then had been applied; null: not yet.
@@ -1668,12 +1669,12 @@ export interface components {
              * Format: int64
              * @description How long ago the oldest of them occurred, in whole seconds.
              */
-            oldest_pending_seconds: number;
+            oldest_pending_seconds: Count;
             /**
              * Format: int64
              * @description Usage records in the journal that the database does not have yet.
              */
-            pending_records: number;
+            pending_records: Count;
             /**
              * Format: int32
              * @description Batches that the database refused for good; see the log.
@@ -1795,19 +1796,19 @@ export interface components {
              * Format: int64
              * @description Customers that were looked at.
              */
-            customers: number;
+            customers: Count;
             /** @description The first thousand of the differences. */
             data: components["schemas"]["LedgerDifference"][];
             /**
              * Format: int64
              * @description How many differences there are: 0 when all is well.
              */
-            differences: number;
+            differences: Count;
             /**
              * Format: int64
              * @description Usage lines that were looked at.
              */
-            lines: number;
+            lines: Count;
             /** @description Usage that is on no line and waits for an operator; that is no difference. */
             rejected: components["schemas"]["OpenRejections"];
         };
@@ -1817,19 +1818,19 @@ export interface components {
              * Format: int64
              * @description How many customers there were when it began.
              */
-            all_customers: number;
+            all_customers: Count;
             /**
              * Format: int64
              * @description Customers that were looked at.
              */
-            customers: number;
+            customers: Count;
             /** @description The first thousand of the differences, once it has ended. */
             data: components["schemas"]["LedgerDifference"][];
             /**
              * Format: int64
              * @description How many differences were found so far: 0 when all is well.
              */
-            differences: number;
+            differences: Count;
             /**
              * Format: date-time
              * @description When it ended; null: it has not.
@@ -1844,7 +1845,7 @@ export interface components {
              * Format: int64
              * @description Usage lines that were looked at.
              */
-            lines: number;
+            lines: Count;
             /** @description Usage that is on no line and waits for an operator; that is no difference. */
             rejected: components["schemas"]["OpenRejections"];
             /**
@@ -2016,24 +2017,24 @@ export interface components {
              * Format: int64
              * @description Names the notice.
              */
-            id: number;
+            id: Count;
             /** @description What happened: `login.new_device`. */
             kind: string;
         };
         /** @description Usage that was answered, cannot be charged, and waits for an operator. */
         OpenRejections: {
             /** @description The sum of their quantities, whatever they count. */
-            quantity: number;
+            quantity: Count;
             /**
              * Format: int64
              * @description How many records they are.
              */
-            records: number;
+            records: Count;
             /**
              * Format: int64
              * @description How many rows the list of rejected usage has.
              */
-            rows: number;
+            rows: Count;
         };
         /** @description One page of a list. */
         PageOfAdjustmentResponse: {
@@ -2278,7 +2279,7 @@ export interface components {
              * Format: int64
              * @description The row's number, rising.
              */
-            id: number;
+            id: Count;
             /**
              * Format: uuid
              * @description The journal of the batch in which the first of the records was.
@@ -2306,14 +2307,14 @@ export interface components {
              * Format: int64
              * @description The sum of their quantities, in the meter's unit.
              */
-            quantity: number;
+            quantity: Count;
             /** @description Why: out_of_bounds, refused, unknown_customer, unknown_meter or wrong_currency. */
             reason: string;
             /**
              * Format: int64
              * @description How many records.
              */
-            records: number;
+            records: Count;
             /**
              * Format: date-time
              * @description When the first of the records was rejected.
@@ -2333,7 +2334,7 @@ export interface components {
              * Format: int64
              * @description That batch's segment.
              */
-            segment: number;
+            segment: Count;
             /** @description open, charged or written_off. */
             state: string;
             /** @description What exactly was wrong. */
@@ -2387,7 +2388,7 @@ export interface components {
             /** @description What they paid. */
             paid: components["schemas"]["MoneyResponse"];
             /** @description How much they were charged for, in units: adjustments included. */
-            quantity: number;
+            quantity: Count;
             /** @description What they would have paid. */
             would_pay: components["schemas"]["MoneyResponse"];
         };
@@ -2419,7 +2420,7 @@ export interface components {
             /** @description What all of them paid. */
             paid: components["schemas"]["MoneyResponse"];
             /** @description How much all of them were charged for, in units: adjustments included. */
-            quantity: number;
+            quantity: Count;
             /** @description What all of them would have paid. */
             would_pay: components["schemas"]["MoneyResponse"];
         };
@@ -2458,14 +2459,14 @@ export interface components {
             /** @description The HTTP method that is metered. */
             method: string;
             /** @description How much was used, in units. */
-            quantity: number;
+            quantity: Count;
             /** @description What is counted. */
             unit: string;
         };
         /** @description What a month brought. */
         TotalsResponse: {
             /** @description The quantity of all meters whose unit is call. */
-            calls: number;
+            calls: Count;
             /**
              * Format: int32
              * @description How many customers used anything.
@@ -2498,7 +2499,7 @@ export interface components {
             /** @description The HTTP method that is metered. */
             method: string;
             /** @description How much was used, in units. */
-            quantity: number;
+            quantity: Count;
             /**
              * Format: date-time
              * @description The window's first instant.
@@ -2550,7 +2551,7 @@ export interface components {
             /** @description The HTTP method that is metered. */
             method: string;
             /** @description How much was used, in units. */
-            quantity: number;
+            quantity: Count;
             /**
              * Format: date-time
              * @description The window's first instant.
@@ -7201,7 +7202,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The number of the rejected usage */
-                id: number;
+                id: Count;
             };
             cookie?: never;
         };
@@ -7323,7 +7324,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The number of the rejected usage */
-                id: number;
+                id: Count;
             };
             cookie?: never;
         };

@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '@/format/money';
-import { formatQuantity } from '@/format/quantity';
+import { formatQuantity, type Count } from '@/format/quantity';
 import { formatShortWindow, formatWindow, type UsageWindow } from '@/format/time';
 import { windowStarts } from '@/format/windows';
 import type { ChartPoint } from './stacked-chart';
@@ -11,7 +11,7 @@ export interface Usage {
   meter_name: string | null;
   method: string;
   unit: string;
-  quantity: number;
+  quantity: Count;
   cost: Money;
 }
 
@@ -49,7 +49,7 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
   for (const entry of usage) {
     const values = points.get(Date.parse(entry.start))?.values ?? {};
     values[nameOf(entry)] = {
-      height: measure === 'cost' ? Number(entry.cost.amount) : entry.quantity,
+      height: measure === 'cost' ? Number(entry.cost.amount) : Number(entry.quantity),
       text: measure === 'cost' ? formatMoney(entry.cost) : formatQuantity(entry.quantity, entry.unit),
     };
   }

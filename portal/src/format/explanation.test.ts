@@ -8,6 +8,12 @@ test('DescribePart_OfUnits_SaysWhichAndTheRate', () => {
   expect(describePart(part, 'call', 1)).toEqual({ units: 'Calls 1,001 to 1,500', rate: '$0.002 per call' });
 });
 
+test('DescribePart_OfMoreUnitsThanAScriptHolds_HasAllDigits', () => {
+  expect(describePart({ ...part, first_unit: '9007199254740993', quantity: 2 }, 'call', 1).units).toBe(
+    'Calls 9,007,199,254,740,993 to 9,007,199,254,740,994',
+  );
+});
+
 test('DescribePart_OfFreeUnits_SaysFree', () => {
   expect(describePart({ ...part, kind: 'free', first_unit: 1, quantity: 1 }, 'call', 1)).toEqual({
     units: 'Call 1',

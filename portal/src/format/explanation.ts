@@ -1,18 +1,18 @@
 import { formatMoney, type Money } from './money';
-import { capitalised, formatCount, formatQuantity, pluralOf } from './quantity';
+import { capitalised, formatCount, formatQuantity, pluralOf, type Count } from './quantity';
 
 /** One part of the explanation of a cost, as the API gives it. */
 export interface CostPart {
   kind: string;
-  first_unit: number;
-  quantity: number;
+  first_unit: Count;
+  quantity: Count;
   rate: Money;
   cost: Money;
 }
 
 /** A part in words: which units it covers, and at what rate. */
 export function describePart(part: CostPart, unit: string, per: number): { units: string; rate: string } {
-  const last = part.first_unit + part.quantity - 1;
+  const last = BigInt(part.first_unit) + BigInt(part.quantity) - 1n;
   const range =
     part.quantity === 1
       ? `${capitalised(unit)} ${formatCount(part.first_unit)}`

@@ -2,12 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '@/api/client';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
+import type { RejectedUsage } from './list-rejected-usage';
 
 /** Charges rejected usage, once its cause is gone. */
 export function useRetryRejectedUsage() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) =>
+    mutationFn: (id: RejectedUsage['id']) =>
       dataOf(client.POST('/api/admin/rejected_usage/{id}/retry', { params: { path: { id } } })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.admin }),
   });
@@ -17,7 +18,7 @@ export function useRetryRejectedUsage() {
 export function useWriteOffRejectedUsage() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, reason }: { id: number; reason: string }) =>
+    mutationFn: ({ id, reason }: Pick<RejectedUsage, 'id'> & { reason: string }) =>
       dataOf(
         client.POST('/api/admin/rejected_usage/{id}/write_off', {
           params: { path: { id } },
