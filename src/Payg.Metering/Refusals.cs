@@ -55,8 +55,7 @@ public static class Refusals
     {
         if (quota is { } limit)
         {
-            var seconds = RateLimitHeaders.SetSpent(
-                context.Response.Headers, "calls", limit.CallsPerMinute, TimeSpan.FromMinutes(1), limit.NextIn);
+            var seconds = RateLimitHeaders.SetSpent(context.Response.Headers, limit);
             return WriteAsync(context, refusal.Status, refusal.Code, string.Create(
                 CultureInfo.InvariantCulture,
                 $"The limit for this API is {limit.CallsPerMinute} a minute: try again in {seconds} s."));

@@ -26,26 +26,27 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
         if (!caller.MayCall(meter.Meter.Key))
             return Decision.Refused(Refusal.Forbidden);
 
+        CallQuota? quota = null;
         if (caller.Credential.CallsPerMinute is not null
-            && limits.Pass(caller.Credential, meter.Meter.Id) is { } quota)
+            && !limits.TryPass(caller.Credential, meter.Meter.Id, out quota))
         {
             meter.Calls.Limited();
-            return Decision.Limited(quota);
+            return Decision.Limited(quota!.Value);
         }
 
         if (isFree)
         {
             meter.Calls.Free();
-            return Decision.AdmittedFree;
+            return Decision.AdmittedFree(quota);
         }
 
         if (journal.TryReserve())
-            return Decision.Admitted;
+            return Decision.Admitted(quota);
 
         if (_mayServeUnmetered)
         {
             meter.Calls.Unmetered();
-            return Decision.AdmittedFree;
+            return Decision.AdmittedFree(quota);
         }
 
         meter.Calls.Rejected();

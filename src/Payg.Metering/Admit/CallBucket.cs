@@ -25,12 +25,18 @@ internal sealed class CallBucket
         }
     }
 
-    /// <summary>How long until a call would be let through.</summary>
-    public TimeSpan NextIn(CallRate rate, TimeProvider clock)
+    /// <summary>How many calls would be let through now, and how long until it is one more; zero: it is all.</summary>
+    public (int Calls, TimeSpan MoreIn) Room(CallRate rate, TimeProvider clock)
     {
         var due = Volatile.Read(ref _due);
         var now = clock.GetTimestamp();
-        return clock.GetElapsedTime(now, now + Math.Max(0, EarlyBy(due, now, rate) - rate.Tolerance));
+        var early = EarlyBy(due, now, rate);
+        if (early == 0)
+            return (CallRate.BurstOf(rate.CallsPerMinute), TimeSpan.Zero);
+
+        var calls = early > rate.Tolerance ? 0 : (rate.Tolerance - early) / rate.Interval + 1;
+        var moreIn = early - (rate.Tolerance - calls * rate.Interval);
+        return ((int)calls, clock.GetElapsedTime(now, now + moreIn));
     }
 
     /// <summary>

@@ -13,16 +13,23 @@ internal sealed class CallLimits(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(CustomerId, MeterId), CallBucket> _buckets = new();
 
-    /// <summary>
-    /// Counts a call that may pass; else says by which limit it may not. A call for which there is no limit passes.
-    /// </summary>
-    public CallQuota? Pass(Credential credential, MeterId meter)
+    /// <summary>Counts a call that may pass.</summary>
+    /// <param name="credential">Whose call it is.</param>
+    /// <param name="meter">What is called.</param>
+    /// <param name="quota">What the limit leaves after the call; null where there is none.</param>
+    public bool TryPass(Credential credential, MeterId meter, out CallQuota? quota)
     {
         if (!TryRate(credential, meter, out var rate))
-            return null;
+        {
+            quota = null;
+            return true;
+        }
 
         var bucket = BucketOf(credential.Customer, meter);
-        return bucket.TryTake(rate, clock) ? null : new CallQuota(rate.CallsPerMinute, bucket.NextIn(rate, clock));
+        var passes = bucket.TryTake(rate, clock);
+        var (calls, moreIn) = bucket.Room(rate, clock);
+        quota = new CallQuota(rate.CallsPerMinute, passes ? calls : 0, moreIn);
+        return passes;
     }
 
     private bool TryRate(Credential credential, MeterId meter, out CallRate rate)
@@ -41,7 +48,8 @@ internal sealed class CallLimits(TimeProvider clock)
         _buckets.GetOrAdd((customer, meter), static _ => new CallBucket());
 }
 
-/// <summary>A limit, and when it lets the next call through.</summary>
+/// <summary>A limit, and what it leaves.</summary>
 /// <param name="CallsPerMinute">The limit.</param>
-/// <param name="NextIn">How long until a call would be let through.</param>
-internal readonly record struct CallQuota(int CallsPerMinute, TimeSpan NextIn);
+/// <param name="Remaining">How many calls would be let through at once.</param>
+/// <param name="MoreIn">How long until it is one more.</param>
+internal readonly record struct CallQuota(int CallsPerMinute, int Remaining, TimeSpan MoreIn);

@@ -8,11 +8,6 @@ internal readonly record struct Decision
     private Decision(bool holdsRoom, Refusal? refusal, CallQuota? quota) =>
         (HoldsRoom, Refusal, Quota) = (holdsRoom, refusal, quota);
 
-    /// <summary>It is served, and the journal holds room to count it.</summary>
-    public static Decision Admitted { get; } = new(holdsRoom: true, refusal: null, quota: null);
-
-    /// <summary>It is served and not counted.</summary>
-    public static Decision AdmittedFree { get; } = new(holdsRoom: false, refusal: null, quota: null);
 
     /// <summary>Whether the journal holds room for the call until it is settled.</summary>
     public bool HoldsRoom { get; }
@@ -20,8 +15,14 @@ internal readonly record struct Decision
     /// <summary>Why the call is not served; null: it is.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The limit that the call exceeds; null where that is not why it is refused.</summary>
+    /// <summary>The customer's limit for the meter; null where there is none, or something else refuses the call.</summary>
     public CallQuota? Quota { get; }
+
+    /// <summary>It is served, and the journal holds room to count it.</summary>
+    public static Decision Admitted(CallQuota? quota) => new(holdsRoom: true, refusal: null, quota);
+
+    /// <summary>It is served and not counted.</summary>
+    public static Decision AdmittedFree(CallQuota? quota) => new(holdsRoom: false, refusal: null, quota);
 
     /// <summary>It is not served.</summary>
     public static Decision Refused(Refusal refusal) => new(holdsRoom: false, refusal, quota: null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Payg.Metering.Admit;
 
 namespace Payg.Metering.Http;
 
@@ -14,6 +15,18 @@ internal static class RateLimitHeaders
 
     /// <summary>The header with the quota.</summary>
     public const string Policy = "RateLimit-Policy";
+
+    private const string CallPolicy = "calls";
+
+    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>Says what the limit of a customer leaves.</summary>
+    public static void Set(IHeaderDictionary headers, CallQuota quota) =>
+        Set(headers, CallPolicy, quota.CallsPerMinute, s_minute, quota.Remaining, quota.MoreIn);
+
+    /// <summary>Says that the limit of a customer is reached. Returns in how many seconds to come back.</summary>
+    public static int SetSpent(IHeaderDictionary headers, CallQuota quota) =>
+        SetSpent(headers, CallPolicy, quota.CallsPerMinute, s_minute, quota.MoreIn);
 
     /// <summary>Says what is left.</summary>
     /// <param name="headers">The headers of the answer.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Payg.Core.Usage;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Http;
 using Payg.Metering.Measure;
 using Payg.Metering.Settle;
 
@@ -60,6 +61,8 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         var decision = admission.Admit(caller, meter, isFree);
         if (decision.Refusal is { } refusal)
             return Refusals.WriteAsync(context, refusal, decision.Quota);
+        if (decision.Quota is { } quota)
+            RateLimitHeaders.Set(context.Response.Headers, quota);
 
         // 4. The handler runs. The gate settles the call in the moment before the response starts.
         var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.HoldsRoom);

@@ -8,6 +8,7 @@ using Payg.Service.Admin.Prices;
 using Payg.Service.Admin.Rejected;
 using Payg.Service.Admin.Totals;
 using Payg.Service.Http;
+using Payg.Service.OpenApi;
 
 namespace Payg.Service.Admin;
 
@@ -36,7 +37,7 @@ internal static class AdminEndpoints
     /// <summary>Maps <c>/api/admin</c>.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
-        var admin = app.MapGroup("/api/admin").WithTags("Administration").RequireAdministrator();
+        var admin = app.MapGroup("/api/admin").WithTags(DocumentHead.Administration).RequireAdministrator();
         admin.MapAdminMeters();
         admin.MapAdminPrices();
         PriceSimulation.Map(admin);

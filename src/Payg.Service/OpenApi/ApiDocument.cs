@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.OpenApi;
@@ -8,12 +9,17 @@ using Payg.Service.Http;
 namespace Payg.Service.OpenApi;
 
 /// <summary>
-/// The API document, made when it is first asked for and kept: it follows from the code and from the path below which
-/// the service is reached. Thread-safe.
+/// One of the API documents, made when it is first asked for and kept: it follows from the code and from the path below
+/// which the service is reached. Thread-safe.
 /// </summary>
-internal sealed class ApiDocument(IServiceProvider services)
+internal sealed class ApiDocument(string name, IServiceProvider services)
 {
-    private const string Name = "v1";
+    /// <summary>The name of the document that has every operation.</summary>
+    public const string Complete = "v1";
+
+    /// <summary>The name of the document that leaves out what is for administrators.</summary>
+    public const string ForCustomers = "customers";
+
     private const string MayBeKept = "public, max-age=300";
 
     private readonly Lock _gate = new();
@@ -40,23 +46,24 @@ internal sealed class ApiDocument(IServiceProvider services)
     private async Task<PrefixedAnswers> MakeAsync()
     {
         await using var scope = services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name)
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(name)
             .GetOpenApiDocumentAsync();
-        using var json = new MemoryStream();
-        await document.SerializeAsJsonAsync(json, OpenApiSpecVersion.OpenApi3_1);
-        var text = Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
         return new PrefixedAnswers(prefix => new StoredAnswer(
-            Encoding.UTF8.GetBytes(At(prefix, text)),
+            Encoding.UTF8.GetBytes(At(prefix, document)),
             $"{MediaTypeNames.Application.Json}; charset=utf-8",
             MayBeKept));
     }
 
-    /// <summary>The document of a service below a path: its server is <c>/</c> elsewhere.</summary>
-    private static string At(string prefix, string text)
+    /// <summary>The document of a service below a path.</summary>
+    private string At(string prefix, OpenApiDocument document)
     {
-        const string Root = "\"url\": \"/\"";
-        var servers = text.IndexOf("\"servers\"", StringComparison.Ordinal);
-        var start = text.IndexOf(Root, servers, StringComparison.Ordinal);
-        return prefix.Length == 0 ? text : $"{text[..start]}\"url\": \"{prefix}\"{text[(start + Root.Length)..]}";
+        using var json = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        lock (_gate)
+        {
+            document.Servers = [new OpenApiServer { Url = prefix.Length == 0 ? "/" : prefix }];
+            document.SerializeAsV31(new OpenApiJsonWriter(json));
+        }
+
+        return json.ToString();
     }
 }

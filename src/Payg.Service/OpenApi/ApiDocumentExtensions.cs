@@ -1,13 +1,26 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+
 namespace Payg.Service.OpenApi;
 
-/// <summary>The API document and its reference page.</summary>
+/// <summary>The API documents, for everybody and with administration, and their reference page.</summary>
 internal static class ApiDocumentExtensions
 {
     private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Adds the document, OpenAPI 3.1. Its descriptions are the doc comments of the code.</summary>
-    public static void AddApiDocument(this WebApplicationBuilder builder) =>
-        builder.Services.AddOpenApi("v1", options =>
+    /// <summary>Adds the documents, OpenAPI 3.1. Their descriptions are the doc comments of the code.</summary>
+    public static void AddApiDocument(this WebApplicationBuilder builder)
+    {
+        // Both calls stand here: the generator that collects the doc comments looks for them.
+        builder.Services.AddOpenApi(ApiDocument.Complete, options => Describe(options));
+        builder.Services.AddOpenApi(ApiDocument.ForCustomers, options =>
+        {
+            Describe(options);
+            options.ShouldInclude = operation => !operation.ActionDescriptor.EndpointMetadata
+                .OfType<ITagsMetadata>().Any(tags => tags.Tags.Contains(DocumentHead.Administration, StringComparer.Ordinal));
+        });
+
+        static void Describe(OpenApiOptions options)
         {
             options.AddDocumentTransformer<DocumentHead>();
             options.AddDocumentTransformer<JsonValueSchema>();
@@ -18,16 +31,21 @@ internal static class ApiDocumentExtensions
             options.AddSchemaTransformer<AuditActionSchema>();
             options.AddSchemaTransformer<InstantSchema>();
             options.AddSchemaTransformer<ProblemSchema>();
-        });
+        }
+    }
 
     /// <summary>
-    /// Maps <c>/openapi/v1.json</c> and <c>/docs</c>, which loads nothing from elsewhere. Each is made once: nobody
-    /// needs a token to ask for them.
+    /// Maps <c>/openapi/v1.json</c>, <c>/openapi/customers.json</c> and <c>/docs</c>, which loads nothing from
+    /// elsewhere. Each is made once: nobody needs a token to ask for them.
     /// </summary>
     public static void MapApiDocument(this WebApplication app)
     {
-        var document = new ApiDocument(app.Services);
-        app.MapMethods("/openapi/v1.json", s_reading, document.ServeAsync).ExcludeFromDescription();
+        foreach (var name in (string[])[ApiDocument.Complete, ApiDocument.ForCustomers])
+        {
+            var document = new ApiDocument(name, app.Services);
+            app.MapMethods($"/openapi/{name}.json", s_reading, document.ServeAsync).ExcludeFromDescription();
+        }
+
         app.MapMethods("/docs", s_reading, ReferencePage.ServeAsync).ExcludeFromDescription();
         foreach (var (name, script) in ReferencePage.Scripts)
         {

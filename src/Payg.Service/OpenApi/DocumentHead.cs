@@ -6,6 +6,9 @@ namespace Payg.Service.OpenApi;
 /// <summary>What the document says about the API as a whole.</summary>
 internal sealed class DocumentHead : IOpenApiDocumentTransformer
 {
+    /// <summary>The tag of what is for administrators alone.</summary>
+    public const string Administration = "Administration";
+
     private static readonly Dictionary<string, string> s_tags = new(StringComparer.Ordinal)
     {
         ["Accounts"] = "Registering, logging in and out, and one's own settings.",
@@ -13,7 +16,7 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
         ["Sample APIs"] = "Four metered APIs to try.",
         ["Prices"] = "What each API costs.",
         ["Usage and cost"] = "How much was used when, and what it costs.",
-        ["Administration"] = "For administrators: meters, prices, customers, usage, totals and audit.",
+        [Administration] = "For administrators: meters, prices, customers, usage, totals and audit.",
         ["Health"] = "Probes for operators.",
     };
 

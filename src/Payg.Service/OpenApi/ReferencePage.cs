@@ -28,8 +28,12 @@ internal static class ReferencePage
         ("start.js", new(() => new StoredAnswer(
             """
             'use strict';
+            const at = (name) => new URL(`../openapi/${name}.json`, document.currentScript.src).href;
             Scalar.createApiReference('#app', {
-              url: new URL('../openapi/v1.json', document.currentScript.src).href,
+              sources: [
+                { title: 'API', slug: 'api', url: at('customers'), default: true },
+                { title: 'API with administration', slug: 'administration', url: at('v1') },
+              ],
               withDefaultFonts: false,
             });
 

@@ -39,16 +39,17 @@ public sealed class AdmissionTests : IDisposable
         var limits = new Dictionary<MeterId, int> { [new MeterId(1)] = 12 };
         var (session, key, other) = (NewCaller(ann, limits), NewCaller(ann, limits), NewCaller(bob, limits));
 
-        Assert.Equal(Decision.Admitted, _admission.Admit(session, meter));
-        Assert.Equal(Decision.Admitted, _admission.Admit(key, meter));
-        var limited = Decision.Limited(new CallQuota(12, TimeSpan.FromSeconds(5)));
+        var five = TimeSpan.FromSeconds(5);
+        Assert.Equal(Decision.Admitted(new CallQuota(12, 1, five)), _admission.Admit(session, meter));
+        Assert.Equal(Decision.Admitted(new CallQuota(12, 0, five)), _admission.Admit(key, meter));
+        var limited = Decision.Limited(new CallQuota(12, 0, five));
         Assert.Equal(limited, _admission.Admit(session, meter));
         Assert.Equal(limited, _admission.Admit(key, meter));
 
-        Assert.Equal(Decision.Admitted, _admission.Admit(other, meter));
-        Assert.Equal(Decision.Admitted, _admission.Admit(session, Meter(2)));
-        _clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(Decision.Admitted, _admission.Admit(key, meter));
+        Assert.Equal(Decision.Admitted(new CallQuota(12, 1, five)), _admission.Admit(other, meter));
+        Assert.Equal(Decision.Admitted(null), _admission.Admit(session, Meter(2)));
+        _clock.Advance(five);
+        Assert.Equal(Decision.Admitted(new CallQuota(12, 0, five)), _admission.Admit(key, meter));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class AdmissionTests : IDisposable
     {
         var caller = NewCaller(Guid.CreateVersion7(), new Dictionary<MeterId, int> { [new MeterId(1)] = 1 });
         var meter = Meter(1);
-        Assert.Equal(Decision.Admitted, _admission.Admit(caller, meter));
+        Assert.True(_admission.Admit(caller, meter).HoldsRoom);
         _journal.Release();
 
         // More than the journal has room for.
@@ -73,9 +74,10 @@ public sealed class AdmissionTests : IDisposable
     {
         var caller = NewCaller(Guid.CreateVersion7(), new Dictionary<MeterId, int> { [new MeterId(1)] = 1 });
 
-        Assert.Equal(Decision.AdmittedFree, _admission.Admit(caller, Meter(1), isFree: true));
+        var last = new CallQuota(1, 0, TimeSpan.FromMinutes(1));
+        Assert.Equal(Decision.AdmittedFree(last), _admission.Admit(caller, Meter(1), isFree: true));
         Assert.Same(Refusal.Limited, _admission.Admit(caller, Meter(1), isFree: true).Refusal);
-        Assert.Equal(Decision.AdmittedFree, _admission.Admit(caller, Meter(2), isFree: true));
+        Assert.Equal(Decision.AdmittedFree(null), _admission.Admit(caller, Meter(2), isFree: true));
     }
 
     [Theory]

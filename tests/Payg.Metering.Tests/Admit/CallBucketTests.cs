@@ -31,7 +31,7 @@ public sealed class CallBucketTests
                 oracle.Fill(ticks);
                 var isLetThrough = bucket.TryTake(rate, clock);
                 Assert.Equal(oracle.TryTake(), isLetThrough);
-                Assert.Equal(oracle.NextIn, bucket.NextIn(rate, clock).Ticks);
+                Assert.Equal((oracle.Calls, oracle.MoreIn), RoomOf(bucket, rate, clock));
                 if (isLetThrough)
                     passed.Enqueue(clock.GetTimestamp());
 
@@ -54,7 +54,7 @@ public sealed class CallBucketTests
         var bucket = new CallBucket();
         var rate = new CallRate(limit, clock.TimestampFrequency);
         Assert.Equal(burst, Enumerable.Range(0, burst + 5).Count(_ => bucket.TryTake(rate, clock)));
-        Assert.Equal(TimeSpan.FromSeconds(secondsBetween), bucket.NextIn(rate, clock));
+        Assert.Equal((0, TimeSpan.FromSeconds(secondsBetween)), bucket.Room(rate, clock));
 
         clock.Advance(TimeSpan.FromSeconds(secondsBetween) - TimeSpan.FromTicks(1));
         Assert.False(bucket.TryTake(rate, clock));
@@ -62,6 +62,7 @@ public sealed class CallBucketTests
         Assert.True(bucket.TryTake(rate, clock));
         Assert.False(bucket.TryTake(rate, clock));
 
+        // All that a rest leaves room for, and it will not be more.
         clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(burst, Enumerable.Range(0, burst + 5).Count(_ => bucket.TryTake(rate, clock)));
     }
@@ -75,7 +76,7 @@ public sealed class CallBucketTests
 
         var raised = new CallRate(600, clock.TimestampFrequency);
 
-        Assert.Equal(TimeSpan.Zero, bucket.NextIn(raised, clock));
+        Assert.Equal((100, TimeSpan.Zero), bucket.Room(raised, clock));
         Assert.Equal(100, Enumerable.Range(0, 200).Count(_ => bucket.TryTake(raised, clock)));
     }
 
@@ -128,6 +129,12 @@ public sealed class CallBucketTests
         }
     }
 
+    private static (long Calls, long MoreIn) RoomOf(CallBucket bucket, CallRate rate, TimeProvider clock)
+    {
+        var (calls, moreIn) = bucket.Room(rate, clock);
+        return (calls, moreIn.Ticks);
+    }
+
     /// <summary>A bucket in words: it holds a burst of calls and fills evenly, and each call takes one out.</summary>
     private sealed class FilledBucket
     {
@@ -142,7 +149,9 @@ public sealed class CallBucketTests
             _level = _capacity;
         }
 
-        public long NextIn => (long)BigInteger.Max(0, _ticksOfACall - _level);
+        public long Calls => (long)(_level / _ticksOfACall);
+
+        public long MoreIn => _level == _capacity ? 0 : (long)(_ticksOfACall - _level % _ticksOfACall);
 
         public void Fill(long ticks) => _level = BigInteger.Min(_capacity, _level + ticks);
 

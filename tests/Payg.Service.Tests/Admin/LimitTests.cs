@@ -52,6 +52,24 @@ public abstract partial class LimitTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Call_WithinTheLimit_SaysWhatIsLeft()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var customer = await service.NewCustomerAsync();
+        await SetAsync(admin, customer, "api1", 12);
+
+        using var first = await customer.SendAsync(HttpMethod.Get, "/api/payg/api1");
+        using var last = await customer.SendAsync(HttpMethod.Get, "/api/payg/api1");
+        using var unlimited = await customer.SendAsync(HttpMethod.Get, "/api/payg/api2");
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal("\"calls\";q=12;w=60", first.Headers.GetValues("RateLimit-Policy").Single());
+        Assert.Matches("^\"calls\";r=1;t=[1-5]$", first.Headers.GetValues("RateLimit").Single());
+        Assert.Matches("^\"calls\";r=0;t=[1-5]$", last.Headers.GetValues("RateLimit").Single());
+        Assert.DoesNotContain(unlimited.Headers, header => header.Key.StartsWith("RateLimit", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Limit_Changed_ActsAtOnceOnAllTokensOfTheCustomer()
     {
         var admin = await Administrator.AtAsync(service);

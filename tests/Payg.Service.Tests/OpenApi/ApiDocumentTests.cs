@@ -13,10 +13,12 @@ namespace Payg.Service.Tests.OpenApi;
 
 public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixture<SqliteService>
 {
-    [Fact]
-    public async Task Document_AsServed_IsValid()
+    [Theory]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/openapi/customers.json")]
+    public async Task Document_AsServed_IsValid(string path)
     {
-        using var answer = await service.Client.GetAsync("/openapi/v1.json");
+        using var answer = await service.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using var stream = await answer.Content.ReadAsStreamAsync();
 
@@ -33,6 +35,24 @@ public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixt
         var described = (await OperationsAsync()).Select(operation => operation.Name).Order(StringComparer.Ordinal);
 
         Assert.Equal(Endpoints().Keys.Order(StringComparer.Ordinal), described);
+    }
+
+    [Fact]
+    public async Task Document_ForCustomers_HasAllButAdministration()
+    {
+        const string Administration = "/api/admin/";
+        var text = await service.Client.GetStringAsync("/openapi/customers.json");
+        var all = await OperationsAsync();
+
+        var ofCustomers = await OperationsAsync("/openapi/customers.json");
+
+        Assert.DoesNotContain(Administration, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Administration\"", text, StringComparison.Ordinal);
+        Assert.Contains(all, operation => operation.Name.Contains(Administration, StringComparison.Ordinal));
+        Assert.Equal(
+            all.Where(operation => !operation.Name.Contains(Administration, StringComparison.Ordinal))
+                .Select(operation => (operation.Name, operation.Json.GetRawText())),
+            ofCustomers.Select(operation => (operation.Name, operation.Json.GetRawText())));
     }
 
     [Fact]
@@ -108,15 +128,15 @@ public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixt
     private static bool IsForClients(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
 
-    private async Task<List<(string Name, JsonElement Json)>> OperationsAsync()
+    private async Task<List<(string Name, JsonElement Json)>> OperationsAsync(string path = "/openapi/v1.json")
     {
-        using var answer = await service.Client.GetAsync("/openapi/v1.json");
+        using var answer = await service.Client.GetAsync(path);
         var document = await answer.JsonAsync();
         var operations = new List<(string, JsonElement)>();
-        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        foreach (var route in document.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in path.Value.EnumerateObject())
-                operations.Add(($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value));
+            foreach (var operation in route.Value.EnumerateObject())
+                operations.Add(($"{operation.Name.ToUpperInvariant()} {route.Name}", operation.Value));
         }
 
         return operations;

@@ -15,6 +15,7 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
     [InlineData("/api/nothing", true)]
     [InlineData("/health/live", false)]
     [InlineData("/openapi/v1.json", false)]
+    [InlineData("/openapi/customers.json", false)]
     public async Task Answer_OfTheApi_MayDoNothingInABrowser(string path, bool expectedNoStore)
     {
         using var answer = await service.Client.GetAsync(path);

@@ -13,6 +13,7 @@ public sealed class PublicPageTests(SqliteService service) : IClassFixture<Sqlit
 {
     [Theory]
     [InlineData("/openapi/v1.json", "application/json")]
+    [InlineData("/openapi/customers.json", "application/json")]
     [InlineData("/docs", "text/html")]
     [InlineData("/docs/scalar.js", "text/javascript")]
     [InlineData("/docs/start.js", "text/javascript")]
