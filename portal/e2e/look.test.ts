@@ -43,6 +43,19 @@ test('KeyDialog_WithItsSecret_HasNothingThatAxeFinds', async () => {
   await expectNoViolations(page, 'a new key');
 });
 
+test('ApiReference_OfTheService_ShowsCustomersTheirPartAndNobodyElsesLinks', async () => {
+  const { page } = await fixture.open();
+  await page.goto('/docs');
+  await page.getByRole('heading', { name: 'Payg', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Usage and cost' }).first().waitFor();
+
+  const shown = await page
+    .locator('a[href]:visible')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(shown.filter((link) => !link.startsWith(new URL(page.url()).origin))).toEqual([]);
+  expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+});
+
 test('Menu_OnANarrowScreen_OpensByKeyboardAndLeadsOn', async () => {
   const { page } = await fixture.open({ viewport: { width: 360, height: 740 } });
   await signUp(page);

@@ -641,7 +641,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Answers with figures that include every call answered before.
+         * Get the current customer
          * @description The customer of the token, with the cost of this month and of all time.
          */
         get: operations["info"];
@@ -1028,7 +1028,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a random activity */
+        /**
+         * Get a random activity
+         * @description An activity, its kind and for how many people it is.
+         */
         get: operations["api1"];
         put?: never;
         post?: never;
@@ -1045,7 +1048,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a random quote */
+        /**
+         * Get a random quote
+         * @description A quote and its author.
+         */
         get: operations["api2"];
         put?: never;
         post?: never;
@@ -1062,7 +1068,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a random character */
+        /**
+         * Get a random character
+         * @description A fictional character, with the book and its author.
+         */
         get: operations["api3"];
         put?: never;
         post?: never;

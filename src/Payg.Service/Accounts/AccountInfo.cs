@@ -9,10 +9,9 @@ using Payg.Storage.Catalog;
 
 namespace Payg.Service.Accounts;
 
-/// <summary>Who one is, and what this month and all time cost.</summary>
+/// <summary>Who one is, and what this month and all time cost, with every call that was answered before.</summary>
 internal static class AccountInfo
 {
-    /// <summary>Answers with figures that include every call answered before.</summary>
     public static async Task<Ok<InfoResponse>> GetAsync(
         Caller caller, UsageFlush flush, PaygContext context, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -16,8 +16,8 @@ internal static class ApiDocumentExtensions
         builder.Services.AddOpenApi(ApiDocument.ForCustomers, options =>
         {
             Describe(options);
-            options.ShouldInclude = operation => !operation.ActionDescriptor.EndpointMetadata
-                .OfType<ITagsMetadata>().Any(tags => tags.Tags.Contains(DocumentHead.Administration, StringComparer.Ordinal));
+            options.ShouldInclude = operation => !operation.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>()
+                .Any(tags => tags.Tags.Contains(DocumentHead.Administration, StringComparer.Ordinal));
         });
 
         static void Describe(OpenApiOptions options)

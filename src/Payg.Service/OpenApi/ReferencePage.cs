@@ -35,6 +35,11 @@ internal static class ReferencePage
                 { title: 'API with administration', slug: 'administration', url: at('v1') },
               ],
               withDefaultFonts: false,
+              showDeveloperTools: 'never',
+              hideClientButton: true,
+              agent: { disabled: true },
+              mcp: { disabled: true },
+              customCss: 'a[href*="://scalar.com"] { display: none; }',
             });
 
             """u8.ToArray(), JavaScript, MayBeKept))),

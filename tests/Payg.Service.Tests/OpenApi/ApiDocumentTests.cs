@@ -63,7 +63,8 @@ public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixt
         Assert.Distinct(ids, StringComparer.Ordinal);
         Assert.All(operations, operation =>
         {
-            Assert.NotEmpty(operation.Json.Text("summary"));
+            Assert.InRange(operation.Json.Text("summary").Split(' ').Length, 1, 5);
+            Assert.NotEmpty(operation.Json.Text("description"));
             Assert.NotEmpty(operation.Json.GetProperty("tags").EnumerateArray());
             var responses = operation.Json.GetProperty("responses").EnumerateObject().ToArray();
             Assert.Contains(responses, response => response.Name.StartsWith('2'));
