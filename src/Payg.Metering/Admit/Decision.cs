@@ -15,7 +15,7 @@ internal readonly record struct Decision
     /// <summary>Why the call is not served; null: it is.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The customer's limit for the meter; null where there is none, or something else refuses the call.</summary>
+    /// <summary>The customer's limit for the meter; null where there is none.</summary>
     public CallQuota? Quota { get; }
 
     /// <summary>It is served, and the journal holds room to count it.</summary>

@@ -16,13 +16,16 @@ internal static class SampleApiEndpoints
 
         apis.MapGet("/api1", RandomActivity).Metered("api1")
             .WithName("api1").WithSummary("Get a random activity")
-            .WithDescription("An activity, its kind and for how many people it is.").ProducesProblems(401, 403, 429, 503);
+            .WithDescription("An activity, its kind and for how many people it is.")
+            .ProducesProblems(401, 403, 429, 503);
         apis.MapGet("/api2", RandomQuote).Metered("api2")
             .WithName("api2").WithSummary("Get a random quote")
-            .WithDescription("A quote and its author.").ProducesProblems(401, 403, 429, 503);
+            .WithDescription("A quote and its author.")
+            .ProducesProblems(401, 403, 429, 503);
         apis.MapGet("/api3", RandomCharacter).Metered("api3")
             .WithName("api3").WithSummary("Get a random character")
-            .WithDescription("A fictional character, with the book and its author.").ProducesProblems(401, 403, 429, 503);
+            .WithDescription("A fictional character, with the book and its author.")
+            .ProducesProblems(401, 403, 429, 503);
         apis.MapGet("/api4", RandomPalette).Metered("api4", initialPrice: "0.005")
             .WithName("api4").WithSummary("Get a random palette")
             .WithDescription("A random color palette. Costs more than the other sample APIs.")
