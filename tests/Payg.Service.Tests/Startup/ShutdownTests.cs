@@ -14,6 +14,10 @@ public abstract class ShutdownTests(ServiceFixture service)
     // Longer than any test: what ends before has not waited for it.
     private static readonly KeyValuePair<string, string> s_delay = new("Payg__Server__ShutdownDelay", "00:05:00");
 
+    // The log says when the end of the host begins.
+    private static readonly KeyValuePair<string, string> s_hostLog =
+        new("Logging__LogLevel__Microsoft.Extensions.Hosting.Internal.Host", "Debug");
+
     public sealed class OnSqlite(SqliteService service) : ShutdownTests(service), IClassFixture<SqliteService>;
 
     public sealed class OnPostgres(PostgresService service) : ShutdownTests(service), IClassFixture<PostgresService>
@@ -85,6 +89,39 @@ public abstract class ShutdownTests(ServiceFixture service)
         // The request itself would have been answered 503 after 30 seconds. Nobody waited for that.
         await trickle;
         Assert.Equal("", await ReadAsync(stream));
+    }
+
+    [Fact]
+    public async Task Terminate_AgainWhileItEnds_StillEndsInGoodOrder()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var process = await ServiceProcess.StartAsync(database.Options(s_hostLog));
+        using var client = ServiceHost.NewClient(process.Address);
+        var customer = await Customer.CreateAsync(client);
+        await customer.CallAsync("api1", 3);
+        Assert.Equal(("0.003", "0.003"), await customer.CostsAsync());
+
+        // A request that goes on keeps the end from being over before the other signals.
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(IPAddress.Loopback, process.Address.Port);
+        var stream = slow.GetStream();
+        await stream.WriteAsync(
+            "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"u8.ToArray());
+        await stream.WriteAsync("Content-Length: 100000\r\n\r\n"u8.ToArray());
+        var trickle = TrickleAsync(stream);
+        process.AskToEnd();
+        await Eventually.TrueAsync(
+            () => Task.FromResult(process.Output.Contains("Hosting stopping", StringComparison.Ordinal)),
+            s_patience,
+            () => process.Output);
+        process.AskToEnd();
+        process.AskToEnd();
+
+        Assert.Equal(0, (await process.TerminateAsync(TimeSpan.FromMinutes(1))).ExitCode);
+        await trickle;
+        await Books.AssertRightAsync(database);
+        await using var context = database.Open();
+        Assert.Equal(3, context.UsageLines.Single(line => line.CustomerId == customer.Id).Quantity);
     }
 
     /// <summary>Sends a body fast enough to be served, until the connection ends.</summary>
