@@ -9,6 +9,9 @@ internal static class Wrk
 {
     private const int Threads = 2;
 
+    // A call is a failed one when it is refused, not when a start is slow.
+    private const string Timeout = "30s";
+
     /// <summary>Calls for a while over so many connections, with any of the tokens in a file.</summary>
     /// <exception cref="InvalidOperationException">wrk is missing or failed; the message says what to do.</exception>
     public static async Task<WrkResult> RunAsync(
@@ -16,7 +19,7 @@ internal static class Wrk
     {
         string[] arguments =
         [
-            "-t", $"{Threads}", "-c", $"{connections}", "-d", $"{(int)duration.TotalSeconds}s",
+            "-t", $"{Threads}", "-c", $"{connections}", "-d", $"{(int)duration.TotalSeconds}s", "--timeout", Timeout,
             "-s", Path.Combine(AppContext.BaseDirectory, "Measure", "calls.lua"), url.AbsoluteUri, "--", tokenFile,
         ];
         using var process = Start(arguments);

@@ -117,7 +117,7 @@ public sealed class UsageFlush : BackgroundService
     public override Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
-            return _stop ??= StopOnceAsync(cancellationToken);
+            return _stop ??= StopOnceAsync();
     }
 
     /// <inheritdoc/>
@@ -192,16 +192,18 @@ public sealed class UsageFlush : BackgroundService
         }
     }
 
-    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Has a time of its own: slow requests may have used up the host's, and the calls they made are to be flushed.
+    /// </summary>
+    private async Task StopOnceAsync()
     {
         // The gate of the caller is not held over what follows.
         await Task.Yield();
-        await base.StopAsync(cancellationToken);
+        using var limit = new CancellationTokenSource(_settings.ShutdownTimeout, _time);
+        await base.StopAsync(limit.Token);
         if (ExecuteTask is { IsCompleted: false })
             return;
-        using var limit = new CancellationTokenSource(_settings.ShutdownTimeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var failure = await PassAsync(both.Token);
+        var failure = await PassAsync(limit.Token);
         TaskCompletionSource? unserved;
         lock (_gate)
         {

@@ -218,6 +218,19 @@ public sealed class UsageFlushTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_WhenTheTimeOfTheHostIsUp_FlushesAllTheSame()
+    {
+        using var flush = Make(TimeSpan.FromMinutes(5));
+        await flush.StartAsync(default);
+        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await _journal.AppendAsync(1, 7);
+
+        await flush.StopAsync(new CancellationToken(canceled: true)).WaitAsync(Bound);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], _ledger.Applied);
+    }
+
+    [Fact]
     public async Task Stop_WithADatabaseThatHangs_EndsInBoundedTimeAndLosesNothing()
     {
         _ledger.Before = (_, cancel) => Task.Delay(Timeout.Infinite, cancel);
