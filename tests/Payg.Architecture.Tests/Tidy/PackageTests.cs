@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Payg.Testing;
 using Xunit;
@@ -57,6 +59,42 @@ public sealed partial class PackageTests
             .Where(IsOurs)
             .Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public async Task Packages_WithAKnownVulnerability_FailTheBuildWhereverTheyComeFrom()
+    {
+        var start = new ProcessStartInfo("dotnet",
+        [
+            "msbuild", RepositoryFolder.PathOf("src", "Payg.Service", "Payg.Service.csproj"),
+            "-getProperty:NuGetAudit,NuGetAuditMode,NuGetAuditLevel,TreatWarningsAsErrors,NoWarn,WarningsNotAsErrors",
+        ])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var process = Process.Start(start)!;
+        using var evaluated = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync(Cancellation));
+        await process.WaitForExitAsync(Cancellation);
+        var properties = evaluated.RootElement.GetProperty("Properties");
+        string Of(string name) => properties.GetProperty(name).GetString()!;
+
+        Assert.Equal("true", Of("NuGetAudit"));
+        Assert.Equal("all", Of("NuGetAuditMode"));
+        Assert.Equal("low", Of("NuGetAuditLevel"));
+        Assert.Equal("true", Of("TreatWarningsAsErrors"));
+        Assert.DoesNotMatch(KnownVulnerability, $"{Of("NoWarn")};{Of("WarningsNotAsErrors")}");
+
+        // Nor does a project decide otherwise for itself.
+        var projects = (await RepositoryFiles.ListAsync(Cancellation)).Where(IsOurs).Select(Path.GetFileName).ToArray();
+        Breaches.AssertNone((await FilesAsync(["Directory.Packages.props", .. projects!]))
+            .Where(file => KnownVulnerability.IsMatch(file.Text)
+                || file.Text.Contains("NuGetAudit", StringComparison.Ordinal))
+            .Select(file => file.Path));
+    }
+
+    /// <summary>The warnings of a package with a known vulnerability: low, moderate, high and critical.</summary>
+    [GeneratedRegex("NU190[1-4]", RegexOptions.None, 1000)]
+    private static partial Regex KnownVulnerability { get; }
 
     // A sample stands for somebody else's code, which uses the packages and not the solution.
     private static bool IsOurs(string project) =>
