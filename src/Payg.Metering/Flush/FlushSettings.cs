@@ -23,7 +23,7 @@ internal sealed record FlushSettings(TimeSpan Interval)
     public TimeSpan DemandTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the last flush before the process ends may take.</summary>
-    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long to wait after so many failures in a row: anything up to a bound that doubles.</summary>
     public static TimeSpan BackoffAfter(int failures, Random random)
