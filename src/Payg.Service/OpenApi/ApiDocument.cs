@@ -22,6 +22,9 @@ internal sealed class ApiDocument(string name, IServiceProvider services)
 
     private const string MayBeKept = "public, max-age=300";
 
+    // Stands for the path below which the service is reached: writing the document anew for each would be dear.
+    private const string Server = "{the-path-of-the-service}";
+
     private readonly Lock _gate = new();
     private Task<PrefixedAnswers>? _made;
 
@@ -48,22 +51,13 @@ internal sealed class ApiDocument(string name, IServiceProvider services)
         await using var scope = services.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(name)
             .GetOpenApiDocumentAsync();
+        document.Servers = [new OpenApiServer { Url = Server }];
+        using var json = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        document.SerializeAsV31(new OpenApiJsonWriter(json));
+        var text = json.ToString();
         return new PrefixedAnswers(prefix => new StoredAnswer(
-            Encoding.UTF8.GetBytes(At(prefix, document)),
+            Encoding.UTF8.GetBytes(text.Replace(Server, prefix.Length == 0 ? "/" : prefix, StringComparison.Ordinal)),
             $"{MediaTypeNames.Application.Json}; charset=utf-8",
             MayBeKept));
-    }
-
-    /// <summary>The document of a service below a path.</summary>
-    private string At(string prefix, OpenApiDocument document)
-    {
-        using var json = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        lock (_gate)
-        {
-            document.Servers = [new OpenApiServer { Url = prefix.Length == 0 ? "/" : prefix }];
-            document.SerializeAsV31(new OpenApiJsonWriter(json));
-        }
-
-        return json.ToString();
     }
 }
