@@ -32,7 +32,7 @@ public sealed class AmountPartsTests
             var (units, nanos) = AmountParts.Of(amount);
             return nanos is >= 0 and < 1_000_000_000 && AmountParts.Join(units, nanos) == amount;
         },
-        iter: 20_000);
+        iter: Iterations.Of(20_000));
 
     [Fact]
     public void Of_AmountsBeyondTheirColumn_Throws()
@@ -50,7 +50,7 @@ public sealed class AmountPartsTests
             return joined == amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount)
                 && joined == amounts.Sum(amount => amount);
         },
-        iter: 5_000);
+        iter: Iterations.Of(5_000));
 
     /// <summary>What the SQL of the flush does: add both parts, and carry once.</summary>
     [Fact]
@@ -62,5 +62,5 @@ public sealed class AmountPartsTests
             var units = left.Units + right.Units + (nanos / 1_000_000_000);
             return new AmountParts(units, nanos % 1_000_000_000) == AmountParts.Of((one / 2) + (other / 2));
         },
-        iter: 20_000);
+        iter: Iterations.Of(20_000));
 }

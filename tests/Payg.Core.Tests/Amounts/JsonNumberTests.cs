@@ -27,7 +27,7 @@ public sealed class JsonNumberTests
                 Assert.Equal(fits, JsonNumber.TryReadNanos(text, out var read));
                 Assert.Equal(fits ? nanos!.Value : 0, read);
             },
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Theory]
     [InlineData("9223372036.854775807", long.MaxValue)]

@@ -22,7 +22,7 @@ public sealed class MoneyTests
 
     [Fact]
     public void Format_AnyRate_ParsesBack() => AnyRate.Sample(
-        nanos => Money.TryParseNanos(Money.FormatNanos(nanos), out var back) && back == nanos, iter: 10_000);
+        nanos => Money.TryParseNanos(Money.FormatNanos(nanos), out var back) && back == nanos, iter: Iterations.Of(10_000));
 
     [Fact]
     public void Format_AnyNanos_IsTheExactDecimal() => AnyNanos.Sample(
@@ -32,7 +32,7 @@ public sealed class MoneyTests
             var digits = parts[0] + (parts.Length == 2 ? parts[1] : "").PadRight(9, '0');
             return BigInteger.Parse(digits, CultureInfo.InvariantCulture) == nanos;
         },
-        iter: 10_000);
+        iter: Iterations.Of(10_000));
 
     [Theory]
     [InlineData(0, "0")]
@@ -101,7 +101,7 @@ public sealed class MoneyTests
             AssertExactOrOverflow((BigInteger)left + right, () => Usd(left) + Usd(right));
             AssertExactOrOverflow((BigInteger)left - right, () => Usd(left) - Usd(right));
         },
-        iter: 10_000);
+        iter: Iterations.Of(10_000));
 
     [Fact]
     public void Sums_OfTwoCurrencies_AreRefused()

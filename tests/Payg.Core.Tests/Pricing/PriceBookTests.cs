@@ -77,7 +77,7 @@ public sealed class PriceBookTests
                 var candidates = prices.Where(price => price.EffectiveFrom == from).Select(price => price.Id.Value);
                 return found.Id.Value == (begun.Length == 0 ? candidates.Min() : candidates.Max());
             },
-            iter: 5_000);
+            iter: Iterations.Of(5_000));
 
     [Fact]
     public void Indexer_ByNumber_IsThatPrice()

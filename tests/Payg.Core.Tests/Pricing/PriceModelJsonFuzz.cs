@@ -36,5 +36,5 @@ public sealed class PriceModelJsonFuzz
                 if (reading.IsValid)
                     Assert.Equal(reading.Model, PriceModelJson.Read(PriceModelJson.Write(reading.Model)).Model);
             },
-            iter: 10_000);
+            iter: Iterations.Of(10_000));
 }

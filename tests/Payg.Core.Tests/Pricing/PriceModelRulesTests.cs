@@ -18,7 +18,7 @@ public sealed class PriceModelRulesTests
                 Assert.Equal(model, reading.Model);
                 Assert.Equal(PriceModelJson.Write(model), PriceModelJson.Write(reading.Model!));
             },
-            iter: 5_000);
+            iter: Iterations.Of(5_000));
 
     [Fact]
     public void Check_OneBeyondABound_NamesTheField()

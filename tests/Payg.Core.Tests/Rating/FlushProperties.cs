@@ -56,7 +56,7 @@ public sealed class FlushProperties
 
                     AssertLedger(ledger, prices, [.. records.Select(item => item.Record)]);
                 },
-                iter: 3_000);
+                iter: Iterations.Of(3_000));
 
     private static void AssertLedger(Ledger ledger, Price[] prices, UsageRecord[] records)
     {

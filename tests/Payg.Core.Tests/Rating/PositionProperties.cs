@@ -18,14 +18,14 @@ public sealed class PositionProperties
         Any.Sample(
             (model, before, quantity) =>
                 Assert.Equal(SlowOracle.NanosFrom(model, before, quantity), Cost(model, before, quantity)),
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Rate_FromTheFirstUnit_IsTheOracleOfTheWhole() =>
         Gen.Select(PriceGen.Near, Gen.Long[0, 140]).Sample(
             (model, quantity) =>
                 Assert.Equal(SlowOracle.Nanos(model, quantity), Cost(model, 0, quantity)),
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Rate_OfAnyModelButVolumeCutAnywhere_IsTheCostOfTheWhole() =>
@@ -45,7 +45,7 @@ public sealed class PositionProperties
 
                 Assert.Equal(SlowOracle.Nanos(model, before), sum);
             },
-            iter: 10_000);
+            iter: Iterations.Of(10_000));
 
     [Fact]
     public void Rate_FromAPositionOfAnySize_IsTheDifferenceOfTheOracles() =>
@@ -59,11 +59,11 @@ public sealed class PositionProperties
                     Assert.Equal(expected, Cost(model, before, quantity));
                 }
             },
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Rate_FromAnyPosition_IsNeverNegative() =>
-        Any.Sample((model, before, quantity) => Cost(model, before, quantity) >= 0, iter: 20_000);
+        Any.Sample((model, before, quantity) => Cost(model, before, quantity) >= 0, iter: Iterations.Of(20_000));
 
     [Fact]
     public void Explain_FromAnyPosition_PartsSumToTheCostAndCoverEachUnitOnce() =>
@@ -84,7 +84,7 @@ public sealed class PositionProperties
 
                 Assert.Equal(before + quantity + 1, next);
             },
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Theory]
     [InlineData(0, 5, "0")]

@@ -17,13 +17,13 @@ public sealed class RaterProperties
     public void Rate_AnyModelWithinBounds_IsTheOracle() =>
         Gen.Select(PriceGen.Far, AnyQuantity).Sample(
             (model, quantity) => Assert.Equal(SlowOracle.Nanos(model, quantity), Cost(model, quantity)),
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Rate_FewUnitsAcrossManyTiers_IsTheOracle() =>
         Gen.Select(PriceGen.Near, Gen.Long[0, 70]).Sample(
             (model, quantity) => Assert.Equal(SlowOracle.Nanos(model, quantity), Cost(model, quantity)),
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Rate_HighestEverything_IsTheOracle()
@@ -75,7 +75,7 @@ public sealed class RaterProperties
                 Assert.Equal(SlowOracle.Nanos(model, quantity), charged);
                 Assert.Equal(charged, chargedInOtherOrder);
             },
-            iter: 5_000);
+            iter: Iterations.Of(5_000));
 
     [Fact]
     public void Explain_AnyQuantity_PartsSumToTheCostAndCoverEachUnitOnce() =>
@@ -98,7 +98,7 @@ public sealed class RaterProperties
 
                 Assert.Equal(quantity, covered);
             },
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Explain_AnyModelWithinBounds_SumsToTheCostEachPartWithinOneNano() =>
@@ -123,14 +123,14 @@ public sealed class RaterProperties
                         Assert.True(off <= model.PerUnits, $"{part} is more than a nano off.");
                     }
                 },
-                iter: 5_000);
+                iter: Iterations.Of(5_000));
 
     [Fact]
     public void Rate_MoreOfAnyModelButVolume_NeverCostsLess() =>
         Gen.Select(PriceGen.Near, Gen.Long[0, 70], Gen.Long[0, 9]).Sample(
             (model, quantity, more) =>
                 model is VolumePrice || Cost(model, quantity) <= Cost(model, quantity + more),
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Theory]
     [InlineData(1, 3)]

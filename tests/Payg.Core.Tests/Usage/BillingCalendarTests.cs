@@ -43,7 +43,7 @@ public sealed class BillingCalendarTests
                     Assert.Equal(0, found.Start.UtcTicks % (15 * TimeSpan.TicksPerMinute));
                 }
             },
-            iter: 10_000);
+            iter: Iterations.Of(10_000));
 
     [Fact]
     public void WindowOf_AnyHour_LiesInOneDayAndADayInOnePeriod() =>
@@ -57,7 +57,7 @@ public sealed class BillingCalendarTests
                 return day.Start <= hour.Start && hour.End <= day.End && month.Start <= day.Start
                     && day.End <= month.End;
             },
-            iter: 10_000);
+            iter: Iterations.Of(10_000));
 
     [Fact]
     public void MonthOf_AnyInstantOfAnyCalendar_LiesInItsMonth() =>
@@ -70,7 +70,7 @@ public sealed class BillingCalendarTests
                     && calendar.StartOf(month.Next) == calendar.EndOf(month)
                     && calendar.ZoneAt(instant).Equals(calendar.ZoneOf(month));
             },
-            iter: 10_000);
+            iter: Iterations.Of(10_000));
 
     [Fact]
     public void Months_OfEveryZoneOfTheSystem_TileTime()
@@ -103,7 +103,7 @@ public sealed class BillingCalendarTests
                 return changed.MonthOf(other) == settled.MonthOf(other)
                     && changed.WindowOf(other, UsageWindow.Hour) == settled.WindowOf(other, UsageWindow.Hour);
             },
-            iter: 10_000);
+            iter: Iterations.Of(10_000));
 
     [Theory]
     // A customer goes west: the new clock still shows November when December has begun, and December is longer.

@@ -109,7 +109,7 @@ public sealed class BillingMonthTests
                 var month = BillingMonth.Of(instant, zone);
                 return month.StartIn(zone) <= instant && instant < month.EndIn(zone);
             },
-            iter: 20_000);
+            iter: Iterations.Of(20_000));
 
     [Fact]
     public void Number_AnyMonth_ReadsBackAndSortsAsMonthsDo()

@@ -31,7 +31,7 @@ public sealed class UsageSummaryTests
                 Assert.Equal(expected.Length, summary.Count);
                 Assert.Equal(expected, summary.InOrder());
             },
-            iter: 2_000);
+            iter: Iterations.Of(2_000));
 
     [Fact]
     public void InOrder_ThenMoreRecords_StillSums() =>
@@ -45,7 +45,7 @@ public sealed class UsageSummaryTests
                     summary.Add(record);
                 Assert.Equal(Expected([.. first, .. second]), summary.InOrder());
             },
-            iter: 2_000);
+            iter: Iterations.Of(2_000));
 
     [Fact]
     public void InOrder_OneUnequalPart_DecidesByCustomerThenMeterThenPriceThenTime()
