@@ -18,15 +18,7 @@ internal sealed class MeteringMetrics
     private CallCounter[] _calls = [];
     private long _flushLines;
     private long _flushRetries;
-    private long _batchesSetAside;
     private long _usageRejected;
-    private long _adopted;
-    private long _damaged;
-    private long _archivedSegments;
-    private long _archivedRecords;
-    private long _archivedBytes;
-    private long _archiveFailures;
-    private long _sweptDays;
 
     /// <summary>Makes the instruments.</summary>
     public MeteringMetrics(IMeterFactory factory)
@@ -50,22 +42,8 @@ internal sealed class MeteringMetrics
             "Usage lines that applied batches were added to.");
         Observe("payg.flush.retries", () => ref _flushRetries, "{attempt}",
             "Attempts to apply a batch that failed and are made again.");
-        Observe("payg.flush.batches.set_aside", () => ref _batchesSetAside, "{batch}",
-            "Batches set aside because they cannot be applied.");
         Observe("payg.usage.rejected", () => ref _usageRejected, "{record}",
             "Records that cannot be charged and wait for an operator.");
-        Observe("payg.journal.records.adopted", () => ref _adopted, "{record}",
-            "Records taken over from an earlier process at start.");
-        Observe("payg.journal.records.damaged", () => ref _damaged, "{record}",
-            "Records found torn, changed or missing, at least.");
-        Observe("payg.archive.segments", () => ref _archivedSegments, "{segment}", "Segments kept in the archive.");
-        Observe("payg.archive.records", () => ref _archivedRecords, "{record}",
-            "Records in the segments kept in the archive.");
-        Observe("payg.archive.bytes", () => ref _archivedBytes, "By", "What the segments kept take.");
-        Observe("payg.archive.failures", () => ref _archiveFailures, "{segment}",
-            "Segments that were applied and could not be kept.");
-        Observe("payg.archive.days.swept", () => ref _sweptDays, "{day}",
-            "Days that were deleted because they were kept long enough.");
     }
 
     /// <summary>The counter of one meter; the same one for the same key.</summary>
@@ -84,29 +62,6 @@ internal sealed class MeteringMetrics
             return added;
         }
     }
-
-    /// <summary>Shows the state of the journal and its flush.</summary>
-    public void Observe(Func<Flush.FlushStatus> status)
-    {
-        _meter.CreateObservableUpDownCounter(
-            "payg.journal.records.pending", () => status().PendingRecords, "{record}", "Records not flushed yet.");
-        _meter.CreateObservableGauge(
-            "payg.journal.oldest_pending.age",
-            () => status().OldestPendingAge.TotalSeconds,
-            "s",
-            "How long ago the oldest record that is not flushed yet occurred.");
-        _meter.CreateObservableUpDownCounter(
-            "payg.journal.size", () => status().JournalBytes, "By", "What the files of the journal take.");
-        _meter.CreateObservableUpDownCounter(
-            "payg.journal.batches.set_aside",
-            () => status().SetAsideBatches,
-            "{batch}",
-            "Batches that lie aside because they could not be applied.");
-    }
-
-    /// <summary>Shows how much the journal may take, in bytes.</summary>
-    public void ObserveCapacity(long bytes) => _meter.CreateObservableUpDownCounter(
-        "payg.journal.capacity", () => bytes, "By", "What the files of the journal may take.");
 
     /// <summary>Shows the tokens that are known without asking the database, and how often it was asked.</summary>
     public void ObserveTokens(Func<int> cached, Func<long> lookUps)
@@ -137,31 +92,8 @@ internal sealed class MeteringMetrics
         Interlocked.Increment(ref _flushRetries);
     }
 
-    /// <summary>A batch was set aside.</summary>
-    public void BatchSetAside() => Interlocked.Increment(ref _batchesSetAside);
-
     /// <summary>So many records cannot be charged and were kept for an operator.</summary>
     public void UsageRejected(long records) => Interlocked.Add(ref _usageRejected, records);
-
-    /// <summary>So many records of an earlier process were found.</summary>
-    public void RecordsAdopted(long records) => Interlocked.Add(ref _adopted, records);
-
-    /// <summary>So many records, or more, were found damaged.</summary>
-    public void RecordsDamaged(int records) => Interlocked.Add(ref _damaged, records);
-
-    /// <summary>A segment of so many records was kept in the archive and takes so many bytes.</summary>
-    public void Archived(int records, int bytes)
-    {
-        Interlocked.Increment(ref _archivedSegments);
-        Interlocked.Add(ref _archivedRecords, records);
-        Interlocked.Add(ref _archivedBytes, bytes);
-    }
-
-    /// <summary>A segment could not be kept in the archive.</summary>
-    public void ArchiveFailed() => Interlocked.Increment(ref _archiveFailures);
-
-    /// <summary>A day of the archive was deleted.</summary>
-    public void ArchiveSwept() => Interlocked.Increment(ref _sweptDays);
 
     private void Observe(string name, CountOf count, string unit, string description) =>
         _meter.CreateObservableCounter(name, () => Interlocked.Read(ref count()), unit, description);

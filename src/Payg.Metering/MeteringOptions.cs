@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Payg.Journal;
 
 namespace Payg.Metering;
 
@@ -12,7 +13,7 @@ public sealed class MeteringOptions
     public const string DefaultJournalDirectory = "data/journal";
 
     /// <summary>Default of <see cref="JournalMaxBytes"/>: 1 GiB, about 26 million calls.</summary>
-    public const long DefaultJournalMaxBytes = 1L << 30;
+    public const long DefaultJournalMaxBytes = JournalOptions.DefaultMaxBytes;
 
     /// <summary>Least <see cref="JournalMaxBytes"/>: 16 MiB, room for four segments.</summary>
     public const long MinJournalMaxBytes = 16L << 20;
@@ -70,16 +71,6 @@ public sealed class MeteringOptions
     internal string ArchiveDirectory => Path.Combine(
         Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(JournalDirectory))) ?? "/",
         "archive");
-}
-
-/// <summary>What a recorded call survives.</summary>
-public enum Durability
-{
-    /// <summary>The death of the process, however sudden. The last moments before a power loss may be lost.</summary>
-    Process = 0,
-
-    /// <summary>Power loss too: a call is answered only after its record was forced to the disk.</summary>
-    Disk = 1,
 }
 
 /// <summary>What happens to a metered call that cannot be recorded because the journal is full.</summary>

@@ -7,7 +7,8 @@ namespace Payg.Core.Tests;
 internal static class Iterations
 {
     private static readonly int Percent =
-        int.TryParse(Environment.GetEnvironmentVariable("PAYG_PROPERTY_PERCENT"), CultureInfo.InvariantCulture, out var percent)
+        int.TryParse(
+            Environment.GetEnvironmentVariable("PAYG_PROPERTY_PERCENT"), CultureInfo.InvariantCulture, out var percent)
             ? Math.Clamp(percent, 1, 100)
             : 100;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
-using Payg.Metering;
-using Payg.Metering.Journal;
+using Payg.Journal;
+using Payg.Journal.Diagnostics;
 
 namespace Payg.Benchmarks.Calls;
 
@@ -28,10 +28,10 @@ public class AppendBenchmarks
     {
         _folder = Directory.CreateTempSubdirectory("payg-bench-");
         _journal = UsageJournal.Open(
-            new JournalSettings(Durability.Process, 4L * SegmentBytes, SegmentBytes),
-            new MappedJournalFiles(_folder.FullName),
+            _folder.FullName,
+            new JournalOptions(Durability.Process, 4L * SegmentBytes, SegmentBytes),
             TimeProvider.System,
-            new MeteringMetrics(_services.GetRequiredService<IMeterFactory>()),
+            new JournalMetrics(_services.GetRequiredService<IMeterFactory>()),
             NullLogger.Instance);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
+using Payg.Journal;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Journal;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Admit;

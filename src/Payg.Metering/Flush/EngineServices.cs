@@ -4,8 +4,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
-using Payg.Metering.Archive;
-using Payg.Metering.Journal;
+using Payg.Journal;
+using Payg.Journal.Archive;
+using Payg.Journal.Diagnostics;
 using Payg.Metering.Settings;
 
 namespace Payg.Metering.Flush;
@@ -20,10 +21,11 @@ internal static class EngineServices
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MeteringMetrics>();
+        services.AddSingleton<JournalMetrics>();
         services.AddSingleton(OpenJournal);
         services.AddSingleton(MakeFlush);
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UsageFlush>());
-        services.AddSingleton(provider => new ArchiveDirectory(OptionsOf(provider).ArchiveDirectory));
+        services.AddSingleton(provider => new ArchiveReader([OptionsOf(provider).ArchiveDirectory]));
         services.AddSingleton<ArchiveThreads>();
         services.AddSingleton<IHostedService>(MakeSweep);
         return services;
@@ -32,13 +34,11 @@ internal static class EngineServices
     private static UsageJournal OpenJournal(IServiceProvider provider)
     {
         var options = OptionsOf(provider);
-        var metrics = provider.GetRequiredService<MeteringMetrics>();
-        metrics.ObserveCapacity(options.JournalMaxBytes);
         return UsageJournal.Open(
-            new JournalSettings(options.Durability, options.JournalMaxBytes),
-            new MappedJournalFiles(options.JournalDirectory),
+            options.JournalDirectory,
+            new JournalOptions(options.Durability, options.JournalMaxBytes),
             provider.GetRequiredService<TimeProvider>(),
-            metrics,
+            provider.GetRequiredService<JournalMetrics>(),
             provider.GetRequiredService<ILogger<UsageJournal>>());
     }
 
@@ -53,16 +53,16 @@ internal static class EngineServices
         OptionsOf(provider).ArchiveDays > 0 ? MakeArchive(provider) : null);
 
     private static UsageArchive MakeArchive(IServiceProvider provider) => new(
-        provider.GetRequiredService<ArchiveDirectory>(),
-        provider.GetRequiredService<MeteringMetrics>(),
+        OptionsOf(provider).ArchiveDirectory,
+        provider.GetRequiredService<JournalMetrics>(),
         provider.GetRequiredService<ILogger<UsageArchive>>());
 
-    private static ArchiveSweep MakeSweep(IServiceProvider provider) => new(
+    private static ArchiveSweepService MakeSweep(IServiceProvider provider) => new(new ArchiveSweep(
         OptionsOf(provider).ArchiveDays,
-        provider.GetRequiredService<ArchiveDirectory>(),
+        OptionsOf(provider).ArchiveDirectory,
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<MeteringMetrics>(),
-        provider.GetRequiredService<ILogger<ArchiveSweep>>());
+        provider.GetRequiredService<JournalMetrics>(),
+        provider.GetRequiredService<ILogger<ArchiveSweep>>()));
 
     private static MeteringOptions OptionsOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<MeteringOptions>>().Value;

@@ -3,8 +3,9 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
-using Payg.Metering.Archive;
-using Payg.Metering.Journal;
+using Payg.Journal;
+using Payg.Journal.Archive;
+using Payg.Journal.Segments;
 
 namespace Payg.Metering.Flush;
 
@@ -54,7 +55,6 @@ public sealed class UsageFlush : BackgroundService
         _random = random;
         _archive = archive;
         _alarm = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        metrics.Observe(() => Status);
     }
 
     /// <summary>How far the database is behind.</summary>
@@ -63,12 +63,11 @@ public sealed class UsageFlush : BackgroundService
         get
         {
             var journal = _journal.Status;
-            var age = journal.OldestPendingAt is { } oldest ? _time.GetUtcNow() - oldest : TimeSpan.Zero;
             lock (_gate)
             {
                 return new FlushStatus(
                     journal.PendingRecords,
-                    age > TimeSpan.Zero ? age : TimeSpan.Zero,
+                    journal.OldestPendingAge(_time),
                     _failures,
                     _lastFailure,
                     _lastFlushedAt,

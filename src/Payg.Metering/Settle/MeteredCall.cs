@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Journal;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Journal;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Settle;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Payg.Metering.Archive;
+using Payg.Journal.Archive;
 using Payg.Service.Startup;
 
 namespace Payg.Service.Commands;
@@ -17,15 +17,15 @@ internal sealed class ArchiveOption : Option<string[]>
 
     /// <summary>The archives at the directories that are named; this node's own where none is.</summary>
     /// <exception cref="StartupException">One that is named does not exist.</exception>
-    public IReadOnlyList<IArchiveFiles> ArchivesOf(IServiceProvider services, ParseResult line)
+    public ArchiveReader ReaderOf(IServiceProvider services, ParseResult line)
     {
         var directories = line.GetValue(this) ?? [];
         if (directories.Length == 0)
-            return [services.GetRequiredService<ArchiveDirectory>()];
+            return services.GetRequiredService<ArchiveReader>();
         if (Array.Find(directories, directory => !Directory.Exists(directory)) is { } missing)
             throw new StartupException($"There is no archive at {missing}.", ExitCodes.InvalidSetting);
 
-        return [.. directories.Select(directory => new ArchiveDirectory(directory))];
+        return new ArchiveReader(directories);
     }
 
     /// <summary>Says which piece of an archive cannot be used.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using Payg.Metering.Journal;
+using Payg.Journal.Files;
 using Payg.Storage;
 
 namespace Payg.Service.Startup;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Payg.Journal.Files;
 
 namespace Payg.Storage.Sqlite;
 

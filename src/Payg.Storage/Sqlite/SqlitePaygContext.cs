@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Payg.Core.Usage;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;

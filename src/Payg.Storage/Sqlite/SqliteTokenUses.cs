@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Sqlite;

@@ -34,6 +34,7 @@ public sealed class AssemblyTests
     [Theory]
     [InlineData("Payg.Metering", "Payg.Service")]
     [InlineData("Payg.Storage", "Payg.Metering Payg.Service")]
+    [InlineData("Payg.Journal", "Payg.Storage Payg.Metering Payg.Service")]
     public void Assembly_BelowAnother_DoesNotReferenceIt(string assembly, string others) =>
         Breaches.AssertNone(Assembly.Load(assembly).GetReferencedAssemblies()
             .Select(reference => reference.Name!)
@@ -54,6 +55,7 @@ public sealed class AssemblyTests
 
     [Theory]
     [InlineData("Payg.Core")]
+    [InlineData("Payg.Journal")]
     [InlineData("Payg.Metering")]
     [InlineData("Payg.Service")]
     public void Assembly_OtherThanStorage_KnowsNoDatabase(string assembly) =>

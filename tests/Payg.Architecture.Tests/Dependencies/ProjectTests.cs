@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Payg.Architecture.Tests.Dependencies;
 
-/// <summary>The one direction, as the project files state it: Core ← Storage ← Metering ← Service.</summary>
+/// <summary>The one direction, as the project files state it: Core ← Journal ← Storage ← Metering ← Service.</summary>
 public sealed class ProjectTests
 {
     /// <summary>Reads the version from git; nothing of it is in what is built.</summary>
@@ -12,9 +12,10 @@ public sealed class ProjectTests
 
     [Theory]
     [InlineData("Payg.Core", "")]
-    [InlineData("Payg.Metering", "Payg.Core Payg.Storage")]
-    [InlineData("Payg.Storage", "Payg.Core")]
-    [InlineData("Payg.Service", "Payg.Core Payg.Metering Payg.Storage")]
+    [InlineData("Payg.Journal", "Payg.Core")]
+    [InlineData("Payg.Storage", "Payg.Core Payg.Journal")]
+    [InlineData("Payg.Metering", "Payg.Core Payg.Journal Payg.Storage")]
+    [InlineData("Payg.Service", "Payg.Core Payg.Journal Payg.Metering Payg.Storage")]
     public void Project_OfTheHouse_ReferencesOnlyWhatLiesBelow(string project, string below)
     {
         var references = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!);
@@ -29,8 +30,13 @@ public sealed class ProjectTests
             .. Items("Payg.Core", "FrameworkReference"),
         ]);
 
+    [Fact]
+    public void Journal_AsBytesOnDisk_HasNoFramework() =>
+        Breaches.AssertNone(Items("Payg.Journal", "FrameworkReference"));
+
     [Theory]
     [InlineData("Payg.Core")]
+    [InlineData("Payg.Journal")]
     [InlineData("Payg.Metering")]
     [InlineData("Payg.Service")]
     public void Project_OtherThanStorage_HasNoDatabasePackage(string project) =>

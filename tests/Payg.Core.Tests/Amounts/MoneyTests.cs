@@ -22,7 +22,8 @@ public sealed class MoneyTests
 
     [Fact]
     public void Format_AnyRate_ParsesBack() => AnyRate.Sample(
-        nanos => Money.TryParseNanos(Money.FormatNanos(nanos), out var back) && back == nanos, iter: Iterations.Of(10_000));
+        nanos => Money.TryParseNanos(Money.FormatNanos(nanos), out var back) && back == nanos,
+        iter: Iterations.Of(10_000));
 
     [Fact]
     public void Format_AnyNanos_IsTheExactDecimal() => AnyNanos.Sample(

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Journal.Tests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Journal;
 using Payg.Metering.Measure;
-using Payg.Metering.Tests.Journal;
 
 namespace Payg.Metering.Tests.Admit;
 
@@ -15,6 +15,7 @@ public sealed class AdmissionTests : IDisposable
     private const int Calls = 10_000;
 
     private readonly JournalDirectory _directory = new();
+    private readonly MeteringMetrics _metrics = TestMetrics.Create();
     private readonly FakeTimeProvider _clock = new();
     private readonly UsageJournal _journal;
     private readonly Admission _admission;
@@ -115,5 +116,5 @@ public sealed class AdmissionTests : IDisposable
     });
 
     private BoundMeter Meter(int id) => new(
-        new Meter(new MeterId(id), $"api{id}", "GET", $"/api{id}", "call"), _directory.Metrics.CallsOf($"api{id}"));
+        new Meter(new MeterId(id), $"api{id}", "GET", $"/api{id}", "call"), _metrics.CallsOf($"api{id}"));
 }

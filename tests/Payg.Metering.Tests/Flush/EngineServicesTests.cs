@@ -4,9 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Journal.Files;
+using Payg.Journal.Tests;
 using Payg.Metering.Flush;
-using Payg.Metering.Journal;
-using Payg.Metering.Tests.Journal;
 
 namespace Payg.Metering.Tests.Flush;
 

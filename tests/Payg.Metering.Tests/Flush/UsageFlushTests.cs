@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Journal.Tests;
 using Payg.Metering.Flush;
-using Payg.Metering.Journal;
-using Payg.Metering.Tests.Journal;
 
 namespace Payg.Metering.Tests.Flush;
 
@@ -11,6 +11,7 @@ public sealed class UsageFlushTests : IDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     private readonly JournalDirectory _directory = new();
+    private readonly MeteringMetrics _metrics = TestMetrics.Create();
     private readonly MemoryLedger _ledger = new();
     private readonly UsageJournal _journal;
 
@@ -263,7 +264,7 @@ public sealed class UsageFlushTests : IDisposable
         journal ?? _journal,
         _ledger,
         TimeProvider.System,
-        _directory.Metrics,
+        _metrics,
         NullLogger.Instance,
         new Random(1));
 }

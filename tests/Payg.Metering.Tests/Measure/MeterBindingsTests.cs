@@ -3,19 +3,20 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
 using Payg.Core.Usage;
+using Payg.Journal.Tests;
 using Payg.Metering.Measure;
-using Payg.Metering.Tests.Journal;
 
 namespace Payg.Metering.Tests.Measure;
 
 public sealed class MeterBindingsTests : IDisposable
 {
     private readonly JournalDirectory _directory = new();
+    private readonly MeteringMetrics _metrics = TestMetrics.Create();
     private readonly Catalog _catalog = new();
     private readonly Source _source = new();
     private readonly MeterBindings _bindings;
 
-    public MeterBindingsTests() => _bindings = new MeterBindings(_source, _catalog, _directory.Metrics);
+    public MeterBindingsTests() => _bindings = new MeterBindings(_source, _catalog, _metrics);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

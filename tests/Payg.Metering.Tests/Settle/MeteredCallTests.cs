@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Journal.Tests;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Journal;
 using Payg.Metering.Measure;
 using Payg.Metering.Settle;
-using Payg.Metering.Tests.Journal;
 
 namespace Payg.Metering.Tests.Settle;
 
@@ -16,6 +16,7 @@ public sealed class MeteredCallTests : IDisposable
     private const int MaxBytesOfACall = 112;
 
     private readonly JournalDirectory _directory = new();
+    private readonly MeteringMetrics _metrics = TestMetrics.Create();
     private readonly UsageJournal _journal;
     private readonly Caller _caller = new(new Credential(
         Guid.Empty, Guid.Empty, JournalDirectory.Record(1).Customer, "ann", false, TokenKind.Session, null));
@@ -108,7 +109,7 @@ public sealed class MeteredCallTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new MeteredAttribute("tokens") { Quantity = quantity });
 
     private BoundMeter Meter() => new(
-        new Meter(new MeterId(1), "tokens", "GET", "/tokens", "token"), _directory.Metrics.CallsOf("tokens"));
+        new Meter(new MeterId(1), "tokens", "GET", "/tokens", "token"), _metrics.CallsOf("tokens"));
 
     private CallServices Services() => new(_journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
 
@@ -119,7 +120,7 @@ public sealed class MeteredCallTests : IDisposable
             Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: true);
     }
 
-    private long OutcomesOf(string outcome) => _directory.Metrics.CallsOf("tokens").Observe()
+    private long OutcomesOf(string outcome) => _metrics.CallsOf("tokens").Observe()
         .Single(count => string.Equals(count.Tags.ToArray()[1].Value as string, outcome, StringComparison.Ordinal))
         .Value;
 

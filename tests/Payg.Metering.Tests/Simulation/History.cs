@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using Payg.Core.Usage;
-using Payg.Metering.Journal;
-using Payg.Metering.Tests.Journal;
+using Payg.Journal;
+using Payg.Journal.Segments;
+using Payg.Journal.Tests;
+using Payg.Journal.Tests.Simulation;
 
 namespace Payg.Metering.Tests.Simulation;
 
@@ -166,7 +168,7 @@ internal sealed class History
             _clock.Pass(TimeSpan.FromMilliseconds(10));
             try
             {
-                return new Life(_random, _clock, _disk, _archive, _ledger, new JournalSettings(
+                return new Life(_random, _clock, _disk, _archive, _ledger, new JournalOptions(
                     _durability, MaxBytes: 6 * SegmentBytes, SegmentBytes));
             }
             catch (IOException)

@@ -1,9 +1,11 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Usage;
-using Payg.Metering.Archive;
+using Payg.Journal;
+using Payg.Journal.Archive;
+using Payg.Journal.Diagnostics;
+using Payg.Journal.Tests.Simulation;
 using Payg.Metering.Flush;
-using Payg.Metering.Journal;
 
 namespace Payg.Metering.Tests.Simulation;
 
@@ -24,17 +26,19 @@ internal sealed class Life : IDisposable
         SimulatedDisk disk,
         SimulatedArchive archive,
         IUsageLedger ledger,
-        JournalSettings settings)
+        JournalOptions options)
     {
         _clock = clock;
         Process = new SimulatedProcess(random, clock);
         var metrics = new MeteringMetrics(_meters);
+        var journalMetrics = new JournalMetrics(_meters);
         var flush = new FlushSettings(TimeSpan.FromSeconds(1)) { DemandTimeout = Timeout.InfiniteTimeSpan };
         UsageJournal? journal = null;
         Process.Run(() =>
-            journal = UsageJournal.Open(settings, new SimulatedFiles(disk), clock, metrics, NullLogger.Instance));
+            journal = UsageJournal.Open(
+                new SimulatedFiles(disk), options, clock, journalMetrics, NullLogger.Instance));
         Journal = journal!;
-        Archive = new UsageArchive(archive, metrics, NullLogger.Instance);
+        Archive = new UsageArchive(archive, journalMetrics, NullLogger.Instance);
         Flush = new UsageFlush(flush, Journal, ledger, clock, metrics, NullLogger.Instance, random, Archive);
         Process.Run(() => _flushing = Flush.RunAsync(_stopping.Token));
     }

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Journal.Archive;
 using Payg.Metering;
-using Payg.Metering.Archive;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;
@@ -15,7 +15,7 @@ namespace Payg.Service.Admin.Calls;
 internal sealed partial class CallEndpoints(
     PaygContext context,
     UsageFlush flush,
-    ArchiveDirectory archive,
+    ArchiveReader archive,
     ArchiveThreads threads,
     PriceSnapshot prices,
     IOptions<MeteringOptions> options,
@@ -62,7 +62,7 @@ internal sealed partial class CallEndpoints(
 
         // A call that returned a moment ago is in the list.
         await flush.FlushAsync(cancellationToken);
-        var reader = await CallReader.OpenAsync(customer, [archive], context, prices, cancellationToken);
+        var reader = await CallReader.OpenAsync(customer, archive, context, prices, cancellationToken);
         var damaged = 0;
         var (calls, next) = await threads.RunAsync(
             () => reader.Read(

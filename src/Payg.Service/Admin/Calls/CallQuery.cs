@@ -1,4 +1,4 @@
-using Payg.Metering.Archive;
+using Payg.Journal.Archive;
 using Payg.Metering.Http;
 using Payg.Metering.Measure;
 

@@ -2,8 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Metering.Archive;
-using Payg.Metering.Journal;
+using Payg.Journal.Archive;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -24,19 +23,19 @@ internal sealed class CallReader
 
     private CallReader(
         Guid customer,
-        IReadOnlyList<IArchiveFiles> archives,
+        ArchiveReader archive,
         Dictionary<int, MeterRow> meters,
         PriceBook prices,
         BillingCalendar calendar)
     {
-        (_customer, _listing) = (customer, new CallListing(new ArchiveReader(archives)));
+        (_customer, _listing) = (customer, new CallListing(archive));
         (_meters, _prices, _calendar) = (meters, prices, calendar);
     }
 
     /// <summary>Reads the meters, the prices and the customer's billing periods.</summary>
     public static async Task<CallReader> OpenAsync(
         Guid customer,
-        IReadOnlyList<IArchiveFiles> archives,
+        ArchiveReader archive,
         PaygContext context,
         PriceSnapshot prices,
         CancellationToken cancellationToken)
@@ -44,7 +43,7 @@ internal sealed class CallReader
         var calendars = await context.CalendarsOfAsync([customer], cancellationToken);
         return new CallReader(
             customer,
-            archives,
+            archive,
             await context.Meters.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken),
             await prices.ReadAsync(context, cancellationToken),
             calendars.GetValueOrDefault(customer, BillingCalendar.Utc));
@@ -63,8 +62,8 @@ internal sealed class CallReader
         var page = _listing.Read(
             new CustomerId(_customer),
             wanted,
-            RecordSlot.ToMicros(query.From),
-            RecordSlot.ToMicros(query.To),
+            UnixMicroseconds.From(query.From),
+            UnixMicroseconds.From(query.To),
             query.Page.After,
             query.Page.Take,
             report,

@@ -56,7 +56,7 @@ internal sealed class CallsCommand : ServiceCommand
         var query = QueryOf(line, customer);
         var reader = await CallReader.OpenAsync(
             customer,
-            _archive.ArchivesOf(services, line),
+            _archive.ReaderOf(services, line),
             services.GetRequiredService<PaygContext>(),
             services.GetRequiredService<PriceSnapshot>(),
             cancellationToken);
@@ -86,7 +86,7 @@ internal sealed class CallsCommand : ServiceCommand
         return damage.Count == 0 ? ExitCodes.Success : ExitCodes.LedgerDiffers;
 
         // Each page meets the same damage again.
-        void TellOnce(Payg.Metering.Archive.ArchiveDamage found)
+        void TellOnce(Payg.Journal.Archive.ArchiveDamage found)
         {
             if (damage.Add((found.File, found.Offset)))
                 ArchiveOption.Tell(found);

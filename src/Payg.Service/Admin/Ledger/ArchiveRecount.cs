@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Usage;
-using Payg.Metering.Archive;
-using Payg.Metering.Journal;
+using Payg.Journal.Archive;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -24,19 +23,18 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
     /// <param name="month">The billing period, in each customer's time zone of that time.</param>
-    /// <param name="archives">The archives of all nodes that served in the month.</param>
+    /// <param name="archive">The archives of all nodes that served in the month.</param>
     /// <param name="report">Told of each difference.</param>
     /// <param name="damage">Told of each piece of the archives that cannot be used.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <exception cref="IOException">A directory of an archive cannot be read.</exception>
     public async Task<RecountExtent> RunAsync(
         BillingMonth month,
-        IReadOnlyList<IArchiveFiles> archives,
+        ArchiveReader archive,
         Action<RecountDifference> report,
         Action<ArchiveDamage> damage,
         CancellationToken cancellationToken)
     {
-        var archive = new ArchiveReader(archives);
         var (from, to) = (month.StartIn(TimeZoneInfo.Utc) - s_reach, month.EndIn(TimeZoneInfo.Utc) + s_reach);
         var quarters = context.UsageQuarters.AsNoTracking().Where(row => row.Quarter >= from && row.Quarter < to);
         var lines = context.UsageLines.AsNoTracking().Where(row => row.Month == month.Number);
@@ -63,7 +61,7 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
             // 2. The records themselves. Each pass meets the same damage; it is told once.
             var isFirst = part == 0;
             foreach (var call in archive.Read(
-                RecordSlot.ToMicros(from), RecordSlot.ToMicros(to), _ => true, found =>
+                UnixMicroseconds.From(from), UnixMicroseconds.From(to), found =>
                 {
                     if (!isFirst)
                         return;
@@ -87,7 +85,10 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
             };
         }
 
-        return extent with { OldestAt = archive.OldestMicros() is { } oldest ? RecordSlot.FromMicros(oldest) : null };
+        return extent with
+        {
+            OldestAt = archive.OldestMicros() is { } oldest ? UnixMicroseconds.ToInstant(oldest) : null,
+        };
     }
 }
 

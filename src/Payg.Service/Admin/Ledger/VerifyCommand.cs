@@ -73,7 +73,7 @@ internal sealed class VerifyCommand : ServiceCommand
         IServiceProvider services, ParseResult line, BillingMonth month, CancellationToken cancellationToken)
     {
         var extent = await services.GetRequiredService<ArchiveRecount>().RunAsync(
-            month, _archive.ArchivesOf(services, line), Write, ArchiveOption.Tell, cancellationToken);
+            month, _archive.ReaderOf(services, line), Write, ArchiveOption.Tell, cancellationToken);
         await Console.Error.WriteLineAsync(
             $"{month}: {extent.Calls} calls in the archive, {extent.Lines} usage lines, {extent.Hours} hours: "
             + $"{extent.Differences} differences, {extent.Damaged} damaged pieces.");

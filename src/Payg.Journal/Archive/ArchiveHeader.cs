@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using Payg.Journal.Segments;
+
+namespace Payg.Journal.Archive;
+
+/// <summary>
+/// The first 72 bytes of a block, which is one archived segment: what it holds, how long it is, and two CRC-32C, one
+/// of these bytes and one of those that follow. Little-endian.
+/// </summary>
+/// <param name="Segment">The identity of the block: no two good blocks share one.</param>
+/// <param name="Records">How many records it holds, 1 or more.</param>
+/// <param name="OldestMicros">When the first of them occurred, in microseconds since 1970.</param>
+/// <param name="NewestMicros">When the last of them occurred.</param>
+/// <param name="RawBytes">The length of the columns before they were compressed.</param>
+/// <param name="PackedBytes">How many bytes follow this header.</param>
+/// <param name="PackedChecksum">The checksum of these bytes.</param>
+internal readonly record struct ArchiveHeader(
+    SegmentName Segment,
+    int Records,
+    long OldestMicros,
+    long NewestMicros,
+    int RawBytes,
+    int PackedBytes,
+    uint PackedChecksum)
+{
+    /// <summary>Bytes of the header.</summary>
+    public const int Bytes = 72;
+
+    /// <summary>More than any segment takes, compressed or not: what says more is no header.</summary>
+    public const int MaxBytes = 64 << 20;
+
+    private const int Version = 1;
+    private const int ChecksumOffset = Bytes - sizeof(uint);
+
+    /// <summary>What each block begins with.</summary>
+    public static ReadOnlySpan<byte> Magic => "PAYGCALL"u8;
+
+    /// <summary>Bytes of the whole block.</summary>
+    public int BlockBytes => Bytes + PackedBytes;
+
+    /// <summary>Whether it may hold a call from the one instant on and before the other.</summary>
+    public bool Overlaps(long fromMicros, long toMicros) => NewestMicros >= fromMicros && OldestMicros < toMicros;
+
+    /// <summary>Writes the header to the first <see cref="Bytes"/> of a block.</summary>
+    public void Write(Span<byte> target)
+    {
+        Magic.CopyTo(target);
+        BinaryPrimitives.WriteInt32LittleEndian(target[8..], Version);
+        BinaryPrimitives.WriteInt32LittleEndian(target[12..], Records);
+        Segment.Journal.TryWriteBytes(target[16..]);
+        BinaryPrimitives.WriteInt64LittleEndian(target[32..], Segment.Number);
+        BinaryPrimitives.WriteInt64LittleEndian(target[40..], OldestMicros);
+        BinaryPrimitives.WriteInt64LittleEndian(target[48..], NewestMicros);
+        BinaryPrimitives.WriteInt32LittleEndian(target[56..], RawBytes);
+        BinaryPrimitives.WriteInt32LittleEndian(target[60..], PackedBytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[64..], PackedChecksum);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[ChecksumOffset..], Checksum(target[..ChecksumOffset]));
+    }
+
+    /// <summary>Reads a header; false when these bytes are none that this code wrote.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> source, out ArchiveHeader header)
+    {
+        header = default;
+        if (source.Length < Bytes
+            || !source.StartsWith(Magic)
+            || BinaryPrimitives.ReadUInt32LittleEndian(source[ChecksumOffset..]) != Checksum(source[..ChecksumOffset])
+            || BinaryPrimitives.ReadInt32LittleEndian(source[8..]) != Version)
+        {
+            return false;
+        }
+
+        header = new ArchiveHeader(
+            new SegmentName(new Guid(source[16..32]), BinaryPrimitives.ReadInt64LittleEndian(source[32..])),
+            BinaryPrimitives.ReadInt32LittleEndian(source[12..]),
+            BinaryPrimitives.ReadInt64LittleEndian(source[40..]),
+            BinaryPrimitives.ReadInt64LittleEndian(source[48..]),
+            BinaryPrimitives.ReadInt32LittleEndian(source[56..]),
+            BinaryPrimitives.ReadInt32LittleEndian(source[60..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(source[64..]));
+        return header is { Records: > 0, RawBytes: > 0 and <= MaxBytes, PackedBytes: > 0 and <= MaxBytes };
+    }
+
+    /// <summary>CRC-32C of any bytes.</summary>
+    public static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var one in bytes)
+            crc = BitOperations.Crc32C(crc, one);
+        return ~crc;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Payg.Core.Customers;
+using Payg.Core.Usage;
+
+namespace Payg.Journal.Segments;
+
+/// <summary>
+/// One usage record as it lies in a segment: 40 bytes, little-endian. The CRC-32C covers the segment's identity and
+/// the number of the slot besides the record, so that a torn, changed or moved record is told from a good one.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly struct RecordSlot
+{
+    /// <summary>Bytes of one slot.</summary>
+    public const int Bytes = 40;
+
+    private const long MaxMicros = 253_402_300_799_999_999;
+    private const long MinMicros = -62_135_596_800_000_000;
+
+    private readonly Guid _customer;
+    private readonly long _occurredAtMicros;
+    private readonly long _quantity;
+    private readonly int _meter;
+    private readonly uint _checksum;
+
+    private RecordSlot(in UsageRecord record, uint checksum)
+    {
+        _customer = record.Customer.Value;
+        _occurredAtMicros = UnixMicroseconds.From(record.OccurredAt);
+        _quantity = record.Quantity;
+        _meter = record.Meter.Value;
+        _checksum = checksum;
+    }
+
+    /// <summary>Refuses what could not be read back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity or the meter is out of its range.</exception>
+    public static void Validate(in UsageRecord record)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(record.Quantity, 1, nameof(record));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(record.Quantity, UsageRecord.MaxQuantity, nameof(record));
+        ArgumentOutOfRangeException.ThrowIfLessThan(record.Meter.Value, 1, nameof(record));
+    }
+
+    /// <summary>Writes a record into its slot; <paramref name="seed"/> is the segment's <see cref="Seed"/>.</summary>
+    public static void Write(Span<byte> target, uint seed, int slot, in UsageRecord record)
+    {
+        var unsigned = new RecordSlot(in record, 0);
+        var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<RecordSlot>(in unsigned));
+        MemoryMarshal.Write(target, new RecordSlot(in record, Checksum(seed, slot, bytes)));
+    }
+
+    /// <summary>Writes that a slot was used and its record taken back: it is skipped, and is not damage.</summary>
+    public static void WriteVoid(Span<byte> target, uint seed, int slot) => Write(target, seed, slot, default);
+
+    /// <summary>Reads a slot.</summary>
+    public static SlotState Read(ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record)
+    {
+        record = default;
+        var read = MemoryMarshal.Read<RecordSlot>(source);
+        if (read._checksum != Checksum(seed, slot, source))
+            return source[..Bytes].ContainsAnyExcept((byte)0) ? SlotState.Damaged : SlotState.Unwritten;
+        if (read._quantity == 0)
+            return SlotState.Void;
+        if (read._quantity is < 1 or > UsageRecord.MaxQuantity || read._meter < 1
+            || read._occurredAtMicros is < MinMicros or > MaxMicros)
+        {
+            return SlotState.Damaged;
+        }
+
+        record = new UsageRecord(
+            new CustomerId(read._customer),
+            new MeterId(read._meter),
+            read._quantity,
+            UnixMicroseconds.ToInstant(read._occurredAtMicros));
+        return SlotState.Record;
+    }
+
+    /// <summary>The start of every checksum in one segment.</summary>
+    public static uint Seed(SegmentName name)
+    {
+        var journal = name.Journal;
+        var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in journal));
+        var crc = BitOperations.Crc32C(uint.MaxValue, MemoryMarshal.Read<ulong>(bytes));
+        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[8..]));
+        return BitOperations.Crc32C(crc, (ulong)name.Number);
+    }
+
+    private static uint Checksum(uint seed, int slot, ReadOnlySpan<byte> bytes)
+    {
+        var crc = BitOperations.Crc32C(seed, (uint)slot);
+        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes));
+        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[8..]));
+        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[16..]));
+        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[24..]));
+        return BitOperations.Crc32C(crc, MemoryMarshal.Read<uint>(bytes[32..]));
+    }
+}
+
+/// <summary>What a slot holds.</summary>
+internal enum SlotState
+{
+    /// <summary>Nothing was ever written.</summary>
+    Unwritten,
+
+    /// <summary>A good record.</summary>
+    Record,
+
+    /// <summary>A record that was taken back before its call was answered.</summary>
+    Void,
+
+    /// <summary>Bytes that are no record: torn or changed.</summary>
+    Damaged,
+}

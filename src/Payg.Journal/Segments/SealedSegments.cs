@@ -1,0 +1,182 @@
+using Microsoft.Extensions.Logging;
+using Payg.Journal.Diagnostics;
+using Payg.Journal.Files;
+
+namespace Payg.Journal.Segments;
+
+/// <summary>
+/// The files of a journal that are not written to any more: those that wait to be flushed, oldest first, and those
+/// that were set aside. Not thread-safe, but for <see cref="Scan"/>: the journal calls the rest under its lock.
+/// </summary>
+internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics, ILogger logger)
+{
+    /// <summary>Where segments go that the ledger refuses. Moved back, they are tried at the next start.</summary>
+    public const string SetAsideFolder = "set-aside";
+
+    /// <summary>Where segments go whose good records were applied and which hold damaged ones besides.</summary>
+    public const string DamagedFolder = "damaged";
+
+    /// <summary>What a segment is called until it has its room and its header.</summary>
+    public const string UnfinishedExtension = ".new";
+
+    private const string DamagedExtension = ".damaged";
+    private const int RemovalsPerDirectorySync = 64;
+
+    private readonly Queue<SealedSegment> _waiting = [];
+    private readonly Dictionary<Guid, long> _floors = [];
+    private long _waitingBytes;
+    private long _keptBytes;
+    private int _removals;
+
+    /// <summary>Bytes of the waiting files and of those set aside.</summary>
+    public long Bytes => _waitingBytes + _keptBytes;
+
+    /// <summary>Good records in the waiting files.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>Files that were set aside because the ledger refused them, and are still there.</summary>
+    public int SetAside { get; private set; }
+
+    /// <summary>The oldest waiting segment; null when none waits.</summary>
+    public SealedSegment? First => _waiting.TryPeek(out var first) ? first : null;
+
+    /// <summary>
+    /// The lowest number of a segment of this journal that may still be applied. It lags behind: what was removed
+    /// counts only once the directory is known to have forgotten it, for a power loss can bring it back until then.
+    /// </summary>
+    public long FloorOf(Guid journal) => _floors.GetValueOrDefault(journal, 1);
+
+    /// <summary>Takes over all that an earlier process left in the directory.</summary>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
+    public void Adopt()
+    {
+        var found = new List<(SegmentName Name, long Bytes)>();
+        foreach (var file in files.List(""))
+        {
+            if (SegmentName.TryParse(file.Name, out var name))
+                found.Add((name, file.Bytes));
+            else if (file.Name.EndsWith(SegmentName.Extension + UnfinishedExtension, StringComparison.Ordinal))
+                files.Delete(file.Name);
+            else if (file.Name.EndsWith(SegmentName.Extension, StringComparison.Ordinal))
+                logger.UnknownFile(files.Directory, file.Name);
+        }
+
+        found.Sort((left, right) => left.Name.CompareTo(right.Name));
+        foreach (var (name, bytes) in found)
+            Add(name, bytes, Scan(name));
+        if (Records > 0)
+        {
+            metrics.RecordsAdopted(Records);
+            logger.Adopted(files.Directory, _waiting.Count, Records);
+        }
+
+        CountKept();
+        RaiseFloors([]);
+    }
+
+    /// <summary>Looks at what a sealed file holds. Never fails; needs no lock, as the file changes no more.</summary>
+    public SegmentScan Scan(SegmentName name)
+    {
+        try
+        {
+            return SegmentFile.Scan(files, name);
+        }
+        catch (IOException failure)
+        {
+            logger.Unreadable(failure, files.Directory, name.FileName);
+            return SegmentScan.Unreadable;
+        }
+    }
+
+    /// <summary>Puts a file behind the waiting ones.</summary>
+    public void Add(SegmentName name, long bytes, SegmentScan scan)
+    {
+        if (scan is { IsReadable: true, IsSound: false })
+        {
+            metrics.RecordsDamaged(Math.Max(1, scan.Damaged));
+            logger.Damaged(files.Directory, name.FileName, scan.Damaged, scan.Records);
+        }
+
+        _waiting.Enqueue(new SealedSegment(name, bytes, scan));
+        _waitingBytes += bytes;
+        Records += scan.Records;
+    }
+
+    /// <summary>
+    /// Counts the files in the folders for what was set aside; somebody may have taken some away.
+    /// </summary>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
+    public void CountKept()
+    {
+        var setAside = files.List(SetAsideFolder);
+        SetAside = setAside.Count;
+        _keptBytes = setAside.Concat(files.List(DamagedFolder)).Sum(file => file.Bytes);
+    }
+
+    /// <summary>
+    /// Lets go of the first segment, which was applied: its file is deleted, or kept in
+    /// <see cref="DamagedFolder"/> when it also holds what could not be read.
+    /// </summary>
+    /// <exception cref="IOException">The file is still there; the segment stays the first.</exception>
+    public void Retire(SealedSegment segment)
+    {
+        var name = segment.Name.FileName;
+        if (segment.Scan.IsSound)
+        {
+            files.Delete(name);
+        }
+        else
+        {
+            files.Move(name, DamagedFolder, name + DamagedExtension);
+            _keptBytes += segment.Bytes;
+        }
+
+        Dequeue(segment);
+    }
+
+    /// <summary>Moves the first segment, which the ledger refuses for good, out of the way. Returns where to.</summary>
+    /// <exception cref="IOException">The segment stays the first.</exception>
+    public string MoveFirstAside(SealedSegment segment)
+    {
+        var name = segment.Name.FileName;
+        files.Move(name, SetAsideFolder, name);
+        _keptBytes += segment.Bytes;
+        SetAside++;
+        metrics.BatchSetAside();
+        Dequeue(segment);
+        return Path.Combine(files.Directory, SetAsideFolder, name);
+    }
+
+    /// <summary>Whether enough was removed that <see cref="RaiseFloors"/> is worth a wait for the disk.</summary>
+    public bool AreFloorsBehind => _removals >= RemovalsPerDirectorySync;
+
+    /// <summary>Makes removals final, and says so in the floors.</summary>
+    /// <param name="open">The segments that are still written to.</param>
+    /// <exception cref="IOException">The disk refused; the floors stay.</exception>
+    public void RaiseFloors(IEnumerable<SegmentName> open)
+    {
+        files.SyncDirectory();
+        _removals = 0;
+        _floors.Clear();
+        var mayBeApplied = open.Concat(_waiting.Select(segment => segment.Name));
+        foreach (var file in files.List(SetAsideFolder))
+        {
+            if (SegmentName.TryParse(file.Name, out var name))
+                mayBeApplied = mayBeApplied.Append(name);
+        }
+
+        foreach (var name in mayBeApplied)
+        {
+            var floor = _floors.GetValueOrDefault(name.Journal, long.MaxValue);
+            _floors[name.Journal] = Math.Min(floor, name.Number);
+        }
+    }
+
+    private void Dequeue(SealedSegment segment)
+    {
+        _waiting.Dequeue();
+        _waitingBytes -= segment.Bytes;
+        Records -= segment.Scan.Records;
+        _removals++;
+    }
+}

@@ -1,0 +1,92 @@
+using Payg.Core.Usage;
+using Payg.Journal.Files;
+
+namespace Payg.Journal.Segments;
+
+/// <summary>Reads segment files back, a piece at a time, whoever wrote them and however they ended.</summary>
+internal static class SegmentFile
+{
+    private const int SlotsAtOnce = 1600;
+
+    /// <summary>The good records of a segment, in the order of their slots. May be enumerated again.</summary>
+    public static IEnumerable<UsageRecord> ReadRecords(IJournalFiles files, SegmentName name) =>
+        from slot in ReadSlots(files, name)
+        where slot.State == SlotState.Record
+        select slot.Record;
+
+    /// <summary>Counts what a segment holds, and tells whether it is all there.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SegmentScan Scan(IJournalFiles files, SegmentName name)
+    {
+        var header = ReadHeader(files, name);
+        if (header is { Version: not SegmentHeader.CurrentVersion })
+            return SegmentScan.Unreadable;
+
+        int records = 0, damaged = 0, used = 0, unwritten = 0, slots = 0;
+        long? oldest = null;
+        foreach (var slot in ReadSlots(files, name))
+        {
+            slots++;
+            if (slot.State == SlotState.Unwritten)
+                continue;
+            // Slots before this one which hold nothing are gaps: normal for a process that was killed, and a loss in
+            // a segment that was sealed.
+            unwritten += slots - 1 - used;
+            used = slots;
+            if (slot.State == SlotState.Damaged)
+                damaged++;
+            if (slot.State != SlotState.Record)
+                continue;
+            records++;
+            oldest ??= UnixMicroseconds.From(slot.Record.OccurredAt);
+        }
+
+        damaged += PartialSlot(files, name, slots) ? 1 : 0;
+        if (header?.SealedSlots is { } sealedSlots)
+            damaged += unwritten + Math.Max(0, sealedSlots - used);
+        var isComplete = header switch
+        {
+            // A segment gets its name after its header was written, so a file without one was changed since.
+            null => false,
+            { SealedSlots: not null } => true,
+            { Slots: var made } => slots >= made,
+        };
+        return new SegmentScan(records, damaged, isComplete && damaged == 0, IsReadable: true, oldest);
+    }
+
+    private static IEnumerable<SlotReading> ReadSlots(IJournalFiles files, SegmentName name)
+    {
+        var seed = RecordSlot.Seed(name);
+        var buffer = new byte[SlotsAtOnce * RecordSlot.Bytes];
+        long offset = SegmentHeader.Bytes;
+        var slot = 0;
+        while (files.Read(name.FileName, offset, buffer) is var read and >= RecordSlot.Bytes)
+        {
+            var whole = read / RecordSlot.Bytes;
+            for (var i = 0; i < whole; i++, slot++)
+            {
+                var state = RecordSlot.Read(buffer.AsSpan(i * RecordSlot.Bytes), seed, slot, out var record);
+                yield return new SlotReading(state, record);
+            }
+
+            offset += whole * RecordSlot.Bytes;
+        }
+    }
+
+    private static SegmentHeader? ReadHeader(IJournalFiles files, SegmentName name)
+    {
+        Span<byte> bytes = stackalloc byte[SegmentHeader.Bytes];
+        var read = files.Read(name.FileName, 0, bytes);
+        return SegmentHeader.TryRead(bytes[..read], out var header) && header.Name == name ? header : null;
+    }
+
+    /// <summary>Whether the file ends in a piece of a record.</summary>
+    private static bool PartialSlot(IJournalFiles files, SegmentName name, int slots)
+    {
+        Span<byte> rest = stackalloc byte[RecordSlot.Bytes];
+        var read = files.Read(name.FileName, OpenSegment.OffsetOf(slots), rest);
+        return rest[..read].ContainsAnyExcept((byte)0);
+    }
+
+    private readonly record struct SlotReading(SlotState State, UsageRecord Record);
+}
