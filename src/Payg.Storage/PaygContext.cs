@@ -210,11 +210,11 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<MeterRow>(meter =>
         {
             meter.ToTable("meters");
-            meter.HasIndex(row => new { row.Key, row.Method }).IsUnique();
+            meter.HasIndex(row => row.Key).IsUnique();
             meter.Property(row => row.Key).HasMaxLength(100);
             meter.Property(row => row.Name).HasMaxLength(MeterRow.MaxNameLength);
-            meter.Property(row => row.Method).HasMaxLength(16);
-            meter.Property(row => row.Route).HasMaxLength(500);
+            meter.Property(row => row.Method).HasMaxLength(MeterEndpoint.MaxMethodLength);
+            meter.Property(row => row.Route).HasMaxLength(MeterEndpoint.MaxRouteLength);
             meter.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);
             meter.Property(row => row.ChargedStatuses).HasMaxLength(ChargedStatuses.MaxLength)
                 .HasDefaultValue(ChargedStatuses.Default.ToString());

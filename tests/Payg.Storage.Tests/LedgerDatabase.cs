@@ -87,8 +87,6 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         var meter = new MeterRow
         {
             Key = $"m{Guid.CreateVersion7(Start):N}",
-            Method = "GET",
-            Route = "/",
             Unit = "call",
             CreatedAt = Start,
         };

@@ -17,7 +17,7 @@ internal sealed class SampleLedger : IUsageLedger, IMeterCatalog, ICredentialSto
         Task.FromResult<IReadOnlyList<Meter>>(
         [
             .. declarations.Select((meter, number) =>
-                new Meter(new MeterId(number + 1), meter.Key, meter.Method, meter.Route, meter.Unit)),
+                new Meter(new MeterId(number + 1), meter.Key, meter.Unit)),
         ]);
 
     public Task<IReadOnlyList<Meter>> ListAsync(CancellationToken cancellationToken) =>

@@ -84,7 +84,7 @@ internal sealed class FlushDatabase : IAsyncDisposable
         var meters = await _services.GetRequiredService<IMeterCatalog>().EnsureAsync(
             [
                 .. Enumerable.Range(1, Meters)
-                    .Select(n => new MeterDeclaration($"m{n}", "GET", $"/m{n}", "call", 1_000_000)),
+                    .Select(n => new MeterDeclaration($"m{n}", "call", 1_000_000, [])),
             ],
             CancellationToken.None);
         MeterIds = [.. meters.Select(meter => meter.Id)];

@@ -15,12 +15,12 @@ export interface ChargedUnits {
  * moment; where every call is one unit, only one of those is this call's. Null: the call was not charged.
  */
 export function chargedUnits(
-  { meter, method }: { meter: string; method: string },
+  { meter }: { meter: string },
   before: Cost | null,
   after: Cost,
 ): ChargedUnits | null {
   for (const line of after.lines.toReversed()) {
-    if (line.meter !== meter || line.method !== method) continue;
+    if (line.meter !== meter) continue;
     const now = BigInt(line.quantity);
     const earlier = BigInt(before?.lines.find((other) => isSame(line, other))?.quantity ?? 0);
     if (now <= earlier) continue;
@@ -32,5 +32,5 @@ export function chargedUnits(
 }
 
 function isSame(one: CostLine, other: CostLine): boolean {
-  return one.meter === other.meter && one.method === other.method && one.price.id === other.price.id;
+  return one.meter === other.meter && one.price.id === other.price.id;
 }

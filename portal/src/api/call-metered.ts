@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Money } from '@/format/money';
+import { plainEndpointOf } from '@/format/meter';
 import type { Count } from '@/format/quantity';
 import { addressOf } from './base-path';
 import { chargedUnits } from './call-charge';
@@ -45,7 +46,7 @@ async function chargeOf(queryClient: QueryClient, meter: MeterPrice, before: Cos
 
   const { line, quantity, already } = charged;
   const added = await queryClient.query({
-    ...estimateQuery({ meter: meter.meter, method: meter.method, quantity, already }),
+    ...estimateQuery({ meter: meter.meter, quantity, already }),
     staleTime: 0,
   });
   return {
@@ -59,9 +60,12 @@ async function chargeOf(queryClient: QueryClient, meter: MeterPrice, before: Cos
 
 /** The routes of metered APIs are data, not part of the API document, so this one call is made without its types. */
 async function callMetered(meter: MeterPrice): Promise<Omit<MeteredAnswer, 'charge'>> {
+  const endpoint = plainEndpointOf(meter);
+  if (endpoint === undefined) throw new Error(`${meter.meter} cannot be called without parameters.`);
+
   const start = performance.now();
-  const response = await fetch(addressOf(meter.route), {
-    method: meter.method,
+  const response = await fetch(addressOf(endpoint.route), {
+    method: endpoint.method,
     credentials: 'same-origin',
   }).catch(() => {
     throw new ApiProblem(0, 'unreachable', 'Check your connection, or try again in a moment.');

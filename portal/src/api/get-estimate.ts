@@ -10,7 +10,6 @@ export type Estimate = Schemas['EstimateResponse'];
 /** Of what, and how much. */
 export interface EstimateQuery {
   meter: string;
-  method: string;
   quantity: Count;
   /** How much was used in the month before; the cost is what is added to it. */
   already?: Count;
@@ -23,13 +22,13 @@ export function useEstimate(query: EstimateQuery) {
 
 /** The same for whoever asks outside of a component. */
 export function estimateQuery(query: EstimateQuery) {
-  const { meter, method, quantity, already } = query;
+  const { meter, quantity, already } = query;
   return queryOptions({
     queryKey: queryKeys.estimate(query),
     queryFn: ({ signal }): Promise<Estimate> =>
       dataOf(
         client.GET('/api/prices/estimate', {
-          params: { query: { meter, method, quantity: String(quantity), already: already?.toString() } },
+          params: { query: { meter, quantity: String(quantity), already: already?.toString() } },
           signal,
         }),
       ),

@@ -1358,6 +1358,8 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+            /** @description The HTTP endpoints that are bound to it, such as GET /api/maps. */
+            endpoints: string[];
             /**
              * Format: int32
              * @description The meter's number.
@@ -1365,7 +1367,7 @@ export interface components {
             id: number;
             /** @description Its public name, which never changes. */
             key: string;
-            /** @description The HTTP method that is metered; * for all. */
+            /** @description The HTTP method of its endpoints; * where they have several, or it has none. */
             method: string;
             /** @description What it is called where people read it; null: its key. */
             name: null | string;
@@ -1376,8 +1378,8 @@ export interface components {
              * @description Since when it is off the price list; null: it is on it.
              */
             retired_at: null | string;
-            /** @description Where its API is. */
-            route: string;
+            /** @description The route of its first endpoint; null: it has none. */
+            route: null | string;
             /** @description What is counted. */
             unit: string;
         };
@@ -1924,16 +1926,18 @@ export interface components {
         MeterPriceResponse: {
             /** @description Which answers are charged, by HTTP status, such as 200-299 or 200-299,404. */
             charged_statuses: string;
+            /** @description The endpoints whose calls it counts, such as GET /api/maps. */
+            endpoints: string[];
             /** @description The meter's key. */
             meter: string;
-            /** @description The HTTP method that is metered. */
+            /** @description The HTTP method of its endpoints; * where they have several, or it has none. */
             method: string;
             /** @description What the API is called where people read it; null: the meter's key. */
             name: null | string;
             /** @description The price in force. */
             price: components["schemas"]["PriceResponse"];
-            /** @description Where the API is. */
-            route: string;
+            /** @description Where the API is; null: not an endpoint of this service. */
+            route: null | string;
             /** @description What is counted. */
             unit: string;
             /** @description The next scheduled prices, earliest first, at most 10. */
@@ -1994,13 +1998,13 @@ export interface components {
             charged_statuses?: null | string;
             /** @description Its public name: 1 to 100 of a-z 0-9 . _ -. */
             key: string;
-            /** @description The HTTP method that is metered: GET by default; * for all. */
+            /** @description The HTTP method there: GET by default; * for all. */
             method?: null | string;
             /** @description What to call it where people read it: at most 100 characters; its key by default. */
             name?: null | string;
             price?: null | components["schemas"]["PriceFields"];
-            /** @description Where its API is or will be, such as /api/maps: at most 500 characters. */
-            route: string;
+            /** @description Where its API is or will be, such as /api/maps: at most 500 characters; none by default. */
+            route?: null | string;
             /** @description What is counted: 1 to 32 characters; what the code says by default, else call. */
             unit?: null | string;
         };
@@ -11564,7 +11568,7 @@ export interface operations {
                 already?: string;
                 /** @description The meter's key */
                 meter?: string;
-                /** @description The HTTP method, where the meter has several; the first by default */
+                /** @description Not needed: a meter has one price, whatever the method */
                 method?: string;
                 /** @description How much would be used in the period: 0 to 10^15 units */
                 quantity?: string;

@@ -50,7 +50,7 @@ export function Pitch() {
             <caption className="visually-hidden">Some of the prices</caption>
             <tbody>
               {prices.slice(0, shown).map((meter) => (
-                <tr key={`${meter.method} ${meter.meter}`}>
+                <tr key={meter.meter}>
                   <th scope="row">{meter.meter}</th>
                   <td>{headlineOf(meter.price, meter.unit)}</td>
                 </tr>

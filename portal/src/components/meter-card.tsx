@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MeterPrice } from '@/api/list-prices';
+import { endpointsLabel } from '@/format/meter';
 import { modelNameOf } from '@/format/price';
 import styles from './meter-card.module.css';
 
@@ -20,8 +21,8 @@ export function MeterCard({ meter, label, foot, children }: MeterCardProps) {
         <h3 className={styles.name}>{meter.name ?? meter.meter}</h3>
         <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
       </div>
-      <code className={styles.route}>
-        {meter.method} {meter.route}
+      <code className={styles.route} title={meter.endpoints.join('\n')}>
+        {endpointsLabel(meter)}
       </code>
       {children}
       <div className={styles.foot}>{foot}</div>

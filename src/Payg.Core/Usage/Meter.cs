@@ -8,13 +8,11 @@ public readonly record struct MeterId(int Value) : IComparable<MeterId>
     public int CompareTo(MeterId other) => Value.CompareTo(other.Value);
 }
 
-/// <summary>One metered API. Key and method together are unique.</summary>
+/// <summary>What is counted. Endpoints, gateway routes and event types are bound to it by its key.</summary>
 /// <param name="Id">Its number.</param>
-/// <param name="Key">Its public name, such as <c>api1</c>.</param>
-/// <param name="Method">The HTTP method that is metered, in upper case.</param>
-/// <param name="Route">The route pattern, such as <c>/api/payg/api1</c>.</param>
+/// <param name="Key">Its public name, such as <c>api1</c>. Unique.</param>
 /// <param name="Unit">What its quantity counts, such as <c>call</c>.</param>
-public sealed record Meter(MeterId Id, string Key, string Method, string Route, string Unit)
+public sealed record Meter(MeterId Id, string Key, string Unit)
 {
     /// <summary>The unit of a meter that does not say otherwise.</summary>
     public const string DefaultUnit = "call";
@@ -25,18 +23,42 @@ public sealed record Meter(MeterId Id, string Key, string Method, string Route, 
 
 /// <summary>A meter as the code of an application declares it, before it has a number.</summary>
 /// <param name="Key">Its public name.</param>
-/// <param name="Method">The HTTP method that is metered, in upper case.</param>
-/// <param name="Route">The route pattern.</param>
 /// <param name="Unit">What its quantity counts.</param>
-/// <param name="InitialPriceNanos">The flat price of one unit when the meter is first made, in nanos.</param>
-public sealed record MeterDeclaration(string Key, string Method, string Route, string Unit, long InitialPriceNanos);
+/// <param name="InitialPriceNanos">The flat price of one unit when the meter is created, in nanos.</param>
+/// <param name="Endpoints">The endpoints bound to it, in the order in which they are declared.</param>
+public sealed record MeterDeclaration(
+    string Key, string Unit, long InitialPriceNanos, IReadOnlyList<MeterEndpoint> Endpoints);
+
+/// <summary>An HTTP endpoint that is bound to a meter.</summary>
+/// <param name="Method">Its HTTP method in upper case, or <see cref="AnyMethod"/>.</param>
+/// <param name="Route">Its route pattern, such as <c>/api/payg/api1</c>.</param>
+public sealed record MeterEndpoint(string Method, string Route)
+{
+    /// <summary>Stands for every method.</summary>
+    public const string AnyMethod = "*";
+
+    /// <summary>The longest method, in characters.</summary>
+    public const int MaxMethodLength = 16;
+
+    /// <summary>The longest route, in characters.</summary>
+    public const int MaxRouteLength = 500;
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">The text has no space between a method and a route.</exception>
+    public static MeterEndpoint Parse(string text) => text.Split(' ', 2) is [var method, var route]
+        ? new MeterEndpoint(method, route)
+        : throw new FormatException($"'{text}' is not an HTTP method and a route.");
+
+    /// <summary>The method and the route, such as <c>GET /api/payg/api1</c>.</summary>
+    public override string ToString() => $"{Method} {Route}";
+}
 
 /// <summary>Knows the meters. Implemented by the storage.</summary>
 public interface IMeterCatalog
 {
     /// <summary>
-    /// The declared meters with their numbers, in the same order. One that is new is made, with its initial price;
-    /// one that exists keeps its prices and takes over a changed route, and a changed unit unless an administrator
+    /// The declared meters with their numbers, in the same order. One that is new is created with its initial price;
+    /// one that exists keeps its prices and takes over its endpoints, and a changed unit unless an administrator
     /// chose one. Safe on several nodes at once.
     /// </summary>
     Task<IReadOnlyList<Meter>> EnsureAsync(

@@ -7,64 +7,60 @@ namespace Payg.Metering.Measure;
 /// <summary>Which meters endpoints declare.</summary>
 internal static class DeclaredMeters
 {
-    /// <summary>The method of a meter that counts calls of an endpoint whatever their method.</summary>
-    public const string AnyMethod = "*";
-
-    /// <summary>
-    /// A meter for each metered endpoint and method. Endpoints may share one; the first names its route.
-    /// </summary>
+    /// <summary>The meters with the endpoints that are bound to each.</summary>
     /// <exception cref="InvalidOperationException">
     /// Two endpoints that share a meter declare different units or initial prices.
     /// </exception>
     public static IReadOnlyList<MeterDeclaration> Of(IEnumerable<Endpoint> endpoints)
     {
-        var declared = new Dictionary<(string Key, string Method), (MeterDeclaration Meter, RouteEndpoint Endpoint)>();
+        var declared = new Dictionary<string, Declaration>(StringComparer.Ordinal);
         foreach (var endpoint in endpoints.OfType<RouteEndpoint>())
         {
             if (MeteredAttribute.Of(endpoint) is not { } metered)
                 continue;
 
+            if (!declared.TryGetValue(metered.Key, out var first))
+                declared.Add(metered.Key, first = new Declaration(metered, endpoint, []));
+            Compare(first, metered, endpoint);
             foreach (var method in MethodsOf(endpoint))
-            {
-                var meter = Declare(metered, endpoint, method);
-                if (!declared.TryAdd((meter.Key, method), (meter, endpoint)))
-                    Compare(declared[(meter.Key, method)], (meter, endpoint));
-            }
+                first.Bound.Add(new MeterEndpoint(method, "/" + endpoint.RoutePattern.RawText?.Trim('/')));
         }
 
-        return [.. declared.Values.Select(declaration => declaration.Meter)];
+        return
+        [
+            .. declared.Values.Select(first => new MeterDeclaration(
+                first.Metered.Key, first.Metered.Unit, first.Metered.InitialPriceNanos,
+                [.. first.Bound.Distinct()])),
+        ];
     }
 
     /// <summary>
-    /// The methods of an endpoint that have a meter each, in upper case. HEAD is free, so it has one only where the
-    /// endpoint takes nothing else.
+    /// The methods whose calls are counted, in upper case. HEAD is free, so it is one of them only where the endpoint
+    /// takes nothing else.
     /// </summary>
-    public static IReadOnlyList<string> MethodsOf(Endpoint endpoint)
+    private static string[] MethodsOf(Endpoint endpoint)
     {
         var methods = (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
             .Select(method => method.ToUpperInvariant()).Distinct(StringComparer.Ordinal).ToArray();
         string[] counted = [.. methods.Where(method => !HttpMethods.IsHead(method))];
-        return counted.Length > 0 ? counted : methods.Length > 0 ? methods : [AnyMethod];
+        return counted.Length > 0 ? counted : methods.Length > 0 ? methods : [MeterEndpoint.AnyMethod];
     }
 
-    private static MeterDeclaration Declare(MeteredAttribute metered, RouteEndpoint endpoint, string method) => new(
-        metered.Key, method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), metered.Unit, metered.InitialPriceNanos);
-
-    private static void Compare(
-        (MeterDeclaration Meter, RouteEndpoint Endpoint) first, (MeterDeclaration Meter, RouteEndpoint Endpoint) second)
+    private static void Compare(Declaration first, MeteredAttribute metered, RouteEndpoint endpoint)
     {
-        if (string.Equals(first.Meter.Unit, second.Meter.Unit, StringComparison.Ordinal)
-            && first.Meter.InitialPriceNanos == second.Meter.InitialPriceNanos)
+        if (string.Equals(first.Metered.Unit, metered.Unit, StringComparison.Ordinal)
+            && first.Metered.InitialPriceNanos == metered.InitialPriceNanos)
         {
             return;
         }
 
         throw new InvalidOperationException(
-            $"The endpoints {first.Endpoint.DisplayName} and {second.Endpoint.DisplayName} share the meter "
-            + $"'{first.Meter.Key}' ({first.Meter.Method}), but declare different units or prices: {Shown(first)} and "
-            + $"{Shown(second)}. Declare the same for both, or use two meters.");
+            $"The endpoints {first.Endpoint.DisplayName} and {endpoint.DisplayName} share the meter '{metered.Key}', but "
+            + $"declare different units or prices: {Shown(first.Metered)} and {Shown(metered)}. Declare the same for "
+            + "both, or use two meters.");
     }
 
-    private static string Shown((MeterDeclaration Meter, RouteEndpoint Endpoint) declared) =>
-        $"'{declared.Meter.Unit}' at {declared.Endpoint.Metadata.GetMetadata<MeteredAttribute>()!.InitialPrice}";
+    private static string Shown(MeteredAttribute metered) => $"'{metered.Unit}' at {metered.InitialPrice}";
+
+    private sealed record Declaration(MeteredAttribute Metered, RouteEndpoint Endpoint, List<MeterEndpoint> Bound);
 }

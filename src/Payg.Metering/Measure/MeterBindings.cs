@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 using Payg.Core.Usage;
@@ -16,8 +15,7 @@ public sealed class MeterBindings
     private readonly EndpointDataSource _endpoints;
     private readonly IMeterCatalog _catalog;
     private readonly MeteringMetrics _metrics;
-    private volatile FrozenDictionary<string, FrozenDictionary<string, BoundMeter>> _meters =
-        FrozenDictionary<string, FrozenDictionary<string, BoundMeter>>.Empty;
+    private volatile FrozenDictionary<string, BoundMeter> _meters = FrozenDictionary<string, BoundMeter>.Empty;
 
     private volatile IChangeToken? _changed;
     private long _turns;
@@ -45,7 +43,7 @@ public sealed class MeterBindings
         var changed = _endpoints.GetChangeToken();
         var declared = DeclaredMeters.Of(_endpoints.Endpoints);
 
-        // 2. Their numbers, and what a call looks up: the meter by key and method.
+        // 2. Their numbers, and what a call looks up: the meter by its key.
         var all = await _catalog.EnsureAsync(declared, cancellationToken);
         lock (_gate)
         {
@@ -53,13 +51,8 @@ public sealed class MeterBindings
                 return;
 
             (_lastTurn, _changed, All) = (turn, changed, all);
-            _meters = all.GroupBy(meter => meter.Key, StringComparer.Ordinal).ToFrozenDictionary(
-                group => group.Key,
-                group => group.ToFrozenDictionary(
-                    meter => meter.Method,
-                    meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)),
-                    StringComparer.Ordinal),
-                StringComparer.Ordinal);
+            _meters = all.ToFrozenDictionary(
+                meter => meter.Key, meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)), StringComparer.Ordinal);
         }
     }
 
@@ -80,7 +73,7 @@ public sealed class MeterBindings
                 return;
 
             _lastTurn = turn;
-            foreach (var bound in _meters.Values.SelectMany(byMethod => byMethod.Values))
+            foreach (var bound in _meters.Values)
             {
                 if (known.TryGetValue(bound.Meter.Id, out var meter) && meter != bound.Meter)
                     bound.Meter = meter;
@@ -89,22 +82,5 @@ public sealed class MeterBindings
     }
 
     /// <summary>The meter that counts a call; null where its endpoint is not bound yet.</summary>
-    /// <param name="key">The meter's key.</param>
-    /// <param name="methods">The methods by which the endpoint has meters: see <see cref="DeclaredMeters"/>.</param>
-    /// <param name="method">The call's method, in any case, as routing takes it.</param>
-    internal BoundMeter? Find(string key, IReadOnlyList<string> methods, string method)
-    {
-        if (!_meters.TryGetValue(key, out var byMethod))
-            return null;
-
-        // The endpoint's own methods decide: one that was overridden after the routing, or HEAD, has no meter.
-        var named = methods[0];
-        for (var i = 1; i < methods.Count; i++)
-        {
-            if (HttpMethods.Equals(methods[i], method))
-                named = methods[i];
-        }
-
-        return byMethod.GetValueOrDefault(named);
-    }
+    internal BoundMeter? Find(string key) => _meters.GetValueOrDefault(key);
 }

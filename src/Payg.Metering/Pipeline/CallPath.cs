@@ -51,7 +51,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
             return Refusals.UnauthorizedAsync(context);
 
         // 2. What is called?
-        if (bindings.Find(endpoint.Metered.Key, endpoint.Methods, context.Request.Method) is not { } meter)
+        if (bindings.Find(endpoint.Metered.Key) is not { } meter)
             return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
 
         // 3. May this customer call this meter, this often, and is there room to count the call?

@@ -15,7 +15,6 @@ internal sealed class MeteredEndpoint
     public MeteredEndpoint(Endpoint endpoint, MeteredAttribute metered, CallPath path)
     {
         (Metered, _handler, _path) = (metered, endpoint.RequestDelegate, path);
-        Methods = DeclaredMeters.MethodsOf(endpoint);
 
         // A SignalR client negotiates before it connects; what it pays for is the connection.
         IsFree = endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null;
@@ -27,9 +26,6 @@ internal sealed class MeteredEndpoint
 
     /// <summary>What the endpoint declares.</summary>
     public MeteredAttribute Metered { get; }
-
-    /// <summary>The methods that have a meter each; or <see cref="DeclaredMeters.AnyMethod"/> alone.</summary>
-    public IReadOnlyList<string> Methods { get; }
 
     /// <summary>Whether its calls are authenticated and admitted, but never counted.</summary>
     public bool IsFree { get; }

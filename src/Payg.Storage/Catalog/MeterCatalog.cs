@@ -59,16 +59,16 @@ internal sealed class MeterCatalog(
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
         await using var transaction = await exclusive.BeginAsync(context, ExclusiveMatter.Prices, cancellationToken);
-        var known = await context.Meters.ToDictionaryAsync(row => (row.Key, row.Method), cancellationToken);
+        var known = await context.Meters.ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancellationToken);
         foreach (var declaration in declarations)
         {
-            if (!known.TryGetValue((declaration.Key, declaration.Method), out var row))
+            if (!known.TryGetValue(declaration.Key, out var row))
             {
-                known.Add((declaration.Key, declaration.Method), AddMeter(context, declaration));
+                known.Add(declaration.Key, AddMeter(context, declaration));
                 continue;
             }
 
-            row.Route = declaration.Route;
+            row.Bind(declaration.Endpoints);
             if (!row.IsUnitChosen && !string.Equals(row.Unit, declaration.Unit, StringComparison.Ordinal))
             {
                 context.AuditEntries.Add(EntryOf(row, declaration.Unit));
@@ -80,7 +80,7 @@ internal sealed class MeterCatalog(
         // A meter and its first price are stored together: no meter is ever without a price.
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [.. declarations.Select(declaration => ToMeter(known[(declaration.Key, declaration.Method)]))];
+        return [.. declarations.Select(declaration => ToMeter(known[declaration.Key]))];
     }
 
     private MeterRow AddMeter(PaygContext context, MeterDeclaration declaration)
@@ -89,11 +89,10 @@ internal sealed class MeterCatalog(
         var meter = new MeterRow
         {
             Key = declaration.Key,
-            Method = declaration.Method,
-            Route = declaration.Route,
             Unit = declaration.Unit,
             CreatedAt = now,
         };
+        meter.Bind(declaration.Endpoints);
         context.Prices.Add(new PriceRow
         {
             Meter = meter,
@@ -119,10 +118,10 @@ internal sealed class MeterCatalog(
     };
 
     private static string Describe(MeterRow meter, string unit) => JsonSerializer.Serialize(
-        new { id = meter.Id, key = meter.Key, method = meter.Method, unit });
+        new { id = meter.Id, key = meter.Key, unit });
 
     private static Meter ToMeter(MeterRow row) =>
-        new(new MeterId(row.Id), row.Key, row.Method, row.Route, row.Unit)
+        new(new MeterId(row.Id), row.Key, row.Unit)
         {
             ChargedStatuses = ChargedStatuses.Parse(row.ChargedStatuses),
         };

@@ -49,7 +49,6 @@ public sealed record StoredMonth(IReadOnlyList<MonthLine> Lines, IReadOnlyList<U
         return new StoredMonth(
             [
                 .. meters.OrderBy(meter => meter.Key, StringComparer.Ordinal)
-                    .ThenBy(meter => meter.Method, StringComparer.Ordinal)
                     .SelectMany(meter => LinesOf(meter, [.. rows.Where(row => row.MeterId == meter.Id)])),
             ],
             adjustments);

@@ -1,6 +1,8 @@
+using Payg.Core.Usage;
+
 namespace Payg.Storage.Model;
 
-/// <summary>A meter: one metered API. <see cref="Key"/> and <see cref="Method"/> together are unique.</summary>
+/// <summary>A meter: what is counted.</summary>
 public sealed class MeterRow
 {
     /// <summary>The longest display name, in characters.</summary>
@@ -9,17 +11,28 @@ public sealed class MeterRow
     /// <summary>The longest unit, in characters.</summary>
     public const int MaxUnitLength = 32;
 
+    /// <summary>How many endpoints are kept; more can be bound.</summary>
+    public const int MaxEndpoints = 100;
+
     /// <summary>The meter's number.</summary>
     public int Id { get; set; }
 
-    /// <summary>Its public name, such as <c>api1</c>.</summary>
+    /// <summary>Its public name, such as <c>api1</c>. Unique.</summary>
     public required string Key { get; set; }
 
-    /// <summary>The HTTP method that is metered, in upper case.</summary>
-    public required string Method { get; set; }
+    /// <summary>
+    /// The HTTP endpoints bound to it, each as <see cref="MeterEndpoint.ToString"/> writes it, in the order in which
+    /// they are declared; at most <see cref="MaxEndpoints"/>.
+    /// </summary>
+    public IReadOnlyList<string> Endpoints { get; private set; } = [];
 
-    /// <summary>The route pattern.</summary>
-    public required string Route { get; set; }
+    /// <summary>
+    /// The HTTP method of its endpoints; <see cref="MeterEndpoint.AnyMethod"/> where they have several, or it has none.
+    /// </summary>
+    public string Method { get; private set; } = MeterEndpoint.AnyMethod;
+
+    /// <summary>The route of its first endpoint; null: it has none.</summary>
+    public string? Route { get; private set; }
 
     /// <summary>What its quantity counts from now on; what was used keeps the unit of its price.</summary>
     public required string Unit { get; set; }
@@ -38,4 +51,18 @@ public sealed class MeterRow
 
     /// <summary>What it is called where people read it; null: its key.</summary>
     public string? Name { get; set; }
+
+    /// <summary>Binds these endpoints to the meter, and no others.</summary>
+    public void Bind(IReadOnlyList<MeterEndpoint> endpoints)
+    {
+        List<string> texts = [.. endpoints.Take(MaxEndpoints).Select(endpoint => endpoint.ToString())];
+        if (Endpoints.SequenceEqual(texts, StringComparer.Ordinal))
+            return;
+
+        Endpoints = texts;
+        Method = endpoints.Select(endpoint => endpoint.Method).Distinct(StringComparer.Ordinal).ToList() is [var method]
+            ? method
+            : MeterEndpoint.AnyMethod;
+        Route = endpoints is [var first, ..] ? first.Route : null;
+    }
 }

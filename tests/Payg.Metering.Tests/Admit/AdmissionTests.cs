@@ -116,5 +116,5 @@ public sealed class AdmissionTests : IDisposable
     });
 
     private BoundMeter Meter(int id) => new(
-        new Meter(new MeterId(id), $"api{id}", "GET", $"/api{id}", "call"), _metrics.CallsOf($"api{id}"));
+        new Meter(new MeterId(id), $"api{id}", "call"), _metrics.CallsOf($"api{id}"));
 }

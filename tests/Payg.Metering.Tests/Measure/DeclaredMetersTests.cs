@@ -14,43 +14,39 @@ public sealed class DeclaredMetersTests
     [InlineData("GET,OPTIONS", "GET", "OPTIONS")]
     [InlineData("HEAD", "HEAD")]
     [InlineData("BREW", "brew", "BREW")]
-    public void Methods_OfAnEndpoint_HaveAMeterEachButHead(string expected, params string[] methods) =>
-        Assert.Equal(expected, string.Join(',', DeclaredMeters.MethodsOf(Endpoint("/a", methods, "paid"))));
+    public void Methods_OfAnEndpoint_AreBoundButHead(string expected, params string[] methods) =>
+        Assert.Equal(
+            expected.Split(',').Select(method => new MeterEndpoint(method, "/a")),
+            Assert.Single(DeclaredMeters.Of([Endpoint("/a", methods, "paid")])).Endpoints);
 
     [Fact]
-    public void Endpoints_ThatShareAMeter_DeclareItOnceByTheFirstRoute()
+    public void Endpoints_ThatShareAMeter_AreBoundToItInTurn()
     {
-        var declared = DeclaredMeters.Of(
+        var declared = Assert.Single(DeclaredMeters.Of(
             [
                 Endpoint("/a", ["GET"], "paid"),
                 Endpoint("/b", ["GET", "POST"], "paid", price: "0.0010"),
                 Endpoint("/c", ["GET"], key: null),
                 Endpoint("/d", ["GET"], "free", isDisabled: true),
-            ]);
+                Endpoint("a", ["GET"], "paid"),
+            ]));
 
-        Assert.Equal(
-            [
-                new MeterDeclaration("paid", "GET", "/a", "call", 1_000_000),
-                new MeterDeclaration("paid", "POST", "/b", "call", 1_000_000),
-            ],
-            declared);
+        Assert.Equal(("paid", "call", 1_000_000), (declared.Key, declared.Unit, declared.InitialPriceNanos));
+        Assert.Equal(["GET /a", "GET /b", "POST /b"], declared.Endpoints.Select(endpoint => endpoint.ToString()));
     }
 
     [Theory]
-    [InlineData("page", "0.001")]
-    [InlineData("call", "0.002")]
-    public void Endpoints_ThatDeclareAMeterDifferently_AreRefusedByName(string unit, string price)
+    [InlineData("GET", "page", "0.001")]
+    [InlineData("GET", "call", "0.002")]
+    [InlineData("POST", "call", "0.002")]
+    public void Endpoints_ThatDeclareAMeterDifferently_AreRefusedByName(string method, string unit, string price)
     {
         var failure = Assert.Throws<InvalidOperationException>(() => DeclaredMeters.Of(
-            [Endpoint("/a", ["GET"], "paid"), Endpoint("/b", ["GET"], "paid", unit, price)]));
+            [Endpoint("/a", ["GET"], "paid"), Endpoint("/b", [method], "paid", unit, price)]));
 
         Assert.Contains("/a and /b", failure.Message, StringComparison.Ordinal);
         Assert.Contains($"'{unit}' at {price}", failure.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Endpoints_WithOneKeyAndOtherMethods_AreMetersOfTheirOwn() => Assert.Equal(2, DeclaredMeters.Of(
-        [Endpoint("/a", ["GET"], "paid"), Endpoint("/b", ["POST"], "paid", "page", "2")]).Count);
 
     private static RouteEndpoint Endpoint(
         string path,

@@ -26,28 +26,13 @@ public sealed class MeterBindingsTests : IDisposable
     public async Task Find_BeforeAndAfterTheMetersAreBound_IsNullAndTheMeter()
     {
         _source.Add("/paid", new MeteredAttribute("paid"), "GET", "POST");
-        Assert.Null(_bindings.Find("paid", ["GET", "POST"], "GET"));
+        Assert.Null(_bindings.Find("paid"));
 
         await _bindings.BindMetersAsync(Cancellation);
 
-        Assert.Equal("GET", _bindings.Find("paid", ["GET", "POST"], "GET")?.Meter.Method);
-        Assert.Equal("POST", _bindings.Find("paid", ["GET", "POST"], "pOst")?.Meter.Method);
-        Assert.Null(_bindings.Find("other", ["GET"], "GET"));
-        Assert.Equal(["GET", "POST"], _bindings.All.Select(meter => meter.Method));
-    }
-
-    [Theory]
-    [InlineData("HEAD")]
-    [InlineData("PUT")]
-    [InlineData("brew")]
-    public async Task Find_ByAMethodThatTheEndpointDoesNotDeclare_IsItsFirstMeter(string method)
-    {
-        _source.Add("/paid", new MeteredAttribute("paid"), "GET", "HEAD");
-        _source.Add("/any", new MeteredAttribute("any"));
-        await _bindings.BindMetersAsync(Cancellation);
-
-        Assert.Equal("GET", _bindings.Find("paid", ["GET"], method)?.Meter.Method);
-        Assert.Equal("*", _bindings.Find("any", ["*"], method)?.Meter.Method);
+        Assert.Equal("paid", _bindings.Find("paid")?.Meter.Key);
+        Assert.Null(_bindings.Find("other"));
+        Assert.Equal(["paid"], _bindings.All.Select(meter => meter.Key));
     }
 
     [Fact]
@@ -55,12 +40,12 @@ public sealed class MeterBindingsTests : IDisposable
     {
         _source.Add("/paid", new MeteredAttribute("paid"), "GET");
         await _bindings.BindMetersAsync(Cancellation);
-        var bound = _bindings.Find("paid", ["GET"], "GET")!;
+        var bound = _bindings.Find("paid")!;
 
         _catalog.Change(meter => meter with { ChargedStatuses = ChargedStatuses.Parse("404") });
         await _bindings.RefreshAsync(Cancellation);
 
-        Assert.Same(bound, _bindings.Find("paid", ["GET"], "GET"));
+        Assert.Same(bound, _bindings.Find("paid"));
         Assert.True(bound.Meter.ChargedStatuses.Contains(404));
     }
 
@@ -69,7 +54,7 @@ public sealed class MeterBindingsTests : IDisposable
     {
         _source.Add("/paid", new MeteredAttribute("paid"), "GET");
         await _bindings.BindMetersAsync(Cancellation);
-        var bound = _bindings.Find("paid", ["GET"], "GET")!;
+        var bound = _bindings.Find("paid")!;
 
         // 1. A refresh reads the meters as they are, and is slow to say so.
         var slow = _catalog.Hold();
@@ -104,7 +89,7 @@ public sealed class MeterBindingsTests : IDisposable
         slow.SetResult();
         await early;
 
-        Assert.Equal("page", _bindings.Find("paid", ["GET"], "GET")!.Meter.Unit);
+        Assert.Equal("page", _bindings.Find("paid")!.Meter.Unit);
     }
 
     [Fact]
@@ -119,7 +104,7 @@ public sealed class MeterBindingsTests : IDisposable
         await _bindings.BindMetersAsync(Cancellation);
 
         Assert.False(_bindings.IsStale);
-        Assert.NotNull(_bindings.Find("late", ["GET"], "GET"));
+        Assert.NotNull(_bindings.Find("late"));
     }
 
     [Fact]
@@ -127,11 +112,11 @@ public sealed class MeterBindingsTests : IDisposable
     {
         _source.Add("/paid", new MeteredAttribute("paid"), "GET");
         await _bindings.BindMetersAsync(Cancellation);
-        var before = _bindings.Find("paid", ["GET"], "GET")!.Calls;
+        var before = _bindings.Find("paid")!.Calls;
 
         await _bindings.BindMetersAsync(Cancellation);
 
-        Assert.Same(before, _bindings.Find("paid", ["GET"], "GET")!.Calls);
+        Assert.Same(before, _bindings.Find("paid")!.Calls);
     }
 
     /// <summary>Endpoints that a test adds.</summary>
@@ -176,8 +161,8 @@ public sealed class MeterBindingsTests : IDisposable
         {
             foreach (var made in declarations)
             {
-                if (!_meters.Exists(meter => (meter.Key, meter.Method).Equals((made.Key, made.Method))))
-                    _meters.Add(new(new(_meters.Count + 1), made.Key, made.Method, made.Route, made.Unit));
+                if (!_meters.Exists(meter => string.Equals(meter.Key, made.Key, StringComparison.Ordinal)))
+                    _meters.Add(new(new(_meters.Count + 1), made.Key, made.Unit));
             }
 
             return Task.FromResult<IReadOnlyList<Meter>>([.. _meters]);

@@ -109,7 +109,7 @@ public sealed class MeteredCallTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new MeteredAttribute("tokens") { Quantity = quantity });
 
     private BoundMeter Meter() => new(
-        new Meter(new MeterId(1), "tokens", "GET", "/tokens", "token"), _metrics.CallsOf("tokens"));
+        new Meter(new MeterId(1), "tokens", "token"), _metrics.CallsOf("tokens"));
 
     private CallServices Services() => new(_journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
 

@@ -76,10 +76,19 @@ public abstract class MeterTests(ServiceFixture service)
         Assert.Contains("tokens.in", await PriceListAsync());
 
         using var again = await admin.SendAsync(
-            HttpMethod.Post, "/meters", new { key = "tokens.in", route = "/", method = "POST" });
+            HttpMethod.Post, "/meters", new { key = "tokens.in", route = "/", method = "PUT" });
         await again.AssertProblemAsync(HttpStatusCode.Conflict, "meter_exists");
-        await admin.DoAsync(
-            HttpMethod.Post, "/meters", new { key = "tokens.in", route = "/", method = "PUT" }, HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Meter_MadeWithoutARoute_HasNoEndpoint()
+    {
+        var admin = await Administrator.AtAsync(service);
+
+        var made = await admin.DoAsync(HttpMethod.Post, "/meters", new { key = "seats" }, HttpStatusCode.Created);
+
+        Assert.Equal(JsonValueKind.Null, made.GetProperty("route").ValueKind);
+        Assert.Equal(("*", 0), (made.Text("method"), made.GetProperty("endpoints").GetArrayLength()));
     }
 
     [Fact]
@@ -180,7 +189,8 @@ public abstract class MeterTests(ServiceFixture service)
     }
 
     [Theory]
-    [InlineData("POST", "/meters", """{}""", "key", "route")]
+    [InlineData("POST", "/meters", """{}""", "key")]
+    [InlineData("POST", "/meters", """{"key":"a","method":"POST"}""", "route")]
     [InlineData("POST", "/meters", """{"key":"A","route":"x","method":"HEAD","unit":"","charged_statuses":"2xx"}""",
         "key", "route", "method", "unit", "charged_statuses")]
     [InlineData("POST", "/meters", """{"key":"a","route":"/","price":{"model":"flat","currency":"USD"}}""",

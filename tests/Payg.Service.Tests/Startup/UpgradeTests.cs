@@ -57,6 +57,57 @@ public abstract class UpgradeTests
             AmountParts.Of(row.TotalCostNanos), new AmountParts(row.TotalCostUnits, row.TotalCostFraction)));
     }
 
+    /// <summary>A meter was known by its key and HTTP method; now its key is enough.</summary>
+    [Fact]
+    public async Task Upgrade_OfMetersWithOneKey_KeepsTheFirstAndRetiresTheOthersWithTheirUsage()
+    {
+        await using var database = await NewDatabaseAsync();
+        await using (var old = database.Open())
+        {
+            await old.GetService<IMigrator>().MigrateAsync("KeepPeriods");
+            await old.Database.OpenConnectionAsync();
+            foreach (var (id, key, method) in s_oldMeters)
+                await InsertMeterAsync(old.Database.GetDbConnection(), id, key, method);
+        }
+
+        await using (var host = await ServiceHost.StartAsync(database))
+        {
+        }
+
+        await using var context = database.Open();
+        var meters = await context.Meters.OrderBy(row => row.Id).Where(row => row.Id < 5).ToListAsync();
+        Assert.Equal(
+            ["files GET /files", "files.post.2 POST /files", "other * /files", "files.any.4 * /files"],
+            meters.Select(row => $"{row.Key} {Assert.Single(row.Endpoints)}"));
+        Assert.Equal([false, true, false, true], meters.Select(row => row.RetiredAt is not null));
+        Assert.Equal([1, 2, 3, 4], await context.UsageLines.OrderBy(row => row.MeterId).Select(row => row.MeterId)
+            .ToListAsync());
+    }
+
+    private static readonly (int Id, string Key, string Method)[] s_oldMeters =
+        [(1, "files", "GET"), (2, "files", "POST"), (3, "other", "*"), (4, "files", "*")];
+
+    private static async Task InsertMeterAsync(DbConnection connection, int id, string key, string method)
+    {
+        var at = connection is Npgsql.NpgsqlConnection ? "'2026-11-01T00:00:00Z'" : "1793491200000000";
+        var schema = connection is Npgsql.NpgsqlConnection ? "payg." : "";
+        foreach (var sql in new[]
+        {
+            $"INSERT INTO {schema}meters (id, key, method, route, unit, is_unit_chosen, created_at) "
+                + $"VALUES ({id}, '{key}', '{method}', '/files', 'call', false, {at})",
+            $"INSERT INTO {schema}prices (id, meter_id, currency, unit, effective_from, model, created_at) VALUES "
+                + $$"""({{id}}, {{id}}, 'USD', 'call', {{at}}, '{"model":"free"}', {{at}})""",
+            $"INSERT INTO {schema}usage_lines "
+                + "(customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at) "
+                + $"VALUES ('{Guid.Empty}', 202611, {id}, {id}, 7, 0, 0, {at})",
+        })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     private static async Task InsertAsync(DbConnection connection, int number, long amount)
     {
         var id = new Guid(number + 1, 0, 0, new byte[8]).ToString().ToUpperInvariant();

@@ -31,5 +31,5 @@ public sealed class MeterCatalogTests
 
     private static string UnitIn(string json) => JsonElement.Parse(json).GetProperty("unit").GetString()!;
 
-    private static MeterDeclaration Declare(string unit) => new("api", "GET", "/api", unit, 1_000_000);
+    private static MeterDeclaration Declare(string unit) => new("api", unit, 1_000_000, [new("GET", "/api")]);
 }

@@ -8,6 +8,7 @@ import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
 import { StateTag } from '@/components/state-tag';
+import { endpointsLabel } from '@/format/meter';
 import { headlineOf, modelNameOf } from '@/format/price';
 
 const columns: ColumnsType<Meter> = [
@@ -22,12 +23,10 @@ const columns: ColumnsType<Meter> = [
     ),
   },
   {
-    title: 'Route',
-    key: 'route',
+    title: 'Endpoint',
+    key: 'endpoint',
     render: (_, meter) => (
-      <code>
-        {meter.method} {meter.route}
-      </code>
+      <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>
     ),
   },
   { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price.model) },

@@ -11,6 +11,7 @@ const meter: Meter = {
   name: null,
   method: 'GET',
   route: '/api/maps',
+  endpoints: ['GET /api/maps'],
   unit: 'call',
   charged_statuses: '200-299',
   price: {

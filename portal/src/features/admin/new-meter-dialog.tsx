@@ -10,7 +10,7 @@ interface MeterFields {
   key: string;
   name?: string;
   method: string;
-  route: string;
+  route?: string;
   unit: string;
   charged_statuses: string;
 }
@@ -23,6 +23,11 @@ interface NewMeterDialogProps {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', '*'];
 const initial: Partial<MeterFields> = { method: 'GET', unit: 'call', charged_statuses: '200-299' };
+
+/** A meter without a route has no method either. */
+function requestOf({ route, method, ...fields }: MeterFields) {
+  return route ? { ...fields, route, method } : fields;
+}
 
 /** Makes a meter. It has the service's first price until another is set on its own page. */
 export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps) {
@@ -46,7 +51,7 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         initialValues={initial}
         preserve={false}
         onFinish={(fields) =>
-          create.mutate(fields, { onSuccess: onMade, onError: (error) => report(error, form) })
+          create.mutate(requestOf(fields), { onSuccess: onMade, onError: (error) => report(error, form) })
         }
       >
         <Form.Item
@@ -68,7 +73,7 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         <Form.Item
           name="route"
           label="Route"
-          rules={[{ required: true, message: 'Enter the route, such as /api/maps.' }]}
+          extra="The endpoint that is counted. Leave empty if code or a gateway route names it."
         >
           <Input placeholder="/api/maps" autoComplete="off" spellCheck={false} />
         </Form.Item>

@@ -2,6 +2,7 @@ import Tabs from 'antd/es/tabs';
 import { basePath } from '@/api/base-path';
 import { usePrices } from '@/api/list-prices';
 import { CopyButton } from '@/components/copy-button';
+import { endpointsOf, plainEndpointOf } from '@/format/meter';
 import styles from './key-snippets.module.css';
 import { snippetsFor } from './snippets';
 
@@ -15,11 +16,12 @@ interface KeySnippetsProps {
 /** How to call an API in several languages, with the key filled in. */
 export function KeySnippets({ secret, meters }: KeySnippetsProps) {
   const prices = usePrices();
-  const target = prices.data?.find((price) => meters === null || meters.includes(price.meter));
-  if (target === undefined) return null;
+  const target = prices.data?.find((price) => price.endpoints.length > 0 && (meters === null || meters.includes(price.meter)));
+  const endpoint = target && (plainEndpointOf(target) ?? endpointsOf(target)[0]);
+  if (endpoint === undefined) return null;
   return (
     <Tabs
-      items={snippetsFor(window.location.origin + basePath, target.method, target.route, secret).map(
+      items={snippetsFor(window.location.origin + basePath, endpoint.method, endpoint.route, secret).map(
         ({ language, code }) => ({
           key: language,
           label: language,

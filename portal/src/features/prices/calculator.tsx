@@ -78,7 +78,7 @@ function QuantityField({ label, quantity, onChange }: QuantityFieldProps) {
 }
 
 function Answer({ meter, quantity }: { meter: MeterPrice; quantity: number }) {
-  const estimate = useEstimate({ meter: meter.meter, method: meter.method, quantity });
+  const estimate = useEstimate({ meter: meter.meter, quantity });
   if (estimate.isError)
     return <ProblemState error={estimate.error} onRetry={() => void estimate.refetch()} />;
   return (

@@ -95,7 +95,7 @@ function Tiers({ meter: { price, unit } }: { meter: MeterPrice }) {
 /** What the calculator's quantity would cost of this API; nothing where the service cannot say. */
 function Example({ meter, quantity }: { meter: MeterPrice; quantity: number }) {
   const asked = useDeferredValue(quantity);
-  const estimate = useEstimate({ meter: meter.meter, method: meter.method, quantity: asked });
+  const estimate = useEstimate({ meter: meter.meter, quantity: asked });
   if (!estimate.data) return null;
   return (
     <p className={styles.example}>

@@ -27,7 +27,7 @@ export function UpcomingNotice() {
         <>
           <ul className={styles.list}>
             {soonest.slice(0, shown).map(({ meter, next }) => (
-              <li key={`${meter.method} ${meter.meter}`}>
+              <li key={meter.meter}>
                 <strong>{meter.name ?? meter.meter}</strong>. {announcementOf(next, meter.unit)}
               </li>
             ))}

@@ -10,6 +10,7 @@ const meter = {
   meter: 'maps',
   method: 'GET',
   route: '/api/maps',
+  endpoints: ['GET /api/maps'],
   unit: 'call',
   charged_statuses: '200-299',
   price: { id: 7, model: 'graduated', currency: 'USD', per: 1, free_units: 0, tiers: [] },
@@ -65,7 +66,7 @@ test('ApiCard_RefusedByTheService_SaysWhyAndCanBeCalledAgain', async () => {
 
 test('ApiCard_OfARouteWithParameters_CannotBeCalledHere', () => {
   chargingService(() => null);
-  renderInPage(<ApiCard meter={{ ...meter, route: '/api/maps/{id}' }} />);
+  renderInPage(<ApiCard meter={{ ...meter, endpoints: ['GET /api/maps/{id}'] }} />);
 
   expect(screen.getByRole('button', { name: 'Call maps' })).toHaveProperty('disabled', true);
 });

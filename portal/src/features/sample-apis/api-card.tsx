@@ -6,6 +6,7 @@ import type { CallLimit } from '@/api/list-limits';
 import type { MeterPrice } from '@/api/list-prices';
 import { MeterCard } from '@/components/meter-card';
 import { useProblemReport } from '@/components/use-problem-report';
+import { plainEndpointOf } from '@/format/meter';
 import { headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import styles from './api-card.module.css';
@@ -16,7 +17,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
   const call = useCallMetered();
   const report = useProblemReport();
   const { notification } = App.useApp();
-  const needsParameters = meter.route.includes('{') || meter.method !== 'GET';
+  const needsParameters = plainEndpointOf(meter) === undefined;
 
   const onCall = () =>
     call.mutate(meter, {

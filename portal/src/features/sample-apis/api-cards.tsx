@@ -34,9 +34,9 @@ export function ApiCards() {
     <div className={styles.grid}>
       {prices.data.map((meter) => (
         <ApiCard
-          key={`${meter.method} ${meter.meter}`}
+          key={meter.meter}
           meter={meter}
-          limit={limits.data?.find((limit) => limit.meter === meter.meter && limit.method === meter.method)}
+          limit={limits.data?.find((limit) => limit.meter === meter.meter)}
         />
       ))}
     </div>

@@ -24,7 +24,7 @@ internal static class PriceEstimate
     public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetAsync(
         [Description("The meter's key")] string? meter,
         [Description("How much would be used in the period: 0 to 10^15 units")] string? quantity,
-        [Description("The HTTP method, where the meter has several; the first by default")] string? method,
+        [Description("Not needed: a meter has one price, whatever the method")] string? method,
         [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
         string? already,
         PaygContext context,
@@ -35,13 +35,11 @@ internal static class PriceEstimate
         var errors = new FieldErrors();
         var units = UnitsOf("quantity", quantity, errors);
         var before = UnitsOf("already", already ?? "0", errors);
-        var verb = QueryReader.Text("method", method, errors);
+        QueryReader.Text("method", method, errors);
         var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
             ? null
             : await context.Meters.AsNoTracking()
-                .Where(row => row.Key == meter && (verb == null || row.Method == verb))
-                .OrderBy(row => row.Method)
-                .FirstOrDefaultAsync(cancellationToken);
+                .SingleOrDefaultAsync(row => row.Key == meter, cancellationToken);
         if (found is null && !errors.Has("method"))
             errors.Add("meter", "There is no such meter: see the price list.");
         if (errors.Any)

@@ -32,7 +32,7 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
         var now = clock.GetUtcNow();
         var shown = page.Of(
             meters,
-            meter => new PricePosition(meter.Key, meter.Method),
+            meter => new PricePosition(meter.Key),
             meter => MeterPriceResponse.Of(
                 meter, prices.InForce(new MeterId(meter.Id), now), prices.Upcoming(new MeterId(meter.Id), now)));
         var content = JsonSerializer.SerializeToUtf8Bytes(shown, json.Value.SerializerOptions);
@@ -46,16 +46,11 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
     {
         var collation = context.OrdinalCollation;
         var meters = context.Meters.AsNoTracking().Where(meter => meter.RetiredAt == null);
-        if (page.After is var (key, method))
-        {
-            meters = meters.Where(meter =>
-                EF.Functions.Collate(meter.Key, collation).CompareTo(key) > 0
-                || (meter.Key == key && EF.Functions.Collate(meter.Method, collation).CompareTo(method) > 0));
-        }
+        if (page.After is { Key: var key })
+            meters = meters.Where(meter => EF.Functions.Collate(meter.Key, collation).CompareTo(key) > 0);
 
         return meters
             .OrderBy(meter => EF.Functions.Collate(meter.Key, collation))
-            .ThenBy(meter => EF.Functions.Collate(meter.Method, collation))
             .Take(page.Take + 1)
             .ToListAsync(cancellationToken);
     }
@@ -68,5 +63,4 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
 
 /// <summary>The place of a meter on the price list.</summary>
 /// <param name="Key">The meter's key.</param>
-/// <param name="Method">The HTTP method that is metered.</param>
-internal readonly record struct PricePosition(string Key, string Method);
+internal readonly record struct PricePosition(string Key);

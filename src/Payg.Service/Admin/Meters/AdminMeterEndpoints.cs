@@ -11,7 +11,7 @@ namespace Payg.Service.Admin.Meters;
 
 /// <summary>
 /// The meters. Code that declares a meter makes it when it is not there; one made here is metered as soon as code
-/// declares its key and method. A retired meter is no longer on the price list, but calls of code that still declares
+/// declares its key. A retired meter is no longer on the price list, but calls of code that still declares
 /// it are counted and charged as before: whoever serves an API for money goes on being able to tell what it costs.
 /// </summary>
 internal static class AdminMeterEndpoints
@@ -80,7 +80,7 @@ internal static class AdminMeterEndpoints
         return await meters.CreateAsync(http, wanted, price, cancellationToken) is { } meter
             ? TypedResults.Created($"{http.Request.PathBase}/api/admin/meters/{meter.Id}", meter)
             : Problems.Of(StatusCodes.Status409Conflict, "meter_exists",
-                "There is a meter with this key and method already.");
+                "A meter with this key already exists.");
     }
 
     private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> GetAsync(

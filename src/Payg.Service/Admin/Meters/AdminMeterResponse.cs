@@ -8,8 +8,9 @@ namespace Payg.Service.Admin.Meters;
 /// <param name="Id">The meter's number.</param>
 /// <param name="Key">Its public name, which never changes.</param>
 /// <param name="Name">What it is called where people read it; null: its key.</param>
-/// <param name="Method">The HTTP method that is metered; * for all.</param>
-/// <param name="Route">Where its API is.</param>
+/// <param name="Method">The HTTP method of its endpoints; * where they have several, or it has none.</param>
+/// <param name="Route">The route of its first endpoint; null: it has none.</param>
+/// <param name="Endpoints">The HTTP endpoints that are bound to it, such as GET /api/maps.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404.</param>
 /// <param name="Price">The price in force.</param>
@@ -20,7 +21,8 @@ internal sealed record AdminMeterResponse(
     string Key,
     string? Name,
     string Method,
-    string Route,
+    string? Route,
+    IReadOnlyList<string> Endpoints,
     string Unit,
     string ChargedStatuses,
     PriceResponse Price,
@@ -29,6 +31,6 @@ internal sealed record AdminMeterResponse(
 {
     /// <summary>The meter as the API shows it.</summary>
     public static AdminMeterResponse Of(MeterRow row, Price price) => new(
-        row.Id, row.Key, row.Name, row.Method, row.Route, row.Unit, row.ChargedStatuses, PriceResponse.Of(price),
+        row.Id, row.Key, row.Name, row.Method, row.Route, row.Endpoints, row.Unit, row.ChargedStatuses, PriceResponse.Of(price),
         row.CreatedAt, row.RetiredAt);
 }

@@ -3,6 +3,7 @@ using Payg.Core.Pricing;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
 using Payg.Core.Names;
+using Payg.Core.Usage;
 using Payg.Metering.Http;
 using Payg.Storage.Model;
 
@@ -10,26 +11,28 @@ namespace Payg.Service.Admin.Meters;
 
 /// <summary>The meter that an administrator wants.</summary>
 /// <param name="Key">Its public name: 1 to 100 of a-z 0-9 . _ -.</param>
-/// <param name="Route">Where its API is or will be, such as /api/maps: at most 500 characters.</param>
-/// <param name="Method">The HTTP method that is metered: GET by default; * for all.</param>
+/// <param name="Route">Where its API is or will be, such as /api/maps: at most 500 characters; none by default.</param>
+/// <param name="Method">The HTTP method there: GET by default; * for all.</param>
 /// <param name="Unit">What is counted: 1 to 32 characters; what the code says by default, else call.</param>
 /// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404; 200-299 by default.</param>
 /// <param name="Price">Its first price, from now on; 0.001 a unit by default.</param>
 /// <param name="Name">What to call it where people read it: at most 100 characters; its key by default.</param>
 internal sealed record NewMeterRequest(
     string Key,
-    string Route,
+    string? Route = null,
     string? Method = null,
     string? Unit = null,
     string? ChargedStatuses = null,
     PriceFields? Price = null,
     string? Name = null)
 {
-    private const int MaxRouteLength = 500;
-    private const int MaxMethodLength = 16;
+    private const string DefaultMethod = "GET";
 
     private static readonly PriceModel s_defaultPrice =
         PriceModelJson.Read($$"""{"model":"flat","amount":"{{Core.Pricing.Price.DefaultAmount}}"}""").Model!;
+
+    /// <summary>The endpoint that it is for; null: none.</summary>
+    internal MeterEndpoint? Endpoint => Route is null ? null : new MeterEndpoint(Method ?? DefaultMethod, Route);
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewMeterRequest Read(
@@ -40,13 +43,19 @@ internal sealed record NewMeterRequest(
         if (!errors.Has("key") && !MeteredAttribute.IsKey(key))
             errors.Add("key", $"Use 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
-        var route = fields.RequiredText("route", MaxRouteLength);
-        if (!errors.Has("route") && (route is not ['/', ..] || !ReadableName.Is(route)))
-            errors.Add("route", "Use the path of an address, such as /api/maps.");
+        var route = fields.Text("route");
+        if (route is not null
+            && (route is not ['/', ..] || route.Length > MeterEndpoint.MaxRouteLength || !ReadableName.Is(route)))
+        {
+            errors.Add(
+                "route", $"Use the path of an address, such as /api/maps: at most {MeterEndpoint.MaxRouteLength} characters.");
+        }
 
         var method = fields.Text("method");
         if (method is not null && !IsMethod(method))
             errors.Add("method", "Use an HTTP method in capitals, or * for all. HEAD and OPTIONS are never metered.");
+        else if (method is not null && route is null)
+            errors.Add("route", "Give the route of the method.");
 
         var (unit, statuses) = (MeterChange.ReadUnit(fields, errors), MeterChange.ReadStatuses(fields, errors));
         var name = MeterChange.ReadName(fields, errors);
@@ -56,8 +65,8 @@ internal sealed record NewMeterRequest(
         return new NewMeterRequest(key, route, method, unit, statuses, Name: name);
     }
 
-    private static bool IsMethod(string method) => method is "*"
-        || (method is not ("HEAD" or "OPTIONS") && method.Length is > 0 and <= MaxMethodLength
+    private static bool IsMethod(string method) => method is MeterEndpoint.AnyMethod
+        || (method is not ("HEAD" or "OPTIONS") && method.Length is > 0 and <= MeterEndpoint.MaxMethodLength
             && method.All(char.IsAsciiLetterUpper));
 }
 

@@ -19,9 +19,7 @@ internal sealed class MeterSetting(
     Currency currency,
     TimeProvider clock)
 {
-    private const string DefaultMethod = "GET";
-
-    /// <summary>Makes a meter with its first price; null where one has this key and method.</summary>
+    /// <summary>Makes a meter with its first price; null where another has this key.</summary>
     public async Task<AdminMeterResponse?> CreateAsync(
         HttpContext http, NewMeterRequest wanted, PriceModel model, CancellationToken cancellationToken)
     {
@@ -30,13 +28,13 @@ internal sealed class MeterSetting(
         {
             Key = wanted.Key,
             Name = NameOf(wanted.Name),
-            Method = wanted.Method ?? DefaultMethod,
-            Route = wanted.Route,
             Unit = wanted.Unit ?? Meter.DefaultUnit,
             IsUnitChosen = wanted.Unit is not null,
             ChargedStatuses = wanted.ChargedStatuses ?? ChargedStatuses.Default.ToString(),
             CreatedAt = now,
         };
+        if (wanted.Endpoint is { } endpoint)
+            meter.Bind([endpoint]);
         var price = new PriceRow
         {
             Meter = meter,

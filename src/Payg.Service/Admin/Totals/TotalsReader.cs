@@ -33,7 +33,6 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Cur
             [
                 .. meters.OrderByDescending(meter => meter.Cost)
                     .ThenBy(meter => meter.Key, StringComparer.Ordinal)
-                    .ThenBy(meter => meter.Method, StringComparer.Ordinal)
                     .Take(MaxTop)
                     .Select(meter => new TopMeterResponse(
                         meter.Key, meter.Name, meter.Method, meter.Unit, meter.Quantity, Show(meter.Cost))),

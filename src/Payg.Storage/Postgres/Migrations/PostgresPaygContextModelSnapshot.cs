@@ -314,6 +314,11 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.PrimitiveCollection<string[]>("Endpoints")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("endpoints");
+
                     b.Property<bool>("IsUnitChosen")
                         .HasColumnType("boolean")
                         .HasColumnName("is_unit_chosen");
@@ -340,7 +345,6 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnName("retired_at");
 
                     b.Property<string>("Route")
-                        .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("route");
@@ -354,9 +358,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_meters");
 
-                    b.HasIndex("Key", "Method")
+                    b.HasIndex("Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_meters_key_method");
+                        .HasDatabaseName("ix_meters_key");
 
                     b.ToTable("meters", "payg");
                 });

@@ -307,6 +307,11 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.PrimitiveCollection<string>("Endpoints")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoints");
+
                     b.Property<bool>("IsUnitChosen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_unit_chosen");
@@ -333,7 +338,6 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnName("retired_at");
 
                     b.Property<string>("Route")
-                        .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("route");
@@ -347,9 +351,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_meters");
 
-                    b.HasIndex("Key", "Method")
+                    b.HasIndex("Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_meters_key_method");
+                        .HasDatabaseName("ix_meters_key");
 
                     b.ToTable("meters", (string)null);
                 });

@@ -4,6 +4,7 @@ import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { ProblemState } from '@/components/problem-state';
 import { MeterView } from '@/features/admin/meter-view';
+import { endpointsLabel } from '@/format/meter';
 import { NotFoundPage } from '@/app/pages/not-found';
 
 /** One meter: its prices, a new one, and what a price would have brought. */
@@ -29,9 +30,7 @@ export function MeterPage() {
     <Page
       title={meter.name ?? meter.key}
       description={
-        <code>
-          {meter.method} {meter.route}
-        </code>
+        <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>
       }
     >
       <MeterView meter={meter} />
