@@ -25,9 +25,7 @@ const columns: ColumnsType<Meter> = [
   {
     title: 'Endpoint',
     key: 'endpoint',
-    render: (_, meter) => (
-      <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>
-    ),
+    render: (_, meter) => <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>,
   },
   { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price.model) },
   { title: 'Price', key: 'price', render: (_, meter) => headlineOf(meter.price, meter.unit) },

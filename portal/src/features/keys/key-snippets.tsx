@@ -16,7 +16,9 @@ interface KeySnippetsProps {
 /** How to call an API in several languages, with the key filled in. */
 export function KeySnippets({ secret, meters }: KeySnippetsProps) {
   const prices = usePrices();
-  const target = prices.data?.find((price) => price.endpoints.length > 0 && (meters === null || meters.includes(price.meter)));
+  const target = prices.data?.find(
+    (price) => price.endpoints.length > 0 && (meters === null || meters.includes(price.meter)),
+  );
   const endpoint = target && (plainEndpointOf(target) ?? endpointsOf(target)[0]);
   if (endpoint === undefined) return null;
   return (

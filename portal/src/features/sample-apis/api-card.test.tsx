@@ -45,7 +45,6 @@ test('ApiCard_Called_SaysWhatTheCallAddedByTheService', async () => {
     .find(({ pathname }) => pathname.endsWith('/estimate'));
   expect(Object.fromEntries(estimate?.searchParams ?? [])).toEqual({
     meter: 'maps',
-    method: 'GET',
     quantity: '1',
     already: '41',
   });

@@ -29,9 +29,7 @@ export function MeterPage() {
   ) : (
     <Page
       title={meter.name ?? meter.key}
-      description={
-        <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>
-      }
+      description={<code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>}
     >
       <MeterView meter={meter} />
     </Page>
