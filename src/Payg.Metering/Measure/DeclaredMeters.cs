@@ -55,9 +55,9 @@ internal static class DeclaredMeters
         }
 
         throw new InvalidOperationException(
-            $"The endpoints {first.Endpoint.DisplayName} and {endpoint.DisplayName} share the meter '{metered.Key}', but "
-            + $"declare different units or prices: {Shown(first.Metered)} and {Shown(metered)}. Declare the same for "
-            + "both, or use two meters.");
+            $"The endpoints {first.Endpoint.DisplayName} and {endpoint.DisplayName} share the meter '{metered.Key}', "
+            + $"but declare different units or prices: {Shown(first.Metered)} and {Shown(metered)}. Declare the same "
+            + "for both, or use two meters.");
     }
 
     private static string Shown(MeteredAttribute metered) => $"'{metered.Unit}' at {metered.InitialPrice}";

@@ -52,7 +52,9 @@ public sealed class MeterBindings
 
             (_lastTurn, _changed, All) = (turn, changed, all);
             _meters = all.ToFrozenDictionary(
-                meter => meter.Key, meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)), StringComparer.Ordinal);
+                meter => meter.Key,
+                meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)),
+                StringComparer.Ordinal);
         }
     }
 

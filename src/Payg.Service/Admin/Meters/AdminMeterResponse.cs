@@ -31,6 +31,6 @@ internal sealed record AdminMeterResponse(
 {
     /// <summary>The meter as the API shows it.</summary>
     public static AdminMeterResponse Of(MeterRow row, Price price) => new(
-        row.Id, row.Key, row.Name, row.Method, row.Route, row.Endpoints, row.Unit, row.ChargedStatuses, PriceResponse.Of(price),
-        row.CreatedAt, row.RetiredAt);
+        row.Id, row.Key, row.Name, row.Method, row.Route, row.Endpoints, row.Unit, row.ChargedStatuses,
+        PriceResponse.Of(price), row.CreatedAt, row.RetiredAt);
 }

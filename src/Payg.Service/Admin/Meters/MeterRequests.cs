@@ -48,7 +48,8 @@ internal sealed record NewMeterRequest(
             && (route is not ['/', ..] || route.Length > MeterEndpoint.MaxRouteLength || !ReadableName.Is(route)))
         {
             errors.Add(
-                "route", $"Use the path of an address, such as /api/maps: at most {MeterEndpoint.MaxRouteLength} characters.");
+                "route",
+                $"Use the path of an address, such as /api/maps: at most {MeterEndpoint.MaxRouteLength} characters.");
         }
 
         var method = fields.Text("method");
