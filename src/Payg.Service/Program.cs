@@ -15,7 +15,9 @@ using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Startup;
 
-return await new PaygCommandLine(AddServices, UsePipeline).RunAsync(
+// Before anything slow: a start that is asked to end does so in good order.
+using var signals = StopSignals.Listen();
+return await new PaygCommandLine(signals, AddServices, UsePipeline).RunAsync(
     args,
     new MigrateCommand(),
     new CreateAdministratorCommand(),

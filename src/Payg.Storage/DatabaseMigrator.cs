@@ -17,7 +17,8 @@ public sealed class DatabaseMigrator
 
     /// <summary>
     /// Applies the migrations that are missing, making the database itself where it does not exist. Several nodes may
-    /// call this at once on an empty database; they take turns.
+    /// call this at once on an empty database; they take turns. What is cancelled is the wait for a turn: migrations
+    /// that have begun are completed, because not all of them can be undone on SQLite.
     /// </summary>
     /// <exception cref="UnusableDatabaseException">
     /// A newer version has migrated it, it has tables of another application, or a right is missing.
@@ -33,7 +34,8 @@ public sealed class DatabaseMigrator
 
         await using var _ = await _lock.AcquireAsync(context, cancellationToken);
         await ThrowIfTooNewAsync(context, cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        await context.Database.MigrateAsync(CancellationToken.None);
     }
 
     private static async Task<bool> IsUpToDateAsync(PaygContext context, CancellationToken cancellationToken)

@@ -37,6 +37,15 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>Makes a database.</summary>
     public static async Task<LedgerDatabase> CreateAsync(DatabaseKind kind)
     {
+        var database = await CreateEmptyAsync(kind);
+        await database.MigrateAsync(CancellationToken.None);
+        database._services.GetRequiredService<DatabaseReadiness>().MarkReady();
+        return database;
+    }
+
+    /// <summary>Makes a database that has yet to be migrated.</summary>
+    public static async Task<LedgerDatabase> CreateEmptyAsync(DatabaseKind kind)
+    {
         var database = new LedgerDatabase();
         if (kind == DatabaseKind.Postgres)
         {
@@ -51,10 +60,12 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddPaygStorage(settings, Currency.Usd);
         database._services = services.BuildServiceProvider();
-        await database._services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-        database._services.GetRequiredService<DatabaseReadiness>().MarkReady();
         return database;
     }
+
+    /// <summary>Brings it to the newest migration.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        _services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
 
     /// <summary>Does something in the database.</summary>
     public async Task<T> InContextAsync<T>(Func<PaygContext, Task<T>> action)

@@ -28,12 +28,14 @@ internal sealed class DatabasePreparation(
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Here and not where it fails: where the host could not start at all, this is never called, and the reason for
-    /// that is how the process ends.
+    /// Ends with what is being migrated, however long that takes: a process that is gone amid a migration may leave
+    /// half of it behind on SQLite, and all of it to be done again on PostgreSQL. The exit code is set here and not
+    /// where it fails: where the host could not start at all, this is never called, and the reason for that is how the
+    /// process ends.
     /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
+        await base.StopAsync(CancellationToken.None);
         if (outcome.Failure is not null)
             Environment.ExitCode = FailedExitCode;
     }

@@ -14,10 +14,14 @@ namespace Payg.Service.Commands;
 /// Without a command it serves. Whatever is in the way ends in one line on standard error and a code of
 /// <see cref="ExitCodes"/>.
 /// </summary>
+/// <param name="signals">The signals that ask the process to end.</param>
 /// <param name="add">Adds the services.</param>
 /// <param name="use">Puts together what a request passes.</param>
-internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<WebApplication> use)
+internal sealed class PaygCommandLine(
+    StopSignals signals, Action<WebApplicationBuilder> add, Action<WebApplication> use)
 {
+    private const string ServeName = "serve";
+
     private const string Description =
         "Payg charges for APIs per call. Settings are environment variables (Payg__DataDirectory), "
         + "appsettings.json, or arguments (--Payg:DataDirectory=/var/lib/payg).";
@@ -39,6 +43,14 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
             var words = problem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             await Console.Error.WriteLineAsync($"{string.Join(' ', words)} See: payg help");
             return ExitCodes.InvalidSetting;
+        }
+
+        if (line.CommandResult.Command is var command && command != root && command.Name is not ServeName)
+        {
+            // A command ends at once when it is asked to. What it was to do is not done, and its exit code says so.
+            signals.Dispose();
+            if (signals.AnyReceived)
+                return signals.ExitCode;
         }
 
         try
@@ -68,7 +80,7 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
             new HelpOption(),
             new VersionOption(),
         };
-        var serve = new Command("serve", "Serve the API and the portal (the default)");
+        var serve = new Command(ServeName, "Serve the API and the portal (the default)");
         var help = new Command("help", "Show this");
         root.Add(serve);
         foreach (var command in commands)
@@ -91,17 +103,24 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
     private async Task<int> ServeAsync(ParseResult line)
     {
         await using var app = Build(line, areLogsApart: false);
+        if (signals.AnyReceived)
+            return ExitCodes.Success;
+
         app.Services.PrepareDataDirectory();
         use(app);
         var outcome = app.Services.GetRequiredService<PreparationOutcome>();
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            await app.RunAsync();
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // It was ended before the server had started, by a failure or a signal.
+            // It was ended before the server had started, by a failure or a signal. The host has not stopped what it
+            // had begun; migrations must be through before the process ends.
+            foreach (var preparation in app.Services.GetServices<IHostedService>().OfType<DatabasePreparation>())
+                await preparation.StopAsync(CancellationToken.None);
         }
 
         return outcome.Failure is { } failure ? throw CannotPrepare(failure) : ExitCodes.Success;
@@ -162,6 +181,7 @@ internal sealed class PaygCommandLine(Action<WebApplicationBuilder> add, Action<
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.AddLogs(areLogsApart);
+        builder.Services.AddSingleton(signals);
         add(builder);
         var app = builder.Build();
         app.CheckSettings();

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Payg.Storage;
 
@@ -14,43 +13,34 @@ internal sealed partial class ShutdownDelay(
     IOptions<ServerSettings> settings,
     DatabaseReadiness readiness,
     IHostApplicationLifetime host,
+    StopSignals signals,
     TimeProvider clock,
-    ILogger<ShutdownDelay> logger) : IHostLifetime, IDisposable
+    ILogger<ShutdownDelay> logger) : IHostLifetime
 {
-    private static readonly PosixSignal[] s_signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT];
-
-    private readonly CancellationTokenSource _enough = new();
-    private PosixSignalRegistration[] _registrations = [];
+    private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _asked;
 
     /// <summary>Whether the service is about to end, and takes requests only from who has not heard of it.</summary>
     public bool HasBegun => Volatile.Read(ref _asked) > 0 || host.ApplicationStopping.IsCancellationRequested;
 
-    /// <summary>Listens for signals from now on. The host calls this before it starts anything.</summary>
+    /// <summary>
+    /// Answers signals from now on, and those that came before. The host calls this before it starts anything.
+    /// </summary>
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        _registrations = [.. s_signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        signals.Handle(OnSignal);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private void OnSignal()
     {
-        foreach (var registration in _registrations)
-            registration.Dispose();
-        _enough.Dispose();
-    }
-
-    private void OnSignal(PosixSignalContext signal)
-    {
-        signal.Cancel = true;
         if (Interlocked.Increment(ref _asked) == 1)
             _ = EndAsync();
         else
-            _enough.Cancel();
+            _enough.TrySetResult();
     }
 
     private async Task EndAsync()
@@ -60,7 +50,7 @@ internal sealed partial class ShutdownDelay(
         if (delay > TimeSpan.Zero && readiness.IsReady)
         {
             Waiting(delay);
-            await Task.Delay(delay, clock, _enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(Task.Delay(delay, clock), _enough.Task).ConfigureAwait(false);
         }
 
         host.StopApplication();

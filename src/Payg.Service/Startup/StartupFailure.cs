@@ -26,6 +26,8 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
                 ExitCodes.InvalidSetting),
         InvalidOperationException { InnerException: FormatException } or FormatException =>
             Make($"A setting cannot be read: {exception.Message}", ExitCodes.InvalidSetting),
+        InvalidDataException { InnerException: FormatException } =>
+            Make($"{exception.Message} {exception.GetBaseException().Message}", ExitCodes.InvalidSetting),
 
         // These come from the web server, which has no types of its own for them.
         ArgumentOutOfRangeException { ParamName: "port" } =>

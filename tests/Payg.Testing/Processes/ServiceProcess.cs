@@ -98,9 +98,17 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It took longer; it still runs.</exception>
     public async Task<ServiceExit> TerminateAsync(TimeSpan? timeout = null)
     {
+        AskToEnd();
+        return await EndAsync(timeout);
+    }
+
+    /// <summary>Waits until it ends by itself, and returns how it did.</summary>
+    /// <param name="timeout">How long it may take; null: 30 seconds.</param>
+    /// <exception cref="TimeoutException">It took longer; it still runs.</exception>
+    public async Task<ServiceExit> EndAsync(TimeSpan? timeout = null)
+    {
         var process = Running;
         var started = TimeProvider.System.GetTimestamp();
-        AskToEnd();
         await process.WaitForExitAsync().WaitAsync(timeout ?? TimeSpan.FromSeconds(30));
         var exit = new ServiceExit(process.ExitCode, TimeProvider.System.GetElapsedTime(started));
         await ReapAsync(process);
@@ -112,7 +120,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private Process Start(ProcessOutput output)
     {
-        var start = _options.StartInfo("--urls", "http://127.0.0.1:0");
+        var start = _options.StartInfo(_options.Arguments);
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
@@ -125,6 +133,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     private async Task WaitUntilReadyAsync(Process process, CancellationToken cancellationToken)
     {
         var ended = process.WaitForExitAsync(cancellationToken);
+        if (_options.ReadyText is { } text)
+        {
+            await WaitForTextAsync(process, text, cancellationToken);
+            return;
+        }
+
         if (await Task.WhenAny(_output.Address, ended) == ended)
         {
             await ended;
@@ -155,6 +169,17 @@ public sealed class ServiceProcess : IAsyncDisposable
 
         await ended;
         throw Ended(process);
+    }
+
+    private async Task WaitForTextAsync(Process process, string text, CancellationToken cancellationToken)
+    {
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (process.HasExited)
+                throw Ended(process);
+
+            await Task.Delay(PollInterval, cancellationToken);
+        }
     }
 
     private InvalidOperationException Ended(Process process) =>

@@ -26,6 +26,9 @@ public sealed record ServiceProcessOptions
     public IReadOnlyDictionary<string, string> Settings { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Its arguments. Default: serve on a free port.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = ["--urls", "http://127.0.0.1:0"];
+
     /// <summary>The environment's name. Default <c>Production</c>.</summary>
     public string Environment { get; init; } = "Production";
 
@@ -38,6 +41,9 @@ public sealed record ServiceProcessOptions
 
     /// <summary>What a start waits for once the service listens; null: nothing. Default <c>/health/ready</c>.</summary>
     public string? ReadyPath { get; init; } = "/health/ready";
+
+    /// <summary>What it writes when a start is far enough, before it listens; null: it listens. Default null.</summary>
+    public string? ReadyText { get; init; }
 
     /// <summary>How long a start may take. Default 60 seconds, for a machine that is busy.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
