@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Yarp.ReverseProxy.Forwarder;
 using IPNetwork = System.Net.IPNetwork;
 
 // Spreads requests over the nodes of Payg that are ready. A request that a node did not answer is not sent to another
@@ -41,5 +42,36 @@ builder.Services.Configure<ForwardedHeadersOptions>(options =>
 var app = builder.Build();
 if (networks.Length > 0)
     app.UseForwardedHeaders();
-app.MapReverseProxy();
+
+// The proxy's own pipeline, and one line for a request that a node did not answer to its end. What clients do wrong (a
+// body that is too large or broken, a connection that they close) is not logged: anybody could fill the log with it.
+var logFailure = LoggerMessage.Define<string?, ForwarderError, string?>(
+    LogLevel.Warning, new EventId(1, "RequestFailed"), "A request to node {Node} failed: {Error}: {Reason}");
+app.MapReverseProxy(proxy =>
+{
+    proxy.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.GetForwarderErrorFeature() is { } failure && !IsOfTheClient(failure.Error))
+        {
+            var node = context.GetReverseProxyFeature().ProxiedDestination?.DestinationId;
+            var reason = failure.Exception?.GetBaseException().Message.ReplaceLineEndings(" ");
+            logFailure(app.Logger, node, failure.Error, reason, null);
+        }
+    });
+    proxy.UseSessionAffinity();
+    proxy.UseLoadBalancing();
+    proxy.UsePassiveHealthChecks();
+});
 await app.RunAsync();
+
+static bool IsOfTheClient(ForwarderError error) => error is
+    ForwarderError.RequestCanceled
+    or ForwarderError.RequestBodyCanceled
+    or ForwarderError.RequestBodyClient
+    or ForwarderError.ResponseBodyCanceled
+    or ForwarderError.ResponseBodyClient
+    or ForwarderError.UpgradeRequestCanceled
+    or ForwarderError.UpgradeRequestClient
+    or ForwarderError.UpgradeResponseCanceled
+    or ForwarderError.UpgradeResponseClient;

@@ -164,10 +164,37 @@ public sealed class TlsProxyTests
             // A node's own refusal has a body.
             Assert.StartsWith("HTTP/1.1 413 ", answer, StringComparison.Ordinal);
             Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+            AssertHasNoStackTrace(way.Proxy);
         }
 
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task Body_ThatIsBroken_IsRefusedAndFillsNoLog()
+    {
+        var folder = Directory.CreateTempSubdirectory("payg-tls-");
+        await using (var way = await Way.StartAsync(folder))
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, way.Proxy.Address.Port, Cancellation);
+            var stream = client.GetStream();
+            await stream.WriteAsync(
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"u8.ToArray(),
+                Cancellation);
+            using var reader = new StreamReader(stream);
+
+            Assert.Contains(" 400 ", await reader.ReadLineAsync(Cancellation), StringComparison.Ordinal);
+
+            await way.Proxy.TerminateAsync();
+            AssertHasNoStackTrace(way.Proxy);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static void AssertHasNoStackTrace(ServiceProcess proxy) =>
+        Assert.DoesNotContain("   at ", proxy.Output, StringComparison.Ordinal);
 
     private static HttpRequestMessage Login(string name, string path = "/api/auth/login?use_cookies=true") =>
         new(HttpMethod.Post, path)
