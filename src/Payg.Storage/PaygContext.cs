@@ -34,6 +34,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Session tokens and API keys.</summary>
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
 
+    /// <summary>What usage remembers of API keys.</summary>
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
     /// <summary>Meters.</summary>
     public DbSet<MeterRow> Meters => Set<MeterRow>();
 
@@ -119,6 +122,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             token.ToTable("tokens");
             token.HasKey(row => row.Hash);
             token.HasIndex(row => row.Id).IsUnique();
+            token.HasOne(row => row.ApiKey).WithMany().HasForeignKey(row => row.ApiKeyId);
             token.HasIndex(row => new { row.CustomerId, row.Kind });
             token.HasIndex(row => new { row.UserId, row.Kind });
             token.Property(row => row.Client).HasMaxLength(TokenRow.MaxClientLength);
@@ -130,6 +134,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             token.Property(row => row.Meters).HasMaxLength(TokenRow.MaxMetersLength);
             token.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
             token.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+        });
+
+        modelBuilder.Entity<ApiKeyRow>(key =>
+        {
+            key.ToTable("api_keys");
+            key.HasIndex(row => row.TokenId).IsUnique();
+            key.HasIndex(row => row.CustomerId);
+            key.Property(row => row.Name).HasMaxLength(TokenRow.MaxNameLength);
+            key.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
         });
 
         // No foreign keys: rows are written on every log-out and read once.
@@ -254,7 +267,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<UsageQuarterRow>(quarter =>
         {
             quarter.ToTable("usage_quarters");
-            quarter.HasKey(row => new { row.CustomerId, row.Quarter, row.MeterId, row.PriceId });
+            quarter.HasKey(row => new { row.CustomerId, row.Quarter, row.MeterId, row.PriceId, row.ApiKey });
             quarter.Property(row => row.CostFraction).HasColumnName("cost_nanos");
         });
 
@@ -282,8 +295,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             rejected.Property(row => row.Reason).HasMaxLength(32);
             rejected.Property(row => row.Text).HasMaxLength(RejectedUsageRow.MaxTextLength);
             rejected.Property(row => row.Note).HasMaxLength(RejectedUsageRow.MaxTextLength);
-            rejected.HasIndex(row => new { row.CustomerId, row.MeterId, row.PriceId, row.Quarter, row.Reason })
-                .IsUnique().HasFilter("state = 0");
+            rejected.HasIndex(row => new
+            {
+                row.CustomerId,
+                row.MeterId,
+                row.PriceId,
+                row.Quarter,
+                row.ApiKey,
+                row.Reason,
+            }).IsUnique().HasFilter("state = 0");
             rejected.HasIndex(row => new { row.State, row.Id });
         });
 

@@ -24,7 +24,10 @@ public sealed class RejectedUsage
         PaygContext context, RejectedUsageRow row, CancellationToken cancellationToken)
     {
         var record = new UsageRecord(
-            new CustomerId(row.CustomerId), new MeterId(row.MeterId), row.Quantity, row.OccurredAt);
+            new CustomerId(row.CustomerId), new MeterId(row.MeterId), row.Quantity, row.OccurredAt)
+        {
+            ApiKey = new ApiKeyId(row.ApiKey),
+        };
         var transaction = _database.Join(context);
         try
         {

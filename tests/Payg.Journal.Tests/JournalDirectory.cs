@@ -52,7 +52,10 @@ internal sealed class JournalDirectory : IDisposable
 
     /// <summary>A record whose quantity names it, so that a test can tell which ones it got back.</summary>
     public static UsageRecord Record(long number) => new(
-        new CustomerId(Customer), new MeterId(3), number, DateTimeOffset.UnixEpoch.AddTicks(number * 10));
+        new CustomerId(Customer), new MeterId(3), number, DateTimeOffset.UnixEpoch.AddTicks(number * 10))
+    {
+        ApiKey = new ApiKeyId((int)(number & 3)),
+    };
 
     public void Dispose()
     {

@@ -19,6 +19,9 @@ public sealed record Credential(
     TokenKind Kind,
     DateTimeOffset? ExpiresAt)
 {
+    /// <summary>The API key that the token is; none for a session.</summary>
+    public ApiKeyId ApiKey { get; init; }
+
     /// <summary>What the token may do.</summary>
     public TokenScopes Scopes { get; init; } = TokenScopes.All;
 

@@ -2,6 +2,14 @@ using Payg.Core.Customers;
 
 namespace Payg.Core.Usage;
 
+/// <summary>Names an API key inside Payg: small, so that a usage record stays small.</summary>
+/// <param name="Value">Positive; 0: no API key.</param>
+public readonly record struct ApiKeyId(int Value) : IComparable<ApiKeyId>
+{
+    /// <inheritdoc/>
+    public int CompareTo(ApiKeyId other) => Value.CompareTo(other.Value);
+}
+
 /// <summary>So much of one meter used by one customer at one time. Never changed once written.</summary>
 /// <param name="Customer">Who is charged.</param>
 /// <param name="Meter">What was used.</param>
@@ -12,4 +20,7 @@ public readonly record struct UsageRecord(
 {
     /// <summary>The most that one record may say: 10¹² units.</summary>
     public const long MaxQuantity = 1_000_000_000_000;
+
+    /// <summary>The API key that it was used with; none for a session.</summary>
+    public ApiKeyId ApiKey { get; init; }
 }

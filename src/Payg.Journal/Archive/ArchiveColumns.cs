@@ -5,9 +5,9 @@ using Payg.Core.Usage;
 namespace Payg.Journal.Archive;
 
 /// <summary>
-/// Records laid out so that they compress well: by customer, meter and time, then column by column, each number as
-/// the difference to the one before, in as many bytes as it needs. Customer and meter are said once for all of their
-/// calls, a quantity of one is a zero, and a time is the microseconds since the call before.
+/// Records laid out so that they compress well: by customer, meter, API key and time, then column by column, each
+/// number as the difference to the one before, in as many bytes as it needs. Customer, meter and key are written once
+/// for all of their calls, a quantity of one is a zero, and a time is the microseconds since the call before.
 /// </summary>
 internal static class ArchiveColumns
 {
@@ -19,6 +19,7 @@ internal static class ArchiveColumns
     {
         var order = one.Customer.CompareTo(other.Customer);
         order = order != 0 ? order : one.Meter.CompareTo(other.Meter);
+        order = order != 0 ? order : one.ApiKey.CompareTo(other.ApiKey);
         order = order != 0 ? order : one.OccurredAt.CompareTo(other.OccurredAt);
         return order != 0 ? order : one.Quantity.CompareTo(other.Quantity);
     });
@@ -37,6 +38,7 @@ internal static class ArchiveColumns
             records[start].Customer.Value.TryWriteBytes(target.GetSpan(CustomerBytes));
             target.Advance(CustomerBytes);
             WriteNumber(target, records[start].Meter.Value);
+            WriteNumber(target, records[start].ApiKey.Value);
             WriteNumber(target, end - start);
             start = end;
         }
@@ -54,8 +56,12 @@ internal static class ArchiveColumns
     }
 
     /// <summary>Reads back what <see cref="Write"/> wrote.</summary>
+    /// <param name="source">The columns.</param>
+    /// <param name="count">How many records they hold.</param>
+    /// <param name="oldestMicros">What times are counted from.</param>
+    /// <param name="hasApiKeys">False: an earlier version wrote them, without API keys.</param>
     /// <exception cref="InvalidDataException">These bytes are something else.</exception>
-    public static UsageRecord[] Read(ReadOnlySpan<byte> source, int count, long oldestMicros)
+    public static UsageRecord[] Read(ReadOnlySpan<byte> source, int count, long oldestMicros, bool hasApiKeys)
     {
         // A record takes two bytes at least, so what says that there are more of them cannot make us take memory.
         if (count > source.Length / 2)
@@ -69,8 +75,10 @@ internal static class ArchiveColumns
             var customer = new CustomerId(new Guid(source[..CustomerBytes]));
             source = source[CustomerBytes..];
             var meter = new MeterId((int)ReadNumber(ref source, 1, int.MaxValue));
+            var apiKey = hasApiKeys ? (int)ReadNumber(ref source, 0, int.MaxValue) : 0;
             var end = start + (int)ReadNumber(ref source, 1, count - start);
-            records.AsSpan(start, end - start).Fill(new UsageRecord(customer, meter, 0, default));
+            records.AsSpan(start, end - start).Fill(
+                new UsageRecord(customer, meter, 0, default) { ApiKey = new ApiKeyId(apiKey) });
             groupEnds.Add(start = end);
         }
 
@@ -91,7 +99,7 @@ internal static class ArchiveColumns
     }
 
     private static bool IsSameGroup(in UsageRecord one, in UsageRecord other) =>
-        one.Customer == other.Customer && one.Meter == other.Meter;
+        one.Customer == other.Customer && one.Meter == other.Meter && one.ApiKey == other.ApiKey;
 
     /// <summary>Seven bits a byte, the lowest first.</summary>
     private static void WriteNumber(ArrayBufferWriter<byte> target, long number)

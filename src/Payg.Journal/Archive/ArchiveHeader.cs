@@ -30,11 +30,19 @@ internal readonly record struct ArchiveHeader(
     /// <summary>More than any segment takes, compressed or not: what says more is no header.</summary>
     public const int MaxBytes = 64 << 20;
 
-    private const int Version = 1;
+    /// <summary>The layout written by this code: columns with API keys.</summary>
+    public const int CurrentVersion = 2;
+
+    /// <summary>The layout before it, without API keys.</summary>
+    public const int EarlierVersion = 1;
+
     private const int ChecksumOffset = Bytes - sizeof(uint);
 
     /// <summary>What each block begins with.</summary>
     public static ReadOnlySpan<byte> Magic => "PAYGCALL"u8;
+
+    /// <summary>The layout of the columns.</summary>
+    public int Version { get; private init; } = CurrentVersion;
 
     /// <summary>Bytes of the whole block.</summary>
     public int BlockBytes => Bytes + PackedBytes;
@@ -65,7 +73,7 @@ internal readonly record struct ArchiveHeader(
         if (source.Length < Bytes
             || !source.StartsWith(Magic)
             || BinaryPrimitives.ReadUInt32LittleEndian(source[ChecksumOffset..]) != Checksum(source[..ChecksumOffset])
-            || BinaryPrimitives.ReadInt32LittleEndian(source[8..]) != Version)
+            || BinaryPrimitives.ReadInt32LittleEndian(source[8..]) is not (CurrentVersion or EarlierVersion))
         {
             return false;
         }
@@ -77,7 +85,10 @@ internal readonly record struct ArchiveHeader(
             BinaryPrimitives.ReadInt64LittleEndian(source[48..]),
             BinaryPrimitives.ReadInt32LittleEndian(source[56..]),
             BinaryPrimitives.ReadInt32LittleEndian(source[60..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(source[64..]));
+            BinaryPrimitives.ReadUInt32LittleEndian(source[64..]))
+        {
+            Version = BinaryPrimitives.ReadInt32LittleEndian(source[8..]),
+        };
         return header is { Records: > 0, RawBytes: > 0 and <= MaxBytes, PackedBytes: > 0 and <= MaxBytes };
     }
 

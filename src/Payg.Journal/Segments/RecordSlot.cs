@@ -6,15 +6,16 @@ using Payg.Core.Usage;
 namespace Payg.Journal.Segments;
 
 /// <summary>
-/// One usage record as it lies in a segment: 40 bytes, little-endian. The CRC-32C covers the segment's identity and
+/// One usage record as it lies in a segment: 64 bytes, little-endian. The CRC-32C covers the segment's identity and
 /// the number of the slot besides the record, so that a torn, changed or moved record is told from a good one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct RecordSlot
 {
     /// <summary>Bytes of one slot.</summary>
-    public const int Bytes = 40;
+    public const int Bytes = 64;
 
+    private const int ChecksumOffset = Bytes - sizeof(uint);
     private const long MaxMicros = 253_402_300_799_999_999;
     private const long MinMicros = -62_135_596_800_000_000;
 
@@ -22,6 +23,11 @@ internal readonly struct RecordSlot
     private readonly long _occurredAtMicros;
     private readonly long _quantity;
     private readonly int _meter;
+    private readonly int _apiKey;
+
+    // For what a later version records: a set of dimensions, and the id of an event or of a call in several records.
+    private readonly int _reserved;
+    private readonly Guid _reservedId;
     private readonly uint _checksum;
 
     private RecordSlot(in UsageRecord record, uint checksum)
@@ -30,16 +36,18 @@ internal readonly struct RecordSlot
         _occurredAtMicros = UnixMicroseconds.From(record.OccurredAt);
         _quantity = record.Quantity;
         _meter = record.Meter.Value;
+        _apiKey = record.ApiKey.Value;
         _checksum = checksum;
     }
 
     /// <summary>Refuses what could not be read back.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The quantity or the meter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity, meter or API key is out of its range.</exception>
     public static void Validate(in UsageRecord record)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(record.Quantity, 1, nameof(record));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(record.Quantity, UsageRecord.MaxQuantity, nameof(record));
         ArgumentOutOfRangeException.ThrowIfLessThan(record.Meter.Value, 1, nameof(record));
+        ArgumentOutOfRangeException.ThrowIfNegative(record.ApiKey.Value, nameof(record));
     }
 
     /// <summary>Writes a record into its slot; <paramref name="seed"/> is the segment's <see cref="Seed"/>.</summary>
@@ -47,7 +55,7 @@ internal readonly struct RecordSlot
     {
         var unsigned = new RecordSlot(in record, 0);
         var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<RecordSlot>(in unsigned));
-        MemoryMarshal.Write(target, new RecordSlot(in record, Checksum(seed, slot, bytes)));
+        MemoryMarshal.Write(target, new RecordSlot(in record, Checksum(seed, slot, bytes[..ChecksumOffset])));
     }
 
     /// <summary>Writes that a slot was used and its record taken back: it is skipped, and is not damage.</summary>
@@ -58,21 +66,35 @@ internal readonly struct RecordSlot
     {
         record = default;
         var read = MemoryMarshal.Read<RecordSlot>(source);
-        if (read._checksum != Checksum(seed, slot, source))
-            return source[..Bytes].ContainsAnyExcept((byte)0) ? SlotState.Damaged : SlotState.Unwritten;
-        if (read._quantity == 0)
+        if (read._checksum != Checksum(seed, slot, source[..ChecksumOffset]))
+            return StateWithoutChecksum(source[..Bytes]);
+
+        return ToRecord(
+            read._customer, read._meter, read._apiKey, read._quantity, read._occurredAtMicros, out record);
+    }
+
+    /// <summary>What a slot holds whose checksum does not fit.</summary>
+    internal static SlotState StateWithoutChecksum(ReadOnlySpan<byte> slot) =>
+        slot.ContainsAnyExcept((byte)0) ? SlotState.Damaged : SlotState.Unwritten;
+
+    /// <summary>The record in a slot whose checksum fits.</summary>
+    internal static SlotState ToRecord(
+        Guid customer, int meter, int apiKey, long quantity, long occurredAtMicros, out UsageRecord record)
+    {
+        record = default;
+        if (quantity == 0)
             return SlotState.Void;
-        if (read._quantity is < 1 or > UsageRecord.MaxQuantity || read._meter < 1
-            || read._occurredAtMicros is < MinMicros or > MaxMicros)
+        if (quantity is < 1 or > UsageRecord.MaxQuantity || meter < 1 || apiKey < 0
+            || occurredAtMicros is < MinMicros or > MaxMicros)
         {
             return SlotState.Damaged;
         }
 
         record = new UsageRecord(
-            new CustomerId(read._customer),
-            new MeterId(read._meter),
-            read._quantity,
-            UnixMicroseconds.ToInstant(read._occurredAtMicros));
+            new CustomerId(customer), new MeterId(meter), quantity, UnixMicroseconds.ToInstant(occurredAtMicros))
+        {
+            ApiKey = new ApiKeyId(apiKey),
+        };
         return SlotState.Record;
     }
 
@@ -86,14 +108,13 @@ internal readonly struct RecordSlot
         return BitOperations.Crc32C(crc, (ulong)name.Number);
     }
 
-    private static uint Checksum(uint seed, int slot, ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of a slot's bytes but the last four, which hold it.</summary>
+    internal static uint Checksum(uint seed, int slot, ReadOnlySpan<byte> bytes)
     {
         var crc = BitOperations.Crc32C(seed, (uint)slot);
-        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes));
-        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[8..]));
-        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[16..]));
-        crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[24..]));
-        return BitOperations.Crc32C(crc, MemoryMarshal.Read<uint>(bytes[32..]));
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes));
+        return BitOperations.Crc32C(crc, MemoryMarshal.Read<uint>(bytes));
     }
 }
 

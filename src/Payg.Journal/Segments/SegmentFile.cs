@@ -10,7 +10,7 @@ internal static class SegmentFile
 
     /// <summary>The good records of a segment, in the order of their slots. May be enumerated again.</summary>
     public static IEnumerable<UsageRecord> ReadRecords(IJournalFiles files, SegmentName name) =>
-        from slot in ReadSlots(files, name)
+        from slot in ReadSlots(files, name, LayoutOf(files, name, ReadHeader(files, name)))
         where slot.State == SlotState.Record
         select slot.Record;
 
@@ -19,12 +19,13 @@ internal static class SegmentFile
     public static SegmentScan Scan(IJournalFiles files, SegmentName name)
     {
         var header = ReadHeader(files, name);
-        if (header is { Version: not SegmentHeader.CurrentVersion })
+        if (header is { Version: not (SegmentHeader.CurrentVersion or SegmentHeader.EarlierVersion) })
             return SegmentScan.Unreadable;
 
+        var layout = LayoutOf(files, name, header);
         int records = 0, damaged = 0, used = 0, unwritten = 0, slots = 0;
         long? oldest = null;
-        foreach (var slot in ReadSlots(files, name))
+        foreach (var slot in ReadSlots(files, name, layout))
         {
             slots++;
             if (slot.State == SlotState.Unwritten)
@@ -41,7 +42,7 @@ internal static class SegmentFile
             oldest ??= UnixMicroseconds.From(slot.Record.OccurredAt);
         }
 
-        damaged += PartialSlot(files, name, slots) ? 1 : 0;
+        damaged += PartialSlot(files, name, slots, layout) ? 1 : 0;
         if (header?.SealedSlots is { } sealedSlots)
             damaged += unwritten + Math.Max(0, sealedSlots - used);
         var isComplete = header switch
@@ -54,23 +55,36 @@ internal static class SegmentFile
         return new SegmentScan(records, damaged, isComplete && damaged == 0, IsReadable: true, oldest);
     }
 
-    private static IEnumerable<SlotReading> ReadSlots(IJournalFiles files, SegmentName name)
+    private static IEnumerable<SlotReading> ReadSlots(IJournalFiles files, SegmentName name, SlotLayout layout)
     {
         var seed = RecordSlot.Seed(name);
-        var buffer = new byte[SlotsAtOnce * RecordSlot.Bytes];
+        var buffer = new byte[SlotsAtOnce * layout.Bytes];
         long offset = SegmentHeader.Bytes;
         var slot = 0;
-        while (files.Read(name.FileName, offset, buffer) is var read and >= RecordSlot.Bytes)
+        while (files.Read(name.FileName, offset, buffer) is var read && read >= layout.Bytes)
         {
-            var whole = read / RecordSlot.Bytes;
+            var whole = read / layout.Bytes;
             for (var i = 0; i < whole; i++, slot++)
             {
-                var state = RecordSlot.Read(buffer.AsSpan(i * RecordSlot.Bytes), seed, slot, out var record);
+                var state = layout.Read(buffer.AsSpan(i * layout.Bytes), seed, slot, out var record);
                 yield return new SlotReading(state, record);
             }
 
-            offset += whole * RecordSlot.Bytes;
+            offset += whole * layout.Bytes;
         }
+    }
+
+    /// <summary>
+    /// The layout that the header names. Where the header is destroyed, the one in which the first slots hold a record.
+    /// </summary>
+    private static SlotLayout LayoutOf(IJournalFiles files, SegmentName name, SegmentHeader? header)
+    {
+        if (header is { Version: var version })
+            return version == SegmentHeader.EarlierVersion ? SlotLayout.Earlier : SlotLayout.Current;
+
+        var holdsEarlier = ReadSlots(files, name, SlotLayout.Earlier).Take(SlotsAtOnce)
+            .Any(slot => slot.State is SlotState.Record);
+        return holdsEarlier ? SlotLayout.Earlier : SlotLayout.Current;
     }
 
     private static SegmentHeader? ReadHeader(IJournalFiles files, SegmentName name)
@@ -81,11 +95,21 @@ internal static class SegmentFile
     }
 
     /// <summary>Whether the file ends in a piece of a record.</summary>
-    private static bool PartialSlot(IJournalFiles files, SegmentName name, int slots)
+    private static bool PartialSlot(IJournalFiles files, SegmentName name, int slots, SlotLayout layout)
     {
         Span<byte> rest = stackalloc byte[RecordSlot.Bytes];
-        var read = files.Read(name.FileName, OpenSegment.OffsetOf(slots), rest);
+        var read = files.Read(name.FileName, SegmentHeader.Bytes + ((long)slots * layout.Bytes), rest);
         return rest[..read].ContainsAnyExcept((byte)0);
+    }
+
+    private delegate SlotState SlotReader(ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record);
+
+    /// <summary>How records lie in the file.</summary>
+    private sealed record SlotLayout(int Bytes, SlotReader Read)
+    {
+        public static readonly SlotLayout Current = new(RecordSlot.Bytes, RecordSlot.Read);
+
+        public static readonly SlotLayout Earlier = new(EarlierRecordSlot.Bytes, EarlierRecordSlot.Read);
     }
 
     private readonly record struct SlotReading(SlotState State, UsageRecord Record);

@@ -14,8 +14,11 @@ internal readonly struct SegmentHeader
     /// <summary>Bytes of the header; the first slot follows.</summary>
     public const int Bytes = 64;
 
-    /// <summary>The layout written by this code.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The layout written by this code: slots with an API key.</summary>
+    public const int CurrentVersion = 2;
+
+    /// <summary>The layout before it, see <see cref="EarlierRecordSlot"/>.</summary>
+    public const int EarlierVersion = 1;
 
     // "PAYGUSE" and a zero byte, read as a little-endian number.
     private const ulong Magic = 0x0045_5355_4759_4150;

@@ -21,6 +21,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private readonly MeteredAttribute _metered;
     private readonly BoundMeter _meter;
     private readonly CustomerId _customer;
+    private readonly ApiKeyId _apiKey;
     private readonly bool _holdsRoom;
     private long? _quantity;
     private BodyBytes? _bytes;
@@ -44,7 +45,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         bool holdsRoom)
     {
         (_services, _context, _metered, _meter, _holdsRoom) = (services, context, metered, meter, holdsRoom);
-        _customer = caller.Credential.Customer;
+        (_customer, _apiKey) = (caller.Credential.Customer, caller.Credential.ApiKey);
         User = caller.IsClaimed ? context.User : caller.Principal;
     }
 
@@ -203,7 +204,10 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         (_state, _quantity) = (State.Settled, quantity);
         _meter.Calls.Charged();
         return _services.Journal.AppendAsync(
-            new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow()));
+            new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow())
+            {
+                ApiKey = _apiKey,
+            });
     }
 
     private void Free()

@@ -71,6 +71,7 @@ internal sealed class CredentialStore(
                 token.CustomerId,
                 token.Kind,
                 token.ExpiresAt,
+                token.ApiKeyId,
                 token.Meters,
                 token.Scopes,
                 user.UserName,
@@ -96,6 +97,7 @@ internal sealed class CredentialStore(
                     row.ExpiresAt)
                 {
                     ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
+                    ApiKey = new ApiKeyId(row.ApiKeyId ?? 0),
                     Scopes = row.Scopes ?? DefaultScopes(row.Meters),
                     IsDisabled = row.IsDisabled,
                     MustChangePassword = row.MustChangePassword,

@@ -6,7 +6,7 @@ namespace Payg.Storage.Flush;
 
 /// <summary>What a flush writes: lines with their new quantity and cost, and what quarters and totals gain.</summary>
 /// <param name="Lines">Lines that were added to, and later ones of their periods whose cost changed with them.</param>
-/// <param name="Quarters">One for each quarter of an hour of a line.</param>
+/// <param name="Quarters">One for each quarter of an hour and API key of a line.</param>
 /// <param name="Totals">One for each customer, in the lines' order.</param>
 internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> Quarters, List<TotalChange> Totals)
 {
@@ -50,11 +50,14 @@ internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> 
         Int128 gained = 0;
         foreach (var (line, quarter) in added
             .SelectMany(line => line.Quarters.Select(quarter => (Line: line, Quarter: quarter)))
-            .OrderBy(item => item.Quarter.Start))
+            .OrderBy(item => item.Quarter.Start).ThenBy(item => item.Quarter.ApiKey))
         {
             var cost = period.Add(line.Key.Price, quarter.Quantity);
             gained += cost;
-            Quarters.Add(new QuarterChange(line.Key, quarter.Start, quarter.Quantity, cost));
+            Quarters.Add(new QuarterChange(line.Key, quarter.Start, quarter.Quantity, cost)
+            {
+                ApiKey = quarter.ApiKey,
+            });
         }
 
         // 2. The lines that are not as they were.

@@ -87,8 +87,13 @@ internal sealed record StoredUsage(PriceId Price, long Metered, long Adjusted, I
 /// <summary>A usage line's metered quantity and its cost after the flush.</summary>
 internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos);
 
-/// <summary>What the flush adds to one quarter of an hour of a usage line.</summary>
-internal readonly record struct QuarterChange(LineKey Line, DateTimeOffset Quarter, long Quantity, Int128 CostNanos);
+/// <summary>What the flush adds to one quarter of an hour and API key of a usage line.</summary>
+internal readonly record struct QuarterChange(
+    LineKey Line, DateTimeOffset Quarter, long Quantity, Int128 CostNanos)
+{
+    /// <summary>The API key; none for sessions.</summary>
+    public ApiKeyId ApiKey { get; init; }
+}
 
 /// <summary>What the flush adds to one customer's total cost.</summary>
 internal readonly record struct TotalChange(CustomerId Customer, Int128 CostNanos);

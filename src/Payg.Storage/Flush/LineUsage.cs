@@ -3,10 +3,10 @@ using Payg.Core.Usage;
 
 namespace Payg.Storage.Flush;
 
-/// <summary>What a batch adds to one usage line, by quarters of an hour.</summary>
+/// <summary>What a batch adds to one usage line, by quarters of an hour and API keys.</summary>
 /// <param name="Key">The line.</param>
 /// <param name="Quarters">The quarters, rising.</param>
-internal sealed record LineUsage(LineKey Key, List<(DateTimeOffset Start, long Quantity)> Quarters)
+internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
 {
     /// <summary>
     /// Lays sums into the billing periods of their customers, at the prices in force there. Lines come in order of
@@ -36,10 +36,17 @@ internal sealed record LineUsage(LineKey Key, List<(DateTimeOffset Start, long Q
             var key = new LineKey(sum.Customer, calendar.MonthOf(sum.Quarter), sum.Meter, price.Id);
             if (!found.TryGetValue(key, out var line))
                 found.Add(key, line = new LineUsage(key, []));
-            line.Quarters.Add((sum.Quarter, sum.Quantity));
+            line.Quarters.Add(new QuarterUsage(sum.Quarter, sum.Quantity) { ApiKey = sum.ApiKey });
         }
 
         lines.AddRange(found.Values.OrderBy(line => line.Key));
         return lines;
     }
+}
+
+/// <summary>What a batch adds to one usage line in one quarter of an hour with one API key.</summary>
+internal readonly record struct QuarterUsage(DateTimeOffset Start, long Quantity)
+{
+    /// <summary>The API key; none for sessions.</summary>
+    public ApiKeyId ApiKey { get; init; }
 }

@@ -19,7 +19,8 @@ internal sealed class RejectedSums
     public IReadOnlyList<RejectedSum> InOrder() =>
     [
         .. _sums.Values.OrderBy(sum => sum.Key.Customer).ThenBy(sum => sum.Key.Meter).ThenBy(sum => sum.Key.Price)
-            .ThenBy(sum => sum.Key.Quarter).ThenBy(sum => sum.Key.Reason, StringComparer.Ordinal),
+            .ThenBy(sum => sum.Key.Quarter).ThenBy(sum => sum.Key.ApiKey)
+            .ThenBy(sum => sum.Key.Reason, StringComparer.Ordinal),
     ];
 
     /// <summary>Adds a record.</summary>
@@ -27,7 +28,10 @@ internal sealed class RejectedSums
     {
         Records++;
         var key = new RejectedKey(
-            record.Customer, record.Meter, price ?? default, Quarter(record.OccurredAt), reason);
+            record.Customer, record.Meter, price ?? default, Quarter(record.OccurredAt), reason)
+        {
+            ApiKey = record.ApiKey,
+        };
         _sums[key] = _sums.TryGetValue(key, out var sum)
             ? sum with
             {
@@ -51,7 +55,11 @@ internal sealed class RejectedSums
 
 /// <summary>What rejected records have in common: they are charged or written off together.</summary>
 internal readonly record struct RejectedKey(
-    CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, string Reason);
+    CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, string Reason)
+{
+    /// <summary>The API key; none for sessions.</summary>
+    public ApiKeyId ApiKey { get; init; }
+}
 
 /// <summary>Rejected records of one kind.</summary>
 /// <param name="Key">What they have in common.</param>

@@ -40,7 +40,8 @@ internal sealed class SplitFlush(
 
         // 2. The rest is halved, in the order in which customers are locked, until the guilty are alone.
         Kind[] inOrder = [.. kinds.Keys.OrderBy(kind => kind.Customer).ThenBy(kind => kind.Meter)
-            .ThenBy(kind => kind.Price).ThenBy(kind => kind.Quarter)];
+            .ThenBy(kind => kind.Price).ThenBy(kind => kind.Quarter)
+            .ThenBy(kind => kind.ApiKey)];
         await ApplyKindsAsync(Array.ConvertAll(inOrder, kind => (kind, kinds[kind])), cancellationToken);
         return (_lines, _rejected);
     }
@@ -57,7 +58,8 @@ internal sealed class SplitFlush(
                 continue;
             }
 
-            var kind = new Kind(record.Customer, record.Meter, price, RejectedSums.Quarter(record.OccurredAt));
+            var kind = new Kind(
+                record.Customer, record.Meter, price, RejectedSums.Quarter(record.OccurredAt), record.ApiKey);
             if (!kinds.TryGetValue(kind, out var same))
                 kinds.Add(kind, same = []);
             same.Add(record);
@@ -146,5 +148,6 @@ internal sealed class SplitFlush(
             _rejected.Add(record, kind.Price, reason, text);
     }
 
-    private readonly record struct Kind(CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter);
+    private readonly record struct Kind(
+        CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, ApiKeyId ApiKey);
 }

@@ -31,6 +31,9 @@ public sealed class RejectedUsageRow
     /// <summary>The start of the quarter of an hour, in UTC.</summary>
     public DateTimeOffset Quarter { get; set; }
 
+    /// <summary>The number of the API key; 0: none.</summary>
+    public int ApiKey { get; set; }
+
     /// <summary>
     /// When the first of the records that made the row occurred; the row is priced as of this instant.
     /// </summary>

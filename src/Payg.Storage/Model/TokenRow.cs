@@ -29,6 +29,12 @@ public sealed class TokenRow
     /// <summary>Whether a login made it or a user named it.</summary>
     public TokenKind Kind { get; set; }
 
+    /// <summary>The number of an API key; null for a session token.</summary>
+    public int? ApiKeyId { get; set; }
+
+    /// <summary>What usage remembers of an API key, where it was loaded.</summary>
+    public ApiKeyRow? ApiKey { get; set; }
+
     /// <summary>The name of an API key; null for a session token.</summary>
     public string? Name { get; set; }
 

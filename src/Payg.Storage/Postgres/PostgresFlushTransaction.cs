@@ -152,9 +152,10 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(lines, line => line.Quantity), .. PartArrays(lines, line => line.CostNanos), now,
             ]);
         Add(statements, """
-            INSERT INTO payg.usage_quarters (customer_id, quarter, meter_id, price_id, quantity, cost_units, cost_nanos)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (customer_id, quarter, meter_id, price_id) DO UPDATE
+            INSERT INTO payg.usage_quarters
+                (customer_id, quarter, meter_id, price_id, api_key, quantity, cost_units, cost_nanos)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key) DO UPDATE
             SET quantity = usage_quarters.quantity + excluded.quantity,
                 cost_units = usage_quarters.cost_units + excluded.cost_units
                     + (usage_quarters.cost_nanos + excluded.cost_nanos) / 1000000000,
@@ -163,7 +164,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             [
                 Array(quarters, quarter => quarter.Line.Customer.Value), Array(quarters, quarter => quarter.Quarter),
                 Array(quarters, quarter => quarter.Line.Meter.Value),
-                Array(quarters, quarter => quarter.Line.Price.Value), Array(quarters, quarter => quarter.Quantity),
+                Array(quarters, quarter => quarter.Line.Price.Value), Array(quarters, quarter => quarter.ApiKey.Value),
+                Array(quarters, quarter => quarter.Quantity),
                 .. PartArrays(quarters, quarter => quarter.CostNanos),
             ]);
         Add(statements, """
@@ -193,16 +195,17 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = Command("""
-            INSERT INTO payg.rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
-                records, quantity, reason, text, rejected_at, state)
-            SELECT $1, $2, sum.*, $3, 0 FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12) AS sum
-            ON CONFLICT (customer_id, meter_id, price_id, quarter, reason) WHERE state = 0 DO UPDATE
+            INSERT INTO payg.rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, api_key,
+                occurred_at, records, quantity, reason, text, rejected_at, state)
+            SELECT $1, $2, sum.*, $3, 0 FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS sum
+            ON CONFLICT (customer_id, meter_id, price_id, quarter, api_key, reason) WHERE state = 0 DO UPDATE
             SET records = rejected_usage.records + excluded.records,
                 quantity = rejected_usage.quantity + excluded.quantity
             """,
             batch.Journal, batch.Segment, now,
             Array(sums, sum => sum.Key.Customer.Value), Array(sums, sum => sum.Key.Meter.Value),
             Array(sums, sum => sum.Key.Price.Value), Array(sums, sum => sum.Key.Quarter),
+            Array(sums, sum => sum.Key.ApiKey.Value),
             Array(sums, sum => sum.OccurredAt.ToUniversalTime()), Array(sums, sum => sum.Records),
             Array(sums, sum => sum.Quantity), Array(sums, sum => sum.Key.Reason), Array(sums, sum => sum.Text));
         await command.ExecuteNonQueryAsync(cancellationToken);

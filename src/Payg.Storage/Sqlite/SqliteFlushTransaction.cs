@@ -141,9 +141,9 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     {
         using var insert = new SqliteStatement(connection, """
             INSERT INTO rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
-                records, quantity, reason, text, rejected_at, state)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)
-            ON CONFLICT (customer_id, meter_id, price_id, quarter, reason) WHERE state = 0 DO UPDATE
+                records, quantity, reason, text, rejected_at, api_key, state)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)
+            ON CONFLICT (customer_id, meter_id, price_id, quarter, api_key, reason) WHERE state = 0 DO UPDATE
             SET records = records + excluded.records, quantity = quantity + excluded.quantity
             """);
         insert.Bind(1, batch.Journal).Bind(2, batch.Segment).Bind(12, UnixMicroseconds.From(now));
@@ -157,6 +157,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             .Bind(9, sum.Quantity)
             .Bind(10, sum.Key.Reason)
             .Bind(11, sum.Text)
+            .Bind(13, sum.Key.ApiKey.Value)
             .Run(), cancellationToken);
         return Task.CompletedTask;
     }
@@ -195,9 +196,10 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     private void AddQuarters(List<QuarterChange> quarters, CancellationToken cancellationToken)
     {
         using var upsert = new SqliteStatement(connection, """
-            INSERT INTO usage_quarters (customer_id, quarter, meter_id, price_id, quantity, cost_units, cost_nanos)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (customer_id, quarter, meter_id, price_id) DO UPDATE
+            INSERT INTO usage_quarters
+                (customer_id, quarter, meter_id, price_id, api_key, quantity, cost_units, cost_nanos)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key) DO UPDATE
             SET quantity = quantity + excluded.quantity,
                 cost_units = cost_units + excluded.cost_units + (cost_nanos + excluded.cost_nanos) / 1000000000,
                 cost_nanos = (cost_nanos + excluded.cost_nanos) % 1000000000
@@ -208,8 +210,9 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                 .Bind(2, UnixMicroseconds.From(quarter.Quarter))
                 .Bind(3, quarter.Line.Meter.Value)
                 .Bind(4, quarter.Line.Price.Value)
-                .Bind(5, quarter.Quantity),
-            6, quarter.CostNanos).Run(), cancellationToken);
+                .Bind(5, quarter.ApiKey.Value)
+                .Bind(6, quarter.Quantity),
+            7, quarter.CostNanos).Run(), cancellationToken);
     }
 
     private void AddTotals(List<TotalChange> totals, CancellationToken cancellationToken)

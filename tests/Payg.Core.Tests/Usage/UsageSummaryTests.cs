@@ -166,17 +166,22 @@ public sealed class UsageSummaryTests
                 record.Customer,
                 record.Meter,
                 Price: record.Meter.Value == 2 ? 3 : record.OccurredAt < Change ? 1 : 2,
-                Quarter: Noon.AddMinutes((record.OccurredAt - Noon).Ticks / TimeSpan.TicksPerMinute / 15 * 15)))
+                Quarter: Noon.AddMinutes((record.OccurredAt - Noon).Ticks / TimeSpan.TicksPerMinute / 15 * 15),
+                record.ApiKey))
             .Select(group => new UsageSum(
                 group.Key.Customer,
                 group.Key.Meter,
                 new PriceId(group.Key.Price),
                 group.Key.Quarter,
-                group.Sum(record => record.Quantity)))
+                group.Sum(record => record.Quantity))
+            {
+                ApiKey = group.Key.ApiKey,
+            })
             .OrderBy(sum => sum.Customer.Value)
             .ThenBy(sum => sum.Meter.Value)
             .ThenBy(sum => sum.Price.Value)
-            .ThenBy(sum => sum.Quarter),
+            .ThenBy(sum => sum.Quarter)
+            .ThenBy(sum => sum.ApiKey.Value),
     ];
 
     private static Gen<UsageRecord> Record(int minutes) =>
@@ -184,7 +189,11 @@ public sealed class UsageSummaryTests
         from meter in Gen.Int[1, 2]
         from quantity in Gen.Long[0, UsageRecord.MaxQuantity]
         from second in Gen.Int[0, minutes * 60]
-        select new UsageRecord(Customer(customer), new MeterId(meter), quantity, Noon.AddSeconds(second));
+        from apiKey in Gen.Int[0, 2]
+        select new UsageRecord(Customer(customer), new MeterId(meter), quantity, Noon.AddSeconds(second))
+        {
+            ApiKey = new ApiKeyId(apiKey),
+        };
 
     private static CustomerId Customer(int number) => new(new Guid(number, 0, 0, new byte[8]));
 

@@ -49,12 +49,12 @@ public sealed class ArchiveBlockTests(ITestOutputHelper output)
         });
 
     [Fact]
-    public void Columns_OfAnyBytes_AreReadOrRefused() => Gen.Select(Gen.Byte.Array[0, 100], Gen.Int[1, 40])
-        .Sample((bytes, count) =>
+    public void Columns_OfAnyBytes_AreReadOrRefused() => Gen.Select(Gen.Byte.Array[0, 100], Gen.Int[1, 40], Gen.Bool)
+        .Sample((bytes, count, hasApiKeys) =>
         {
             try
             {
-                Assert.Equal(count, ArchiveColumns.Read(bytes, count, 0).Length);
+                Assert.Equal(count, ArchiveColumns.Read(bytes, count, 0, hasApiKeys).Length);
             }
             catch (InvalidDataException)
             {

@@ -20,8 +20,12 @@ internal static class ArchiveGen
         Gen.OneOf(Gen.Int[1, 3], Gen.Int[1, int.MaxValue]),
         Gen.OneOf(Gen.Const(1L), Gen.Long[1, UsageRecord.MaxQuantity]),
         Instant,
-        (customer, meter, quantity, at) =>
-            new UsageRecord(new CustomerId(customer), new MeterId(meter), quantity, at));
+        Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, int.MaxValue]),
+        (customer, meter, quantity, at, apiKey) =>
+            new UsageRecord(new CustomerId(customer), new MeterId(meter), quantity, at)
+            {
+                ApiKey = new ApiKeyId(apiKey),
+            });
 
     /// <summary>What a segment may hold.</summary>
     public static readonly Gen<UsageRecord[]> Records = Record.Array[1, 60];
@@ -30,6 +34,6 @@ internal static class ArchiveGen
     public static UsageRecord[] Sorted(IEnumerable<UsageRecord> records) =>
     [
         .. records.OrderBy(record => record.Customer).ThenBy(record => record.Meter)
-            .ThenBy(record => record.OccurredAt).ThenBy(record => record.Quantity),
+            .ThenBy(record => record.OccurredAt).ThenBy(record => record.Quantity).ThenBy(record => record.ApiKey),
     ];
 }

@@ -17,8 +17,12 @@ public sealed class RecordSlotTests
         from meter in Gen.Int[1, int.MaxValue]
         from quantity in Gen.Long[1, UsageRecord.MaxQuantity]
         from micros in Gen.Long[FirstMicros, LastMicros]
+        from apiKey in Gen.Int[0, int.MaxValue]
         select new UsageRecord(
-            new CustomerId(customer), new MeterId(meter), quantity, UnixMicroseconds.ToInstant(micros));
+            new CustomerId(customer), new MeterId(meter), quantity, UnixMicroseconds.ToInstant(micros))
+        {
+            ApiKey = new ApiKeyId(apiKey),
+        };
 
     [Fact]
     public void Record_WrittenAndRead_IsTheSame() => Gen.Select(Records, Gen.Int[0, 1 << 20]).Sample((record, slot) =>

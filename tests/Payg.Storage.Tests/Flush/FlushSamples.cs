@@ -35,5 +35,6 @@ internal static class FlushSamples
 
     /// <summary>What is added to a line, by quarters of an hour of a day of May.</summary>
     public static LineUsage UsageOf(LineKey key, params (int Quarter, long Quantity)[] quarters) =>
-        new(key, [.. quarters.Select(quarter => (May.AddMinutes(15 * quarter.Quarter), quarter.Quantity))]);
+        new(key,
+            [.. quarters.Select(quarter => new QuarterUsage(May.AddMinutes(15 * quarter.Quarter), quarter.Quantity))]);
 }

@@ -21,7 +21,7 @@ public sealed class LineUsageTests
         var line = Assert.Single(Of([Sum(Ann, Calls, 1, 0, 3), Sum(Ann, Calls, 1, 4, 5)], BillingCalendar.Utc));
 
         Assert.Equal(LineOf(Ann, Calls, 2), line.Key);
-        Assert.Equal([(May, 3L), (May.AddHours(1), 5L)], line.Quarters);
+        Assert.Equal([new(May, 3), new(May.AddHours(1), 5)], line.Quarters);
     }
 
     [Fact]

@@ -54,6 +54,46 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Apply_RecordsOfTwoApiKeys_AreOneLineAndAQuarterForEach()
+    {
+        await using var database = await LedgerDatabase.CreateAsync(kind);
+        var customer = await database.AddCustomerAsync();
+        var meter = await database.AddMeterAsync(Unit);
+
+        for (var batch = 0; batch < 2; batch++)
+        {
+            await database.ApplyAsync(
+                Record(customer, meter, 2) with { ApiKey = new ApiKeyId(7) }, Record(customer, meter, 3),
+                Record(customer, meter, 4) with { ApiKey = new ApiKeyId(5) });
+        }
+
+        Assert.Equal((18, 18 * Unit), await database.ChargedAsync(customer));
+        Assert.Equal(
+            [(0, 6L, (Int128)6 * Unit), (5, 8L, (Int128)8 * Unit), (7, 4L, (Int128)4 * Unit)],
+            await QuartersByKeyAsync(database));
+    }
+
+    [Fact]
+    public async Task Rejected_OfTwoApiKeys_AreRowsOfTheirOwnAndKeepTheirKeys()
+    {
+        await using var database = await LedgerDatabase.CreateAsync(kind);
+        var meter = await database.AddMeterAsync(Unit);
+        var unknown = new CustomerId(Guid.CreateVersion7(Start));
+
+        await database.ApplyAsync(
+            Record(unknown, meter, 2) with { ApiKey = new ApiKeyId(7) }, Record(unknown, meter, 3),
+            Record(unknown, meter, 4) with { ApiKey = new ApiKeyId(7) });
+
+        Assert.Equal([(0, 3L), (7, 6L)], (await database.RejectedAsync())
+            .Select(row => (row.ApiKey, row.Quantity)).Order());
+    }
+
+    private static Task<List<(int, long, Int128)>> QuartersByKeyAsync(LedgerDatabase database) =>
+        database.InContextAsync(async context => (await context.UsageQuarters.AsNoTracking()
+            .OrderBy(row => row.ApiKey).ToListAsync())
+            .ConvertAll(row => (row.ApiKey, row.Quantity, row.CostNanos)));
+
+    [Fact]
     public async Task Apply_AnUnknownMetersRecord_ChargesTheOthers()
     {
         await using var database = await LedgerDatabase.CreateAsync(kind);

@@ -44,13 +44,15 @@ internal sealed class ApiKeys(
 
         var now = clock.GetUtcNow();
         var key = TokenFormat.Create(TokenKind.ApiKey);
+        var id = Guid.CreateVersion7(now);
         var row = new TokenRow
         {
             Hash = TokenFormat.Hash(key).ToArray(),
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             UserId = owner.UserId,
             CustomerId = customer,
             Kind = TokenKind.ApiKey,
+            ApiKey = new ApiKeyRow { TokenId = id, CustomerId = customer, Name = wanted.Name },
             Name = wanted.Name,
             Start = key[..TokenFormat.StartLength],
             CreatedAt = now,

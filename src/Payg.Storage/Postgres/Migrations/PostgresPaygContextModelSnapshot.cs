@@ -46,6 +46,42 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_api_keys_customer_id");
+
+                    b.HasIndex("TokenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_token_id");
+
+                    b.ToTable("api_keys", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
@@ -547,6 +583,10 @@ namespace Payg.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
@@ -622,9 +662,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_rejected_usage_state_id");
 
-                    b.HasIndex("CustomerId", "MeterId", "PriceId", "Quarter", "Reason")
+                    b.HasIndex("CustomerId", "MeterId", "PriceId", "Quarter", "ApiKey", "Reason")
                         .IsUnique()
-                        .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_reason")
+                        .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_api_ke")
                         .HasFilter("state = 0");
 
                     b.ToTable("rejected_usage", "payg");
@@ -672,6 +712,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("address");
+
+                    b.Property<int?>("ApiKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key_id");
 
                     b.Property<DateTimeOffset?>("AuthenticatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -740,6 +784,9 @@ namespace Payg.Storage.Postgres.Migrations
 
                     b.HasKey("Hash")
                         .HasName("pk_tokens");
+
+                    b.HasIndex("ApiKeyId")
+                        .HasDatabaseName("ix_tokens_api_key_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_tokens_expires_at");
@@ -884,6 +931,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("price_id");
 
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key");
+
                     b.Property<int>("CostFraction")
                         .HasColumnType("integer")
                         .HasColumnName("cost_nanos");
@@ -896,7 +947,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId")
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId", "ApiKey")
                         .HasName("pk_usage_quarters");
 
                     b.ToTable("usage_quarters", "payg");
@@ -1003,6 +1054,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_customers_customer_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
                 {
                     b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
@@ -1064,6 +1125,11 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
                 {
+                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .HasConstraintName("fk_tokens_api_keys_api_key_id");
+
                     b.HasOne("Payg.Storage.Model.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
@@ -1077,6 +1143,8 @@ namespace Payg.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_users_user_id");
+
+                    b.Navigation("ApiKey");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>

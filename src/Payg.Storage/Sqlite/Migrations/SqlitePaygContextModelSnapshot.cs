@@ -38,6 +38,40 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("access_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_api_keys_customer_id");
+
+                    b.HasIndex("TokenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_token_id");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
@@ -532,6 +566,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key");
+
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
@@ -607,9 +645,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_rejected_usage_state_id");
 
-                    b.HasIndex("CustomerId", "MeterId", "PriceId", "Quarter", "Reason")
+                    b.HasIndex("CustomerId", "MeterId", "PriceId", "Quarter", "ApiKey", "Reason")
                         .IsUnique()
-                        .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_reason")
+                        .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_api_key_reason")
                         .HasFilter("state = 0");
 
                     b.ToTable("rejected_usage", (string)null);
@@ -657,6 +695,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
+
+                    b.Property<int?>("ApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key_id");
 
                     b.Property<long?>("AuthenticatedAt")
                         .HasColumnType("INTEGER")
@@ -725,6 +767,9 @@ namespace Payg.Storage.Sqlite.Migrations
 
                     b.HasKey("Hash")
                         .HasName("pk_tokens");
+
+                    b.HasIndex("ApiKeyId")
+                        .HasDatabaseName("ix_tokens_api_key_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_tokens_expires_at");
@@ -869,6 +914,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_id");
 
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key");
+
                     b.Property<int>("CostFraction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost_nanos");
@@ -881,7 +930,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
-                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId")
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId", "ApiKey")
                         .HasName("pk_usage_quarters");
 
                     b.ToTable("usage_quarters", null, t =>
@@ -993,6 +1042,16 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_customers_customer_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
                 {
                     b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
@@ -1054,6 +1113,11 @@ namespace Payg.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
                 {
+                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .HasConstraintName("fk_tokens_api_keys_api_key_id");
+
                     b.HasOne("Payg.Storage.Model.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
@@ -1067,6 +1131,8 @@ namespace Payg.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_users_user_id");
+
+                    b.Navigation("ApiKey");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
