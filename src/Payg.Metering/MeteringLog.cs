@@ -43,9 +43,6 @@ internal static partial class MeteringLog
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
 
-    [LoggerMessage(302, LogLevel.Warning, "{Path}: the database is unavailable: {Reason}")]
-    public static partial void DatabaseAway(this ILogger logger, string? path, string reason);
-
     [LoggerMessage(1001, LogLevel.Warning,
         "The database does not answer ({Reason}). Calls with tokens seen before go on and their usage waits in the "
         + "journal; all else is answered 503 until it is back.")]

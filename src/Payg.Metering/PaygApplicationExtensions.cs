@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Pipeline;
 using Payg.Metering.Startup;
 

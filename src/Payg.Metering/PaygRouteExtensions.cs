@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Billing;
 using Payg.Metering.Billing.Keys;
 using Payg.Metering.Billing.Limits;

@@ -47,7 +47,7 @@ public sealed class PackageContentTests(PackageFeed feed)
             .Where(element => element.Name.LocalName is "dependency")
             .Where(element => element.Attribute("id")!.Value.StartsWith("Payg.", StringComparison.Ordinal))
             .Select(element => (element.Attribute("id")!.Value, element.Attribute("version")!.Value));
-        Assert.Equal(PackageFeed.Names[..^1].Select(name => (name, feed.Version)), own);
+        Assert.Equal(PackageFeed.Names[..^1].Order(StringComparer.Ordinal).Select(name => (name, feed.Version)), own);
     }
 
     private static async Task<Dictionary<string, string>> MetadataAsync(ZipArchive package, string name) =>

@@ -23,7 +23,7 @@ public sealed class PackageFeed : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-packages-");
 
     /// <summary>The packages, from the one that the others need.</summary>
-    public static string[] Names { get; } = ["Payg.Core", "Payg.Journal", "Payg.Storage", "Payg.Metering"];
+    public static string[] Names { get; } = ["Payg.Core", "Payg.Journal", "Payg.Storage", "Payg.Http", "Payg.Metering"];
 
     /// <summary>The version of all of them.</summary>
     public string Version { get; } = string.Create(

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Http.Responses;
 
 namespace Payg.Metering.Admit;
 
@@ -52,4 +54,15 @@ internal sealed class CallLimits(TimeProvider clock)
 /// <param name="CallsPerMinute">The limit.</param>
 /// <param name="Remaining">How many calls would be let through at once.</param>
 /// <param name="MoreIn">How long until it is one more.</param>
-internal readonly record struct CallQuota(int CallsPerMinute, int Remaining, TimeSpan MoreIn);
+internal readonly record struct CallQuota(int CallsPerMinute, int Remaining, TimeSpan MoreIn)
+{
+    private const string Policy = "calls";
+
+    /// <summary>Writes what the limit leaves.</summary>
+    public void WriteTo(IHeaderDictionary headers) =>
+        RateLimitHeaders.Set(headers, Policy, CallsPerMinute, TimeSpan.FromMinutes(1), Remaining, MoreIn);
+
+    /// <summary>Writes that the limit is reached. Returns in how many seconds to come back.</summary>
+    public int WriteSpentTo(IHeaderDictionary headers) =>
+        RateLimitHeaders.SetSpent(headers, Policy, CallsPerMinute, TimeSpan.FromMinutes(1), MoreIn);
+}

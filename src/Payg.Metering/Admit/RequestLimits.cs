@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Payg.Http.Errors;
+using Payg.Http.Responses;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 
 namespace Payg.Metering.Admit;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
 using Payg.Metering.Admit;
 
 namespace Payg.Metering.Authenticate;
@@ -43,11 +44,11 @@ internal sealed class TokenAuthenticationHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (_away is not null)
-            return Refusals.DatabaseUnavailableAsync(Context, _away);
+            return Problems.DatabaseUnavailableAsync(Context, _away);
 
         return _isDisabled ? Refusals.WriteAsync(Context, Refusal.Disabled) : Refusals.UnauthorizedAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Refusals.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "You may not do this.");
+        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "You may not do this.");
 }

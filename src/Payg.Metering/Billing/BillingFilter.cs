@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
 using Payg.Storage;
 
 namespace Payg.Metering.Billing;
@@ -11,7 +12,7 @@ internal sealed class BillingFilter(DatabaseReadiness readiness, IDatabaseFaults
     {
         if (!readiness.IsReady)
         {
-            await Refusals.UnavailableAsync(
+            await Problems.UnavailableAsync(
                 context.HttpContext, "starting", "The service is starting: try again in a moment.");
             return Results.Empty;
         }
@@ -22,7 +23,7 @@ internal sealed class BillingFilter(DatabaseReadiness readiness, IDatabaseFaults
         }
         catch (Exception exception) when (exception is LedgerUnavailableException || faults.IsUnavailable(exception))
         {
-            await Refusals.DatabaseUnavailableAsync(context.HttpContext, exception);
+            await Problems.DatabaseUnavailableAsync(context.HttpContext, exception);
             return Results.Empty;
         }
     }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Http.Json;
 using Payg.Metering.Billing.Keys;
 using Payg.Metering.Billing.Prices;
 using Payg.Metering.Billing.Usage;
-using Payg.Metering.Http;
 
 namespace Payg.Metering.Billing;
 
@@ -18,7 +18,7 @@ internal static class BillingServices
         services.AddScoped<ApiKeys>();
         services.AddHostedService<TokenUseRecorder>();
         services.ConfigureHttpJsonOptions(
-            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, new PaygJson()));
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, new PaygJson(typeof(BillingServices).Assembly)));
         return services;
     }
 }

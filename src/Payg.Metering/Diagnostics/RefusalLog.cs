@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 
@@ -14,7 +15,7 @@ namespace Payg.Metering.Diagnostics;
 /// Thread-safe.
 /// </summary>
 internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, ILogger<RefusalLog> logger)
-    : BackgroundService
+    : BackgroundService, IRefusalObserver
 {
     /// <summary>The most lines of one interval.</summary>
     public const int MaxSums = 20;
@@ -23,11 +24,11 @@ internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, 
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Refused, long> _sums = [];
+    private readonly Dictionary<RefusedRequest, long> _sums = [];
     private long _others;
 
-    /// <summary>Notes a refusal; other statuses are not noted.</summary>
-    public void Note(HttpContext context, int status)
+    /// <summary>Counts a refusal; other statuses are not counted.</summary>
+    public void Refused(HttpContext context, int status)
     {
         if (status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
             or StatusCodes.Status429TooManyRequests))
@@ -35,7 +36,7 @@ internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, 
             return;
         }
 
-        var refused = new Refused(
+        var refused = new RefusedRequest(
             status,
             context.Request.Method is { Length: <= 16 } method ? method : "another method",
             RouteOf(context),
@@ -60,7 +61,7 @@ internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, 
     /// <summary>Writes what was noted since the last time.</summary>
     internal void Write()
     {
-        KeyValuePair<Refused, long>[] sums;
+        KeyValuePair<RefusedRequest, long>[] sums;
         long others;
         lock (_gate)
         {
@@ -93,5 +94,5 @@ internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, 
             ? $"/{endpoint.RoutePattern.RawText?.Trim('/')}"
             : "an unknown route";
 
-    private readonly record struct Refused(int Status, string Method, string Route, Guid? Token, string Address);
+    private readonly record struct RefusedRequest(int Status, string Method, string Route, Guid? Token, string Address);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
+using Payg.Http.Responses;
 using Payg.Storage.Model;
 
 namespace Payg.Metering.Http;

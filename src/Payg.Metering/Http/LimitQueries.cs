@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Http.Lists;
 using Payg.Storage;
 
 namespace Payg.Metering.Http;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Metering.Measure;
 using Payg.Metering.Settle;
 
@@ -37,7 +37,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         }
         catch (LedgerUnavailableException exception)
         {
-            await Refusals.DatabaseUnavailableAsync(context, exception);
+            await Problems.DatabaseUnavailableAsync(context, exception);
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
 
         // 2. What is called?
         if (bindings.Find(endpoint.Metered.Key) is not { } meter)
-            return Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
+            return Problems.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
 
         // 3. May this customer call this meter, this often, and is there room to count the call?
         if (context.Response.HasStarted)
@@ -62,7 +62,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         if (decision.Refusal is { } refusal)
             return Refusals.WriteAsync(context, refusal, decision.Quota);
         if (decision.Quota is { } quota)
-            RateLimitHeaders.Set(context.Response.Headers, quota);
+            quota.WriteTo(context.Response.Headers);
 
         // 4. The handler runs. The gate settles the call in the moment before the response starts.
         var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.HoldsRoom);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,14 +7,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
-using Payg.Metering.Http;
-using Payg.Metering.Settings;
 using Payg.Metering.Measure;
 using Payg.Metering.Pipeline;
+using Payg.Metering.Settings;
 using Payg.Metering.Settle;
 using Payg.Storage;
 using Payg.Storage.Catalog;
@@ -28,8 +27,7 @@ internal static class MeteringServices
     /// <summary>Adds authentication by tokens, meters, admission, journal and flush.</summary>
     public static IServiceCollection AddMetering(this IServiceCollection services)
     {
-        services.AddProblemDetails();
-        services.AddSingleton<IPostConfigureOptions<ProblemDetailsOptions>, ProblemTraces>();
+        services.AddPaygProblems();
         services.TryAddSingleton(TimeProvider.System);
 
         // 1. Authenticate
@@ -37,6 +35,7 @@ internal static class MeteringServices
         services.AddSingleton<TokenAuthenticator>();
         services.AddCallers();
         services.AddSingleton<RefusalLog>();
+        services.AddSingleton<IRefusalObserver>(provider => provider.GetRequiredService<RefusalLog>());
         services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
         services.AddLogging(logging => logging.AddFilter(
             typeof(TokenAuthenticationHandler).FullName, LogLevel.Warning));

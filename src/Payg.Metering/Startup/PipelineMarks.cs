@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Startup;

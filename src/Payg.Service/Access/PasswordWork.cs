@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
 
 namespace Payg.Service.Access;
 

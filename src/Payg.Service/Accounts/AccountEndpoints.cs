@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Metering;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Service.Access;
 using Payg.Service.Http;
 
@@ -48,12 +49,12 @@ internal static class AccountEndpoints
     private static async Task<Results<Created<UserResponse>, ProblemHttpResult>> RegisterAsync(
         HttpRequest request, Registration registration, PasswordWork passwords, CancellationToken cancellationToken)
     {
-        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadAsync(request, errors);
         if (fields is null)
             return refusal!;
 
-        var errors = new FieldErrors();
-        var credentials = ReadCredentials(fields, errors);
+        var credentials = ReadCredentials(fields);
         using var place = passwords.TryTakePlace(isKnown: false);
         if (place is null)
             return PasswordWork.Busy(request.HttpContext);
@@ -82,12 +83,12 @@ internal static class AccountEndpoints
             errors.Add("use_cookies", "Use true or false.");
         }
 
-        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        var (fields, refusal) = await RequestFields.ReadAsync(request, errors);
         if (fields is null)
             return refusal!;
 
-        var (username, password) = ReadCredentials(fields, errors);
-        var login = new LoginRequest(username, password, fields.Optional("totp", errors));
+        var (username, password) = ReadCredentials(fields);
+        var login = new LoginRequest(username, password, fields.OptionalText("totp"));
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -146,8 +147,8 @@ internal static class AccountEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Credentials ReadCredentials(FieldReader fields, FieldErrors errors) =>
-        new(fields.Required("username", errors), fields.Required("password", errors));
+    private static Credentials ReadCredentials(RequestFields fields) =>
+        new(fields.RequiredText("username"), fields.RequiredText("password"));
 
     private static ProblemHttpResult Refuse(HttpContext context, SignInOutcome outcome) => outcome switch
     {

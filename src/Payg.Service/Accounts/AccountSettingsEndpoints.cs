@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -55,7 +56,7 @@ internal static class AccountSettingsEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 

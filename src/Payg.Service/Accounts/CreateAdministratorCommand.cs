@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Commands;
 using Payg.Service.Startup;

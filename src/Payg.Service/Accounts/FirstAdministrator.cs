@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
 using Payg.Metering.Startup;
 using Payg.Service.Access;
 using Payg.Storage;

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Service.Access;
 using Payg.Service.Http;
 using Payg.Storage;
@@ -42,15 +43,15 @@ internal static class PasswordEndpoints
         SessionTokens tokens,
         CancellationToken cancellationToken)
     {
-        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadAsync(request, errors);
         if (fields is null)
             return refusal!;
 
         // 1. Both are there, and the new one keeps the rules.
-        var errors = new FieldErrors();
-        var current = fields.Required("current_password", errors);
-        var next = fields.Required("new_password", errors);
-        var revokeKeys = fields.Flag("revoke_keys", errors);
+        var current = fields.RequiredText("current_password");
+        var next = fields.RequiredText("new_password");
+        var revokeKeys = fields.Flag("revoke_keys");
         var credential = caller.Credential;
         if (!errors.Has("new_password"))
             RegistrationRules.CheckPassword(next, credential.Username, errors, "new_password");
@@ -91,13 +92,13 @@ internal static class PasswordEndpoints
         SessionTokens tokens,
         CancellationToken cancellationToken)
     {
-        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadAsync(request, errors);
         if (fields is null)
             return refusal!;
 
-        var errors = new FieldErrors();
-        var password = fields.Required("password", errors);
-        var code = fields.Optional("totp", errors);
+        var password = fields.RequiredText("password");
+        var code = fields.OptionalText("totp");
         if (errors.Any)
             return Problems.Invalid(errors);
 

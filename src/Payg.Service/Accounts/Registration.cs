@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Names;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage;

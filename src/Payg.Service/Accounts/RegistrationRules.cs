@@ -1,6 +1,6 @@
 using System.Text;
 using Payg.Core.Names;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
 using Payg.Storage;
 
 namespace Payg.Service.Accounts;

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Payg.Http.Errors;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 
 namespace Payg.Service.Accounts;
 

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Service.Http;
 using Payg.Storage.Model;
 
@@ -39,7 +41,7 @@ internal static class SessionEndpoints
     {
         var errors = new FieldErrors();
         var user = caller.Credential.UserId;
-        var page = request.Read(ListCursor<Guid>.For("list_sessions", user), errors);
+        var page = request.Read(new ListCursor<Guid>("list_sessions", user), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -79,7 +81,7 @@ internal static class SessionEndpoints
     {
         var errors = new FieldErrors();
         var user = caller.Credential.UserId;
-        var page = request.Read(ListCursor<long>.For("list_notices", user), errors);
+        var page = request.Read(new ListCursor<long>("list_notices", user), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 

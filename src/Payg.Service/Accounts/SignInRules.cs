@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
-using Payg.Metering;
+using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Accounts;
@@ -82,5 +81,5 @@ internal sealed class SignInRules(
     }
 
     private static Task Refuse(HttpContext context, string code, string detail) =>
-        Refusals.WriteAsync(context, StatusCodes.Status403Forbidden, code, detail);
+        Problems.WriteAsync(context, StatusCodes.Status403Forbidden, code, detail);
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Service.Http;
 
 namespace Payg.Service.Accounts;
@@ -52,12 +53,12 @@ internal static class TotpEndpoints
     private static async Task<Results<Ok<RecoveryCodesResponse>, ProblemHttpResult>> EnableAsync(
         HttpRequest request, Caller caller, TotpChanges changes, CancellationToken cancellationToken)
     {
-        var (fields, refusal) = await FieldReader.ReadAsync(request);
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadAsync(request, errors);
         if (fields is null)
             return refusal!;
 
-        var errors = new FieldErrors();
-        var code = fields.Required("code", errors);
+        var code = fields.RequiredText("code");
         if (errors.Any)
             return Problems.Invalid(errors);
 

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -31,15 +33,15 @@ internal static class AuditEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        action = QueryReader.Text("action", action, errors);
-        actor = QueryReader.Text("actor", actor, errors);
-        subject_kind = QueryReader.Text("subject_kind", subject_kind, errors);
-        subject_id = QueryReader.Text("subject_id", subject_id, errors);
-        address = QueryReader.Text("address", address, errors);
-        var start = QueryReader.Instant("from", from, errors);
-        var end = QueryReader.Instant("to", to, errors);
+        action = QueryText.Text("action", action, errors);
+        actor = QueryText.Text("actor", actor, errors);
+        subject_kind = QueryText.Text("subject_kind", subject_kind, errors);
+        subject_id = QueryText.Text("subject_id", subject_id, errors);
+        address = QueryText.Text("address", address, errors);
+        var start = QueryText.Instant("from", from, errors);
+        var end = QueryText.Instant("to", to, errors);
         var page = request.Read(
-            ListCursor<long>.For(
+            new ListCursor<long>(
                 "list_audit_entries", action, actor, subject_kind, subject_id, address, start, end),
             errors);
         if (errors.Any)

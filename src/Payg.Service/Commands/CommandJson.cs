@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Payg.Metering.Http;
+using Payg.Http.Json;
 
 namespace Payg.Service.Commands;
 

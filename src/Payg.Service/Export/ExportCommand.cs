@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Service.Commands;
-using Payg.Metering.Http;
 using Payg.Service.Startup;
 
 namespace Payg.Service.Export;
@@ -77,9 +78,9 @@ internal sealed class ExportCommand : ServiceCommand
         UsageExport reader, ParseResult line, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var month = QueryReader.Month("--month", line.GetValue(_month), errors);
-        var from = QueryReader.Instant("--from", InstantOf(line.GetValue(_from)), errors);
-        var to = QueryReader.Instant("--to", InstantOf(line.GetValue(_to)), errors);
+        var month = QueryText.Month("--month", line.GetValue(_month), errors);
+        var from = QueryText.Instant("--from", InstantOf(line.GetValue(_from)), errors);
+        var to = QueryText.Instant("--to", InstantOf(line.GetValue(_to)), errors);
         if (errors.Any)
         {
             throw Invalid(string.Join(' ', errors.ToDictionary()

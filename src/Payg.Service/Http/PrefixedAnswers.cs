@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using Payg.Metering.Http;
+using Payg.Http.Caching;
 using Payg.Service.Protection;
 
 namespace Payg.Service.Http;

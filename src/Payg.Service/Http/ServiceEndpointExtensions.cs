@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 
 namespace Payg.Service.Http;
 
@@ -36,8 +35,4 @@ internal static class ServiceEndpointExtensions
     public static TBuilder RequireSessionBeforeSetUp<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireSession().WithMetadata(SessionRule.EvenBeforeSetUp);
-
-    /// <summary>Documents a body that <see cref="FieldReader"/> reads.</summary>
-    public static RouteHandlerBuilder AcceptsFields<TBody>(this RouteHandlerBuilder builder) =>
-        builder.AcceptsBody<TBody>(FieldReader.ContentTypes);
 }

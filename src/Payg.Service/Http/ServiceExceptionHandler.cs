@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Payg.Core.Usage;
-using Payg.Metering;
+using Payg.Http.Errors;
 using Payg.Metering.Measure;
 using Payg.Service.Access;
 using Payg.Service.Observability;
@@ -26,7 +26,7 @@ internal sealed partial class ServiceExceptionHandler(
         switch (exception)
         {
             case BadHttpRequestException bad:
-                await Refusals.WriteAsync(httpContext, bad.StatusCode);
+                await Problems.WriteAsync(httpContext, bad.StatusCode);
                 return true;
 
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
@@ -35,19 +35,19 @@ internal sealed partial class ServiceExceptionHandler(
 
             case PasswordsBusyException:
                 metrics.SignInPutOff();
-                await Refusals.UnavailableAsync(
+                await Problems.UnavailableAsync(
                     httpContext, PasswordsBusyException.Code, PasswordsBusyException.Detail);
                 return true;
 
             case LedgerUnavailableException:
             case var fault when faults.IsUnavailable(fault):
-                await Refusals.DatabaseUnavailableAsync(httpContext, exception);
+                await Problems.DatabaseUnavailableAsync(httpContext, exception);
                 return true;
 
             default:
                 metrics.RequestFailed();
                 Unexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
-                await Refusals.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "internal_error",
+                await Problems.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "internal_error",
                     "Something went wrong on our side. It has been logged; " + ChargeOf(httpContext));
                 return true;
         }

@@ -3,7 +3,7 @@ using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Payg.Metering.Http;
+using Payg.Http.Caching;
 using Payg.Service.Http;
 
 namespace Payg.Service.OpenApi;

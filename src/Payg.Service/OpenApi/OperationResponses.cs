@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Payg.Metering.Http;
+using Payg.Http.Responses;
 
 namespace Payg.Service.OpenApi;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Payg.Metering;
+using Payg.Http.Errors;
 
 namespace Payg.Service.OpenApi;
 
@@ -17,9 +17,9 @@ internal sealed class ProblemSchema : IOpenApiSchemaTransformer
 
         schema.Description = "What is wrong and what to do (RFC 9457).";
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        schema.Properties[Refusals.CodeMember] = Text("Names the kind of problem for good; programs decide by it");
+        schema.Properties[Problems.CodeMember] = Text("Names the kind of problem for good; programs decide by it");
         schema.Properties["trace_id"] = Text("Finds the request in the service's logs");
-        schema.Required = new HashSet<string>(StringComparer.Ordinal) { "title", "status", Refusals.CodeMember };
+        schema.Required = new HashSet<string>(StringComparer.Ordinal) { "title", "status", Problems.CodeMember };
         Describe(schema, "type", "A page about the status");
         Describe(schema, "title", "What is wrong, in general");
         Describe(schema, "status", "The HTTP status");

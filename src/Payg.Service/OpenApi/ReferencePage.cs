@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
-using Payg.Metering.Http;
+using Payg.Http.Caching;
 using Payg.Service.Http;
 using Scalar.AspNetCore;
 

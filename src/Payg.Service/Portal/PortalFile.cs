@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
-using Payg.Metering.Http;
+using Payg.Http.Caching;
 
 namespace Payg.Service.Portal;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Payg.Http.Lists;
 
 namespace Payg.Service.Portal;
 

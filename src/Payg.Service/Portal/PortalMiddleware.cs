@@ -1,3 +1,4 @@
+using Payg.Http.Lists;
 using Payg.Service.Protection;
 
 namespace Payg.Service.Portal;

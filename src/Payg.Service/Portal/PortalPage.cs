@@ -1,5 +1,5 @@
 using System.Text;
-using Payg.Metering.Http;
+using Payg.Http.Caching;
 using Payg.Service.Http;
 
 namespace Payg.Service.Portal;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Timeouts;
-using Payg.Metering;
+using Payg.Http.Errors;
 
 namespace Payg.Service.Protection;
 
@@ -14,7 +14,7 @@ internal static class RequestTimeLimit
         {
             Timeout = s_limit,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = context => Refusals.UnavailableAsync(
+            WriteTimeoutResponse = context => Problems.UnavailableAsync(
                 context, "timed_out", "This took too long and was given up: ask for less, or try again in a moment."),
         });
 }

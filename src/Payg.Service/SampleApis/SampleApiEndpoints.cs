@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Http.Requests;
 using Payg.Metering;
-using Payg.Metering.Http;
 
 namespace Payg.Service.SampleApis;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
 using Payg.Storage;
 
 namespace Payg.Service.Startup;

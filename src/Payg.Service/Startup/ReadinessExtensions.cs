@@ -1,4 +1,4 @@
-using Payg.Metering;
+using Payg.Http.Errors;
 using Payg.Storage;
 
 namespace Payg.Service.Startup;
@@ -12,7 +12,7 @@ internal static class ReadinessExtensions
         var readiness = app.Services.GetRequiredService<DatabaseReadiness>();
         app.Use((context, next) => readiness.IsReady || !IsApi(context.Request.Path)
             ? next(context)
-            : Refusals.UnavailableAsync(context, "starting", "The service is starting: try again in a moment."));
+            : Problems.UnavailableAsync(context, "starting", "The service is starting: try again in a moment."));
     }
 
     private static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Payg.Metering.Http;
+using Payg.Http.Json;
 using Payg.Metering.Settings;
 
 namespace Payg.Service.Startup;

@@ -55,6 +55,7 @@ public sealed class AssemblyTests
 
     [Theory]
     [InlineData("Payg.Core")]
+    [InlineData("Payg.Http")]
     [InlineData("Payg.Journal")]
     [InlineData("Payg.Metering")]
     [InlineData("Payg.Service")]

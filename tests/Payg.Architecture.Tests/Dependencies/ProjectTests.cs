@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Payg.Architecture.Tests.Dependencies;
 
-/// <summary>The one direction, as the project files state it: Core ← Journal ← Storage ← Metering ← Service.</summary>
+/// <summary>The one direction, as the project files state it: Core ← Journal ← Storage ← Http ← Metering ← Service.</summary>
 public sealed class ProjectTests
 {
     /// <summary>Reads the version from git; nothing of it is in what is built.</summary>
@@ -14,8 +14,9 @@ public sealed class ProjectTests
     [InlineData("Payg.Core", "")]
     [InlineData("Payg.Journal", "Payg.Core")]
     [InlineData("Payg.Storage", "Payg.Core Payg.Journal")]
-    [InlineData("Payg.Metering", "Payg.Core Payg.Journal Payg.Storage")]
-    [InlineData("Payg.Service", "Payg.Core Payg.Journal Payg.Metering Payg.Storage")]
+    [InlineData("Payg.Http", "Payg.Core")]
+    [InlineData("Payg.Metering", "Payg.Core Payg.Http Payg.Journal Payg.Storage")]
+    [InlineData("Payg.Service", "Payg.Core Payg.Http Payg.Journal Payg.Metering Payg.Storage")]
     public void Project_OfTheHouse_ReferencesOnlyWhatLiesBelow(string project, string below)
     {
         var references = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!);
@@ -36,6 +37,7 @@ public sealed class ProjectTests
 
     [Theory]
     [InlineData("Payg.Core")]
+    [InlineData("Payg.Http")]
     [InlineData("Payg.Journal")]
     [InlineData("Payg.Metering")]
     [InlineData("Payg.Service")]

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Metering.Http;
+using Payg.Http.Caching;
 using Payg.Service.Http;
 using Payg.Service.Portal;
 using Payg.Service.Tests.Hosting;

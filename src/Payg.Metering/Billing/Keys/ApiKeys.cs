@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Http.Lists;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;
 

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 
 namespace Payg.Metering.Billing.Keys;
 
@@ -39,7 +41,7 @@ internal static class KeyEndpoints
     {
         var errors = new FieldErrors();
         var customer = caller.Credential.Customer.Value;
-        var page = request.Read(ListCursor<Guid>.For("list_keys", customer), errors);
+        var page = request.Read(new ListCursor<Guid>("list_keys", customer), errors);
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await keys.ListAsync(customer, page, cancellationToken));
@@ -54,7 +56,7 @@ internal static class KeyEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(request, errors);
         if (fields is null)
             return refusal!;
 

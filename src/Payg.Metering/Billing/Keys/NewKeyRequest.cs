@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using Payg.Core.Customers;
 using Payg.Core.Names;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Metering.Measure;
 using Payg.Storage.Model;
 
@@ -44,7 +45,7 @@ internal sealed record NewKeyRequest
         : null;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
-    public static NewKeyRequest Read(JsonFields fields, DateTimeOffset now, FieldErrors errors)
+    public static NewKeyRequest Read(RequestFields fields, DateTimeOffset now, FieldErrors errors)
     {
         fields.ExpectOnly("name", "expires_at", "meters", "scopes");
         var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();

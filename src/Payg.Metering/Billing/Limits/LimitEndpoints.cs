@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Http;
 using Payg.Storage;
@@ -26,7 +29,7 @@ internal static class LimitEndpoints
     {
         var errors = new FieldErrors();
         var customer = caller.Credential.Customer.Value;
-        var page = request.Read(ListCursor<int>.For("list_limits", customer), errors);
+        var page = request.Read(new ListCursor<int>("list_limits", customer), errors);
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await context.LimitsOfAsync(customer, page, cancellationToken));

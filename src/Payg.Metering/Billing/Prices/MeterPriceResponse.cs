@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Payg.Core.Pricing;
-using Payg.Metering.Http;
+using Payg.Http.Responses;
 using Payg.Storage.Model;
 
 namespace Payg.Metering.Billing.Prices;

@@ -2,8 +2,10 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Admit;
-using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Metering.Billing.Prices;
@@ -36,7 +38,7 @@ internal static class PriceEndpoints
     {
         var errors = new FieldErrors();
         var page = new PageRequest(cursor, limit).Read(
-            ListCursor<PricePosition>.For("list_prices"), errors, QueryReader.MaxLimit);
+            new ListCursor<PricePosition>("list_prices"), errors, QueryText.MaxLimit);
         return errors.Any ? Problems.Invalid(errors) : await list.GetAsync(context, page, cancellationToken);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Http.Responses;
 using Payg.Metering.Measure;
 using Payg.Storage;
 using Payg.Storage.Catalog;
@@ -35,7 +37,7 @@ internal static class PriceEstimate
         var errors = new FieldErrors();
         var units = UnitsOf("quantity", quantity, errors);
         var before = UnitsOf("already", already ?? "0", errors);
-        QueryReader.Text("method", method, errors);
+        QueryText.Text("method", method, errors);
         var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
             ? null
             : await context.Meters.AsNoTracking()

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Metering.Authenticate;
-using Payg.Metering.Http;
 
 namespace Payg.Metering.Billing.Usage;
 

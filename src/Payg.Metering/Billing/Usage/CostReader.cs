@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
+using Payg.Http.Responses;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Storage;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Payg.Http.Responses;
 using Payg.Metering.Http;
 
 namespace Payg.Metering.Billing.Usage;

@@ -1,4 +1,7 @@
 using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Http;
 using Payg.Metering.Measure;
 
@@ -25,10 +28,10 @@ internal sealed record UsageQuery(
         DateTimeOffset now,
         FieldErrors errors)
     {
-        var start = QueryReader.Instant("from", from, errors);
-        var until = QueryReader.Instant("to", to, errors);
+        var start = QueryText.Instant("from", from, errors);
+        var until = QueryText.Instant("to", to, errors);
         var end = until ?? now;
-        var (length, maxDays) = QueryReader.Window(window, errors);
+        var (length, maxDays) = QueryText.Window(window, errors);
         if (start >= end)
             errors.Add("from", "Use an instant before to.");
         else if (start is not null && end - start > TimeSpan.FromDays(maxDays) && !errors.Any)
@@ -37,8 +40,8 @@ internal sealed record UsageQuery(
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
         var key = string.IsNullOrEmpty(meter) ? null : meter;
-        var list = ListCursor<UsagePosition>.For("usage", customer, start, until, length, key);
-        var page = new PageRequest(cursor, limit).Read(list, errors, QueryReader.MaxLimit);
+        var list = new ListCursor<UsagePosition>("usage", customer, start, until, length, key);
+        var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
         return errors.Any ? null : new UsageQuery(start, end, length, key, page);
     }
 }

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Payg.Metering.Http;
+using Payg.Http.Responses;
 
 namespace Payg.Metering.Billing.Usage;
 

@@ -2,6 +2,9 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;
@@ -34,7 +37,7 @@ internal static class AdjustmentEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var page = request.Read(ListCursor<Guid>.For("list_customer_adjustments", id), errors);
+        var page = request.Read(new ListCursor<Guid>("list_customer_adjustments", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -54,7 +57,7 @@ internal static class AdjustmentEndpoints
             CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 

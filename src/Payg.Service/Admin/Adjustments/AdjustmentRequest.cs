@@ -2,7 +2,8 @@ using System.Text.Json;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Adjustments;
@@ -30,11 +31,11 @@ internal sealed record AdjustmentRequest(
     private const long MaxQuantity = 1_000_000_000_000_000;
 
     /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
-    public static WantedAdjustment? Read(JsonFields fields, FieldErrors errors)
+    public static WantedAdjustment? Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("month", "meter", "price", "quantity", "amount", "reason");
         fields.Require("month");
-        var month = QueryReader.Month("month", fields.Text("month"), errors);
+        var month = QueryText.Month("month", fields.Text("month"), errors);
         var reason = fields.RequiredText("reason", UsageAdjustmentRow.MaxReasonLength);
         if (!errors.Has("reason") && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))
             errors.Add("reason", "Give a reason that can be read.");
@@ -61,7 +62,7 @@ internal sealed record AdjustmentRequest(
     }
 
     private static long? Whole(
-        JsonFields fields, string name, long min, long max, string problem, FieldErrors errors)
+        RequestFields fields, string name, long min, long max, string problem, FieldErrors errors)
     {
         if (!fields.TryGet(name, out var value))
             return null;
@@ -75,7 +76,7 @@ internal sealed record AdjustmentRequest(
         return null;
     }
 
-    private static long? Nanos(JsonFields fields, FieldErrors errors)
+    private static long? Nanos(RequestFields fields, FieldErrors errors)
     {
         if (!fields.TryGet("amount", out var value))
             return null;

@@ -3,6 +3,8 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
 using Payg.Metering.Flush;
 using Payg.Metering.Http;
 using Payg.Service.Audit;

@@ -2,10 +2,12 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Journal.Archive;
 using Payg.Metering;
 using Payg.Metering.Flush;
-using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 

@@ -1,5 +1,7 @@
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Journal.Archive;
-using Payg.Metering.Http;
 using Payg.Metering.Measure;
 
 namespace Payg.Service.Admin.Calls;
@@ -30,7 +32,7 @@ internal sealed record CallQuery(
         DateTimeOffset now,
         FieldErrors errors)
     {
-        var (since, until) = (QueryReader.Instant("from", from, errors), QueryReader.Instant("to", to, errors));
+        var (since, until) = (QueryText.Instant("from", from, errors), QueryText.Instant("to", to, errors));
         var end = until ?? now;
         var start = since ?? end.AddDays(-1);
         if (start >= end)
@@ -46,5 +48,5 @@ internal sealed record CallQuery(
 
     private static ListCursor<CallPosition> ListOf(
         Guid customer, DateTimeOffset? from, DateTimeOffset? to, string? meter) =>
-        ListCursor<CallPosition>.For("list_customer_calls", customer, from, to, meter);
+        new ListCursor<CallPosition>("list_customer_calls", customer, from, to, meter);
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
 using Payg.Storage;
@@ -96,8 +98,8 @@ internal sealed class CallsCommand : ServiceCommand
     private CallQuery QueryOf(ParseResult line, Guid customer)
     {
         var errors = new FieldErrors();
-        var from = QueryReader.Instant("--from", line.GetValue(_from), errors);
-        var to = QueryReader.Instant("--to", line.GetValue(_to), errors);
+        var from = QueryText.Instant("--from", line.GetValue(_from), errors);
+        var to = QueryText.Instant("--to", line.GetValue(_to), errors);
         return from is { } start && to is { } end && !errors.Any
             ? CallQuery.All(customer, start, end, line.GetValue(_meter), CallsAtOnce)
             : throw new StartupException(

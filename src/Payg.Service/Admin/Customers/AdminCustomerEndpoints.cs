@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
+using Payg.Metering.Authenticate;
 
 namespace Payg.Service.Admin.Customers;
 
@@ -63,10 +66,10 @@ internal static class AdminCustomerEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        search = QueryReader.Text("search", search, errors);
+        search = QueryText.Text("search", search, errors);
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
-        var page = request.Read(ListCursor<Guid>.For("list_customers", search), errors);
+        var page = request.Read(new ListCursor<Guid>("list_customers", search), errors);
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ListAsync(search, page, cancellationToken));
@@ -79,7 +82,7 @@ internal static class AdminCustomerEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var period = QueryReader.Month("month", month, errors);
+        var period = QueryText.Month("month", month, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 

@@ -1,6 +1,6 @@
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
-using Payg.Metering.Http;
+using Payg.Http.Responses;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Customers;

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -32,7 +34,7 @@ internal static class CustomerTokenEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var page = request.Read(ListCursor<Guid>.For("list_customer_tokens", id), errors);
+        var page = request.Read(new ListCursor<Guid>("list_customer_tokens", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 

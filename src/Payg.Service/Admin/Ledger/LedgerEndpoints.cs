@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
 using Payg.Storage;
 using Payg.Storage.Model;
 

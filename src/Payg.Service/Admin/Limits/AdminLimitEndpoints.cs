@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Http;
 using Payg.Storage;
 
@@ -36,7 +39,7 @@ internal static class AdminLimitEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var page = request.Read(ListCursor<int>.For("list_customer_limits", id), errors);
+        var page = request.Read(new ListCursor<int>("list_customer_limits", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -53,7 +56,7 @@ internal static class AdminLimitEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 

@@ -1,4 +1,4 @@
-using Payg.Metering.Http;
+using Payg.Http.Requests;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Limits;
@@ -11,7 +11,7 @@ internal sealed record LimitRequest(
     int CallsPerMinute)
 {
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
-    public static LimitRequest Read(JsonFields fields)
+    public static LimitRequest Read(RequestFields fields)
     {
         fields.ExpectOnly("calls_per_minute");
         return new LimitRequest(fields.RequiredWhole("calls_per_minute", 1, RateLimitRow.MaxCallsPerMinute));

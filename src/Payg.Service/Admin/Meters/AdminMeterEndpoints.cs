@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Measure;
-using Payg.Metering.Http;
 using Payg.Storage;
 
 namespace Payg.Service.Admin.Meters;
@@ -51,7 +53,7 @@ internal static class AdminMeterEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var page = request.Read(ListCursor<int>.For("list_meters"), errors);
+        var page = request.Read(new ListCursor<int>("list_meters"), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -69,7 +71,7 @@ internal static class AdminMeterEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 
@@ -100,7 +102,7 @@ internal static class AdminMeterEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 

@@ -1,5 +1,5 @@
 using Payg.Core.Pricing;
-using Payg.Metering.Http;
+using Payg.Http.Responses;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Meters;

@@ -1,10 +1,12 @@
 using Payg.Core.Amounts;
+using Payg.Core.Names;
 using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Metering.Http;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
-using Payg.Core.Names;
-using Payg.Core.Usage;
-using Payg.Metering.Http;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Meters;
@@ -36,7 +38,7 @@ internal sealed record NewMeterRequest(
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewMeterRequest Read(
-        JsonFields fields, Currency currency, FieldErrors errors, out PriceModel price)
+        RequestFields fields, Currency currency, FieldErrors errors, out PriceModel price)
     {
         fields.ExpectOnly("key", "name", "route", "method", "unit", "charged_statuses", "price");
         var key = fields.RequiredText("key", MeteredAttribute.MaxKeyLength);
@@ -85,7 +87,7 @@ internal sealed record MeterChange(
     private const int MaxUnitLength = 32;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
-    public static MeterChange Read(JsonFields fields, FieldErrors errors)
+    public static MeterChange Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name", "unit", "charged_statuses");
         return new MeterChange(
@@ -93,7 +95,7 @@ internal sealed record MeterChange(
     }
 
     /// <summary>The unit, or null where there is none or it is at fault.</summary>
-    public static string? ReadUnit(JsonFields fields, FieldErrors errors)
+    public static string? ReadUnit(RequestFields fields, FieldErrors errors)
     {
         var unit = fields.Text("unit");
         if (unit is not null && (unit.Length is 0 or > MaxUnitLength || !ReadableName.Is(unit)
@@ -106,7 +108,7 @@ internal sealed record MeterChange(
     }
 
     /// <summary>The display name without spaces around it, or null where there is none or it is at fault.</summary>
-    public static string? ReadName(JsonFields fields, FieldErrors errors)
+    public static string? ReadName(RequestFields fields, FieldErrors errors)
     {
         var name = fields.Text("name")?.Trim();
         if (name?.Length > MeterRow.MaxNameLength || name?.Any(char.IsControl) == true)
@@ -115,7 +117,7 @@ internal sealed record MeterChange(
     }
 
     /// <summary>The statuses in their shortest form, or null where there are none or they are at fault.</summary>
-    public static string? ReadStatuses(JsonFields fields, FieldErrors errors)
+    public static string? ReadStatuses(RequestFields fields, FieldErrors errors)
     {
         var text = fields.Text("charged_statuses");
         if (text is null)

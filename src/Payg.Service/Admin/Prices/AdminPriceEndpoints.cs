@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Storage;
 
 namespace Payg.Service.Admin.Prices;
@@ -39,7 +41,7 @@ internal static class AdminPriceEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var page = request.Read(ListCursor<PricePosition>.For("list_meter_prices", id), errors);
+        var page = request.Read(new ListCursor<PricePosition>("list_meter_prices", id), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -61,7 +63,7 @@ internal static class AdminPriceEndpoints
             return NoSuchMeter();
 
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Http.Responses;
 
 namespace Payg.Service.Admin.Prices;
 
@@ -39,7 +41,7 @@ internal sealed record PriceFields(
     private const string NextPeriod = "next_period";
 
     /// <summary>Whether a price waits for each customer's next billing period.</summary>
-    public static bool ReadIsFromNextPeriod(JsonFields fields, FieldErrors errors)
+    public static bool ReadIsFromNextPeriod(RequestFields fields, FieldErrors errors)
     {
         var effective = fields.Text("effective");
         if (effective is not (null or AtOnce or NextPeriod))

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Metering.Http;
+using Payg.Http.Lists;
+using Payg.Http.Responses;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 

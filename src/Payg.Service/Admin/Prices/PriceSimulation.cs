@@ -6,8 +6,10 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Http.Responses;
 using Payg.Metering.Flush;
-using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Series;
 
@@ -43,7 +45,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
     {
         // 1. What is asked?
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(request, errors);
         if (fields is null)
             return refusal!;
 
@@ -58,11 +60,11 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
             errors.Add("meter", "Give the meter's number.");
         }
 
-        var month = QueryReader.Month("month", fields.Text("month"), errors);
+        var month = QueryText.Month("month", fields.Text("month"), errors);
         var model = fields.TryGet("price", out var price)
             ? PriceFields.ReadModel(price, "price", currency, errors)
             : null;
-        var take = QueryReader.Limit(limit, DefaultCustomers, errors);
+        var take = QueryText.Limit(limit, DefaultCustomers, errors);
         if (!errors.Any && month is null)
             errors.Add("month", "Write the month as yyyy-MM, such as 2026-11.");
         if (errors.Any)

@@ -1,4 +1,4 @@
-using Payg.Metering.Http;
+using Payg.Http.Responses;
 
 namespace Payg.Service.Admin.Prices;
 

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Http;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Storage;
 using Payg.Storage.Model;
 
@@ -43,7 +45,7 @@ internal static class RejectedUsageEndpoints
         Guid? named = Guid.TryParse(customer, out var id) ? id : null;
         if (named is null && !string.IsNullOrEmpty(customer))
             errors.Add("customer", "Use the id of a customer.");
-        var page = request.Read(ListCursor<long>.For("list_rejected_usage", wanted, named), errors);
+        var page = request.Read(new ListCursor<long>("list_rejected_usage", wanted, named), errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
@@ -73,7 +75,7 @@ internal static class RejectedUsageEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var (fields, refusal) = await JsonFields.ReadAsync(http.Request, errors);
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
 

@@ -1,6 +1,9 @@
 using Payg.Core.Usage;
-using Payg.Metering.Measure;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Http;
+using Payg.Metering.Measure;
 
 namespace Payg.Service.Admin.Totals;
 
@@ -31,7 +34,7 @@ internal sealed record TotalUsageQuery(
         DateTimeOffset now,
         FieldErrors errors)
     {
-        var (length, maxDays) = QueryReader.Window(window, errors);
+        var (length, maxDays) = QueryText.Window(window, errors);
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         if (key is not null && !MeteredAttribute.IsKey(key))
             errors.Add("meter", "Use the key of a meter.");
@@ -39,7 +42,7 @@ internal sealed record TotalUsageQuery(
         if (id is null && !string.IsNullOrEmpty(customer))
             errors.Add("customer", "Use the id of a customer.");
 
-        var (since, until) = (QueryReader.Instant("from", from, errors), QueryReader.Instant("to", to, errors));
+        var (since, until) = (QueryText.Instant("from", from, errors), QueryText.Instant("to", to, errors));
         var end = until ?? now;
         var start = since ?? StartOf(end.AddTicks(-1), UsageWindow.Month);
         if (!errors.Any && start >= end)
@@ -47,8 +50,8 @@ internal sealed record TotalUsageQuery(
         if (!errors.Any && end - start > TimeSpan.FromDays(maxDays))
             errors.Add("from", $"Ask for at most {maxDays} days of windows of this length.");
 
-        var list = ListCursor<UsagePosition>.For("total_usage", since, until, length, key, id);
-        var page = new PageRequest(cursor, limit).Read(list, errors, QueryReader.MaxLimit);
+        var list = new ListCursor<UsagePosition>("total_usage", since, until, length, key, id);
+        var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
         return errors.Any
             ? null
             : new TotalUsageQuery(

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
 using Payg.Metering.Flush;
-using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Totals;
 
@@ -31,7 +33,7 @@ internal static class TotalsEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var period = QueryReader.Month("month", month, errors) ?? BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
+        var period = QueryText.Month("month", month, errors) ?? BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
         if (errors.Any)
             return Problems.Invalid(errors);
 

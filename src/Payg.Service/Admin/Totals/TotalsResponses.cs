@@ -1,5 +1,5 @@
+using Payg.Http.Responses;
 using Payg.Metering.Flush;
-using Payg.Metering.Http;
 
 namespace Payg.Service.Admin.Totals;
 
