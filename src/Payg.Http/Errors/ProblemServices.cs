@@ -33,8 +33,8 @@ public static class ProblemServices
     }
 
     /// <summary>
-    /// Gives every problem of the application a code and a sentence, those of the framework included, and answers in JSON even where the
-    /// request accepts none. For an application whose API is Payg's alone.
+    /// Gives every problem of the application a code and a sentence, those of the framework included, and answers in
+    /// JSON even where the request accepts none. For an application whose API is Payg's alone.
     /// </summary>
     public static IServiceCollection AddProblemDefaults(this IServiceCollection services)
     {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Payg.Http.Errors;
 
 /// <summary>
-/// Refusals as problem details (RFC 9457), each with a stable <c>code</c>: as the result of an endpoint, or written to a response.
+/// Refusals as problem details (RFC 9457), each with a stable <c>code</c>: as the result of an endpoint, or written to
+/// a response.
 /// </summary>
 public static class Problems
 {

@@ -18,7 +18,8 @@ public sealed class PaygJson : IJsonTypeInfoResolver
     private readonly DefaultJsonTypeInfoResolver _resolver = new() { Modifiers = { Shape } };
 
     /// <summary>For the types of this package, and of these assemblies.</summary>
-    public PaygJson(params IEnumerable<Assembly> assemblies) => _assemblies = [typeof(PaygJson).Assembly, .. assemblies];
+    public PaygJson(params IEnumerable<Assembly> assemblies) =>
+        _assemblies = [typeof(PaygJson).Assembly, .. assemblies];
 
     /// <inheritdoc/>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>

@@ -24,8 +24,8 @@ public static class EndpointDescriptions
     }
 
     /// <summary>
-    /// Documents a JSON body that <see cref="RequestFields.ReadJsonAsync"/> reads. Routing does not learn the content type: it would
-    /// refuse others before it is known who calls.
+    /// Documents a JSON body that <see cref="RequestFields.ReadJsonAsync"/> reads. Routing does not learn the content
+    /// type: it would refuse others before it is known who calls.
     /// </summary>
     public static RouteHandlerBuilder AcceptsJson<TBody>(this RouteHandlerBuilder builder) =>
         builder.AcceptsBody<TBody>([]);

@@ -8,15 +8,18 @@ using Payg.Http.Errors;
 namespace Payg.Http.Requests;
 
 /// <summary>
-/// The fields of a request's body, each of which may be given once. A body that cannot be read is a refusal; a field that is not valid is
-/// an error in <see cref="FieldErrors"/>. Not thread-safe.
+/// The fields of a request's body, each of which may be given once. A body that cannot be read is a refusal; a field
+/// that is not valid is an error in <see cref="FieldErrors"/>. Not thread-safe.
 /// </summary>
 public sealed class RequestFields
 {
     private const int MaxErrors = 100;
     private const int MaxNameLength = 100;
 
+    private static readonly JsonDocumentOptions s_withoutDuplicates = new() { AllowDuplicateProperties = false };
+
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
     private readonly FieldErrors _errors;
 
     private RequestFields(FieldErrors errors) => _errors = errors;
@@ -31,30 +34,18 @@ public sealed class RequestFields
     /// <summary>Reads a body in JSON, in UTF-8; the second part says why it could not be read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="errors">Where errors of fields go, those found later included.</param>
-    public static async Task<(RequestFields? Fields, ProblemHttpResult? Refusal)> ReadJsonAsync(
+    public static Task<(RequestFields? Fields, ProblemHttpResult? Refusal)> ReadJsonAsync(
         HttpRequest request, FieldErrors errors)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.HasJsonContentType() || !JsonText.IsUtf8(request))
-            return (null, WrongContentType("application/json"));
-
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(
-                request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? (OfJson(document.RootElement.Clone(), errors), null)
-                : (null, Malformed("The body must be a JSON object."));
-        }
-        catch (JsonException)
-        {
-            return (null, Malformed("The body is not JSON: check its syntax."));
-        }
+        return request.HasJsonContentType() && JsonText.IsUtf8(request)
+            ? ParseAsync(request, errors, default)
+            : Task.FromResult<(RequestFields?, ProblemHttpResult?)>((null, WrongContentType("application/json")));
     }
 
     /// <summary>
-    /// Reads a body in any of <see cref="ContentTypes"/>, in UTF-8; the second part says why it could not be read. The fields of a form
-    /// are texts.
+    /// Reads a body in any of <see cref="ContentTypes"/>, in UTF-8; the second part says why it could not be read. The
+    /// fields of a form are texts.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="errors">Where errors of fields go, those found later included.</param>
@@ -65,7 +56,7 @@ public sealed class RequestFields
         if (!JsonText.IsUtf8(request) || !(request.HasFormContentType || request.HasJsonContentType()))
             return (null, WrongContentType(string.Join(", ", ContentTypes)));
         if (!request.HasFormContentType)
-            return await ReadJsonAsync(request, errors);
+            return await ParseAsync(request, errors, s_withoutDuplicates);
 
         try
         {
@@ -90,8 +81,13 @@ public sealed class RequestFields
     }
 
     /// <summary>Whether the field is present and not null.</summary>
-    public bool TryGet(string name, out JsonElement value) =>
-        _fields.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
+    public bool TryGet(string name, out JsonElement value)
+    {
+        // Of a form, only the fields that are read count: some clients send empty ones besides.
+        if (_repeated.Remove(name))
+            _errors.Add(Short(name), "Give this only once.");
+        return _fields.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
+    }
 
     /// <summary>The text of a field; null if it is missing or null, and, with an error, if it is not a text.</summary>
     public string? Text(string name)
@@ -118,7 +114,8 @@ public sealed class RequestFields
     }
 
     /// <summary>
-    /// A text that must be present and have at most so many characters; empty, with an error, if it is not present or not a text.
+    /// A text that must be present and have at most so many characters; empty, with an error, if it is not present or
+    /// not a text.
     /// </summary>
     public string RequiredText(string name, int maxLength)
     {
@@ -144,7 +141,9 @@ public sealed class RequestFields
         return false;
     }
 
-    /// <summary>A whole number that must be present and within the bounds; the least one, with an error, if not.</summary>
+    /// <summary>
+    /// A whole number that must be present and within the bounds; the least one, with an error, if not.
+    /// </summary>
     public int RequiredWhole(string name, int min, int max)
     {
         Require(name);
@@ -160,7 +159,9 @@ public sealed class RequestFields
         return min;
     }
 
-    /// <summary>An RFC 3339 instant; null if the field is missing or null, and, with an error, if it is not one.</summary>
+    /// <summary>
+    /// An RFC 3339 instant; null if the field is missing or null, and, with an error, if it is not one.
+    /// </summary>
     public DateTimeOffset? Instant(string name)
     {
         if (!TryGet(name, out var value))
@@ -194,6 +195,24 @@ public sealed class RequestFields
             _errors.Add(name, "This field is required.");
     }
 
+    private static async Task<(RequestFields? Fields, ProblemHttpResult? Refusal)> ParseAsync(
+        HttpRequest request, FieldErrors errors, JsonDocumentOptions options)
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(
+                request.Body, options, request.HttpContext.RequestAborted);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? (OfJson(document.RootElement.Clone(), errors), null)
+                : (null, Malformed("The body must be a JSON object."));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a name that is compared with others is not valid Unicode.
+            return (null, Malformed("The body is not JSON: check its syntax."));
+        }
+    }
+
     private static RequestFields OfJson(JsonElement root, FieldErrors errors)
     {
         var fields = new RequestFields(errors) { Root = root };
@@ -213,8 +232,10 @@ public sealed class RequestFields
         var fields = new RequestFields(errors);
         foreach (var (name, values) in form)
         {
-            foreach (var value in values)
-                fields.Add(name, JsonSerializer.SerializeToElement(value));
+            if (values.Count == 1)
+                fields.Add(name, JsonSerializer.SerializeToElement(values[0]));
+            else if (values.Count > 1)
+                fields._repeated.Add(name);
         }
 
         return fields;

@@ -18,7 +18,8 @@ internal static class BillingServices
         services.AddScoped<ApiKeys>();
         services.AddHostedService<TokenUseRecorder>();
         services.ConfigureHttpJsonOptions(
-            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, new PaygJson(typeof(BillingServices).Assembly)));
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(
+                0, new PaygJson(typeof(BillingServices).Assembly)));
         return services;
     }
 }

@@ -15,6 +15,8 @@ internal static class ProblemDetailsExtensions
     /// <summary>Handles exceptions.</summary>
     public static void UseProblems(this WebApplication app) => app.UseExceptionHandler();
 
-    /// <summary>Fills in the body of refusals that have none. Metered calls do not need it, and pass before it.</summary>
+    /// <summary>
+    /// Fills in the body of refusals that have none. Metered calls do not need it, and pass before it.
+    /// </summary>
     public static void UseRefusalBodies(this WebApplication app) => app.UseStatusCodePages();
 }

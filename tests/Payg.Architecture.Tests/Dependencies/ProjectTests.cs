@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Payg.Architecture.Tests.Dependencies;
 
-/// <summary>The one direction, as the project files state it: Core ← Journal ← Storage ← Http ← Metering ← Service.</summary>
+/// <summary>
+/// The one direction, as the project files state it: Core ← Journal ← Storage ← Http ← Metering ← Service.
+/// </summary>
 public sealed class ProjectTests
 {
     /// <summary>Reads the version from git; nothing of it is in what is built.</summary>
