@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Startup;

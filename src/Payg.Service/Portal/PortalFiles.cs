@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Payg.Http.Lists;
 
 namespace Payg.Service.Portal;
 

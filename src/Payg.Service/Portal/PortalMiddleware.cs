@@ -1,4 +1,3 @@
-using Payg.Http.Lists;
 using Payg.Service.Protection;
 
 namespace Payg.Service.Portal;

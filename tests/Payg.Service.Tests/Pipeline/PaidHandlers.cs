@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.AspNetCore.SignalR;
-using Payg.Http.Lists;
 using Payg.Metering.Measure;
 using Payg.Service.Tests.Pipeline;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Http.Errors;
-using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Journal.Archive;
 using Payg.Metering;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Http.Lists;
 using Payg.Journal.Archive;
 using Payg.Storage;
 using Payg.Storage.Catalog;

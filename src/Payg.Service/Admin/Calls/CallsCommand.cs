@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Payg.Http.Errors;
-using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
 using Payg.Service.Startup;

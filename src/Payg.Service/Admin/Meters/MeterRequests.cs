@@ -4,7 +4,6 @@ using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Metering.Http;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
 using Payg.Storage.Model;
