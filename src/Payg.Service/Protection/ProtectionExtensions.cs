@@ -29,7 +29,7 @@ internal static class ProtectionExtensions
         var services = builder.Services;
         services.AddRequestTimeLimit();
         services.AddSettings<SecuritySettings>(SecuritySettings.Section);
-        services.AddKeys();
+        services.AddKeys(builder.Configuration);
 
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IConfiguration>(Allow);
@@ -80,9 +80,9 @@ internal static class ProtectionExtensions
     /// Keys in the data directory where the database is a file in one node's hands, or else in the database. They are
     /// read when first needed: at the start the database may be away, or not migrated.
     /// </summary>
-    private static void AddKeys(this IServiceCollection services)
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDataProtection().SetApplicationName("payg");
+        services.AddDataProtection().SetApplicationName("payg").ProtectWithCertificate(configuration);
         foreach (var preload in services.Where(IsPreload).ToList())
             services.Remove(preload);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

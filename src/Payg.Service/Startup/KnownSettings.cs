@@ -28,6 +28,7 @@ internal static class KnownSettings
         (ServerSettings.Section, typeof(ServerSettings)),
         (RetentionSettings.Section, typeof(RetentionSettings)),
         (SecuritySettings.Section, typeof(SecuritySettings)),
+        (DataProtectionSettings.Section, typeof(DataProtectionSettings)),
     ];
 
     private const int MaxMistakes = 3;

@@ -35,6 +35,11 @@ public abstract class StartFailureTests(ServiceFixture service)
         [InlineData("Payg__Server__PathBase", "/a/../b", "Payg:Server:PathBase")]
         [InlineData("Payg__Server__PathBase", "/api/payg", "Payg:Server:PathBase")]
         [InlineData("Payg__DataDirectory", "", "Payg:DataDirectory")]
+        [InlineData("Payg__DataProtection__CertificateFile", "/no/such.pfx", "Payg:DataProtection:CertificateFile")]
+        [InlineData("Payg__DataProtection__CertificateFile", "/dev/null", "Payg:DataProtection:CertificateFile")]
+        [InlineData(
+            "Payg__DataProtection__PreviousCertificateFiles", "/etc/passwd",
+            "Payg:DataProtection:PreviousCertificateFiles")]
         [InlineData("Payg__Metering__Durabilty", "Disk", "Payg:Metering:Durabilty")]
         [InlineData("Payg__Curency", "EUR", "Payg:Curency")]
         [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Payg:Proxies:Networks")]
