@@ -1,3 +1,4 @@
+using Payg.Billing;
 using Payg.Metering;
 using QuickStart;
 

@@ -1,4 +1,4 @@
-using Payg.Metering;
+using Payg.Billing;
 using Payg.Service.Access;
 using Payg.Service.Accounts;
 using Payg.Service.Admin;

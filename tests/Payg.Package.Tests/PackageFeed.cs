@@ -23,7 +23,8 @@ public sealed class PackageFeed : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-packages-");
 
     /// <summary>The packages, from the one that the others need.</summary>
-    public static string[] Names { get; } = ["Payg.Core", "Payg.Journal", "Payg.Storage", "Payg.Http", "Payg.Metering"];
+    public static string[] Names { get; } =
+        ["Payg.Core", "Payg.Journal", "Payg.Storage", "Payg.Http", "Payg.Metering", "Payg.Billing"];
 
     /// <summary>The version of all of them.</summary>
     public string Version { get; } = string.Create(

@@ -8,7 +8,7 @@ public sealed class ReadmeTests(PackageFeed feed)
 {
     private const string Address = "http://localhost:5080";
 
-    private static readonly string[] Readme = ["src", "Payg.Metering", "README.md"];
+    private static readonly string[] Readme = ["src", "Payg.Billing", "README.md"];
 
     [Fact]
     public async Task NewApi_WithTheLinesOfTheReadme_ChargesACall()

@@ -63,7 +63,7 @@ internal sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProv
 internal sealed class LimitedChangesAttribute : Attribute;
 
 /// <summary>Puts endpoints under a limit.</summary>
-internal static class RequestLimitExtensions
+public static class RequestLimitExtensions
 {
     /// <summary>Limits how often a customer may do this: it changes something and leaves a trace.</summary>
     public static RouteHandlerBuilder LimitChanges(this RouteHandlerBuilder builder) =>

@@ -5,7 +5,7 @@ using Payg.Core.Customers;
 namespace Payg.Metering.Authenticate;
 
 /// <summary>Who may call an endpoint.</summary>
-internal static class AccessExtensions
+public static class AccessExtensions
 {
     private static readonly AuthorizationPolicy s_signedIn =
         new AuthorizationPolicyBuilder(PaygAuthentication.Scheme)

@@ -3,7 +3,7 @@ namespace Payg.Metering.Authenticate;
 /// <summary>
 /// What an endpoint asks of the session of its caller. An application that keeps passwords holds its callers to it.
 /// </summary>
-internal enum SessionRule
+public enum SessionRule
 {
     /// <summary>The user has logged in, and has done what must be done first.</summary>
     SignedIn,

@@ -37,6 +37,7 @@ internal static class MeteringServices
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<IRefusalObserver>(provider => provider.GetRequiredService<RefusalLog>());
         services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
+        services.AddHostedService<TokenUseRecorder>();
         services.AddLogging(logging => logging.AddFilter(
             typeof(TokenAuthenticationHandler).FullName, LogLevel.Warning));
         services.AddAuthorization();

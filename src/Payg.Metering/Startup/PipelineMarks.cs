@@ -13,7 +13,6 @@ internal sealed class PipelineMarks
     private const string AuthenticationMark = "__AuthenticationMiddlewareSet";
 
     private IApplicationBuilder? _app;
-    private bool _isMapped;
     private bool _hadRouting;
     private bool _hadAuthentication;
 
@@ -25,15 +24,6 @@ internal sealed class PipelineMarks
 
     /// <summary>Whether the metering comes before the authentication.</summary>
     public bool IsBeforeAuthentication { get; private set; }
-
-    /// <summary>Notes that the endpoints for customers are mapped.</summary>
-    /// <exception cref="InvalidOperationException">They are already.</exception>
-    public void Map()
-    {
-        if (_isMapped)
-            throw new InvalidOperationException("app.MapPayg() was called twice: call it once, with one prefix.");
-        _isMapped = true;
-    }
 
     /// <summary>Notes that the metering is put in here.</summary>
     public void Use(IApplicationBuilder app)

@@ -1,4 +1,4 @@
-using Payg.Metering.Billing.Keys;
+using Payg.Billing.Keys;
 using Payg.Storage.Catalog;
 
 namespace Payg.Service.Audit;
@@ -114,10 +114,10 @@ internal static class AuditActions
     public const string PasswordChanged = "password.changed";
 
     /// <summary>A customer made an API key.</summary>
-    public const string KeyCreated = ApiKeys.CreatedAction;
+    public const string KeyCreated = KeyActions.Created;
 
     /// <summary>A customer revoked an API key.</summary>
-    public const string KeyRevoked = ApiKeys.RevokedAction;
+    public const string KeyRevoked = KeyActions.Revoked;
 
     /// <summary>All of them, in the order of the alphabet.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -14,10 +14,10 @@ public sealed class AssemblyTests
         "Payg.Service.Export",
         "Payg.Service.Portal",
         "Payg.Service.SampleApis",
-        "Payg.Metering.Billing.Keys",
-        "Payg.Metering.Billing.Limits",
-        "Payg.Metering.Billing.Prices",
-        "Payg.Metering.Billing.Usage",
+        "Payg.Billing.Keys",
+        "Payg.Billing.Limits",
+        "Payg.Billing.Prices",
+        "Payg.Billing.Usage",
     ];
 
     private static readonly string[] Databases =
@@ -32,7 +32,8 @@ public sealed class AssemblyTests
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("Payg.Metering", "Payg.Service")]
+    [InlineData("Payg.Billing", "Payg.Service")]
+    [InlineData("Payg.Metering", "Payg.Billing Payg.Service")]
     [InlineData("Payg.Storage", "Payg.Metering Payg.Service")]
     [InlineData("Payg.Journal", "Payg.Storage Payg.Metering Payg.Service")]
     public void Assembly_BelowAnother_DoesNotReferenceIt(string assembly, string others) =>
@@ -54,6 +55,7 @@ public sealed class AssemblyTests
             type => string.Equals(type.Namespace, slice, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("Payg.Billing")]
     [InlineData("Payg.Core")]
     [InlineData("Payg.Http")]
     [InlineData("Payg.Journal")]

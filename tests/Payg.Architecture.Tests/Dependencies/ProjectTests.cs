@@ -5,7 +5,7 @@ using Xunit;
 namespace Payg.Architecture.Tests.Dependencies;
 
 /// <summary>
-/// The one direction, as the project files state it: Core ← Journal ← Storage ← Http ← Metering ← Service.
+/// The one direction, as the project files state it: Core ← Journal ← Storage ← Http ← Metering ← Billing ← Service.
 /// </summary>
 public sealed class ProjectTests
 {
@@ -18,7 +18,8 @@ public sealed class ProjectTests
     [InlineData("Payg.Storage", "Payg.Core Payg.Journal")]
     [InlineData("Payg.Http", "Payg.Core")]
     [InlineData("Payg.Metering", "Payg.Core Payg.Http Payg.Journal Payg.Storage")]
-    [InlineData("Payg.Service", "Payg.Core Payg.Http Payg.Journal Payg.Metering Payg.Storage")]
+    [InlineData("Payg.Billing", "Payg.Core Payg.Http Payg.Journal Payg.Metering Payg.Storage")]
+    [InlineData("Payg.Service", "Payg.Billing Payg.Core Payg.Http Payg.Journal Payg.Metering Payg.Storage")]
     public void Project_OfTheHouse_ReferencesOnlyWhatLiesBelow(string project, string below)
     {
         var references = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!);
@@ -38,6 +39,7 @@ public sealed class ProjectTests
         Breaches.AssertNone(Items("Payg.Journal", "FrameworkReference"));
 
     [Theory]
+    [InlineData("Payg.Billing")]
     [InlineData("Payg.Core")]
     [InlineData("Payg.Http")]
     [InlineData("Payg.Journal")]

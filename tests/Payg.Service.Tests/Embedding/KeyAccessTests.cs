@@ -5,6 +5,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Billing;
 using Payg.Metering;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Pipeline;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payg.Billing;
 using Payg.Metering;
 using Payg.Service.Tests.Hosting;
 using Xunit;

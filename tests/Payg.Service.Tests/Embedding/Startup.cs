@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Billing;
 using Payg.Metering;
 
 namespace Payg.Service.Tests.Embedding;

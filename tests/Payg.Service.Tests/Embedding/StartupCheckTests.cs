@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Billing;
 using Payg.Metering;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage;

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Payg.Billing;
 using Payg.Metering;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Metering.Billing.Keys;
+using Payg.Metering.Authenticate;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Security;
 using Payg.Storage.Catalog;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Payg.Billing;
 using Payg.Metering;
 using Payg.Metering.Measure;
 using Payg.Service.Tests.Embedding;

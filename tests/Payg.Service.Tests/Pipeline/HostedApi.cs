@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Payg.Metering;
+using Payg.Billing;
 using Payg.Metering.Flush;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Payg.Billing;
 using Payg.Metering;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;

@@ -2,10 +2,10 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Model;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
@@ -6,7 +7,6 @@ using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Metering.Flush;
-using Payg.Metering.Http;
 using Payg.Service.Audit;
 using Payg.Storage;
 using Payg.Storage.Catalog;

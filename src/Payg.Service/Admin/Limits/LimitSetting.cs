@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Http;
+using Payg.Billing.Responses;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage;

@@ -1,8 +1,8 @@
+using Payg.Billing.Responses;
 using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Metering.Http;
 using Payg.Metering.Measure;
 
 namespace Payg.Service.Admin.Totals;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
-using Payg.Metering.Http;
 using Payg.Storage;
 using Payg.Storage.Series;
 

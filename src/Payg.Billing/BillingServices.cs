@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Billing.Keys;
+using Payg.Billing.Prices;
+using Payg.Billing.Usage;
+using Payg.Http.Json;
+
+namespace Payg.Billing;
+
+/// <summary>Registers what customers are shown: usage, cost, prices and their API keys.</summary>
+internal static class BillingServices
+{
+    /// <summary>Adds the readers, the price list and the keys.</summary>
+    public static IServiceCollection AddBilling(this IServiceCollection services)
+    {
+        services.AddScoped<CostReader>();
+        services.AddScoped<UsageReader>();
+        services.AddSingleton<PriceList>();
+        services.AddScoped<ApiKeys>();
+        services.AddSingleton<BillingMarks>();
+        services.ConfigureHttpJsonOptions(
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(
+                0, new PaygJson(typeof(BillingServices).Assembly)));
+        return services;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Payg.Billing.Keys;
+
+/// <summary>The actions on API keys that the audit log records.</summary>
+public static class KeyActions
+{
+    /// <summary>An API key was created.</summary>
+    public const string Created = "key.created";
+
+    /// <summary>An API key was revoked.</summary>
+    public const string Revoked = "key.revoked";
+}

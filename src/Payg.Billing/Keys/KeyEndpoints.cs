@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
+using Payg.Metering;
+using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+
+namespace Payg.Billing.Keys;
+
+/// <summary>Named API keys: tokens for programs.</summary>
+internal static class KeyEndpoints
+{
+    /// <summary>
+    /// Maps <c>keys</c>. Only somebody who has logged in may make and revoke keys; a key may not.
+    /// </summary>
+    public static void MapKeys(this IEndpointRouteBuilder app)
+    {
+        var keys = app.MapGroup("/keys").WithTags("API keys").RequireSession();
+
+        keys.MapGet("", ListAsync).WithName("payg_list_keys").WithSummary("List API keys")
+            .WithDescription("The customer's API keys, newest first.")
+            .ProducesProblems(400, 401, 403, 503);
+        keys.MapPost("", CreateAsync).WithName("payg_create_key")
+            .WithSummary("Create an API key")
+            .WithDescription("Creates an API key. Only this response contains its secret.")
+            .AcceptsJson<NewKeyRequest>().LimitChanges().RequireRecentPassword()
+            .ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
+        keys.MapDelete("/{id}", RevokeAsync).WithName("payg_revoke_key")
+            .WithSummary("Revoke an API key")
+            .WithDescription("Revokes an API key immediately.")
+            .LimitChanges().ProducesProblems(401, 403, 404, 429, 503);
+    }
+
+    private static async Task<Results<Ok<Page<KeyResponse>>, ProblemHttpResult>> ListAsync(
+        Caller caller, ApiKeys keys, [AsParameters] PageRequest request, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var customer = caller.Credential.Customer.Value;
+        var page = request.Read(new ListCursor<Guid>("list_keys", customer), errors);
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await keys.ListAsync(customer, page, cancellationToken));
+    }
+
+    private static async Task<Results<Created<NewKeyResponse>, ProblemHttpResult>> CreateAsync(
+        HttpRequest request,
+        Caller caller,
+        ApiKeys keys,
+        IOptions<PaygOptions> options,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = NewKeyRequest.Read(fields, clock.GetUtcNow(), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var made = await keys.CreateAsync(caller.Credential, wanted, AddressOf(request), cancellationToken);
+        return made is var (row, key)
+            ? TypedResults.Created($"{PathOf(request)}/{row.Id}", NewKeyResponse.Of(row, key))
+            : Problems.Of(StatusCodes.Status409Conflict, "too_many_keys",
+                $"A customer has at most {options.Value.MaxApiKeys} API keys: revoke one first.");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        HttpRequest request,
+        Caller caller,
+        [Description("The key's id")] string id,
+        ApiKeys keys,
+        CancellationToken cancellationToken) =>
+        Guid.TryParse(id, out var keyId)
+            && await keys.RevokeAsync(caller.Credential, keyId, AddressOf(request), cancellationToken)
+            ? TypedResults.NoContent()
+            : Problems.NotFound("There is no such API key.");
+
+    private static string? AddressOf(HttpRequest request) =>
+        request.HttpContext.Connection.RemoteIpAddress?.ToString();
+
+    private static string PathOf(HttpRequest request) =>
+        $"{request.PathBase}{request.Path}".TrimEnd('/');
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Payg.Core.Pricing;
+using Payg.Http.Responses;
+using Payg.Storage.Model;
+
+namespace Payg.Billing.Prices;
+
+/// <summary>What one API costs now.</summary>
+[Description("What one API costs now.")]
+internal sealed record MeterPriceResponse(
+    [property: Description("The meter's key.")]
+    string Meter,
+    [property: Description("What the API is called where people read it; null: the meter's key.")]
+    string? Name,
+    [property: Description("The HTTP method of its endpoints; * where they have several, or it has none.")]
+    string Method,
+    [property: Description("Where the API is; null: not an endpoint of this service.")]
+    string? Route,
+    [property: Description("The endpoints whose calls it counts, such as GET /api/maps.")]
+    IReadOnlyList<string> Endpoints,
+    [property: Description("What is counted.")]
+    string Unit,
+    [property: Description("Which answers are charged, by HTTP status, such as 200-299 or 200-299,404.")]
+    string ChargedStatuses,
+    [property: Description("The price in force.")]
+    PriceResponse Price,
+    [property: Description("The next scheduled prices, earliest first, at most 10.")]
+    IReadOnlyList<PriceResponse> Upcoming)
+{
+    private const int MaxUpcoming = 10;
+
+    /// <summary>The meter at its price, with those that come.</summary>
+    public static MeterPriceResponse Of(MeterRow meter, Price price, IEnumerable<Price> upcoming) => new(
+        meter.Key, meter.Name, meter.Method, meter.Route, meter.Endpoints, price.Unit, meter.ChargedStatuses,
+        PriceResponse.Of(price), [.. upcoming.Take(MaxUpcoming).Select(PriceResponse.Of)]);
+}

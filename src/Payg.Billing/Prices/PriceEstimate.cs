@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Rating;
+using Payg.Core.Usage;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Http.Responses;
+using Payg.Metering.Measure;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+
+namespace Payg.Billing.Prices;
+
+/// <summary>
+/// What so much usage in one billing period would cost at today's price, from the start of the period or on top of
+/// what was used in it already.
+/// </summary>
+internal static class PriceEstimate
+{
+    private const long MaxQuantity = 1_000_000_000_000_000;
+
+    /// <summary>Rates a quantity by the price in force.</summary>
+    public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetAsync(
+        [Description("The meter's key")] string? meter,
+        [Description("How much would be used in the period: 0 to 10^15 units")] string? quantity,
+        [Description("Not needed: a meter has one price, whatever the method")] string? method,
+        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
+        string? already,
+        PaygContext context,
+        PriceSnapshot snapshot,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var units = UnitsOf("quantity", quantity, errors);
+        var before = UnitsOf("already", already ?? "0", errors);
+        QueryText.Text("method", method, errors);
+        var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
+            ? null
+            : await context.Meters.AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Key == meter, cancellationToken);
+        if (found is null && !errors.Has("method"))
+            errors.Add("meter", "There is no such meter: see the price list.");
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var prices = await snapshot.ReadAsync(context, cancellationToken);
+        var price = prices.InForce(new MeterId(found!.Id), clock.GetUtcNow());
+        try
+        {
+            return TypedResults.Ok(new EstimateResponse(
+                found.Key,
+                units,
+                before,
+                MoneyResponse.Of(Rater.Rate(price, before + units) - Rater.Rate(price, before)),
+                [.. Rater.Explain(price, before + units).Select(CostPartResponse.Of)]));
+        }
+        catch (OverflowException)
+        {
+            errors.Add("quantity", "The cost would be out of range: use a smaller number.");
+            return Problems.Invalid(errors);
+        }
+    }
+
+    private static long UnitsOf(string field, string? text, FieldErrors errors)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxQuantity)
+            return units;
+        errors.Add(field, "Use a whole number from 0 to 1000000000000000.");
+        return 0;
+    }
+}
+
+/// <summary>What so much usage would cost.</summary>
+[Description("What so much usage would cost.")]
+internal sealed record EstimateResponse(
+    [property: Description("The meter's key.")]
+    string Meter,
+    [property: Description("How much would be used, in units.")]
+    long Quantity,
+    [property: Description("How much was used in the period before, in units.")]
+    long Already,
+    [property: Description("What it would add to the period's cost.")]
+    MoneyResponse Cost,
+    [property: Description(
+        "How the cost of all usage in the period is calculated. The parts sum to the cost exactly where nothing "
+        + "was used before.")]
+    IReadOnlyList<CostPartResponse> Explanation);

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Core.Rating;
+using Payg.Core.Usage;
+using Payg.Http.Responses;
+using Payg.Metering.Flush;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+
+namespace Payg.Billing.Usage;
+
+/// <summary>Reads what a billing period costs a customer, every call answered before included.</summary>
+internal sealed class CostReader(
+    PaygContext context, UsageFlush flush, PriceSnapshot prices, Currency currency, TimeProvider clock)
+{
+    /// <summary>The cost of a billing period; of the current one where no month is given.</summary>
+    public async Task<CostResponse> ReadAsync(
+        Guid customer, BillingMonth? month, CancellationToken cancellationToken)
+    {
+        var asOf = clock.GetUtcNow();
+        await flush.FlushAsync(cancellationToken);
+
+        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var period = month ?? calendar.MonthOf(asOf);
+        var stored = await StoredMonth.ReadAsync(context, prices, customer, period, calendar, cancellationToken);
+        var (start, end) = calendar.WindowOf(period);
+        var total = await context.Customers.Where(row => row.Id == customer)
+            .Select(row => new { row.TotalCostUnits, row.TotalCostFraction })
+            .SingleAsync(cancellationToken);
+        var meters = stored.Adjustments.Count == 0
+            ? []
+            : await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, cancellationToken);
+        return new CostResponse(
+            period.ToString(),
+            start,
+            end,
+            calendar.ZoneOf(period).Id,
+            asOf,
+            MoneyResponse.Of(new Money(stored.CostNanos, currency)),
+            MoneyResponse.Of(new Money(AmountParts.Join(total.TotalCostUnits, total.TotalCostFraction), currency)),
+            [.. stored.Lines.Select(LineOf)],
+            [.. stored.Adjustments.Select(row => AdjustmentResponse.Of(row, meters, currency))]);
+    }
+
+    private static CostLineResponse LineOf(MonthLine line) => new(
+        line.Meter.Key,
+        line.Meter.Name,
+        line.Meter.Method,
+        line.Price.Unit,
+        PriceResponse.Of(line.Price),
+        line.Row.Quantity,
+        line.Row.AdjustedQuantity,
+        line.Before,
+        MoneyResponse.Of(new Money(line.Row.CostNanos, line.Price.Currency)),
+        [.. Rater.Explain(line.Price, line.Before, line.Charged).Select(CostPartResponse.Of)]);
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
+using Payg.Metering.Authenticate;
+
+namespace Payg.Billing.Usage;
+
+/// <summary>How much was used when.</summary>
+internal static class UsageEndpoints
+{
+    /// <summary>Maps <c>usage</c>.</summary>
+    public static void MapUsage(this IEndpointRouteBuilder app) =>
+        app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
+            .WithSummary("Get usage")
+            .WithDescription("Usage and cost by hour, day or month in the customer's time zone.")
+            .ProducesProblems(400, 401, 403, 503);
+
+    private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(
+        Caller caller,
+        UsageReader reader,
+        TimeProvider clock,
+        [Description("From this instant (RFC 3339), or the window that it lies in; by default the start of the month")]
+        string? from,
+        [Description("Up to this instant (RFC 3339), or the end of the window that it lies in; by default now")]
+        string? to,
+        [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
+        string? window,
+        [Description("Only this meter, by its key")] string? meter,
+        [Description("The next_cursor of the page before")] string? cursor,
+        [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var customer = caller.Credential.Customer.Value;
+        var query = UsageQuery.Parse(customer, from, to, window, meter, cursor, limit, clock.GetUtcNow(), errors);
+        return query is null
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await reader.ReadAsync(customer, query, cancellationToken));
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Core.Usage;
+using Payg.Http.Lists;
+using Payg.Http.Responses;
+using Payg.Metering.Flush;
+using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Series;
+
+namespace Payg.Billing.Usage;
+
+/// <summary>Reads how much a customer used when, every call answered before included.</summary>
+internal sealed class UsageReader(PaygContext context, IUsageSeries series, UsageFlush flush, Currency currency)
+{
+    // Where a page is shorter, some windows more cost no more than another round trip.
+    private const int MinWindows = 32;
+
+    /// <summary>The windows with any usage, by time and meter.</summary>
+    public async Task<Page<UsageResponse>> ReadAsync(
+        Guid customer, UsageQuery query, CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+
+        // Whole windows of the customer's time zones.
+        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var from = query.Page.After?.Start ?? calendar.WindowOf(
+            query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
+        var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
+        var entries = query.Window == UsageWindow.Month
+            ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
+            : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
+        return query.Page.Of(entries, PositionOf);
+    }
+
+    /// <summary>Sums of quarters, in as many windows as a page can need at a time.</summary>
+    private async Task<List<UsageResponse>> ByWindowAsync(
+        Guid customer,
+        UsageQuery query,
+        CalendarWindow range,
+        BillingCalendar calendar,
+        CancellationToken cancellationToken)
+    {
+        var take = query.Page.Take + 1;
+        var entries = new List<UsageResponse>();
+        var next = range.Start;
+        while (entries.Count < take
+            && await FirstUseAsync(customer, new(next, range.End), cancellationToken) is { } first)
+        {
+            var windows = WindowsFrom(first, range.End, query.Window, calendar, Math.Max(take, MinWindows));
+            var after = query.Page.After is { } last && last.Start == windows[0].Start
+                ? new SeriesPlace(0, last.Meter, last.Method, last.Unit)
+                : null;
+            var found = await series.OfWindowsAsync(
+                context, customer, windows, new(query.Meter, after, take - entries.Count), cancellationToken);
+            entries.AddRange(found.Select(entry => ResponseOf(windows[(int)entry.Number], entry)));
+            next = windows[^1].End;
+        }
+
+        return entries;
+    }
+
+    /// <summary>Months are the usage lines themselves, whatever their prices.</summary>
+    private async Task<List<UsageResponse>> ByMonthAsync(
+        Guid customer,
+        UsageQuery query,
+        DateTimeOffset start,
+        BillingCalendar calendar,
+        CancellationToken cancellationToken)
+    {
+        var after = query.Page.After is { } last
+            ? new SeriesPlace(calendar.MonthOf(last.Start).Number, last.Meter, last.Method, last.Unit)
+            : null;
+        var found = await series.OfMonthsAsync(
+            context, customer, calendar.MonthOf(start), calendar.MonthOf(query.To.AddTicks(-1)),
+            new(query.Meter, after, query.Page.Take + 1), cancellationToken);
+        return
+        [
+            .. found.Select(entry =>
+                ResponseOf(calendar.WindowOf(BillingMonth.FromNumber((int)entry.Number)), entry)),
+        ];
+    }
+
+    /// <summary>The first quarter of an hour in which the customer used anything; null: there is none.</summary>
+    private async Task<DateTimeOffset?> FirstUseAsync(
+        Guid customer, CalendarWindow range, CancellationToken cancellationToken) =>
+        await context.UsageQuarters
+            .Where(row => row.CustomerId == customer && row.Quarter >= range.Start && row.Quarter < range.End)
+            .OrderBy(row => row.Quarter)
+            .Select(row => (DateTimeOffset?)row.Quarter)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static List<CalendarWindow> WindowsFrom(
+        DateTimeOffset first, DateTimeOffset end, UsageWindow window, BillingCalendar calendar, int count)
+    {
+        var windows = new List<CalendarWindow>();
+        for (var start = first; start < end && windows.Count < count; start = windows[^1].End)
+            windows.Add(calendar.WindowOf(start, window));
+        return windows;
+    }
+
+    private UsageResponse ResponseOf(CalendarWindow window, SeriesEntry entry) =>
+        new(window.Start, window.End, entry.Meter, entry.Name, entry.Method, entry.Unit, entry.Quantity,
+            MoneyResponse.Of(new Money(entry.CostNanos, currency)));
+
+    private static UsagePosition PositionOf(UsageResponse sum) =>
+        new(sum.Start, sum.Meter, sum.Method, sum.Unit);
+}

@@ -1,8 +1,0 @@
-namespace Payg.Metering.Http;
-
-/// <summary>The place of an entry in a time series: by window, then by meter and unit.</summary>
-/// <param name="Start">The window's first instant.</param>
-/// <param name="Meter">The meter's key.</param>
-/// <param name="Method">The meter's HTTP method.</param>
-/// <param name="Unit">What is counted.</param>
-internal readonly record struct UsagePosition(DateTimeOffset Start, string Meter, string Method, string Unit);
