@@ -6,7 +6,7 @@ namespace Payg.Metering;
 /// What Payg traces, under the source <c>Payg.Metering</c>: one span a batch that is flushed, and none a call. Costs
 /// nothing while nobody listens. No span names a customer, a token or a database.
 /// </summary>
-internal static class MeteringTraces
+public static class MeteringTraces
 {
     /// <summary>The name of the source.</summary>
     public const string SourceName = "Payg.Metering";
@@ -15,7 +15,7 @@ internal static class MeteringTraces
 
     /// <summary>Begins the span of a batch; null while nobody listens.</summary>
     /// <param name="records">Usage records in it.</param>
-    public static Activity? StartFlush(int records)
+    internal static Activity? StartFlush(int records)
     {
         var activity = s_source.StartActivity("payg.flush");
         activity?.SetTag("payg.flush.records", records);

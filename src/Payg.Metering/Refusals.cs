@@ -37,10 +37,10 @@ public static class Refusals
     }
 
     /// <summary>The code of every refusal because the customer is disabled, at log-in too.</summary>
-    internal const string DisabledCode = "account_disabled";
+    public const string DisabledCode = "account_disabled";
 
     /// <summary>What a disabled customer reads.</summary>
-    internal const string DisabledDetail = "This account is disabled. Contact the operator of this API.";
+    public const string DisabledDetail = "This account is disabled. Contact the operator of this API.";
 
     /// <summary>
     /// Answers why a call was not admitted. A limited caller gets to know when the next call is let through.

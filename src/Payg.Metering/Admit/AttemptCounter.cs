@@ -8,7 +8,7 @@ namespace Payg.Metering.Admit;
 /// <param name="limit">Attempts in a window; 0 is no limit.</param>
 /// <param name="clock">The time.</param>
 /// <param name="length">How long a window is; null: a minute.</param>
-internal sealed class AttemptCounter(int limit, TimeProvider clock, TimeSpan? length = null)
+public sealed class AttemptCounter(int limit, TimeProvider clock, TimeSpan? length = null)
 {
     /// <summary>How long a window is unless another length was given.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -65,9 +65,3 @@ internal sealed class AttemptCounter(int limit, TimeProvider clock, TimeSpan? le
     private ref long CounterOf(string key) =>
         ref _counters[string.GetHashCode(key, StringComparison.Ordinal) & (Counters - 1)];
 }
-
-/// <summary>What became of an attempt.</summary>
-/// <param name="IsAllowed">Whether it may be made.</param>
-/// <param name="Remaining">How many more may be made in this window.</param>
-/// <param name="Reset">When the next window begins.</param>
-internal readonly record struct Attempt(bool IsAllowed, int Remaining, TimeSpan Reset);

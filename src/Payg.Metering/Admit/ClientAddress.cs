@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payg.Metering.Admit;
 
 /// <summary>What counts as one address where attempts are limited.</summary>
-internal static class ClientAddress
+public static class ClientAddress
 {
     /// <summary>
     /// The client's address; of IPv6 the first 64 bits, because an IPv6 customer has a whole /64 (RFC 6177).

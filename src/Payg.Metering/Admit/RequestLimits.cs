@@ -13,7 +13,7 @@ namespace Payg.Metering.Admit;
 /// How often a customer may do what leaves a trace for good, and an address what costs a query and needs no token, on
 /// this node. Thread-safe.
 /// </summary>
-internal sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProvider clock)
+public sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 

@@ -92,7 +92,7 @@ public sealed class Caller
     /// <summary>
     /// Until when the database said that the user showed their password a short while ago: it can only become later.
     /// </summary>
-    internal DateTimeOffset PasswordRecentUntil
+    public DateTimeOffset PasswordRecentUntil
     {
         get => new(Volatile.Read(ref _passwordRecentUntilTicks), TimeSpan.Zero);
         set => Volatile.Write(ref _passwordRecentUntilTicks, value.UtcTicks);

@@ -33,7 +33,7 @@ public static class SessionCookieName
     /// The session token of the request's cookie; null where it has none. What came by HTTPS is believed only where
     /// nobody but this host can have set it; on plain HTTP the name that earlier versions used is read too.
     /// </summary>
-    internal static string? Read(HttpRequest request)
+    public static string? Read(HttpRequest request)
     {
         if (request.Headers.Cookie.Count == 0)
             return null;

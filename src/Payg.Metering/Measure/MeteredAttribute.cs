@@ -65,7 +65,7 @@ public sealed class MeteredAttribute(string key) : Attribute
                 $"The initial price of meter '{Key}' is '{InitialPrice}': use a number as 0.001.");
 
     /// <summary>What an endpoint declares; null where it is not metered, or exempt.</summary>
-    internal static MeteredAttribute? Of(Endpoint? endpoint) =>
+    public static MeteredAttribute? Of(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<MeteredAttribute>() is { } metered
             && endpoint.Metadata.GetMetadata<DisableMeteringAttribute>() is null
             ? metered

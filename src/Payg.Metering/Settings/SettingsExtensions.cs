@@ -7,7 +7,7 @@ using Payg.Storage;
 namespace Payg.Metering.Settings;
 
 /// <summary>Reads the settings, once the application is built.</summary>
-internal static class SettingsExtensions
+public static class SettingsExtensions
 {
     /// <summary>
     /// Adds a section of the settings, which is read when it is first used and checked before the application starts.

@@ -10,7 +10,7 @@ namespace Payg.Metering.Startup;
 /// needs, makes the meters, then says that it is ready. A database that is away is tried again until it is there; one
 /// that cannot be prepared ends the process.
 /// </summary>
-internal sealed class DatabasePreparation(
+public sealed class DatabasePreparation(
     DatabaseMigrator migrator,
     IEnumerable<IDatabaseSeed> seeds,
     MeterBindings meters,
@@ -21,9 +21,6 @@ internal sealed class DatabasePreparation(
     TimeProvider clock,
     ILogger<DatabasePreparation> logger) : BackgroundService
 {
-    /// <summary>How the process ends when the database cannot be prepared.</summary>
-    public const int FailedExitCode = 4;
-
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
@@ -37,9 +34,10 @@ internal sealed class DatabasePreparation(
     {
         await base.StopAsync(CancellationToken.None);
         if (outcome.Failure is not null)
-            Environment.ExitCode = FailedExitCode;
+            Environment.ExitCode = PreparationOutcome.FailedExitCode;
     }
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Payg.Journal.Diagnostics;
 using Payg.Metering;
 using Payg.Metering.Settings;
 using Payg.Service.Http;
@@ -17,7 +18,7 @@ internal static class ObservabilityExtensions
     private const string Path = "/metrics";
 
     private static readonly string[] s_meters =
-        [MeteringMetrics.MeterName, ServiceMetrics.MeterName, "System.Runtime", "Npgsql"];
+        [JournalMetrics.MeterName, ServiceMetrics.MeterName, "System.Runtime", "Npgsql"];
 
     private static readonly string[] s_requestMeters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];

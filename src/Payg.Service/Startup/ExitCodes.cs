@@ -18,7 +18,7 @@ internal static class ExitCodes
     public const int CannotListen = 3;
 
     /// <summary>The database is there and cannot be brought up to date, or is not.</summary>
-    public const int DatabaseFailed = DatabasePreparation.FailedExitCode;
+    public const int DatabaseFailed = PreparationOutcome.FailedExitCode;
 
     /// <summary>Something that is stored about costs is not what it should be.</summary>
     public const int LedgerDiffers = 5;

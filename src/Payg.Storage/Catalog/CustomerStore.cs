@@ -13,7 +13,7 @@ namespace Payg.Storage.Catalog;
 /// The customers whom an application's own authentication names. A customer's id is computed from the name, so that
 /// every node makes the same one. Thread-safe.
 /// </summary>
-internal sealed class CustomerStore(
+public sealed class CustomerStore(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
     IDatabaseFaults faults,
@@ -60,9 +60,10 @@ internal sealed class CustomerStore(
 
     /// <summary>What is known of those of the customers who exist, by their id.</summary>
     /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
-    public Task<Dictionary<Guid, Credential>> FindAsync(
+    public Task<IReadOnlyDictionary<Guid, Credential>> FindAsync(
         IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        AskAsync(context => FindAsync(context, ids, cancellationToken));
+        AskAsync<IReadOnlyDictionary<Guid, Credential>>(
+            async context => await FindAsync(context, ids, cancellationToken));
 
     private async Task<T> AskAsync<T>(Func<PaygContext, Task<T>> ask)
     {

@@ -1,7 +1,7 @@
 namespace Payg.Storage.Catalog;
 
 /// <summary>Stores when tokens were last used. One implementation for each database. Thread-safe.</summary>
-internal interface ITokenUses
+public interface ITokenUses
 {
     /// <summary>
     /// Stores a batch by one statement in one transaction, unless a later use is stored already. Tokens that no longer
@@ -9,8 +9,3 @@ internal interface ITokenUses
     /// </summary>
     Task RecordAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken);
 }
-
-/// <summary>A use of a token.</summary>
-/// <param name="TokenId">The token's id. A batch has each token once.</param>
-/// <param name="UsedAt">When it was last used.</param>
-internal readonly record struct TokenUse(Guid TokenId, DateTimeOffset UsedAt);
