@@ -129,4 +129,37 @@ public sealed class NameTests
     [InlineData("\u0645\u0661", false)]
     public void Name_WithLettersOfSeveralScriptsThatLookAlike_IsSeen(string name, bool mixes) =>
         Assert.Equal(mixes, NameSkeleton.MixesScripts(name));
+
+    private const string Companions = "a\u03B1\u0431\u0561\u13A0\u2C81\uA4D0";
+
+    /// <summary>The first and the last letters of each block of the scripts that look alike, and their neighbours.</summary>
+    [Theory]
+    [InlineData('a', 0x0041, 0x007A, 0x00FF, 0x024F, 0x0250, 0x02AF, 0x1E00, 0x1EFF, 0x2C60, 0x2C7F)]
+    [InlineData('a', 0xA722, 0xA7FF, 0xAB30, 0xAB64)]
+    [InlineData('\u03B1', 0x0370, 0x03E1, 0x03F0, 0x03FF, 0x1F00, 0x1FFC)]
+    [InlineData('\u0431', 0x0400, 0x052F, 0x1C80, 0x1C88, 0xA640, 0xA66E, 0xA69D)]
+    [InlineData('\u0561', 0x0531, 0x0559, 0x0587)]
+    [InlineData('\u13A0', 0x13A0, 0x13F5, 0x13FD, 0xAB70, 0xABBF)]
+    [InlineData('\u2C81', 0x03E2, 0x03EF, 0x2C80, 0x2CE4, 0x2CF2)]
+    [InlineData('\uA4D0', 0xA4D0, 0xA4FD, 0x11FB0)]
+    [InlineData(' ', 0x02B0, 0x02C1, 0x05D0, 0x1401, 0x13A0 - 1, 0x1CD0, 0x1C90, 0x2D00, 0xA500, 0xA6A0, 0xA800, 0xABC0)]
+    [InlineData(' ', 0x1DBF, 0x2071, 0x2C5F, 0x2D80, 0x3042, 0xA4CF, 0xA63F, 0xA66F, 0xA71F, 0xAB2E, 0xAB6F)]
+    public void Name_WithALetterOfAScript_IsMixedWithTheOthersOnly(char script, params int[] letters)
+    {
+        foreach (var letter in letters)
+        {
+            foreach (var companion in Companions)
+            {
+                // Georgian, Hebrew and others look like none of these, so they may stand beside any.
+                var isMixed = script != ' ' && companion != script;
+                Assert.True(
+                    NameSkeleton.MixesScripts(companion + char.ConvertFromUtf32(letter)) == isMixed,
+                    $"{letter:X} beside {(int)companion:X}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Name_WithTwoForeignDigitsBesideALetter_IsSuspect() =>
+        Assert.True(NameSkeleton.MixesScripts("a\u0661\u0662"));
 }

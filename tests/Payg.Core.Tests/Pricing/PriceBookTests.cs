@@ -181,6 +181,57 @@ public sealed class PriceBookTests
         Assert.Empty(Upcoming(book, Noon.AddDays(60)));
     }
 
+    [Fact]
+    public void ChargesAs_OfEachPair_IsTrueForItselfOnly()
+    {
+        var price = Price(1, Noon);
+        Price[] different =
+        [
+            price, price with { Currency = Currency.Parse("EUR") }, price with { Unit = "page" },
+            price with { Model = new FlatPrice(123_456) },
+        ];
+        for (var i = 0; i < different.Length; i++)
+        {
+            for (var j = 0; j < different.Length; j++)
+                Assert.Equal(i == j, different[i].ChargesAs(different[j] with { Id = new PriceId(9) }));
+        }
+    }
+
+    [Fact]
+    public void InPeriod_OfPricesAtItsEdges_StartsWithTheOneInForceAndEndsBeforeItsEnd()
+    {
+        var month = BillingMonth.FromNumber(202605);
+        var (start, end) = BillingCalendar.Utc.WindowOf(month);
+        var book = new PriceBook(
+        [
+            Price(1, start.AddDays(-9)), Price(4, start), Price(3, start.AddMicroseconds(1)),
+            Price(2, end.AddMicroseconds(-1)), Price(5, end),
+        ]);
+
+        Assert.Equal([4, 3, 2], Ids(book, month));
+    }
+
+    [Fact]
+    public void InPeriod_WithAPriceThatWaited_BeginsWithIt()
+    {
+        var month = BillingMonth.FromNumber(202605);
+        var start = BillingCalendar.Utc.StartOf(month);
+        var book = new PriceBook(
+        [
+            Price(1, start.AddDays(-40)), Price(2, start.AddDays(-9)) with { IsFromNextPeriod = true },
+            Price(3, start.AddDays(3)), Price(4, start.AddDays(2)) with { IsFromNextPeriod = true },
+        ]);
+
+        // The fourth waits for the next period: it is here only if a line has its price.
+        Assert.Equal([2, 3], Ids(book, month));
+        Assert.Equal([2, 4, 3], Ids(book, month, 4));
+        Assert.Equal([4], Ids(book, month.Next));
+    }
+
+    private static IEnumerable<int> Ids(PriceBook book, BillingMonth month, params int[] stored) =>
+        book.InPeriod(Meter, month, BillingCalendar.Utc, stored.Select(id => new PriceId(id)))
+            .Select(turn => turn.Price.Id.Value);
+
     private static IEnumerable<int> Upcoming(PriceBook book, DateTimeOffset at) =>
         book.Upcoming(Meter, at).Select(price => price.Id.Value);
 
