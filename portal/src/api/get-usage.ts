@@ -14,6 +14,8 @@ export interface UsageQuery {
   from?: string | undefined;
   to?: string | undefined;
   meter?: string | undefined;
+  /** An entry for each API key. */
+  group_by?: 'api_key' | undefined;
 }
 
 /** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */

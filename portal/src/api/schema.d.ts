@@ -1150,7 +1150,7 @@ export interface paths {
         };
         /**
          * Get usage
-         * @description Usage and cost by hour, day or month in the customer's time zone.
+         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key.
          */
         get: operations["usage"];
         put?: never;
@@ -2548,8 +2548,19 @@ export interface components {
             /** @description The same as an otpauth address, to be shown as a QR code. */
             uri: string;
         };
+        /** @description The API key that something was used with. */
+        UsageKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id; null: used in a session, or before usage was kept by key.
+             */
+            id: null | string;
+            /** @description The key's name, also when the key is revoked; null where there is no id. */
+            name: null | string;
+        };
         /** @description How much of one meter was used in one window. */
         UsageResponse: {
+            api_key?: null | components["schemas"]["UsageKeyResponse"];
             /** @description What it added to the cost; with volume prices this may be less than nothing. */
             cost: components["schemas"]["MoneyResponse"];
             /**
@@ -11693,6 +11704,8 @@ export interface operations {
                 cursor?: string;
                 /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
                 from?: string;
+                /** @description api_key: an entry for each API key */
+                group_by?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
                 limit?: string;
                 /** @description Only this meter, by its key */

@@ -13,6 +13,14 @@ export interface Usage {
   unit: string;
   quantity: Count;
   cost: Money;
+  /** Where usage is by API key: which one. */
+  api_key?: UsedKey | null | undefined;
+}
+
+/** An API key that something was used with; without an id it was used in a session. */
+export interface UsedKey {
+  id: string | null;
+  name: string | null;
 }
 
 /** What the bars are as high as. */
@@ -24,6 +32,11 @@ export interface ChartRange {
   from: string;
   to: string;
   timeZone: string;
+}
+
+/** What an API key is called; usage without one was called from the portal, or before keys were recorded. */
+export function keyLabel({ id, name }: UsedKey): string {
+  return id === null ? 'No API key' : (name ?? id);
 }
 
 /** The names of the series: each meter once, with its method or unit where one key has several. */
@@ -63,9 +76,10 @@ function namerOf(all: Usage[]): (entry: Usage) => string {
     methods.set(meter, (methods.get(meter) ?? new Set()).add(method));
     units.set(meter, (units.get(meter) ?? new Set()).add(unit));
   }
-  return ({ meter, meter_name, method, unit }) => {
+  return ({ meter, meter_name, method, unit, api_key }) => {
     const key = (methods.get(meter)?.size ?? 0) > 1 ? `${method} ${meter}` : meter;
-    const name = meter_name ? `${meter_name} (${key})` : key;
+    const api = meter_name ? `${meter_name} (${key})` : key;
+    const name = !api_key ? api : `${keyLabel(api_key)}: ${api}`;
     return (units.get(meter)?.size ?? 0) > 1 ? `${name}, ${unit}` : name;
   };
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
@@ -17,7 +18,7 @@ internal static class UsageEndpoints
     public static void MapUsage(this IEndpointRouteBuilder app) =>
         app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("Get usage")
-            .WithDescription("Usage and cost by hour, day or month in the customer's time zone.")
+            .WithDescription("Usage and cost by hour, day or month in the customer's time zone, also by API key.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(
@@ -31,13 +32,16 @@ internal static class UsageEndpoints
         [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
         string? window,
         [Description("Only this meter, by its key")] string? meter,
+        [Description("api_key: an entry for each API key")]
+        [FromQuery(Name = "group_by")]
+        string? groupBy,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var customer = caller.Credential.Customer.Value;
-        var query = UsageQuery.Parse(customer, from, to, window, meter, cursor, limit, clock.GetUtcNow(), errors);
+        var query = UsageQuery.Parse(customer, from, to, window, meter, groupBy, cursor, limit, clock.GetUtcNow(), errors);
         return query is null
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ReadAsync(customer, query, cancellationToken));

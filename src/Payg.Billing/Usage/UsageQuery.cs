@@ -12,10 +12,18 @@ namespace Payg.Billing.Usage;
 /// <param name="To">Up to the end of the window that the last instant before this one lies in.</param>
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
+/// <param name="IsByApiKey">Whether each API key has entries of its own.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record UsageQuery(
-    DateTimeOffset? From, DateTimeOffset To, UsageWindow Window, string? Meter, PageQuery<UsagePosition> Page)
+    DateTimeOffset? From,
+    DateTimeOffset To,
+    UsageWindow Window,
+    string? Meter,
+    bool IsByApiKey,
+    PageQuery<UsagePosition> Page)
 {
+    private const string ByApiKey = "api_key";
+
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static UsageQuery? Parse(
         Guid customer,
@@ -23,6 +31,7 @@ internal sealed record UsageQuery(
         string? to,
         string? window,
         string? meter,
+        string? groupBy,
         string? cursor,
         string? limit,
         DateTimeOffset now,
@@ -39,9 +48,13 @@ internal sealed record UsageQuery(
         if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
+        if (groupBy is not (null or "" or ByApiKey))
+            errors.Add("group_by", $"Use {ByApiKey}, or leave it out.");
+
         var key = string.IsNullOrEmpty(meter) ? null : meter;
-        var list = new ListCursor<UsagePosition>("usage", customer, start, until, length, key);
+        var isByApiKey = groupBy is ByApiKey;
+        var list = new ListCursor<UsagePosition>("usage", customer, start, until, length, key, isByApiKey);
         var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
-        return errors.Any ? null : new UsageQuery(start, end, length, key, page);
+        return errors.Any ? null : new UsageQuery(start, end, length, key, isByApiKey, page);
     }
 }

@@ -28,14 +28,14 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         var from = query.Page.After?.Start ?? calendar.WindowOf(
             query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
         var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
-        var entries = query.Window == UsageWindow.Month
+        var entries = query.Window == UsageWindow.Month && !query.IsByApiKey
             ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
             : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
-        return query.Page.Of(entries, PositionOf);
+        return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, query.IsByApiKey));
     }
 
     /// <summary>Sums of quarters, in as many windows as a page can need at a time.</summary>
-    private async Task<List<UsageResponse>> ByWindowAsync(
+    private async Task<List<WindowEntry>> ByWindowAsync(
         Guid customer,
         UsageQuery query,
         CalendarWindow range,
@@ -43,18 +43,19 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         CancellationToken cancellationToken)
     {
         var take = query.Page.Take + 1;
-        var entries = new List<UsageResponse>();
+        var entries = new List<WindowEntry>();
         var next = range.Start;
         while (entries.Count < take
             && await FirstUseAsync(customer, new(next, range.End), cancellationToken) is { } first)
         {
             var windows = WindowsFrom(first, range.End, query.Window, calendar, Math.Max(take, MinWindows));
             var after = query.Page.After is { } last && last.Start == windows[0].Start
-                ? new SeriesPlace(0, last.Meter, last.Method, last.Unit)
+                ? new SeriesPlace(0, last.Meter, last.Method, last.Unit) { ApiKey = last.ApiKey }
                 : null;
             var found = await series.OfWindowsAsync(
-                context, customer, windows, new(query.Meter, after, take - entries.Count), cancellationToken);
-            entries.AddRange(found.Select(entry => ResponseOf(windows[(int)entry.Number], entry)));
+                context, customer, windows,
+                new(query.Meter, after, take - entries.Count) { IsByApiKey = query.IsByApiKey }, cancellationToken);
+            entries.AddRange(found.Select(entry => new WindowEntry(windows[(int)entry.Number], entry)));
             next = windows[^1].End;
         }
 
@@ -62,7 +63,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
     }
 
     /// <summary>Months are the usage lines themselves, whatever their prices.</summary>
-    private async Task<List<UsageResponse>> ByMonthAsync(
+    private async Task<List<WindowEntry>> ByMonthAsync(
         Guid customer,
         UsageQuery query,
         DateTimeOffset start,
@@ -78,7 +79,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         return
         [
             .. found.Select(entry =>
-                ResponseOf(calendar.WindowOf(BillingMonth.FromNumber((int)entry.Number)), entry)),
+                new WindowEntry(calendar.WindowOf(BillingMonth.FromNumber((int)entry.Number)), entry)),
         ];
     }
 
@@ -100,10 +101,17 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         return windows;
     }
 
-    private UsageResponse ResponseOf(CalendarWindow window, SeriesEntry entry) =>
-        new(window.Start, window.End, entry.Meter, entry.Name, entry.Method, entry.Unit, entry.Quantity,
-            MoneyResponse.Of(new Money(entry.CostNanos, currency)));
+    private UsageResponse ResponseOf(WindowEntry entry, bool isByApiKey)
+    {
+        var (window, sum) = entry;
+        return new UsageResponse(
+            window.Start, window.End, sum.Meter, sum.Name, sum.Method, sum.Unit, sum.Quantity,
+            MoneyResponse.Of(new Money(sum.CostNanos, currency)),
+            isByApiKey ? new UsageKeyResponse(sum.ApiKeyId, sum.ApiKeyName) : null);
+    }
 
-    private static UsagePosition PositionOf(UsageResponse sum) =>
-        new(sum.Start, sum.Meter, sum.Method, sum.Unit);
+    private static UsagePosition PositionOf(WindowEntry entry) =>
+        new(entry.Window.Start, entry.Sum.Meter, entry.Sum.Method, entry.Sum.Unit, entry.Sum.ApiKey);
+
+    private readonly record struct WindowEntry(CalendarWindow Window, SeriesEntry Sum);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Payg.Http.Responses;
 
 namespace Payg.Billing.Usage;
@@ -21,4 +22,15 @@ internal sealed record UsageResponse(
     [property: Description("How much was used, in units.")]
     Int128 Quantity,
     [property: Description("What it added to the cost; with volume prices this may be less than nothing.")]
-    MoneyResponse Cost);
+    MoneyResponse Cost,
+    [property: Description("With group_by=api_key: the API key it was used with.")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    UsageKeyResponse? ApiKey = null);
+
+/// <summary>The API key that something was used with.</summary>
+[Description("The API key that something was used with.")]
+internal sealed record UsageKeyResponse(
+    [property: Description("The key's id; null: used in a session, or before usage was kept by key.")]
+    Guid? Id,
+    [property: Description("The key's name, also when the key is revoked; null where there is no id.")]
+    string? Name);

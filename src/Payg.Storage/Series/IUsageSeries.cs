@@ -49,18 +49,26 @@ public interface IUsageSeries
         CancellationToken cancellationToken);
 }
 
-/// <summary>Which entries of a series are read, by window, then by meter and unit.</summary>
+/// <summary>Which entries of a series are read, by window, then by meter, unit and, where asked for, API key.</summary>
 /// <param name="Meter">Only those of the meter with this key; null: all.</param>
 /// <param name="After">Only those after this place; null: from the start.</param>
 /// <param name="Take">How many, 1 or more.</param>
-public sealed record SeriesPage(string? Meter, SeriesPlace? After, int Take);
+public sealed record SeriesPage(string? Meter, SeriesPlace? After, int Take)
+{
+    /// <summary>Whether each API key has entries of its own. Billing periods are not kept by key.</summary>
+    public bool IsByApiKey { get; init; }
+}
 
 /// <summary>The place of an entry in a series.</summary>
 /// <param name="Number">The window's number.</param>
 /// <param name="Meter">The meter's key.</param>
 /// <param name="Method">The HTTP method that is metered.</param>
 /// <param name="Unit">What is counted.</param>
-public sealed record SeriesPlace(long Number, string Meter, string Method, string Unit);
+public sealed record SeriesPlace(long Number, string Meter, string Method, string Unit)
+{
+    /// <summary>The number of the API key; 0: none, or not by key.</summary>
+    public int ApiKey { get; init; }
+}
 
 /// <summary>How much of one meter, in one unit, was used in one window.</summary>
 /// <param name="Number">The window's number.</param>
@@ -71,4 +79,14 @@ public sealed record SeriesPlace(long Number, string Meter, string Method, strin
 /// <param name="Quantity">How much was used.</param>
 /// <param name="CostNanos">What that added to the cost, in nanos.</param>
 public sealed record SeriesEntry(
-    long Number, string Meter, string? Name, string Method, string Unit, Int128 Quantity, Int128 CostNanos);
+    long Number, string Meter, string? Name, string Method, string Unit, Int128 Quantity, Int128 CostNanos)
+{
+    /// <summary>The number of the API key; 0: none, or not by key.</summary>
+    public int ApiKey { get; init; }
+
+    /// <summary>The id of the API key; null: none, or not by key.</summary>
+    public Guid? ApiKeyId { get; init; }
+
+    /// <summary>The name of the API key; null: none, or not by key.</summary>
+    public string? ApiKeyName { get; init; }
+}

@@ -15,6 +15,8 @@ internal abstract class UsageSeries : IUsageSeries
         sum(used.cost_units) AS units, sum(used.cost_nanos) AS nanos
         """);
 
+    private const string NoKey = "CAST(0 AS integer)";
+
     public Task<IReadOnlyList<SeriesEntry>> OfWindowsAsync(
         PaygContext context,
         Guid customer,
@@ -24,7 +26,7 @@ internal abstract class UsageSeries : IUsageSeries
     {
         // The windows come first, so that each is one range of the customer's key.
         var of = $"""
-            SELECT {WindowNumber} AS number, used.meter_id, price.unit, {s_sums}
+            SELECT {WindowNumber} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key, {s_sums}
             FROM {Windows} CROSS JOIN {Table("usage_quarters")} AS used
             JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE used.customer_id = @customer AND used.quarter >= {WindowStart} AND used.quarter < {WindowEnd}
@@ -43,7 +45,7 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         var of = $"""
-            SELECT used.month AS number, used.meter_id, price.unit, {s_sums}
+            SELECT used.month AS number, used.meter_id, price.unit, {NoKey} AS api_key, {s_sums}
             FROM {Table("usage_lines")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE used.customer_id = @customer AND used.month BETWEEN @first AND @last
             """;
@@ -62,7 +64,7 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         var of = $"""
-            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {s_sums}
+            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key, {s_sums}
             FROM {Table("usage_quarters")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE {(customer is null ? "" : "used.customer_id = @customer AND ")}
                 used.quarter >= @since AND used.quarter < @until
@@ -73,6 +75,8 @@ internal abstract class UsageSeries : IUsageSeries
             parameters.Add(CustomerParameter(id));
         return ReadAsync(context, of, page, parameters, cancellationToken);
     }
+
+    private static string KeyOf(SeriesPage page) => page.IsByApiKey ? "used.api_key" : NoKey;
 
     /// <summary>The name of a table with its schema.</summary>
     protected abstract string Table(string name);
@@ -104,7 +108,7 @@ internal abstract class UsageSeries : IUsageSeries
     /// <summary>The parameter <c>@customer</c>.</summary>
     protected abstract DbParameter CustomerParameter(Guid id);
 
-    /// <summary>Reads a page of what is summed by number, meter and unit.</summary>
+    /// <summary>Reads a page of what is summed by number, meter, unit and API key.</summary>
     private async Task<IReadOnlyList<SeriesEntry>> ReadAsync(
         PaygContext context,
         string of,
@@ -114,7 +118,7 @@ internal abstract class UsageSeries : IUsageSeries
     {
         var order = $"""
             meter.key COLLATE "{context.OrdinalCollation}", meter.method COLLATE "{context.OrdinalCollation}",
-            sums.unit COLLATE "{context.OrdinalCollation}"
+            sums.unit COLLATE "{context.OrdinalCollation}", sums.api_key
             """;
         var rest = "";
         parameters.Add(Parameter("@take", page.Take));
@@ -128,27 +132,35 @@ internal abstract class UsageSeries : IUsageSeries
         {
             rest = $"""
                 WHERE sums.number > @number
-                    OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit))
+                    OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit, @api_key))
                 """;
             parameters.AddRange(
             [
                 Parameter("@number", after.Number), Parameter("@after_key", after.Meter),
                 Parameter("@method", after.Method), Parameter("@unit", after.Unit),
+                Parameter("@api_key", after.ApiKey),
             ]);
         }
 
         var sql = $"""
             SELECT CAST(sums.number AS bigint) AS number, meter.key AS meter, meter.name, meter.method, sums.unit,
                 CAST(sums.parts AS bigint) AS parts, CAST(sums.rests AS bigint) AS rests,
-                CAST(sums.units AS bigint) AS units, CAST(sums.nanos AS bigint) AS nanos
-            FROM ({of} GROUP BY 1, 2, 3) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
+                CAST(sums.units AS bigint) AS units, CAST(sums.nanos AS bigint) AS nanos, sums.api_key,
+                api_key.token_id AS api_key_id, api_key.name AS api_key_name
+            FROM ({of} GROUP BY 1, 2, 3, 4) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
+            LEFT JOIN {Table("api_keys")} AS api_key ON api_key.id = sums.api_key
             {rest}
             ORDER BY sums.number, {order} LIMIT @take
             """;
         var rows = await context.Database.SqlQueryRaw<SumRow>(sql, [.. parameters]).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new SeriesEntry(
             row.Number, row.Meter, row.Name, row.Method, row.Unit, QuantitySum.Join(row.Parts, row.Rests),
-            AmountParts.Join(row.Units, row.Nanos)));
+            AmountParts.Join(row.Units, row.Nanos))
+        {
+            ApiKey = row.ApiKey,
+            ApiKeyId = row.ApiKeyId,
+            ApiKeyName = row.ApiKeyName,
+        });
     }
 
     private sealed record SumRow(
@@ -160,5 +172,8 @@ internal abstract class UsageSeries : IUsageSeries
         long Parts,
         long Rests,
         long Units,
-        long Nanos);
+        long Nanos,
+        int ApiKey,
+        Guid? ApiKeyId,
+        string? ApiKeyName);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -98,6 +99,74 @@ public abstract class UsageTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Usage_ByApiKey_HasAnEntryForEachAlsoWhenItIsRevokedAndDeleted()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database);
+        host.Clock.StopAt("2030-01-30T10:15:00Z");
+        var customer = await Customer.CreateAsync(host.Client);
+        var (one, other) = (await KeyAsync(customer, "one"), await KeyAsync(customer, "other"));
+        await customer.CallAsync("api1");
+        await CallAsync(host, one.Secret, "api1", 2);
+        await CallAsync(host, one.Secret, "api4", 1);
+        host.Clock.StopAt("2030-01-30T10:55:00Z");
+        await CallAsync(host, other.Secret, "api1", 3);
+        await customer.ReadAsync("/api/usage");
+
+        // The name outlives the key and its token.
+        Assert.Equal(
+            HttpStatusCode.NoContent, await customer.StatusAsync(HttpMethod.Delete, $"/api/keys/{other.Id}"));
+        await using (var context = database.Open())
+            await context.Tokens.Where(token => token.Name == "other").ExecuteDeleteAsync();
+
+        string[] expected = ["api1 1 0.001 session", "api1 2 0.002 one", "api1 3 0.003 other", "api4 1 0.005 one"];
+        foreach (var window in new[] { "hour", "day", "month" })
+        {
+            Assert.Equal(expected, await ByKeyAsync(customer, $"window={window}"));
+            Assert.Equal(expected, await ByKeyAsync(customer, $"window={window}&limit=1"));
+        }
+
+        Assert.DoesNotContain("api_key", (await customer.ReadAsync("/api/usage")).GetRawText(), StringComparison.Ordinal);
+        await Books.AssertRightAsync(database);
+    }
+
+    private static async Task<(string Id, string Secret)> KeyAsync(Customer customer, string name)
+    {
+        using var made = await customer.PostAsync("/api/keys", new { name });
+        var key = await made.JsonAsync();
+        return (key.Text("id"), key.Text("key"));
+    }
+
+    private static async Task CallAsync(ServiceHost host, string secret, string api, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/payg/{api}");
+            request.Headers.Authorization = new("Bearer", secret);
+            using var answer = await host.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    private static async Task<string[]> ByKeyAsync(Customer customer, string query)
+    {
+        var entries = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await customer.ReadAsync($"/api/usage?group_by=api_key&{query}{cursor}");
+            entries.AddRange(page.GetProperty("data").EnumerateArray().Select(entry =>
+                $"{entry.Text("meter")} {entry.GetProperty("quantity").GetRawText()} "
+                + $"{entry.GetProperty("cost").Text("amount")} "
+                + (entry.GetProperty("api_key").GetProperty("name").GetString() ?? "session")));
+            cursor = page.GetProperty("next_cursor").GetString() is { } next
+                ? $"&cursor={Uri.EscapeDataString(next)}"
+                : null;
+        }
+
+        return [.. entries];
+    }
+
+    [Fact]
     public async Task Usage_PageByPage_GivesEveryEntryOnce()
     {
         var customer = await service.NewCustomerAsync();
@@ -154,6 +223,7 @@ public abstract class UsageTests(ServiceFixture service)
     [InlineData("to=2026%00", "to")]
     [InlineData("from=2026-11-02T00:00:00Z&to=2026-11-02T00:00:00Z", "from")]
     [InlineData("from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z", "from")]
+    [InlineData("group_by=meter", "group_by")]
     [InlineData("window=week", "window")]
     [InlineData("window=HOUR", "window")]
     [InlineData("window=hour&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:01Z", "from")]

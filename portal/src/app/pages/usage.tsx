@@ -36,6 +36,13 @@ function Explorer({ timeZone }: { timeZone: string }) {
 }
 
 function parametersOf(view: UsageView): Record<string, string> {
-  const { window, firstDay, lastDay, meter, measure } = view;
-  return { window, from: firstDay, to: lastDay, show: measure, ...(meter === undefined ? {} : { meter }) };
+  const { window, firstDay, lastDay, meter, measure, group } = view;
+  return {
+    window,
+    from: firstDay,
+    to: lastDay,
+    show: measure,
+    by: group,
+    ...(meter === undefined ? {} : { meter }),
+  };
 }

@@ -3,10 +3,11 @@ import { toCsv } from '@/format/csv';
 
 const header = ['start', 'end', 'meter', 'method', 'unit', 'quantity', 'cost', 'currency'];
 
-/** A time series as a file: instants in UTC, amounts with all their digits. */
+/** A time series as a file: instants in UTC, amounts with all their digits; by API key where the series is. */
 export function usageCsv(usage: Usage[]): string {
+  const isByKey = usage.some(({ api_key }) => api_key);
   return toCsv(
-    header,
+    isByKey ? [...header, 'api_key_id', 'api_key_name'] : header,
     usage.map((entry) => [
       entry.start,
       entry.end,
@@ -16,6 +17,7 @@ export function usageCsv(usage: Usage[]): string {
       entry.quantity,
       entry.cost.amount,
       entry.cost.currency,
+      ...(isByKey ? [entry.api_key?.id ?? '', entry.api_key?.name ?? ''] : []),
     ]),
   );
 }

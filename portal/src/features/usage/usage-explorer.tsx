@@ -100,7 +100,7 @@ function UsageChart({ usage, view, timeZone, from, to }: UsageChartProps) {
   }
   return (
     <LazyChart
-      description={`${view.measure === 'cost' ? 'Cost' : 'Usage'} by ${view.window}, stacked by API. The same figures are in the table below.`}
+      description={`${view.measure === 'cost' ? 'Cost' : 'Usage'} by ${view.window}, stacked by ${view.group === 'api' ? 'API' : 'API key'}. The same figures are in the table below.`}
       series={seriesOf(usage)}
       points={points}
       formatAxis={(height) =>

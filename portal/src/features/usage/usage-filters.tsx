@@ -3,7 +3,7 @@ import { usePrices } from '@/api/list-prices';
 import { DayRangePicker } from '@/components/day-range-picker';
 import { ApiFilter, FilterBar } from '@/components/filters';
 import type { UsageWindow } from '@/format/time';
-import { defaultDays, maxDays, presetsOf, type UsageView } from './usage-range';
+import { defaultDays, maxDays, presetsOf, type Group, type UsageView } from './usage-range';
 
 interface UsageFiltersProps {
   view: UsageView;
@@ -16,6 +16,11 @@ const windows: { label: string; value: UsageWindow }[] = [
   { label: 'Hour', value: 'hour' },
   { label: 'Day', value: 'day' },
   { label: 'Month', value: 'month' },
+];
+
+const groups: { label: string; value: Group }[] = [
+  { label: 'By API', value: 'api' },
+  { label: 'By API key', value: 'api_key' },
 ];
 
 /** Which usage is shown. */
@@ -41,6 +46,12 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
         keys={(prices.data ?? []).map(({ meter }) => meter)}
         value={view.meter}
         onChange={(meter) => onChange({ meter })}
+      />
+      <Segmented<Group>
+        aria-label="Group by"
+        options={groups}
+        value={view.group}
+        onChange={(group) => onChange({ group })}
       />
     </FilterBar>
   );

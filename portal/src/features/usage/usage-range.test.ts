@@ -11,6 +11,7 @@ test('View_OfAnEmptyAddress_IsThisMonthByDay', () => {
     lastDay: today,
     meter: undefined,
     measure: 'quantity',
+    group: 'api',
   });
 });
 
@@ -31,7 +32,13 @@ test('Query_OfAView_EndsWithTheLastDayInTheZone', () => {
     from: '2026-10-31T15:00:00.000Z',
     to: '2026-11-02T15:00:00.000Z',
     meter: 'api1',
+    group_by: undefined,
   });
+});
+
+test('Query_OfAViewByApiKey_AsksForThat', () => {
+  expect(queryOf(view('by=api_key'), 'UTC').group_by).toBe('api_key');
+  expect(queryOf(view('by=tomato'), 'UTC').group_by).toBeUndefined();
 });
 
 test('Presets_OfDays_HaveTheWholeMonthBefore', () => {

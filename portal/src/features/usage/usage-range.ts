@@ -9,7 +9,12 @@ export interface UsageView extends DayRange {
   window: UsageWindow;
   meter: string | undefined;
   measure: Measure;
+  /** What the series are: each API, or each API key. */
+  group: Group;
 }
+
+/** What usage is grouped by. */
+export type Group = 'api' | 'api_key';
 
 /** The most days that may be asked for at a time, by the length of a window: the service's own bounds. */
 export const maxDays: Record<UsageWindow, number> = { hour: 31, day: 366, month: 3660 };
@@ -26,6 +31,7 @@ export function viewOf(parameters: URLSearchParams, today: string): UsageView {
     lastDay,
     meter: parameters.get('meter') ?? undefined,
     measure: oneOf(parameters.get('show'), ['cost', 'quantity']) ?? 'quantity',
+    group: oneOf(parameters.get('by'), ['api', 'api_key']) ?? 'api',
   };
 }
 
@@ -76,6 +82,7 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
     from: startOfDay(view.firstDay, timeZone).toISOString(),
     to: startOfDay(addTo(view.lastDay, 1, 'day'), timeZone).toISOString(),
     meter: view.meter,
+    group_by: view.group === 'api_key' ? 'api_key' : undefined,
   };
 }
 

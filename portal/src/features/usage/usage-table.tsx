@@ -1,5 +1,6 @@
 import type { ColumnsType } from 'antd/es/table';
 import type { Usage } from '@/api/get-usage';
+import { keyLabel } from '@/components/chart-points';
 import { DataTable } from '@/components/data-table';
 import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
@@ -14,6 +15,12 @@ interface UsageTableProps {
 
 const pageSize = 20;
 
+const keyColumn: ColumnsType<Usage>[number] = {
+  title: 'API key',
+  key: 'api_key',
+  render: (_, { api_key }) => api_key && keyLabel(api_key),
+};
+
 /** The figures of the chart, newest first. */
 export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
   const columns: ColumnsType<Usage> = [
@@ -22,6 +29,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
       key: 'start',
       render: (_, entry) => formatWindow(entry.start, window, timeZone),
     },
+    ...(usage.some(({ api_key }) => api_key) ? [keyColumn] : []),
     { title: 'API', key: 'meter', render: (_, entry) => meterLabel(entry) },
     {
       title: 'Usage',
@@ -34,7 +42,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
   return (
     <DataTable
       label="Usage"
-      rowKey={(entry) => `${entry.start} ${entry.method} ${entry.meter} ${entry.unit}`}
+      rowKey={(entry) => `${entry.start} ${entry.meter} ${entry.unit} ${entry.api_key?.id}`}
       columns={columns}
       dataSource={usage.toReversed()}
       pagination={{
