@@ -2209,7 +2209,10 @@ export interface components {
             amount?: null | string;
             /** @description An ISO 4217 code. */
             currency: string;
-            /** @description at_once: in force from effective_from on. next_period: from each customer's first billing period that starts at or after it. */
+            /**
+             * @description at_once: in force from effective_from on. next_period: from each customer's first billing period that starts at
+             *     or after it.
+             */
             effective: string;
             /**
              * Format: date-time
@@ -2233,7 +2236,10 @@ export interface components {
              * @description How many units an amount is for.
              */
             per: number;
-            /** @description Whether tiers and free units start again when this price takes over within a billing period; if not, they continue from what was used at earlier prices. */
+            /**
+             * @description Whether tiers and free units start again when this price takes over within a billing period; if not, they
+             *     continue from what was used at earlier prices.
+             */
             restart: boolean;
             /** @description Graduated and volume: the tiers, rising; the last has no end. */
             tiers?: null | components["schemas"]["TierResponse"][];

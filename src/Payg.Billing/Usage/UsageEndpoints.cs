@@ -41,7 +41,8 @@ internal static class UsageEndpoints
     {
         var errors = new FieldErrors();
         var customer = caller.Credential.Customer.Value;
-        var query = UsageQuery.Parse(customer, from, to, window, meter, groupBy, cursor, limit, clock.GetUtcNow(), errors);
+        var query = UsageQuery.Parse(
+            customer, from, to, window, meter, groupBy, cursor, limit, clock.GetUtcNow(), errors);
         return query is null
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ReadAsync(customer, query, cancellationToken));

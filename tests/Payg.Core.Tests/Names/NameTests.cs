@@ -132,7 +132,7 @@ public sealed class NameTests
 
     private const string Companions = "a\u03B1\u0431\u0561\u13A0\u2C81\uA4D0";
 
-    /// <summary>The first and last letters of each block of the scripts that look alike, and their neighbours.</summary>
+    /// <summary>The first and last letters of each block of the scripts that look alike, and neighbours.</summary>
     [Theory]
     [InlineData('a', 0x0041, 0x007A, 0x00FF, 0x024F, 0x0250, 0x02AF, 0x1E00, 0x1EFF, 0x2C60, 0x2C7F)]
     [InlineData('a', 0xA722, 0xA7FF, 0xAB30, 0xAB64)]
@@ -142,7 +142,7 @@ public sealed class NameTests
     [InlineData('\u13A0', 0x13A0, 0x13F5, 0x13FD, 0xAB70, 0xABBF)]
     [InlineData('\u2C81', 0x03E2, 0x03EF, 0x2C80, 0x2CE4, 0x2CF2)]
     [InlineData('\uA4D0', 0xA4D0, 0xA4FD, 0x11FB0)]
-    [InlineData(' ', 0x02B0, 0x02C1, 0x05D0, 0x1401, 0x139F, 0x1CD0, 0x1C90, 0x2D00, 0xA500, 0xA6A0, 0xA800, 0xABC0)]
+    [InlineData(' ', 0x02B0, 0x02C1, 0x05D0, 0x1401, 0x139F, 0x1C90, 0x2D00, 0xA500, 0xA6A0, 0xA800, 0xABC0)]
     [InlineData(' ', 0x1DBF, 0x2071, 0x2C5F, 0x2D80, 0x3042, 0xA4CF, 0xA63F, 0xA66F, 0xA71F, 0xAB2E, 0xAB6F)]
     public void Name_WithALetterOfAScript_IsMixedWithTheOthersOnly(char script, params int[] letters)
     {

@@ -82,6 +82,53 @@ public sealed class AdmissionTests : IDisposable
     }
 
     [Theory]
+    [InlineData(WhenFull.Reject, "rejected")]
+    [InlineData(WhenFull.AllowUnmetered, "unmetered")]
+    public void Call_WithoutRoomInTheJournal_IsRefusedOrServedUncountedAsChosen(WhenFull whenFull, string outcome)
+    {
+        var admission = new Admission(
+            _journal, new CallLimits(_clock), Options.Create(new MeteringOptions { WhenFull = whenFull }));
+        var (caller, meter) = (NewCaller(Guid.CreateVersion7(), limits: null), Meter(1));
+        while (_journal.TryReserve())
+        {
+            // Fill it.
+        }
+
+        var decision = admission.Admit(caller, meter);
+
+        Assert.Equal(
+            whenFull is WhenFull.Reject ? Decision.Refused(Refusal.Full) : Decision.AdmittedFree(null), decision);
+        Assert.False(decision.HoldsRoom);
+        Assert.Equal(1, Counted(meter, outcome));
+    }
+
+    [Fact]
+    public void Call_OfADisabledCustomerOrForAnotherMeter_IsRefusedWithoutRoom()
+    {
+        var credential = NewCaller(Guid.CreateVersion7(), limits: null).Credential;
+        var disabled = _admission.Admit(new Caller(credential with { IsDisabled = true }), Meter(1));
+        var forbidden = _admission.Admit(
+            new Caller(credential with { Meters = new HashSet<string>(StringComparer.Ordinal) { "api2" } }), Meter(1));
+
+        Assert.Equal(Decision.Refused(Refusal.Disabled), disabled);
+        Assert.Equal(Decision.Refused(Refusal.Forbidden), forbidden);
+        Assert.All([disabled, forbidden, Decision.Limited(default), Decision.AdmittedFree(null)], decision =>
+            Assert.False(decision.HoldsRoom));
+    }
+
+    [Fact]
+    public void Call_ThatIsFree_IsCountedAsFree()
+    {
+        var meter = Meter(1);
+        _admission.Admit(NewCaller(Guid.CreateVersion7(), limits: null), meter, isFree: true);
+
+        Assert.Equal(1, Counted(meter, "free"));
+    }
+
+    private static long Counted(BoundMeter meter, string outcome) =>
+        meter.Calls.Observe().Single(count => Equals(count.Tags.ToArray()[1].Value, outcome)).Value;
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(6_000_000)]

@@ -20,6 +20,7 @@ public abstract class PagingTests(ServiceFixture service)
         ["to"] = "2031-03-19T00:00:00Z",
         ["window"] = "day",
         ["meter"] = "api1",
+        ["group_by"] = "api_key",
         ["customer"] = "01a20865-2009-7e24-9727-1f9bd0239ff7",
         ["search"] = "use",
         ["action"] = "meter.created",
