@@ -1875,13 +1875,23 @@ export interface components {
              */
             calls_per_minute: number;
         };
+        /** @description How many calls of a meter a customer may make. */
         LimitResponse: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Calls a minute, with all tokens together, on each node: 1 to 6,000,000. A sixth of them may come at once.
+             */
             calls_per_minute: number;
+            /** @description The meter's key. */
             meter: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The meter's number.
+             */
             meter_id: number;
+            /** @description What the meter is called where people read it; null: its key. */
             meter_name: null | string;
+            /** @description The HTTP method that is metered. */
             method: string;
         };
         /** @description What logging in takes. */
