@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using Payg.Metering;
+using Payg.Metering.Settings;
 
 namespace Payg.Billing;
 

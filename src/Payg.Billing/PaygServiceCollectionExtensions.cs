@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering;
+using Payg.Metering.Settings;
 
 namespace Payg.Billing;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Tests;
 

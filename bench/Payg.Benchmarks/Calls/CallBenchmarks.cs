@@ -12,6 +12,7 @@ using Payg.Core.Usage;
 using Payg.Metering;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
+using Payg.Metering.Settings;
 using Payg.Metering.Startup;
 using Payg.Storage;
 

@@ -2,8 +2,8 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
-using Payg.Metering;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Settings;
 
 namespace Payg.Benchmarks.Calls;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Http.Lists;
-using Payg.Metering;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Settings;
 using Payg.Storage;
 using Payg.Storage.Model;
 

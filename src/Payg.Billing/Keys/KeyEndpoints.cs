@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Metering;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Settings;
 
 namespace Payg.Billing.Keys;
 

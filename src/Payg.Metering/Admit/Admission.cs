@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Payg.Journal;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
+using Payg.Metering.Settings;
 
 namespace Payg.Metering.Admit;
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Payg.Http.Errors;
+using Payg.Metering.Authenticate;
 
 namespace Payg.Metering.Admit;
 
@@ -37,6 +40,22 @@ internal readonly record struct Decision
 /// <param name="Detail">What the caller can do.</param>
 internal sealed record Refusal(int Status, string Code, string Detail)
 {
+    /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
+    public Task WriteAsync(HttpContext context, CallQuota? quota)
+    {
+        if (quota is { } limit)
+        {
+            var seconds = limit.WriteSpentTo(context.Response.Headers);
+            return Problems.WriteAsync(context, Status, Code, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The limit for this API is {limit.CallsPerMinute} a minute: try again in {seconds} s."));
+        }
+
+        return Status is StatusCodes.Status503ServiceUnavailable
+            ? Problems.UnavailableAsync(context, Code, Detail)
+            : Problems.WriteAsync(context, Status, Code, Detail);
+    }
+
     /// <summary>The customer is disabled.</summary>
     public static readonly Refusal Disabled = new(
         StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail);

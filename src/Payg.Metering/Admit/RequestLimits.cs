@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Limits;
+using Payg.Metering.Settings;
 
 namespace Payg.Metering.Admit;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Usage;
 using Payg.Http.Errors;
-using Payg.Metering.Admit;
 
 namespace Payg.Metering.Authenticate;
 
@@ -46,7 +45,8 @@ internal sealed class TokenAuthenticationHandler(
         if (_away is not null)
             return Problems.DatabaseUnavailableAsync(Context, _away);
 
-        return _isDisabled ? Refusals.WriteAsync(Context, Refusal.Disabled) : Refusals.UnauthorizedAsync(Context);
+        return _isDisabled ? Problems.WriteAsync(
+            Context, StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail) : Refusals.UnauthorizedAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

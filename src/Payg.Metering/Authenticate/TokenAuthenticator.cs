@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
-using Payg.Metering.Admit;
+using Payg.Metering.Limits;
+using Payg.Metering.Settings;
 
 namespace Payg.Metering.Authenticate;
 

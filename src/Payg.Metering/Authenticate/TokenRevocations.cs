@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Customers;
+using Payg.Metering.Diagnostics;
 using Payg.Storage;
 
 namespace Payg.Metering.Authenticate;

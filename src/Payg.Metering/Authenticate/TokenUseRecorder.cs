@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Payg.Metering.Diagnostics;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 

@@ -7,6 +7,7 @@ using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
 using Payg.Journal.Diagnostics;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
 
 namespace Payg.Metering.Flush;

@@ -6,6 +6,7 @@ using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
 using Payg.Journal.Segments;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Flush;
 

@@ -1,4 +1,5 @@
 using Payg.Core.Usage;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Measure;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 using Payg.Core.Usage;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Measure;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Measure;
 

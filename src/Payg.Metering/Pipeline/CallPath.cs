@@ -60,7 +60,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         var isFree = endpoint.IsFree || gate.IsHead;
         var decision = admission.Admit(caller, meter, isFree);
         if (decision.Refusal is { } refusal)
-            return Refusals.WriteAsync(context, refusal, decision.Quota);
+            return refusal.WriteAsync(context, decision.Quota);
         if (decision.Quota is { } quota)
             quota.WriteTo(context.Response.Headers);
 

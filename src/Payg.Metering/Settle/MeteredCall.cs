@@ -6,6 +6,7 @@ using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Settle;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
+using Payg.Metering.Settings;
 using Payg.Storage;
 
 namespace Payg.Metering.Startup;

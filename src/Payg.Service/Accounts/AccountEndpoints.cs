@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Metering;
 using Payg.Metering.Authenticate;
 using Payg.Service.Access;
 using Payg.Service.Http;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
-using Payg.Metering.Admit;
+using Payg.Metering.Limits;
 using Payg.Service.Observability;
 
 namespace Payg.Service.Accounts;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Metering.Admit;
+using Payg.Metering.Limits;
 using Payg.Storage;
 using Payg.Storage.Model;
 

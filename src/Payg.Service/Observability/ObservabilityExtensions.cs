@@ -3,7 +3,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Payg.Journal.Diagnostics;
-using Payg.Metering;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
 using Payg.Service.Http;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
-using Payg.Metering;
+using Payg.Metering.Settings;
 using Payg.Storage;
 
 namespace Payg.Service.Observability;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Payg.Http.Responses;
-using Payg.Metering;
 using Payg.Metering.Settings;
 using Payg.Service.Startup;
 using Payg.Storage;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
-using Payg.Metering;
 using Payg.Metering.Settings;
 
 namespace Payg.Service.Startup;

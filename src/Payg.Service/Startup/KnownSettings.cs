@@ -1,4 +1,4 @@
-using Payg.Metering;
+using Payg.Metering.Settings;
 using Payg.Service.Access;
 using Payg.Service.Accounts;
 using Payg.Service.Audit;

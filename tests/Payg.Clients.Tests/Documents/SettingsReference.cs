@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Payg.Metering;
+using Payg.Metering.Settings;
 
 namespace Payg.Clients.Tests.Documents;
 

@@ -6,7 +6,9 @@ using Payg.Journal;
 using Payg.Journal.Tests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
+using Payg.Metering.Settings;
 
 namespace Payg.Metering.Tests.Admit;
 

@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
+using Payg.Metering.Settings;
 using Payg.Metering.Tests.Simulation;
 using Payg.Storage;
 

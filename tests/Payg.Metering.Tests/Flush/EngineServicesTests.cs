@@ -7,7 +7,9 @@ using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Files;
 using Payg.Journal.Tests;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
+using Payg.Metering.Settings;
 
 namespace Payg.Metering.Tests.Flush;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Tests;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
 
 namespace Payg.Metering.Tests.Flush;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
 using Payg.Core.Usage;
 using Payg.Journal.Tests;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Tests.Measure;

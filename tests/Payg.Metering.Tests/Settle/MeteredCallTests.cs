@@ -5,6 +5,7 @@ using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Tests;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
 using Payg.Metering.Settle;
 

@@ -5,6 +5,7 @@ using Payg.Journal;
 using Payg.Journal.Archive;
 using Payg.Journal.Diagnostics;
 using Payg.Journal.Tests.Simulation;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
 
 namespace Payg.Metering.Tests.Simulation;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using Payg.Metering.Admit;
+using Payg.Metering.Limits;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 

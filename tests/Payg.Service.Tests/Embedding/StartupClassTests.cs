@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Payg.Billing;
-using Payg.Metering;
+using Payg.Metering.Settings;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage;
 using Payg.Testing;

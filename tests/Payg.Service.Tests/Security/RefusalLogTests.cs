@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Metering.Diagnostics;
+using Payg.Metering.Pipeline;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payg.Billing;
-using Payg.Metering;
+using Payg.Metering.Settings;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage;

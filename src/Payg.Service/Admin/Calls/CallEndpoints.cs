@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Journal.Archive;
-using Payg.Metering;
 using Payg.Metering.Flush;
+using Payg.Metering.Settings;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 

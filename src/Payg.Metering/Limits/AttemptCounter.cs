@@ -1,4 +1,4 @@
-namespace Payg.Metering.Admit;
+namespace Payg.Metering.Limits;
 
 /// <summary>
 /// Counts attempts by key, such as an address, in windows of time. It keeps a fixed table of counters and no keys:

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Diagnostics;
 
 /// <summary>
 /// What Payg counts, under the meter <c>Payg.Metering</c>. On the path of a call a count is one interlocked add and

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Http.Errors;
-using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
+using Payg.Metering.Limits;
 
-namespace Payg.Metering.Diagnostics;
+namespace Payg.Metering.Pipeline;
 
 /// <summary>
 /// Logs refused requests (401, 403, 429) as sums: one line for each caller, route, address and status, every ten

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
-namespace Payg.Metering.Admit;
+namespace Payg.Metering.Limits;
 
 /// <summary>What counts as one address where attempts are limited.</summary>
 public static class ClientAddress

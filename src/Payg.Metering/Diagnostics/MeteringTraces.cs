@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Diagnostics;
 
 /// <summary>
 /// What Payg traces, under the source <c>Payg.Metering</c>: one span a batch that is flushed, and none a call. Costs

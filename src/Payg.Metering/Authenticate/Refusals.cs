@@ -2,10 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
-using Payg.Metering.Admit;
-using Payg.Metering.Authenticate;
+using Payg.Metering.Limits;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Authenticate;
 
 /// <summary>Answers that say no, as problem details (RFC 9457) with a stable <c>code</c>.</summary>
 public static class Refusals
@@ -41,22 +40,4 @@ public static class Refusals
 
     /// <summary>What a disabled customer reads.</summary>
     public const string DisabledDetail = "This account is disabled. Contact the operator of this API.";
-
-    /// <summary>
-    /// Answers why a call was not admitted. A limited caller gets to know when the next call is let through.
-    /// </summary>
-    internal static Task WriteAsync(HttpContext context, Refusal refusal, CallQuota? quota = null)
-    {
-        if (quota is { } limit)
-        {
-            var seconds = limit.WriteSpentTo(context.Response.Headers);
-            return Problems.WriteAsync(context, refusal.Status, refusal.Code, string.Create(
-                CultureInfo.InvariantCulture,
-                $"The limit for this API is {limit.CallsPerMinute} a minute: try again in {seconds} s."));
-        }
-
-        return refusal.Status is StatusCodes.Status503ServiceUnavailable
-            ? Problems.UnavailableAsync(context, refusal.Code, refusal.Detail)
-            : Problems.WriteAsync(context, refusal.Status, refusal.Code, refusal.Detail);
-    }
 }

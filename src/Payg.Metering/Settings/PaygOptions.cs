@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Settings;
 
 /// <summary>The settings of Payg: the section <c>Payg</c>. Those of the metering are beneath it.</summary>
 public sealed class PaygOptions

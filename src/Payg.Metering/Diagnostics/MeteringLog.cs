@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Diagnostics;
 
 /// <summary>
 /// All log messages of this package and their ids: 2xx the flush, 3xx a call, 10xx callers, 11xx meters, 20xx

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Settings;
 
 /// <summary>How often one address or one customer may do what costs more than a call, on each node.</summary>
 public sealed class RateLimitOptions

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Payg.Journal;
 
-namespace Payg.Metering;
+namespace Payg.Metering.Settings;
 
 /// <summary>How usage is kept between a call and the database. Read once, at start.</summary>
 public sealed class MeteringOptions

@@ -1,4 +1,4 @@
-namespace Payg.Metering.Admit;
+namespace Payg.Metering.Limits;
 
 /// <summary>What became of an attempt.</summary>
 /// <param name="IsAllowed">Whether it may be made.</param>
