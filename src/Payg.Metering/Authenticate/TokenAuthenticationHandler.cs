@@ -45,8 +45,10 @@ internal sealed class TokenAuthenticationHandler(
         if (_away is not null)
             return Problems.DatabaseUnavailableAsync(Context, _away);
 
-        return _isDisabled ? Problems.WriteAsync(
-            Context, StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail) : Refusals.UnauthorizedAsync(Context);
+        return _isDisabled
+            ? Problems.WriteAsync(
+                Context, StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail)
+            : Refusals.UnauthorizedAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
