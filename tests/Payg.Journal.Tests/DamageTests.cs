@@ -120,6 +120,50 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(1, journal.Status.SetAside);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Adoption_OfASegmentOfTheVersionBefore_FindsItsRecordsWithoutApiKeys(bool isHeaderDestroyed)
+    {
+        var name = new SegmentName(Guid.Parse("0199c0de-0000-7000-8000-000000000001"), 7);
+        var bytes = EarlierSegment(name, Records, slots: Records + 5);
+        if (isHeaderDestroyed)
+            bytes.AsSpan(0, SegmentHeader.Bytes).Fill(0xAB);
+
+        // The third record is torn.
+        bytes[SegmentHeader.Bytes + (2 * EarlierRecordSlot.Bytes) + 30] ^= 1;
+        File.WriteAllBytes(Path.Combine(_directory.Path, name.FileName), bytes);
+
+        var found = Adopt();
+
+        Assert.Equal(
+            Enumerable.Range(1, Records).Where(number => number != 3)
+                .Select(number => JournalDirectory.Record(number) with { ApiKey = default }),
+            found);
+        Assert.Equal([name.FileName + ".damaged"], TakeDamaged());
+    }
+
+    /// <summary>A file as version 1 wrote it: slots of 40 bytes.</summary>
+    private static byte[] EarlierSegment(SegmentName name, int records, int slots)
+    {
+        var bytes = new byte[SegmentHeader.Bytes + (slots * EarlierRecordSlot.Bytes)];
+        SegmentHeader.Write(bytes, name, slots, DateTimeOffset.UnixEpoch);
+        MemoryMarshal.Write(bytes.AsSpan(8), 1);
+        MemoryMarshal.Write(bytes.AsSpan(48), HeaderChecksum(bytes));
+        for (var slot = 0; slot < records; slot++)
+        {
+            var record = JournalDirectory.Record(slot + 1);
+            var target = bytes.AsSpan(SegmentHeader.Bytes + (slot * EarlierRecordSlot.Bytes));
+            record.Customer.Value.TryWriteBytes(target);
+            MemoryMarshal.Write(target[16..], slot + 1L);
+            MemoryMarshal.Write(target[24..], record.Quantity);
+            MemoryMarshal.Write(target[32..], record.Meter.Value);
+            MemoryMarshal.Write(target[36..], RecordSlot.Checksum(RecordSlot.Seed(name), slot, target[..36]));
+        }
+
+        return bytes;
+    }
+
     [Fact]
     public void Adoption_OfFilesOfOthers_LeavesThemAlone()
     {
