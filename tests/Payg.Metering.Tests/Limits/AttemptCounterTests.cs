@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using Payg.Metering.Admit;
 
-namespace Payg.Metering.Tests.Admit;
+namespace Payg.Metering.Tests.Limits;
 
 public sealed class AttemptCounterTests
 {
