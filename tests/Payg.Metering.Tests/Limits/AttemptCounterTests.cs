@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Payg.Metering.Limits;
 
 namespace Payg.Metering.Tests.Limits;
 
