@@ -18,13 +18,13 @@ internal static class AdminEndpoints
     /// <summary>Adds what the endpoints need.</summary>
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<PriceSetting>();
+        builder.Services.AddScoped<PriceChanges>();
         builder.Services.AddScoped<PriceHistory>();
         builder.Services.AddScoped<PriceSimulation>();
-        builder.Services.AddScoped<MeterSetting>();
-        builder.Services.AddScoped<CustomerSetting>();
+        builder.Services.AddScoped<MeterChanges>();
+        builder.Services.AddScoped<CustomerAccess>();
         builder.Services.AddScoped<CustomerReader>();
-        builder.Services.AddScoped<LimitSetting>();
+        builder.Services.AddScoped<RateLimitChanges>();
         builder.Services.AddScoped<UsageAdjustments>();
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddSingleton<LedgerVerification>();

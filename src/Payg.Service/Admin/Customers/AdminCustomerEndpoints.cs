@@ -94,28 +94,28 @@ internal static class AdminCustomerEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> DisableAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         Answer(await customers.DisableAsync(http, id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EnableAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         Answer(await customers.EnableAsync(http, id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         Answer(await customers.RevokeTokensAsync(http, id, cancellationToken));
 
     private static async Task<Results<Ok<NewPasswordResponse>, ProblemHttpResult>> ResetPasswordAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         [Description("false: the user's API keys keep working; true by default")] string? revoke_keys,
         CancellationToken cancellationToken)
     {
@@ -135,21 +135,21 @@ internal static class AdminCustomerEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveTotpAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         Answer(await customers.RemoveTotpAsync(http, id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> GrantAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         Answer(await customers.SetAdministratorAsync(http, id, true, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         Answer(await customers.SetAdministratorAsync(http, id, false, cancellationToken));
 

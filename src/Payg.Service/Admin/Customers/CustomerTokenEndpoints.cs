@@ -55,7 +55,7 @@ internal static class CustomerTokenEndpoints
         [Description("The customer's id")] Guid id,
         [Description("The token's id")] Guid token_id,
         HttpContext http,
-        CustomerSetting customers,
+        CustomerAccess customers,
         CancellationToken cancellationToken) =>
         await customers.RevokeTokenAsync(http, id, token_id, cancellationToken)
             ? TypedResults.NoContent()

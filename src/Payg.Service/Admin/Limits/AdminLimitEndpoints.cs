@@ -52,7 +52,7 @@ internal static class AdminLimitEndpoints
         [Description("The customer's id")] Guid id,
         [Description("The meter's number")] int meter_id,
         HttpContext http,
-        LimitSetting limits,
+        RateLimitChanges limits,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -72,7 +72,7 @@ internal static class AdminLimitEndpoints
         [Description("The customer's id")] Guid id,
         [Description("The meter's number")] int meter_id,
         HttpContext http,
-        LimitSetting limits,
+        RateLimitChanges limits,
         CancellationToken cancellationToken) =>
         await limits.RemoveAsync(http, id, meter_id, cancellationToken) is { Outcome: not LimitOutcome.Done } change
             ? Missing(change.Outcome)

@@ -48,7 +48,7 @@ internal static class AdminMeterEndpoints
 
     private static async Task<Results<Ok<Page<AdminMeterResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
-        MeterSetting meters,
+        MeterChanges meters,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal static class AdminMeterEndpoints
 
     private static async Task<Results<Created<AdminMeterResponse>, ProblemHttpResult>> CreateAsync(
         HttpContext http,
-        MeterSetting meters,
+        MeterChanges meters,
         [FromServices] Currency currency,
         CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal static class AdminMeterEndpoints
     private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> GetAsync(
         [Description("The meter's number")] int id,
         PaygContext context,
-        MeterSetting meters,
+        MeterChanges meters,
         CancellationToken cancellationToken) =>
         await context.Meters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row
             ? TypedResults.Ok((await meters.ShowAsync([row], cancellationToken))[0])
@@ -97,7 +97,7 @@ internal static class AdminMeterEndpoints
     private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> ChangeAsync(
         [Description("The meter's number")] int id,
         HttpContext http,
-        MeterSetting meters,
+        MeterChanges meters,
         [FromServices] MeterBindings bindings,
         CancellationToken cancellationToken)
     {
@@ -120,14 +120,14 @@ internal static class AdminMeterEndpoints
     private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> RetireAsync(
         [Description("The meter's number")] int id,
         HttpContext http,
-        MeterSetting meters,
+        MeterChanges meters,
         CancellationToken cancellationToken) =>
         await meters.RetireAsync(http, id, cancellationToken) is { } meter ? TypedResults.Ok(meter) : NoSuchMeter();
 
     private static async Task<Results<Ok<AdminMeterResponse>, ProblemHttpResult>> UnretireAsync(
         [Description("The meter's number")] int id,
         HttpContext http,
-        MeterSetting meters,
+        MeterChanges meters,
         CancellationToken cancellationToken) =>
         await meters.UnretireAsync(http, id, cancellationToken) is { } meter ? TypedResults.Ok(meter) : NoSuchMeter();
 

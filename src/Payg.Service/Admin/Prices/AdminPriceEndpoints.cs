@@ -55,7 +55,7 @@ internal static class AdminPriceEndpoints
         [Description("The meter's number")] int id,
         HttpContext http,
         PaygContext context,
-        PriceSetting prices,
+        PriceChanges prices,
         [FromServices] Currency currency,
         CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal static class AdminPriceEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawAsync(
         [Description("The price's number")] int id,
         HttpContext http,
-        PriceSetting prices,
+        PriceChanges prices,
         CancellationToken cancellationToken) =>
         await prices.WithdrawAsync(http, id, cancellationToken) switch
         {

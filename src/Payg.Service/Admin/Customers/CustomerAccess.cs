@@ -13,7 +13,7 @@ namespace Payg.Service.Admin.Customers;
 /// What administrators do with customers, each act with its entry in the audit log in one transaction. Tokens follow
 /// at once on this node and within two seconds on the others, which ask what has changed.
 /// </summary>
-internal sealed class CustomerSetting(
+internal sealed class CustomerAccess(
     PaygContext context,
     IExclusiveTransactions exclusive,
     AccessChange access,

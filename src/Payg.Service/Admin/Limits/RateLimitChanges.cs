@@ -11,7 +11,7 @@ namespace Payg.Service.Admin.Limits;
 /// Sets and removes limits, each with its entry in the audit log in one transaction. Tokens follow at once on this node
 /// and within two seconds on the others, which ask what has changed.
 /// </summary>
-internal sealed class LimitSetting(
+internal sealed class RateLimitChanges(
     PaygContext context, AccessChange access, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Sets a customer's limit, in the place of one that is there.</summary>

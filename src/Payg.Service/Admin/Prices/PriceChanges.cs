@@ -15,7 +15,7 @@ namespace Payg.Service.Admin.Prices;
 /// Sets and withdraws prices, alone with them on all nodes: no flush runs meanwhile, so none misses a price that takes
 /// effect now, and none has used one that is withdrawn.
 /// </summary>
-internal sealed class PriceSetting(
+internal sealed class PriceChanges(
     PaygContext context,
     PriceSnapshot snapshot,
     IExclusiveTransactions exclusive,

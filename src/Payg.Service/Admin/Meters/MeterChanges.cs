@@ -10,7 +10,7 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Meters;
 
 /// <summary>Makes, changes and retires meters, each with its entry in the audit log.</summary>
-internal sealed class MeterSetting(
+internal sealed class MeterChanges(
     PaygContext context,
     IExclusiveTransactions exclusive,
     IDatabaseFaults faults,
