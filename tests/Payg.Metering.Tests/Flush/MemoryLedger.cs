@@ -14,6 +14,9 @@ internal sealed class MemoryLedger : IUsageLedger
     /// <summary>Runs after each commit; what it throws makes the outcome unclear.</summary>
     public Action<UsageBatch> After { get; set; } = _ => { };
 
+    /// <summary>How many records of each batch are said to be rejected.</summary>
+    public long Rejected { get; set; }
+
     public List<long> Applied { get; } = [];
 
     public List<UsageBatch> Attempts { get; } = [];
@@ -32,6 +35,6 @@ internal sealed class MemoryLedger : IUsageLedger
         }
 
         After(batch);
-        return new ApplyOutcome(AlreadyApplied: !added, Lines: added ? 1 : 0);
+        return new ApplyOutcome(AlreadyApplied: !added, Lines: added ? 1 : 0, Rejected);
     }
 }
