@@ -5,12 +5,12 @@ namespace Payg.Crash.Tests.Nodes;
 
 /// <summary>
 /// Damages the journal of a dead node and notes exactly which records that destroys. It knows the layout of segment
-/// files on its own: a header of 64 bytes, slots of 40, each with its customer in front and its meter at 32.
+/// files on its own: a header of 64 bytes, slots of 64, each with its customer in front and its meter at 32.
 /// </summary>
 internal sealed class JournalDamage(CrashRun run, IReadOnlyDictionary<int, string> meters)
 {
     private const int HeaderBytes = 64;
-    private const int SlotBytes = 40;
+    private const int SlotBytes = 64;
     private const int MeterOffset = 32;
     private const int MaxFlips = 20;
 

@@ -75,7 +75,7 @@ public sealed class FlushReportTests : IDisposable
         Assert.Equal(FlushSettings.RefusalLimit, _log.Ids.Count(id => id == 203));
         Assert.Equal([203, 205, 204, 202, 206], _log.Ids.Distinct());
         Assert.Equal(FlushSettings.RefusalLimit, Sum("payg.flush.retries"));
-        Assert.Equal(["refused"], traces.Errors.Distinct());
+        Assert.Contains("refused", traces.Errors);
     }
 
     [Fact]

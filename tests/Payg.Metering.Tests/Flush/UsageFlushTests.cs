@@ -29,6 +29,7 @@ public sealed class UsageFlushTests : IDisposable
     {
         using var flush = Make(TimeSpan.FromMinutes(5));
         await flush.StartAsync(default);
+        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
         await _journal.AppendAsync(1, 250);
 
         await flush.FlushAsync(default).WaitAsync(Bound);
