@@ -81,6 +81,7 @@ internal static class ProtectionExtensions
     /// </summary>
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSettings<DataProtectionSettings>(DataProtectionSettings.Section);
         services.AddDataProtection().SetApplicationName("payg").ProtectWithCertificate(configuration);
         foreach (var preload in services.Where(IsPreload).ToList())
             services.Remove(preload);

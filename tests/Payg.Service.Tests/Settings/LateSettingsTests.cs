@@ -194,6 +194,11 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Cors:Origins"] = "https://late.example.com",
         ["Payg:Proxies:Networks"] = "192.0.2.0/24",
         ["Payg:Proxies:Hops"] = "3",
+
+        // What uses them reads them as it is registered, which is before: here nothing needs the files.
+        ["Payg:DataProtection:CertificateFile"] = PathOf("certificate.pfx"),
+        ["Payg:DataProtection:CertificatePassword"] = "a late password 2",
+        ["Payg:DataProtection:PreviousCertificateFiles"] = PathOf("previous.pfx"),
     };
 
     private static string? Text(PropertyInfo property, object settings) =>
