@@ -111,10 +111,11 @@ internal readonly struct RecordSlot
     /// <summary>The checksum of a slot's bytes but the last four, which hold it.</summary>
     internal static uint Checksum(uint seed, int slot, ReadOnlySpan<byte> bytes)
     {
+        // Without slices: it is computed for every call.
         var crc = BitOperations.Crc32C(seed, (uint)slot);
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes));
-        return BitOperations.Crc32C(crc, MemoryMarshal.Read<uint>(bytes));
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes[..^sizeof(uint)]))
+            crc = BitOperations.Crc32C(crc, word);
+        return BitOperations.Crc32C(crc, MemoryMarshal.Read<uint>(bytes[^sizeof(uint)..]));
     }
 }
 
