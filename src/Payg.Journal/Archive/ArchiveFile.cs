@@ -53,7 +53,7 @@ internal static class ArchiveFile
     /// Cuts off what an append left that was interrupted: bytes at the end of the file that are no block.
     /// </summary>
     /// <exception cref="IOException">The file cannot be read or shortened.</exception>
-    public static void Mend(IArchiveFiles files, string folder, string name)
+    public static void Repair(IArchiveFiles files, string folder, string name)
     {
         foreach (var file in files.List(folder))
         {

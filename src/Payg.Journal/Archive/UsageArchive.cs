@@ -46,7 +46,7 @@ public sealed class UsageArchive
             var block = ArchiveBlock.Encode(segment, records, out var header);
             var file = (Folder: ArchiveFile.FolderOf(header.NewestMicros), Name: ArchiveFile.NameOf(segment.Journal));
             if (_whole != file)
-                await _files.RunAsync(() => Mend(file.Folder, file.Name));
+                await _files.RunAsync(() => Repair(file.Folder, file.Name));
             _whole = default;
             await _files.AppendAsync(file.Folder, file.Name, block);
             _whole = file;
@@ -60,22 +60,22 @@ public sealed class UsageArchive
         }
     }
 
-    private bool Mend(string folder, string name)
+    private bool Repair(string folder, string name)
     {
-        ArchiveFile.Mend(_files, folder, name);
+        ArchiveFile.Repair(_files, folder, name);
         return true;
     }
 
     /// <summary>
-    /// Whether a good block of the segment is there, in whichever day. Mends the journal's files on the way, since who
-    /// asks follows somebody who was interrupted.
+    /// Whether a good block of the segment is there, in whichever day. Also repairs the journal's files, because the
+    /// segment may have been interrupted while it was kept.
     /// </summary>
     private bool IsKept(SegmentName segment)
     {
         var name = ArchiveFile.NameOf(segment.Journal);
         foreach (var folder in _files.Folders())
         {
-            ArchiveFile.Mend(_files, folder, name);
+            ArchiveFile.Repair(_files, folder, name);
             foreach (var file in _files.List(folder))
             {
                 if (string.Equals(file.Name, name, StringComparison.Ordinal)

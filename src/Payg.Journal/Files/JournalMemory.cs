@@ -2,7 +2,7 @@ namespace Payg.Journal.Files;
 
 /// <summary>
 /// The bytes of one segment while it is written to: a mapped file, whose pages outlive the process. Disposing it ends
-/// the access; whoever still writes then brings the process down, so an open segment counts its writers.
+/// the access; a thread that still writes then ends the process, so an open segment counts its writers.
 /// </summary>
 internal abstract class JournalMemory : IDisposable
 {

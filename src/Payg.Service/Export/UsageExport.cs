@@ -89,7 +89,7 @@ internal sealed class UsageExport(PaygContext context, Currency currency)
             orderby quarter.CustomerId, quarter.Quarter, quarter.MeterId, quarter.PriceId
             select new { Row = quarter, customer.Name, Meter = meter, price.Unit, price.Currency };
 
-        // An hour has at most four rows a meter and price, so what waits for its end is bounded by the meters.
+        // Rows, one for each quarter and API key, are summed as they come: what waits is bounded by the meters.
         var hour = new SortedDictionary<(int Meter, int Price), ExportedSum>();
         (Guid Customer, DateTimeOffset Start)? current = null;
         await foreach (var row in quarters.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
