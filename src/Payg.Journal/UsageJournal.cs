@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Payg.Core.Calendar;
 using Payg.Core.Usage;
 using Payg.Journal.Diagnostics;
 using Payg.Journal.Files;

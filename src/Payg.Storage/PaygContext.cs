@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Storage.Model;
 
 namespace Payg.Storage;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Flush;

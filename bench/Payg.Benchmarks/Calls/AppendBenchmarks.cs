@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Diagnostics;

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Metering.Admit;
 
 namespace Payg.Benchmarks.Calls;

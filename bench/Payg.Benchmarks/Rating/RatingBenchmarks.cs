@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Http.Caching;
 using Payg.Http.Lists;
 using Payg.Storage;

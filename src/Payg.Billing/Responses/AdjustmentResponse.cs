@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
 

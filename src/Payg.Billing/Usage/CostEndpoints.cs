@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Authenticate;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Rating;
-using Payg.Core.Usage;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
 using Payg.Storage;

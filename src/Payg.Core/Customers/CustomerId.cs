@@ -10,3 +10,11 @@ public readonly record struct CustomerId(Guid Value) : IComparable<CustomerId>
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Names an API key inside Payg: small, so that a usage record stays small.</summary>
+/// <param name="Value">Positive; 0: no API key.</param>
+public readonly record struct ApiKeyId(int Value) : IComparable<ApiKeyId>
+{
+    /// <inheritdoc/>
+    public int CompareTo(ApiKeyId other) => Value.CompareTo(other.Value);
+}

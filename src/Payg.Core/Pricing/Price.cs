@@ -1,5 +1,6 @@
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
+using Payg.Core.Pricing.Models;
 
 namespace Payg.Core.Pricing;
 
@@ -27,7 +28,7 @@ public sealed record Price(
     public const string DefaultAmount = "0.001";
 
     /// <summary>What a quantity at this price counts, such as <c>call</c>.</summary>
-    public string Unit { get; init; } = Usage.Meter.DefaultUnit;
+    public string Unit { get; init; } = Meters.Meter.DefaultUnit;
 
     /// <summary>
     /// Whether the price waits, for each customer, for the first billing period that starts at or after

@@ -1,4 +1,5 @@
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 
 namespace Payg.Core.Pricing;
 

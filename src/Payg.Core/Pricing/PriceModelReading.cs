@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Payg.Core.Pricing.Models;
 
 namespace Payg.Core.Pricing;
 

@@ -1,5 +1,5 @@
 using Payg.Core.Amounts;
-using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 
 namespace Payg.Core.Rating;
 

@@ -1,5 +1,6 @@
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
 
 namespace Payg.Core.Rating;
 

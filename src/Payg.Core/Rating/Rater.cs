@@ -1,5 +1,6 @@
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 
 namespace Payg.Core.Rating;
 

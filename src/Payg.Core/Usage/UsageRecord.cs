@@ -1,14 +1,7 @@
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 
 namespace Payg.Core.Usage;
-
-/// <summary>Names an API key inside Payg: small, so that a usage record stays small.</summary>
-/// <param name="Value">Positive; 0: no API key.</param>
-public readonly record struct ApiKeyId(int Value) : IComparable<ApiKeyId>
-{
-    /// <inheritdoc/>
-    public int CompareTo(ApiKeyId other) => Value.CompareTo(other.Value);
-}
 
 /// <summary>So much of one meter used by one customer at one time. Never changed once written.</summary>
 /// <param name="Customer">Who is charged.</param>

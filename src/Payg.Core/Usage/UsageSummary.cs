@@ -1,5 +1,6 @@
 using System.Numerics;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 
 namespace Payg.Core.Usage;

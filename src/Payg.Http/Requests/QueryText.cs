@@ -1,5 +1,5 @@
 using System.Globalization;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Errors;
 
 namespace Payg.Http.Requests;

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;
 
 namespace Payg.Http.Responses;

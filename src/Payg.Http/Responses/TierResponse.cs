@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Payg.Core.Amounts;
-using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 
 namespace Payg.Http.Responses;
 

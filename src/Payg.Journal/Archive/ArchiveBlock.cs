@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Payg.Core.Calendar;
 using Payg.Core.Usage;
 using Payg.Journal.Segments;
 

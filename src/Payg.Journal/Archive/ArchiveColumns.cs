@@ -1,5 +1,7 @@
 using System.Buffers;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 
 namespace Payg.Journal.Archive;

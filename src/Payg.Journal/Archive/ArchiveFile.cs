@@ -1,4 +1,5 @@
 using System.Globalization;
+using Payg.Core.Calendar;
 using Payg.Core.Usage;
 using Payg.Journal.Files;
 

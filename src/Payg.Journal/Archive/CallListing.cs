@@ -1,5 +1,5 @@
 using Payg.Core.Customers;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 
 namespace Payg.Journal.Archive;
 

@@ -1,3 +1,4 @@
+using Payg.Core.Calendar;
 using Payg.Core.Usage;
 using Payg.Journal.Files;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 
 namespace Payg.Journal.Segments;
 

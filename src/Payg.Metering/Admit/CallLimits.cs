@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Http.Responses;
 
 namespace Payg.Metering.Admit;

@@ -1,4 +1,4 @@
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Measure;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 
 namespace Payg.Metering.Measure;
 

@@ -1,3 +1,4 @@
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 
 namespace Payg.Metering.Measure;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Metering.Diagnostics;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 

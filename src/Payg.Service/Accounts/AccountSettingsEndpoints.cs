@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;

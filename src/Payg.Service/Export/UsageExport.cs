@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Storage;
 using Payg.Storage.Model;
 

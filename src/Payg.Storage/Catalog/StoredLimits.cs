@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;

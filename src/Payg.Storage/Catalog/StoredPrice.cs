@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
+using Payg.Core.Pricing.Models;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;

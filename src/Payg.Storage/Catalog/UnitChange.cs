@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;

@@ -1,6 +1,6 @@
+using Payg.Core.Calendar;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
-using Payg.Core.Usage;
 
 namespace Payg.Storage.Flush;
 

@@ -1,4 +1,6 @@
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;

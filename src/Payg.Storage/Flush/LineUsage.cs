@@ -1,3 +1,5 @@
+using Payg.Core.Calendar;
+using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 

@@ -1,4 +1,4 @@
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 
 namespace Payg.Storage.Model;
 
@@ -40,8 +40,8 @@ public sealed class MeterRow
     /// <summary>Whether an administrator chose the unit; if not, it is what the code says.</summary>
     public bool IsUnitChosen { get; set; }
 
-    /// <summary>Which answers are charged, as <see cref="Core.Usage.ChargedStatuses"/> writes it.</summary>
-    public string ChargedStatuses { get; set; } = Core.Usage.ChargedStatuses.Default.ToString();
+    /// <summary>Which answers are charged, as <see cref="Core.Meters.ChargedStatuses"/> writes it.</summary>
+    public string ChargedStatuses { get; set; } = Core.Meters.ChargedStatuses.Default.ToString();
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }

@@ -1,6 +1,8 @@
 using Npgsql;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;

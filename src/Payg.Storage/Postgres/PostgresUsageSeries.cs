@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Npgsql;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Storage.Series;
 
 namespace Payg.Storage.Postgres;

@@ -1,4 +1,4 @@
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 
 namespace Payg.Storage.Series;
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 
 namespace Payg.Storage.Series;
 

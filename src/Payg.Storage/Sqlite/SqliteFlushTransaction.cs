@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;

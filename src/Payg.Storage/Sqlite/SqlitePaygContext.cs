@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;

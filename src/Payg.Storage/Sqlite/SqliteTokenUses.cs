@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Sqlite;

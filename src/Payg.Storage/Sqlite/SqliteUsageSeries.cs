@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Storage.Series;
 
 namespace Payg.Storage.Sqlite;

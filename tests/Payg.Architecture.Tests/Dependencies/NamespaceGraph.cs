@@ -6,7 +6,8 @@ namespace Payg.Architecture.Tests.Dependencies;
 /// <summary>Which namespaces of an assembly use which others, as its compiled code says.</summary>
 internal sealed class NamespaceGraph
 {
-    private readonly SortedDictionary<string, SortedSet<string>> _uses = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedDictionary<string, SortedSet<string>>> _uses =
+        new(StringComparer.Ordinal);
 
     private NamespaceGraph()
     {
@@ -21,9 +22,8 @@ internal sealed class NamespaceGraph
         using var module = ModuleDefinition.ReadModule(path);
         foreach (var type in module.GetTypes())
         {
-            var from = NamespaceOf(type);
-            foreach (var to in UsedBy(type).SelectMany(Parts).Where(used => used.Scope == module).Select(NamespaceOf))
-                graph.Add(from, to, within);
+            foreach (var used in UsedBy(type).SelectMany(Parts).Where(used => used.Scope == module))
+                graph.Add(Outermost(type), Outermost(used), within);
         }
 
         return graph;
@@ -44,8 +44,21 @@ internal sealed class NamespaceGraph
         ];
     }
 
-    private void Add(string from, string to, string within)
+    /// <summary>Which types make the namespaces of a group use each other: what to move to untie it.</summary>
+    /// <param name="group">One of <see cref="Cycles"/>.</param>
+    public IEnumerable<string> UsesWithin(string group)
     {
+        var names = group.Split(", ");
+        return names
+            .SelectMany(from => _uses[from]
+                .Where(used => names.Contains(used.Key, StringComparer.Ordinal))
+                .Select(used => $"  {from} uses {used.Key}: {string.Join(", ", used.Value)}"));
+    }
+
+    private void Add(TypeReference user, TypeReference usedType, string within)
+    {
+        var from = user.Namespace;
+        var to = usedType.Namespace;
         if (string.Equals(from, to, StringComparison.Ordinal)
             || !from.StartsWith(within, StringComparison.Ordinal)
             || !to.StartsWith(within, StringComparison.Ordinal))
@@ -55,7 +68,9 @@ internal sealed class NamespaceGraph
 
         if (!_uses.TryGetValue(from, out var used))
             _uses.Add(from, used = new(StringComparer.Ordinal));
-        used.Add(to);
+        if (!used.TryGetValue(to, out var examples))
+            used.Add(to, examples = new(StringComparer.Ordinal));
+        examples.Add($"{user.Name} → {usedType.Name}");
     }
 
     private HashSet<string> ReachOf(string name)
@@ -64,7 +79,7 @@ internal sealed class NamespaceGraph
         var next = new Stack<string>([name]);
         while (next.TryPop(out var at))
         {
-            foreach (var used in _uses.GetValueOrDefault(at) ?? [])
+            foreach (var used in _uses.TryGetValue(at, out var all) ? all.Keys : Enumerable.Empty<string>())
             {
                 if (seen.Add(used))
                     next.Push(used);
@@ -74,11 +89,11 @@ internal sealed class NamespaceGraph
         return seen;
     }
 
-    private static string NamespaceOf(TypeReference type)
+    private static TypeReference Outermost(TypeReference type)
     {
         while (type.DeclaringType is { } outer)
             type = outer;
-        return type.Namespace;
+        return type;
     }
 
     private static IEnumerable<TypeReference?> UsedBy(TypeDefinition type) =>

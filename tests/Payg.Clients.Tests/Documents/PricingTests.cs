@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
-using Payg.Core.Usage;
 
 namespace Payg.Clients.Tests.Documents;
 

@@ -1,5 +1,5 @@
 using Payg.Core.Customers;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Xunit;
 
 namespace Payg.Core.Tests.Customers;

@@ -1,8 +1,9 @@
 using CsCheck;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
-using Payg.Core.Usage;
 using Xunit;
 
 namespace Payg.Core.Tests.Pricing;

@@ -1,8 +1,8 @@
 using CsCheck;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
-using Payg.Core.Usage;
 
 namespace Payg.Core.Tests.Pricing;
 

@@ -246,25 +246,6 @@ public sealed class PriceModelJsonTests
         Assert.All(reading.Errors.Keys, field => Assert.InRange(field.Length, 1, 100));
     }
 
-    [Fact]
-    public void Serializer_ModelInAnObject_UsesTheOneForm()
-    {
-        const string Json = """{"Model":{"model":"flat","amount":"0.001","per":1,"free_units":0}}""";
-
-        Assert.Equal(Json, JsonSerializer.Serialize(new Holder(new FlatPrice(1_000_000))));
-        Assert.Equal(new Holder(new FlatPrice(1_000_000)), JsonSerializer.Deserialize<Holder>(Json));
-    }
-
-    [Fact]
-    public void Serializer_FaultyModel_SaysWhichFieldIsAtFault()
-    {
-        var fault = Assert.Throws<JsonException>(
-            () => JsonSerializer.Deserialize<Holder>("""{"Model":{"model":"flat","per":0}}"""));
-
-        Assert.Contains("per: Give a whole number", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("amount: This is required.", fault.Message, StringComparison.Ordinal);
-    }
-
     private static void AssertFaults(string json, params string[] fields)
     {
         var reading = PriceModelJson.Read(json);
@@ -280,6 +261,4 @@ public sealed class PriceModelJsonTests
         var tiers = Enumerable.Range(1, count - 1).Select(i => $$"""{"up_to":{{i}},"amount":"1"},""");
         return $$"""{"model":"volume","tiers":[{{string.Concat(tiers)}}{"amount":"0"}]}""";
     }
-
-    private sealed record Holder(PriceModel Model);
 }

@@ -1,8 +1,11 @@
 using System.Numerics;
 using CsCheck;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;
 using Payg.Core.Tests.Pricing;
 using Payg.Core.Usage;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;
 using Payg.Core.Tests.Pricing;

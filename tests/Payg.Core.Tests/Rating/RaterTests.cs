@@ -1,5 +1,4 @@
 using Payg.Core.Amounts;
-using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;
 using Payg.Core.Tests.Pricing;

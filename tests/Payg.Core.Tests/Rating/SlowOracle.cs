@@ -1,5 +1,4 @@
 using System.Numerics;
-using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 
 namespace Payg.Core.Tests.Rating;

@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
 using Payg.Crash.Tests.Calls;
 using Payg.Storage;
 

@@ -1,5 +1,7 @@
 using CsCheck;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Journal.Archive;
 using Payg.Journal.Segments;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 
 namespace Payg.Journal.Tests.Archive;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Payg.Core.Calendar;
 using Payg.Core.Usage;
 using Payg.Journal.Archive;
 using Payg.Journal.Segments;

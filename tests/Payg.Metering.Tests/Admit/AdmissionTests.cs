@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Journal;
 using Payg.Journal.Tests;
 using Payg.Metering.Admit;

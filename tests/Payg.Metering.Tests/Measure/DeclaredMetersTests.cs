@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Tests.Measure;

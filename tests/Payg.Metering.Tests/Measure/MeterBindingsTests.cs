@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Journal.Tests;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Rating;
-using Payg.Core.Usage;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Xunit;

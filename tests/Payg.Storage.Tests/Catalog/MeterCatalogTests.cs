@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 
 namespace Payg.Storage.Tests.Catalog;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
-using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

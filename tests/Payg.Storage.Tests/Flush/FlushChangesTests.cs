@@ -1,5 +1,5 @@
+using Payg.Core.Calendar;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
 using Payg.Storage.Flush;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 

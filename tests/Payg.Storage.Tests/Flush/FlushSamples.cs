@@ -1,8 +1,9 @@
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
-using Payg.Core.Usage;
 using Payg.Storage.Flush;
 
 namespace Payg.Storage.Tests.Flush;

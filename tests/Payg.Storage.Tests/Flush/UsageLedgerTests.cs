@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Flush;
 using static Payg.Storage.Tests.LedgerDatabase;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Tests.Sqlite;

@@ -5,5 +5,5 @@ namespace Payg.Core.Pricing.Models;
 public sealed record FlatPrice(long AmountNanos) : PriceModel
 {
     internal override IEnumerable<Charge> Charge(long before, long upTo) =>
-        [Pricing.Charge.AtRate(before + 1, upTo - before, AmountNanos)];
+        [Models.Charge.AtRate(before + 1, upTo - before, AmountNanos)];
 }

@@ -4,5 +4,5 @@ namespace Payg.Core.Pricing.Models;
 public sealed record FreePrice : PriceModel
 {
     internal override IEnumerable<Charge> Charge(long before, long upTo) =>
-        [Pricing.Charge.AtRate(before + 1, upTo - before, 0)];
+        [Models.Charge.AtRate(before + 1, upTo - before, 0)];
 }

@@ -17,7 +17,7 @@ public sealed record GraduatedPrice(TierList Tiers) : PriceModel
                     yield return tier.Fee(below + 1, PerUnits);
 
                 var from = Math.Max(below, before);
-                yield return Pricing.Charge.AtRate(from + 1, end - from, tier.AmountNanos);
+                yield return Models.Charge.AtRate(from + 1, end - from, tier.AmountNanos);
             }
 
             if (end == upTo)

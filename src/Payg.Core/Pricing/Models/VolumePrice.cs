@@ -15,7 +15,7 @@ public sealed record VolumePrice(TierList Tiers) : PriceModel
         if (fee > 0)
             yield return (tier with { FlatNanos = fee }).Fee(before + 1, PerUnits);
 
-        yield return Pricing.Charge.AtRate(before + 1, upTo - before, tier.AmountNanos);
+        yield return Models.Charge.AtRate(before + 1, upTo - before, tier.AmountNanos);
     }
 
     /// <summary>One rate is for the units of a line alone: what was before does not matter to its rounding.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Storage.Model;

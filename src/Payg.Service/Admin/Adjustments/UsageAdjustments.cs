@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
-using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Metering.Flush;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
 using Payg.Journal.Archive;
 using Payg.Storage;
 using Payg.Storage.Catalog;

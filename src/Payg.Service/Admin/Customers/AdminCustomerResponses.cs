@@ -1,5 +1,5 @@
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
-using Payg.Core.Usage;
 using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;

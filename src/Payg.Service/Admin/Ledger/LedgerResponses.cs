@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Service.Commands;
 using Payg.Storage.Model;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
 using Payg.Storage;

@@ -1,7 +1,8 @@
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Names;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
+using Payg.Core.Pricing.Models;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Measure;
@@ -121,7 +122,7 @@ internal sealed record MeterChange(
         var text = fields.Text("charged_statuses");
         if (text is null)
             return null;
-        if (Core.Usage.ChargedStatuses.TryParse(text, out var statuses))
+        if (Core.Meters.ChargedStatuses.TryParse(text, out var statuses))
             return statuses.ToString();
 
         errors.Add("charged_statuses", "Write statuses from 200 to 599 and ranges of them, such as 200-299,404.");

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Usage;
+using Payg.Core.Pricing.Models;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
 using Payg.Service.Audit;

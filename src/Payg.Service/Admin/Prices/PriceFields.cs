@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Http.Responses;

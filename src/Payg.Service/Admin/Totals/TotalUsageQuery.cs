@@ -1,5 +1,5 @@
 using Payg.Billing.Responses;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;

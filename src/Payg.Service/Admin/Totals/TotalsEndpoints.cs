@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Storage;

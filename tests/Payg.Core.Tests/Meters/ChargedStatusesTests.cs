@@ -1,7 +1,7 @@
-using Payg.Core.Usage;
+using Payg.Core.Meters;
 using Xunit;
 
-namespace Payg.Core.Tests.Usage;
+namespace Payg.Core.Tests.Meters;
 
 public sealed class ChargedStatusesTests
 {

@@ -1,4 +1,4 @@
-namespace Payg.Core.Usage;
+namespace Payg.Core.Calendar;
 
 /// <summary>
 /// The billing periods of one customer: the calendar months of the time zones that were theirs, one zone after the

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Payg.Core.Usage;
+namespace Payg.Core.Meters;
 
 /// <summary>
 /// Which HTTP statuses of an answer are charged, written as statuses and ranges of them: <c>200-299,404</c>. Statuses

@@ -1,4 +1,4 @@
-namespace Payg.Core.Usage;
+namespace Payg.Core.Calendar;
 
 /// <summary>One window of a time series: <c>[Start, End)</c>.</summary>
 /// <param name="Start">Its first instant.</param>

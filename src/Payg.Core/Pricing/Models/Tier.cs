@@ -1,4 +1,4 @@
-namespace Payg.Core.Pricing;
+namespace Payg.Core.Pricing.Models;
 
 /// <summary>One step of a tiered price.</summary>
 /// <param name="UpTo">The last billable unit in the tier, counted from the first; null: no end.</param>

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Payg.Core.Pricing;
+namespace Payg.Core.Pricing.Models;
 
 /// <summary>Tiers in order, equal when their tiers are.</summary>
 public sealed class TierList(params IReadOnlyList<Tier> tiers) : IReadOnlyList<Tier>, IEquatable<TierList>

@@ -1,4 +1,4 @@
-namespace Payg.Core.Usage;
+namespace Payg.Core.Calendar;
 
 /// <summary>How long one entry of a time series is.</summary>
 public enum UsageWindow

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Payg.Core.Usage;
+namespace Payg.Core.Calendar;
 
 /// <summary>
 /// A billing period: one calendar month in a customer's time zone, half-open, <c>[start, end)</c>. It is written

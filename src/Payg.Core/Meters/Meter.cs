@@ -1,4 +1,6 @@
-namespace Payg.Core.Usage;
+using Payg.Core.Usage;
+
+namespace Payg.Core.Meters;
 
 /// <summary>Names a meter inside Payg: small, so that a usage record stays small.</summary>
 /// <param name="Value">Positive.</param>

@@ -1,4 +1,4 @@
-namespace Payg.Core.Usage;
+namespace Payg.Core.Calendar;
 
 /// <summary>What the clocks of a time zone show, through daylight saving and changes of the zone itself.</summary>
 public static class ZoneClock

@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
-
-namespace Payg.Core.Pricing;
+namespace Payg.Core.Pricing.Models;
 
 /// <summary>
 /// How a quantity becomes money. Amounts are nanos of the price's currency and never negative; a rate is so many
@@ -8,7 +6,6 @@ namespace Payg.Core.Pricing;
 /// of the billing period, over all of the meter's prices in it: the first <see cref="FreeUnits"/> cost nothing; tiers
 /// and packages start counting after them. The rules of a model are in <see cref="PriceModelRules"/>.
 /// </summary>
-[JsonConverter(typeof(PriceModelJsonConverter))]
 public abstract record PriceModel
 {
     private protected PriceModel()

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CsCheck;
-using Payg.Core.Usage;
+using Payg.Core.Calendar;
 using Xunit;
 
-namespace Payg.Core.Tests.Usage;
+namespace Payg.Core.Tests.Calendar;
 
 public sealed class BillingCalendarTests
 {

@@ -1,4 +1,4 @@
-namespace Payg.Core.Pricing;
+namespace Payg.Core.Pricing.Models;
 
 /// <summary>
 /// One reason to pay, before rounding: <see cref="Numerator"/> nanos divided by the model's

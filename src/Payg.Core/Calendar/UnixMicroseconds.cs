@@ -1,4 +1,4 @@
-namespace Payg.Core.Usage;
+namespace Payg.Core.Calendar;
 
 /// <summary>Instants as they are stored: whole microseconds since 1970 in UTC.</summary>
 public static class UnixMicroseconds
