@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
-using Payg.Core.Usage;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
@@ -160,78 +159,5 @@ public sealed class TokenRevocationsTests : IDisposable
         var context = new DefaultHttpContext();
         context.Request.Headers.Authorization = "Bearer " + token;
         return await _authenticator.AuthenticateAsync(context);
-    }
-
-    /// <summary>Tokens in memory, whose changes become visible when a test says so.</summary>
-    private sealed class MemoryCredentials : ICredentialStore
-    {
-        private readonly Dictionary<TokenHash, Credential> _tokens = [];
-        private readonly HashSet<CustomerId> _disabled = [];
-        private readonly SortedDictionary<long, CredentialChange> _changes = [];
-        private long _last;
-
-        public bool IsAway { get; set; }
-
-        public int LookUps { get; private set; }
-
-        public void Add(string token, CustomerId customer) => _tokens[TokenFormat.Hash(token)] = new Credential(
-            Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Guid.CreateVersion7(DateTimeOffset.UnixEpoch), customer,
-            "somebody", false, TokenKind.ApiKey, ExpiresAt: null);
-
-        public long TakeNumber() => ++_last;
-
-        public void Revoke(string token, long? number = null)
-        {
-            Lose(token);
-            Note(TokenFormat.Hash(token), number);
-        }
-
-        public void Lose(string token) => _tokens.Remove(TokenFormat.Hash(token));
-
-        public void Note(TokenHash token, long? number = null)
-        {
-            var position = number ?? TakeNumber();
-            _changes.Add(position, new CredentialChange(position, default, token));
-        }
-
-        public void Disable(CustomerId customer)
-        {
-            _disabled.Add(customer);
-            var position = TakeNumber();
-            _changes.Add(position, new CredentialChange(position, customer, Token: null));
-        }
-
-        public void Enable(CustomerId customer)
-        {
-            _disabled.Remove(customer);
-            var position = TakeNumber();
-            _changes.Add(position, new CredentialChange(position, customer, Token: null));
-        }
-
-        public async Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
-        {
-            LookUps++;
-            return (await FindAsync([hash], cancellationToken)).GetValueOrDefault(hash);
-        }
-
-        public Task<IReadOnlyDictionary<TokenHash, Credential>> FindAsync(
-            IReadOnlyCollection<TokenHash> hashes, CancellationToken cancellationToken) =>
-            Answer<IReadOnlyDictionary<TokenHash, Credential>>(_tokens
-                .Where(token => hashes.Contains(token.Key) && !_disabled.Contains(token.Value.Customer))
-                .ToDictionary(token => token.Key, token => token.Value));
-
-        public Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(
-            long position, CancellationToken cancellationToken) =>
-            Answer<IReadOnlyList<CredentialChange>>(
-            [
-                .. _changes.Values.Where(change => change.Position > position).Take(CredentialChange.MaxPage),
-            ]);
-
-        public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
-            Answer(_changes.Keys.DefaultIfEmpty().Max());
-
-        private Task<T> Answer<T>(T value) => IsAway
-            ? Task.FromException<T>(new LedgerUnavailableException("away", new InvalidOperationException()))
-            : Task.FromResult(value);
     }
 }
