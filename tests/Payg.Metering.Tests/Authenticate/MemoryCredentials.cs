@@ -34,7 +34,7 @@ internal sealed class MemoryCredentials : ICredentialStore
 
     public void Add(string token, Credential credential) => _tokens[TokenFormat.Hash(token)] = credential;
 
-    public CustomerId CustomerOf(string token) => _tokens[TokenFormat.Hash(token)].Customer;
+    public Credential CredentialOf(string token) => _tokens[TokenFormat.Hash(token)];
 
     public long TakeNumber() => ++_last;
 

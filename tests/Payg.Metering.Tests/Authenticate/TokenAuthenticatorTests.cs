@@ -81,7 +81,7 @@ public sealed class TokenAuthenticatorTests
     public void Token_RevokedWhileItWasLookedUp_IsLookedUpAgain(bool isByCustomer)
     {
         var token = NewToken();
-        _store.AfterLookUp = () => Forget(token, _store.CustomerOf(token), isByCustomer);
+        _store.AfterLookUp = () => Forget(token, _store.CredentialOf(token).Customer, isByCustomer);
         Assert.NotNull(CallerOf(token));
         _store.AfterLookUp = null;
         _store.Lose(token);

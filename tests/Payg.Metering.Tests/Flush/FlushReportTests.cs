@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Tests;
@@ -158,36 +157,6 @@ public sealed class FlushReportTests : IDisposable
         listener.Start();
         listener.RecordObservableInstruments();
         return sum;
-    }
-
-    /// <summary>The numbers of what was logged.</summary>
-    private sealed class LogEvents : ILogger
-    {
-        private readonly List<int> _ids = [];
-
-        public int[] Ids
-        {
-            get
-            {
-                lock (_ids)
-                    return [.. _ids];
-            }
-        }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-        {
-            lock (_ids)
-                _ids.Add(eventId.Id);
-        }
     }
 
     /// <summary>The errors of flushes as traces show them, of this test and of those beside it.</summary>
