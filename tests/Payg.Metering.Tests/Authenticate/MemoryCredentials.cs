@@ -10,6 +10,7 @@ internal sealed class MemoryCredentials : ICredentialStore
     private readonly Dictionary<TokenHash, Credential> _tokens = [];
     private readonly HashSet<CustomerId> _disabled = [];
     private readonly SortedDictionary<long, CredentialChange> _changes = [];
+    private Task _mayAnswer = Task.CompletedTask;
     private long _last;
 
     /// <summary>Whether the database fails every query.</summary>
@@ -35,6 +36,14 @@ internal sealed class MemoryCredentials : ICredentialStore
     public void Add(string token, Credential credential) => _tokens[TokenFormat.Hash(token)] = credential;
 
     public Credential CredentialOf(string token) => _tokens[TokenFormat.Hash(token)];
+
+    /// <summary>Answers look-ups of single tokens only when the result is disposed.</summary>
+    public IDisposable Hold()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _mayAnswer = held.Task;
+        return new Answering(held);
+    }
 
     public long TakeNumber() => ++_last;
 
@@ -73,6 +82,7 @@ internal sealed class MemoryCredentials : ICredentialStore
     public async Task<Credential?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
     {
         LookUps++;
+        await _mayAnswer;
         var found = (await Answer(Find([hash]))).GetValueOrDefault(hash);
         AfterLookUp?.Invoke();
         return found;
@@ -102,4 +112,9 @@ internal sealed class MemoryCredentials : ICredentialStore
     private Task<T> Answer<T>(T value) => IsAway
         ? Task.FromException<T>(new LedgerUnavailableException("away", new InvalidOperationException()))
         : Task.FromResult(value);
+
+    private sealed class Answering(TaskCompletionSource held) : IDisposable
+    {
+        public void Dispose() => held.TrySetResult();
+    }
 }
