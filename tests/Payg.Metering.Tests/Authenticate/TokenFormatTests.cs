@@ -47,7 +47,8 @@ public sealed class TokenFormatTests
         for (var i = 0; i < token.Length; i++)
         {
             var other = token[i] is 'a' ? 'b' : 'a';
-            Assert.False(TokenFormat.IsWellFormed(string.Concat(token.AsSpan(0, i), [other], token.AsSpan(i + 1))), $"character {i}");
+            var changed = string.Concat(token.AsSpan(0, i), [other], token.AsSpan(i + 1));
+            Assert.False(TokenFormat.IsWellFormed(changed), $"character {i}");
         }
     }
 
