@@ -15,6 +15,8 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 var invariant = CultureInfo.InvariantCulture;
 var records = new List<UsageRecord>();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Payg.Core.Usage;
 using Payg.Http.Errors;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Billing;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Payg.Metering.Settings;
 using Payg.Metering.Startup;
 using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering;
 

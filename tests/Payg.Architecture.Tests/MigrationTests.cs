@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Payg.Storage;
+using Payg.Storage.Model;
 using Payg.Storage.Postgres;
 using Payg.Storage.Sqlite;
 using Xunit;

@@ -1,5 +1,5 @@
 using Payg.Crash.Tests.Nodes;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Crash.Tests;
 

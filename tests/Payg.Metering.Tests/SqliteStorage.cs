@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Amounts;
 using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Maintenance;
 
 namespace Payg.Metering.Tests;
 

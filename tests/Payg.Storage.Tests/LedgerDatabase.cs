@@ -7,7 +7,9 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
+using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
 using Payg.Testing.Postgres;
 

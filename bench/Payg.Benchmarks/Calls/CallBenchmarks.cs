@@ -15,7 +15,7 @@ using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 using Payg.Metering.Settings;
 using Payg.Metering.Startup;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Benchmarks.Calls;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Payg.Core.Usage;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Benchmarks.Flush;
 

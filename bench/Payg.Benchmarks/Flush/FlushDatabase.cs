@@ -7,6 +7,8 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
 using Payg.Testing.Postgres;
 

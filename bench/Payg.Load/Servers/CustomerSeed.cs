@@ -4,6 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Load.Servers;

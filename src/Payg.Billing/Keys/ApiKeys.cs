@@ -5,7 +5,6 @@ using Payg.Core.Customers;
 using Payg.Http.Lists;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Billing.Keys;

@@ -6,7 +6,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Billing.Prices;
 

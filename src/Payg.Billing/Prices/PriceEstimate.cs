@@ -9,8 +9,8 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Http.Responses;
 using Payg.Metering.Measure;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Billing.Prices;
 

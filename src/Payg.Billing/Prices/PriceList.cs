@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Meters;
 using Payg.Http.Caching;
 using Payg.Http.Lists;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Http.Lists;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Billing.Responses;
 

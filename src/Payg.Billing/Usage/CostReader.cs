@@ -5,8 +5,8 @@ using Payg.Core.Calendar;
 using Payg.Core.Rating;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Billing.Usage;
 

@@ -5,8 +5,8 @@ using Payg.Core.Calendar;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 using Payg.Storage.Series;
 
 namespace Payg.Billing.Usage;

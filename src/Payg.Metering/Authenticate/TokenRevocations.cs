@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Customers;
 using Payg.Metering.Diagnostics;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Authenticate;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Metering.Diagnostics;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Authenticate;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Payg.Core.Amounts;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Settings;
 

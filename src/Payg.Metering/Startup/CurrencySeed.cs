@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
-using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Metering.Startup;
 

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Maintenance;
 
 namespace Payg.Metering.Startup;
 

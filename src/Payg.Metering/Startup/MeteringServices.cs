@@ -16,8 +16,8 @@ using Payg.Metering.Measure;
 using Payg.Metering.Pipeline;
 using Payg.Metering.Settings;
 using Payg.Metering.Settle;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Startup;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 using Payg.Metering.Settings;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Startup;
 

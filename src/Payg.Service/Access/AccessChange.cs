@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Access;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Payg.Metering.Settings;
 using Payg.Metering.Startup;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

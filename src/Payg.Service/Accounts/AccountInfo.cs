@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 

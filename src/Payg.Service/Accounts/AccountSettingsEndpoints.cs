@@ -7,7 +7,6 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

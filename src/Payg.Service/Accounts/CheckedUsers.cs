@@ -1,4 +1,3 @@
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

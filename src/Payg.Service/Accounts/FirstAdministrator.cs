@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 using Payg.Http.Errors;
 using Payg.Metering.Startup;
 using Payg.Service.Access;
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Names;
 using Payg.Metering.Startup;
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 

@@ -7,7 +7,6 @@ using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Service.Access;
 using Payg.Service.Http;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

@@ -5,7 +5,7 @@ using Payg.Core.Names;
 using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

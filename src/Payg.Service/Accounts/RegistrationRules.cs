@@ -1,7 +1,7 @@
 using System.Text;
 using Payg.Core.Names;
 using Payg.Http.Errors;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 

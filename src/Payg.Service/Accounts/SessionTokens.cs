@@ -5,7 +5,6 @@ using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Service.Access;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Observability;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Metering.Limits;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

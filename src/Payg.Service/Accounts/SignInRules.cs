@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

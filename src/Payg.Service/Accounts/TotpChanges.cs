@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

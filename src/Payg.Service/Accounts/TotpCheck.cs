@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

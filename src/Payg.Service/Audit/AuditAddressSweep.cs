@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Audit;
 

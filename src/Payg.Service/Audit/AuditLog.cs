@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Authenticate;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Audit;

@@ -1,4 +1,5 @@
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Audit;
 

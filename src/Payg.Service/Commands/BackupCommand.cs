@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Payg.Service.Startup;
-using Payg.Storage;
+using Payg.Storage.Maintenance;
 
 namespace Payg.Service.Commands;
 

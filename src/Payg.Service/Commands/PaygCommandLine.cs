@@ -2,10 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Metering.Startup;
 using Payg.Core.Amounts;
+using Payg.Metering.Startup;
 using Payg.Service.Startup;
-using Payg.Storage;
+using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
+using Payg.Storage.Maintenance;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Commands;
 

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Export;

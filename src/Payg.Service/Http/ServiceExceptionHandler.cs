@@ -5,7 +5,7 @@ using Payg.Metering.Measure;
 using Payg.Service.Access;
 using Payg.Service.Observability;
 using Payg.Service.Protection;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Http;
 

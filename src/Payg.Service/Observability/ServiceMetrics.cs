@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Settings;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Observability;
 

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Protection;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Protection;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using Payg.Http.Responses;
 using Payg.Metering.Settings;
 using Payg.Service.Startup;
-using Payg.Storage;
+using Payg.Storage.Maintenance;
 
 namespace Payg.Service.Protection;
 

@@ -1,4 +1,4 @@
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Protection;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Protection;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Payg.Http.Errors;
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Startup;
 

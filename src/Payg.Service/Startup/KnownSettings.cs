@@ -4,7 +4,7 @@ using Payg.Service.Accounts;
 using Payg.Service.Audit;
 using Payg.Service.Observability;
 using Payg.Service.Protection;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Startup;
 

@@ -1,5 +1,5 @@
 using Payg.Http.Errors;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Startup;
 

@@ -1,5 +1,5 @@
 using Payg.Service.Protection;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Startup;
 

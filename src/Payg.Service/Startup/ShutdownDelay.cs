@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Service.Startup;
 

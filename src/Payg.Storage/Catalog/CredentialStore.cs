@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;
 

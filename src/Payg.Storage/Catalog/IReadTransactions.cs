@@ -1,3 +1,5 @@
+using Payg.Storage.Model;
+
 namespace Payg.Storage.Catalog;
 
 /// <summary>

@@ -7,6 +7,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;

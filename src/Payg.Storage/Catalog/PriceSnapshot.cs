@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Pricing;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Catalog;
 

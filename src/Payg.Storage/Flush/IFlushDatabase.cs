@@ -1,3 +1,5 @@
+using Payg.Storage.Model;
+
 namespace Payg.Storage.Flush;
 
 /// <summary>Runs flush transactions. One implementation for each database.</summary>

@@ -2,6 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 
 namespace Payg.Storage.Flush;
 

@@ -45,7 +45,7 @@ public sealed class RejectedUsageRow
     /// <summary>The sum of their quantities, in the meter's unit.</summary>
     public long Quantity { get; set; }
 
-    /// <summary>Why: one of <see cref="Payg.Storage.RejectionReasons"/>.</summary>
+    /// <summary>Why: one of <see cref="Payg.Storage.Flush.RejectionReasons"/>.</summary>
     public required string Reason { get; set; }
 
     /// <summary>What exactly was wrong, for the operator.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Payg.Storage.Databases;
 
 namespace Payg.Storage.Postgres;
 

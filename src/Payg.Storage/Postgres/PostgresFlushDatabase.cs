@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Payg.Storage.Flush;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 

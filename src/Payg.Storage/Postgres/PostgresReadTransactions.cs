@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Payg.Storage.Databases;
 
 namespace Payg.Storage.Postgres;
 
@@ -10,7 +11,7 @@ namespace Payg.Storage.Postgres;
 internal static class SchemaMove
 {
     private const string Schema = PostgresPaygContext.Schema;
-    private const string History = $"{Schema}.{PaygContextOptions.HistoryTable}";
+    private const string History = $"{Schema}.{MigrationHistory.Table}";
 
     /// <summary>What each of the earlier migrations made.</summary>
     private static readonly (string Migration, string[] Moved)[] s_earlier =
@@ -107,13 +108,14 @@ internal static class SchemaMove
             SELECT namespace.nspname FROM pg_catalog.pg_class AS history
             JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = history.relnamespace
             JOIN pg_catalog.pg_attribute AS col ON col.attrelid = history.oid AND col.attname = 'migration_id'
-            WHERE history.oid = to_regclass('"{EarlierHistory.Table}"')
+            WHERE history.oid = to_regclass('"{MigrationHistory.EarlierTable}"')
             """, connection);
         if (await find.ExecuteScalarAsync(cancellationToken) is not string source)
             return ("", []);
 
         await using var read = new NpgsqlCommand(
-            $"SELECT migration_id FROM {Quoted(source)}.\"{EarlierHistory.Table}\" WHERE migration_id = ANY($1)",
+            $"SELECT migration_id FROM {Quoted(source)}."
+            + $"\"{MigrationHistory.EarlierTable}\" WHERE migration_id = ANY($1)",
             connection)
         {
             Parameters = { new() { Value = s_earlier.Select(earlier => earlier.Migration).ToArray() } },
@@ -146,11 +148,11 @@ internal static class SchemaMove
     private static async Task MoveHistoryAsync(
         NpgsqlConnection connection, string source, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
-        var earlier = $"{Quoted(source)}.\"{EarlierHistory.Table}\"";
+        var earlier = $"{Quoted(source)}.\"{MigrationHistory.EarlierTable}\"";
         await ExecuteAsync(connection, $"""
             CREATE TABLE {History} (
                 migration_id character varying(150) NOT NULL
-                    CONSTRAINT pk_{PaygContextOptions.HistoryTable} PRIMARY KEY,
+                    CONSTRAINT pk_{MigrationHistory.Table} PRIMARY KEY,
                 product_version character varying(32) NOT NULL)
             """, cancellationToken);
         await using var move = new NpgsqlCommand($"""
@@ -163,7 +165,7 @@ internal static class SchemaMove
         await move.ExecuteNonQueryAsync(cancellationToken);
         await ExecuteAsync(connection, $"""
             INSERT INTO {earlier} (migration_id, product_version)
-            VALUES ('{EarlierHistory.Marker}', '{EarlierHistory.MarkerVersion}') ON CONFLICT DO NOTHING
+            VALUES ('{MigrationHistory.Marker}', '{MigrationHistory.MarkerVersion}') ON CONFLICT DO NOTHING
             """, cancellationToken);
     }
 

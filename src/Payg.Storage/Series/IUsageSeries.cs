@@ -1,4 +1,5 @@
 using Payg.Core.Calendar;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Series;
 

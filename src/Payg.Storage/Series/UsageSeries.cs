@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Series;
 

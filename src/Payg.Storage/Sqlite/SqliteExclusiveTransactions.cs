@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Payg.Storage.Databases;
 using SQLitePCL;
 
 namespace Payg.Storage.Sqlite;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Storage.Flush;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 

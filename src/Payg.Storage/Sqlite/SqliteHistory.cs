@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Sqlite.Migrations.Internal;
+using Payg.Storage.Databases;
 
 namespace Payg.Storage.Sqlite;
 
@@ -13,7 +14,7 @@ internal sealed class SqliteHistory(HistoryRepositoryDependencies dependencies)
     : SqliteHistoryRepository(dependencies)
 {
     /// <summary>The table whose one row is the lock.</summary>
-    public const string LockTable = PaygContextOptions.HistoryTable + "_lock";
+    public const string LockTable = MigrationHistory.Table + "_lock";
 
     protected override string LockTableName => LockTable;
 }

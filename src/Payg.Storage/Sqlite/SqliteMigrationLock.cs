@@ -1,3 +1,5 @@
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 

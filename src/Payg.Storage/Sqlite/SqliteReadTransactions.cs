@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 

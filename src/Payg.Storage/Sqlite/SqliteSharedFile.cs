@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
@@ -25,24 +27,24 @@ internal static class SqliteSharedFile
 
         // Another application's table has other columns.
         command.CommandText =
-            $"SELECT count(*) FROM pragma_table_info('{EarlierHistory.Table}') WHERE name = 'migration_id'";
+            $"SELECT count(*) FROM pragma_table_info('{MigrationHistory.EarlierTable}') WHERE name = 'migration_id'";
         if (await command.ExecuteScalarAsync(cancellationToken) is not 1L)
             return;
 
         var own = string.Join(", ", s_earlier.Select(id => $"'{id}'"));
-        command.CommandText = $"SELECT count(*) FROM \"{EarlierHistory.Table}\" WHERE migration_id IN ({own})";
+        command.CommandText = $"SELECT count(*) FROM \"{MigrationHistory.EarlierTable}\" WHERE migration_id IN ({own})";
         if (await command.ExecuteScalarAsync(cancellationToken) is 0L)
             return;
 
         command.CommandText = $"""
-            CREATE TABLE "{PaygContextOptions.HistoryTable}" (
-                "migration_id" TEXT NOT NULL CONSTRAINT "pk_{PaygContextOptions.HistoryTable}" PRIMARY KEY,
+            CREATE TABLE "{MigrationHistory.Table}" (
+                "migration_id" TEXT NOT NULL CONSTRAINT "pk_{MigrationHistory.Table}" PRIMARY KEY,
                 "product_version" TEXT NOT NULL);
-            INSERT INTO "{PaygContextOptions.HistoryTable}" (migration_id, product_version)
-            SELECT migration_id, product_version FROM "{EarlierHistory.Table}" WHERE migration_id IN ({own});
-            DELETE FROM "{EarlierHistory.Table}" WHERE migration_id IN ({own});
-            INSERT OR IGNORE INTO "{EarlierHistory.Table}" (migration_id, product_version)
-            VALUES ('{EarlierHistory.Marker}', '{EarlierHistory.MarkerVersion}');
+            INSERT INTO "{MigrationHistory.Table}" (migration_id, product_version)
+            SELECT migration_id, product_version FROM "{MigrationHistory.EarlierTable}" WHERE migration_id IN ({own});
+            DELETE FROM "{MigrationHistory.EarlierTable}" WHERE migration_id IN ({own});
+            INSERT OR IGNORE INTO "{MigrationHistory.EarlierTable}" (migration_id, product_version)
+            VALUES ('{MigrationHistory.Marker}', '{MigrationHistory.MarkerVersion}');
             """;
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

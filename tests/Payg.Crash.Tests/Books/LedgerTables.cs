@@ -6,7 +6,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Crash.Tests.Calls;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Crash.Tests.Books;
 

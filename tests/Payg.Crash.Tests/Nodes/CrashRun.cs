@@ -1,7 +1,7 @@
 using System.Globalization;
 using Payg.Crash.Tests.Books;
 using Payg.Crash.Tests.Calls;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Testing.Postgres;
 using Payg.Testing.Processes;
 

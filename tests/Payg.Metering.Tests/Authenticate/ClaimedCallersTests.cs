@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
 namespace Payg.Metering.Tests.Authenticate;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Tests.Authenticate;
 

@@ -8,7 +8,7 @@ using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
 using Payg.Metering.Tests.Simulation;
-using Payg.Storage;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Tests.Authenticate;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Tests.Authenticate;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Admin;

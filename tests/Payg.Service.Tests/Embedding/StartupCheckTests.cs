@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Billing;
 using Payg.Metering;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Xunit;
 
 namespace Payg.Service.Tests.Embedding;

@@ -16,7 +16,7 @@ using Npgsql;
 using Payg.Billing;
 using Payg.Metering.Settings;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Testing;
 using Xunit;
 

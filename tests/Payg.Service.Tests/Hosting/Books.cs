@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Rating;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;

@@ -1,4 +1,4 @@
-using Payg.Storage;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;

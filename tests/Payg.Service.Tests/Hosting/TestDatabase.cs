@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Storage;
+using Payg.Storage.Model;
 using Payg.Storage.Postgres;
 using Payg.Storage.Sqlite;
 using Payg.Testing.Postgres;

@@ -10,7 +10,7 @@ using Payg.Billing;
 using Payg.Metering.Flush;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Xunit;
 
 namespace Payg.Service.Tests.Pipeline;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Payg.Service.Protection;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Xunit;
 
 namespace Payg.Service.Tests.Protection;

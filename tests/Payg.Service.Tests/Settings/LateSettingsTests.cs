@@ -15,7 +15,8 @@ using Payg.Service.Protection;
 using Payg.Service.Startup;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Settings;

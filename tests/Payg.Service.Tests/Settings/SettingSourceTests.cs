@@ -6,7 +6,7 @@ using Payg.Billing;
 using Payg.Metering.Settings;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Xunit;
 
 namespace Payg.Service.Tests.Settings;

@@ -1,5 +1,5 @@
 using Npgsql;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Xunit;
 
 namespace Payg.Service.Tests.Startup;

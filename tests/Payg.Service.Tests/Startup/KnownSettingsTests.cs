@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Payg.Service.Startup;
-using Payg.Storage;
+using Payg.Storage.Databases;
 using Payg.Testing;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Meters;
+using Payg.Storage.Databases;
 
 namespace Payg.Storage.Tests.Catalog;
 

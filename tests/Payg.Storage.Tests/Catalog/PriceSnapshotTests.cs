@@ -4,6 +4,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Tests.Catalog;

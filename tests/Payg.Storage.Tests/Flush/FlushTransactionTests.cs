@@ -6,6 +6,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
 using static Payg.Storage.Tests.LedgerDatabase;

@@ -4,6 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
+using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using static Payg.Storage.Tests.LedgerDatabase;
 

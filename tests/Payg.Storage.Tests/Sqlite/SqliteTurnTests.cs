@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Tests.Sqlite;

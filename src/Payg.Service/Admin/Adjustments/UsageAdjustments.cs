@@ -9,7 +9,6 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Metering.Flush;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

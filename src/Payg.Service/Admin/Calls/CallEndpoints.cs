@@ -7,8 +7,8 @@ using Payg.Http.Requests;
 using Payg.Journal.Archive;
 using Payg.Metering.Flush;
 using Payg.Metering.Settings;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Calls;
 

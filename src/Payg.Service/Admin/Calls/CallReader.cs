@@ -4,7 +4,6 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Journal.Archive;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

@@ -5,8 +5,8 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Calls;
 

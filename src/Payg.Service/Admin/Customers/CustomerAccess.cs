@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Service.Access;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

@@ -5,7 +5,6 @@ using Payg.Core.Calendar;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

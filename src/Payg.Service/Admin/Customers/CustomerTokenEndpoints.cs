@@ -5,7 +5,6 @@ using Payg.Core.Customers;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Customers;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Calendar;
 using Payg.Journal.Archive;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

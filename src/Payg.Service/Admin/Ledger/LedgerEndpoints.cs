@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;

@@ -5,7 +5,6 @@ using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

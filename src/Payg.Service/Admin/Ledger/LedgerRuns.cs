@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Commands;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;

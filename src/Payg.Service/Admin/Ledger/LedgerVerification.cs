@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 

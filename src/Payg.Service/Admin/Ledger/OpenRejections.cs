@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Storage;
 using Payg.Storage.Model;
 using Payg.Storage.Series;
 

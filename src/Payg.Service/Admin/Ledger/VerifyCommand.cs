@@ -3,7 +3,7 @@ using System.Text.Json;
 using Payg.Core.Calendar;
 using Payg.Service.Commands;
 using Payg.Service.Startup;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;
 

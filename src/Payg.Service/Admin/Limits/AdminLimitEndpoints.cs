@@ -5,7 +5,7 @@ using Payg.Billing.Responses;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Limits;
 

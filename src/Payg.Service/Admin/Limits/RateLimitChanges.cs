@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Service.Access;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Limits;

@@ -7,7 +7,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Measure;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Meters;
 

@@ -4,8 +4,8 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Meters;

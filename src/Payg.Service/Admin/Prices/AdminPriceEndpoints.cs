@@ -6,7 +6,7 @@ using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Storage;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Prices;
 

@@ -6,7 +6,6 @@ using Payg.Core.Pricing.Models;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
 using Payg.Service.Audit;
-using Payg.Storage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

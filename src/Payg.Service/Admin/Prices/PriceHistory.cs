@@ -4,8 +4,8 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
-using Payg.Storage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Prices;
 

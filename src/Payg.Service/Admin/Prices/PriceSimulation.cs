@@ -12,7 +12,7 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
-using Payg.Storage;
+using Payg.Storage.Model;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Prices;

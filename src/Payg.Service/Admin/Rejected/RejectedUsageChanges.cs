@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Metering.Authenticate;
 using Payg.Service.Audit;
-using Payg.Storage;
+using Payg.Storage.Flush;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Rejected;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
-using Payg.Storage;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Rejected;

@@ -5,7 +5,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
-using Payg.Storage;
+using Payg.Storage.Model;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Totals;

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Meters;
-using Payg.Storage.Model;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Model;
 
 /// <summary>
 /// The EF Core model, one for both databases. Names in the database are snake_case. The tables that the flush writes

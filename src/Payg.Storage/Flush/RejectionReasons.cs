@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Flush;
 
 /// <summary>Why usage cannot be charged. The codes are part of the API.</summary>
 public static class RejectionReasons

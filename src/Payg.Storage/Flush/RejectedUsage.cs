@@ -1,10 +1,10 @@
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
-using Payg.Storage.Flush;
+using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Flush;
 
 /// <summary>Charges usage that was rejected. Thread-safe.</summary>
 public sealed class RejectedUsage

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Storage.Model;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Maintenance;
 
 /// <summary>
 /// Gives a role of PostgreSQL what the service needs and no more: it reads and writes rows, and can neither change a

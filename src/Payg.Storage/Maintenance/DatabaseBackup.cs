@@ -1,6 +1,6 @@
 using Payg.Storage.Sqlite;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Maintenance;
 
 /// <summary>
 /// Copies a database that is a file while it is in use, as of one instant. PostgreSQL has <c>pg_dump</c> for that.

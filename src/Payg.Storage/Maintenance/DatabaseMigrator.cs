@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Maintenance;
 
 /// <summary>Brings the database to the newest migration, one node at a time.</summary>
 public sealed class DatabaseMigrator
@@ -55,14 +57,4 @@ public sealed class DatabaseMigrator
         if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw new DatabaseTooNewException(unknown);
     }
-}
-
-/// <summary>Lets one node at a time migrate. One implementation for each database.</summary>
-internal interface IMigrationLock
-{
-    /// <summary>
-    /// Waits for the lock and makes the database ready to be migrated. Disposing gives the lock back.
-    /// </summary>
-    /// <exception cref="UnusableDatabaseException">The database cannot be made ready.</exception>
-    Task<IAsyncDisposable> AcquireAsync(PaygContext context, CancellationToken cancellationToken);
 }

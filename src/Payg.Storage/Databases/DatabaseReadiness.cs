@@ -1,6 +1,6 @@
 using Payg.Core.Usage;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Databases;
 
 /// <summary>Whether the database has been migrated and seeded by this process. Thread-safe.</summary>
 public sealed class DatabaseReadiness

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Payg.Storage.Postgres;
+namespace Payg.Storage.Databases;
 
 /// <summary>
 /// Splits what <c>psql</c> accepts into parameters of libpq: URIs (<c>postgres://user:password@host:port/database</c>,

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Payg.Storage.Databases;
 
-namespace Payg.Storage.Tests;
+namespace Payg.Storage.Tests.Maintenance;
 
 /// <summary>A node that is asked to end while it migrates leaves a database that the next one can use.</summary>
 public sealed class DatabaseMigratorTests

@@ -1,4 +1,4 @@
-namespace Payg.Storage;
+namespace Payg.Storage.Databases;
 
 /// <summary>A setting has a value that cannot be used. The message is for the operator and repeats no secret.</summary>
 public sealed class InvalidSettingException : Exception

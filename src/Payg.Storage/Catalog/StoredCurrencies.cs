@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Catalog;
 
 /// <summary>
 /// Which currencies a database is in. A process whose setting names another one would price new meters and make new

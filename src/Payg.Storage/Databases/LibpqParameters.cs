@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 
-namespace Payg.Storage.Postgres;
+namespace Payg.Storage.Databases;
 
 /// <summary>
 /// Turns parameters of libpq into a connection string of Npgsql. What Npgsql does not have is refused by name.

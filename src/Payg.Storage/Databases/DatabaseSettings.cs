@@ -1,9 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Payg.Storage.Postgres;
 
-namespace Payg.Storage;
+namespace Payg.Storage.Databases;
 
 /// <summary>Which database to use, and how to reach it.</summary>
 /// <param name="Kind">The database.</param>

@@ -1,4 +1,4 @@
-namespace Payg.Storage;
+namespace Payg.Storage.Databases;
 
 /// <summary>Reads what a failed database operation says. One implementation for each database.</summary>
 public interface IDatabaseFaults

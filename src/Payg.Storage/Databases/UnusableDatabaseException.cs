@@ -1,4 +1,4 @@
-namespace Payg.Storage;
+namespace Payg.Storage.Databases;
 
 /// <summary>
 /// The database answers, but cannot be used as it is. The message is one line for the operator: what is wrong, and what
