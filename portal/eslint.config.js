@@ -1,11 +1,14 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import a11y from 'eslint-plugin-jsx-a11y';
 import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
-// Imports point one way: format, components and api <- features <- app. Features do not know each other; where two
-// of them meet, a page of the app shows both. Inside its own folder a file imports with ./, elsewhere with @/.
-const forbid = (...folders) => [
+// Imports point one way: format, components and api <- features <- app. Slices do not know each other; where two of
+// them meet, a page of the app shows both. A file imports from its own folder and those below with ./, else with @/.
+const direction = 'Imports point one way: format, components, api <- features <- app.';
+
+const forbid = (...patterns) => [
   'error',
   {
     paths: [
@@ -14,12 +17,20 @@ const forbid = (...folders) => [
     ],
     patterns: [
       { group: ['../*'], message: 'Import with @/ from another folder.' },
-      ...folders.map((folder) => ({
-        group: [`@/${folder}/*`],
-        message: 'Imports point one way: format, components, api <- features <- app.',
-      })),
+      ...patterns.map((regex) => ({ regex, message: direction })),
     ],
   },
+];
+
+const foldersIn = (folder) =>
+  readdirSync(new URL(folder, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+// The slices of customers, and those of operators.
+const slices = [
+  ...foldersIn('src/features').filter((name) => name !== 'admin'),
+  ...foldersIn('src/features/admin').map((name) => `admin/${name}`),
 ];
 
 export default ts.config(
@@ -39,10 +50,18 @@ export default ts.config(
     },
   },
   { files: ['src/app/**'], rules: { 'no-restricted-imports': forbid() } },
-  { files: ['src/features/**'], rules: { 'no-restricted-imports': forbid('app', 'features') } },
+  ...slices.map((slice) => ({
+    files: [`src/features/${slice}/**`],
+    rules: { 'no-restricted-imports': forbid('^@/app/', `^@/features/(?!${slice}/)`) },
+  })),
+  // The calls of a slice do not know what shows their answers.
+  ...slices.map((slice) => ({
+    files: [`src/features/${slice}/api/**`],
+    rules: { 'no-restricted-imports': forbid('^@/app/', `^@/features/(?!${slice}/api/)`) },
+  })),
   {
     files: ['src/{api,components,format}/**'],
-    rules: { 'no-restricted-imports': forbid('app', 'features') },
+    rules: { 'no-restricted-imports': forbid('^@/app/', '^@/features/') },
   },
   // TypeScript checks the names in the build's scripts too.
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AuditEntry } from '@/api/admin/list-audit';
-import { actionOptions, sentenceOf } from '@/features/admin/audit-sentence';
+import type { AuditEntry } from '@/features/admin/audit/api/list-audit';
+import { actionOptions, sentenceOf } from '@/features/admin/audit/audit-sentence';
 import document from '../openapi.json';
 
 test('AuditActions_OfTheService_HaveWordsOfTheirOwnAndCanBeAskedFor', () => {

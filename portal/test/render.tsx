@@ -24,6 +24,19 @@ export function fakeService(answer: (request: Request) => Answer): { asked: Requ
   return { asked };
 }
 
+/** A service whose list has one entry on each page. */
+export function fakePages(entries: unknown[]): void {
+  fakeService((request) => {
+    const page = Number(new URL(request.url).searchParams.get('cursor') ?? '0');
+    return {
+      body: {
+        data: entries.slice(page, page + 1),
+        next_cursor: page + 1 < entries.length ? String(page + 1) : null,
+      },
+    };
+  });
+}
+
 /** Renders what stands in a page, with all that pages have around them. */
 export function renderInPage(element: ReactNode) {
   return render(

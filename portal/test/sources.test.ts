@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ESLint } from 'eslint';
@@ -49,6 +49,9 @@ describe('LintRules', () => {
     ['src/features/usage/month-chart.tsx', "import '@/app/app';"],
     ['src/features/usage/month-chart.tsx', "import '@/features/prices/calculator';"],
     ['src/features/usage/month-chart.tsx', "import '../prices/calculator';"],
+    ['src/features/admin/customers/customer-list.tsx', "import '@/features/admin/meters/meter-list';"],
+    ['src/features/admin/meters/meter-list.tsx', "import '@/features/usage/month-chart';"],
+    ['src/features/keys/api/list-keys.ts', "import '@/features/keys/key-table';"],
     ['src/components/page.tsx', "import '@/features/prices/calculator';"],
     ['src/api/client.ts', "import '@/app/app';"],
     ['src/format/money.ts', "import '@/features/usage/chart-points';"],
@@ -57,6 +60,32 @@ describe('LintRules', () => {
     const [result] = await eslint.lintText(code, { filePath });
 
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-imports');
+  });
+
+  test.each([
+    [
+      'src/features/admin/customers/access/customer-access.tsx',
+      "import '@/features/admin/customers/api/list-calls';",
+    ],
+    ['src/features/keys/key-table.tsx', "import './api/list-keys';"],
+    ['src/app/pages/keys.tsx', "import '@/features/keys/api/list-keys';"],
+  ])('Imports_In%s_MayBe %s', async (filePath, code) => {
+    const [result] = await eslint.lintText(code, { filePath });
+
+    expect(result?.messages).toEqual([]);
+  });
+
+  test('Slices_OfThePortal_HaveTheirCallsInThem', async () => {
+    const files = await readdir(new URL('../src', import.meta.url), { recursive: true });
+    const callers = [];
+    for (const file of files.filter(
+      (name) => /^features\/.*\.tsx?$/.test(name) && !name.includes('.test.'),
+    )) {
+      if (/client\.(GET|POST|PUT|PATCH|DELETE)\(/.test(await read(`src/${file}`))) callers.push(file);
+    }
+
+    expect(callers.length).toBeGreaterThan(20);
+    expect(callers.filter((file) => !/\/api\/[^/]+$/.test(file))).toEqual([]);
   });
 
   test('Any_AsAType_IsFound', async () => {

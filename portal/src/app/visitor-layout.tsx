@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useSearchParams } from 'react-router';
-import { useSession } from '@/api/get-session';
+import { useSession } from '@/features/accounts/api/get-session';
 import { nextAddress } from './next-address';
 import { Pitch } from './pitch';
 import { VisitorFrame } from './visitor-frame';

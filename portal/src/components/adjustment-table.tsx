@@ -1,10 +1,10 @@
 import type { ColumnsType } from 'antd/es/table';
 import type { Schemas } from '@/api/client';
-import { DataTable } from '@/components/data-table';
 import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
+import { DataTable } from './data-table';
 
 type Adjustment = Schemas['AdjustmentResponse'];
 

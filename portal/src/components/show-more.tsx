@@ -1,15 +1,17 @@
 import Button from 'antd/es/button';
 
-interface ShowMoreProps {
-  /** A list that is fetched page by page. */
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+/** A list that is fetched page by page. */
+export interface PagedList {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => Promise<unknown>;
 }
 
-/** Fetches the next page of a list, where there is one. */
-export function ShowMore({ list }: ShowMoreProps) {
+/** Fetches the next page of a list, if it has one. */
+export function ShowMore({ list }: { list: Partial<PagedList> }) {
   if (!list.hasNextPage) return null;
   return (
-    <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+    <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage?.()}>
       Show more
     </Button>
   );

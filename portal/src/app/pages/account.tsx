@@ -10,7 +10,7 @@ import { PasswordForm } from '@/features/accounts/password-form';
 import { Profile } from '@/features/accounts/profile';
 import { SessionList, SignInNotices } from '@/features/accounts/session-list';
 import { TimeZoneForm } from '@/features/accounts/time-zone-form';
-import { TotpPanel } from '@/features/accounts/totp-panel';
+import { TotpPanel } from '@/features/accounts/totp/totp-panel';
 import styles from './account.module.css';
 
 /** The user's own settings. */

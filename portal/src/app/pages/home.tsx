@@ -1,6 +1,6 @@
-import { useSession } from '@/api/get-session';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
+import { useSession } from '@/features/accounts/api/get-session';
 import { Summary } from '@/features/accounts/summary';
 import { UpcomingNotice } from '@/features/prices/upcoming-notice';
 import { ApiCards } from '@/features/sample-apis/api-cards';

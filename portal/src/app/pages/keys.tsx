@@ -2,12 +2,11 @@ import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import Button from 'antd/es/button';
 import { useState } from 'react';
-import { useApiKeys } from '@/api/list-keys';
 import { EmptyState } from '@/components/empty-state';
-import { Loaded } from '@/components/loaded';
-import { LoadingPanel } from '@/components/loading-panel';
+import { ListPanel } from '@/components/list-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
+import { useApiKeys } from '@/features/keys/api/list-keys';
 import { KeySnippets } from '@/features/keys/key-snippets';
 import { KeyTable } from '@/features/keys/key-table';
 import { NewKeyDialog } from '@/features/keys/new-key-dialog';
@@ -26,21 +25,16 @@ export function KeysPage() {
         </Button>
       }
     >
-      <Loaded query={keys} loading={<LoadingPanel rows={5} />}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Panel>
-              <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
-                Make one with “New key”, and put it into an example below.
-              </EmptyState>
-            </Panel>
-          ) : (
-            <Panel flush>
-              <KeyTable keys={rows} now={keys.dataUpdatedAt} />
-            </Panel>
-          )
+      <ListPanel
+        list={keys}
+        empty={
+          <EmptyState icon={<KeyOutlined aria-hidden />} title="No API keys yet">
+            Create one with “New key”, and put it into an example below.
+          </EmptyState>
         }
-      </Loaded>
+      >
+        {(rows) => <KeyTable keys={rows} now={keys.dataUpdatedAt} />}
+      </ListPanel>
       <Panel title="Call from your own program" description="New keys come with these examples filled in.">
         <KeySnippets secret="YOUR_API_KEY" meters={null} />
       </Panel>

@@ -3,9 +3,9 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useLogIn, type Credentials } from '@/api/log-in';
 import { ApiProblem } from '@/api/problem';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useLogIn, type Credentials } from './api/log-in';
 import { AuthCard } from './auth-card';
 
 interface LogInFormProps {

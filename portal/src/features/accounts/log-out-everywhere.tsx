@@ -1,7 +1,7 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
-import { useLogOutEverywhere } from '@/api/log-out-everywhere';
 import { useProblemReport } from '@/components/use-problem-report';
+import { useLogOutEverywhere } from './api/log-out-everywhere';
 
 /** Ends all sessions, after asking. */
 export function LogOutEverywhere() {

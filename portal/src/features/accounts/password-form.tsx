@@ -3,8 +3,8 @@ import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
-import { useChangePassword } from '@/api/change-password';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useChangePassword } from './api/change-password';
 import { PasswordRules } from './password-rules';
 
 interface PasswordFields {

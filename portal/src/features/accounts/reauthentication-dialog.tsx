@@ -3,9 +3,9 @@ import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '@/api/problem';
-import { useReauthenticate, type Reauthentication } from '@/api/reauthenticate';
 import { registerAsker } from '@/api/reauthentication';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useReauthenticate, type Reauthentication } from './api/reauthenticate';
 
 /** Asks for the password where the service wants to see it again before it does something. */
 export function ReauthenticationDialog({ username }: { username: string }) {

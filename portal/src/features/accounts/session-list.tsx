@@ -1,11 +1,11 @@
 import Button from 'antd/es/button';
 import Skeleton from 'antd/es/skeleton';
-import { useNotices } from '@/api/list-notices';
-import { useRevokeSession, useSessions, type UserSession } from '@/api/list-sessions';
 import { Loaded } from '@/components/loaded';
 import { StateTag } from '@/components/state-tag';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatInstant } from '@/format/time';
+import { useNotices } from './api/list-notices';
+import { useRevokeSession, useSessions, type UserSession } from './api/list-sessions';
 import { clientNameOf } from './client-name';
 import styles from './session-list.module.css';
 

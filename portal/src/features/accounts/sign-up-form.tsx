@@ -2,9 +2,9 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { Link } from 'react-router';
-import { useLogIn, type Credentials } from '@/api/log-in';
-import { useRegister } from '@/api/register';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useLogIn, type Credentials } from './api/log-in';
+import { useRegister } from './api/register';
 import { AuthCard } from './auth-card';
 import { PasswordRules } from './password-rules';
 

@@ -1,9 +1,9 @@
 import { useCost } from '@/api/get-cost';
-import type { Session } from '@/api/get-session';
 import { CopyButton } from '@/components/copy-button';
 import { Stat, StatRow } from '@/components/stat';
 import { formatMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
+import type { Session } from './api/get-session';
 import styles from './summary.module.css';
 
 const notKnown = '–';

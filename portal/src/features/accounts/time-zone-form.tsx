@@ -3,9 +3,9 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Select from 'antd/es/select';
 import type { Account } from '@/api/get-account';
-import { useChangeAccount } from '@/api/change-account';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatInstant } from '@/format/time';
+import { useChangeAccount } from './api/change-account';
 
 interface TimeZoneFields {
   time_zone: string;

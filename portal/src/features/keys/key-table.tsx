@@ -1,12 +1,12 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import type { ColumnsType } from 'antd/es/table';
-import type { ApiKey } from '@/api/list-keys';
-import { useRevokeKey } from '@/api/revoke-key';
 import { DataTable } from '@/components/data-table';
 import { Name } from '@/components/name';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate, formatInstant } from '@/format/time';
+import type { ApiKey } from './api/list-keys';
+import { useRevokeKey } from './api/revoke-key';
 
 const nameOf: Record<string, string | undefined> = { calls: 'Calls', read: 'Read', metrics: 'Metrics' };
 

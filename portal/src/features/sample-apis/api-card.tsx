@@ -1,7 +1,6 @@
 import PlayCircleOutlined from '@ant-design/icons/PlayCircleOutlined';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
-import { useCallMetered } from '@/api/call-metered';
 import type { CallLimit } from '@/api/list-limits';
 import type { MeterPrice } from '@/api/list-prices';
 import { MeterCard } from '@/components/meter-card';
@@ -10,6 +9,7 @@ import { plainEndpointOf } from '@/format/meter';
 import { headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import styles from './api-card.module.css';
+import { useCallMetered } from './api/call-metered';
 import { CallResult } from './call-result';
 
 /** A metered API with its price, and a button that calls it, which is charged. */

@@ -3,7 +3,7 @@ import Skeleton from 'antd/es/skeleton';
 import { useLimits } from '@/api/list-limits';
 import { usePrices } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
-import { ProblemState } from '@/components/problem-state';
+import { Loaded } from '@/components/loaded';
 import { ApiCard } from './api-card';
 import styles from './api-cards.module.css';
 
@@ -13,32 +13,31 @@ const skeletons = 4;
 export function ApiCards() {
   const prices = usePrices();
   const limits = useLimits();
-  if (prices.isPending) {
-    return (
-      <div className={styles.grid} aria-busy="true">
-        {Array.from({ length: skeletons }, (_, index) => (
-          <Skeleton key={index} active paragraph={{ rows: 2 }} />
-        ))}
-      </div>
-    );
-  }
-  if (prices.isError) return <ProblemState error={prices.error} onRetry={() => void prices.refetch()} />;
-  if (prices.data.length === 0) {
-    return (
-      <EmptyState icon={<ApiOutlined aria-hidden />} title="No API is metered yet">
-        APIs appear here once they are metered.
-      </EmptyState>
-    );
-  }
-  return (
-    <div className={styles.grid}>
-      {prices.data.map((meter) => (
-        <ApiCard
-          key={meter.meter}
-          meter={meter}
-          limit={limits.data?.find((limit) => limit.meter === meter.meter)}
-        />
+  const loading = (
+    <div className={styles.grid} aria-busy="true">
+      {Array.from({ length: skeletons }, (_, index) => (
+        <Skeleton key={index} active paragraph={{ rows: 2 }} />
       ))}
     </div>
+  );
+  const empty = (
+    <EmptyState icon={<ApiOutlined aria-hidden />} title="No API is metered yet">
+      APIs appear here once they are metered.
+    </EmptyState>
+  );
+  return (
+    <Loaded query={prices} loading={loading} empty={empty}>
+      {(meters) => (
+        <div className={styles.grid}>
+          {meters.map((meter) => (
+            <ApiCard
+              key={meter.meter}
+              meter={meter}
+              limit={limits.data?.find((limit) => limit.meter === meter.meter)}
+            />
+          ))}
+        </div>
+      )}
+    </Loaded>
   );
 }

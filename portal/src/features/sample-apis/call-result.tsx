@@ -1,6 +1,6 @@
-import type { Charge, MeteredAnswer } from '@/api/call-metered';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
+import type { Charge, MeteredAnswer } from './api/call-metered';
 import styles from './call-result.module.css';
 
 const thousandMs = 1000;

@@ -1,13 +1,13 @@
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import { useMemo } from 'react';
 import { useCost } from '@/api/get-cost';
-import { useUsage } from '@/api/get-usage';
+import { pointsOf, seriesOf } from '@/components/chart-points';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
-import { ProblemState } from '@/components/problem-state';
 import { formatAxisMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
-import { pointsOf, seriesOf } from '@/components/chart-points';
+import { useUsage } from './api/get-usage';
 
 /** What each day of the current month cost so far, by API. */
 export function MonthChart() {
@@ -25,22 +25,25 @@ export function MonthChart() {
         : [],
     [cost.data, usage.data],
   );
-  if (usage.isError) return <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />;
-  if (cost.isError) return <ProblemState error={cost.error} onRetry={() => void cost.refetch()} />;
-  if (usage.isPending || cost.isPending) return <ChartSkeleton />;
-  if (usage.data.length === 0) {
-    return (
-      <EmptyState icon={<BarChartOutlined aria-hidden />} title="No usage this month yet">
-        Call one of the APIs and see its cost here at once.
-      </EmptyState>
-    );
-  }
+  const empty = (
+    <EmptyState icon={<BarChartOutlined aria-hidden />} title="No usage this month yet">
+      Call one of the APIs and see its cost here at once.
+    </EmptyState>
+  );
   return (
-    <LazyChart
-      description={`Cost of each day of ${formatMonth(cost.data.month)}, stacked by API. The Usage page has the same data as a table.`}
-      series={seriesOf(usage.data)}
-      points={points}
-      formatAxis={(height) => formatAxisMoney(height, cost.data.total.currency)}
-    />
+    <Loaded query={cost} loading={<ChartSkeleton />}>
+      {({ month, total }) => (
+        <Loaded query={usage} loading={<ChartSkeleton />} empty={empty}>
+          {(entries) => (
+            <LazyChart
+              description={`Cost of each day of ${formatMonth(month)}, stacked by API. The Usage page has the same data as a table.`}
+              series={seriesOf(entries)}
+              points={points}
+              formatAxis={(height) => formatAxisMoney(height, total.currency)}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
   );
 }

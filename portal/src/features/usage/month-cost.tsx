@@ -1,10 +1,10 @@
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
-import { useCost } from '@/api/get-cost';
+import { useCost, type Cost } from '@/api/get-cost';
 import { AdjustmentTable } from '@/components/adjustment-table';
 import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
-import { ProblemState } from '@/components/problem-state';
 import { Stat, StatRow } from '@/components/stat';
 import { formatMoney } from '@/format/money';
 import { formatInstant, formatMonth } from '@/format/time';
@@ -17,11 +17,14 @@ interface MonthCostProps {
 
 /** What one billing period costs, and what it is made of. */
 export function MonthCost({ month }: MonthCostProps) {
-  const cost = useCost(month);
-  if (cost.isError) return <ProblemState error={cost.error} onRetry={() => void cost.refetch()} />;
-  if (cost.isPending) return <LoadingPanel rows={6} figures={2} />;
+  return (
+    <Loaded query={useCost(month)} loading={<LoadingPanel rows={6} figures={2} />}>
+      {(cost) => <Month data={cost} />}
+    </Loaded>
+  );
+}
 
-  const { data } = cost;
+function Month({ data }: { data: Cost }) {
   const isOver = data.end <= data.as_of;
   return (
     <>

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { useUsage } from '@/api/get-usage';
 import { pointsOf, seriesOf } from '@/components/chart-points';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import { formatAxisMoney } from '@/format/money';
 import { addTo, startOfDay } from '@/format/windows';
+import { useUsage } from './api/get-usage';
 
 interface MonthsChartProps {
   /** The current billing period, yyyy-MM, and the zone whose calendar it is of. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Usage } from '@/api/get-usage';
 import { pointsOf, seriesOf } from '@/components/chart-points';
+import type { Usage } from './api/get-usage';
 import { usageCsv } from './usage-csv';
 
 const usage = (meter: string, amount: string, api_key?: Usage['api_key']): Usage => ({

@@ -1,5 +1,5 @@
-import type { Usage } from '@/api/get-usage';
 import { toCsv } from '@/format/csv';
+import type { Usage } from './api/get-usage';
 
 const header = ['start', 'end', 'meter', 'method', 'unit', 'quantity', 'cost', 'currency'];
 

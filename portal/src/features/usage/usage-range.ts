@@ -1,8 +1,8 @@
-import type { UsageQuery } from '@/api/get-usage';
-import type { UsageWindow } from '@/format/time';
-import { addTo, dayIn, startOfDay } from '@/format/windows';
 import type { Measure } from '@/components/chart-points';
 import type { DayRange } from '@/components/day-range-picker';
+import type { UsageWindow } from '@/format/time';
+import { addTo, dayIn, startOfDay } from '@/format/windows';
+import type { UsageQuery } from './api/get-usage';
 
 /** What the usage page shows, days of the customer's time zone. Its address holds it, so it can be kept and sent. */
 export interface UsageView extends DayRange {

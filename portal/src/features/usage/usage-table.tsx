@@ -1,11 +1,11 @@
 import type { ColumnsType } from 'antd/es/table';
-import type { Usage } from '@/api/get-usage';
 import { keyLabel } from '@/components/chart-points';
 import { DataTable } from '@/components/data-table';
 import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatWindow, type UsageWindow } from '@/format/time';
+import type { Usage } from './api/get-usage';
 
 interface UsageTableProps {
   usage: Usage[];

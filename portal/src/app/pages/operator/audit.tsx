@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '@/components/page';
-import { AuditLog } from '@/features/admin/audit-log';
+import { AuditLog } from '@/features/admin/audit/audit-log';
 
 const names = ['action', 'actor', 'subject_kind', 'subject_id', 'address', 'from', 'to'];
 

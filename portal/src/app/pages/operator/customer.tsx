@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { useCustomer, type CustomerDetail } from '@/api/admin/get-customer';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
-import { callViewOf } from '@/features/admin/call-range';
-import { CustomerView, customerTabs } from '@/features/admin/customer-view';
+import { useCustomer, type CustomerDetail } from '@/features/admin/customers/api/get-customer';
+import { callViewOf } from '@/features/admin/customers/calls/call-range';
+import { CustomerView, customerTabs } from '@/features/admin/customers/customer-view';
 import { dayOf } from '@/format/windows';
 
 /** One customer; what is shown of them is in the address. */

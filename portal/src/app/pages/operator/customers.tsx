@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '@/components/page';
-import { CustomerList } from '@/features/admin/customer-list';
+import { CustomerList } from '@/features/admin/customers/customer-list';
 
 /** All customers; what is searched for is in the address. */
 export function CustomersPage() {

@@ -3,8 +3,8 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Page } from '@/components/page';
-import { MeterList } from '@/features/admin/meter-list';
-import { NewMeterDialog } from '@/features/admin/new-meter-dialog';
+import { MeterList } from '@/features/admin/meters/meter-list';
+import { NewMeterDialog } from '@/features/admin/meters/new-meter-dialog';
 
 /** All meters with their prices. */
 export function MetersPage() {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { MonthPicker } from '@/components/month-picker';
 import { Page } from '@/components/page';
-import { Overview } from '@/features/admin/overview';
+import { Overview } from '@/features/admin/overview/overview';
 
 /** How the business goes; month and measure are in the address. */
 export function OverviewPage() {

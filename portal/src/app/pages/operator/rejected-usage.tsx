@@ -1,5 +1,5 @@
 import { Page } from '@/components/page';
-import { RejectedUsageList } from '@/features/admin/rejected-usage';
+import { RejectedUsageList } from '@/features/admin/rejected-usage/rejected-usage';
 
 /** Usage that cannot be charged. */
 export function RejectedUsagePage() {

@@ -1,0 +1,27 @@
+import { expect, test, vi } from 'vitest';
+import type { TotalUsage } from '@/api/get-total-usage';
+import { fakePages, renderInPage } from '@test/render';
+import { screen } from '@testing-library/react';
+import { TotalChart } from './total-chart';
+
+vi.mock('./lazy-chart', () => ({
+  ChartSkeleton: () => 'They come',
+  LazyChart: ({ series }: { series: unknown[] }) => `${series.length} series`,
+}));
+
+test('TotalChart_OfUsageOnSeveralPages_ShowsAllOfIt', async () => {
+  const usageOf = (meter: string): TotalUsage => ({
+    start: '2026-11-01T00:00:00Z',
+    end: '2026-11-02T00:00:00Z',
+    meter,
+    method: 'GET',
+    meter_name: null,
+    unit: 'call',
+    quantity: 1,
+    cost: { amount: '1', currency: 'USD' },
+  });
+  fakePages(['maps', 'routes', 'tiles'].map(usageOf));
+  renderInPage(<TotalChart month="2026-11" measure="cost" description="Usage" />);
+
+  expect(await screen.findByText('3 series')).toBeDefined();
+});

@@ -1,0 +1,53 @@
+import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
+import { useMemo } from 'react';
+import { useTotalUsage } from '@/api/get-total-usage';
+import { formatAxisMoney } from '@/format/money';
+import { formatCount } from '@/format/quantity';
+import { monthAfter } from '@/format/time';
+import { pointsOf, seriesOf, type Measure } from './chart-points';
+import { EmptyState } from './empty-state';
+import { ChartSkeleton, LazyChart } from './lazy-chart';
+import { Loaded } from './loaded';
+
+interface TotalChartProps {
+  /** The month of UTC, yyyy-MM. */
+  month: string;
+  measure: Measure;
+  /** The id of a customer; without one, all of them together. */
+  customer?: string;
+  /** What the chart shows, for those who do not see it. */
+  description: string;
+}
+
+/** What each day of a month brought, by API. */
+export function TotalChart({ month, measure, customer, description }: TotalChartProps) {
+  const from = `${month}-01T00:00:00Z`;
+  const end = `${monthAfter(month)}-01T00:00:00Z`;
+  const usage = useTotalUsage({ from, to: end, customer });
+  const { dataUpdatedAt } = usage;
+  const points = useMemo(() => {
+    const now = new Date(dataUpdatedAt).toISOString();
+    const to = now < end ? now : end;
+    return pointsOf(usage.data ?? [], measure, { window: 'day', from, to, timeZone: 'UTC' });
+  }, [usage.data, measure, from, end, dataUpdatedAt]);
+  const currency = usage.data?.[0]?.cost.currency ?? 'USD';
+  const empty = (
+    <EmptyState icon={<LineChartOutlined aria-hidden />} title="No usage this month">
+      Charged calls appear here within a second.
+    </EmptyState>
+  );
+  return (
+    <Loaded query={usage} loading={<ChartSkeleton />} empty={empty}>
+      {(entries) => (
+        <LazyChart
+          description={description}
+          series={seriesOf(entries)}
+          points={points}
+          formatAxis={(height) =>
+            measure === 'cost' ? formatAxisMoney(height, currency) : formatCount(height)
+          }
+        />
+      )}
+    </Loaded>
+  );
+}

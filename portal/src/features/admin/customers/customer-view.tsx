@@ -1,0 +1,70 @@
+import Tabs from 'antd/es/tabs';
+import type { ReactNode } from 'react';
+import { CustomerAccess } from './access/customer-access';
+import { CustomerTokens } from './access/customer-tokens';
+import { CustomerAdjustments } from './adjustments/customer-adjustments';
+import type { CustomerDetail } from './api/get-customer';
+import type { CallView } from './calls/call-range';
+import { CustomerCalls } from './calls/customer-calls';
+import { CustomerUsage } from './customer-usage';
+import styles from './customer-view.module.css';
+import { CustomerLimits } from './limits/customer-limits';
+
+/** The parts of the page of a customer. */
+export const customerTabs = ['usage', 'access', 'calls'] as const;
+
+/** A part of the page of a customer. */
+export type CustomerTab = (typeof customerTabs)[number];
+
+interface CustomerViewProps {
+  detail: CustomerDetail;
+  tab: CustomerTab;
+  onTab: (tab: CustomerTab) => void;
+  onMonth: (month: string) => void;
+  calls: CallView;
+  onCalls: (calls: CallView) => void;
+  /** Today in the customer's time zone, yyyy-MM-dd. */
+  today: string;
+}
+
+/** What a customer is charged, what they may do, and what they called. Only the part on show is fetched. */
+export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, today }: CustomerViewProps) {
+  const { customer } = detail;
+  const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
+    usage: {
+      label: 'Usage and cost',
+      content: (
+        <>
+          <CustomerUsage detail={detail} today={today} onMonth={onMonth} />
+          <CustomerAdjustments detail={detail} />
+        </>
+      ),
+    },
+    access: {
+      label: 'Access',
+      content: (
+        <>
+          <CustomerAccess customer={customer} />
+          <CustomerLimits customer={customer} />
+          <CustomerTokens customer={customer} />
+        </>
+      ),
+    },
+    calls: {
+      label: 'Calls',
+      content: <CustomerCalls customer={customer} view={calls} today={today} onChange={onCalls} />,
+    },
+  };
+  return (
+    <Tabs
+      activeKey={tab}
+      destroyOnHidden
+      items={customerTabs.map((key) => ({
+        key,
+        label: parts[key].label,
+        children: <div className={styles.part}>{parts[key].content}</div>,
+      }))}
+      onChange={(key) => onTab(key as CustomerTab)}
+    />
+  );
+}

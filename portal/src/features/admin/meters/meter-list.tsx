@@ -1,0 +1,49 @@
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import type { ColumnsType } from 'antd/es/table';
+import { Link } from 'react-router';
+import { useMeters, type Meter } from '@/api/list-meters';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { ListPanel } from '@/components/list-panel';
+import { StateTag } from '@/components/state-tag';
+import { endpointsLabel } from '@/format/meter';
+import { headlineOf, modelNameOf } from '@/format/price';
+
+const columns: ColumnsType<Meter> = [
+  {
+    title: 'Meter',
+    key: 'key',
+    render: (_, meter) => (
+      <>
+        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link> {meter.name}{' '}
+        {meter.retired_at && <StateTag tone="plain">Retired</StateTag>}
+      </>
+    ),
+  },
+  {
+    title: 'Endpoint',
+    key: 'endpoint',
+    render: (_, meter) => <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>,
+  },
+  { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price.model) },
+  { title: 'Price', key: 'price', render: (_, meter) => headlineOf(meter.price, meter.unit) },
+  { title: 'Billable status codes', key: 'statuses', render: (_, meter) => meter.charged_statuses },
+];
+
+/** All meters, retired ones too. */
+export function MeterList() {
+  const meters = useMeters();
+  return (
+    <ListPanel
+      list={meters}
+      empty={
+        <EmptyState icon={<DashboardOutlined aria-hidden />} title="No meters yet">
+          Create a meter, or declare one in code with <code>.Metered(&quot;key&quot;)</code>.
+        </EmptyState>
+      }
+      rows={6}
+    >
+      {(rows) => <DataTable label="Meters" rowKey="id" columns={columns} dataSource={rows} />}
+    </ListPanel>
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Meter } from '@/api/list-meters';
+import { fakeService, renderInPage } from '@test/render';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MeterSettings } from './meter-settings';
+
+const meter: Meter = {
+  id: 7,
+  key: 'maps',
+  name: null,
+  method: 'GET',
+  route: '/api/maps',
+  endpoints: ['GET /api/maps'],
+  unit: 'call',
+  charged_statuses: '200-299',
+  price: {
+    id: 1,
+    model: 'flat',
+    amount: '0.001',
+    currency: 'USD',
+    unit: 'call',
+    restart: false,
+    effective: 'at_once',
+    per: 1,
+    free_units: 0,
+    effective_from: '2026-11-01T00:00:00Z',
+  },
+  created_at: '2026-11-01T00:00:00Z',
+  retired_at: null,
+};
+
+test('MeterSettings_OfARetiredMeter_PutsItBack', async () => {
+  const { asked } = fakeService((request) =>
+    request.method === 'POST' ? { body: meter } : { body: { data: [], next_cursor: null } },
+  );
+  renderInPage(<MeterSettings meter={{ ...meter, retired_at: '2026-11-20T00:00:00Z' }} />);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Restore to the price list' }));
+
+  expect(await screen.findByText('maps is on the price list again')).toBeDefined();
+  expect(asked.filter(({ method }) => method === 'POST').map(({ url }) => new URL(url).pathname)).toEqual([
+    '/api/admin/meters/7/unretire',
+  ]);
+});
+
+test('MeterSettings_NameSaved_ChangesTheDisplayNameAndShowsAFieldError', async () => {
+  const bodies: unknown[] = [];
+  const answers = [
+    { status: 400, body: { code: 'validation_failed', detail: 'No.', errors: { name: ['Not that one.'] } } },
+    { body: { ...meter, name: 'City maps' } },
+  ];
+  fakeService((request) => {
+    if (request.method !== 'PATCH') return { body: { data: [], next_cursor: null } };
+    void request.json().then((body) => bodies.push(body));
+    return answers.shift() ?? null;
+  });
+  renderInPage(<MeterSettings meter={meter} />);
+
+  await userEvent.type(screen.getByLabelText('Display name'), 'City maps');
+  await userEvent.click(screen.getByRole('button', { name: 'Save name' }));
+  const soon = { timeout: 20_000 };
+  expect((await screen.findAllByText('Not that one.', {}, soon)).length).toBeGreaterThan(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Save name' }));
+
+  expect(await screen.findByText('maps is now shown as City maps', {}, soon)).toBeDefined();
+  expect(bodies).toEqual([{ name: 'City maps' }, { name: 'City maps' }]);
+});

@@ -1,0 +1,123 @@
+import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
+import Segmented from 'antd/es/segmented';
+import { Link } from 'react-router';
+import type { Measure } from '@/components/chart-points';
+import { EmptyState } from '@/components/empty-state';
+import { Loaded } from '@/components/loaded';
+import { LoadingPanel } from '@/components/loading-panel';
+import { Panel } from '@/components/panel';
+import { RankTable } from '@/components/rank-table';
+import { Stat, StatRow } from '@/components/stat';
+import { TotalChart } from '@/components/total-chart';
+import { meterLabel } from '@/format/meter';
+import { formatMoney } from '@/format/money';
+import { formatCount, formatQuantity } from '@/format/quantity';
+import { formatInstant, formatMonth } from '@/format/time';
+import { useTotals, type Totals } from './api/get-totals';
+import styles from './overview.module.css';
+
+interface OverviewProps {
+  /** A month, yyyy-MM; null: the current one. */
+  month: string | null;
+  measure: Measure;
+  onMeasure: (measure: Measure) => void;
+}
+
+/** A month: what it brought, from whom, by what, and the health of the flush. */
+export function Overview({ month, ...chart }: OverviewProps) {
+  return (
+    <Loaded query={useTotals(month)} loading={<LoadingPanel rows={8} figures={4} />}>
+      {(totals) => <Month data={totals} {...chart} />}
+    </Loaded>
+  );
+}
+
+function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { data: Totals }) {
+  return (
+    <>
+      <StatRow>
+        <Stat
+          label="Revenue"
+          value={formatMoney(data.revenue)}
+          note={`${formatMonth(data.month)} in each customer’s time zone`}
+        />
+        <Stat label="Calls" value={formatCount(data.calls)} note="Billed calls" />
+        <Stat label="Customers" value={formatCount(data.customers)} note="With usage this month" />
+        <FlushStat flush={data.flush} />
+      </StatRow>
+      <Panel
+        title={measure === 'cost' ? 'Revenue by day' : 'Usage by day'}
+        description="All customers, by day in UTC. The revenue above follows each customer’s time zone, so the sums can differ at the edges of the month."
+        actions={
+          <Segmented<Measure>
+            aria-label="Chart value"
+            options={[
+              { label: 'Revenue', value: 'cost' },
+              { label: 'Usage', value: 'quantity' },
+            ]}
+            value={measure}
+            onChange={onMeasure}
+          />
+        }
+      >
+        <TotalChart
+          month={data.month}
+          measure={measure}
+          description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the totals.`}
+        />
+      </Panel>
+      <div className={styles.tables}>
+        <Panel title="Top customers">
+          {data.top_customers.length === 0 ? (
+            <Nothing />
+          ) : (
+            <RankTable
+              caption="Customers with the most spend"
+              rows={data.top_customers.map((customer) => ({
+                key: customer.id,
+                name: <Link to={`/operator/customers/${customer.id}`}>{customer.name}</Link>,
+                value: formatMoney(customer.cost),
+              }))}
+            />
+          )}
+        </Panel>
+        <Panel title="Top APIs">
+          {data.top_meters.length === 0 ? (
+            <Nothing />
+          ) : (
+            <RankTable
+              caption="APIs with the most revenue"
+              rows={data.top_meters.map((meter) => ({
+                key: `${meter.method} ${meter.meter} ${meter.unit}`,
+                name: meterLabel(meter),
+                detail: formatQuantity(meter.quantity, meter.unit),
+                value: formatMoney(meter.cost),
+              }))}
+            />
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState icon={<LineChartOutlined aria-hidden />} title="No charges this month">
+      Charged usage appears here within a second.
+    </EmptyState>
+  );
+}
+
+function FlushStat({ flush }: { flush: Totals['flush'] }) {
+  const isWell = flush.failed_attempts === 0 && flush.set_aside_batches === 0;
+  const waiting =
+    flush.pending_records === 0
+      ? 'All usage is recorded.'
+      : `${formatQuantity(flush.pending_records, 'record')} pending, the oldest for ${flush.oldest_pending_seconds} s.`;
+  const last = flush.last_flushed_at ? ` Last update ${formatInstant(flush.last_flushed_at)}.` : '';
+  const faults = isWell
+    ? ''
+    : ` ${formatQuantity(flush.failed_attempts, 'attempt')} failed, ${formatCount(flush.set_aside_batches)} set aside. See the log.`;
+  return <Stat label="Data" value={isWell ? 'Up to date' : 'Delayed'} note={waiting + last + faults} />;
+}

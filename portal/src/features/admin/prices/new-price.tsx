@@ -1,0 +1,79 @@
+import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import Form from 'antd/es/form';
+import { useState } from 'react';
+import type { Meter } from '@/api/list-meters';
+import { useProblemReport } from '@/components/use-problem-report';
+import { monthsUpTo } from '@/format/time';
+import type { PriceFields } from './api/set-price';
+import { useTryPrice } from './api/simulate-price';
+import { priceFieldsOf, trialOf, type PriceForm } from './price-fields';
+import { PriceFormFields } from './price-form';
+import { PriceReview } from './price-review';
+
+const monthsShown = 12;
+
+/** Asks for a price, shows what it would have brought in a past month, and only then sets it. */
+export function NewPrice({ meter }: { meter: Meter }) {
+  const [form] = Form.useForm<PriceForm>();
+  const [months] = useState(() => monthsUpTo(new Date().toISOString().slice(0, 7), monthsShown));
+  const [candidate, setCandidate] = useState<PriceFields | null>(null);
+  const [isTrying, setTrying] = useState(false);
+  const tryPrice = useTryPrice();
+  const report = useProblemReport();
+  const { notification } = App.useApp();
+  // The last month that is over.
+  const firstMonth = months[1] ?? '';
+
+  const review = async (fields: PriceForm) => {
+    const price = priceFieldsOf(fields, meter.price.currency);
+    setTrying(true);
+    try {
+      await tryPrice(trialOf(meter.id, firstMonth, price));
+      setCandidate(price);
+    } catch (error) {
+      report(error as Error, form);
+    } finally {
+      setTrying(false);
+    }
+  };
+
+  return (
+    <>
+      <PriceFormFields
+        form={form}
+        unit={meter.unit}
+        currency={meter.price.currency}
+        onSubmit={(fields) => void review(fields)}
+      />
+      <Button
+        type="primary"
+        htmlType="submit"
+        form="new-price"
+        icon={<ExperimentOutlined aria-hidden />}
+        loading={isTrying}
+      >
+        Review price
+      </Button>
+      {candidate !== null && (
+        <PriceReview
+          meter={meter}
+          price={candidate}
+          months={months}
+          firstMonth={firstMonth}
+          onClose={() => setCandidate(null)}
+          onRefused={(error) => {
+            setCandidate(null);
+            report(error, form);
+          }}
+          onSet={(from) => {
+            setCandidate(null);
+            form.resetFields();
+            notification.success({ title: `The price of ${meter.key} is set ${from}`, role: 'status' });
+          }}
+        />
+      )}
+    </>
+  );
+}

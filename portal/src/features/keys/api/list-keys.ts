@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { client, type Schemas } from '@/api/client';
+import { allPages } from '@/api/pages';
+import { dataOf } from '@/api/problem';
+import { queryKeys } from '@/api/query-keys';
+
+/** An API key, without its secret. */
+export type ApiKey = Schemas['KeyResponse'];
+
+/** The customer's API keys, newest first. */
+export function useApiKeys() {
+  return useQuery({
+    queryKey: queryKeys.apiKeys,
+    queryFn: ({ signal }): Promise<ApiKey[]> =>
+      allPages((cursor) => dataOf(client.GET('/api/keys', { params: { query: { cursor } }, signal }))),
+  });
+}

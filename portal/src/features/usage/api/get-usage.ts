@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { client, type Schemas } from '@/api/client';
+import { allPages } from '@/api/pages';
+import { dataOf } from '@/api/problem';
+import { queryKeys } from '@/api/query-keys';
+import type { UsageWindow } from '@/format/time';
+
+/** How much of one meter was used in one window. */
+export type Usage = Schemas['UsageResponse'];
+
+/** Which usage: from and to are instants (RFC 3339), half-open. */
+export interface UsageQuery {
+  window: UsageWindow;
+  from?: string | undefined;
+  to?: string | undefined;
+  meter?: string | undefined;
+  /** An entry for each API key. */
+  group_by?: 'api_key' | undefined;
+}
+
+/** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */
+export function useUsage(query: UsageQuery) {
+  return useQuery({
+    queryKey: queryKeys.usage(query),
+    queryFn: ({ signal }) => getUsage(query, signal),
+    placeholderData: (earlier) => earlier,
+  });
+}
+
+function getUsage(query: UsageQuery, signal: AbortSignal): Promise<Usage[]> {
+  return allPages((cursor) =>
+    dataOf(client.GET('/api/usage', { params: { query: { ...query, cursor } }, signal })),
+  );
+}
