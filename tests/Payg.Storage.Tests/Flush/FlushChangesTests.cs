@@ -62,6 +62,28 @@ public sealed class FlushChangesTests
     }
 
     [Fact]
+    public void Of_OneQuarterOfTwoApiKeys_IsRatedInTheOrderOfTheKeys()
+    {
+        var line = new LineUsage(LineOf(Ann, Calls, 1),
+            [new QuarterUsage(May, 4) { ApiKey = new(2) }, new QuarterUsage(May, 10) { ApiKey = new(1) }]);
+
+        var changes = Of([line]);
+
+        Assert.Equal(
+            [(1, 10L, (Int128)0), (2, 4L, 8)],
+            changes.Quarters.Select(quarter => (quarter.ApiKey.Value, quarter.Quantity, quarter.CostNanos)));
+    }
+
+    [Fact]
+    public void Of_MoreThanALongHolds_Throws()
+    {
+        var stored = new StoredUsage(new PriceId(3), long.MaxValue, -5, long.MaxValue - 5);
+
+        Assert.Throws<OverflowException>(() => Of([UsageOf(LineOf(Ann, Bytes, 3), (0, 1))], stored));
+        Assert.Throws<OverflowException>(() => (stored with { Adjusted = 1 }).ToLine());
+    }
+
+    [Fact]
     public void Of_UsageBeforeAStoredLine_ChangesThatLineToo()
     {
         var changes = Of(

@@ -49,12 +49,16 @@ public sealed class RejectedSumsTests
         Add(Ann, Calls, 1, May, reason: "refused");
         Add(Ann, Calls, 1, May);
         Add(Ann, Calls, 1, May.AddDays(-9), price: 2);
+        Add(Ann, Calls, 1, May, reason: "earlier", apiKey: 5);
+        Add(Ann, Calls, 1, May, reason: "earlier", apiKey: 4);
 
         var keys = _sums.InOrder().Select(sum => sum.Key).ToList();
 
         Assert.Equal(
             [
                 new(Ann, Calls, new(1), May, "out_of_bounds"), new(Ann, Calls, new(1), May, "refused"),
+                new(Ann, Calls, new(1), May, "earlier") { ApiKey = new(4) },
+                new(Ann, Calls, new(1), May, "earlier") { ApiKey = new(5) },
                 new(Ann, Calls, new(1), May.AddMinutes(15), "out_of_bounds"),
                 new(Ann, Calls, new(2), May.AddDays(-9), "out_of_bounds"),
                 new(Ann, Bytes, new(1), May, "out_of_bounds"),
@@ -109,6 +113,10 @@ public sealed class RejectedSumsTests
         DateTimeOffset at,
         int price = 1,
         string reason = "out_of_bounds",
-        string text = "") =>
-        _sums.Add(new UsageRecord(customer, meter, quantity, at), new PriceId(price), reason, text);
+        string text = "",
+        int apiKey = 0)
+    {
+        var record = new UsageRecord(customer, meter, quantity, at) { ApiKey = new ApiKeyId(apiKey) };
+        _sums.Add(record, new PriceId(price), reason, text);
+    }
 }

@@ -12,7 +12,8 @@ namespace Payg.Storage.Tests.Flush;
 /// <summary>How a batch is split, seen from what it does to the transaction.</summary>
 public sealed class SplitFlushTests : IAsyncDisposable
 {
-    private static readonly PriceBook s_prices = new([PriceOf(1, Calls, -40, 2), PriceOf(2, Bytes, -40, 1)]);
+    private static readonly PriceBook s_prices = new(
+        [PriceOf(1, Calls, -40, 2), PriceOf(2, Bytes, -40, 1), PriceOf(3, Calls, 10, 2)]);
 
     private readonly Transaction _transaction = new() { Known = { Ann, Bob } };
     private readonly List<long> _applied = [];
@@ -72,6 +73,43 @@ public sealed class SplitFlushTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Apply_WithTheSmallestRecordOfAKindAmongTheLast_StillTriesItFirst()
+    {
+        _isGuilty = record => record.Quantity > 2;
+
+        var (_, rejected) = await ApplyAsync(Record(Ann, 9), Record(Ann, 2), Record(Ann, 1));
+
+        Assert.Equal([1, 2], _applied);
+        Assert.Equal((1L, 9L), rejected.InOrder().Select(sum => (sum.Records, sum.Quantity)).Single());
+    }
+
+    [Fact]
+    public async Task Apply_WithOneGuiltyRecordAmongMany_AppliesTheOthersInFewAttempts()
+    {
+        _isGuilty = record => record.Quantity > 1000;
+
+        await ApplyAsync([.. Enumerable.Range(1, 1000).Select(number => Record(Ann, number)), Record(Ann, 1001)]);
+
+        Assert.Equal(1000, _applied.Count);
+        Assert.InRange(_transaction.Steps.Count(step => step is "save"), 2, 40);
+    }
+
+    [Fact]
+    public async Task Apply_WithAGuiltyKind_AppliesTheOthersInTheOrderInWhichRowsAreLocked()
+    {
+        _isGuilty = record => record.Customer == Bob;
+        var (one, two) = (new ApiKeyId(1), new ApiKeyId(2));
+
+        // Halves of eight kinds: those of a half are applied together, so each quantity tells where it was.
+        await ApplyAsync(
+            Record(Bob, 9), Record(Ann, 5) with { Meter = Bytes }, Record(Ann, 4, hour: 1),
+            Record(Ann, 3, hour: 24 * 12), Record(Ann, 2) with { ApiKey = two }, Record(Ann, 1) with { ApiKey = one });
+
+        Assert.Equal([1, 2, 4, 3, 5], _applied);
+        Assert.Equal([Ann, Bob], _transaction.Asked);
+    }
+
+    [Fact]
     public async Task Apply_RecordsOfUnknownCustomersAndMeters_CostNoAttempt()
     {
         var stranger = new CustomerId(new Guid("00000000-0000-0000-0000-00000000000c"));
@@ -84,6 +122,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
         Assert.Equal(
             [(RejectionReasons.UnknownMeter, 0), (RejectionReasons.UnknownCustomer, 1)],
             rejected.InOrder().Select(sum => (sum.Key.Reason, sum.Key.Price.Value)));
+        Assert.Contains($"{stranger.Value}", rejected.InOrder()[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,9 +188,14 @@ public sealed class SplitFlushTests : IAsyncDisposable
 
         public List<string> Steps { get; } = [];
 
+        public IReadOnlyList<CustomerId> Asked { get; private set; } = [];
+
         public Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
-            IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlySet<CustomerId>>(customers.Where(Known.Contains).ToHashSet());
+            IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+        {
+            Asked = customers;
+            return Task.FromResult<IReadOnlySet<CustomerId>>(customers.Where(Known.Contains).ToHashSet());
+        }
 
         public Task SaveAsync(CancellationToken cancellationToken) => NoteAsync("save");
 

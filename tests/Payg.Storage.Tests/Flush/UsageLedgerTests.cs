@@ -131,6 +131,7 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
         Assert.Equal((1, 1_000_000_000 * (Int128)Unit), await database.ChargedAsync(other));
         var row = Assert.Single(await database.RejectedAsync());
         Assert.Equal((UsageRecord.MaxQuantity, RejectionReasons.OutOfBounds), (row.Quantity, row.Reason));
+        Assert.Contains("10^15", row.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +166,7 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
 
         Assert.Equal(1, outcome.Rejected);
         Assert.Equal(LineBounds.MaxQuantity, (await database.ChargedAsync(customer)).Quantity);
+        Assert.Contains("10^18", Assert.Single(await database.RejectedAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +179,9 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
         await database.ApplyAsync(Record(customer, foreign, 1), Record(customer, meter, 2));
 
         Assert.Equal((2, 2 * Unit), await database.ChargedAsync(customer));
-        Assert.Equal(RejectionReasons.WrongCurrency, Assert.Single(await database.RejectedAsync()).Reason);
+        var row = Assert.Single(await database.RejectedAsync());
+        Assert.Equal(RejectionReasons.WrongCurrency, row.Reason);
+        Assert.Contains("JPY", row.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,6 +202,19 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
         var row = Assert.Single(await database.RejectedAsync());
         Assert.Equal((customers[4].Value, RejectionReasons.Refused), (row.CustomerId, row.Reason));
         Assert.Contains(kind == DatabaseKind.Sqlite ? "not this one" : "refuse", row.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Apply_ABatchAgain_ChangesNothing()
+    {
+        await using var database = await LedgerDatabase.CreateAsync(kind);
+        var customer = await database.AddCustomerAsync();
+        UsageRecord[] records = [Record(customer, await database.AddMeterAsync(Unit), 2)];
+
+        Assert.Equal(new ApplyOutcome(AlreadyApplied: false, Lines: 1), await database.ApplyAsync(7, records));
+        Assert.Equal(new ApplyOutcome(AlreadyApplied: true, Lines: 0), await database.ApplyAsync(7, records));
+
+        Assert.Equal((2, 2 * Unit), await database.ChargedAsync(customer));
     }
 
     [Fact]
