@@ -1,18 +1,20 @@
 using Payg.Billing;
 using Payg.Service.Access;
 using Payg.Service.Accounts;
+using Payg.Service.Accounts.Users;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Audit;
-using Payg.Service.Commands;
 using Payg.Service.Export;
+using Payg.Service.Health;
 using Payg.Service.Http;
 using Payg.Service.Observability;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
 using Payg.Service.SampleApis;
+using Payg.Service.Server;
 using Payg.Service.Startup;
 
 // Before anything slow: a start that is asked to end does so in good order.
@@ -24,7 +26,8 @@ return await new PaygCommandLine(signals, AddServices, UsePipeline).RunAsync(
     new VerifyCommand(),
     new CallsCommand(),
     new ExportCommand(),
-    new BackupCommand());
+    new BackupCommand(),
+    new HealthCommand());
 
 static void AddServices(WebApplicationBuilder builder)
 {

@@ -5,6 +5,8 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Authenticate;
 using Payg.Service.Access;
+using Payg.Service.Accounts.Sessions;
+using Payg.Service.Accounts.Users;
 using Payg.Service.Http;
 
 namespace Payg.Service.Accounts;

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Payg.Metering.Settings;
 using Payg.Metering.Startup;
+using Payg.Service.Accounts.Sessions;
+using Payg.Service.Accounts.Totp;
+using Payg.Service.Accounts.Users;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts;

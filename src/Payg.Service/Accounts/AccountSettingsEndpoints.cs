@@ -7,6 +7,7 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Service.Accounts.Users;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

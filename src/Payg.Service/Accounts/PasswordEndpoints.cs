@@ -6,6 +6,8 @@ using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Service.Access;
+using Payg.Service.Accounts.Sessions;
+using Payg.Service.Accounts.Users;
 using Payg.Service.Http;
 using Payg.Storage.Model;
 

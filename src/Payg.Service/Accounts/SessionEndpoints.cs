@@ -5,6 +5,7 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Service.Accounts.Sessions;
 using Payg.Service.Http;
 using Payg.Storage.Model;
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
+using Payg.Service.Accounts.Sessions;
+using Payg.Service.Accounts.Totp;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
 

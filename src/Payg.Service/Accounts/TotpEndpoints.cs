@@ -3,6 +3,7 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Service.Accounts.Totp;
 using Payg.Service.Http;
 
 namespace Payg.Service.Accounts;

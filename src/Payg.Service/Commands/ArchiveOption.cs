@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Payg.Journal.Archive;
-using Payg.Service.Startup;
 
 namespace Payg.Service.Commands;
 

@@ -17,8 +17,8 @@ internal abstract class ServiceCommand(string name, string description) : Comman
     /// <param name="services">The services of one scope.</param>
     /// <param name="line">What the command line says.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>One of <see cref="Startup.ExitCodes"/>.</returns>
-    /// <exception cref="Startup.StartupException">It cannot be done; the message says why.</exception>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    /// <exception cref="StartupException">It cannot be done; the message says why.</exception>
     public abstract Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
-using Payg.Service.Startup;
 
 namespace Payg.Service.Export;
 

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Payg.Http.Caching;
-using Payg.Service.Protection;
+using Payg.Service.Server;
 
 namespace Payg.Service.Http;
 

@@ -3,7 +3,7 @@ using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Metering.Measure;
 using Payg.Service.Access;
-using Payg.Service.Observability;
+using Payg.Service.Diagnostics;
 using Payg.Service.Protection;
 using Payg.Storage.Databases;
 

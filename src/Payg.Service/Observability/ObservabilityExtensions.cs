@@ -5,6 +5,7 @@ using OpenTelemetry.Trace;
 using Payg.Journal.Diagnostics;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
+using Payg.Service.Diagnostics;
 using Payg.Service.Http;
 
 namespace Payg.Service.Observability;

@@ -1,4 +1,4 @@
-using Payg.Service.Protection;
+using Payg.Service.Server;
 
 namespace Payg.Service.Portal;
 

@@ -1,3 +1,4 @@
+using Payg.Service.Server;
 using Payg.Storage.Databases;
 
 namespace Payg.Service.Protection;

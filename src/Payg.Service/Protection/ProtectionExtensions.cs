@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Payg.Http.Responses;
 using Payg.Metering.Settings;
-using Payg.Service.Startup;
+using Payg.Service.Server;
 using Payg.Storage.Maintenance;
 
 namespace Payg.Service.Protection;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Settings;
+using Payg.Service.Commands;
 
 namespace Payg.Service.Startup;
 

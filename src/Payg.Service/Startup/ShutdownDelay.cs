@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Payg.Service.Server;
 using Payg.Storage.Databases;
 
 namespace Payg.Service.Startup;

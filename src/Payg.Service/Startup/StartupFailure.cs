@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Payg.Journal.Files;
+using Payg.Service.Commands;
 using Payg.Storage.Databases;
 
 namespace Payg.Service.Startup;

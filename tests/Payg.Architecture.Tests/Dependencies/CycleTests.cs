@@ -12,6 +12,7 @@ public sealed class CycleTests
     [InlineData("Payg.Http")]
     [InlineData("Payg.Journal")]
     [InlineData("Payg.Metering")]
+    [InlineData("Payg.Service")]
     [InlineData("Payg.Storage")]
     public void Namespaces_OfAProject_FormNoCycle(string project)
     {

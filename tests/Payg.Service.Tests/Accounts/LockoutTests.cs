@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Service.Accounts;
+using Payg.Service.Accounts.Sessions;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
 using Xunit;

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Payg.Service.Accounts;
+using Payg.Service.Accounts.Sessions;
+using Payg.Service.Accounts.Totp;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 

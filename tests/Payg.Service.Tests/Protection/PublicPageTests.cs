@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Payg.Service.Startup;
+using Payg.Service.Health;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Payg.Service.Protection;
+using Payg.Service.Server;
 using Payg.Storage.Databases;
 using Xunit;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Service.Accounts;
+using Payg.Service.Accounts.Sessions;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
-using Payg.Service.Startup;
+using Payg.Service.Settings;
 using Payg.Storage.Databases;
 using Payg.Testing;
 using Xunit;

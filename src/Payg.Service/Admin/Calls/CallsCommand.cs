@@ -4,7 +4,6 @@ using System.Text.Json;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
-using Payg.Service.Startup;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Payg.Core.Calendar;
 using Payg.Service.Commands;
-using Payg.Service.Startup;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Ledger;

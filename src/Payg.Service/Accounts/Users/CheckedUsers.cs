@@ -1,0 +1,19 @@
+using Payg.Storage.Model;
+
+namespace Payg.Service.Accounts.Users;
+
+/// <summary>
+/// What makes the check of a password hold when it counts: checking takes long, and meanwhile the password may have
+/// been changed.
+/// </summary>
+internal static class CheckedUsers
+{
+    /// <summary>
+    /// The row of a user whose password was checked, unless that check is out of date. Updating it, in the transaction
+    /// that acts on the check, makes others who change the user wait.
+    /// </summary>
+    /// <param name="context">The database.</param>
+    /// <param name="user">The user as they were when their password was checked.</param>
+    public static IQueryable<UserRow> StillAs(this PaygContext context, UserRow user) =>
+        context.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash);
+}

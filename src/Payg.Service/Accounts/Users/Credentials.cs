@@ -1,0 +1,20 @@
+namespace Payg.Service.Accounts.Users;
+
+/// <summary>What registering takes.</summary>
+/// <param name="Username">1 to 150 letters, digits and @ . + - _; upper and lower case name the same user.</param>
+/// <param name="Password">8 to 128 characters, taken exactly as typed.</param>
+internal sealed record Credentials(
+    string Username,
+    string Password);
+
+/// <summary>What logging in takes.</summary>
+/// <param name="Username">The user name; upper and lower case name the same user.</param>
+/// <param name="Password">The password, taken exactly as typed.</param>
+/// <param name="Totp">
+/// A code of the user's authenticator app, or a recovery code; needed where the answer without it is
+/// <c>totp_required</c>.
+/// </param>
+internal sealed record LoginRequest(
+    string Username,
+    string Password,
+    string? Totp = null);

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Names;
+using Payg.Http.Errors;
+using Payg.Service.Access;
+using Payg.Service.Audit;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Accounts.Users;
+
+/// <summary>Makes users, each with a customer of their own.</summary>
+internal sealed class Registration(
+    PaygContext context,
+    UserManager<UserRow> users,
+    IPasswordHasher<UserRow> hasher,
+    PasswordWork passwords,
+    IDatabaseFaults faults,
+    AuditLog audit,
+    Currency currency,
+    TimeProvider clock)
+{
+    private const string NameTaken = "This user name is taken: choose another.";
+
+    /// <summary>
+    /// Makes a user and their customer in one transaction. Where the user could not be made, every broken rule has
+    /// been reported and the answer is null.
+    /// </summary>
+    public async Task<UserRow?> RegisterAsync(
+        Credentials credentials, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        var name = UserNameNormalizer.Plain(credentials.Username);
+        if (name is null)
+            errors.Add("username", "Use valid Unicode.");
+        else if (!errors.Has("username"))
+            await CheckNameAsync(name, errors);
+        if (!errors.Has("password"))
+            RegistrationRules.CheckPassword(credentials.Password, credentials.Username, errors);
+
+        return errors.Any
+            ? null
+            : await CreateAsync(new NewUser(name!, credentials.Password), errors, cancellationToken);
+    }
+
+    /// <summary>
+    /// Creates a user with a name that keeps the rules. Null, with an error, where the name is taken, or another that
+    /// looks like it. An administrator created so, by a command or at the first start, is in the audit log.
+    /// </summary>
+    public async Task<UserRow?> CreateAsync(NewUser wanted, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        var name = wanted.Name;
+        var now = clock.GetUtcNow();
+        var customer = new CustomerRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = name,
+            Currency = currency.Code,
+            CreatedAt = now,
+        };
+        var user = new UserRow
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = name,
+            Customer = customer,
+            NameSkeleton = NameSkeleton.Of(name),
+            IsAdministrator = wanted.IsAdministrator,
+            MustChangePassword = wanted.MustChangePassword,
+            CreatedAt = now,
+        };
+
+        try
+        {
+            // All is saved with the user: Identity's store saves the whole context.
+            // An operator's start or command waits for nobody: idle threads could keep it waiting for long.
+            user.PasswordHash = wanted.IsAdministrator
+                ? hasher.HashPassword(user, wanted.Password)
+                : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password), isKnown: false);
+            context.Customers.Add(customer);
+            if (wanted.IsAdministrator)
+            {
+                audit.AddOwn(
+                    AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), new { IsAdministrator = true });
+            }
+
+            var result = await users.CreateAsync(user);
+            if (result.Succeeded)
+                return user;
+
+            errors.Add("username", NameTaken);
+        }
+        catch (DbUpdateException exception) when (faults.IsUniqueViolation(exception))
+        {
+            // Somebody took the name between the question and the attempt.
+            errors.Add("username", NameTaken);
+        }
+
+        context.ChangeTracker.Clear();
+        cancellationToken.ThrowIfCancellationRequested();
+        return null;
+    }
+
+    private async Task CheckNameAsync(string name, FieldErrors errors)
+    {
+        RegistrationRules.CheckUserName(name, errors);
+        if (!errors.Has("username") && await IsTakenAsync(name))
+            errors.Add("username", NameTaken);
+    }
+
+    private async Task<bool> IsTakenAsync(string name)
+    {
+        var lookAlikes = NameSkeleton.LookAlikes(name);
+        return await users.FindByNameAsync(name) is not null
+            || await context.Users.AnyAsync(user => lookAlikes.Contains(user.NameSkeleton!));
+    }
+}
+
+/// <summary>A user to be created.</summary>
+/// <param name="name">The name, which keeps the rules.</param>
+/// <param name="password">The password. This is no record, so that none is written out by mistake.</param>
+internal sealed class NewUser(string name, string password)
+{
+    /// <summary>The name, which keeps the rules.</summary>
+    public string Name => name;
+
+    /// <summary>The password.</summary>
+    public string Password => password;
+
+    /// <summary>Whether the user is an administrator.</summary>
+    public bool IsAdministrator { get; init; }
+
+    /// <summary>Whether the password was generated, and must be changed.</summary>
+    public bool MustChangePassword { get; init; }
+}

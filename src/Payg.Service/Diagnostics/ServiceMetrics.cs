@@ -1,0 +1,79 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using Payg.Metering.Settings;
+using Payg.Storage.Databases;
+
+namespace Payg.Service.Diagnostics;
+
+/// <summary>What the service counts, under the meter <c>Payg.Service</c>. Thread-safe.</summary>
+internal sealed class ServiceMetrics
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "Payg.Service";
+
+    private long _signedIn;
+    private long _signInsRefused;
+    private long _signInsPutOff;
+    private long _signInsLimited;
+    private long _requestsFailed;
+
+    /// <summary>Makes the instruments.</summary>
+    public ServiceMetrics(
+        IMeterFactory factory, DatabaseReadiness readiness, IOptions<MeteringOptions> metering, TimeProvider clock)
+    {
+        var meter = factory.Create(MeterName);
+        meter.CreateObservableCounter(
+            "payg.sign_ins", ObserveSignIns, "{attempt}", "Attempts to log in by what became of them.");
+        meter.CreateObservableCounter(
+            "payg.requests.failed", () => Interlocked.Read(ref _requestsFailed), "{request}",
+            "Requests that ended in a fault of the service, and were answered 500.");
+        meter.CreateObservableUpDownCounter(
+            "payg.ready", () => readiness.IsReady ? 1 : 0, "{node}",
+            "1 from the moment on that the database was prepared and calls are served.");
+        meter.CreateObservableGauge(
+            "payg.clock.time", () => clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0, "s",
+            "The node's clock, in seconds since 1970: usage is charged to the month that it says.");
+        meter.CreateObservableGauge(
+            "payg.disk.free", () => FreeOf(metering.Value.JournalDirectory), "By",
+            "What is free on the disk of the journal.");
+    }
+
+    /// <summary>A name and a password were right.</summary>
+    public void SignedIn() => Interlocked.Increment(ref _signedIn);
+
+    /// <summary>A name or a password was wrong, or the account is locked.</summary>
+    public void SignInRefused() => Interlocked.Increment(ref _signInsRefused);
+
+    /// <summary>Nothing was checked, because too many were logging in.</summary>
+    public void SignInPutOff() => Interlocked.Increment(ref _signInsPutOff);
+
+    /// <summary>Nothing was checked, because the address or the name had too many attempts.</summary>
+    public void SignInLimited() => Interlocked.Increment(ref _signInsLimited);
+
+    /// <summary>A request ended in a fault of the service.</summary>
+    public void RequestFailed() => Interlocked.Increment(ref _requestsFailed);
+
+    private Measurement<long>[] ObserveSignIns() =>
+    [
+        Of("succeeded", ref _signedIn),
+        Of("refused", ref _signInsRefused),
+        Of("limited", ref _signInsLimited),
+        Of("busy", ref _signInsPutOff),
+    ];
+
+    /// <summary>Nothing where the system does not say: a disk that is gone is told by the journal.</summary>
+    private static Measurement<long>[] FreeOf(string directory)
+    {
+        try
+        {
+            return [new(new DriveInfo(Path.GetFullPath(directory)).AvailableFreeSpace)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static Measurement<long> Of(string outcome, ref long count) =>
+        new(Interlocked.Read(ref count), new KeyValuePair<string, object?>("payg.outcome", outcome));
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Payg.Service.Commands;
+using Payg.Storage.Maintenance;
+
+namespace Payg.Service.Startup;
+
+/// <summary>
+/// Brings the database up to date without serving, for whoever wants that to be a step of its own. Several at once take
+/// turns.
+/// </summary>
+internal sealed class MigrateCommand : ServiceCommand
+{
+    private readonly Option<string?> _grant = new("--grant")
+    {
+        Description = "PostgreSQL: let this role use the tables, but change neither them nor the audit log",
+    };
+
+    /// <summary>Declares what it takes.</summary>
+    public MigrateCommand() : base("migrate", "Create or migrate the database") =>
+        Add(_grant);
+
+    /// <inheritdoc/>
+    public override bool NeedsPreparedDatabase => false;
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        services.PrepareDataDirectory();
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        if (line.GetValue(_grant) is { Length: > 0 } role)
+        {
+            var grants = services.GetRequiredService<DatabaseGrants>();
+            if (!grants.IsSupported)
+                throw new StartupException("The database is SQLite, which has no roles.", ExitCodes.Refused);
+            await grants.GrantAsync(role, cancellationToken);
+        }
+
+        await Console.Error.WriteLineAsync("The database is up to date.");
+        return ExitCodes.Success;
+    }
+}
