@@ -34,6 +34,9 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>The meters.</summary>
     public IMeterCatalog Meters => _services.GetRequiredService<IMeterCatalog>();
 
+    /// <summary>What charges rejected usage.</summary>
+    public RejectedUsage Rejected => _services.GetRequiredService<RejectedUsage>();
+
     /// <summary>Flush transactions.</summary>
     internal IFlushDatabase Flushes => _services.GetRequiredService<IFlushDatabase>();
 
