@@ -22,6 +22,9 @@ internal sealed class MemoryCredentials : ICredentialStore
     /// <summary>How many tokens each query for several of them asked for.</summary>
     public List<int> Batches { get; } = [];
 
+    /// <summary>After which change changes were asked for last.</summary>
+    public long AskedAfter { get; private set; }
+
     /// <summary>Runs after a token was looked up and before its caller learns of it.</summary>
     public Action? AfterLookUp { get; set; }
 
@@ -96,11 +99,14 @@ internal sealed class MemoryCredentials : ICredentialStore
     }
 
     public Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(
-        long position, CancellationToken cancellationToken) =>
-        Answer<IReadOnlyList<CredentialChange>>(
+        long position, CancellationToken cancellationToken)
+    {
+        AskedAfter = position;
+        return Answer<IReadOnlyList<CredentialChange>>(
         [
             .. _changes.Values.Where(change => change.Position > position).Take(CredentialChange.MaxPage),
         ]);
+    }
 
     public Task<long> LastChangeAsync(CancellationToken cancellationToken) =>
         Answer(_changes.Keys.DefaultIfEmpty().Max());

@@ -161,6 +161,7 @@ public sealed class TokenAuthenticatorTests
 
         _clock.Advance(idle);
         Assert.NotSame(caller, CallerOf(context));
+        Assert.NotSame(caller, CallerOf(context));
         Assert.Equal(2, _store.LookUps);
 
         _clock.Advance(idle);

@@ -86,6 +86,37 @@ public sealed class TokenRevocationsTests : IDisposable
     }
 
     [Fact]
+    public async Task Change_ThatWasFollowed_IsNotFollowedAgain()
+    {
+        var token = await SeenTokenAsync();
+        await FollowAsync();
+        _store.Note(TokenFormat.Hash(token));
+        await FollowAsync();
+        Assert.NotNull(await CallerOfAsync(token));
+        Assert.Equal(2, _store.LookUps);
+
+        await FollowAsync();
+
+        Assert.NotNull(await CallerOfAsync(token));
+        Assert.Equal(2, _store.LookUps);
+    }
+
+    [Fact]
+    public async Task Changes_FollowedLongAgo_AreNotReadAgain()
+    {
+        await FollowAsync();
+        _store.Note(TokenFormat.Hash(await SeenTokenAsync()));
+        await FollowAsync();
+        Assert.Equal(0, _store.AskedAfter);
+
+        _clock.Pass(ChangeCursor.Overlap);
+        await FollowAsync();
+        await FollowAsync();
+
+        Assert.Equal(1, _store.AskedAfter);
+    }
+
+    [Fact]
     public async Task Change_OfACustomer_IsFollowedForAllOfTheirTokensAndNobodyElses()
     {
         var customer = new CustomerId(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
