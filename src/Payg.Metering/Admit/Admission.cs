@@ -15,7 +15,7 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
 {
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
-    /// <summary>Admits a call, or says why it is refused.</summary>
+    /// <summary>Admits a call, or returns why it is refused. Counts nothing: the decision has the outcome.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="meter">The meter that counts the call.</param>
     /// <param name="isFree">Whether the call is never counted, such as HEAD; it takes no room in the journal.</param>
@@ -31,26 +31,13 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
         if (caller.Credential.CallsPerMinute is not null
             && !limits.TryPass(caller.Credential, meter.Meter.Id, out quota))
         {
-            meter.Calls.Limited();
             return Decision.Limited(quota!.Value);
         }
 
         if (isFree)
-        {
-            meter.Calls.Free();
             return Decision.AdmittedFree(quota);
-        }
-
         if (journal.TryReserve())
             return Decision.Admitted(quota);
-
-        if (_mayServeUnmetered)
-        {
-            meter.Calls.Unmetered();
-            return Decision.AdmittedFree(quota);
-        }
-
-        meter.Calls.Rejected();
-        return Decision.Refused(Refusal.Full);
+        return _mayServeUnmetered ? Decision.AdmittedUnmetered(quota) : Decision.Refused(Refusal.Full);
     }
 }

@@ -2,43 +2,50 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Payg.Http.Errors;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Admit;
 
-/// <summary>What becomes of a call, with all that its answer needs. Allocates nothing.</summary>
+/// <summary>Whether a call is served, with all that its response needs. Allocates nothing.</summary>
 internal readonly record struct Decision
 {
-    private Decision(bool holdsRoom, Refusal? refusal, CallQuota? quota) =>
-        (HoldsRoom, Refusal, Quota) = (holdsRoom, refusal, quota);
+    private Decision(CallOutcome outcome, Refusal? refusal, CallQuota? quota) =>
+        (Outcome, Refusal, Quota) = (outcome, refusal, quota);
 
+    /// <summary>The outcome of the call; of one that is served, the outcome if its response is charged.</summary>
+    public CallOutcome Outcome { get; }
 
     /// <summary>Whether the journal holds room for the call until it is settled.</summary>
-    public bool HoldsRoom { get; }
+    public bool HoldsRoom => Outcome is CallOutcome.Charged;
 
     /// <summary>Why the call is not served; null: it is.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The customer's limit for the meter; null where there is none.</summary>
+    /// <summary>The customer's limit for the meter; null for customers without a limit.</summary>
     public CallQuota? Quota { get; }
 
-    /// <summary>It is served, and the journal holds room to count it.</summary>
-    public static Decision Admitted(CallQuota? quota) => new(holdsRoom: true, refusal: null, quota);
+    /// <summary>The call is served, and the journal holds room to record it.</summary>
+    public static Decision Admitted(CallQuota? quota) => new(CallOutcome.Charged, refusal: null, quota);
 
-    /// <summary>It is served and not counted.</summary>
-    public static Decision AdmittedFree(CallQuota? quota) => new(holdsRoom: false, refusal: null, quota);
+    /// <summary>The call is served, and never charged.</summary>
+    public static Decision AdmittedFree(CallQuota? quota) => new(CallOutcome.Free, refusal: null, quota);
 
-    /// <summary>It is not served.</summary>
-    public static Decision Refused(Refusal refusal) => new(holdsRoom: false, refusal, quota: null);
+    /// <summary>The call is served without a record, because the journal is full.</summary>
+    public static Decision AdmittedUnmetered(CallQuota? quota) => new(CallOutcome.Unmetered, refusal: null, quota);
 
-    /// <summary>It is not served: the customer makes more calls than the limit allows.</summary>
-    public static Decision Limited(CallQuota quota) => new(holdsRoom: false, Refusal.Limited, quota);
+    /// <summary>The call is not served.</summary>
+    public static Decision Refused(Refusal refusal) => new(refusal.Outcome, refusal, quota: null);
+
+    /// <summary>The call is not served: the customer makes more calls than the limit allows.</summary>
+    public static Decision Limited(CallQuota quota) => new(CallOutcome.Limited, Refusal.Limited, quota);
 }
 
 /// <summary>Why a call is not served.</summary>
 /// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Code">The code of the problem details.</param>
 /// <param name="Detail">What the caller can do.</param>
-internal sealed record Refusal(int Status, string Code, string Detail)
+/// <param name="Outcome">How the call is counted.</param>
+internal sealed record Refusal(int Status, string Code, string Detail, CallOutcome Outcome)
 {
     /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
     public Task WriteAsync(HttpContext context, CallQuota? quota)
@@ -58,17 +65,18 @@ internal sealed record Refusal(int Status, string Code, string Detail)
 
     /// <summary>The customer is disabled.</summary>
     public static readonly Refusal Disabled = new(
-        StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail);
+        StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail, CallOutcome.Disabled);
 
     /// <summary>The API key is not for this meter.</summary>
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
-        "This API key isn't allowed to call this API.");
+        "This API key isn't allowed to call this API.", CallOutcome.Forbidden);
 
     /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>
     public static readonly Refusal Limited = new(StatusCodes.Status429TooManyRequests, "rate_limited",
-        "The limit for this API is reached: try again later.");
+        "The limit for this API is reached: try again later.", CallOutcome.Limited);
 
     /// <summary>The call could not be counted, because the journal is full.</summary>
     public static readonly Refusal Full = new(StatusCodes.Status503ServiceUnavailable, "journal_full",
-        "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.");
+        "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.",
+        CallOutcome.Rejected);
 }

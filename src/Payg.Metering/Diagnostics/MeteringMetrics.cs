@@ -25,7 +25,7 @@ internal sealed class MeteringMetrics
     {
         _meter = factory.Create(MeterName);
         _meter.CreateObservableCounter(
-            "payg.calls", ObserveCalls, "{call}", "Calls of metered endpoints by meter and by what became of them.");
+            "payg.calls", ObserveCalls, "{call}", "Calls of metered endpoints by meter and outcome.");
         _flushDuration = _meter.CreateHistogram(
             "payg.flush.duration", "s", "How long the database took to apply a batch, or to refuse it.", tags: null,
             new InstrumentAdvice<double>
@@ -102,58 +102,4 @@ internal sealed class MeteringMetrics
         Volatile.Read(ref _calls).SelectMany(calls => calls.Observe());
 
     private delegate ref long CountOf();
-}
-
-/// <summary>What became of the calls of one meter. Thread-safe; allocates nothing when it counts.</summary>
-internal sealed class CallCounter
-{
-    private readonly KeyValuePair<string, object?> _meter;
-    private long _charged;
-    private long _free;
-    private long _rejected;
-    private long _unmetered;
-    private long _limited;
-    private long _unmeasured;
-
-    /// <summary>Starts from zero.</summary>
-    public CallCounter(string meterKey)
-    {
-        MeterKey = meterKey;
-        _meter = new("payg.meter", meterKey);
-    }
-
-    /// <summary>The public name of the meter.</summary>
-    public string MeterKey { get; }
-
-    /// <summary>A call was recorded, to be charged.</summary>
-    public void Charged() => Interlocked.Increment(ref _charged);
-
-    /// <summary>A call was answered in a way that is not charged.</summary>
-    public void Free() => Interlocked.Increment(ref _free);
-
-    /// <summary>A call was refused because the journal was full.</summary>
-    public void Rejected() => Interlocked.Increment(ref _rejected);
-
-    /// <summary>A call was served without a record because the journal was full and the settings say so.</summary>
-    public void Unmetered() => Interlocked.Increment(ref _unmetered);
-
-    /// <summary>A call was refused because the customer made more than their limit allows.</summary>
-    public void Limited() => Interlocked.Increment(ref _limited);
-
-    /// <summary>A call failed because the endpoint could not tell how much it used.</summary>
-    public void Unmeasured() => Interlocked.Increment(ref _unmeasured);
-
-    /// <summary>The counts for a collector, by outcome.</summary>
-    internal Measurement<long>[] Observe() =>
-    [
-        Of("charged", ref _charged),
-        Of("free", ref _free),
-        Of("rejected", ref _rejected),
-        Of("unmetered", ref _unmetered),
-        Of("limited", ref _limited),
-        Of("unmeasured", ref _unmeasured),
-    ];
-
-    private Measurement<long> Of(string outcome, ref long count) =>
-        new(Interlocked.Read(ref count), _meter, new("payg.outcome", outcome));
 }

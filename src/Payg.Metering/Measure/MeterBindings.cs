@@ -87,4 +87,8 @@ public sealed class MeterBindings
 
     /// <summary>The meter that counts a call; null where its endpoint is not bound yet.</summary>
     internal BoundMeter? Find(string key) => _meters.GetValueOrDefault(key);
+
+    /// <summary>Counts the calls of a meter, whether it is bound or not.</summary>
+    /// <param name="key">The key of a metered endpoint: their number bounds the number of counters.</param>
+    internal CallCounter CallsOf(string key) => Find(key)?.Calls ?? _metrics.CallsOf(key);
 }

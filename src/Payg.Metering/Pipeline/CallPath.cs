@@ -3,13 +3,15 @@ using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
 using Payg.Metering.Settle;
 
 namespace Payg.Metering.Pipeline;
 
 /// <summary>
-/// The way of one call. Nothing here waits for a caller who was seen before; the database is not touched.
+/// The way of one call. Nothing here waits for a caller who was seen before; the database is not touched. A call that
+/// is refused is counted here, one that is served by its <see cref="MeteredCall"/>.
 /// </summary>
 internal sealed class CallPath(Callers callers, MeterBindings bindings, Admission admission, CallServices services)
 {
@@ -37,6 +39,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         }
         catch (LedgerUnavailableException exception)
         {
+            CallsOf(endpoint).Count(CallOutcome.Unavailable);
             await Problems.DatabaseUnavailableAsync(context, exception);
             return;
         }
@@ -48,11 +51,17 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         HttpContext context, RequestGate gate, MeteredEndpoint endpoint, Caller? caller, RequestDelegate next)
     {
         if (caller is null)
+        {
+            CallsOf(endpoint).Count(CallOutcome.Unauthorized);
             return Refusals.UnauthorizedAsync(context);
+        }
 
         // 2. What is called?
         if (bindings.Find(endpoint.Metered.Key) is not { } meter)
+        {
+            CallsOf(endpoint).Count(CallOutcome.Unavailable);
             return Problems.UnavailableAsync(context, "starting", "The service is starting: try again in a moment.");
+        }
 
         // 3. May this customer call this meter, this often, and is there room to count the call?
         if (context.Response.HasStarted)
@@ -60,14 +69,20 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         var isFree = endpoint.IsFree || gate.IsHead;
         var decision = admission.Admit(caller, meter, isFree);
         if (decision.Refusal is { } refusal)
+        {
+            meter.Calls.Count(decision.Outcome);
             return refusal.WriteAsync(context, decision.Quota);
+        }
+
         if (decision.Quota is { } quota)
             quota.WriteTo(context.Response.Headers);
 
-        // 4. The handler runs. The gate settles the call in the moment before the response starts.
-        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.HoldsRoom);
+        // 4. The handler runs. The gate settles the call, and counts it, in the moment before the response starts.
+        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.Outcome);
         gate.Admit(endpoint, call);
         call.Begin();
         return next(context);
     }
+
+    private CallCounter CallsOf(MeteredEndpoint endpoint) => bindings.CallsOf(endpoint.Metered.Key);
 }

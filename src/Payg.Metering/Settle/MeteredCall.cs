@@ -24,7 +24,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private readonly BoundMeter _meter;
     private readonly CustomerId _customer;
     private readonly ApiKeyId _apiKey;
-    private readonly bool _holdsRoom;
+    private readonly CallOutcome _outcome;
     private long? _quantity;
     private BodyBytes? _bytes;
     private State _state;
@@ -37,16 +37,19 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     /// <param name="metered">What the endpoint declares.</param>
     /// <param name="meter">The meter that counts the call.</param>
     /// <param name="caller">The caller.</param>
-    /// <param name="holdsRoom">Whether the journal holds room for it; a call without room is not charged.</param>
+    /// <param name="outcome">
+    /// The outcome if the response is charged: the journal holds room for a call that will be
+    /// <see cref="CallOutcome.Charged"/>, and for no other.
+    /// </param>
     public MeteredCall(
         CallServices services,
         HttpContext context,
         MeteredAttribute metered,
         BoundMeter meter,
         Caller caller,
-        bool holdsRoom)
+        CallOutcome outcome)
     {
-        (_services, _context, _metered, _meter, _holdsRoom) = (services, context, metered, meter, holdsRoom);
+        (_services, _context, _metered, _meter, _outcome) = (services, context, metered, meter, outcome);
         (_customer, _apiKey) = (caller.Credential.Customer, caller.Credential.ApiKey);
         User = caller.IsClaimed ? context.User : caller.Principal;
     }
@@ -93,6 +96,8 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
     }
 
+    private bool HoldsRoom => _outcome is CallOutcome.Charged;
+
     private bool IsGrpcAnswer => _isGrpc && GrpcStatus.IsGrpc(_context.Response.ContentType);
 
     /// <summary>The caller as ASP.NET Core sees them, to the request's very end.</summary>
@@ -102,7 +107,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     public bool IsCharged(int status)
     {
         ThrowIfEnded();
-        return _holdsRoom && _meter.Meter.ChargedStatuses.Contains(status);
+        return HoldsRoom && _meter.Meter.ChargedStatuses.Contains(status);
     }
 
     /// <summary>Shows the call and its user to the handler.</summary>
@@ -116,7 +121,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     public Task RunAsync(RequestDelegate handler)
     {
         _isGrpc = GrpcStatus.IsGrpc(_context.Request.ContentType);
-        return _holdsRoom && (_isGrpc || _metered.Body is not MeteredBody.None)
+        return HoldsRoom && (_isGrpc || _metered.Body is not MeteredBody.None)
             ? RunToTheEndAsync(handler)
             : handler(_context);
     }
@@ -135,9 +140,15 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         if (_state is not State.Open)
             return ValueTask.CompletedTask;
 
-        if (!_holdsRoom || !willArrive || !_meter.Meter.ChargedStatuses.Contains(status))
+        if (!willArrive || !_meter.Meter.ChargedStatuses.Contains(status))
         {
-            Free();
+            Settle(CallOutcome.Free);
+            return ValueTask.CompletedTask;
+        }
+
+        if (!HoldsRoom)
+        {
+            Settle(_outcome);
             return ValueTask.CompletedTask;
         }
 
@@ -156,7 +167,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     public void End()
     {
         if (_state is State.Open or State.Waiting)
-            Free();
+            Settle(CallOutcome.Free);
         _state = State.Ended;
     }
 
@@ -185,7 +196,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         if (hasSucceeded || !IsGrpcAnswer)
             return SettleAsync();
 
-        Free();
+        Settle(CallOutcome.Free);
         return ValueTask.CompletedTask;
     }
 
@@ -199,27 +210,60 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         if ((IsGrpcAnswer && !GrpcStatus.IsOk(_context.Response))
             || (_quantity ?? Measure()) is not (> 0 and var quantity))
         {
-            Free();
+            Settle(CallOutcome.Free);
             return ValueTask.CompletedTask;
         }
 
-        (_state, _quantity) = (State.Settled, quantity);
-        _meter.Calls.Charged();
-        return _services.Journal.AppendAsync(
-            new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow())
-            {
-                ApiKey = _apiKey,
-            });
+        _quantity = quantity;
+        return RecordAsync(new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow())
+        {
+            ApiKey = _apiKey,
+        });
     }
 
-    private void Free()
+    /// <summary>Records the call. It is counted as charged only once its record is in the journal.</summary>
+    private ValueTask RecordAsync(in UsageRecord record)
     {
         _state = State.Settled;
-        if (!_holdsRoom)
-            return;
+        ValueTask recorded;
+        try
+        {
+            recorded = _services.Journal.AppendAsync(record);
+        }
+        catch (ObjectDisposedException)
+        {
+            _meter.Calls.Count(CallOutcome.Unrecorded);
+            throw;
+        }
 
-        _meter.Calls.Free();
-        _services.Journal.Release();
+        if (!recorded.IsCompletedSuccessfully)
+            return CountAsync(recorded);
+
+        _meter.Calls.Count(CallOutcome.Charged);
+        return recorded;
+    }
+
+    private async ValueTask CountAsync(ValueTask recording)
+    {
+        var outcome = CallOutcome.Unrecorded;
+        try
+        {
+            await recording;
+            outcome = CallOutcome.Charged;
+        }
+        finally
+        {
+            _meter.Calls.Count(outcome);
+        }
+    }
+
+    /// <summary>Ends the call without a record.</summary>
+    private void Settle(CallOutcome outcome)
+    {
+        _state = State.Settled;
+        _meter.Calls.Count(outcome);
+        if (HoldsRoom)
+            _services.Journal.Release();
     }
 
     private long Measure()
@@ -239,9 +283,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         catch (Exception failure)
         {
             // What the call is worth is not known, so its result is held back.
-            _state = State.Settled;
-            _meter.Calls.Unmeasured();
-            _services.Journal.Release();
+            Settle(CallOutcome.Unmeasured);
             _services.Logger.NotMeasured(failure, _metered.Key);
             throw new InvalidOperationException($"The quantity of a call of '{_metered.Key}' is not known.", failure);
         }

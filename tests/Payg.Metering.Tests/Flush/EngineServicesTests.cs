@@ -99,7 +99,7 @@ public sealed class EngineServicesTests : IDisposable
         var flush = host.Services.GetRequiredService<UsageFlush>();
         await UntilAsync(() => flush.Status.LastFlushedAt is not null);
         var journal = host.Services.GetRequiredService<UsageJournal>();
-        host.Services.GetRequiredService<MeteringMetrics>().CallsOf("api1").Charged();
+        host.Services.GetRequiredService<MeteringMetrics>().CallsOf("api1").Count(CallOutcome.Charged);
         await journal.AppendAsync(1, 3);
         listener.RecordObservableInstruments();
         Assert.Equal(3, sums["payg.journal.records.pending"]);

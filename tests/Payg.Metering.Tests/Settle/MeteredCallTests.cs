@@ -82,26 +82,54 @@ public sealed class MeteredCallTests : IDisposable
         call.End();
 
         Assert.Equal(records, _journal.Status.PendingRecords);
-        Assert.Equal(1, OutcomesOf(records == 1 ? "charged" : "free"));
+        AssertCounted(records == 1 ? CallOutcome.Charged : CallOutcome.Free);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Free, 200, CallOutcome.Free)]
+    [InlineData(CallOutcome.Unmetered, 200, CallOutcome.Unmetered)]
+    [InlineData(CallOutcome.Unmetered, 500, CallOutcome.Free)]
+    internal async Task Call_WithoutRoom_IsNeverCharged(CallOutcome admitted, int status, CallOutcome counted)
+    {
+        var call = NewCall(admitted);
+        Assert.False(call.IsCharged(StatusCodes.Status200OK));
+
+        await call.StartAsync(status, willArrive: true);
+        call.End();
+
+        Assert.Equal(0, _journal.Status.PendingRecords);
+        AssertCounted(counted);
     }
 
     [Fact]
-    public async Task Call_WithoutRoom_IsNeverCharged()
+    public async Task Call_WhoseJournalIsClosed_IsNotCountedAsCharged()
     {
+        var call = NewCall();
+        _journal.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => call.StartAsync(StatusCodes.Status200OK, willArrive: true).AsTask());
+        call.End();
+
+        AssertCounted(CallOutcome.Unrecorded);
+    }
+
+    [Fact]
+    public async Task Call_WhoseRecordIsNotOnTheDiskYet_IsCountedOnceItIs()
+    {
+        using var directory = new JournalDirectory();
+        using var journal = directory.Open(
+            segmentBytes: 1 << 20, maxSegments: 4, Durability.Disk, time: TimeProvider.System);
+        Assert.True(journal.TryReserve());
+        var services = new CallServices(journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
         var call = new MeteredCall(
-            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: false);
+            services, new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, CallOutcome.Charged);
 
         await call.StartAsync(StatusCodes.Status200OK, willArrive: true);
         call.End();
 
-        Assert.False(NewCallWithoutRoomIsCharged());
-        Assert.Equal(0, _journal.Status.PendingRecords);
-        Assert.Equal(0, OutcomesOf("charged"));
-        Assert.Equal(0, OutcomesOf("free"));
-
-        bool NewCallWithoutRoomIsCharged() => new MeteredCall(
-            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: false)
-            .IsCharged(StatusCodes.Status200OK);
+        AssertCounted(CallOutcome.Charged);
+        Assert.Equal(1, journal.Status.PendingRecords);
     }
 
     [Theory]
@@ -115,16 +143,17 @@ public sealed class MeteredCallTests : IDisposable
 
     private CallServices Services() => new(_journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
 
-    private MeteredCall NewCall()
+    private MeteredCall NewCall(CallOutcome admitted = CallOutcome.Charged)
     {
-        Assert.True(_journal.TryReserve());
+        Assert.True(admitted is not CallOutcome.Charged || _journal.TryReserve());
         return new MeteredCall(
-            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, holdsRoom: true);
+            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, admitted);
     }
 
-    private long OutcomesOf(string outcome) => _metrics.CallsOf("tokens").Observe()
-        .Single(count => string.Equals(count.Tags.ToArray()[1].Value as string, outcome, StringComparison.Ordinal))
-        .Value;
+    /// <summary>There was one call, and it was counted once.</summary>
+    private void AssertCounted(CallOutcome outcome) => Assert.All(
+        Enum.GetValues<CallOutcome>(),
+        other => Assert.Equal(other == outcome ? 1 : 0, _metrics.CallsOf("tokens").Of(other)));
 
     private void Run(HttpContext context, MeteredAttribute metered, BoundMeter meter, int times)
     {
@@ -132,7 +161,7 @@ public sealed class MeteredCallTests : IDisposable
         for (var i = 0; i < times; i++)
         {
             Assert.True(_journal.TryReserve());
-            var call = new MeteredCall(services, context, metered, meter, _caller, holdsRoom: true);
+            var call = new MeteredCall(services, context, metered, meter, _caller, CallOutcome.Charged);
             Assert.True(call.StartAsync(StatusCodes.Status200OK, willArrive: true).AsTask().IsCompletedSuccessfully);
             call.End();
         }

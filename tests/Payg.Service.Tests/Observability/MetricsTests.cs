@@ -61,6 +61,7 @@ public abstract partial class MetricsTests
             () => process.Output);
     }
 
+    private const RegexOptions MultilineNames = RegexOptions.ExplicitCapture | RegexOptions.Multiline;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     protected abstract Task<TestDatabase> NewDatabaseAsync();
@@ -177,7 +178,9 @@ public abstract partial class MetricsTests
         var families = Families.Matches(exposed).Select(match => match.Groups["name"].Value).ToList();
         Assert.NotEmpty(families);
         Assert.All(families, name => Assert.Contains($"`{name}", docs, StringComparison.Ordinal));
-        Assert.Contains("payg_calls_total{", exposed, StringComparison.Ordinal);
+        var outcomes = Outcomes.Matches(exposed).Select(match => match.Groups["outcome"].Value).ToList();
+        Assert.Contains("charged", outcomes, StringComparer.Ordinal);
+        Assert.All(outcomes, outcome => Assert.Contains($"\n| `{outcome}` |", docs, StringComparison.Ordinal));
         Assert.DoesNotContain(customer.Token, exposed, StringComparison.Ordinal);
         Assert.DoesNotContain(customer.Username, exposed, StringComparison.Ordinal);
     }
@@ -218,8 +221,11 @@ public abstract partial class MetricsTests
     [GeneratedRegex(@"\b(payg|dotnet|http|kestrel|db)_[a-z0-9_]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Names { get; }
 
-    [GeneratedRegex(@"^# TYPE (?<name>payg_[a-z0-9_]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^# TYPE (?<name>payg_[a-z0-9_]+)", MultilineNames, 1000)]
     private static partial Regex Families { get; }
+
+    [GeneratedRegex(@"^payg_calls_total\{.*payg_outcome=""(?<outcome>\w+)""", MultilineNames, 1000)]
+    private static partial Regex Outcomes { get; }
 
     [GeneratedRegex(@"Metrics are served on: (?<address>http://[0-9.:]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MetricsAddress { get; }

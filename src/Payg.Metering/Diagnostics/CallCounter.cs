@@ -1,0 +1,75 @@
+using System.Diagnostics.Metrics;
+
+namespace Payg.Metering.Diagnostics;
+
+/// <summary>
+/// The outcome of a call of a metered endpoint. Each call has exactly one, and docs/operating.md lists their names.
+/// </summary>
+internal enum CallOutcome : byte
+{
+    /// <summary>The call was served, and its response is not charged.</summary>
+    Free,
+
+    /// <summary>The call was served, and its record is in the journal.</summary>
+    Charged,
+
+    /// <summary>The call was served without a record: the journal was full, and the settings allow it.</summary>
+    Unmetered,
+
+    /// <summary>The call failed: the endpoint could not tell how much it used.</summary>
+    Unmeasured,
+
+    /// <summary>The call failed: the journal could not record it.</summary>
+    Unrecorded,
+
+    /// <summary>The call was refused: the request has no valid token.</summary>
+    Unauthorized,
+
+    /// <summary>The call was refused: the API key is for other meters.</summary>
+    Forbidden,
+
+    /// <summary>The call was refused: the customer is disabled.</summary>
+    Disabled,
+
+    /// <summary>The call was refused: the customer's limit is reached.</summary>
+    Limited,
+
+    /// <summary>The call was refused: the journal was full.</summary>
+    Rejected,
+
+    /// <summary>The call was refused: the token or the meter could not be read from the database.</summary>
+    Unavailable,
+}
+
+/// <summary>Counts the calls of one meter by outcome. Thread-safe, lock-free; allocates nothing when it counts.</summary>
+internal sealed class CallCounter
+{
+    private static readonly KeyValuePair<string, object?>[] s_outcomes =
+    [
+        .. Enum.GetValues<CallOutcome>().Select(outcome => new KeyValuePair<string, object?>(
+            "payg.outcome", outcome.ToString().ToLowerInvariant())),
+    ];
+
+    private readonly KeyValuePair<string, object?> _meter;
+    private readonly long[] _counts = new long[s_outcomes.Length];
+
+    /// <summary>Starts from zero.</summary>
+    public CallCounter(string meterKey)
+    {
+        MeterKey = meterKey;
+        _meter = new("payg.meter", meterKey);
+    }
+
+    /// <summary>The public name of the meter.</summary>
+    public string MeterKey { get; }
+
+    /// <summary>Counts one call.</summary>
+    public void Count(CallOutcome outcome) => Interlocked.Increment(ref _counts[(int)outcome]);
+
+    /// <summary>The calls of one outcome so far.</summary>
+    internal long Of(CallOutcome outcome) => Interlocked.Read(ref _counts[(int)outcome]);
+
+    /// <summary>The counts for a collector, by outcome.</summary>
+    internal Measurement<long>[] Observe() =>
+        [.. s_outcomes.Select((outcome, i) => new Measurement<long>(Of((CallOutcome)i), _meter, outcome))];
+}
