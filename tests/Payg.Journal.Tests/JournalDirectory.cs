@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
@@ -28,6 +29,9 @@ internal sealed class JournalDirectory : IDisposable
 
     public string Path { get; }
 
+    /// <summary>What an instrument of the metrics says.</summary>
+    public long? Read(string instrument) => _services.GetRequiredService<IMeterFactory>().Read(instrument);
+
     public JournalMetrics Metrics { get; }
 
     /// <summary>
@@ -38,11 +42,14 @@ internal sealed class JournalDirectory : IDisposable
         int segmentBytes = SmallSegment,
         int maxSegments = 8,
         Durability durability = Durability.Process,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        IJournalFiles? files = null,
+        ILogger? logger = null)
     {
         var options = new JournalOptions(durability, (long)segmentBytes * maxSegments, segmentBytes);
         return UsageJournal.Open(
-            new MappedJournalFiles(Path), options, time ?? new FakeTimeProvider(), Metrics, NullLogger.Instance);
+            files ?? new MappedJournalFiles(Path), options, time ?? new FakeTimeProvider(), Metrics,
+            logger ?? NullLogger.Instance);
     }
 
     public string[] Files(string folder = "") =>

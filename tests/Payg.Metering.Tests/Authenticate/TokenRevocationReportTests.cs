@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Journal.Tests;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
 using Payg.Storage.Databases;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
+using Payg.Journal.Tests;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
 using Payg.Storage.Catalog;

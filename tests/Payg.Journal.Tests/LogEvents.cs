@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Payg.Metering.Tests;
+namespace Payg.Journal.Tests;
 
 /// <summary>The numbers of what was logged. Thread-safe.</summary>
 internal class LogEvents : ILogger
