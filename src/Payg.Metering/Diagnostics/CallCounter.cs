@@ -41,7 +41,9 @@ internal enum CallOutcome : byte
     Unavailable,
 }
 
-/// <summary>Counts the calls of one meter by outcome. Thread-safe, lock-free; allocates nothing when it counts.</summary>
+/// <summary>
+/// Counts the calls of one meter by outcome. Thread-safe, lock-free; allocates nothing when it counts.
+/// </summary>
 internal sealed class CallCounter
 {
     private static readonly KeyValuePair<string, object?>[] s_outcomes =
