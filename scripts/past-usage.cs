@@ -32,7 +32,7 @@ while (await Console.In.ReadLineAsync() is { } line)
 
 var services = new ServiceCollection()
     .AddSingleton(TimeProvider.System)
-    .AddPaygStorage(new DatabaseSettings(DatabaseKind.Sqlite, $"Data Source={args[0]}"), Currency.Parse("USD"));
+    .AddPaygStorage(new DatabaseOptions(DatabaseKind.Sqlite, $"Data Source={args[0]}"), Currency.Parse("USD"));
 await using var provider = services.BuildServiceProvider();
 provider.GetRequiredService<DatabaseReadiness>().MarkReady();
 await using (var scope = provider.CreateAsyncScope())

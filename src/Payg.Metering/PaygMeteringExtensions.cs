@@ -54,7 +54,7 @@ public static class PaygMeteringExtensions
         return services;
     }
 
-    private static DatabaseSettings Database(IServiceProvider provider) => DatabaseSettings.Parse(
+    private static DatabaseOptions Database(IServiceProvider provider) => DatabaseOptions.Parse(
         provider.GetRequiredService<PaygConfiguration>().Value.GetConnectionString(DatabaseName),
         PaygOf(provider).DataPath());
 

@@ -25,7 +25,7 @@ public static class PaygStorageExtensions
     /// <param name="settings">Which database.</param>
     /// <param name="currency">The currency of all prices.</param>
     public static IServiceCollection AddPaygStorage(
-        this IServiceCollection services, DatabaseSettings settings, Currency currency) =>
+        this IServiceCollection services, DatabaseOptions settings, Currency currency) =>
         services.AddPaygStorage(_ => settings, _ => currency);
 
     /// <summary>
@@ -37,7 +37,7 @@ public static class PaygStorageExtensions
     /// <param name="currency">The currency of all prices.</param>
     public static IServiceCollection AddPaygStorage(
         this IServiceCollection services,
-        Func<IServiceProvider, DatabaseSettings> settings,
+        Func<IServiceProvider, DatabaseOptions> settings,
         Func<IServiceProvider, Currency> currency)
     {
         services.AddSingleton(settings);
@@ -98,8 +98,8 @@ public static class PaygStorageExtensions
             : ActivatorUtilities.CreateInstance<TPostgres>(provider));
 
     private static bool IsSqlite(this IServiceProvider provider) =>
-        provider.GetRequiredService<DatabaseSettings>().Kind is DatabaseKind.Sqlite;
+        provider.GetRequiredService<DatabaseOptions>().Kind is DatabaseKind.Sqlite;
 
     private static string ConnectionString(this IServiceProvider provider) =>
-        provider.GetRequiredService<DatabaseSettings>().ConnectionString;
+        provider.GetRequiredService<DatabaseOptions>().ConnectionString;
 }

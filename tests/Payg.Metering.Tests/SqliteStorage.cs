@@ -18,7 +18,7 @@ public sealed class SqliteStorage : IAsyncLifetime
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddPaygStorage(DatabaseSettings.Parse(null, _folder.FullName), Currency.Usd);
+        services.AddPaygStorage(DatabaseOptions.Parse(null, _folder.FullName), Currency.Usd);
         _services = services.BuildServiceProvider();
     }
 

@@ -59,7 +59,7 @@ internal sealed class LedgerDatabase : IAsyncDisposable
             database._connectionString = await database._server.CreateDatabaseAsync();
         }
 
-        var settings = DatabaseSettings.Parse(
+        var settings = DatabaseOptions.Parse(
             kind == DatabaseKind.Postgres ? database._connectionString : null, database._folder.FullName);
         var services = new ServiceCollection();
         services.AddLogging();

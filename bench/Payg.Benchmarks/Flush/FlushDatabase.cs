@@ -21,11 +21,11 @@ internal sealed class FlushDatabase : IAsyncDisposable
     public const int Meters = 4;
 
     private readonly DirectoryInfo _folder;
-    private readonly DatabaseSettings _settings;
+    private readonly DatabaseOptions _settings;
     private readonly PostgresServer? _server;
     private readonly ServiceProvider _services;
 
-    private FlushDatabase(DatabaseSettings settings, DirectoryInfo folder, PostgresServer? server)
+    private FlushDatabase(DatabaseOptions settings, DirectoryInfo folder, PostgresServer? server)
     {
         _settings = settings;
         _folder = folder;
@@ -53,7 +53,7 @@ internal sealed class FlushDatabase : IAsyncDisposable
             ? await PostgresServer.StartAsync(new PostgresOptions { Fsync = true })
             : null;
         var folder = Directory.CreateTempSubdirectory("payg-bench-");
-        var settings = DatabaseSettings.Parse(
+        var settings = DatabaseOptions.Parse(
             server is null ? null : await server.CreateDatabaseAsync(), folder.FullName);
         var database = new FlushDatabase(settings, folder, server);
         await database.FillAsync(customers);

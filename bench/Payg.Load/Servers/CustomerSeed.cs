@@ -23,7 +23,7 @@ internal sealed class CustomerSeed : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddPaygStorage(DatabaseSettings.Parse(connectionString, dataDirectory), Currency.Usd);
+        services.AddPaygStorage(DatabaseOptions.Parse(connectionString, dataDirectory), Currency.Usd);
         _services = services.BuildServiceProvider();
     }
 

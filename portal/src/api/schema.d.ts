@@ -1561,13 +1561,6 @@ export interface components {
             /** @description The sum of the lines and of the adjustments in money. */
             total: components["schemas"]["MoneyResponse"];
         };
-        /** @description What registering takes. */
-        Credentials: {
-            /** @description 8 to 128 characters, taken exactly as typed. */
-            password: string;
-            /** @description 1 to 150 letters, digits and @ . + - _; upper and lower case name the same user. */
-            username: string;
-        };
         /** @description A customer, and what a month costs them. */
         CustomerDetailResponse: {
             /** @description What the period costs: the sum of the lines and of the adjustments in money. */
@@ -1894,7 +1887,7 @@ export interface components {
             /** @description The HTTP method that is metered. */
             method: string;
         };
-        /** @description What logging in takes. */
+        /** @description The body of a sign-in. */
         LoginRequest: {
             /** @description The password, taken exactly as typed. */
             password: string;
@@ -2294,6 +2287,13 @@ export interface components {
         RecoveryCodesResponse: {
             /** @description Each replaces one code of the app, once. */
             codes: string[];
+        };
+        /** @description The body of a registration. */
+        RegistrationRequest: {
+            /** @description 8 to 128 characters, taken exactly as typed. */
+            password: string;
+            /** @description 1 to 150 letters, digits and @ . + - _; upper and lower case name the same user. */
+            username: string;
         };
         /** @description Usage that was answered and could not be charged. */
         RejectedUsageResponse: {
@@ -9109,9 +9109,9 @@ export interface operations {
                  *       "password": "correct horse battery"
                  *     }
                  */
-                "application/json": components["schemas"]["Credentials"];
-                "application/x-www-form-urlencoded": components["schemas"]["Credentials"];
-                "multipart/form-data": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["RegistrationRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["RegistrationRequest"];
+                "multipart/form-data": components["schemas"]["RegistrationRequest"];
             };
         };
         responses: {

@@ -44,7 +44,7 @@ internal static class EngineServices
     }
 
     private static UsageFlush MakeFlush(IServiceProvider provider) => new(
-        new FlushSettings(OptionsOf(provider).FlushInterval),
+        new FlushOptions(OptionsOf(provider).FlushInterval),
         provider.GetRequiredService<UsageJournal>(),
         provider.GetRequiredService<IUsageLedger>(),
         provider.GetRequiredService<TimeProvider>(),

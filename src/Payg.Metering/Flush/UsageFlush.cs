@@ -20,7 +20,7 @@ public sealed class UsageFlush : BackgroundService
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private readonly FlushSettings _settings;
+    private readonly FlushOptions _settings;
     private readonly UsageJournal _journal;
     private readonly IUsageLedger _ledger;
     private readonly TimeProvider _time;
@@ -38,7 +38,7 @@ public sealed class UsageFlush : BackgroundService
 
     /// <summary>Prepares the flush; <see cref="BackgroundService.StartAsync"/> begins it.</summary>
     internal UsageFlush(
-        FlushSettings settings,
+        FlushOptions settings,
         UsageJournal journal,
         IUsageLedger ledger,
         TimeProvider time,
@@ -268,8 +268,8 @@ public sealed class UsageFlush : BackgroundService
             activity?.SetStatus(ActivityStatusCode.Error, "refused");
             _metrics.Failed(_time.GetElapsedTime(started));
             segment.Refusals++;
-            _logger.BatchRefused(refusal, segment.Name.FileName, segment.Refusals, FlushSettings.RefusalLimit);
-            if (segment.Refusals < FlushSettings.RefusalLimit)
+            _logger.BatchRefused(refusal, segment.Name.FileName, segment.Refusals, FlushOptions.RefusalLimit);
+            if (segment.Refusals < FlushOptions.RefusalLimit)
                 throw;
             SetAside(segment, refusal);
             return;
@@ -309,7 +309,7 @@ public sealed class UsageFlush : BackgroundService
         {
             _failures++;
             _lastFailure = failure.Message;
-            delay = FlushSettings.BackoffAfter(_failures, _random);
+            delay = FlushOptions.BackoffAfter(_failures, _random);
         }
 
         if (failure is LedgerUnavailableException)

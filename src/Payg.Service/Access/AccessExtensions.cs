@@ -9,7 +9,7 @@ internal static class AccessExtensions
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AccessChange>();
-        builder.Services.AddSettings<PasswordSettings>(PasswordSettings.Section);
+        builder.Services.AddSettings<PasswordWorkOptions>(PasswordWorkOptions.Section);
         builder.Services.AddSingleton<PasswordWork>();
     }
 }

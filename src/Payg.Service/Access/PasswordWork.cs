@@ -40,7 +40,7 @@ internal sealed partial class PasswordWork : IDisposable
     private bool _isDisposed;
 
     /// <summary>Starts the threads.</summary>
-    public PasswordWork(IOptions<PasswordSettings> settings, TimeProvider clock)
+    public PasswordWork(IOptions<PasswordWorkOptions> settings, TimeProvider clock)
     {
         var idle = Math.Max(1, Environment.ProcessorCount / 2);
         (_wait, _clock) = (settings.Value.Wait, clock);

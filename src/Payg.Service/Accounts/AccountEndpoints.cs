@@ -22,7 +22,7 @@ internal static class AccountEndpoints
         auth.MapPost("/register", RegisterAsync).WithName("register")
             .WithSummary("Create an account")
             .WithDescription("Registers a user and creates their customer.")
-            .AcceptsFields<Credentials>().AddEndpointFilter(AttemptLimits.OnRegisterAsync)
+            .AcceptsFields<RegistrationRequest>().AddEndpointFilter(AttemptLimits.OnRegisterAsync)
             .ProducesProblems(400, 413, 415, 429, 503);
 
         auth.MapPost("/login", LoginAsync).WithName("login")
@@ -148,7 +148,7 @@ internal static class AccountEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Credentials ReadCredentials(RequestFields fields) =>
+    private static RegistrationRequest ReadCredentials(RequestFields fields) =>
         new(fields.RequiredText("username"), fields.RequiredText("password"));
 
     private static ProblemHttpResult Refuse(HttpContext context, SignInOutcome outcome) => outcome switch

@@ -21,9 +21,9 @@ internal static class AccountExtensions
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSettings<AdministratorSettings>(AdministratorSettings.Section);
-        services.AddSettings<RateLimitSettings>(RateLimitSettings.Section);
-        services.AddSettings<TokenSettings>(TokenSettings.Section);
+        services.AddSettings<AdministratorOptions>(AdministratorOptions.Section);
+        services.AddSettings<AttemptLimitOptions>(AttemptLimitOptions.Section);
+        services.AddSettings<AccessTokenOptions>(AccessTokenOptions.Section);
 
         services.AddSingleton<ILookupNormalizer, UserNameNormalizer>();
         services.AddIdentityCore<UserRow>(Configure).AddEntityFrameworkStores<PaygContext>();

@@ -37,7 +37,7 @@ internal static class AccountSettingsEndpoints
         Caller caller,
         PaygContext context,
         TimeProvider clock,
-        IOptions<AdministratorSettings> settings,
+        IOptions<AdministratorOptions> settings,
         CancellationToken cancellationToken)
     {
         var id = caller.Credential.Customer.Value;
@@ -52,7 +52,7 @@ internal static class AccountSettingsEndpoints
         Caller caller,
         TimeZoneChanges changes,
         TimeProvider clock,
-        IOptions<AdministratorSettings> settings,
+        IOptions<AdministratorOptions> settings,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -82,7 +82,7 @@ internal static class AccountSettingsEndpoints
         CustomerRow customer,
         BillingCalendar calendar,
         DateTimeOffset now,
-        AdministratorSettings settings)
+        AdministratorOptions settings)
     {
         var pending = calendar.PendingAt(now);
         return new AccountResponse(

@@ -9,7 +9,7 @@ namespace Payg.Service.Audit;
 internal sealed partial class AuditAddressSweep(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
-    IOptions<RetentionSettings> settings,
+    IOptions<RetentionOptions> settings,
     TimeProvider clock,
     ILogger<AuditAddressSweep> logger) : BackgroundService
 {

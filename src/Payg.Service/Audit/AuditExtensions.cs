@@ -8,7 +8,7 @@ internal static class AuditExtensions
     /// <summary>Adds the log, and what notes log-ins that failed.</summary>
     public static void AddAudit(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSettings<RetentionSettings>(RetentionSettings.Section);
+        builder.Services.AddSettings<RetentionOptions>(RetentionOptions.Section);
         builder.Services.AddScoped<AuditLog>();
         builder.Services.AddSingleton<AuditAddressSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AuditAddressSweep>());

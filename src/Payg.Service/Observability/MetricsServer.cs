@@ -8,7 +8,7 @@ namespace Payg.Service.Observability;
 /// that no request to the service is asked which door it came through.
 /// </summary>
 internal sealed partial class MetricsServer(
-    IOptions<MetricsSettings> settings, MeterProvider metrics, ILogger<MetricsServer> logger) : IHostedService
+    IOptions<MetricsOptions> settings, MeterProvider metrics, ILogger<MetricsServer> logger) : IHostedService
 {
     private WebApplication? _server;
 

@@ -29,11 +29,11 @@ internal static class ObservabilityExtensions
     /// <summary>Adds what is measured, and where it goes.</summary>
     public static void AddObservability(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSettings<MetricsSettings>(MetricsSettings.Section);
+        builder.Services.AddSettings<MetricsOptions>(MetricsOptions.Section);
         builder.Services.AddSingleton<ServiceMetrics>();
         builder.Services.AddHostedService<MetricsServer>();
 
-        var otlp = new OtlpSettings(builder.Configuration);
+        var otlp = new OtlpOptions(builder.Configuration);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(otlp.ServiceName, serviceVersion: Version))
             .WithMetrics(metrics =>
@@ -44,7 +44,7 @@ internal static class ObservabilityExtensions
             });
         builder.Services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
         {
-            if (otlp.Metrics || provider.GetRequiredService<IOptions<MetricsSettings>>().Value.Requests)
+            if (otlp.Metrics || provider.GetRequiredService<IOptions<MetricsOptions>>().Value.Requests)
                 metrics.AddMeter(s_requestMeters);
         });
         if (otlp.Traces)

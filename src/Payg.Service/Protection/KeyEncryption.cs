@@ -6,7 +6,7 @@ using Payg.Storage.Databases;
 namespace Payg.Service.Protection;
 
 /// <summary>How the keys that encrypt secrets and cookies are themselves encrypted where they are stored.</summary>
-internal sealed class DataProtectionSettings
+internal sealed class KeyEncryptionOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:DataProtection";
@@ -32,16 +32,16 @@ internal sealed class DataProtectionSettings
 internal static class KeyEncryption
 {
     private const string FileSetting =
-        $"{DataProtectionSettings.Section}:{nameof(DataProtectionSettings.CertificateFile)}";
+        $"{KeyEncryptionOptions.Section}:{nameof(KeyEncryptionOptions.CertificateFile)}";
 
     private const string PreviousSetting =
-        $"{DataProtectionSettings.Section}:{nameof(DataProtectionSettings.PreviousCertificateFiles)}";
+        $"{KeyEncryptionOptions.Section}:{nameof(KeyEncryptionOptions.PreviousCertificateFiles)}";
 
     /// <summary>Encrypts keys as the settings say.</summary>
     /// <exception cref="InvalidSettingException">A certificate cannot be used.</exception>
     public static void ProtectWithCertificate(this IDataProtectionBuilder keys, IConfiguration configuration)
     {
-        var settings = configuration.GetSection(DataProtectionSettings.Section).Get<DataProtectionSettings>() ?? new();
+        var settings = configuration.GetSection(KeyEncryptionOptions.Section).Get<KeyEncryptionOptions>() ?? new();
         var previous = (settings.PreviousCertificateFiles ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(file => Read(PreviousSetting, file, settings.CertificatePassword)).ToArray();

@@ -27,12 +27,12 @@ internal static class ProtectionExtensions
     {
         var services = builder.Services;
         services.AddRequestTimeLimit();
-        services.AddSettings<SecuritySettings>(SecuritySettings.Section);
+        services.AddSettings<SecurityContactOptions>(SecurityContactOptions.Section);
         services.AddKeys(builder.Configuration);
 
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IConfiguration>(Allow);
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration, IOptions<ServerSettings>>(
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration, IOptions<ServerOptions>>(
             (options, configuration, server) =>
                 Trust(options, TrustedProxies.Read(configuration), string.IsNullOrEmpty(server.Value.PathBase)));
     }
@@ -81,7 +81,7 @@ internal static class ProtectionExtensions
     /// </summary>
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<DataProtectionSettings>(DataProtectionSettings.Section);
+        services.AddSettings<KeyEncryptionOptions>(KeyEncryptionOptions.Section);
         services.AddDataProtection().SetApplicationName("payg").ProtectWithCertificate(configuration);
         foreach (var preload in services.Where(IsPreload).ToList())
             services.Remove(preload);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Payg.Service.Protection;
 
 /// <summary>Where a vulnerability of this service is reported.</summary>
-internal sealed class SecuritySettings
+internal sealed class SecurityContactOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:Security";
@@ -38,7 +38,7 @@ internal static class SecurityContact
     /// <summary>Maps the file where a contact is set.</summary>
     public static void MapSecurityContact(this WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<IOptions<SecuritySettings>>().Value;
+        var settings = app.Services.GetRequiredService<IOptions<SecurityContactOptions>>().Value;
         if (settings.Contact is null)
             return;
 
@@ -47,7 +47,7 @@ internal static class SecurityContact
             .ExcludeFromDescription();
     }
 
-    private static Task WriteAsync(HttpContext context, SecuritySettings settings, DateTimeOffset now)
+    private static Task WriteAsync(HttpContext context, SecurityContactOptions settings, DateTimeOffset now)
     {
         context.Response.Headers.CacheControl = MayBeKept;
         var expires = now.UtcDateTime.Date.AddDays(ValidDays)

@@ -36,7 +36,7 @@ internal static partial class PathPrefix
     /// </summary>
     public static void UsePathPrefix(this WebApplication app)
     {
-        var setting = Of(app.Services.GetRequiredService<IOptions<ServerSettings>>().Value.PathBase);
+        var setting = Of(app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.PathBase);
         var canBeSaid = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value
             .ForwardedHeaders.HasFlag(ForwardedHeaders.XForwardedPrefix);
         if (!setting.HasValue && !canBeSaid)

@@ -36,7 +36,7 @@ internal static class ServerExtensions
             builder.WebHost.UseUrls(DefaultUrl);
 
         AppContext.SetSwitch(NoBareLineFeeds, true);
-        builder.Services.AddSettings<ServerSettings>(ServerSettings.Section);
+        builder.Services.AddSettings<ServerOptions>(ServerOptions.Section);
         builder.WebHost.ConfigureKestrel(Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -51,7 +51,7 @@ internal static class ServerExtensions
         server.AddServerHeader = false;
         var limits = server.Limits;
         limits.MaxConcurrentConnections =
-            server.ApplicationServices.GetRequiredService<IOptions<ServerSettings>>().Value.MaxConnections;
+            server.ApplicationServices.GetRequiredService<IOptions<ServerOptions>>().Value.MaxConnections;
         limits.MaxRequestBodySize = MaxRequestBodyBytes;
         limits.MaxRequestLineSize = MaxRequestLineBytes;
         limits.MaxRequestHeadersTotalSize = MaxHeadersBytes;

@@ -21,16 +21,16 @@ internal static class KnownSettings
     [
         (PaygOptions.Section, typeof(PaygOptions)),
         (MeteringOptions.Section, typeof(MeteringOptions)),
-        (AdministratorSettings.Section, typeof(AdministratorSettings)),
+        (AdministratorOptions.Section, typeof(AdministratorOptions)),
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
-        (RateLimitSettings.Section, typeof(RateLimitSettings)),
-        (TokenSettings.Section, typeof(TokenSettings)),
-        (PasswordSettings.Section, typeof(PasswordSettings)),
-        (MetricsSettings.Section, typeof(MetricsSettings)),
-        (ServerSettings.Section, typeof(ServerSettings)),
-        (RetentionSettings.Section, typeof(RetentionSettings)),
-        (SecuritySettings.Section, typeof(SecuritySettings)),
-        (DataProtectionSettings.Section, typeof(DataProtectionSettings)),
+        (AttemptLimitOptions.Section, typeof(AttemptLimitOptions)),
+        (AccessTokenOptions.Section, typeof(AccessTokenOptions)),
+        (PasswordWorkOptions.Section, typeof(PasswordWorkOptions)),
+        (MetricsOptions.Section, typeof(MetricsOptions)),
+        (ServerOptions.Section, typeof(ServerOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
+        (SecurityContactOptions.Section, typeof(SecurityContactOptions)),
+        (KeyEncryptionOptions.Section, typeof(KeyEncryptionOptions)),
     ];
 
     private const int MaxMistakes = 3;

@@ -9,7 +9,7 @@ namespace Payg.Service.Settings;
 /// </summary>
 internal static class SettingsChecks
 {
-    private const string PathBaseSetting = $"{ServerSettings.Section}:{nameof(ServerSettings.PathBase)}";
+    private const string PathBaseSetting = $"{ServerOptions.Section}:{nameof(ServerOptions.PathBase)}";
 
     /// <summary>Refuses settings that cannot be used.</summary>
     /// <exception cref="InvalidSettingException">One is unknown or cannot be read.</exception>
@@ -25,6 +25,6 @@ internal static class SettingsChecks
                 PathBaseSetting, "must not begin like a path of the service itself, such as /api or /docs");
         }
 
-        _ = app.Services.GetRequiredService<DatabaseSettings>();
+        _ = app.Services.GetRequiredService<DatabaseOptions>();
     }
 }

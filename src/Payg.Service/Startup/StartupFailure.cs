@@ -18,7 +18,7 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
     public static StartupFailure? Of(Exception exception) => exception switch
     {
         StartupException known => Make(known.Message, known.ExitCode),
-        InvalidSettingException { Setting: DatabaseSettings.SettingName } =>
+        InvalidSettingException { Setting: DatabaseOptions.SettingName } =>
             Make(exception.Message, ExitCodes.InvalidConnectionString),
         InvalidSettingException => Make(exception.Message, ExitCodes.InvalidSetting),
         OptionsValidationException options => Make(Text(options), ExitCodes.InvalidSetting),

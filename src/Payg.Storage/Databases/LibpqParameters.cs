@@ -168,6 +168,6 @@ internal static class LibpqParameters
     }
 
     private static InvalidSettingException Refusal(string name, string problem, string? instead) => new(
-        DatabaseSettings.SettingName,
+        DatabaseOptions.SettingName,
         $"has the option {name}, {problem}{(instead is null ? "" : $": {instead}")}");
 }

@@ -73,7 +73,7 @@ internal static class SqliteSharedFile
 
             throw new UnusableDatabaseException(
                 $"The SQLite file has a table {reader.GetString(0)} of another application, and Payg needs one of that "
-                + $"name: give Payg a file of its own ({DatabaseSettings.SettingName}), or use PostgreSQL, where Payg "
+                + $"name: give Payg a file of its own ({DatabaseOptions.SettingName}), or use PostgreSQL, where Payg "
                 + "has a schema of its own.");
         }
     }

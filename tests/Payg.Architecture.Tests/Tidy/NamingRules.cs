@@ -67,6 +67,23 @@ internal static partial class NamingRules
         ],
     };
 
+    public static TidyRule Options { get; } = new(
+        "A class that is read from a section of the configuration is called …Options",
+        file => file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .Where(type => type.Members.OfType<FieldDeclarationSyntax>()
+                .SelectMany(field => field.Declaration.Variables)
+                .Any(field => field.Identifier.ValueText is "Section"))
+            .Where(type => !type.Identifier.ValueText.EndsWith("Options", StringComparison.Ordinal))
+            .Select(type => $"{file.At(type.Identifier)}: {type.Identifier.ValueText}"))
+    {
+        Breaches = [SourceFile.Of("a.cs", "class TokenSettings { public const string Section = \"Payg:Tokens\"; }")],
+        Conforming =
+        [
+            SourceFile.Of("a.cs", "class A { string section; }"),
+            SourceFile.Of("a.cs", "class TokenOptions { public const string Section = \"Payg:Tokens\"; }"),
+        ],
+    };
+
     private static bool SaysNothing(string name)
     {
         var words = Words.Matches(name).Select(match => match.Value).ToArray();

@@ -11,7 +11,7 @@ public sealed class TidyTests
     private static readonly TidyRule[] Rules =
     [
         SizeRules.Files, SizeRules.Methods, SizeRules.Columns,
-        NamingRules.Names, NamingRules.Namespaces,
+        NamingRules.Names, NamingRules.Namespaces, NamingRules.Options,
         CodeRules.Money, CodeRules.AsyncVoid, CodeRules.Blocking, CodeRules.AuditActions,
         DocumentationRules.Members, DocumentationRules.RecordParameters,
     ];

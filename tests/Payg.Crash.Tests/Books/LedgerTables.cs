@@ -13,7 +13,7 @@ namespace Payg.Crash.Tests.Books;
 /// <summary>
 /// Reads the tables with plain SQL that both databases understand: not a line of the service takes part.
 /// </summary>
-internal sealed class LedgerTables(DatabaseSettings database)
+internal sealed class LedgerTables(DatabaseOptions database)
 {
     private string Schema => database.Kind == DatabaseKind.Postgres ? "payg." : "";
 

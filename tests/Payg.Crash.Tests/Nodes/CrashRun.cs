@@ -25,7 +25,7 @@ internal sealed class CrashRun : IAsyncDisposable
     {
         _setup = setup;
         _connectionString = connectionString;
-        _tables = new LedgerTables(DatabaseSettings.Parse(connectionString, DataDirectory(0)));
+        _tables = new LedgerTables(DatabaseOptions.Parse(connectionString, DataDirectory(0)));
         Random = new Random(CrashSettings.Seed);
     }
 

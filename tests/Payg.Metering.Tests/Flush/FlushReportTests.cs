@@ -63,9 +63,9 @@ public sealed class FlushReportTests : IDisposable
         await UntilAsync(() => _journal.Status.SetAside == 1);
         await flush.StopAsync(default);
 
-        Assert.Equal(FlushSettings.RefusalLimit, _log.Ids.Count(id => id == 203));
+        Assert.Equal(FlushOptions.RefusalLimit, _log.Ids.Count(id => id == 203));
         Assert.Equal([203, 205, 204, 202, 206], _log.Ids.Distinct());
-        Assert.Equal(FlushSettings.RefusalLimit, _metrics.Read("payg.flush.retries"));
+        Assert.Equal(FlushOptions.RefusalLimit, _metrics.Read("payg.flush.retries"));
         Assert.Contains("refused", traces.Errors);
     }
 
@@ -121,7 +121,7 @@ public sealed class FlushReportTests : IDisposable
     }
 
     private UsageFlush Make(TimeSpan? applyTimeout = null) => new(
-        new FlushSettings(TimeSpan.FromMilliseconds(10))
+        new FlushOptions(TimeSpan.FromMilliseconds(10))
         {
             ShutdownTimeout = TimeSpan.FromMilliseconds(200),
             ApplyTimeout = applyTimeout ?? TimeSpan.FromMinutes(1),

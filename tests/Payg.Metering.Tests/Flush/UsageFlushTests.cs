@@ -176,7 +176,7 @@ public sealed class UsageFlushTests : IDisposable
         await UntilAsync(() => flush.Status.PendingRecords == 0);
 
         Assert.Equal(Enumerable.Range(101, 50).Select(number => (long)number), _ledger.Applied);
-        Assert.Equal(FlushSettings.RefusalLimit, _ledger.Attempts.Count(batch => batch.Id.Segment == 1));
+        Assert.Equal(FlushOptions.RefusalLimit, _ledger.Attempts.Count(batch => batch.Id.Segment == 1));
         Assert.Equal(1, flush.Status.SetAsideBatches);
         Assert.Single(_directory.Files("set-aside"));
         await flush.StopAsync(default);
@@ -262,7 +262,7 @@ public sealed class UsageFlushTests : IDisposable
     }
 
     private UsageFlush Make(TimeSpan interval, UsageJournal? journal = null) => new(
-        new FlushSettings(interval) { ShutdownTimeout = TimeSpan.FromMilliseconds(200) },
+        new FlushOptions(interval) { ShutdownTimeout = TimeSpan.FromMilliseconds(200) },
         journal ?? _journal,
         _ledger,
         TimeProvider.System,

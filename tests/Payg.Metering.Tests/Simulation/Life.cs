@@ -33,7 +33,7 @@ internal sealed class Life : IDisposable
         Process = new SimulatedProcess(random, clock);
         var metrics = new MeteringMetrics(_meters);
         var journalMetrics = new JournalMetrics(_meters);
-        var flush = new FlushSettings(TimeSpan.FromSeconds(1)) { DemandTimeout = Timeout.InfiniteTimeSpan };
+        var flush = new FlushOptions(TimeSpan.FromSeconds(1)) { DemandTimeout = Timeout.InfiniteTimeSpan };
         UsageJournal? journal = null;
         Process.Run(() =>
             journal = UsageJournal.Open(

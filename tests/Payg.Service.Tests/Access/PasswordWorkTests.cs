@@ -134,7 +134,7 @@ public sealed class PasswordWorkTests
     public async Task Work_ThatIsNotDoneInTime_IsGivenUpAndNeverBegun()
     {
         var clock = new FakeTimeProvider();
-        using var work = new PasswordWork(Options.Create(new PasswordSettings()), clock);
+        using var work = new PasswordWork(Options.Create(new PasswordWorkOptions()), clock);
         using var release = new ManualResetEvent(false);
         var busy = Enumerable.Range(0, Threads + 1)
             .Select(_ => work.RunAsync(() => release.WaitOne(s_patience), isKnown: true)).ToList();
@@ -156,7 +156,7 @@ public sealed class PasswordWorkTests
     public async Task Work_ThatIsGivenUp_DoesNotPileUpWhileNoThreadTakesIt()
     {
         var clock = new FakeTimeProvider();
-        using var work = new PasswordWork(Options.Create(new PasswordSettings()), clock);
+        using var work = new PasswordWork(Options.Create(new PasswordWorkOptions()), clock);
         using var release = new ManualResetEvent(false);
         var busy = Enumerable.Range(0, Threads + 1)
             .Select(_ => work.RunAsync(() => release.WaitOne(s_patience), isKnown: true)).ToList();
@@ -176,7 +176,7 @@ public sealed class PasswordWorkTests
     }
 
     private static PasswordWork NewWork() =>
-        new(Options.Create(new PasswordSettings { Wait = TimeSpan.FromMinutes(1) }), TimeProvider.System);
+        new(Options.Create(new PasswordWorkOptions { Wait = TimeSpan.FromMinutes(1) }), TimeProvider.System);
 
     private static void InterlockedMax(ref int target, int value)
     {

@@ -173,6 +173,6 @@ public sealed class AddPaygTests
         var payg = provider.GetRequiredService<IOptions<PaygOptions>>().Value;
 
         Assert.Equal((5, "EUR"), (payg.MaxApiKeys, payg.Currency));
-        Assert.Equal(DatabaseKind.Sqlite, provider.GetRequiredService<DatabaseSettings>().Kind);
+        Assert.Equal(DatabaseKind.Sqlite, provider.GetRequiredService<DatabaseOptions>().Kind);
     }
 }

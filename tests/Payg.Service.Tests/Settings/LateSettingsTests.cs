@@ -72,7 +72,7 @@ public sealed class LateSettingsTests : IDisposable
 
         var services = factory.Services;
         Assert.Equal("EUR", services.GetRequiredService<Currency>().Code);
-        Assert.Contains(PathOf("data"), services.GetRequiredService<DatabaseSettings>().ConnectionString,
+        Assert.Contains(PathOf("data"), services.GetRequiredService<DatabaseOptions>().ConnectionString,
             StringComparison.Ordinal);
         Assert.True(File.Exists(PathOf("data", "payg.db")));
         Assert.NotEmpty(Directory.GetFiles(PathOf("elsewhere")));

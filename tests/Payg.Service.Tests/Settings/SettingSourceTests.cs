@@ -38,7 +38,7 @@ public sealed class SettingSourceTests : IAsyncDisposable
         Assert.True(System.IO.Directory.Exists(Path.Combine(late, "journal")));
         Assert.False(System.IO.Directory.Exists(PathOf("journal")));
         Assert.Contains(
-            late, app.Services.GetRequiredService<DatabaseSettings>().ConnectionString, StringComparison.Ordinal);
+            late, app.Services.GetRequiredService<DatabaseOptions>().ConnectionString, StringComparison.Ordinal);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -55,7 +55,7 @@ public sealed class SettingSourceTests : IAsyncDisposable
 
         await using var app = builder.Build();
         Assert.DoesNotContain(spy.Names, IsOurs);
-        _ = app.Services.GetRequiredService<DatabaseSettings>();
+        _ = app.Services.GetRequiredService<DatabaseOptions>();
         Assert.Contains("ConnectionStrings:Payg", spy.Names);
 
         // The folder of secrets is looked up at each read of any setting, so that a later source may name another.

@@ -38,7 +38,7 @@ public sealed class ConnectionStringTests
     [InlineData("postgres://h/d?Maximum%20Pool%20Size=7", "Host=h;Database=d;Maximum Pool Size=7")]
     public void Parse_OfWhatPsqlAccepts_MeansTheSame(string setting, string expected)
     {
-        var settings = DatabaseSettings.Parse(setting, "/data");
+        var settings = DatabaseOptions.Parse(setting, "/data");
 
         Assert.Equal(DatabaseKind.Postgres, settings.Kind);
         AssertSame(expected, settings.ConnectionString);
@@ -56,7 +56,7 @@ public sealed class ConnectionStringTests
     [InlineData("host=a,b port=1,2,3 password=geheim7", "port", "another number")]
     public void Parse_OfWhatPaygDoesNotHave_NamesItAndSaysWhatToUse(string setting, string name, string instead)
     {
-        var refusal = Assert.Throws<InvalidSettingException>(() => DatabaseSettings.Parse(setting, "/data"));
+        var refusal = Assert.Throws<InvalidSettingException>(() => DatabaseOptions.Parse(setting, "/data"));
 
         Assert.Contains($"option {name},", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(instead, refusal.Message, StringComparison.Ordinal);

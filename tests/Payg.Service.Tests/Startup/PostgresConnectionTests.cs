@@ -72,7 +72,7 @@ public sealed class PostgresConnectionTests(PostgresConnectionTests.Servers serv
     public async Task Tls_OfAServerThatIsNotTheOneMeant_IsRefused(string host, string options)
     {
         var setting = servers.Fill($"postgres://{{user}}:{{password}}@{host}:{{port}}/{{database}}?{options}");
-        await using var connection = new NpgsqlConnection(DatabaseSettings.Parse(setting, "/").ConnectionString);
+        await using var connection = new NpgsqlConnection(DatabaseOptions.Parse(setting, "/").ConnectionString);
 
         var refusal = await Assert.ThrowsAsync<NpgsqlException>(() => connection.OpenAsync(Cancellation));
 

@@ -12,7 +12,7 @@ namespace Payg.Service.Accounts.Sessions;
 /// this node. Thread-safe.
 /// </summary>
 internal sealed class AttemptLimits(
-    IOptions<RateLimitSettings> settings, ServiceMetrics metrics, TimeProvider clock)
+    IOptions<AttemptLimitOptions> settings, ServiceMetrics metrics, TimeProvider clock)
 {
     private const string RegisterPolicy = "register";
 

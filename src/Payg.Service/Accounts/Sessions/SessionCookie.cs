@@ -10,7 +10,7 @@ namespace Payg.Service.Accounts.Sessions;
 /// The cookies that a browser keeps for the service, out of the reach of scripts. They are for HTTPS alone, whatever a
 /// proxy in front forgets to say, except at localhost and where the settings allow plain HTTP. Thread-safe.
 /// </summary>
-internal sealed class SessionCookie(IOptions<TokenSettings> settings)
+internal sealed class SessionCookie(IOptions<AccessTokenOptions> settings)
 {
     private const string Session = PaygAuthentication.CookieName;
     private const string Device = "payg_device";

@@ -16,7 +16,7 @@ internal sealed class SessionTokens(
     AccessChange access,
     AuditLog audit,
     SignInNotices notices,
-    IOptions<TokenSettings> settings,
+    IOptions<AccessTokenOptions> settings,
     TimeProvider clock)
 {
     /// <summary>The sessions of a user that have not ended, newest first.</summary>

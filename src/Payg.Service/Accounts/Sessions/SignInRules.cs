@@ -16,8 +16,8 @@ namespace Payg.Service.Accounts.Sessions;
 /// </summary>
 internal sealed class SignInRules(
     RequestDelegate next,
-    IOptions<TokenSettings> tokens,
-    IOptions<AdministratorSettings> administrators,
+    IOptions<AccessTokenOptions> tokens,
+    IOptions<AdministratorOptions> administrators,
     RequestLimits limits,
     TimeProvider clock)
 {

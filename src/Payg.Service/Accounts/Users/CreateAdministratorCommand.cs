@@ -34,7 +34,7 @@ internal sealed class CreateAdministratorCommand : ServiceCommand
         // 1. A password.
         var password = line.GetValue(_fromInput)
             ? await Console.In.ReadLineAsync(cancellationToken)
-            : services.GetRequiredService<IOptions<AdministratorSettings>>().Value.Password;
+            : services.GetRequiredService<IOptions<AdministratorOptions>>().Value.Password;
         if (line.GetValue(_fromInput) && string.IsNullOrEmpty(password))
             throw Refused("There is no password on standard input.");
 

@@ -10,7 +10,7 @@ namespace Payg.Service.Accounts.Users;
 
 /// <summary>Makes the administrator when there is none, which is at the first start.</summary>
 internal sealed partial class FirstAdministrator(
-    IServiceScopeFactory scopes, IOptions<AdministratorSettings> settings, ILogger<FirstAdministrator> logger)
+    IServiceScopeFactory scopes, IOptions<AdministratorOptions> settings, ILogger<FirstAdministrator> logger)
     : IDatabaseSeed
 {
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class Registration(
     /// been reported and the answer is null.
     /// </summary>
     public async Task<UserRow?> RegisterAsync(
-        Credentials credentials, FieldErrors errors, CancellationToken cancellationToken)
+        RegistrationRequest credentials, FieldErrors errors, CancellationToken cancellationToken)
     {
         var name = UserNameNormalizer.Plain(credentials.Username);
         if (name is null)

@@ -1,13 +1,13 @@
 namespace Payg.Service.Accounts.Users;
 
-/// <summary>What registering takes.</summary>
+/// <summary>The body of a registration.</summary>
 /// <param name="Username">1 to 150 letters, digits and @ . + - _; upper and lower case name the same user.</param>
 /// <param name="Password">8 to 128 characters, taken exactly as typed.</param>
-internal sealed record Credentials(
+internal sealed record RegistrationRequest(
     string Username,
     string Password);
 
-/// <summary>What logging in takes.</summary>
+/// <summary>The body of a sign-in.</summary>
 /// <param name="Username">The user name; upper and lower case name the same user.</param>
 /// <param name="Password">The password, taken exactly as typed.</param>
 /// <param name="Totp">

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Payg.Service.Accounts.Users;
 
 /// <summary>The administrator that the first start creates, and what is asked of all administrators.</summary>
-internal sealed class AdministratorSettings
+internal sealed class AdministratorOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:Admin";

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Payg.Service.Accounts.Sessions;
 
 /// <summary>How long sessions last, and how many there may be.</summary>
-internal sealed class TokenSettings
+internal sealed class AccessTokenOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:Tokens";

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Payg.Service.Access;
 
 /// <summary>How passwords are checked.</summary>
-internal sealed class PasswordSettings
+internal sealed class PasswordWorkOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:Passwords";

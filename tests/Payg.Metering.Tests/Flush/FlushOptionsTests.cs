@@ -16,7 +16,7 @@ public sealed class FlushSettingsTests
     {
         var random = new Random(20261127);
         var bound = TimeSpan.FromMilliseconds(boundMs);
-        var delays = Enumerable.Range(0, 2_000).Select(_ => FlushSettings.BackoffAfter(failures, random)).ToArray();
+        var delays = Enumerable.Range(0, 2_000).Select(_ => FlushOptions.BackoffAfter(failures, random)).ToArray();
 
         Assert.All(delays, delay => Assert.InRange(delay, TimeSpan.Zero, bound));
         Assert.InRange(delays.Max(), bound * 0.95, bound);

@@ -5,7 +5,7 @@ namespace Payg.Service.Observability;
 /// Source: OpenTelemetry specification, "Environment Variable Specification" and "Protocol Exporter".
 /// </summary>
 /// <param name="configuration">Has the environment's variables.</param>
-internal sealed class OtlpSettings(IConfiguration configuration)
+internal sealed class OtlpOptions(IConfiguration configuration)
 {
     /// <summary>Whether metrics are sent.</summary>
     public bool Metrics => IsSent("METRICS");

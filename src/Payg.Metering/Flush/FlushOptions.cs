@@ -2,7 +2,7 @@ namespace Payg.Metering.Flush;
 
 /// <summary>The bounds of the flush.</summary>
 /// <param name="Interval">How long a record waits at most while the database keeps up.</param>
-internal sealed record FlushSettings(TimeSpan Interval)
+internal sealed record FlushOptions(TimeSpan Interval)
 {
     /// <summary>How often a batch may be refused for a reason of its own before it is set aside.</summary>
     public const int RefusalLimit = 5;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Payg.Service.Accounts.Sessions;
 
 /// <summary>How many attempts may be made in a minute, on each node.</summary>
-internal sealed class RateLimitSettings
+internal sealed class AttemptLimitOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:RateLimits";

@@ -7,7 +7,7 @@ namespace Payg.Storage.Databases;
 /// <summary>Which database to use, and how to reach it.</summary>
 /// <param name="Kind">The database.</param>
 /// <param name="ConnectionString">For the database's ADO.NET provider. May hold a password: never log it.</param>
-public sealed record DatabaseSettings(DatabaseKind Kind, string ConnectionString)
+public sealed record DatabaseOptions(DatabaseKind Kind, string ConnectionString)
 {
     /// <summary>The setting that says which database to use.</summary>
     public const string SettingName = "ConnectionStrings:Payg";
@@ -20,7 +20,7 @@ public sealed record DatabaseSettings(DatabaseKind Kind, string ConnectionString
     /// means that SQLite file.
     /// </summary>
     /// <exception cref="InvalidSettingException">It is none of these. The message does not repeat it.</exception>
-    public static DatabaseSettings Parse(string? connectionString, string dataDirectory)
+    public static DatabaseOptions Parse(string? connectionString, string dataDirectory)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
             return new(DatabaseKind.Sqlite, $"Data Source={Path.Combine(dataDirectory, DefaultFileName)}");

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Payg.Service.Audit;
 
 /// <summary>How long personal data is kept that nothing is charged by.</summary>
-internal sealed class RetentionSettings
+internal sealed class RetentionOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Payg:Retention";
