@@ -35,6 +35,8 @@ public sealed class NameTests
     [InlineData("admin\u034F")]
     [InlineData("admin\uFE0F")]
     [InlineData("admin\u180B")]
+    [InlineData("admin\u180F")]
+    [InlineData("admin\uFE00")]
     [InlineData("\u202Enimda")]
     [InlineData("a\u2028b")]
     [InlineData("a\u2029b")]

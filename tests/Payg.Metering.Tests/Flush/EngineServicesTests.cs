@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Payg.Core.Calendar;
 using Payg.Core.Usage;
 using Payg.Journal;
+using Payg.Journal.Archive;
 using Payg.Journal.Files;
 using Payg.Journal.Tests;
 using Payg.Metering.Diagnostics;
@@ -46,6 +48,40 @@ public sealed class EngineServicesTests : IDisposable
 
         Assert.Contains("Payg:Metering:JournalDirectory", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("1", 25)]
+    public async Task Host_ThatKeepsCallsForDays_ArchivesThemAndSweepsOldDays(string days, int archived)
+    {
+        var old = Directory.CreateDirectory(Path.Combine(_directory.Path, "archive", "2020-01-01"));
+        using var host = Build(
+            ("ArchiveDays", days), ("JournalDirectory", Path.Combine(_directory.Path, "journal")));
+        await host.StartAsync();
+        await host.Services.GetRequiredService<UsageJournal>().AppendAsync(1, 25);
+        if (archived > 0)
+        {
+            await UntilAsync(() =>
+            {
+                old.Refresh();
+                return !old.Exists;
+            });
+        }
+
+        await host.StopAsync();
+
+        var calls = host.Services.GetRequiredService<ArchiveReader>()
+            .Read(0, UnixMicroseconds.From(DateTimeOffset.MaxValue), _ => Assert.Fail("Damage"));
+        Assert.Equal(archived, await host.Services.GetRequiredService<ArchiveThreads>().RunAsync(
+            () => calls.Count(), TestContext.Current.CancellationToken));
+        old.Refresh();
+        Assert.Equal(archived == 0, old.Exists);
+    }
+
+    [Fact]
+    public void Services_OfTheEngine_BringWhatMeasures() =>
+        Assert.Contains(
+            new ServiceCollection().AddUsageEngine(), service => service.ServiceType == typeof(IMeterFactory));
 
     [Theory]
     [InlineData("FlushInterval", "00:00:00")]
