@@ -184,7 +184,7 @@ public sealed class FlushPassTests : IDisposable
     }
 
     private UsageFlush Make(UsageJournal journal, TimeSpan? demandTimeout = null, UsageArchive? archive = null) => new(
-        new FlushSettings(TimeSpan.FromMinutes(5)) { DemandTimeout = demandTimeout ?? TimeSpan.FromMinutes(1) },
+        new FlushOptions(TimeSpan.FromMinutes(5)) { DemandTimeout = demandTimeout ?? TimeSpan.FromMinutes(1) },
         journal,
         _ledger,
         TimeProvider.System,
