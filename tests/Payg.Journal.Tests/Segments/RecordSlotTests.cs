@@ -79,4 +79,80 @@ public sealed class RecordSlotTests
         Assert.False(SegmentName.TryParse("journal.lock", out _));
         Assert.False(SegmentName.TryParse(Name.FileName.ToUpperInvariant(), out _));
     }
+
+    [Fact]
+    public void Names_OfSegments_SortByJournalAndThenByNumber()
+    {
+        var later = new SegmentName(new Guid("0199c0de-0000-7000-8000-0000000000ff"), 1);
+
+        Assert.True(Name.CompareTo(later) < 0);
+        Assert.True(later.CompareTo(Name) > 0);
+        Assert.True((Name with { Number = Name.Number + 1 }).CompareTo(Name) > 0);
+        Assert.Equal(0, Name.CompareTo(Name));
+        Assert.Equal(Name.FileName, Name.ToString());
+    }
+
+    [Theory]
+    [InlineData(1, 1, 0, true)]
+    [InlineData(UsageRecord.MaxQuantity, int.MaxValue, int.MaxValue, true)]
+    [InlineData(0, 1, 0, false)]
+    [InlineData(UsageRecord.MaxQuantity + 1, 1, 0, false)]
+    [InlineData(1, 0, 0, false)]
+    [InlineData(1, 1, -1, false)]
+    public void Record_OutsideTheBounds_IsNeitherWrittenNorRead(long quantity, int meter, int apiKey, bool isRecord)
+    {
+        var record = JournalDirectory.Record(quantity) with
+        {
+            Meter = new MeterId(meter),
+            OccurredAt = DateTimeOffset.UnixEpoch,
+            ApiKey = new ApiKeyId(apiKey),
+        };
+        if (isRecord)
+            RecordSlot.Validate(in record);
+        else
+            Assert.Throws<ArgumentOutOfRangeException>(() => RecordSlot.Validate(in record));
+
+        var bytes = new byte[RecordSlot.Bytes];
+        RecordSlot.Write(bytes, RecordSlot.Seed(Name), 3, in record);
+        var state = RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out var read);
+
+        Assert.Equal(isRecord ? SlotState.Record : quantity == 0 ? SlotState.Void : SlotState.Damaged, state);
+        Assert.Equal(isRecord ? record : default, read);
+    }
+
+    [Theory]
+    [InlineData(-62_135_596_800_000_000, true)]
+    [InlineData(253_402_300_799_999_999, true)]
+    [InlineData(-62_135_596_800_000_001, false)]
+    [InlineData(253_402_300_800_000_000, false)]
+    public void Record_OutsideTheYearsThereAre_IsDamaged(long micros, bool isRecord)
+    {
+        var state = RecordSlot.ToRecord(Guid.Empty, 1, 0, 1, micros, out var record);
+
+        Assert.Equal(isRecord ? SlotState.Record : SlotState.Damaged, state);
+        if (isRecord)
+            Assert.Equal(micros, UnixMicroseconds.From(record.OccurredAt));
+    }
+
+    [Fact]
+    public void Checksum_OfASlot_IsTheCrcOfItsSegmentItsNumberAndItsBytes()
+    {
+        var slot = new byte[RecordSlot.Bytes];
+        RecordSlot.Write(slot, RecordSlot.Seed(Name), 3, JournalDirectory.Record(12));
+        byte[] covered =
+        [
+            .. Name.Journal.ToByteArray(), .. BitConverter.GetBytes(Name.Number), .. BitConverter.GetBytes(3),
+            .. slot[..^4],
+        ];
+
+        var crc = uint.MaxValue;
+        foreach (var value in covered)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0x82F63B78;
+        }
+
+        Assert.Equal(BitConverter.GetBytes(crc), slot[^4..]);
+    }
 }

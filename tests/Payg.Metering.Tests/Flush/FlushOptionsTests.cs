@@ -2,7 +2,7 @@ using Payg.Metering.Flush;
 
 namespace Payg.Metering.Tests.Flush;
 
-public sealed class FlushSettingsTests
+public sealed class FlushOptionsTests
 {
     [Theory]
     [InlineData(1, 100)]
