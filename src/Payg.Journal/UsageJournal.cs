@@ -83,7 +83,7 @@ public sealed class UsageJournal : IDisposable
     }
 
     /// <summary>
-    /// Makes sure of room for one record; false when the journal or its disk is full. Whoever gets true owes one
+    /// Makes sure of room for one record; false when the journal or its disk is full. After true, the caller owes one
     /// <see cref="AppendAsync"/> or <see cref="Release"/>. Lock-free, allocates nothing, does no I/O.
     /// </summary>
     public bool TryReserve() => _chain.TryReserve();
@@ -178,7 +178,7 @@ public sealed class UsageJournal : IDisposable
         }
     }
 
-    /// <summary>Lets go of the first sealed segment, which was applied.</summary>
+    /// <summary>Releases the first sealed segment, which was applied.</summary>
     /// <exception cref="IOException">Its file is still there; it stays the first, to be applied again.</exception>
     public void Retire(SealedSegment segment)
     {
@@ -198,7 +198,7 @@ public sealed class UsageJournal : IDisposable
             return _sealed.MoveFirstAside(segment);
     }
 
-    /// <summary>Closes the files and lets go of the directory. What was not flushed waits for the next start.</summary>
+    /// <summary>Closes the files and releases the directory. What was not flushed waits for the next start.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -348,7 +348,7 @@ public sealed class UsageJournal : IDisposable
         {
             if (!HasRoomForOne)
             {
-                // Somebody may have made room by taking away what was set aside.
+                // Someone may have made room by taking away what was set aside.
                 _sealed.CountKept();
                 if (!HasRoomForOne)
                     return false;

@@ -38,9 +38,9 @@ public static class PaygEndpointExtensions
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="key">The meter's public name: 1 to 100 of <c>a-z 0-9 . _ -</c>.</param>
     /// <param name="quantity">
-    /// Tells how much a call used, in the unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. It is asked once, in the
+    /// Returns how much a call used, in the unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. It is asked once, in the
     /// moment before the response starts, if the answer is charged and the handler did not set
-    /// <see cref="IMeteringFeature.Quantity"/>; it must not wait. When it throws or tells what is out of bounds, the
+    /// <see cref="IMeteringFeature.Quantity"/>; it must not wait. When it throws or returns a value out of bounds, the
     /// call is answered 500 without a body and not charged, and an error is logged.
     /// </param>
     /// <param name="unit">What the quantity counts.</param>

@@ -1728,7 +1728,7 @@ export interface components {
             monthly_cost: number;
             /**
              * Format: double
-             * @description All that was ever charged, exact, in the service's currency.
+             * @description All-time spend, exact, in the service's currency.
              */
             total_cost: number;
             /** @description The user's name. */
@@ -1775,7 +1775,7 @@ export interface components {
              * @description The customer's id.
              */
             customer: string;
-            /** @description What it should be; null where that cannot be told. */
+            /** @description What it should be; null where that is unknown. */
             expected: null | string;
             /** @description What it is. */
             kind: string;
@@ -1953,7 +1953,7 @@ export interface components {
             /** @description An ISO 4217 code. */
             currency: string;
         };
-        /** @description The API key that somebody wants. */
+        /** @description The API key to create. */
         NewKeyRequest: {
             /**
              * Format: date-time
@@ -2269,7 +2269,7 @@ export interface components {
             /** @description A page about the status */
             type?: null | string;
         };
-        /** @description Something that somebody said. */
+        /** @description A quotation. */
         Quote: {
             /** @description Whose words they are. */
             author: string;

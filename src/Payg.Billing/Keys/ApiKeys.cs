@@ -61,7 +61,7 @@ internal sealed class ApiKeys(
         return (row, key);
     }
 
-    /// <summary>Revokes a key at once; false where the customer has none with that id.</summary>
+    /// <summary>Revokes a key at once; false if the customer has no key with that id.</summary>
     public async Task<bool> RevokeAsync(
         Credential owner, Guid id, string? address, CancellationToken cancellationToken)
     {
@@ -78,7 +78,7 @@ internal sealed class ApiKeys(
     }
 
     /// <summary>
-    /// Notes it in the audit log, by the same save as the change. The secret is not told, nor its hash.
+    /// Notes it in the audit log, by the same save as the change. It contains neither the secret nor its hash.
     /// </summary>
     private void Note(Credential owner, TokenRow key, string action, string? address) =>
         context.AuditEntries.Add(new AuditEntryRow

@@ -17,7 +17,7 @@ namespace Payg.Billing.Keys;
 internal static class KeyEndpoints
 {
     /// <summary>
-    /// Maps <c>keys</c>. Only somebody who has logged in may make and revoke keys; a key may not.
+    /// Maps <c>keys</c>. Only a user who has logged in may make and revoke keys; a key may not.
     /// </summary>
     public static void MapKeys(this IEndpointRouteBuilder app)
     {

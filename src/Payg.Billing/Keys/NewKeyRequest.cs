@@ -8,8 +8,8 @@ using Payg.Storage.Model;
 
 namespace Payg.Billing.Keys;
 
-/// <summary>The API key that somebody wants.</summary>
-[Description("The API key that somebody wants.")]
+/// <summary>The API key to create.</summary>
+[Description("The API key to create.")]
 internal sealed record NewKeyRequest
 {
     private const int MaxMeters = 20;

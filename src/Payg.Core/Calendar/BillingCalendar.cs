@@ -10,12 +10,12 @@ public sealed class BillingCalendar
 {
     private readonly ZoneTurn[] _turns;
 
-    /// <summary>The calendar of somebody who was in one time zone ever since.</summary>
+    /// <summary>The calendar of a user who was in one time zone ever since.</summary>
     public BillingCalendar(TimeZoneInfo zone) : this(zone, [])
     {
     }
 
-    /// <summary>The calendar of somebody whose time zone changed.</summary>
+    /// <summary>The calendar of a customer whose time zone changed.</summary>
     /// <param name="first">The zone until the first of the turns.</param>
     /// <param name="turns">The changes, rising both by month and by instant.</param>
     /// <exception cref="ArgumentException">The turns do not rise.</exception>
@@ -41,7 +41,7 @@ public sealed class BillingCalendar
     /// <summary>The time zone whose calendar month the period is.</summary>
     public TimeZoneInfo ZoneOf(BillingMonth month) => _turns[IndexOf(month)].Zone;
 
-    /// <summary>The change of zone that is still to come at the instant; null: there is none.</summary>
+    /// <summary>The change of zone that is still to come at the instant, or null.</summary>
     public ZoneTurn? PendingAt(DateTimeOffset instant) => _turns[^1].At > instant ? _turns[^1] : null;
 
     /// <summary>The billing period that the instant falls into.</summary>

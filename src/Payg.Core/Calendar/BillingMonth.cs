@@ -28,7 +28,7 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>
     /// <summary>The month before this one.</summary>
     public BillingMonth Previous => Month == 1 ? new(Year - 1, 12) : new(Year, Month - 1);
 
-    /// <summary>The month that the instant falls into for somebody in <paramref name="zone"/>.</summary>
+    /// <summary>The month that the instant falls into for a customer in <paramref name="zone"/>.</summary>
     /// <remarks>
     /// Months tile time: an instant lies in <c>[StartIn, EndIn)</c> of exactly one. The clock's date says which, but
     /// for the hour after a new month's first minutes were taken back: St. John's showed 31 October once more, for 59

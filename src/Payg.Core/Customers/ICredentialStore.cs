@@ -1,6 +1,8 @@
 namespace Payg.Core.Customers;
 
-/// <summary>Where tokens are looked up. Implemented by the storage, or by whoever brings other tokens.</summary>
+/// <summary>
+/// Where tokens are looked up. Implemented by the storage, or by applications with tokens of their own.
+/// </summary>
 public interface ICredentialStore
 {
     /// <summary>
@@ -25,7 +27,7 @@ public interface ICredentialStore
     /// </summary>
     Task<IReadOnlyList<CredentialChange>> ChangesAfterAsync(long position, CancellationToken cancellationToken);
 
-    /// <summary>The position of the last change; 0 where there is none.</summary>
+    /// <summary>The position of the last change, or 0.</summary>
     Task<long> LastChangeAsync(CancellationToken cancellationToken);
 }
 

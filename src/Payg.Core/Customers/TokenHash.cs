@@ -4,7 +4,7 @@ namespace Payg.Core.Customers;
 
 /// <summary>
 /// The SHA-256 of a token: all that Payg keeps of it. Tokens carry more than 128 bits of randomness, so a plain hash
-/// cannot be searched for its token; comparing hashes tells an attacker nothing about one.
+/// cannot be searched for its token; comparing hashes reveals nothing about one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct TokenHash

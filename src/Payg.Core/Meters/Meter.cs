@@ -67,6 +67,6 @@ public interface IMeterCatalog
         IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken);
 
     /// <summary>All meters as they are now.</summary>
-    /// <exception cref="LedgerUnavailableException">The database cannot be asked. Try again.</exception>
+    /// <exception cref="LedgerUnavailableException">The database is unavailable. Try again.</exception>
     Task<IReadOnlyList<Meter>> ListAsync(CancellationToken cancellationToken);
 }

@@ -37,7 +37,7 @@ public static class ReadableName
 
     /// <summary>
     /// The property Default_Ignorable_Code_Point (Unicode 16, DerivedCoreProperties.txt), without the format characters
-    /// and unassigned ones that the category tells.
+    /// and unassigned ones by their category.
     /// </summary>
     private static bool IsIgnoredByDefault(int value) => value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5
         or (>= 0x180B and <= 0x180F) or 0x3164 or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Payg.Http.Caching;
 
 /// <summary>
-/// An answer that is the same for everybody: with its validator, and compressed once for each form that somebody
-/// accepts, so that serving it costs next to nothing. Whoever has it gets 304. Thread-safe.
+/// An answer that is the same for everybody: with its validator, and compressed once for each form that someone
+/// accepts, so that serving it costs next to nothing. A client that has it gets 304. Thread-safe.
 /// </summary>
 public sealed class StoredAnswer
 {

@@ -16,7 +16,7 @@ public sealed class FieldErrors
         texts.Add(text);
     }
 
-    /// <summary>Adds what somebody else found, but not where something is known to be wrong already.</summary>
+    /// <summary>Adds what another found, but not where something is known to be wrong already.</summary>
     public void Add(IReadOnlyDictionary<string, string[]> found)
     {
         foreach (var (field, texts) in found)

@@ -25,7 +25,7 @@ public static class QueryText
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     /// <summary>
-    /// A text to compare what is stored with; null where there is none. A control character is in nothing that is
+    /// A text to compare what is stored with, or null. A control character is in nothing that is
     /// stored, and PostgreSQL refuses NUL.
     /// </summary>
     public static string? Text(string field, string? text, FieldErrors errors)
@@ -35,7 +35,7 @@ public static class QueryText
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    /// <summary>An RFC 3339 instant from 1970 to 9998; null where there is none.</summary>
+    /// <summary>An RFC 3339 instant from 1970 to 9998, or null.</summary>
     public static DateTimeOffset? Instant(string field, string? text, FieldErrors errors)
     {
         if (string.IsNullOrEmpty(text))
@@ -59,7 +59,7 @@ public static class QueryText
         return isRead;
     }
 
-    /// <summary>A month as <c>yyyy-MM</c>; null where there is none.</summary>
+    /// <summary>A month as <c>yyyy-MM</c>, or null.</summary>
     public static BillingMonth? Month(string field, string? text, FieldErrors errors)
     {
         if (string.IsNullOrEmpty(text))

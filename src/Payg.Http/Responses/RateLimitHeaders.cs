@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payg.Http.Responses;
 
 /// <summary>
-/// Tells clients how much of a quota is left: <c>RateLimit</c> and <c>RateLimit-Policy</c>, structured fields as in the
+/// Shows clients how much of a quota is left: <c>RateLimit</c> and <c>RateLimit-Policy</c>, structured fields as in the
 /// IETF draft <c>draft-ietf-httpapi-ratelimit-headers-10</c>.
 /// </summary>
 public static class RateLimitHeaders

@@ -34,7 +34,7 @@ internal static class ArchiveBlock
         var raw = ArchiveColumns.Write(sorted, oldest);
         var block = new byte[ArchiveHeader.Bytes + BrotliEncoder.GetMaxCompressedLength(raw.Length)];
         if (!BrotliEncoder.TryCompress(raw, block.AsSpan(ArchiveHeader.Bytes), out var packed, Quality, WindowBits))
-            throw new InvalidOperationException("The greatest length of a compressed block was told wrongly.");
+            throw new InvalidOperationException("The greatest length of a compressed block is wrong.");
         Array.Resize(ref block, ArchiveHeader.Bytes + packed);
         header = new ArchiveHeader(
             segment, sorted.Length, oldest, newest, raw.Length, packed,

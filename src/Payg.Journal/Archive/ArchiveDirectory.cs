@@ -100,7 +100,7 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
         }
         catch (Exception failure) when (failure is IOException or ArgumentOutOfRangeException)
         {
-            // The room that a part of it takes may be what others need. Whoever appends next mends the end.
+            // The room that a part of it takes may be what others need. The next append repairs the end.
             RandomAccess.SetLength(file, end);
             throw;
         }
@@ -122,7 +122,7 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
         }
         catch (UnauthorizedAccessException refused)
         {
-            // To the archive it is all one why a file cannot be had.
+            // The archive does not care why a file is not available.
             throw new IOException(refused.Message, refused);
         }
     }

@@ -34,7 +34,7 @@ public sealed class ArchiveReader
     /// <param name="fromMicros">From this instant on, in microseconds since 1970.</param>
     /// <param name="toMicros">Before this instant.</param>
     /// <param name="isWanted">Asked before a block is read, besides its time.</param>
-    /// <param name="report">Told of each piece of a file that is no good block.</param>
+    /// <param name="report">Called with each piece of a file that is not a valid block.</param>
     /// <exception cref="IOException">A directory cannot be read.</exception>
     internal IEnumerable<ArchivedCall> Read(
         long fromMicros, long toMicros, Func<ArchiveHeader, bool> isWanted, Action<ArchiveDamage> report)
@@ -70,7 +70,7 @@ public sealed class ArchiveReader
         }
     }
 
-    /// <summary>When the oldest call that is kept occurred; null when there is none.</summary>
+    /// <summary>When the oldest call that is kept occurred, or null.</summary>
     /// <exception cref="IOException">A directory or a file cannot be read.</exception>
     public long? OldestMicros()
     {

@@ -16,7 +16,7 @@ public sealed class CallListing(ArchiveReader archive)
     /// <param name="toMicros">Before this instant.</param>
     /// <param name="after">Where the page before ended; null: the first page.</param>
     /// <param name="limit">The most calls on the page, 1 or more.</param>
-    /// <param name="report">Told of damage that was met.</param>
+    /// <param name="report">Called with each damage found.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">A directory cannot be read.</exception>
     public CallPage Read(

@@ -7,7 +7,7 @@ namespace Payg.Journal.Archive;
 
 /// <summary>
 /// Keeps what was flushed: the raw record of every call, for as many days as the settings say. Used by the flush, one
-/// segment at a time, after a segment was applied and before the journal lets go of it. Not thread-safe.
+/// segment at a time, after a segment was applied and before the journal releases it. Not thread-safe.
 /// </summary>
 public sealed class UsageArchive
 {
@@ -36,7 +36,7 @@ public sealed class UsageArchive
     /// </summary>
     /// <param name="segment">Its identity.</param>
     /// <param name="records">Its good records, at least one.</param>
-    /// <param name="mayBeKept">Whether somebody may have kept it before, as it was applied before.</param>
+    /// <param name="mayBeKept">Whether someone may have kept it before, as it was applied before.</param>
     public async ValueTask KeepAsync(SegmentName segment, IEnumerable<UsageRecord> records, bool mayBeKept)
     {
         try

@@ -25,7 +25,7 @@ internal static partial class JournalLog
     public static partial void Unreadable(this ILogger logger, Exception failure, string directory, string file);
 
     [LoggerMessage(105, LogLevel.Error,
-        "The journal in {Directory} takes {Bytes} of {MaxBytes} bytes and has no room, or its disk has none: calls "
+        "The journal in {Directory} takes {Bytes} of {MaxBytes} bytes and has no room, or its disk is full: calls "
         + "are refused or go uncounted, as WhenFull says, once the room at hand is used up.")]
     public static partial void NoRoom(
         this ILogger logger, Exception? failure, string directory, long bytes, long maxBytes);

@@ -14,7 +14,7 @@ internal sealed class DiskThread : IDisposable
     public DiskThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
 
     /// <summary>Runs the work after all that was begun before. It must not throw.</summary>
-    /// <exception cref="IOException">The thread was told to end.</exception>
+    /// <exception cref="IOException">The thread was asked to end.</exception>
     public void Begin(Action work)
     {
         try

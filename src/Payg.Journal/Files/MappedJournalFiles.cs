@@ -127,7 +127,7 @@ internal sealed class MappedJournalFiles : IJournalFiles
         }
         catch (UnauthorizedAccessException refused)
         {
-            // To the journal it is all one why a file cannot be had.
+            // The journal does not care why a file is not available.
             throw new IOException(refused.Message, refused);
         }
     }

@@ -30,7 +30,7 @@ public static class PrivateFiles
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Somebody else was quicker.
+            // Another was quicker.
         }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class OpenSegment
     /// <summary>Whether all who claimed a slot are done with it. Means something once it is closed.</summary>
     public bool IsDrained => Volatile.Read(ref _completed.Value) >= Used;
 
-    /// <summary>The segment that comes after this one; null while there is none.</summary>
+    /// <summary>The segment that comes after this one, or null.</summary>
     public OpenSegment? Next
     {
         get => Volatile.Read(ref _next);
@@ -69,7 +69,7 @@ internal sealed class OpenSegment
     /// <summary>Where a slot begins.</summary>
     public static int OffsetOf(int slot) => SegmentHeader.Bytes + (slot * RecordSlot.Bytes);
 
-    /// <summary>Gives out the next slot, which must then be completed; false when there is none.</summary>
+    /// <summary>Gives out the next slot, which must then be completed; false when all are taken.</summary>
     public bool TryClaim(out int slot)
     {
         var claimed = Interlocked.Increment(ref _claimed.Value) - 1;
@@ -81,7 +81,7 @@ internal sealed class OpenSegment
     public void Write(int slot, in UsageRecord record) =>
         RecordSlot.Write(_memory.Span[OffsetOf(slot)..], _seed, slot, in record);
 
-    /// <summary>Says that something was written which somebody will wait for, see <see cref="SyncIfDirty"/>.</summary>
+    /// <summary>Says that something was written which someone will wait for, see <see cref="SyncIfDirty"/>.</summary>
     public void MarkDirty() => Volatile.Write(ref _dirty, 1);
 
     /// <summary>Takes back a record that could not be made durable, before its call is answered.</summary>
@@ -116,10 +116,10 @@ internal sealed class OpenSegment
 
     /// <summary>
     /// Waits until what was written before <see cref="MarkDirty"/> has reached the disk. One thread at a time. Safe
-    /// until the segment is drained: it is only dirty while there is somebody who waits and has not completed.
+    /// until the segment is drained: it is only dirty while there is a user who waits and has not completed.
     /// </summary>
     /// <exception cref="IOException">
-    /// It may not have. A disk reports a failure once and then forgets it, so from then on this segment always fails.
+    /// It may not have. A disk reports a failure once and then forgets it, so this segment fails from that time.
     /// </exception>
     public void SyncIfDirty()
     {
@@ -133,13 +133,13 @@ internal sealed class OpenSegment
     }
 
     /// <summary>
-    /// When the record in the first slot occurred, in microseconds since 1970; null while there is none. One thread at
+    /// When the record in the first slot occurred, in microseconds since 1970, or null. One thread at
     /// a time with <see cref="Seal"/> and <see cref="Abandon"/>.
     /// </summary>
     public long? OldestMicros => _oldestMicros ??= ReadOldest();
 
     /// <summary>
-    /// Notes in the header that this is all, so that the file may be shortened, and lets go of the memory, even when
+    /// Notes in the header that this is all, so that the file may be shortened, and releases the memory, even when
     /// it fails. Closed and drained only.
     /// </summary>
     /// <param name="toDisk">Whether the note must reach the disk, as the records have.</param>
@@ -158,7 +158,7 @@ internal sealed class OpenSegment
         }
     }
 
-    /// <summary>Lets go of the memory of a closed and drained segment, leaving the file as it is.</summary>
+    /// <summary>Releases the memory of a closed and drained segment, leaving the file as it is.</summary>
     public void Abandon()
     {
         if (_released)

@@ -9,7 +9,7 @@ namespace Payg.Journal.Segments;
 
 /// <summary>
 /// One usage record as it lies in a segment: 64 bytes, little-endian. The CRC-32C covers the segment's identity and
-/// the number of the slot besides the record, so that a torn, changed or moved record is told from a good one.
+/// the number of the slot besides the record, so that a torn, changed or moved record is distinguished from a good one.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct RecordSlot

@@ -103,7 +103,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     }
 
     /// <summary>
-    /// Counts the files in the folders for what was set aside; somebody may have taken some away.
+    /// Counts the files in the folders for what was set aside; someone may have taken some away.
     /// </summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     public void CountKept()
@@ -114,7 +114,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     }
 
     /// <summary>
-    /// Lets go of the first segment, which was applied: its file is deleted, or kept in
+    /// Releases the first segment, which was applied: its file is deleted, or kept in
     /// <see cref="DamagedFolder"/> when it also holds what could not be read.
     /// </summary>
     /// <exception cref="IOException">The file is still there; the segment stays the first.</exception>

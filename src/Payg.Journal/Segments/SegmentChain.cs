@@ -3,7 +3,7 @@ namespace Payg.Journal.Segments;
 /// <summary>
 /// The segments that calls write to, and the room left in them. Room is counted in credits: the free slots of all
 /// segments in the chain less the reservations that are out. A reservation takes one credit and is later turned into a
-/// slot, or given back; so whoever holds one finds a slot without waiting, whatever is sealed or added meanwhile.
+/// slot, or given back; so its holder finds a slot without waiting, whatever is sealed or added meanwhile.
 /// <see cref="TryReserve"/>, <see cref="Release"/> and <see cref="Claim"/> are lock-free and allocate nothing; the
 /// other methods are for one thread at a time.
 /// </summary>
@@ -22,7 +22,7 @@ internal sealed class SegmentChain(Action advanced)
     /// <summary>Segments that were not taken by <see cref="TakeClosed"/> yet, oldest first.</summary>
     public IReadOnlyCollection<OpenSegment> Unsealed => _unsealed;
 
-    /// <summary>Takes a credit; false when there is none.</summary>
+    /// <summary>Takes a credit; false when all are taken.</summary>
     public bool TryReserve()
     {
         if (Interlocked.Decrement(ref _credits.Value) >= 0)
@@ -44,7 +44,7 @@ internal sealed class SegmentChain(Action advanced)
             ObjectDisposedException.ThrowIf(segment is null, this);
             if (segment.TryClaim(out slot))
                 return segment;
-            // The slot behind this credit lies further on. Whoever sees that first moves everybody there.
+            // The slot behind this credit lies further on. The first thread to see that moves all others there.
             var next = segment.Next;
             ObjectDisposedException.ThrowIf(next is null, this);
             if (ReferenceEquals(Interlocked.CompareExchange(ref _active, next, segment), segment))

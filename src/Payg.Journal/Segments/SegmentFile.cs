@@ -4,7 +4,7 @@ using Payg.Journal.Files;
 
 namespace Payg.Journal.Segments;
 
-/// <summary>Reads segment files back, a piece at a time, whoever wrote them and however they ended.</summary>
+/// <summary>Reads segment files back, a piece at a time, by any writer and however they ended.</summary>
 internal static class SegmentFile
 {
     private const int SlotsAtOnce = 1600;
@@ -15,7 +15,7 @@ internal static class SegmentFile
         where slot.State == SlotState.Record
         select slot.Record;
 
-    /// <summary>Counts what a segment holds, and tells whether it is all there.</summary>
+    /// <summary>Counts what a segment holds, and returns whether it is complete.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static SegmentScan Scan(IJournalFiles files, SegmentName name)
     {

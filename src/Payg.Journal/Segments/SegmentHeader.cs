@@ -65,7 +65,7 @@ internal readonly struct SegmentHeader
         MemoryMarshal.Write(target[(SealOffset - sizeof(uint))..], Checksum(target));
     }
 
-    /// <summary>Notes how many slots were used. From then on the file may be shortened to them.</summary>
+    /// <summary>Notes how many slots were used. The file may then be shortened to them.</summary>
     public static void WriteSeal(Span<byte> target, int usedSlots)
     {
         var checksum = MemoryMarshal.Read<uint>(target[(SealOffset - sizeof(uint))..]);

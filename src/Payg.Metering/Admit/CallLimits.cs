@@ -18,7 +18,7 @@ internal sealed class CallLimits(TimeProvider clock)
     /// <summary>Counts a call that may pass.</summary>
     /// <param name="credential">Whose call it is.</param>
     /// <param name="meter">What is called.</param>
-    /// <param name="quota">What the limit leaves after the call; null where there is none.</param>
+    /// <param name="quota">What the limit leaves after the call, or null.</param>
     public bool TryPass(Credential credential, MeterId meter, out CallQuota? quota)
     {
         if (!TryRate(credential, meter, out var rate))

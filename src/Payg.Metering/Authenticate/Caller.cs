@@ -4,7 +4,9 @@ using Payg.Core.Customers;
 
 namespace Payg.Metering.Authenticate;
 
-/// <summary>Whoever a valid token stands for, made once and used for every call with it. Thread-safe.</summary>
+/// <summary>
+/// The user and customer behind a valid token, made once and used for every call with it. Thread-safe.
+/// </summary>
 public sealed class Caller
 {
     /// <summary>The claim that holds the customer's id.</summary>
@@ -79,7 +81,7 @@ public sealed class Caller
     /// <summary>Whether the customer is disabled: every request is refused.</summary>
     internal bool IsDisabled => Credential.IsDisabled;
 
-    /// <summary>Whether the cache has let go of it: it must be looked up anew.</summary>
+    /// <summary>Whether the cache has release it: it must be looked up again.</summary>
     internal bool IsForgotten => Volatile.Read(ref _isForgotten);
 
     /// <summary>When the database last confirmed it, as a timestamp of the clock.</summary>
@@ -98,10 +100,10 @@ public sealed class Caller
         set => Volatile.Write(ref _passwordRecentUntilTicks, value.UtcTicks);
     }
 
-    /// <summary>Says to all who hold it that the cache has let go of it.</summary>
+    /// <summary>Says to all who hold it that the cache has release it.</summary>
     internal void MarkForgotten() => Volatile.Write(ref _isForgotten, true);
 
-    /// <summary>Notes a use; a plain write, for it is on the path of every call.</summary>
+    /// <summary>Notes a use; a plain write, because it is on the path of every call.</summary>
     internal void UsedAt(DateTimeOffset now) => Volatile.Write(ref _lastUsedTicks, now.UtcTicks);
 
     /// <summary>Whether the token may call the meter.</summary>

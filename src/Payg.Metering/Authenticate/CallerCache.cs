@@ -38,7 +38,7 @@ internal sealed class CallerCache
     {
         if (Volatile.Read(ref _count) >= Capacity)
             Evict();
-        // The caller first: whoever finds the hash must find its caller too, to take it away.
+        // The caller first: a thread that finds the hash must find its caller too, to take it away.
         if (_callers.TryAdd(fingerprint, caller))
         {
             _fingerprints[hash] = fingerprint;

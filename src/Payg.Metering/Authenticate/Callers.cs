@@ -4,7 +4,7 @@ namespace Payg.Metering.Authenticate;
 
 /// <summary>
 /// Finds who calls: by a token of Payg, or else, where the settings name one, by a claim. Thread-safe; answers at once
-/// for whoever was seen before.
+/// for callers seen before.
 /// </summary>
 internal sealed class Callers(TokenAuthenticator tokens, ClaimedCallers? claims = null)
 {

@@ -29,7 +29,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
     private long _generation;
 
     /// <summary>
-    /// The caller whom the request's user is, or null where there is none, or no claim that can be used.
+    /// The caller whom the request's user is, or null, or no claim that can be used.
     /// </summary>
     public ValueTask<Caller?> FindAsync(HttpContext context)
     {
@@ -51,8 +51,8 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
     }
 
     /// <summary>
-    /// Asks the database again about customers whom it last confirmed too long ago. While it is away, all stay as they
-    /// are.
+    /// Asks the database again about customers whom it last confirmed too long ago. While it is unavailable, all stay
+    /// as they are.
     /// </summary>
     public async Task ConfirmAsync(TimeSpan maxAge, int most, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
         if (_callers.TryAdd(name, caller))
             Interlocked.Increment(ref _count);
 
-        // Whoever was forgotten while they were looked up must not stay as they were.
+        // A customer who was forgotten during the look-up must not stay as they were.
         if (Interlocked.Read(ref _generation) != generation)
             Take(name);
         return caller;

@@ -9,13 +9,13 @@ namespace Payg.Metering.Authenticate;
 
 /// <summary>
 /// Chooses the default authentication scheme where the application names none: its own where it has one, Payg's where
-/// it has none. Without it, an application whose only scheme was the default would have none once Payg adds another.
+/// it has no other. Without it, an application whose only scheme was the default would lose it once Payg adds another.
 /// Where the application has one, metered endpoints accept Payg's tokens beside it, so that a plain
 /// <c>RequireAuthorization()</c> lets API keys pass.
 /// </summary>
 internal sealed class DefaultScheme : IPostConfigureOptions<AuthenticationOptions>
 {
-    /// <summary>The application's own default; null where it has none.</summary>
+    /// <summary>The application's own default, or null.</summary>
     public string? Own { get; private set; }
 
     public void PostConfigure(string? name, AuthenticationOptions options)

@@ -7,11 +7,11 @@ public static class PaygAuthentication
     public const string Scheme = "Payg";
 
     /// <summary>
-    /// What the name of the cookie that carries a session token for the portal is made of; see
+    /// The parts of the name of the cookie that carries a session token for the portal; see
     /// <see cref="SessionCookieName"/>.
     /// </summary>
     public const string CookieName = "payg_session";
 
-    /// <summary>What a refused caller is told to send. Source: RFC 9110, section 11.6.1.</summary>
+    /// <summary>The challenge that a refused caller gets. Source: RFC 9110, section 11.6.1.</summary>
     public const string Challenge = "Bearer realm=\"payg\", Token realm=\"payg\"";
 }

@@ -10,7 +10,7 @@ namespace Payg.Metering.Authenticate;
 public static class RequestToken
 {
     /// <summary>
-    /// The token as sent, not checked in any way; empty where there is none, or where it came in a cookie that another
+    /// The token as sent, not checked in any way, or empty, or where it came in a cookie that another
     /// site may have caused the browser to send.
     /// </summary>
     public static ReadOnlySpan<char> Of(HttpRequest request)
@@ -30,7 +30,7 @@ public static class RequestToken
         && SessionCookieName.Read(request) is not null;
 
     /// <summary>
-    /// The one Authorization header as sent, where its scheme is one for tokens; null where there is none such, or
+    /// The one Authorization header as sent, where its scheme is one for tokens, or null such, or
     /// more than one header.
     /// </summary>
     internal static string? HeaderOf(HttpRequest request) =>

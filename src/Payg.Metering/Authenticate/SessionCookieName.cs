@@ -30,7 +30,7 @@ public static class SessionCookieName
     }
 
     /// <summary>
-    /// The session token of the request's cookie; null where it has none. What came by HTTPS is believed only where
+    /// The session token of the request's cookie, or null. What came by HTTPS is believed only where
     /// nobody but this host can have set it; on plain HTTP the name that earlier versions used is read too.
     /// </summary>
     public static string? Read(HttpRequest request)

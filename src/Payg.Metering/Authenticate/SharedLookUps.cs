@@ -82,7 +82,7 @@ internal sealed class SharedLookUps(ICredentialStore store, TimeProvider clock)
         }
         catch (Exception exception)
         {
-            // Whoever waits is told, as if it had asked alone; with nobody left the exception is seen here.
+            // Each waiting caller gets the exception as if it had asked alone; without one it is observed here.
             foreach (var answer in batch.Values)
             {
                 answer.SetException(exception);

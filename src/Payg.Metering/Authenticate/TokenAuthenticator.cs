@@ -85,7 +85,7 @@ public sealed class TokenAuthenticator(
 
     /// <summary>
     /// Asks the database again about tokens that it last confirmed too long ago, so that a change that was missed does
-    /// not stay so. While the database is away, all stay as they are.
+    /// not stay so. While the database is unavailable, all stay as they are.
     /// </summary>
     internal async Task ConfirmAsync(TimeSpan maxAge, int most, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace Payg.Metering.Authenticate;
 /// Carries changes of access from other nodes to this one: asks the database every second which tokens and customers
 /// changed, in the order in which the database numbered the changes, so that a wrong clock hides none. Whatever was
 /// missed all the same is found within <see cref="MaxAge"/>, when callers are looked up again. While the database is
-/// away, callers seen before stay valid. This is also how the node knows, and reports, that it is away.
+/// away, callers seen before stay valid. This is also how the node knows, and reports, that it is unavailable.
 /// </summary>
 internal sealed class TokenRevocations(
     ICredentialStore store,

@@ -10,7 +10,7 @@ namespace Payg.Metering.Diagnostics;
 internal static partial class MeteringLog
 {
     [LoggerMessage(201, LogLevel.Warning,
-        "The database cannot be asked. {Pending} records wait in the journal; next attempt in {Delay}.")]
+        "The database is unavailable. {Pending} records wait in the journal; next attempt in {Delay}.")]
     public static partial void LedgerAway(this ILogger logger, Exception failure, long pending, TimeSpan delay);
 
     [LoggerMessage(202, LogLevel.Information, "The database answers again after {Attempts} failed attempts.")]

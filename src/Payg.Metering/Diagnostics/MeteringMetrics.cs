@@ -4,7 +4,7 @@ namespace Payg.Metering.Diagnostics;
 
 /// <summary>
 /// What Payg counts, under the meter <c>Payg.Metering</c>. On the path of a call a count is one interlocked add and
-/// allocates nothing; the instruments read the counts when somebody collects them. Thread-safe.
+/// allocates nothing; the instruments read the counts when someone collects them. Thread-safe.
 /// </summary>
 internal sealed class MeteringMetrics
 {

@@ -19,7 +19,7 @@ internal sealed record FlushOptions(TimeSpan Interval)
     /// </summary>
     public TimeSpan ApplyTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long somebody who asked for a flush waits at most.</summary>
+    /// <summary>How long a user who asked for a flush waits at most.</summary>
     public TimeSpan DemandTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the last flush before the process ends may take.</summary>

@@ -2,7 +2,7 @@ namespace Payg.Metering.Flush;
 
 /// <summary>How far the database is behind the calls.</summary>
 /// <param name="PendingRecords">Usage records in the journal that the database does not have yet.</param>
-/// <param name="OldestPendingAge">How long ago the oldest of them occurred; zero when there is none.</param>
+/// <param name="OldestPendingAge">How long ago the oldest of them occurred; zero when all are applied.</param>
 /// <param name="FailedAttempts">Attempts that failed since the last success; 0 while all is well.</param>
 /// <param name="LastFailure">What the last of them said; null while all is well.</param>
 /// <param name="LastFlushedAt">When all that was recorded until then had been applied; null if never yet.</param>

@@ -11,7 +11,7 @@ using Payg.Metering.Diagnostics;
 namespace Payg.Metering.Flush;
 
 /// <summary>
-/// Moves sealed journal segments into the database: at an interval, when somebody asks, and before the process ends.
+/// Moves sealed journal segments into the database: at an interval, when someone asks, and before the process ends.
 /// One pass runs at a time; a batch that fails is tried again under the same id, so that it counts once. Thread-safe.
 /// </summary>
 public sealed class UsageFlush : BackgroundService
@@ -84,7 +84,7 @@ public sealed class UsageFlush : BackgroundService
     /// is not waited for.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">
-    /// The database is away or takes too long, or the process is ending. Nothing is lost; it is applied later.
+    /// The database is unavailable or takes too long, or the process is ending. Nothing is lost; it is applied later.
     /// </exception>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
@@ -130,7 +130,7 @@ public sealed class UsageFlush : BackgroundService
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
-    /// <summary>Makes passes until told to stop. Returns then, and never fails.</summary>
+    /// <summary>Makes passes until it is asked to stop. Returns then, and never fails.</summary>
     internal async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -151,7 +151,7 @@ public sealed class UsageFlush : BackgroundService
     /// <summary>One pass over the journal. Returns what ended it early; null when all was applied.</summary>
     internal async Task<Exception?> PassAsync(CancellationToken cancellationToken)
     {
-        // 1. Whoever asked until now is served by this pass; whoever asks from now on, by the next.
+        // 1. Requests until now are served by this pass, later ones by the next.
         TaskCompletionSource? demand;
         lock (_gate)
         {
@@ -161,7 +161,7 @@ public sealed class UsageFlush : BackgroundService
 
         try
         {
-            // 2. What waits from before goes first: while the database is away, no more segments are made.
+            // 2. What waits from before goes first: while the database is unavailable, no more segments are made.
             var startedAt = _time.GetUtcNow();
             await ApplySealedAsync(cancellationToken);
 
@@ -180,11 +180,11 @@ public sealed class UsageFlush : BackgroundService
         }
         catch (Exception failure)
         {
-            var told = failure as LedgerUnavailableException
+            var reported = failure as LedgerUnavailableException
                 ?? new LedgerUnavailableException("Usage could not be flushed.", failure);
             if (demand is not null)
             {
-                demand.SetException(told);
+                demand.SetException(reported);
                 _ = demand.Task.Exception;
             }
 
@@ -275,7 +275,7 @@ public sealed class UsageFlush : BackgroundService
             return;
         }
 
-        // What was applied is kept before the journal lets go of it, so that a death in between loses nothing.
+        // What was applied is kept before the journal releases it, so that a death in between loses nothing.
         if (_archive is not null)
             await _archive.KeepAsync(segment.Name, batch.Records, mayBeKept: outcome.AlreadyApplied);
         _journal.Retire(segment);

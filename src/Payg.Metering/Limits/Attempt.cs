@@ -1,6 +1,6 @@
 namespace Payg.Metering.Limits;
 
-/// <summary>What became of an attempt.</summary>
+/// <summary>The outcome of an attempt.</summary>
 /// <param name="IsAllowed">Whether it may be made.</param>
 /// <param name="Remaining">How many more may be made in this window.</param>
 /// <param name="Reset">When the next window begins.</param>

@@ -7,7 +7,7 @@ namespace Payg.Metering.Measure;
 /// A meter in use. Thread-safe: what administrators change about it takes the old one's place at once.
 /// </summary>
 /// <param name="meter">The meter.</param>
-/// <param name="calls">What became of its calls.</param>
+/// <param name="calls">The outcome of its calls.</param>
 internal sealed class BoundMeter(Meter meter, CallCounter calls)
 {
     private volatile Meter _meter = meter;
@@ -19,6 +19,6 @@ internal sealed class BoundMeter(Meter meter, CallCounter calls)
         set => _meter = value;
     }
 
-    /// <summary>What became of its calls.</summary>
+    /// <summary>The outcome of its calls.</summary>
     public CallCounter Calls { get; } = calls;
 }

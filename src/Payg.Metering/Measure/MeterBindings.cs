@@ -64,7 +64,7 @@ public sealed class MeterBindings
     /// Takes over what has changed about the meters in use, such as which answers are charged. Calls go on meanwhile.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">
-    /// The database cannot be asked; the meters stay as they were.
+    /// The database is unavailable; the meters stay as they were.
     /// </exception>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {

@@ -89,7 +89,7 @@ internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, 
             Write();
     }
 
-    /// <summary>The endpoint's route, so that a path that somebody chose is not in the log.</summary>
+    /// <summary>The endpoint's route, so that a path that someone chose is not in the log.</summary>
     private static string RouteOf(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint endpoint
             ? $"/{endpoint.RoutePattern.RawText?.Trim('/')}"

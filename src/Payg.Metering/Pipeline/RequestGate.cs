@@ -65,7 +65,7 @@ internal sealed class RequestGate : IEndpointFeature
     }
 
     /// <summary>
-    /// The gate of a request; null where it has none, as in a request that middleware made up within another.
+    /// The gate of a request; null where it has no gate, as in a request that middleware made up within another.
     /// </summary>
     public static RequestGate? Of(HttpContext context) =>
         context.Features.Get<IEndpointFeature>() is RequestGate gate && ReferenceEquals(gate._context, context)

@@ -32,7 +32,7 @@ public sealed class MeteringOptions
 
     /// <summary>
     /// How long usage waits in the journal at most before it is flushed into the database, as long as the database
-    /// keeps up. Default 1 second; 10 milliseconds to 5 minutes. Whoever reads a cost flushes first and does not wait.
+    /// keeps up. Default 1 second; 10 milliseconds to 5 minutes. A cost read flushes first and does not wait.
     /// </summary>
     [Range(typeof(TimeSpan), MinFlushInterval, MaxFlushInterval, ParseLimitsInInvariantCulture = true)]
     public TimeSpan FlushInterval { get; set; } = DefaultFlushInterval;
@@ -43,7 +43,7 @@ public sealed class MeteringOptions
 
     /// <summary>
     /// How many bytes the files of the journal may take together, those set aside included. Default 1 GiB; 16 MiB to
-    /// 1 TiB. What happens at the bound is told by <see cref="WhenFull"/>.
+    /// 1 TiB. What happens at the bound is set by <see cref="WhenFull"/>.
     /// </summary>
     [Range(MinJournalMaxBytes, MaxJournalMaxBytes)]
     public long JournalMaxBytes { get; set; } = DefaultJournalMaxBytes;

@@ -9,8 +9,8 @@ namespace Payg.Metering.Startup;
 
 /// <summary>
 /// Prepares the database while the application already answers its probes: migrates, puts in what the application
-/// needs, makes the meters, then says that it is ready. A database that is away is tried again until it is there; one
-/// that cannot be prepared ends the process.
+/// needs, makes the meters, then says that it is ready. A database that is unavailable is tried again until it is
+/// there; one that cannot be prepared ends the process.
 /// </summary>
 public sealed class DatabasePreparation(
     DatabaseMigrator migrator,
@@ -77,7 +77,7 @@ public sealed class DatabasePreparation(
         }
     }
 
-    /// <summary>What the database says to its operator is told in one line, our own fault with all there is.</summary>
+    /// <summary>Refusals of the database are logged in one line, faults of Payg with all details.</summary>
     private void Fail(Exception exception)
     {
         var reason = exception is UnusableDatabaseException ? exception.Message : exception.GetBaseException().Message;

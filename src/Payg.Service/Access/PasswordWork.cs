@@ -67,7 +67,7 @@ internal sealed partial class PasswordWork : IDisposable
     /// <param name="isKnown">Whether the browser or the session is known to be the user's.</param>
     public IDisposable? TryTakePlace(bool isKnown) => LaneOf(isKnown).TryTakePlace();
 
-    /// <summary>Does some work on one of the threads. Whoever asks for it holds a place, or is an operator.</summary>
+    /// <summary>Does some work on one of the threads. The caller holds a place, or is an operator.</summary>
     /// <param name="work">The work.</param>
     /// <param name="isKnown">Whether the browser or the session is known to be the user's.</param>
     /// <exception cref="PasswordsBusyException">It was not done in time.</exception>
@@ -76,7 +76,7 @@ internal sealed partial class PasswordWork : IDisposable
         var job = new Job<T>(work, _clock.GetTimestamp());
         lock (_gate)
         {
-            // Whoever asked has gone by then, and their place is somebody else's: what stays would pile up.
+            // The client has gone by then, and their place is another's: what stays would pile up.
             var jobs = LaneOf(isKnown).Jobs;
             while (jobs.TryPeek(out var oldest) && IsLate(oldest, job.AskedAt))
                 jobs.Dequeue().GiveUp();
@@ -95,7 +95,7 @@ internal sealed partial class PasswordWork : IDisposable
         }
     }
 
-    /// <summary>The answer to whoever found no place.</summary>
+    /// <summary>The answer when all places are taken.</summary>
     public static ProblemHttpResult Busy(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
@@ -210,7 +210,7 @@ internal sealed partial class PasswordWork : IDisposable
             }
             catch (Exception exception) when (_done.TrySetException(exception))
             {
-                // Whoever waits for it has it.
+                // The waiting caller has it.
                 _ = _done.Task.Exception;
             }
         }

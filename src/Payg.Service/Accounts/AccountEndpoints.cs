@@ -93,7 +93,7 @@ internal static class AccountEndpoints
         if (errors.Any)
             return Problems.Invalid(errors);
 
-        // 2. Another site must not log its visitors in here as somebody else.
+        // 2. Another site must not log its visitors in here as another.
         if (useCookies && RequestOrigin.IsForeign(request))
             return Problems.Of(403, "cross_site_request", "A cookie is set only for pages of this site.");
         if (useCookies && cookie.RefusePlainHttp(request) is { } plain)

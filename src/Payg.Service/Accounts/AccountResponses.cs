@@ -28,7 +28,7 @@ internal sealed record LoginResponse(
 /// <param name="Id">The customer's id.</param>
 /// <param name="Username">The user's name.</param>
 /// <param name="MonthlyCost">What the current billing period costs so far, exact, in the service's currency.</param>
-/// <param name="TotalCost">All that was ever charged, exact, in the service's currency.</param>
+/// <param name="TotalCost">All-time spend, exact, in the service's currency.</param>
 internal sealed record InfoResponse(
     Guid Id,
     string Username,

@@ -76,7 +76,7 @@ internal static class PasswordEndpoints
             return NotTheirPassword("current_password");
         }
 
-        // 3. Whoever knew the old one is out. If it is no longer the current one, somebody else was quicker.
+        // 3. Sessions opened with the old one end. If it is no longer the current one, another was quicker.
         var hash = await work.RunAsync(() => hasher.HashPassword(user!, next), isKnown: true);
         return await tokens.ChangePasswordAsync(
             request.HttpContext, credential, user!, hash, revokeKeys, cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class TotpChanges(
     AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>What there is.</summary>
+    /// <summary>The current state.</summary>
     public async Task<TotpResponse> GetAsync(Guid user, CancellationToken cancellationToken)
     {
         var enabledAt = await context.Users.Where(row => row.Id == user)
@@ -126,7 +126,7 @@ internal sealed class TotpChanges(
     }
 }
 
-/// <summary>What became of enabling an app.</summary>
+/// <summary>The outcome of enabling an app.</summary>
 internal enum TotpEnabling
 {
     /// <summary>Log-ins ask for its codes from now on.</summary>

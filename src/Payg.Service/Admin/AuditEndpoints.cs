@@ -73,8 +73,8 @@ internal static class AuditEndpoints
 /// <param name="Action">What was done, such as price.created.</param>
 /// <param name="SubjectKind">What kind of thing it was done to, such as price.</param>
 /// <param name="SubjectId">Which one it was done to.</param>
-/// <param name="Before">What was there before; null: nothing, or nothing that may be told.</param>
-/// <param name="After">What was there afterwards; null: nothing, or nothing that may be told.</param>
+/// <param name="Before">What was there before; null: nothing, or nothing that may be shown.</param>
+/// <param name="After">What was there afterwards; null: nothing, or nothing that may be shown.</param>
 /// <param name="Address">The address that the request came from.</param>
 internal sealed record AuditEntryResponse(
     long Id,

@@ -68,7 +68,7 @@ internal static class AuditActions
     /// <summary>A user logged in.</summary>
     public const string LoginSucceeded = "login.succeeded";
 
-    /// <summary>Log-ins failed; how many is told.</summary>
+    /// <summary>Log-ins failed; the entry has their number.</summary>
     public const string LoginFailed = "login.failed";
 
     /// <summary>Log-ins failed so often that the account is locked for a while.</summary>

@@ -7,8 +7,8 @@ using Payg.Storage.Model;
 namespace Payg.Service.Audit;
 
 /// <summary>
-/// Notes who did what. An entry is stored by the same <c>SaveChanges</c> as the change that it tells of, so there is
-/// never one without the other. Whoever calls this passes no secret: neither a password, a token nor a hash of one.
+/// Notes who did what. An entry is stored by the same <c>SaveChanges</c> as the change that it describes, so there is
+/// never one without the other. Callers pass no secret: neither a password, a token nor a hash of one.
 /// </summary>
 internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, TimeProvider clock)
 {
@@ -16,8 +16,8 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
     /// <param name="request">The request.</param>
     /// <param name="action">What was done: one of <see cref="AuditActions"/>.</param>
     /// <param name="subject">What it was done to.</param>
-    /// <param name="before">What was there before, to be shown as JSON; null: nothing that may be told.</param>
-    /// <param name="after">What is there now, to be shown as JSON; null: nothing that may be told.</param>
+    /// <param name="before">What was there before, to be shown as JSON; null: nothing, that may be shown.</param>
+    /// <param name="after">What is there now, to be shown as JSON; null: nothing, that may be shown.</param>
     public void Add(
         HttpContext request, string action, AuditSubject subject, object? before = null, object? after = null)
     {
@@ -25,7 +25,7 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
         Add(request, new AuditActor(caller?.UserId, caller?.Username), action, subject, before, after);
     }
 
-    /// <summary>Notes what somebody did who is not, or not yet, the caller of a request, as at a login.</summary>
+    /// <summary>Notes what someone did who is not, or not yet, the caller of a request, as at a login.</summary>
     public void Add(
         HttpContext request,
         AuditActor actor,
@@ -67,9 +67,9 @@ internal sealed class AuditLog(PaygContext context, IOptions<JsonOptions> json, 
 /// <param name="Name">The user's name; null where nobody is known.</param>
 internal readonly record struct AuditActor(Guid? UserId, string? Name)
 {
-    /// <summary>Somebody who has not shown who they are.</summary>
+    /// <summary>A user who has not shown who they are.</summary>
     public static AuditActor Unknown => default;
 
-    /// <summary>Whoever runs the program. No user has this name: there is a space in it.</summary>
+    /// <summary>the operator. No user has this name: there is a space in it.</summary>
     public static AuditActor Operator => new(null, AuditEntryRow.Operator);
 }

@@ -20,7 +20,9 @@ internal sealed partial class FailedLoginWriter(
         await WriteAsync(cancellationToken);
     }
 
-    /// <summary>Writes what was noted since the last time. What cannot be written is told in the log instead.</summary>
+    /// <summary>
+    /// Writes what was noted since the last time. What cannot be written is reported in the log instead.
+    /// </summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
         if (!readiness.IsReady || failures.Take() is not { Count: > 0 } sums)

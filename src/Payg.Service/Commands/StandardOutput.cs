@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Payg.Service.Commands;
 
 /// <summary>
-/// Where a command writes what it was asked for. Unlike the console's own stream it tells when nobody reads any more,
+/// Where a command writes what it was asked for. Unlike the console's own stream it reports when its reader has gone,
 /// as behind <c>payg export | head</c>: a command that went on would work for nothing.
 /// </summary>
 internal static class StandardOutput
@@ -19,7 +19,7 @@ internal static class StandardOutput
         : new FileStream(
             new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0, isAsync: false);
 
-    /// <summary>Whether this is why a command failed: whoever read its output has enough.</summary>
+    /// <summary>Whether this is why a command failed: the reader of its output has enough.</summary>
     public static bool IsLeft(Exception exception) =>
         exception is IOException { HResult: BrokenPipe } && !OperatingSystem.IsWindows();
 }

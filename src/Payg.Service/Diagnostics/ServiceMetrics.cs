@@ -61,7 +61,7 @@ internal sealed class ServiceMetrics
         Of("busy", ref _signInsPutOff),
     ];
 
-    /// <summary>Nothing where the system does not say: a disk that is gone is told by the journal.</summary>
+    /// <summary>Nothing where the system does not say: a disk that is gone is reported by the journal.</summary>
     private static Measurement<long>[] FreeOf(string directory)
     {
         try

@@ -96,7 +96,7 @@ internal sealed class ExportCommand : ServiceCommand
         };
     }
 
-    /// <summary>Into a file beside it first: whoever finds the file finds all of it.</summary>
+    /// <summary>Into a file beside it first: a file that exists is complete.</summary>
     private static async Task<long> WriteFileAsync(
         FileInfo file, string format, IAsyncEnumerable<ExportedUsage> rows, CancellationToken cancellationToken)
     {

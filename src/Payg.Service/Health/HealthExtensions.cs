@@ -7,7 +7,7 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Health;
 
-/// <summary>Probes for whoever runs the service.</summary>
+/// <summary>Probes for operators.</summary>
 internal static class HealthExtensions
 {
     private static readonly TimeSpan s_databaseTimeout = TimeSpan.FromSeconds(2);

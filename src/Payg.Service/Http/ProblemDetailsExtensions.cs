@@ -16,7 +16,7 @@ internal static class ProblemDetailsExtensions
     public static void UseProblems(this WebApplication app) => app.UseExceptionHandler();
 
     /// <summary>
-    /// Fills in the body of refusals that have none. Metered calls do not need it, and pass before it.
+    /// Fills in the body of refusals without one. Metered calls do not need it, and pass before it.
     /// </summary>
     public static void UseRefusalBodies(this WebApplication app) => app.UseStatusCodePages();
 }

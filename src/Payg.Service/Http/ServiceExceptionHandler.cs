@@ -10,8 +10,8 @@ using Payg.Storage.Databases;
 namespace Payg.Service.Http;
 
 /// <summary>
-/// What an exception means to a client: a request that could not be read, a database that is away, or a fault of ours,
-/// of which the answer shows nothing.
+/// What an exception means to a client: a request that could not be read, a database that is unavailable, or a fault of
+/// ours, of which the answer shows nothing.
 /// </summary>
 internal sealed partial class ServiceExceptionHandler(
     IDatabaseFaults faults, ServiceMetrics metrics, ILogger<ServiceExceptionHandler> logger) : IExceptionHandler

@@ -9,8 +9,9 @@ internal sealed class MetricsOptions
     public const string Section = "Payg:Metrics";
 
     /// <summary>
-    /// A further address, such as <c>http://127.0.0.1:9464</c>, where <c>/metrics</c> is open to whoever reaches it and
-    /// nothing else is served. None by default: then only administrators read it, on the service's own address.
+    /// A further address, such as <c>http://127.0.0.1:9464</c>, where <c>/metrics</c> is open to every client that
+    /// reaches it and nothing else is served. None by default: then only administrators read it, on the service's own
+    /// address.
     /// </summary>
     [RegularExpression("^http://[^/]+/?$", ErrorMessage = "It must be like http://127.0.0.1:9464.")]
     public string? Url { get; set; }

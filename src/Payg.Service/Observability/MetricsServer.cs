@@ -13,7 +13,7 @@ internal sealed partial class MetricsServer(
     private WebApplication? _server;
 
     /// <summary>Starts it, or does nothing where no address is set.</summary>
-    /// <exception cref="IOException">The address cannot be had.</exception>
+    /// <exception cref="IOException">Payg cannot bind to the address.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.Value.Url is not { Length: > 0 } url)

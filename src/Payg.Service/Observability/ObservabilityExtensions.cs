@@ -12,7 +12,7 @@ namespace Payg.Service.Observability;
 
 /// <summary>
 /// Metrics for Prometheus, and metrics and traces by OTLP. By default nothing here is on the path of a call: Payg's own
-/// counts are read when somebody asks for them, and no listener makes ASP.NET Core measure or trace requests.
+/// counts are read when someone asks for them, and no listener makes ASP.NET Core measure or trace requests.
 /// </summary>
 internal static class ObservabilityExtensions
 {

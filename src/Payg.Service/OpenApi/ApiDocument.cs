@@ -22,7 +22,7 @@ internal sealed class ApiDocument(string name, IServiceProvider services)
 
     private const string MayBeKept = "public, max-age=300";
 
-    // Stands for the path below which the service is reached: writing the document anew for each would be dear.
+    // Stands for the path below which the service is reached: writing the document again for each would be dear.
     private const string Server = "{the-path-of-the-service}";
 
     private readonly Lock _gate = new();
@@ -35,7 +35,7 @@ internal sealed class ApiDocument(string name, IServiceProvider services)
         await answers.ServeAsync(context);
     }
 
-    /// <summary>Whoever asks while it is made waits for the same one. A failure is not kept.</summary>
+    /// <summary>Requests during its creation wait for the same one. A failure is not kept.</summary>
     private Task<PrefixedAnswers> MakeOnceAsync()
     {
         lock (_gate)

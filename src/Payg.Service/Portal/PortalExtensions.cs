@@ -4,7 +4,7 @@ namespace Payg.Service.Portal;
 internal static class PortalExtensions
 {
     /// <summary>
-    /// Serves the portal to whoever asks for an address that no endpoint has. It belongs last: the endpoints run
+    /// Serves the portal at every address without an endpoint. It belongs last: the endpoints run
     /// before it, so it costs their calls nothing and their refusals (405, 415) stay theirs. A build without the
     /// portal's files leads from <c>/</c> to the API's reference page instead.
     /// </summary>

@@ -32,6 +32,6 @@ internal sealed class PortalFiles
         return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..])));
     }
 
-    /// <summary>The file at an address; null where there is none.</summary>
+    /// <summary>The file at an address, or null.</summary>
     public PortalFile? Find(PathString path) => _files.GetValueOrDefault(path.Value ?? "");
 }

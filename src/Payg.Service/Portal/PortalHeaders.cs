@@ -1,6 +1,6 @@
 namespace Payg.Service.Portal;
 
-/// <summary>What the portal's pages may do, as their browser is told.</summary>
+/// <summary>What the portal's pages may do, as their policy states.</summary>
 internal static class PortalHeaders
 {
     /// <summary>

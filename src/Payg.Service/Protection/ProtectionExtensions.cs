@@ -77,7 +77,7 @@ internal static class ProtectionExtensions
 
     /// <summary>
     /// Keys in the data directory where the database is a file in one node's hands, or else in the database. They are
-    /// read when first needed: at the start the database may be away, or not migrated.
+    /// read when first needed: at the start the database may be unavailable, or not migrated.
     /// </summary>
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {

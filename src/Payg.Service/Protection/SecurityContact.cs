@@ -26,7 +26,7 @@ internal sealed class SecurityContactOptions
     public string? Policy { get; set; }
 }
 
-/// <summary>The file that tells researchers whom to write to (RFC 9116).</summary>
+/// <summary>The file with the contact for security researchers (RFC 9116).</summary>
 internal static class SecurityContact
 {
     private const string Path = "/.well-known/security.txt";

@@ -1,7 +1,7 @@
 namespace Payg.Service.Protection;
 
 /// <summary>
-/// What browsers are told about answers of the API. The portal's pages have a policy of their own, which they set
+/// The policy for answers of the API. The portal's pages have a policy of their own, which they set
 /// themselves. Source: OWASP REST Security Cheat Sheet, "Security Headers"; W3C Content Security Policy Level 3.
 /// </summary>
 internal static class SecurityHeaders

@@ -11,7 +11,7 @@ internal sealed record Activity(
     string Kind,
     int Participants);
 
-/// <summary>Something that somebody said.</summary>
+/// <summary>A quotation.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Author">Whose words they are.</param>
 internal sealed record Quote(

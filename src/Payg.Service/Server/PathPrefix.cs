@@ -26,7 +26,7 @@ internal static partial class PathPrefix
     private static readonly PathString[] s_ownPaths =
         ["/api", "/openapi", "/docs", "/health", "/metrics", "/assets", "/.well-known"];
 
-    /// <summary>Whether the service's own paths begin like it, so that it cannot be told from them.</summary>
+    /// <summary>Whether the service's own paths begin like it, so that it cannot be distinguished from them.</summary>
     public static bool IsOwn(PathString path) => Array.Exists(
         s_ownPaths, own => path.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase));
 
@@ -59,7 +59,7 @@ internal static partial class PathPrefix
         }
     }
 
-    /// <summary>The path without a slash at its end; empty where there is none, or one that cannot be used.</summary>
+    /// <summary>The path without a slash at its end, or empty, or one that cannot be used.</summary>
     private static PathString Of(string? text) =>
         text is { Length: > 0 and <= MaxLength } && Usable.IsMatch(text) ? new PathString(text.TrimEnd('/')) : default;
 

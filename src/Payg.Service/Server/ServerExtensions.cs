@@ -57,7 +57,7 @@ internal static class ServerExtensions
         limits.MaxRequestHeadersTotalSize = MaxHeadersBytes;
         limits.MaxRequestHeaderCount = MaxHeaderCount;
 
-        // A client that sends or takes next to nothing is let go; meanwhile it holds a connection and no thread.
+        // A client that sends or takes next to nothing is disconnected; meanwhile it holds a connection and no thread.
         limits.RequestHeadersTimeout = s_headersTimeout;
         limits.KeepAliveTimeout = s_keepAliveTimeout;
         limits.MinRequestBodyDataRate = s_minDataRate;

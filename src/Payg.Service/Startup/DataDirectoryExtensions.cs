@@ -61,7 +61,7 @@ internal static partial class DataDirectoryExtensions
         }
         catch (UnauthorizedAccessException)
         {
-            // A volume may belong to somebody else, who chose its mode.
+            // A volume may belong to another, who chose its mode.
         }
     }
 

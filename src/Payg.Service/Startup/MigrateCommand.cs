@@ -5,8 +5,8 @@ using Payg.Storage.Maintenance;
 namespace Payg.Service.Startup;
 
 /// <summary>
-/// Brings the database up to date without serving, for whoever wants that to be a step of its own. Several at once take
-/// turns.
+/// Brings the database up to date without serving, for deployments with a step of its own for that. Several at once
+/// take turns.
 /// </summary>
 internal sealed class MigrateCommand : ServiceCommand
 {

@@ -32,7 +32,7 @@ internal sealed class PaygCommandLine(
 
     /// <summary>Runs what the arguments ask for, to its end.</summary>
     /// <param name="args">The arguments of the process.</param>
-    /// <param name="commands">What there is beside <c>serve</c> and <c>help</c>.</param>
+    /// <param name="commands">The commands beside <c>serve</c> and <c>help</c>.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(string[] args, params IReadOnlyList<Command> commands)
     {

@@ -6,7 +6,7 @@ namespace Payg.Service.Startup;
 
 /// <summary>
 /// What lies between the wish to end (SIGTERM) and the end: for the time of <see cref="ServerOptions.ShutdownDelay"/>
-/// the service says that it is not ready and serves on, so that whoever sends requests hears of it and sends them to
+/// the service says that it is not ready and serves on, so that load balancers notice and send requests to
 /// other nodes. A second signal ends the wait. Only then is the host asked to end, so that what its end may take is
 /// counted from there. It takes the place of the host's own answer to signals. Thread-safe.
 /// </summary>

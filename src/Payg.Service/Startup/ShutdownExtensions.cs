@@ -24,7 +24,7 @@ internal static class ShutdownExtensions
         var shutdown = app.Services.GetRequiredService<ShutdownDelay>();
         app.Use(next => context =>
         {
-            // HTTP/2 has no such header; the server tells its clients itself when it closes.
+            // HTTP/2 has no such header; the server notifies its clients itself when it closes.
             if (shutdown.HasBegun && HttpProtocol.IsHttp11(context.Request.Protocol))
                 context.Response.Headers.Connection = "close";
             return next(context);

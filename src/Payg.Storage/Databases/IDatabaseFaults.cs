@@ -4,8 +4,8 @@ namespace Payg.Storage.Databases;
 public interface IDatabaseFaults
 {
     /// <summary>
-    /// Whether the exception comes from a database that is away, busy or broken, rather than from the data that it
-    /// was given: the same operation may succeed later.
+    /// Whether the exception comes from a database that is unavailable, busy or broken, rather than from the data that
+    /// it was given: the same operation may succeed later.
     /// </summary>
     bool IsUnavailable(Exception exception);
 

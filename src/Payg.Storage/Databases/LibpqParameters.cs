@@ -89,7 +89,7 @@ internal static class LibpqParameters
             case "system":
                 builder.SslMode = SslModeWithSystemRoots(parameters.GetValueOrDefault("sslmode"));
                 break;
-            // As psql does: whoever names the authority wants its signature checked.
+            // As psql does: naming the authority requires its signature to be checked.
             case { Length: > 0 } when builder.SslMode is SslMode.Require:
                 builder.SslMode = SslMode.VerifyCA;
                 break;

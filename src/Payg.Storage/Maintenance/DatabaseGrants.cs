@@ -30,7 +30,7 @@ public sealed class DatabaseGrants
     public bool IsSupported => _context.Database.IsNpgsql();
 
     /// <summary>
-    /// Takes back what the role was granted on Payg's tables and grants it anew; run it after each migration, as the
+    /// Takes back what the role was granted on Payg's tables and grants it again; run it after each migration, as the
     /// tables' owner. The role must exist.
     /// </summary>
     /// <exception cref="InvalidOperationException">The database has no roles.</exception>

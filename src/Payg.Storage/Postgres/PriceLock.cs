@@ -1,7 +1,7 @@
 namespace Payg.Storage.Postgres;
 
 /// <summary>
-/// The advisory lock around prices: a flush holds it shared, whoever adds a price holds it alone. So a price that
+/// The advisory lock around prices: a flush holds it shared, a change of prices holds it alone. So a price that
 /// takes effect now never misses usage that was flushed a moment before it was stored.
 /// </summary>
 internal static class PriceLock

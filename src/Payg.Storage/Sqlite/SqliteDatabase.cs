@@ -9,7 +9,7 @@ internal sealed class SqliteDatabase(string connectionString, SqliteTurns turns)
     private const int BusySeconds = 30;
 
     /// <summary>
-    /// What each connection is told: wait up to 30 s for the one writer that SQLite allows, sync at each commit (the
+    /// The settings of each connection: wait up to 30 s for the one writer that SQLite allows, sync at each commit (the
     /// journal is deleted in reliance on it), enforce foreign keys.
     /// </summary>
     public static readonly string ConnectionPragmas = PragmasFor(BusySeconds);

@@ -7,7 +7,7 @@ namespace Payg.Storage.Sqlite;
 
 /// <summary>
 /// EF Core's history of migrations with a lock table of its own: EF Core's default one would be shared with every other
-/// application in the file, and the row that a dead process left there could not be told from another's.
+/// application in the file, and the row that a dead process left there could not be distinguished from another's.
 /// </summary>
 [SuppressMessage("Usage", "EF1001", Justification = "The name of the lock table can be set in no other way.")]
 internal sealed class SqliteHistory(HistoryRepositoryDependencies dependencies)

@@ -49,7 +49,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs a statement that answers with nothing, and says how many rows it changed.</summary>
-    /// <exception cref="SqliteException">The database refused; the transaction decides what becomes of it.</exception>
+    /// <exception cref="SqliteException">The database refused; the transaction decides what follows.</exception>
     public int Run()
     {
         Step();

@@ -8,7 +8,7 @@ namespace Payg.Storage.Sqlite;
 /// and makes others wait on the thread that calls it, so that a few dozen writers would hold all threads of the pool,
 /// and metered calls would wait for them. Turns are given in the order in which they are asked for, on a thread of
 /// their own: what a writer does in its turn runs there, until it awaits something else, so that a pool that is busy
-/// with calls does not hold up whoever has the turn. Thread-safe.
+/// with calls does not hold up the holder of the turn. Thread-safe.
 /// </summary>
 internal sealed class SqliteTurns : IDisposable
 {

@@ -5,7 +5,7 @@ namespace Payg.Service.Accounts.Sessions;
 /// <summary>What a client calls itself, as far as it can be shown.</summary>
 internal static class ClientText
 {
-    /// <summary>The start of the <c>User-Agent</c>, of ASCII that can be printed; null where there is none.</summary>
+    /// <summary>The start of the <c>User-Agent</c>, of ASCII that can be printed, or null.</summary>
     public static string? Of(HttpRequest request)
     {
         var text = new string([.. request.Headers.UserAgent.ToString()

@@ -7,7 +7,7 @@ namespace Payg.Service.Accounts.Sessions;
 
 /// <summary>
 /// Checks the password of a user, and the code where one is needed, as often as <see cref="SignInLimits"/> allows.
-/// Whoever calls it holds a place of <see cref="PasswordWork"/>.
+/// The caller holds a place of <see cref="PasswordWork"/>.
 /// </summary>
 internal sealed class PasswordCheck(
     IPasswordHasher<UserRow> hasher, PasswordWork work, SignInLimits limits, TotpCheck totp)
@@ -32,7 +32,7 @@ internal sealed class PasswordCheck(
     }
 
     /// <summary>
-    /// Checks the password alone. One hash is computed in any case: for somebody or nobody, allowed or not.
+    /// Checks the password alone. One hash is computed in any case: for known and unknown users, allowed or not.
     /// </summary>
     public async Task<CheckedPassword> CheckPasswordAsync(
         UserRow? user, AttemptSource source, string password, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class PasswordCheck(
     }
 }
 
-/// <summary>What became of a check.</summary>
+/// <summary>The outcome of a check.</summary>
 /// <param name="Outcome">Whether all fits, and if not, what does not.</param>
 internal sealed record CheckedPassword(SignInOutcome Outcome)
 {

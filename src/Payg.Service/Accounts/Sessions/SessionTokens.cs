@@ -77,7 +77,7 @@ internal sealed class SessionTokens(
         return RevokeAsync(context.Tokens.Where(token => token.Id == caller.TokenId), cancellationToken);
     }
 
-    /// <summary>Ends one session of the caller's user at once; false where they have none with this id.</summary>
+    /// <summary>Ends one session of the caller's user at once; false if they have no session with this id.</summary>
     public async Task<bool> RevokeAsync(
         HttpContext http, Credential caller, Guid session, CancellationToken cancellationToken)
     {

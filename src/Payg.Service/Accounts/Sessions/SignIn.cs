@@ -9,9 +9,9 @@ using Payg.Storage.Model;
 namespace Payg.Service.Accounts.Sessions;
 
 /// <summary>
-/// Checks a name and a password, and a code where the user has an authenticator app, and begins a session for whoever
-/// has all of them. An unknown name, a wrong password and a source with too many attempts take the same work and the
-/// same time and end in the same answer, so that nobody can learn which names exist.
+/// Checks a name and a password, and a code where the user has an authenticator app, and begins a session for the user
+/// who has all of them. An unknown name, a wrong password and a source with too many attempts take the same work and
+/// the same time and end in the same answer, so that nobody can learn which names exist.
 /// </summary>
 internal sealed class SignIn(
     PaygContext context,
@@ -106,7 +106,7 @@ internal sealed class SignIn(
     };
 }
 
-/// <summary>What became of an attempt to log in.</summary>
+/// <summary>The outcome of an attempt to log in.</summary>
 internal enum SignInOutcome
 {
     /// <summary>Name and password fit, and the code where one is needed.</summary>

@@ -35,7 +35,7 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
     public static AttemptSource OfSession(Guid token) => new($"session:{token:N}", IsKnown: true);
 
     /// <summary>
-    /// The source of codes of an authenticator app: whoever sends one knows the password, so all are counted together.
+    /// The source of codes of an authenticator app: their sender knows the password, so all are counted together.
     /// </summary>
     public static AttemptSource OfCodes { get; } = new(Codes, IsKnown: true);
 
@@ -60,7 +60,7 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
         return isLast;
     }
 
-    /// <summary>The attempt succeeded: its source begins anew, and the attempt no longer counts.</summary>
+    /// <summary>The attempt succeeded: its source begins again, and the attempt no longer counts.</summary>
     public async Task SucceededAsync(Guid user, AttemptSource source, CancellationToken cancellationToken)
     {
         await context.SignInAttempts.Where(row => row.UserId == user && row.Source == source.Name)
@@ -101,7 +101,7 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
         }
     }
 
-    /// <summary>Begins to count; false where somebody else has begun meanwhile.</summary>
+    /// <summary>Begins to count; false where another has begun meanwhile.</summary>
     private async Task<bool> TryAddAsync(
         Guid user, string source, DateTimeOffset now, CancellationToken cancellationToken)
     {

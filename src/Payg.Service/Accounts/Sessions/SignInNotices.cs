@@ -5,7 +5,7 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts.Sessions;
 
-/// <summary>Tells users of log-ins from a browser or a program that they have not used before.</summary>
+/// <summary>Notifies users of log-ins from a browser or a program that they have not used before.</summary>
 internal sealed class SignInNotices(PaygContext context)
 {
     /// <summary>The most notices that a user gets in a day; the audit log has every log-in.</summary>

@@ -59,7 +59,7 @@ internal sealed class TotpCheck(PaygContext context, IDataProtectionProvider pro
     }
 }
 
-/// <summary>What became of a code.</summary>
+/// <summary>The outcome of a code.</summary>
 internal enum TotpOutcome
 {
     /// <summary>It is not accepted, or was used before.</summary>

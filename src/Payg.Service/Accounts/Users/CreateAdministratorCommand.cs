@@ -7,7 +7,7 @@ using Payg.Service.Commands;
 namespace Payg.Service.Accounts.Users;
 
 /// <summary>
-/// Makes an administrator, as for somebody who has locked themselves out. The password is read from standard input, or
+/// Makes an administrator, as for a user who has locked themselves out. The password is read from standard input, or
 /// taken from <c>Payg:Admin:Password</c>, or made and printed once; an argument would be seen by everybody on the
 /// machine.
 /// </summary>

@@ -8,7 +8,7 @@ using Payg.Storage.Model;
 
 namespace Payg.Service.Accounts.Users;
 
-/// <summary>Makes the administrator when there is none, which is at the first start.</summary>
+/// <summary>Creates the administrator at the first start.</summary>
 internal sealed partial class FirstAdministrator(
     IServiceScopeFactory scopes, IOptions<AdministratorOptions> settings, ILogger<FirstAdministrator> logger)
     : IDatabaseSeed

@@ -91,7 +91,7 @@ internal sealed class Registration(
         }
         catch (DbUpdateException exception) when (faults.IsUniqueViolation(exception))
         {
-            // Somebody took the name between the question and the attempt.
+            // Someone took the name between the question and the attempt.
             errors.Add("username", NameTaken);
         }
 

@@ -184,9 +184,9 @@ internal sealed class UsageAdjustments(
     }
 }
 
-/// <summary>What became of an adjustment.</summary>
-/// <param name="State">What became of it.</param>
-/// <param name="Adjustment">The adjustment; null: there is none.</param>
+/// <summary>The outcome of an adjustment.</summary>
+/// <param name="State">The outcome.</param>
+/// <param name="Adjustment">The adjustment, or null.</param>
 internal sealed record AdjustmentOutcome(AdjustmentState State, AdjustmentResponse? Adjustment = null)
 {
     /// <summary>The errors say what is wrong.</summary>

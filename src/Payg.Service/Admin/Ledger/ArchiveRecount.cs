@@ -7,7 +7,7 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
-/// Counts a month anew from the records of its calls, and compares the sums to the usage lines and hours that are
+/// Counts a month again from the records of its calls, and compares the sums to the usage lines and hours that are
 /// stored. A part of the customers at a time, so that memory is bounded; the archive is read once for each part.
 /// </summary>
 internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot)
@@ -23,8 +23,8 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
     /// <param name="month">The billing period, in each customer's time zone of that time.</param>
     /// <param name="archive">The archives of all nodes that served in the month.</param>
-    /// <param name="report">Told of each difference.</param>
-    /// <param name="damage">Told of each piece of the archives that cannot be used.</param>
+    /// <param name="report">Called with each difference.</param>
+    /// <param name="damage">Called with each piece of the archives that cannot be used.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <exception cref="IOException">A directory of an archive cannot be read.</exception>
     public async Task<RecountExtent> RunAsync(
@@ -57,7 +57,7 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
             await foreach (var row in rejected.AsAsyncEnumerable().WithCancellation(cancellationToken))
                 sums.Take(row);
 
-            // 2. The records themselves. Each pass meets the same damage; it is told once.
+            // 2. The records themselves. Each pass meets the same damage; it is reported once.
             var isFirst = part == 0;
             foreach (var call in archive.Read(
                 UnixMicroseconds.From(from), UnixMicroseconds.From(to), found =>
@@ -98,6 +98,6 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
 /// <param name="Hours">Hours that are stored.</param>
 /// <param name="Differences">Lines and hours that differ.</param>
 /// <param name="Damaged">Pieces of the archive that cannot be used.</param>
-/// <param name="OldestAt">When the oldest call in the archive occurred; null: it has none.</param>
+/// <param name="OldestAt">When the oldest call in the archive occurred; null if it has no calls.</param>
 internal readonly record struct RecountExtent(
     long Calls, long Rejected, long Lines, long Hours, long Differences, long Damaged, DateTimeOffset? OldestAt);

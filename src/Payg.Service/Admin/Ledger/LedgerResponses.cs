@@ -14,12 +14,12 @@ namespace Payg.Service.Admin.Ledger;
 /// <param name="Meter">The meter's number; null for a total.</param>
 /// <param name="Price">The price's number, of a line; else null.</param>
 /// <param name="Stored">What is stored: nanos of money, or units.</param>
-/// <param name="Expected">What it should be; null where that cannot be told.</param>
+/// <param name="Expected">What it should be; null where that is unknown.</param>
 internal sealed record LedgerDifference(
     [property: Description("line_cost: not the rate of the line's quantity. line_adjusted: its adjusted quantity "
-        + "is not the sum of its adjustments. no_price, no_customer: a line has none. customer_total: not the sum of "
-        + "the lines and of adjustments in money. hours_quantity, hours_cost: by how much the series of a meter "
-        + "exceeds its lines")]
+        + "is not the sum of its adjustments. no_price, no_customer: a line without a price or a customer. "
+        + "customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how much the "
+        + "series of a meter exceeds its lines")]
     string Kind,
     Guid Customer,
     string? Month,

@@ -105,7 +105,7 @@ internal sealed partial class LedgerRuns(
         }
         catch (OperationCanceledException)
         {
-            // The run has ended; whoever ended it stores that.
+            // The run has ended; the thread that ended it stores that.
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Counts what several readers of the ledger have looked at and found. Thread-safe.</summary>
-/// <param name="report">Told of each difference, one at a time.</param>
-/// <param name="progress">Told of the counts after each page of customers, one at a time.</param>
+/// <param name="report">Called with each difference, one at a time.</param>
+/// <param name="progress">Called with the counts after each page of customers, one at a time.</param>
 internal sealed class LedgerTally(Action<LedgerDifference> report, Action<LedgerExtent> progress)
 {
     private readonly Lock _lock = new();

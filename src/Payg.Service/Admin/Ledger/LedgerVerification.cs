@@ -16,8 +16,8 @@ internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTrans
     private const int CustomersAtOnce = 200;
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
-    /// <param name="report">Told of each difference, one at a time.</param>
-    /// <param name="progress">Told how far it is, after each few hundred customers.</param>
+    /// <param name="report">Called with each difference, one at a time.</param>
+    /// <param name="progress">Called with the progress, after each few hundred customers.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<LedgerExtent> RunAsync(
         Action<LedgerDifference> report, Action<LedgerExtent> progress, CancellationToken cancellationToken)

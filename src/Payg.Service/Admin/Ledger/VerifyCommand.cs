@@ -7,9 +7,9 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
-/// The same as <c>/api/admin/verify</c>; with <c>--archive --month</c> it counts a month anew from the records of its
+/// The same as <c>/api/admin/verify</c>; with <c>--archive --month</c> it counts a month again from the records of its
 /// calls instead. Each difference is one line of JSON on standard output, then a summary follows on standard error.
-/// Ends with 0 when there are none.
+/// Ends with 0 without differences.
 /// </summary>
 internal sealed class VerifyCommand : ServiceCommand
 {
@@ -49,14 +49,14 @@ internal sealed class VerifyCommand : ServiceCommand
     private static async Task<int> RecomputeAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var clock = services.GetRequiredService<TimeProvider>();
-        var told = clock.GetTimestamp();
+        var reportedAt = clock.GetTimestamp();
         var extent = await services.GetRequiredService<LedgerVerification>().RunAsync(
             Write,
             now =>
             {
-                if (clock.GetElapsedTime(told) < s_betweenProgress)
+                if (clock.GetElapsedTime(reportedAt) < s_betweenProgress)
                     return;
-                told = clock.GetTimestamp();
+                reportedAt = clock.GetTimestamp();
                 Console.Error.WriteLine(
                     $"{now.Customers} of {now.AllCustomers} customers, {now.Lines} usage lines: "
                     + $"{now.Differences} differences so far.");

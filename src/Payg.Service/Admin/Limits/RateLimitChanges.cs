@@ -72,7 +72,7 @@ internal sealed class RateLimitChanges(
         new(meter.Id, meter.Key, meter.Name, meter.Method, callsPerMinute);
 }
 
-/// <summary>What became of a change.</summary>
+/// <summary>The outcome of a change.</summary>
 /// <param name="Outcome">Whether it is done.</param>
 /// <param name="Limit">The limit that is there now; null: none.</param>
 internal readonly record struct LimitChange(LimitOutcome Outcome, LimitResponse? Limit = null);

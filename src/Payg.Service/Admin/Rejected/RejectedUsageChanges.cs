@@ -7,7 +7,7 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Rejected;
 
 /// <summary>
-/// Charges rejected usage or writes it off: once, whoever asks on whichever node, with its entry in the audit log in
+/// Charges rejected usage or writes it off: once, on any number of nodes, with its entry in the audit log in
 /// one transaction.
 /// </summary>
 internal sealed class RejectedUsageChanges(
@@ -65,8 +65,8 @@ internal sealed class RejectedUsageChanges(
     }
 }
 
-/// <summary>What became of a change.</summary>
+/// <summary>The outcome of a change.</summary>
 /// <param name="IsDone">Whether it is done.</param>
-/// <param name="Row">The usage; null where there is none with this number.</param>
+/// <param name="Row">The usage, or null with this number.</param>
 /// <param name="Failure">Why it still cannot be charged; null where that is not the matter.</param>
 internal readonly record struct RejectedUsageChange(bool IsDone, RejectedUsageRow? Row, string? Failure = null);
