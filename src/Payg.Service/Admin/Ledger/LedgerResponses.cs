@@ -18,8 +18,8 @@ namespace Payg.Service.Admin.Ledger;
 internal sealed record LedgerDifference(
     [property: Description("line_cost: not the rate of the line's quantity. line_adjusted: its adjusted quantity "
         + "is not the sum of its adjustments. no_price, no_customer: a line without a price or a customer. "
-        + "customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how much the "
-        + "series of a meter exceeds its lines")]
+        + "customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how "
+        + "much the series of a meter exceeds its lines")]
     string Kind,
     Guid Customer,
     string? Month,
