@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Payg.Http.Errors;
-using Payg.Http.Responses;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Limits;
 using Payg.Metering.Settings;
@@ -27,8 +25,8 @@ public sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProvid
     public ProblemHttpResult? TryChange(HttpContext context)
     {
         var customer = CustomerOf(context);
-        return Try(context, _changes, customer, "changes", AttemptCounter.Window, "Too many changes")
-            ?? Try(context, _changesPerDay, customer, "changes-per-day", s_day, "Too many changes today");
+        return Try(context, _changes, customer, "changes", "Too many changes")
+            ?? Try(context, _changesPerDay, customer, "changes-per-day", "Too many changes today");
     }
 
     /// <summary>Gives a change back that turned out not to count.</summary>
@@ -41,23 +39,14 @@ public sealed class RequestLimits(IOptions<RateLimitOptions> options, TimeProvid
 
     /// <summary>Refuses estimates beyond the limit of the address.</summary>
     public ProblemHttpResult? TryEstimate(HttpContext context) => Try(
-        context, _estimates, ClientAddress.Of(context), "estimates", AttemptCounter.Window,
-        "Too many estimates from this address");
+        context, _estimates, ClientAddress.Of(context), "estimates", "Too many estimates from this address");
 
     private static string CustomerOf(HttpContext context) =>
         context.Features.Get<Caller>()?.Credential.Customer.ToString() ?? ClientAddress.Of(context);
 
     private static ProblemHttpResult? Try(
-        HttpContext context, AttemptCounter counter, string key, string policy, TimeSpan window, string why)
-    {
-        var attempt = counter.Take(key);
-        if (attempt.IsAllowed)
-            return null;
-
-        var seconds = RateLimitHeaders.SetSpent(
-            context.Response.Headers, policy, counter.Limit, window, attempt.Reset);
-        return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");
-    }
+        HttpContext context, AttemptCounter counter, string key, string policy, string why) =>
+        counter.Take(key) is { IsAllowed: false } attempt ? counter.Refuse(context, policy, attempt, why) : null;
 }
 
 /// <summary>Says that an endpoint is limited by customer.</summary>

@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Http.Errors;
+using Payg.Http.Responses;
+
 namespace Payg.Metering.Limits;
 
 /// <summary>
@@ -22,6 +27,9 @@ public sealed class AttemptCounter(int limit, TimeProvider clock, TimeSpan? leng
     /// <summary>Attempts in a window; 0 is no limit.</summary>
     public int Limit => limit;
 
+    /// <summary>How long a window is.</summary>
+    public TimeSpan Length => TimeSpan.FromTicks(_ticks);
+
     /// <summary>Counts one attempt, unless the limit is reached.</summary>
     public Attempt Take(string key)
     {
@@ -41,6 +49,18 @@ public sealed class AttemptCounter(int limit, TimeProvider clock, TimeSpan? leng
             if (Interlocked.CompareExchange(ref counter, (window << 32) | (uint)(taken + 1), seen) == seen)
                 return new Attempt(true, limit - taken - 1, reset);
         }
+    }
+
+    /// <summary>The response to an attempt that <see cref="Take"/> did not allow: 429, and when to try again.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="policy">The name of the limit in the headers: letters and dashes.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="why">The start of the sentence that explains it.</param>
+    public ProblemHttpResult Refuse(HttpContext context, string policy, Attempt attempt, string why)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var seconds = RateLimitHeaders.SetSpent(context.Response.Headers, policy, limit, Length, attempt.Reset);
+        return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");
     }
 
     /// <summary>Gives back an attempt that turned out not to count, unless its window is over.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Payg.Http.Errors;
 using Payg.Http.Responses;
 using Payg.Metering.Limits;
 using Payg.Service.Diagnostics;
@@ -38,7 +37,7 @@ internal sealed class AttemptLimits(
         var attempt = _names.Take(normalizedName);
         return attempt.IsAllowed
             ? null
-            : Refuse(context, "login-user", _names.Limit, attempt, "Too many attempts for this user name");
+            : Refuse(context, "login-user", _names, attempt, "Too many attempts for this user name");
     }
 
     private static AttemptLimits Of(EndpointFilterInvocationContext invocation) =>
@@ -54,23 +53,21 @@ internal sealed class AttemptLimits(
         var context = invocation.HttpContext;
         var attempt = counter.Take(ClientAddress.Of(context));
         if (!attempt.IsAllowed)
-            return Refuse(context, policy, counter.Limit, attempt, "Too many attempts from this address");
+            return Refuse(context, policy, counter, attempt, "Too many attempts from this address");
         if (counter.Limit > 0)
         {
             RateLimitHeaders.Set(
-                context.Response.Headers, policy, counter.Limit, AttemptCounter.Window, attempt.Remaining,
-                attempt.Reset);
+                context.Response.Headers, policy, counter.Limit, counter.Length, attempt.Remaining, attempt.Reset);
         }
 
         return await next(invocation);
     }
 
-    private ProblemHttpResult Refuse(HttpContext context, string policy, int limit, Attempt attempt, string why)
+    private ProblemHttpResult Refuse(
+        HttpContext context, string policy, AttemptCounter counter, Attempt attempt, string why)
     {
         if (policy is not RegisterPolicy)
             metrics.SignInLimited();
-        var seconds = RateLimitHeaders.SetSpent(
-            context.Response.Headers, policy, limit, AttemptCounter.Window, attempt.Reset);
-        return Problems.Of(StatusCodes.Status429TooManyRequests, "rate_limited", $"{why}: try again in {seconds} s.");
+        return counter.Refuse(context, policy, attempt, why);
     }
 }
