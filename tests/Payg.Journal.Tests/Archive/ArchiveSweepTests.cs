@@ -65,9 +65,9 @@ public sealed class ArchiveSweepTests : IDisposable
         Create("2026-11-24", "2026-11-25");
         using var stop = new CancellationTokenSource();
         var running = NewSweep(days: 2).RunAsync(stop.Token);
-        await UntilAsync(() => Folders().Length == 1);
+        await Eventually.TrueAsync(() => Folders().Length == 1);
 
-        await UntilAsync(() =>
+        await Eventually.TrueAsync(() =>
         {
             _clock.Advance(TimeSpan.FromHours(1));
             return Folders().Length == 0;
@@ -76,13 +76,6 @@ public sealed class ArchiveSweepTests : IDisposable
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Equal([Swept, Swept], _log.Ids);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-            await Task.Delay(1, limit.Token);
     }
 
     private ArchiveSweep NewSweep(int days) => new(days, _folder, _clock, _temporary.Metrics, _log);

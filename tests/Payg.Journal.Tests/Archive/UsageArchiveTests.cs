@@ -146,7 +146,7 @@ public sealed class UsageArchiveTests : IDisposable
 
         var sweeping = sweep.RunAsync(stop.Token);
         clock.Advance(TimeSpan.FromHours(1));
-        await UntilAsync(() => _files.Folders().Count == 2);
+        await Eventually.TrueAsync(() => _files.Folders().Count == 2);
         Assert.Equal(["2026-11-26", "somebody-elses"], _files.Folders());
         Assert.Equal([20], Quantities());
         await stop.CancelAsync();
@@ -185,11 +185,4 @@ public sealed class UsageArchiveTests : IDisposable
             _ => true,
             _damage.Add).Select(call => call.Record.Quantity).Order(),
     ];
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-            await Task.Delay(10, bound.Token);
-    }
 }

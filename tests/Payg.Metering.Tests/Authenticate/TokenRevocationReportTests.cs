@@ -81,26 +81,19 @@ public sealed class TokenRevocationReportTests : IDisposable
 
         _readiness.MarkReady();
         _clock.Advance(s_interval);
-        await UntilAsync(() => _metrics.Read("payg.database.up") == 1);
+        await Eventually.TrueAsync(() => _metrics.Read("payg.database.up") == 1);
         Assert.Equal(1, _metrics.Read("payg.tokens.cached"));
         Assert.Equal(1, _metrics.Read("payg.tokens.lookups"));
 
         _store.Revoke(token);
         _clock.Advance(s_interval);
-        await UntilAsync(() => _metrics.Read("payg.tokens.cached") == 0);
+        await Eventually.TrueAsync(() => _metrics.Read("payg.tokens.cached") == 0);
         Assert.Null(await CallerOfAsync(token));
 
         _store.IsAway = true;
         _clock.Advance(s_interval);
-        await UntilAsync(() => _metrics.Read("payg.database.up") == 0);
+        await Eventually.TrueAsync(() => _metrics.Read("payg.database.up") == 0);
         await _revocations.StopAsync(default);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-            await Task.Delay(1, limit.Token);
     }
 
     private Task FollowAsync() => _revocations.FollowAsync(TestContext.Current.CancellationToken);

@@ -68,7 +68,7 @@ public sealed class TokenUseRecorderTests : IDisposable
         var token = NewToken();
         await UseAsync(token);
         _clock.Advance(s_interval);
-        await UntilAsync(() => _log.Ids.Length > 0);
+        await Eventually.TrueAsync(() => _log.Ids.Length > 0);
 
         _uses.IsAway = false;
         _clock.Advance(s_interval);
@@ -108,13 +108,6 @@ public sealed class TokenUseRecorderTests : IDisposable
         Assert.Equal(used, _uses.Recorded.SelectMany(batch => batch));
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-            await Task.Delay(1, limit.Token);
-    }
-
     private async Task StartAsync()
     {
         await _recorder.StartAsync(default);
@@ -143,7 +136,7 @@ public sealed class TokenUseRecorderTests : IDisposable
 
         public bool IsAway { get; set; }
 
-        public Task UntilAsync(int batches) => TokenUseRecorderTests.UntilAsync(() => Recorded.Count >= batches);
+        public Task UntilAsync(int batches) => Eventually.TrueAsync(() => Recorded.Count >= batches);
 
         public Task RecordAsync(IReadOnlyList<TokenUse> uses, CancellationToken cancellationToken)
         {

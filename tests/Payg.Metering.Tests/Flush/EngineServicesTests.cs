@@ -61,7 +61,7 @@ public sealed class EngineServicesTests : IDisposable
         await host.Services.GetRequiredService<UsageJournal>().AppendAsync(1, 25);
         if (archived > 0)
         {
-            await UntilAsync(() =>
+            await Eventually.TrueAsync(() =>
             {
                 old.Refresh();
                 return !old.Exists;
@@ -133,7 +133,7 @@ public sealed class EngineServicesTests : IDisposable
         listener.Start();
         await host.StartAsync();
         var flush = host.Services.GetRequiredService<UsageFlush>();
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
         var journal = host.Services.GetRequiredService<UsageJournal>();
         host.Services.GetRequiredService<MeteringMetrics>().CallsOf("api1").Count(CallOutcome.Charged);
         await journal.AppendAsync(1, 3);
@@ -149,13 +149,6 @@ public sealed class EngineServicesTests : IDisposable
         listener.RecordObservableInstruments();
         Assert.Equal(1, sums["payg.flush.lines"]);
         await host.StopAsync();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-            await Task.Delay(5, limit.Token);
     }
 
     private IHost Build(params (string Name, string Value)[] settings)

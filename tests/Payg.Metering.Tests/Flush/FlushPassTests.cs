@@ -51,7 +51,7 @@ public sealed class FlushPassTests : IDisposable
         using var journal = _directory.Open();
         using var flush = Make(journal, demandTimeout: TimeSpan.FromMinutes(1));
         await flush.StartAsync(default);
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
         await journal.AppendAsync(1, 1);
         Task? late = null;
         _ledger.Before = (_, _) =>
@@ -174,13 +174,6 @@ public sealed class FlushPassTests : IDisposable
 
         Assert.Equal([1, 2, 3], _ledger.Applied);
         Assert.Equal(3, new ArchiveReader([folder]).Read(0, long.MaxValue, _ => Assert.Fail("Damage")).Count());
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(s_bound);
-        while (!condition())
-            await Task.Delay(5, limit.Token);
     }
 
     private UsageFlush Make(UsageJournal journal, TimeSpan? demandTimeout = null, UsageArchive? archive = null) => new(

@@ -37,7 +37,7 @@ public sealed class FlushReportTests : IDisposable
         var failure = await Assert.ThrowsAsync<LedgerUnavailableException>(
             () => flush.FlushAsync(default).WaitAsync(Bound));
         Assert.Equal("away", failure.Message);
-        await UntilAsync(() => flush.Status.FailedAttempts > 0);
+        await Eventually.TrueAsync(() => flush.Status.FailedAttempts > 0);
 
         _ledger.Before = (_, _) => Task.CompletedTask;
         await flush.FlushAsync(default).WaitAsync(Bound);
@@ -60,7 +60,7 @@ public sealed class FlushReportTests : IDisposable
         var failure = await Assert.ThrowsAsync<LedgerUnavailableException>(
             () => flush.FlushAsync(default).WaitAsync(Bound));
         Assert.Equal(("Usage could not be flushed.", "never"), (failure.Message, failure.InnerException?.Message));
-        await UntilAsync(() => _journal.Status.SetAside == 1);
+        await Eventually.TrueAsync(() => _journal.Status.SetAside == 1);
         await flush.StopAsync(default);
 
         Assert.Equal(FlushOptions.RefusalLimit, _log.Ids.Count(id => id == 203));
@@ -107,17 +107,10 @@ public sealed class FlushReportTests : IDisposable
         Assert.Equal(lines, _log.Ids.Count(id => id == 208));
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(Bound);
-        while (!condition())
-            await Task.Delay(5, limit.Token);
-    }
-
     private static async Task StartAsync(UsageFlush flush)
     {
         await flush.StartAsync(default);
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
     }
 
     private UsageFlush Make(TimeSpan? applyTimeout = null) => new(

@@ -29,7 +29,7 @@ public sealed class UsageFlushTests : IDisposable
     {
         using var flush = Make(TimeSpan.FromMinutes(5));
         await flush.StartAsync(default);
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
         await _journal.AppendAsync(1, 250);
 
         await flush.FlushAsync(default).WaitAsync(Bound);
@@ -46,7 +46,7 @@ public sealed class UsageFlushTests : IDisposable
         await flush.StartAsync(default);
         await _journal.AppendAsync(1, 5);
 
-        await UntilAsync(() => flush.Status.PendingRecords == 0);
+        await Eventually.TrueAsync(() => flush.Status.PendingRecords == 0);
 
         Assert.Equal([1, 2, 3, 4, 5], _ledger.Applied);
         await flush.StopAsync(default);
@@ -58,7 +58,7 @@ public sealed class UsageFlushTests : IDisposable
         using var flush = Make(TimeSpan.FromMilliseconds(10));
         await flush.StartAsync(default);
         await flush.FlushAsync(default);
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
         await flush.StopAsync(default);
 
         Assert.Empty(_ledger.Attempts);
@@ -76,7 +76,7 @@ public sealed class UsageFlushTests : IDisposable
         };
         using var flush = Make(TimeSpan.FromMinutes(5));
         await flush.StartAsync(default);
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
         await _journal.AppendAsync(1, 3);
 
         var first = flush.StopAsync(default);
@@ -131,7 +131,7 @@ public sealed class UsageFlushTests : IDisposable
         await _journal.AppendAsync(1, 50);
         await flush.StartAsync(default);
 
-        await UntilAsync(() => flush.Status.PendingRecords == 0);
+        await Eventually.TrueAsync(() => flush.Status.PendingRecords == 0);
 
         Assert.Equal(Enumerable.Range(1, 50).Select(number => (long)number), _ledger.Applied);
         Assert.Equal(2, _ledger.Attempts.Count);
@@ -173,7 +173,7 @@ public sealed class UsageFlushTests : IDisposable
         await _journal.AppendAsync(1, 150);
         await flush.StartAsync(default);
 
-        await UntilAsync(() => flush.Status.PendingRecords == 0);
+        await Eventually.TrueAsync(() => flush.Status.PendingRecords == 0);
 
         Assert.Equal(Enumerable.Range(101, 50).Select(number => (long)number), _ledger.Applied);
         Assert.Equal(FlushOptions.RefusalLimit, _ledger.Attempts.Count(batch => batch.Id.Segment == 1));
@@ -191,7 +191,7 @@ public sealed class UsageFlushTests : IDisposable
         {
             await _journal.AppendAsync(1, 3);
             await flush.StartAsync(default);
-            await UntilAsync(() => flush.Status.SetAsideBatches == 1);
+            await Eventually.TrueAsync(() => flush.Status.SetAsideBatches == 1);
             await flush.StopAsync(default);
         }
 
@@ -202,7 +202,7 @@ public sealed class UsageFlushTests : IDisposable
         using var journal = _directory.Open();
         using var second = Make(TimeSpan.FromMilliseconds(10), journal);
         await second.StartAsync(default);
-        await UntilAsync(() => second.Status.PendingRecords == 0);
+        await Eventually.TrueAsync(() => second.Status.PendingRecords == 0);
 
         Assert.Equal([1, 2, 3], _ledger.Applied);
         await second.StopAsync(default);
@@ -225,7 +225,7 @@ public sealed class UsageFlushTests : IDisposable
     {
         using var flush = Make(TimeSpan.FromMinutes(5));
         await flush.StartAsync(default);
-        await UntilAsync(() => flush.Status.LastFlushedAt is not null);
+        await Eventually.TrueAsync(() => flush.Status.LastFlushedAt is not null);
         await _journal.AppendAsync(1, 7);
 
         await flush.StopAsync(new CancellationToken(canceled: true)).WaitAsync(Bound);
@@ -252,13 +252,6 @@ public sealed class UsageFlushTests : IDisposable
         _journal.Dispose();
         using var next = _directory.Open();
         Assert.Equal(7, next.Status.PendingRecords);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(Bound);
-        while (!condition())
-            await Task.Delay(5, limit.Token);
     }
 
     private UsageFlush Make(TimeSpan interval, UsageJournal? journal = null) => new(
