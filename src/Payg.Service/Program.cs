@@ -44,6 +44,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddApiDocument();
     builder.AddHealth();
     builder.AddObservability();
+    builder.AddPortal();
 }
 
 static void UsePipeline(WebApplication app)

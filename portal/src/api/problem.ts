@@ -1,3 +1,4 @@
+import { brand } from './brand';
 /** A refusal of the service (RFC 9457), or that it could not be reached. */
 export class ApiProblem extends Error {
   /** The HTTP status; 0 where there was no answer. */
@@ -22,7 +23,7 @@ export class ApiProblem extends Error {
 
   /** What to call it in a heading. */
   get title(): string {
-    if (this.status === 0) return 'Payg cannot be reached';
+    if (this.status === 0) return `${brand.name} cannot be reached`;
     if (this.code === 'account_disabled') return 'Account disabled';
     if (this.code === 'reauthentication_required') return 'Password required';
     if (this.status === 401) return 'Not logged in';

@@ -1,4 +1,5 @@
 import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
+import { brand } from '@/api/brand';
 import { useConnection } from '@/api/connection';
 import styles from './connection-banner.module.css';
 
@@ -10,7 +11,7 @@ export function ConnectionBanner() {
       {!isThere && (
         <>
           <LoadingOutlined aria-hidden />
-          <span>Payg cannot be reached. Reconnecting; data may be out of date.</span>
+          <span>{brand.name} cannot be reached. Reconnecting; data may be out of date.</span>
         </>
       )}
     </div>

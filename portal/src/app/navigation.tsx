@@ -1,6 +1,7 @@
 import DollarOutlined from '@ant-design/icons/DollarOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import CustomerServiceOutlined from '@ant-design/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import KeyOutlined from '@ant-design/icons/KeyOutlined';
@@ -13,6 +14,7 @@ import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { addressOf } from '@/api/base-path';
+import { brand } from '@/api/brand';
 import { useAccount } from '@/api/get-account';
 import styles from './navigation.module.css';
 
@@ -62,6 +64,16 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
             API reference
           </a>
         </li>
+        {brand.support_url !== undefined && (
+          <li>
+            <a href={brand.support_url} className={styles.link}>
+              <span aria-hidden="true">
+                <CustomerServiceOutlined aria-hidden />
+              </span>
+              Support
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,10 +1,22 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined';
+import type { CSSProperties } from 'react';
 import { Link } from 'react-router';
+import { brand } from '@/api/brand';
 import { usePrices, type MeterPrice } from '@/api/list-prices';
 import { hasBaseFee, headlineOf } from '@/format/price';
+import { stageOf, type Stage } from '@/format/shades';
 import styles from './pitch.module.css';
 
 const shown = 4;
+
+/** The operator's color in the place of the green. */
+const ground = brand.color === undefined ? undefined : (variablesOf(stageOf(brand.color)) as CSSProperties);
+
+function variablesOf(stage: Stage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(stage).map(([name, color]) => [`--pitch-${name}`, color as string]),
+  );
+}
 
 interface Point {
   title: string;
@@ -29,9 +41,9 @@ function pointsOf(prices: MeterPrice[]): Point[] {
 export function Pitch() {
   const prices = usePrices().data ?? [];
   return (
-    <section className={styles.pitch} aria-labelledby="pitch">
+    <section className={styles.pitch} style={ground} aria-labelledby="pitch">
       <h2 id="pitch" className={styles.title}>
-        Pay for what you use.
+        {brand.tagline ?? 'Pay for what you use.'}
       </h2>
       <ul className={styles.points}>
         {pointsOf(prices).map(({ title, text }) => (
@@ -51,7 +63,7 @@ export function Pitch() {
             <tbody>
               {prices.slice(0, shown).map((meter) => (
                 <tr key={meter.meter}>
-                  <th scope="row">{meter.meter}</th>
+                  <th scope="row">{meter.name ?? meter.meter}</th>
                   <td>{headlineOf(meter.price, meter.unit)}</td>
                 </tr>
               ))}

@@ -11,6 +11,7 @@ import { useSession, type Session } from '@/features/accounts/api/get-session';
 import { useLogOut } from '@/features/accounts/api/log-out';
 import { ReauthenticationDialog } from '@/features/accounts/reauthentication-dialog';
 import { Brand } from './brand';
+import { BrandFooter } from './brand-footer';
 import { ColorModeButton } from './color-mode-button';
 import { LoadingPage } from './loading-page';
 import { Navigation } from './navigation';
@@ -93,9 +94,12 @@ function Frame({ session }: { session: Session }) {
         <Navigation onNavigate={() => setMenuOpen(false)} />
         <UserBar session={session} />
       </Drawer>
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <Outlet />
-      </main>
+      <div className={styles.content}>
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+        <BrandFooter />
+      </div>
       <ReauthenticationDialog username={session.username} />
     </div>
   );

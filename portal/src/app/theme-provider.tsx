@@ -1,6 +1,7 @@
 import AntdApp from 'antd/es/app';
 import ConfigProvider from 'antd/es/config-provider';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { brand } from '@/api/brand';
 import { ColorModeContext, type ColorMode } from '@/components/color-mode';
 import { themeOf } from './theme';
 import { useMedia } from './use-media';
@@ -29,7 +30,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     }),
     [mode, isDark],
   );
-  const theme = useMemo(() => themeOf({ isDark, isStill }), [isDark, isStill]);
+  const theme = useMemo(() => themeOf({ isDark, isStill, color: brand.color }), [isDark, isStill]);
 
   return (
     <ColorModeContext value={state}>

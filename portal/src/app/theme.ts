@@ -1,5 +1,6 @@
 import type { ThemeConfig } from 'antd/es/config-provider/context';
 import theme from 'antd/es/theme';
+import { shadesOf, type Shades } from '@/format/shades';
 
 const fontFamily =
   "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -8,10 +9,13 @@ const fontFamily =
 export interface Look {
   isDark: boolean;
   isStill: boolean;
+  /** The color of the brand, #rrggbb; without one, the portal's own green. */
+  color?: string | undefined;
 }
 
 /** The look of the component library. Contrasts are those of WCAG 2.2 AA; a test holds them. */
-export function themeOf({ isDark, isStill }: Look): ThemeConfig {
+export function themeOf({ isDark, isStill, color }: Look): ThemeConfig {
+  const shades = color === undefined ? null : shadesOf(color, isDark);
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'payg' },
@@ -21,10 +25,11 @@ export function themeOf({ isDark, isStill }: Look): ThemeConfig {
       controlHeight: 38,
       motion: !isStill,
       ...(isDark ? darkTokens : lightTokens),
+      ...(shades && tokensOf(shades)),
     },
     components: {
       Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
-      Button: { primaryShadow: 'none', primaryColor: isDark ? '#04231a' : '#ffffff' },
+      Button: { primaryShadow: 'none', primaryColor: shades?.onPrimary ?? (isDark ? '#04231a' : '#ffffff') },
       Segmented: { trackBg: isDark ? '#23292e' : '#e8ecef' },
       Table: {
         headerBg: 'transparent',
@@ -37,6 +42,22 @@ export function themeOf({ isDark, isStill }: Look): ThemeConfig {
         cellPaddingBlock: 11,
       },
     },
+  };
+}
+
+/** The brand's color in the place of the green; what is pressed or hovered over can be read as well. */
+function tokensOf({ primary, hover, active, tint }: Shades): ThemeConfig['token'] {
+  return {
+    colorPrimary: primary,
+    colorPrimaryHover: hover,
+    colorPrimaryActive: active,
+    colorPrimaryText: primary,
+    colorPrimaryTextHover: hover,
+    colorPrimaryBg: tint,
+    colorLink: primary,
+    colorLinkHover: hover,
+    colorLinkActive: active,
+    colorInfo: primary,
   };
 }
 

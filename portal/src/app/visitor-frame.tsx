@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { addressOf } from '@/api/base-path';
 import { Brand } from './brand';
+import { BrandFooter } from './brand-footer';
 import { ColorModeButton } from './color-mode-button';
 import { loginAddress } from './next-address';
 import styles from './visitor-frame.module.css';
@@ -40,6 +41,7 @@ export function VisitorFrame({ hasForm = false, children }: VisitorFrameProps) {
         </nav>
       </header>
       <main className={styles.main}>{children}</main>
+      <BrandFooter />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { brand } from '@/api/brand';
 import styles from './page.module.css';
 
 interface PageProps {
@@ -12,7 +13,7 @@ interface PageProps {
 /** A page: its title, in the window as well, what one can do with it, and what it shows. */
 export function Page({ title, description, actions, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · Payg`;
+    document.title = `${title} · ${brand.name}`;
   }, [title]);
 
   return (

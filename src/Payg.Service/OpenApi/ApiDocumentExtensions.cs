@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Payg.Service.Portal;
 
 namespace Payg.Service.OpenApi;
 
@@ -46,7 +48,8 @@ internal static class ApiDocumentExtensions
             app.MapMethods($"/openapi/{name}.json", s_reading, document.ServeAsync).ExcludeFromDescription();
         }
 
-        app.MapMethods("/docs", s_reading, ReferencePage.ServeAsync).ExcludeFromDescription();
+        var product = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Name;
+        app.MapMethods("/docs", s_reading, ReferencePage.Of(product)).ExcludeFromDescription();
         foreach (var (name, script) in ReferencePage.Scripts)
         {
             app.MapMethods($"/docs/{name}", s_reading, context => script.Value.ServeAsync(context))

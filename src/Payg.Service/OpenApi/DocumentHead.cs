@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Payg.Service.Portal;
 
 namespace Payg.Service.OpenApi;
 
 /// <summary>What the document says about the API as a whole.</summary>
-internal sealed class DocumentHead : IOpenApiDocumentTransformer
+internal sealed class DocumentHead(IOptions<PortalOptions> portal) : IOpenApiDocumentTransformer
 {
     /// <summary>The tag of what is for administrators alone.</summary>
     public const string Administration = "Administration";
@@ -25,7 +27,7 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Payg",
+            Title = portal.Value.Name,
             Version = "v1",
             Description = """
                 Pay-as-you-go APIs: each call answered 2xx is counted, priced and charged, exactly once.

@@ -19,8 +19,6 @@ internal static class ReferencePage
 
     private static readonly byte[] s_gzip = [0x1F, 0x8B];
 
-    private static readonly PrefixedAnswers s_pages = new(root => PageAt(HtmlEncoder.Default.Encode(root)));
-
     /// <summary>The page's scripts by their name below <c>/docs</c>, each made when it is first asked for.</summary>
     public static IReadOnlyList<(string Name, Lazy<StoredAnswer> Script)> Scripts { get; } =
     [
@@ -45,15 +43,20 @@ internal static class ReferencePage
             """u8.ToArray(), JavaScript, MayBeKept))),
     ];
 
-    /// <summary>Serves the page.</summary>
-    public static Task ServeAsync(HttpContext context) => s_pages.ServeAsync(context);
+    /// <summary>What serves the page of a product with this name.</summary>
+    public static RequestDelegate Of(string product)
+    {
+        var title = HtmlEncoder.Default.Encode(product);
+        var pages = new PrefixedAnswers(root => PageAt(HtmlEncoder.Default.Encode(root), title));
+        return pages.ServeAsync;
+    }
 
-    private static StoredAnswer PageAt(string root) => new(
+    private static StoredAnswer PageAt(string root, string title) => new(
         Encoding.UTF8.GetBytes($"""
             <!doctype html>
             <html lang="en">
             <head>
-              <title>Payg API</title>
+              <title>{title} API</title>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
             </head>

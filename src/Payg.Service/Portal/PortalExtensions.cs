@@ -1,8 +1,15 @@
+using Microsoft.Extensions.Options;
+using Payg.Metering.Settings;
+
 namespace Payg.Service.Portal;
 
 /// <summary>Puts the portal into the request pipeline.</summary>
 internal static class PortalExtensions
 {
+    /// <summary>Adds the settings of the brand.</summary>
+    public static void AddPortal(this WebApplicationBuilder builder) =>
+        builder.Services.AddSettings<PortalOptions>(PortalOptions.Section);
+
     /// <summary>
     /// Serves the portal at every address without an endpoint. It belongs last: the endpoints run
     /// before it, so it costs their calls nothing and their refusals (405, 415) stay theirs. A build without the
@@ -10,7 +17,8 @@ internal static class PortalExtensions
     /// </summary>
     public static void UsePortal(this WebApplication app)
     {
-        if (PortalFiles.Read(app.Environment.WebRootPath) is not { } files)
+        var brand = new PortalBrand(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value);
+        if (PortalFiles.Read(app.Environment.WebRootPath, brand) is not { } files)
         {
             app.MapGet("/", (HttpRequest request) => TypedResults.Redirect($"{request.PathBase}/docs"))
                 .ExcludeFromDescription();

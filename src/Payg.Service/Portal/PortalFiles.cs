@@ -16,7 +16,7 @@ internal sealed class PortalFiles
     public PortalPage Page { get; }
 
     /// <summary>Reads the folder that the portal was built into; null where there is no portal in it.</summary>
-    public static PortalFiles? Read(string? folder)
+    public static PortalFiles? Read(string? folder, PortalBrand brand)
     {
         if (folder is null || !File.Exists(Path.Combine(folder, PagePath[1..])))
             return null;
@@ -29,7 +29,7 @@ internal sealed class PortalFiles
                 file => file.Address,
                 file => PortalFile.Read(file.Path, file.Address.StartsWith(HashedFolder, StringComparison.Ordinal)),
                 StringComparer.Ordinal);
-        return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..])));
+        return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..]), brand));
     }
 
     /// <summary>The file at an address, or null.</summary>

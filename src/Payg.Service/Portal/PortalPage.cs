@@ -14,11 +14,13 @@ internal sealed class PortalPage
     private const string AskEachTime = "no-cache";
 
     private readonly PrefixedAnswers _answers;
+    private readonly string? _logoOrigin;
 
-    /// <summary>Reads the file of the build.</summary>
-    public PortalPage(string path)
+    /// <summary>Reads the file of the build, and writes the brand into it.</summary>
+    public PortalPage(string path, PortalBrand brand)
     {
-        var text = File.ReadAllText(path);
+        _logoOrigin = brand.LogoOrigin;
+        var text = brand.Apply(File.ReadAllText(path));
         _answers = new PrefixedAnswers(prefix => new StoredAnswer(
             Encoding.UTF8.GetBytes(text.Replace(Relative, $"\"{prefix}/", StringComparison.Ordinal)),
             "text/html; charset=utf-8",
@@ -28,7 +30,7 @@ internal sealed class PortalPage
     /// <summary>Answers with the page.</summary>
     public Task ServeAsync(HttpContext context)
     {
-        PortalHeaders.Set(context.Response.Headers);
+        PortalHeaders.Set(context.Response.Headers, _logoOrigin);
         return _answers.ServeAsync(context);
     }
 }

@@ -4,6 +4,7 @@ using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Users;
 using Payg.Service.Audit;
 using Payg.Service.Observability;
+using Payg.Service.Portal;
 using Payg.Service.Protection;
 using Payg.Service.Server;
 using Payg.Storage.Databases;
@@ -31,6 +32,7 @@ internal static class KnownSettings
         (RetentionOptions.Section, typeof(RetentionOptions)),
         (SecurityContactOptions.Section, typeof(SecurityContactOptions)),
         (KeyEncryptionOptions.Section, typeof(KeyEncryptionOptions)),
+        (PortalOptions.Section, typeof(PortalOptions)),
     ];
 
     private const int MaxMistakes = 3;

@@ -143,7 +143,8 @@ public sealed class PathPrefixTests(PathPrefixTests.Services services) : IClassF
         await File.WriteAllTextAsync(
             file, """<meta name="base-path" content="./"><script src="./assets/a.js"></script>""", Cancellation);
 
-        var (page, headers) = await ServeAsync(new PortalPage(file).ServeAsync, path);
+        var portal = new PortalPage(file, new PortalBrand(new PortalOptions()));
+        var (page, headers) = await ServeAsync(portal.ServeAsync, path);
 
         File.Delete(file);
         Assert.Equal(

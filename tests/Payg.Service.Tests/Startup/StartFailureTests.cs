@@ -34,6 +34,8 @@ public abstract class StartFailureTests(ServiceFixture service)
         [InlineData("Payg__Server__PathBase", "payg", "Payg:Server:PathBase")]
         [InlineData("Payg__Server__PathBase", "/a/../b", "Payg:Server:PathBase")]
         [InlineData("Payg__Server__PathBase", "/api/payg", "Payg:Server:PathBase")]
+        [InlineData("Payg__Portal__Color", "green", "Payg:Portal:Color")]
+        [InlineData("Payg__Portal__Logo", "https://example.com/logo.svg", "Payg:Portal:Logo")]
         [InlineData("Payg__DataDirectory", "", "Payg:DataDirectory")]
         [InlineData("Payg__DataProtection__CertificateFile", "/no/such.pfx", "Payg:DataProtection:CertificateFile")]
         [InlineData("Payg__DataProtection__CertificateFile", "/dev/null", "Payg:DataProtection:CertificateFile")]

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { brand } from '@/api/brand';
 import styles from './auth-card.module.css';
 
 interface AuthCardProps {
@@ -11,7 +12,7 @@ interface AuthCardProps {
 /** The frame of the log-in and sign-up forms. */
 export function AuthCard({ title, description, children, footer }: AuthCardProps) {
   useEffect(() => {
-    document.title = `${title} · Payg`;
+    document.title = `${title} · ${brand.name}`;
   }, [title]);
 
   return (

@@ -2,11 +2,13 @@ import Button from 'antd/es/button';
 import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { Link } from 'react-router';
+import { brand } from '@/api/brand';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { useLogIn, type Credentials } from './api/log-in';
 import { useRegister } from './api/register';
 import { AuthCard } from './auth-card';
 import { PasswordRules } from './password-rules';
+import styles from './sign-up-form.module.css';
 
 /** Asks for a name and a password, makes the user and logs them in. */
 export function SignUpForm({ query }: { query: string }) {
@@ -53,11 +55,32 @@ export function SignUpForm({ query }: { query: string }) {
             return <PasswordRules id="password-rules" username={username} password={password} />;
           }}
         </Form.Item>
+        <Consent />
         <FormProblem problem={problem} />
         <Button type="primary" htmlType="submit" block loading={register.isPending || logIn.isPending}>
           Sign up
         </Button>
       </Form>
     </AuthCard>
+  );
+}
+
+/** What people agree to by signing up; nothing if the operator has no terms. */
+function Consent() {
+  const { terms_url, privacy_url } = brand;
+  if (terms_url === undefined && privacy_url === undefined) return null;
+  return (
+    <p className={styles.consent}>
+      {terms_url !== undefined && (
+        <>
+          By signing up, you agree to the <a href={terms_url}>terms</a>.{' '}
+        </>
+      )}
+      {privacy_url !== undefined && (
+        <>
+          The <a href={privacy_url}>privacy policy</a> says how your data are used.
+        </>
+      )}
+    </p>
   );
 }

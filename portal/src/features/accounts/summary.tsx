@@ -1,3 +1,4 @@
+import { brand } from '@/api/brand';
 import { useCost } from '@/api/get-cost';
 import { CopyButton } from '@/components/copy-button';
 import { Stat, StatRow } from '@/components/stat';
@@ -33,7 +34,15 @@ export function Summary({ session }: { session: Session }) {
           <code>{session.id}</code>
           <CopyButton text={session.id} what="customer id" />
         </dd>
-        <dd className={styles.idLabel}>Include it when you contact support.</dd>
+        <dd className={styles.idLabel}>
+          Include it when you{' '}
+          {brand.support_url === undefined ? (
+            'contact support'
+          ) : (
+            <a href={brand.support_url}>contact support</a>
+          )}
+          .
+        </dd>
       </div>
     </StatRow>
   );

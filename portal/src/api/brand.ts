@@ -1,0 +1,25 @@
+/** The operator's brand, as the service has written it into the page. */
+export interface Brand {
+  name: string;
+  tagline?: string;
+  logo_url?: string;
+  /** The color that the operator chose: #rrggbb. */
+  color?: string;
+  support_url?: string;
+  terms_url?: string;
+  privacy_url?: string;
+  footer?: string;
+}
+
+/** The brand of this page. */
+export const brand = brandOf(document);
+
+/** Reads it from a page. In development no service has written it. */
+export function brandOf(page: Document): Brand {
+  const written = page.querySelector<HTMLMetaElement>('meta[name="brand"]')?.content ?? '{}';
+  try {
+    return { name: 'Payg', ...(JSON.parse(written) as Partial<Brand>) };
+  } catch {
+    return { name: 'Payg' };
+  }
+}

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Payg.Service.Portal;
+
+/// <summary>Writes the brand into the portal's page. Immutable.</summary>
+internal sealed class PortalBrand(PortalOptions settings)
+{
+    private const string DefaultTitle = "<title>Payg</title>";
+    private const string DefaultBrand = "<meta name=\"brand\" content=\"{}\" />";
+    private const string DefaultIcon = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"./favicon.svg\" />";
+    private const string DefaultDescription = "content=\"See and steer what your API calls cost.\"";
+
+    /// <summary>The origin from which browsers load the logo; null: this service's own.</summary>
+    public string? LogoOrigin { get; } =
+        settings.LogoUrl is { Length: > 0 } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
+
+    /// <summary>The page with the brand in its title, its icon and its <c>brand</c> element, which scripts read.</summary>
+    public string Apply(string page)
+    {
+        page = page
+            .Replace(DefaultTitle, $"<title>{Encode(settings.Name)}</title>", StringComparison.Ordinal)
+            .Replace(DefaultBrand, DefaultBrand.Replace(
+                "{}", Encode(JsonSerializer.Serialize(Fields())), StringComparison.Ordinal),
+                StringComparison.Ordinal);
+        if (settings.LogoUrl is { Length: > 0 } logo)
+            page = page.Replace(DefaultIcon, $"<link rel=\"icon\" href=\"{Encode(logo)}\" />", StringComparison.Ordinal);
+        if (settings.Tagline is { Length: > 0 } tagline)
+            page = page.Replace(DefaultDescription, $"content=\"{Encode(tagline)}\"", StringComparison.Ordinal);
+        return page;
+    }
+
+    /// <summary>What is set, by the names that the portal reads. An empty setting is none.</summary>
+    private Dictionary<string, string> Fields() =>
+        new (string Name, string? Value)[]
+        {
+            ("name", settings.Name),
+            ("tagline", settings.Tagline),
+            ("logo_url", settings.LogoUrl),
+            ("color", settings.Color),
+            ("support_url", settings.SupportUrl),
+            ("terms_url", settings.TermsUrl),
+            ("privacy_url", settings.PrivacyUrl),
+            ("footer", settings.Footer),
+        }
+        .Where(field => !string.IsNullOrEmpty(field.Value))
+        .ToDictionary(field => field.Name, field => field.Value!, StringComparer.Ordinal);
+
+    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+}
