@@ -51,7 +51,7 @@ test.each(paths)('Portal_Below%s_WorksAsAtTheRoot', async (path) => {
   await page.getByRole('heading', { name: `Hello, ${person.username}` }).waitFor();
 
   // 2. A call, and what it cost.
-  await callApi(page, 'api1');
+  await callApi(page, 'Activities');
 
   // 3. A key, whose example shows the address below the path; the key works there.
   await page.getByRole('link', { name: 'API keys' }).click();

@@ -11,10 +11,10 @@ test('Call_FromItsCard_ShowsTheAnswerAndMovesTheFiguresAtOnce', async () => {
   await page.getByText('No usage this month yet').waitFor();
   expect(await figure(page, 'Spend this month').innerText()).toBe('$0.00');
 
-  await callApi(page, 'api4', 2);
+  await callApi(page, 'Palettes', 2);
 
   const notification = page.locator('.ant-notification');
-  await notification.getByText('api4 answered 200').waitFor();
+  await notification.getByText('Palettes answered 200').waitFor();
   await notification.getByText('"colors"').waitFor();
   await notification.getByText('Cost $0.005. This month: 2 calls for $0.01.').waitFor();
   await expect.poll(() => figure(page, 'Spend this month').innerText()).toBe('$0.01');
@@ -46,7 +46,7 @@ test('Usage_OfSomeCalls_IsInChartTableAndFile', async () => {
   const row = page.getByRole('row').filter({ hasText: 'api1' });
   expect(await row.getByRole('cell').allInnerTexts()).toEqual([
     expect.any(String),
-    'GET api1',
+    'Activities api1',
     '2 calls',
     '$0.002',
   ]);
@@ -75,8 +75,8 @@ test('Usage_Filtered_IsTheSameAfterAReload', async () => {
   await page.reload();
 
   await page.getByRole('img', { name: /Cost by hour/ }).waitFor();
-  await page.getByRole('cell', { name: 'GET api2' }).waitFor();
-  expect(await page.getByRole('cell', { name: 'GET api1' }).count()).toBe(0);
+  await page.getByRole('cell', { name: 'Quotes api2' }).waitFor();
+  expect(await page.getByRole('cell', { name: 'Activities api1' }).count()).toBe(0);
 });
 
 test('Usage_OfMoreDaysThanTheServiceTakes_SaysSo', async () => {
@@ -128,7 +128,7 @@ test('Calculator_AskedForAQuantity_ShowsWhatTheServiceSays', async () => {
   await page.getByRole('status').filter({ hasText: '$1,234.567' }).waitFor();
 
   await page.getByLabel('API', { exact: true }).click();
-  await page.getByTitle('GET api4').click();
+  await page.getByTitle('Palettes (api4)').click();
   await page.getByRole('status').filter({ hasText: '$6,172.835' }).waitFor();
 });
 
@@ -138,10 +138,10 @@ test('Prices_ForAVisitor_AreShownWithTheCalculatorAndKeptInTheAddress', async ()
   await page.getByRole('link', { name: 'All prices' }).click();
   await page.getByRole('status').filter({ hasText: '$250.00' }).waitFor();
 
-  await page.getByRole('button', { name: 'Calculate with GET api4' }).click();
+  await page.getByRole('button', { name: 'Calculate with Palettes' }).click();
   await page.getByLabel('Calls in a month').fill('1000');
   await page.getByRole('status').filter({ hasText: '$5.00' }).waitFor();
-  await page.getByRole('article', { name: 'GET api1' }).getByText('$1.00').waitFor();
+  await page.getByRole('article', { name: 'Activities' }).getByText('$1.00').waitFor();
   await page.reload();
 
   await page.getByRole('status').filter({ hasText: '$5.00' }).waitFor();

@@ -44,13 +44,17 @@ test('Key_LimitedToOneApi_SaysSoInTheList', async () => {
   await page.getByRole('button', { name: 'New key' }).click();
   await page.getByLabel('Name').fill('quotes only');
   await page.getByLabel('Allowed APIs (optional)').click();
-  await page.getByTitle('api2').click();
+  await page.getByTitle('Quotes (api2)').click();
   await page.getByLabel('Name').click();
   await page.getByRole('button', { name: 'Create key' }).click();
   const key = await page.getByLabel('The new key').innerText();
   await page.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByRole('row').filter({ hasText: 'quotes only' }).getByText('api2').waitFor();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'quotes only' })
+    .getByText('Quotes', { exact: true })
+    .waitFor();
   expect((await call('/api/payg/api2', key)).status).toBe(200);
   expect((await call('/api/payg/api1', key)).status).toBe(403);
 });

@@ -19,25 +19,25 @@ test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   await dialog.getByRole('button', { name: 'Set limit' }).click();
   await dialog.getByText('Choose an API.').waitFor();
   await dialog.getByLabel('API').click();
-  await operator.page.getByTitle('GET api1').click();
+  await operator.page.getByTitle('Activities (api1)').click();
   await dialog.getByLabel('Calls per minute').fill('1');
   await dialog.getByRole('button', { name: 'Set limit' }).click();
-  await operator.page.getByText('GET api1 is limited to 1 call per minute').waitFor();
-  await operator.page.getByRole('row').filter({ hasText: 'GET api1' }).waitFor();
+  await operator.page.getByText('Activities is limited to 1 call per minute').waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'api1' }).waitFor();
 
-  const call = customer.page.getByRole('button', { name: 'Call api1' });
+  const call = customer.page.getByRole('button', { name: 'Call Activities' });
   await call.click();
-  await customer.page.getByText('api1 answered 200').waitFor();
+  await customer.page.getByText('Activities answered 200').waitFor();
   await call.click();
   await customer.page.getByText('The limit for this API is 1 a minute').first().waitFor();
 
   // 2. Without it calls go through again, and the audit has both.
-  await operator.page.getByRole('button', { name: 'Remove the limit for GET api1' }).click();
+  await operator.page.getByRole('button', { name: 'Remove the limit for Activities' }).click();
   await operator.page.getByRole('dialog').getByRole('button', { name: 'Remove limit' }).click();
   await operator.page.getByText('has no rate limits').waitFor();
   await call.click();
   await customer.page.getByText('This month: 2 calls for').waitFor();
   await operator.page.getByRole('link', { name: 'Open the audit log' }).click();
-  await operator.page.getByRole('row').filter({ hasText: 'to 1 call per minute of GET api1' }).waitFor();
-  await operator.page.getByRole('row').filter({ hasText: 'for GET api1' }).first().waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'to 1 call per minute of api1' }).waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'for api1' }).first().waitFor();
 });

@@ -80,7 +80,7 @@ test('Keyboard_Alone_SignsUpAndCallsAnApi', async () => {
   await page.keyboard.type('only with the keyboard');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Hello' }).waitFor();
-  const call = page.getByRole('button', { name: 'Call api1' });
+  const call = page.getByRole('button', { name: 'Call Activities' });
   for (
     let step = 0;
     step < 40 && !(await call.evaluate((button) => button === document.activeElement));
@@ -90,7 +90,7 @@ test('Keyboard_Alone_SignsUpAndCallsAnApi', async () => {
   }
   await page.keyboard.press('Enter');
 
-  await page.getByText('api1 answered 200').waitFor();
+  await page.getByText('Activities answered 200').waitFor();
 });
 
 test('Login_OnTheFirstLoad_IsSmallCompressedAndKeptForever', async () => {

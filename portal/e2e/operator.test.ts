@@ -9,16 +9,16 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   const customer = await fixture.open();
   const operator = await fixture.openOperator();
   await signUp(customer.page);
-  await callApi(customer.page, 'api2');
+  await callApi(customer.page, 'Quotes');
   await customer.page.getByText('Cost $0.001.').waitFor();
 
   // 1. The operator tries a price on this month, then sets it.
   await operator.page.goto('/operator');
   await operator.page.getByRole('link', { name: 'Meters and prices' }).click();
-  await operator.page.getByRole('link', { name: 'api2', exact: true }).click();
+  await operator.page.getByRole('link', { name: 'Quotes', exact: true }).click();
   await operator.page.getByLabel('Amount in USD').fill('0.25');
   await operator.page.getByRole('button', { name: 'Review price' }).click();
-  const review = operator.page.getByRole('dialog', { name: 'Set this price for api2?' });
+  const review = operator.page.getByRole('dialog', { name: 'Set this price for Quotes?' });
   await review.getByText('nobody used it').waitFor();
   await review.getByLabel('Month for the comparison').click();
   const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -26,7 +26,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   await review.getByRole('status').filter({ hasText: '1 customer used 1 call' }).waitFor();
   await review.getByRole('status').filter({ hasText: '+$0.249' }).waitFor();
   await review.getByRole('button', { name: 'Set price' }).click();
-  await operator.page.getByText('The price of api2 is set from now on').waitFor();
+  await operator.page.getByText('The price of Quotes is set from now on').waitFor();
   await operator.page
     .getByRole('row')
     .filter({ hasText: '$0.25 per call' })
@@ -36,7 +36,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   // 2. The customer sees it and is charged by it; what was used before keeps its price.
   await customer.page.reload();
   await customer.page.getByText('$0.25 per call').waitFor();
-  await customer.page.getByRole('button', { name: 'Call api2' }).click();
+  await customer.page.getByRole('button', { name: 'Call Quotes' }).click();
   await customer.page.getByText('Cost $0.25.').waitFor();
   await customer.page.getByRole('link', { name: 'Cost' }).click();
   const footer = customer.page.locator('.ant-table-footer');
@@ -50,7 +50,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
 test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {
   const { page } = await fixture.openOperator();
   await page.goto('/operator/meters');
-  await page.getByRole('link', { name: 'api1', exact: true }).click();
+  await page.getByRole('link', { name: 'Activities', exact: true }).click();
 
   await page.getByLabel('Model').click();
   await page.getByText('Graduated: each unit').last().click();
@@ -135,7 +135,7 @@ test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
   await page.getByText('Up to date').waitFor();
   await page.getByTitle('Usage', { exact: true }).click();
   await page.getByRole('img', { name: /Usage of each day/ }).waitFor();
-  await page.getByRole('table', { name: 'APIs with the most revenue' }).getByText('GET api4').waitFor();
+  await page.getByRole('table', { name: 'APIs with the most revenue' }).getByText('Palettes').waitFor();
 });
 
 test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
@@ -158,7 +158,7 @@ test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
     'Cost $0.50. This month: 2 calls for $0.50.',
     'Cost $0.20. This month: 3 calls for $0.70.',
   ]) {
-    await customer.page.getByRole('button', { name: 'Call api3' }).click();
+    await customer.page.getByRole('button', { name: 'Call Characters' }).click();
     await customer.page.getByText(text, { exact: true }).waitFor();
   }
 });

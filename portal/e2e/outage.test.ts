@@ -7,7 +7,7 @@ const fixture = startFixture();
 test('Service_GoneAndBack_IsSaidAndRetriedWithoutALoss', async () => {
   const { page } = await fixture.open();
   await signUp(page);
-  await callApi(page, 'api1');
+  await callApi(page, 'Activities');
 
   await page.getByRole('link', { name: 'Usage' }).click();
   await page.getByRole('img', { name: /Usage by day/ }).waitFor();
@@ -32,16 +32,16 @@ test('Service_GoneAndBack_IsSaidAndRetriedWithoutALoss', async () => {
 test('Call_WhileTheServiceIsAway_SaysThatItFailed', async () => {
   const { page } = await fixture.open();
   await signUp(page);
-  await callApi(page, 'api1');
+  await callApi(page, 'Activities');
 
   await fixture.service.stop();
-  await page.getByRole('button', { name: 'Call api1' }).click();
+  await page.getByRole('button', { name: 'Call Activities' }).click();
 
   await page.getByRole('alert').filter({ hasText: 'Payg cannot be reached' }).first().waitFor();
   const banner = page.getByRole('status').filter({ hasText: 'Reconnecting' });
   await banner.waitFor();
   await fixture.service.startAgain();
   await banner.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Call api1' }).click();
+  await page.getByRole('button', { name: 'Call Activities' }).click();
   await page.getByText('This month: 2 calls for $0.002.').waitFor();
 });

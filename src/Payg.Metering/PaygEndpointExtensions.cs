@@ -22,15 +22,23 @@ public static class PaygEndpointExtensions
     /// How much one call uses, in the unit: 0 to <see cref="UsageRecord.MaxQuantity"/>. The handler may say otherwise
     /// by <see cref="IMeteringFeature.Quantity"/>.
     /// </param>
-    /// <exception cref="ArgumentException">The key or the quantity is out of bounds.</exception>
+    /// <param name="initialName">What customers read instead of the key when the meter is first made.</param>
+    /// <exception cref="ArgumentException">The key, the quantity or the name is out of bounds.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
         string key,
         string unit = Meter.DefaultUnit,
         string initialPrice = Price.DefaultAmount,
-        long quantity = 1)
+        long quantity = 1,
+        string? initialName = null)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, Quantity = quantity });
+        builder.Metered(new MeteredAttribute(key)
+        {
+            Unit = unit,
+            InitialPrice = initialPrice,
+            Quantity = quantity,
+            InitialName = initialName,
+        });
 
     /// <summary>
     /// Meters the calls of an endpoint or of all endpoints of a group by how much each of them used.

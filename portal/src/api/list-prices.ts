@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
 import { allPages } from './pages';
-import { queryKeys } from './query-keys';
 import { dataOf } from './problem';
+import { queryKeys } from './query-keys';
 
 /** What one metered API costs now. */
 export type MeterPrice = Schemas['MeterPriceResponse'];
@@ -14,4 +14,10 @@ export function usePrices() {
 
 function listPrices(signal: AbortSignal): Promise<MeterPrice[]> {
   return allPages((cursor) => dataOf(client.GET('/api/prices', { params: { query: { cursor } }, signal })));
+}
+
+/** How meters are called by their keys: by their display names, as far as those are known. */
+export function useMeterNames(): (key: string) => string {
+  const prices = usePrices();
+  return (key) => prices.data?.find(({ meter }) => meter === key)?.name ?? key;
 }

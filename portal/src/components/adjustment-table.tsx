@@ -1,17 +1,17 @@
 import type { ColumnsType } from 'antd/es/table';
 import type { Schemas } from '@/api/client';
-import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
 import { DataTable } from './data-table';
+import { MeterName } from './meter-name';
 
 type Adjustment = Schemas['AdjustmentResponse'];
 
 const columns: ColumnsType<Adjustment> = [
   { title: 'Month', key: 'month', render: (_, row) => formatMonth(row.month) },
   { title: 'Reason', key: 'reason', render: (_, row) => row.reason },
-  { title: 'API', key: 'meter', render: (_, row) => (row.meter ? meterLabel(row) : '') },
+  { title: 'API', key: 'meter', render: (_, row) => row.meter && <MeterName meter={row} /> },
   {
     title: 'Units',
     key: 'quantity',

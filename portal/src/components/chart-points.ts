@@ -1,3 +1,4 @@
+import { meterLabel, meterNameOf } from '@/format/meter';
 import { formatMoney, type Money } from '@/format/money';
 import { formatQuantity, type Count } from '@/format/quantity';
 import { formatShortWindow, formatWindow, type UsageWindow } from '@/format/time';
@@ -9,7 +10,6 @@ export interface Usage {
   start: string;
   meter: string;
   meter_name: string | null;
-  method: string;
   unit: string;
   quantity: Count;
   cost: Money;
@@ -39,7 +39,7 @@ export function keyLabel({ id, name }: UsedKey): string {
   return id === null ? 'No API key' : (name ?? id);
 }
 
-/** The names of the series: each meter once, with its method or unit where one key has several. */
+/** The names of the series: each meter once, with its key where two share a name, and its unit where it has several. */
 export function seriesOf(usage: Usage[]): string[] {
   return [...new Set(usage.map(namerOf(usage)))].sort();
 }
@@ -70,16 +70,17 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
 }
 
 function namerOf(all: Usage[]): (entry: Usage) => string {
-  const methods = new Map<string, Set<string>>();
+  const keys = new Map<string, Set<string>>();
   const units = new Map<string, Set<string>>();
-  for (const { meter, method, unit } of all) {
-    methods.set(meter, (methods.get(meter) ?? new Set()).add(method));
-    units.set(meter, (units.get(meter) ?? new Set()).add(unit));
+  for (const entry of all) {
+    const name = meterNameOf(entry);
+    keys.set(name, (keys.get(name) ?? new Set()).add(entry.meter));
+    units.set(entry.meter, (units.get(entry.meter) ?? new Set()).add(entry.unit));
   }
-  return ({ meter, meter_name, method, unit, api_key }) => {
-    const key = (methods.get(meter)?.size ?? 0) > 1 ? `${method} ${meter}` : meter;
-    const api = meter_name ? `${meter_name} (${key})` : key;
-    const name = !api_key ? api : `${keyLabel(api_key)}: ${api}`;
-    return (units.get(meter)?.size ?? 0) > 1 ? `${name}, ${unit}` : name;
+  return (entry) => {
+    const name = meterNameOf(entry);
+    const api = (keys.get(name)?.size ?? 0) > 1 ? meterLabel(entry) : name;
+    const series = entry.api_key ? `${keyLabel(entry.api_key)}: ${api}` : api;
+    return (units.get(entry.meter)?.size ?? 0) > 1 ? `${series}, ${entry.unit}` : series;
   };
 }

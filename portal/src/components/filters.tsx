@@ -1,5 +1,6 @@
 import Select from 'antd/es/select';
 import type { ReactNode } from 'react';
+import { meterLabel, type NamedMeter } from '@/format/meter';
 import styles from './filters.module.css';
 
 /** Holds what chooses which entries are shown. */
@@ -12,15 +13,15 @@ export function FilterBar({ children }: { children: ReactNode }) {
 }
 
 interface ApiFilterProps {
-  /** The keys of the meters to choose from; one may be there several times. */
-  keys: string[];
+  /** The meters to choose from. */
+  meters: NamedMeter[];
   /** The key that is chosen; without one, all of them. */
   value: string | undefined;
   onChange: (key: string | undefined) => void;
 }
 
 /** Chooses one API, or all. */
-export function ApiFilter({ keys, value, onChange }: ApiFilterProps) {
+export function ApiFilter({ meters, value, onChange }: ApiFilterProps) {
   return (
     <Select
       className={styles.api}
@@ -28,7 +29,7 @@ export function ApiFilter({ keys, value, onChange }: ApiFilterProps) {
       value={value ?? ''}
       options={[
         { label: 'All APIs', value: '' },
-        ...[...new Set(keys)].map((key) => ({ label: key, value: key })),
+        ...meters.map((meter) => ({ label: meterLabel(meter), value: meter.meter ?? '' })),
       ]}
       onChange={(key) => onChange(key === '' ? undefined : key)}
     />

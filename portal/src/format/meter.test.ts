@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { endpointsLabel, meterLabel, plainEndpointOf } from './meter';
+import { endpointsLabel, meterLabel, meterNameOf, plainEndpointOf } from './meter';
 
-test('Label_OfAMeterWithAName_HasTheNameAndTheKey', () => {
-  expect(meterLabel({ meter: 'api1', meter_name: 'Fast maps', method: 'GET' })).toBe('Fast maps (GET api1)');
+const named = { meter: 'api1', meter_name: 'Fast maps' };
+
+test('Meter_WithAName_IsCalledByItAndLabelledWithItsKey', () => {
+  expect(meterNameOf(named)).toBe('Fast maps');
+  expect(meterLabel(named)).toBe('Fast maps (api1)');
 });
 
-test.each([null, undefined, ''])('Label_OfAMeterWithoutAName_IsItsMethodAndKey %s', (meter_name) => {
-  expect(
-    meterLabel({ meter: 'api1', ...(meter_name === undefined ? {} : { meter_name }), method: 'GET' }),
-  ).toBe('GET api1');
+test.each([null, undefined, ''])('Meter_WithoutAName_IsCalledByItsKey %s', (meter_name) => {
+  const meter = { meter: 'api1', ...(meter_name === undefined ? {} : { meter_name }) };
+  expect(meterNameOf(meter)).toBe('api1');
+  expect(meterLabel(meter)).toBe('api1');
+});
+
+test('Meter_ThatNoLongerExists_SaysSo', () => {
+  expect(meterLabel({ meter: null, meter_name: null })).toBe('Deleted meter');
 });
 
 test.each([

@@ -1,9 +1,9 @@
 /** A meter as answers name it. */
 export interface NamedMeter {
+  /** Its key; null: it no longer exists. */
   meter: string | null;
   /** What the operator calls it; null: nothing but its key. */
   meter_name?: string | null;
-  method: string | null;
 }
 
 /** An HTTP endpoint that is bound to a meter. */
@@ -32,8 +32,13 @@ export function plainEndpointOf(meter: { endpoints: string[] }): Endpoint | unde
   return endpointsOf(meter).find(({ method, route }) => method === 'GET' && !route.includes('{'));
 }
 
-/** The meter's name, if it has one, with its method and key. */
-export function meterLabel({ meter, meter_name, method }: NamedMeter): string {
-  const key = [method, meter].filter((part) => part !== null).join(' ');
-  return meter_name ? `${meter_name} (${key})` : key;
+/** What people call a meter: its display name, or its key. */
+export function meterNameOf({ meter, meter_name }: NamedMeter): string {
+  return meter_name || (meter ?? 'Deleted meter');
+}
+
+/** The display name with the key, where the key is needed too. */
+export function meterLabel(named: NamedMeter): string {
+  const name = meterNameOf(named);
+  return named.meter === null || name === named.meter ? name : `${name} (${named.meter})`;
 }

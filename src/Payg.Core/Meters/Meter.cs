@@ -29,7 +29,14 @@ public sealed record Meter(MeterId Id, string Key, string Unit)
 /// <param name="InitialPriceNanos">The flat price of one unit when the meter is created, in nanos.</param>
 /// <param name="Endpoints">The endpoints bound to it, in the order in which they are declared.</param>
 public sealed record MeterDeclaration(
-    string Key, string Unit, long InitialPriceNanos, IReadOnlyList<MeterEndpoint> Endpoints);
+    string Key, string Unit, long InitialPriceNanos, IReadOnlyList<MeterEndpoint> Endpoints)
+{
+    /// <summary>The longest display name, in characters.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>What people call it when it is created; null: its key. An existing meter keeps its name.</summary>
+    public string? InitialName { get; init; }
+}
 
 /// <summary>An HTTP endpoint that is bound to a meter.</summary>
 /// <param name="Method">Its HTTP method in upper case, or <see cref="AnyMethod"/>.</param>

@@ -30,7 +30,10 @@ internal static class DeclaredMeters
         [
             .. declared.Values.Select(first => new MeterDeclaration(
                 first.Metered.Key, first.Metered.Unit, first.Metered.InitialPriceNanos,
-                [.. first.Bound.Distinct()])),
+                [.. first.Bound.Distinct()])
+            {
+                InitialName = first.Metered.InitialName,
+            }),
         ];
     }
 

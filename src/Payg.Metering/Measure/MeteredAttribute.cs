@@ -33,6 +33,21 @@ public sealed class MeteredAttribute(string key) : Attribute
     public string InitialPrice { get; init; } = Price.DefaultAmount;
 
     /// <summary>
+    /// What customers read instead of the key when the meter is created: 1 to
+    /// <see cref="MeterDeclaration.MaxNameLength"/> characters; null, the default: its key. Once the meter exists, its
+    /// name is kept in the database and this has no effect.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public string? InitialName
+    {
+        get;
+        init => field = value is null || (value.Trim().Length > 0 && value.Length <= MeterDeclaration.MaxNameLength)
+            ? value
+            : throw new ArgumentException(
+                $"The name of a meter has 1 to {MeterDeclaration.MaxNameLength} characters.", nameof(value));
+    }
+
+    /// <summary>
     /// How much one call uses, in the meter's unit, unless its handler says otherwise: 0 to
     /// <see cref="UsageRecord.MaxQuantity"/>, 1 by default. A call that uses nothing is not charged.
     /// </summary>

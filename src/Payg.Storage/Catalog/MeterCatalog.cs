@@ -92,6 +92,7 @@ internal sealed class MeterCatalog(
         {
             Key = declaration.Key,
             Unit = declaration.Unit,
+            Name = declaration.InitialName,
             CreatedAt = now,
         };
         meter.Bind(declaration.Endpoints);

@@ -6,7 +6,7 @@ namespace Payg.Storage.Model;
 public sealed class MeterRow
 {
     /// <summary>The longest display name, in characters.</summary>
-    public const int MaxNameLength = 100;
+    public const int MaxNameLength = MeterDeclaration.MaxNameLength;
 
     /// <summary>The longest unit, in characters.</summary>
     public const int MaxUnitLength = 32;

@@ -35,6 +35,26 @@ public sealed class DeclaredMetersTests
         Assert.Equal(["GET /a", "GET /b", "POST /b"], declared.Endpoints.Select(endpoint => endpoint.ToString()));
     }
 
+    [Fact]
+    public void InitialName_OfAMeter_IsThatOfItsFirstEndpoint()
+    {
+        var named = new MeteredAttribute("paid") { InitialName = "Paid pages" };
+        var endpoint = new RouteEndpoint(
+            _ => Task.CompletedTask, RoutePatternFactory.Parse("/a"), 0, new(named), "/a");
+
+        var declared = Assert.Single(DeclaredMeters.Of([endpoint]));
+
+        Assert.Equal("Paid pages", declared.InitialName);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null, 101)]
+    public void InitialName_ThatIsEmptyOrTooLong_IsRefused(string? name, int length = 0) =>
+        Assert.Throws<ArgumentException>(
+            () => new MeteredAttribute("paid") { InitialName = name ?? new string('a', length) });
+
     [Theory]
     [InlineData("GET", "page", "0.001")]
     [InlineData("GET", "call", "0.002")]

@@ -1,6 +1,7 @@
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import type { ColumnsType } from 'antd/es/table';
+import { useMeterNames } from '@/api/list-prices';
 import { DataTable } from '@/components/data-table';
 import { Name } from '@/components/name';
 import { useProblemReport } from '@/components/use-problem-report';
@@ -12,6 +13,7 @@ const nameOf: Record<string, string | undefined> = { calls: 'Calls', read: 'Read
 
 /** The customer's keys, each of which can be revoked. */
 export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
+  const nameOfMeter = useMeterNames();
   const columns: ColumnsType<ApiKey> = [
     {
       title: 'Name',
@@ -23,7 +25,11 @@ export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
       ),
     },
     { title: 'Key', key: 'start', render: (_, key) => <code>{key.start}…</code> },
-    { title: 'Allowed APIs', key: 'meters', render: (_, key) => key.meters?.join(', ') ?? 'All APIs' },
+    {
+      title: 'Allowed APIs',
+      key: 'meters',
+      render: (_, key) => key.meters?.map(nameOfMeter).join(', ') ?? 'All APIs',
+    },
     { title: 'Permissions', key: 'scopes', render: (_, key) => scopesOf(key) },
     { title: 'Created', key: 'created', render: (_, key) => formatDate(key.created_at) },
     { title: 'Expires', key: 'expires', render: (_, key) => expiryOf(key, now) },

@@ -6,6 +6,7 @@ import Select from 'antd/es/select';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useAccount } from '@/api/get-account';
 import { usePrices } from '@/api/list-prices';
+import { meterLabel } from '@/format/meter';
 import { formatDate } from '@/format/time';
 
 /** What the form asks for. */
@@ -41,7 +42,6 @@ const metrics: { value: Scope; label: string } = { value: 'metrics', label: 'Rea
 export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
   const prices = usePrices();
   const isOperator = useAccount().data?.is_administrator ?? false;
-  const meters = [...new Set((prices.data ?? []).map((price) => price.meter))];
   return (
     <Form form={form} id="new-key" layout="vertical" onFinish={onSubmit}>
       <Form.Item
@@ -76,7 +76,11 @@ export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
         <Select
           mode="multiple"
           placeholder="All APIs"
-          options={meters.map((meter) => ({ value: meter, label: meter }))}
+          options={(prices.data ?? []).map(({ meter, name }) => ({
+            value: meter,
+            label: meterLabel({ meter, meter_name: name }),
+          }))}
+          showSearch={{ optionFilterProp: 'label' }}
         />
       </Form.Item>
     </Form>

@@ -6,10 +6,11 @@ import { useEstimate } from '@/api/get-estimate';
 import type { MeterPrice } from '@/api/list-prices';
 import { Explanation } from '@/components/explanation';
 import { ProblemState } from '@/components/problem-state';
+import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { capitalised, formatCount, pluralOf } from '@/format/quantity';
 import styles from './calculator.module.css';
-import { maxQuantity, nameOf, readQuantity, type PriceQuestion } from './price-question';
+import { maxQuantity, readQuantity, type PriceQuestion } from './price-question';
 
 interface CalculatorProps {
   prices: MeterPrice[];
@@ -20,15 +21,18 @@ interface CalculatorProps {
 /** What would so much cost in a month? The service answers; the browser only asks. */
 export function Calculator({ prices, question, onAsk }: CalculatorProps) {
   const asked = useDeferredValue(question.quantity);
-  const meter = prices.find((price) => nameOf(price) === question.api) ?? prices[0];
+  const meter = prices.find((price) => price.meter === question.api) ?? prices[0];
   return meter === undefined ? null : (
     <div className={styles.calculator}>
       <Form layout="vertical" component="div">
         <Form.Item label="API" htmlFor="calculator-meter">
           <Select
             id="calculator-meter"
-            value={nameOf(meter)}
-            options={prices.map((price) => ({ value: nameOf(price), label: nameOf(price) }))}
+            value={meter.meter}
+            options={prices.map((price) => ({
+              value: price.meter,
+              label: meterLabel({ meter: price.meter, meter_name: price.name }),
+            }))}
             onChange={(api) => onAsk({ api })}
           />
         </Form.Item>

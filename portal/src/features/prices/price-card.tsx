@@ -10,7 +10,7 @@ import { formatQuantity } from '@/format/quantity';
 import { formatDate } from '@/format/time';
 import { announcementOf } from '@/format/upcoming';
 import styles from './price-card.module.css';
-import { chargesFailures, nameOf } from './price-question';
+import { chargesFailures } from './price-question';
 
 interface PriceCardProps {
   meter: MeterPrice;
@@ -25,15 +25,15 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
   return (
     <MeterCard
       meter={meter}
-      label={nameOf(meter)}
+      label={meter.name ?? meter.meter}
       foot={
         <>
           <span className={styles.since}>Effective {formatDate(price.effective_from)}</span>
           <Button
             size="small"
             icon={<CalculatorOutlined aria-hidden />}
-            aria-label={`Calculate with ${nameOf(meter)}`}
-            onClick={() => onAsk(nameOf(meter))}
+            aria-label={`Calculate with ${meter.name ?? meter.meter}`}
+            onClick={() => onAsk(meter.meter)}
           >
             Calculate
           </Button>

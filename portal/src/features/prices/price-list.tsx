@@ -3,7 +3,6 @@ import type { MeterPrice } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
 import { PriceCard } from './price-card';
 import styles from './price-list.module.css';
-import { nameOf } from './price-question';
 
 interface PriceListProps {
   prices: MeterPrice[];
@@ -24,7 +23,7 @@ export function PriceList({ prices, quantity, onAsk }: PriceListProps) {
   return (
     <div className={styles.list}>
       {prices.map((meter) => (
-        <PriceCard key={nameOf(meter)} meter={meter} quantity={quantity} onAsk={onAsk} />
+        <PriceCard key={meter.meter} meter={meter} quantity={quantity} onAsk={onAsk} />
       ))}
     </div>
   );

@@ -1,8 +1,6 @@
-import type { MeterPrice } from '@/api/list-prices';
-
 /** What the calculator is asked: which API, and how much of it in a month. The address holds it. */
 export interface PriceQuestion {
-  /** The API, as `GET api1`; null: the first. */
+  /** The key of the API's meter; null: the first. */
   api: string | null;
   quantity: number;
 }
@@ -16,17 +14,14 @@ const example = 250_000;
 export function questionOf(parameters: URLSearchParams): PriceQuestion {
   const text = parameters.get('quantity') ?? '';
   const quantity = /^\d{1,16}$/.test(text) ? Number(text) : example;
-  return { api: parameters.get('api'), quantity: quantity <= maxQuantity ? quantity : example };
+  // Earlier links name a method before the key.
+  const api = parameters.get('api')?.split(' ').at(-1) ?? null;
+  return { api, quantity: quantity <= maxQuantity ? quantity : example };
 }
 
 /** The same as the address has it. */
 export function parametersOf({ api, quantity }: PriceQuestion): Record<string, string> {
   return { ...(api === null ? {} : { api }), quantity: String(quantity) };
-}
-
-/** How an API is called in the address and in the list. */
-export function nameOf({ method, meter }: MeterPrice): string {
-  return `${method} ${meter}`;
 }
 
 /** Whether answers that are not 2xx are charged, such as by `200-299,404` or `200-499`. */

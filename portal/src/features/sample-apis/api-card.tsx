@@ -17,6 +17,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
   const call = useCallMetered();
   const report = useProblemReport();
   const { notification } = App.useApp();
+  const name = meter.name ?? meter.meter;
   const needsParameters = plainEndpointOf(meter) === undefined;
 
   const onCall = () =>
@@ -25,7 +26,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
         notification.success({
           // One at a time: a stack of them would cover the buttons of other APIs.
           key: 'call',
-          title: `${meter.meter} answered ${answer.status}`,
+          title: `${name} answered ${answer.status}`,
           description: <CallResult answer={answer} />,
           role: 'status',
         }),
@@ -35,7 +36,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
   return (
     <MeterCard
       meter={meter}
-      label={meter.meter}
+      label={name}
       foot={
         <>
           <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
@@ -45,7 +46,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
             loading={call.isPending}
             disabled={needsParameters}
             title={needsParameters ? 'This API needs parameters. Call it from your own app.' : undefined}
-            aria-label={`Call ${meter.meter}`}
+            aria-label={`Call ${name}`}
             onClick={onCall}
           >
             {call.isPending ? 'Calling' : 'Call'}

@@ -1,11 +1,12 @@
 import type { ColumnsType } from 'antd/es/table';
 import { useLimits, type CallLimit } from '@/api/list-limits';
 import { DataTable } from '@/components/data-table';
+import { MeterName } from '@/components/meter-name';
 import { Panel } from '@/components/panel';
 import { formatQuantity } from '@/format/quantity';
 
 const columns: ColumnsType<CallLimit> = [
-  { title: 'API', key: 'api', render: (_, { method, meter }) => `${method} ${meter}` },
+  { title: 'API', key: 'api', render: (_, limit) => <MeterName meter={limit} /> },
   {
     title: 'Limit',
     key: 'limit',

@@ -2,6 +2,7 @@ import type { ColumnsType } from 'antd/es/table';
 import type { Cost, CostLine } from '@/api/get-cost';
 import { DataTable } from '@/components/data-table';
 import { Explanation } from '@/components/explanation';
+import { MeterName } from '@/components/meter-name';
 import { formatMoney } from '@/format/money';
 import { headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
@@ -14,7 +15,7 @@ const columns: ColumnsType<CostLine> = [
     render: (_, line) => (
       <>
         <div className={styles.meter}>
-          {line.meter_name ? `${line.meter_name} (${line.meter})` : line.meter}
+          <MeterName meter={line} />
         </div>
         <div className={styles.price}>{headlineOf(line.price, line.unit)}</div>
       </>
@@ -48,7 +49,7 @@ export function CostLines({ cost }: { cost: Cost }) {
   return (
     <DataTable
       label="Usage lines"
-      rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
+      rowKey={(line) => `${line.meter} ${line.price.id}`}
       columns={columns}
       dataSource={cost.lines}
       expandable={{

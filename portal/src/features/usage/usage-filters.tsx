@@ -43,7 +43,7 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
         onChange={onChange}
       />
       <ApiFilter
-        keys={(prices.data ?? []).map(({ meter }) => meter)}
+        meters={(prices.data ?? []).map(({ meter, name }) => ({ meter, meter_name: name }))}
         value={view.meter}
         onChange={(meter) => onChange({ meter })}
       />

@@ -1,7 +1,7 @@
 import type { ColumnsType } from 'antd/es/table';
 import { keyLabel } from '@/components/chart-points';
 import { DataTable } from '@/components/data-table';
-import { meterLabel } from '@/format/meter';
+import { MeterName } from '@/components/meter-name';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatWindow, type UsageWindow } from '@/format/time';
@@ -30,7 +30,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
       render: (_, entry) => formatWindow(entry.start, window, timeZone),
     },
     ...(usage.some(({ api_key }) => api_key) ? [keyColumn] : []),
-    { title: 'API', key: 'meter', render: (_, entry) => meterLabel(entry) },
+    { title: 'API', key: 'meter', render: (_, entry) => <MeterName meter={entry} /> },
     {
       title: 'Usage',
       key: 'quantity',

@@ -31,7 +31,11 @@ function View({ meter }: { meter: Meter }) {
   return (
     <Page
       title={meter.name ?? meter.key}
-      description={<code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>}
+      description={
+        <>
+          <code>{meter.key}</code> · <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>
+        </>
+      }
     >
       <MeterSummary meter={meter} />
       <Panel

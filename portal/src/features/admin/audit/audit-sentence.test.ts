@@ -38,7 +38,7 @@ test.each<[string, Partial<Record<keyof AuditEntry, unknown>>]>([
     },
   ],
   [
-    'limited customer 8 to 60 calls per minute of GET api3',
+    'limited customer 8 to 60 calls per minute of api3',
     {
       action: 'customer.limit_set',
       subject_kind: 'customer',
@@ -46,7 +46,7 @@ test.each<[string, Partial<Record<keyof AuditEntry, unknown>>]>([
     },
   ],
   [
-    'removed the limit of customer 8 for GET api3',
+    'removed the limit of customer 8 for api3',
     {
       action: 'customer.limit_removed',
       subject_kind: 'customer',

@@ -144,7 +144,8 @@ function adjustmentOf({ after }: AuditEntry): string {
 }
 
 function meterIn(value: unknown): string {
-  return ['method', 'meter'].map((field) => fieldIn(value, field)).join(' ');
+  const meter = fieldIn(value, 'meter');
+  return typeof meter === 'string' ? meter : 'a meter';
 }
 
 /** What the entry itself calls its subject. */

@@ -2,11 +2,11 @@ import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
 import type { ColumnsType } from 'antd/es/table';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { MeterName } from '@/components/meter-name';
 import { MonthPicker } from '@/components/month-picker';
 import { Panel } from '@/components/panel';
 import { Stat, StatRow } from '@/components/stat';
 import { TotalChart } from '@/components/total-chart';
-import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { explanationOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
@@ -23,7 +23,7 @@ interface CustomerUsageProps {
 type Line = CustomerDetail['lines'][number];
 
 const columns: ColumnsType<Line> = [
-  { title: 'API', key: 'meter', render: (_, line) => meterLabel(line) },
+  { title: 'API', key: 'meter', render: (_, line) => <MeterName meter={line} /> },
   { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
   {
     title: 'Usage',
@@ -73,7 +73,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
         ) : (
           <DataTable
             label="Usage lines of the month"
-            rowKey={(line) => `${line.method} ${line.meter} ${line.price.id}`}
+            rowKey={(line) => `${line.meter} ${line.price.id}`}
             columns={columns}
             dataSource={detail.lines}
             expandable={{

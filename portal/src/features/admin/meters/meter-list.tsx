@@ -15,11 +15,12 @@ const columns: ColumnsType<Meter> = [
     key: 'key',
     render: (_, meter) => (
       <>
-        <Link to={`/operator/meters/${meter.id}`}>{meter.key}</Link> {meter.name}{' '}
+        <Link to={`/operator/meters/${meter.id}`}>{meter.name ?? meter.key}</Link>{' '}
         {meter.retired_at && <StateTag tone="plain">Retired</StateTag>}
       </>
     ),
   },
+  { title: 'Key', key: 'code', render: (_, meter) => <code>{meter.key}</code> },
   {
     title: 'Endpoint',
     key: 'endpoint',

@@ -30,7 +30,7 @@ function Retire({ meter }: { meter: Meter }) {
   const { modal } = App.useApp();
   const ask = () =>
     modal.confirm({
-      title: `Retire ${meter.key}?`,
+      title: `Retire ${meter.name ?? meter.key}?`,
       content: 'It is removed from the public price list until you restore it.',
       okText: 'Retire meter',
       okButtonProps: { danger: true },
@@ -49,8 +49,8 @@ function Unretire({ meter, since }: { meter: Meter; since: string }) {
   const { notification } = App.useApp();
   const putBack = () =>
     unretire.mutate(meter.id, {
-      onSuccess: ({ key }) =>
-        notification.success({ title: `${key} is on the price list again`, role: 'status' }),
+      onSuccess: ({ key, name }) =>
+        notification.success({ title: `${name ?? key} is on the price list again`, role: 'status' }),
       onError: (error) => report(error),
     });
   return (

@@ -5,11 +5,11 @@ import type { Measure } from '@/components/chart-points';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
+import { MeterName } from '@/components/meter-name';
 import { Panel } from '@/components/panel';
 import { RankTable } from '@/components/rank-table';
 import { Stat, StatRow } from '@/components/stat';
 import { TotalChart } from '@/components/total-chart';
-import { meterLabel } from '@/format/meter';
 import { formatMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
@@ -88,8 +88,8 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
             <RankTable
               caption="APIs with the most revenue"
               rows={data.top_meters.map((meter) => ({
-                key: `${meter.method} ${meter.meter} ${meter.unit}`,
-                name: meterLabel(meter),
+                key: `${meter.meter} ${meter.unit}`,
+                name: <MeterName meter={meter} />,
                 detail: formatQuantity(meter.quantity, meter.unit),
                 value: formatMoney(meter.cost),
               }))}

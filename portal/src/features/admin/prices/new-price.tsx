@@ -70,7 +70,10 @@ export function NewPrice({ meter }: { meter: Meter }) {
           onSet={(from) => {
             setCandidate(null);
             form.resetFields();
-            notification.success({ title: `The price of ${meter.key} is set ${from}`, role: 'status' });
+            notification.success({
+              title: `The price of ${meter.name ?? meter.key} is set ${from}`,
+              role: 'status',
+            });
           }}
         />
       )}

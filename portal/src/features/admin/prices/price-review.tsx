@@ -38,7 +38,7 @@ export function PriceReview(props: PriceReviewProps) {
   return (
     <Modal
       open
-      title={`Set this price for ${meter.key}?`}
+      title={`Set this price for ${meter.name ?? meter.key}?`}
       width={760}
       okText="Set price"
       confirmLoading={set.isPending}

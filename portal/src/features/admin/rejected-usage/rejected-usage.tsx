@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
+import { MeterName } from '@/components/meter-name';
 import { Name } from '@/components/name';
 import { useProblemReport } from '@/components/use-problem-report';
-import { meterLabel } from '@/format/meter';
 import { formatCount } from '@/format/quantity';
 import { formatInstant } from '@/format/time';
 import { useRejectedUsage, type RejectedUsage } from './api/list-rejected-usage';
@@ -27,7 +27,7 @@ const columns: ColumnsType<RejectedUsage> = [
   {
     title: 'Meter',
     key: 'meter',
-    render: (_, row) => (row.meter === null ? `No. ${row.meter_id}` : meterLabel(row)),
+    render: (_, row) => (row.meter === null ? `No. ${row.meter_id}` : <MeterName meter={row} />),
   },
   {
     title: 'Quantity',

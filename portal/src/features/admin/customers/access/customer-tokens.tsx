@@ -2,6 +2,7 @@ import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlin
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import type { ColumnsType } from 'antd/es/table';
+import { useMeterNames } from '@/api/list-prices';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
@@ -13,7 +14,7 @@ import { useRevokeCustomerToken } from '@/features/admin/customers/api/revoke-cu
 import { formatDate, formatInstant } from '@/format/time';
 import { useAskedChange } from './asked-change';
 
-const columns: ColumnsType<CustomerToken> = [
+const columnsOf = (nameOfMeter: (key: string) => string): ColumnsType<CustomerToken> => [
   {
     title: 'What',
     key: 'what',
@@ -30,7 +31,7 @@ const columns: ColumnsType<CustomerToken> = [
   {
     title: 'Allowed APIs',
     key: 'meters',
-    render: (_, { meters }) => meters?.join(', ') ?? 'All APIs',
+    render: (_, { meters }) => meters?.map(nameOfMeter).join(', ') ?? 'All APIs',
   },
   { title: 'Created', key: 'created', render: (_, { created_at }) => formatInstant(created_at) },
   {
@@ -50,6 +51,7 @@ const columns: ColumnsType<CustomerToken> = [
 /** What a customer is logged in with and calls with, and the end of one or of it all. */
 export function CustomerTokens({ customer }: { customer: Customer }) {
   const tokens = useCustomerTokens(customer.id);
+  const nameOfMeter = useMeterNames();
   const ask = useAskedChange(customer.id);
   const hasAny = (tokens.data ?? []).length > 0;
   const askToEndAll = () =>
@@ -83,7 +85,7 @@ export function CustomerTokens({ customer }: { customer: Customer }) {
           label="Tokens"
           rowKey="id"
           columns={[
-            ...columns,
+            ...columnsOf(nameOfMeter),
             {
               title: <span className="visually-hidden">Actions</span>,
               key: 'actions',

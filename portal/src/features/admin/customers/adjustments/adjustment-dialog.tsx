@@ -39,7 +39,7 @@ export function AdjustmentDialog({ detail, isOpen, onClose }: AdjustmentDialogPr
   const kind = (Form.useWatch('kind', form) as AdjustmentForm['kind'] | undefined) ?? 'quantity';
   const submit = ({ line, quantity, amount, reason }: AdjustmentForm) => {
     const chosen = line === undefined ? undefined : lines[line];
-    const meter = meters.data?.find(({ key, method }) => key === chosen?.meter && method === chosen.method);
+    const meter = meters.data?.find(({ key }) => key === chosen?.meter);
     adjust.mutate(
       kind === 'quantity'
         ? { key, month, reason, meter: meter?.id, price: chosen?.price.id, quantity }

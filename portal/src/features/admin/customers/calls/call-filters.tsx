@@ -23,7 +23,7 @@ export function CallFilters({ view, today, onChange }: CallFiltersProps) {
         onChange={(range) => onChange({ ...view, ...range })}
       />
       <ApiFilter
-        keys={(meters.data ?? []).map(({ key }) => key)}
+        meters={(meters.data ?? []).map(({ key, name }) => ({ meter: key, meter_name: name }))}
         value={view.meter}
         onChange={(meter) => onChange({ ...view, meter })}
       />

@@ -6,10 +6,10 @@ import { ApiProblem } from '@/api/problem';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
+import { MeterName } from '@/components/meter-name';
 import { Panel } from '@/components/panel';
 import { useCalls, type Call } from '@/features/admin/customers/api/list-calls';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
-import { meterLabel } from '@/format/meter';
 import { formatQuantity } from '@/format/quantity';
 import { formatMoment } from '@/format/time';
 import { CallFilters } from './call-filters';
@@ -83,7 +83,7 @@ function columnsOf(timeZone: string): ColumnsType<Call> {
     {
       title: 'API',
       key: 'meter',
-      render: (_, call) => (call.meter === null ? 'A meter that is no more' : meterLabel(call)),
+      render: (_, call) => <MeterName meter={call} />,
     },
     {
       title: 'Usage',

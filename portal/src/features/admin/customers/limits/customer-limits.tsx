@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
+import { MeterName } from '@/components/meter-name';
 import { useProblemReport } from '@/components/use-problem-report';
 import { useCustomerLimits, type CustomerLimit } from '@/features/admin/customers/api/list-customer-limits';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
 import { useRemoveCustomerLimit } from '@/features/admin/customers/api/remove-customer-limit';
-import { meterLabel } from '@/format/meter';
+import { meterNameOf } from '@/format/meter';
 import { formatQuantity } from '@/format/quantity';
 import { LimitDialog } from './limit-dialog';
 
@@ -19,7 +20,7 @@ export function CustomerLimits({ customer }: { customer: Customer }) {
   const limits = useCustomerLimits(customer.id);
   const [isSetting, setIsSetting] = useState(false);
   const columns: ColumnsType<CustomerLimit> = [
-    { title: 'API', key: 'api', render: (_, limit) => <strong>{nameOf(limit)}</strong> },
+    { title: 'API', key: 'api', render: (_, limit) => <MeterName meter={limit} /> },
     {
       title: 'Limit',
       key: 'limit',
@@ -58,7 +59,7 @@ function Remove({ customer, limit }: { customer: Customer; limit: CustomerLimit 
   const { modal, notification } = App.useApp();
   const ask = () =>
     modal.confirm({
-      title: `Remove the limit for ${nameOf(limit)}?`,
+      title: `Remove the limit for ${meterNameOf(limit)}?`,
       content: `${customer.username} can then call it without a limit and is billed for each call.`,
       okText: 'Remove limit',
       okButtonProps: { danger: true },
@@ -66,7 +67,7 @@ function Remove({ customer, limit }: { customer: Customer; limit: CustomerLimit 
         remove
           .mutateAsync(limit.meter_id)
           .then(() =>
-            notification.success({ title: `${nameOf(limit)} is no longer limited`, role: 'status' }),
+            notification.success({ title: `${meterNameOf(limit)} is no longer limited`, role: 'status' }),
           )
           .catch((error: unknown) => report(error as Error)),
     });
@@ -75,14 +76,10 @@ function Remove({ customer, limit }: { customer: Customer; limit: CustomerLimit 
       size="small"
       danger
       loading={remove.isPending}
-      aria-label={`Remove the limit for ${nameOf(limit)}`}
+      aria-label={`Remove the limit for ${meterNameOf(limit)}`}
       onClick={() => void ask()}
     >
       Remove
     </Button>
   );
-}
-
-function nameOf(limit: CustomerLimit): string {
-  return meterLabel(limit);
 }

@@ -7,6 +7,7 @@ import { useMeters } from '@/api/list-meters';
 import { useProblemReport } from '@/components/use-problem-report';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
 import { useSetCustomerLimit, type WantedLimit } from '@/features/admin/customers/api/set-customer-limit';
+import { meterLabel, meterNameOf } from '@/format/meter';
 import { formatQuantity } from '@/format/quantity';
 import styles from './limit-dialog.module.css';
 
@@ -25,9 +26,9 @@ export function LimitDialog({ customer, isOpen, onClose }: LimitDialogProps) {
   const { notification } = App.useApp();
   const submit = (wanted: WantedLimit) =>
     set.mutate(wanted, {
-      onSuccess: ({ method, meter, calls_per_minute }) => {
+      onSuccess: ({ calls_per_minute, ...limit }) => {
         notification.success({
-          title: `${method} ${meter} is limited to ${formatQuantity(calls_per_minute, 'call')} per minute`,
+          title: `${meterNameOf(limit)} is limited to ${formatQuantity(calls_per_minute, 'call')} per minute`,
           role: 'status',
         });
         onClose();
@@ -48,9 +49,9 @@ export function LimitDialog({ customer, isOpen, onClose }: LimitDialogProps) {
         <Form.Item name="meter_id" label="API" rules={[{ required: true, message: 'Choose an API.' }]}>
           <Select
             loading={meters.isPending}
-            options={(meters.data ?? []).map(({ id, method, key }) => ({
+            options={(meters.data ?? []).map(({ id, key, name }) => ({
               value: id,
-              label: `${method} ${key}`,
+              label: meterLabel({ meter: key, meter_name: name }),
             }))}
           />
         </Form.Item>
