@@ -15,16 +15,21 @@ internal sealed class PortalBrand(PortalOptions settings)
     public string? LogoOrigin { get; } =
         settings.LogoUrl is { Length: > 0 } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
 
-    /// <summary>The page with the brand in its title, its icon and its <c>brand</c> element, which scripts read.</summary>
+    /// <summary>The page with the brand in its title, its icon and its element for scripts.</summary>
     public string Apply(string page)
     {
         page = page
             .Replace(DefaultTitle, $"<title>{Encode(settings.Name)}</title>", StringComparison.Ordinal)
-            .Replace(DefaultBrand, DefaultBrand.Replace(
-                "{}", Encode(JsonSerializer.Serialize(Fields())), StringComparison.Ordinal),
+            .Replace(
+                DefaultBrand,
+                DefaultBrand.Replace("{}", Encode(JsonSerializer.Serialize(Fields())), StringComparison.Ordinal),
                 StringComparison.Ordinal);
         if (settings.LogoUrl is { Length: > 0 } logo)
-            page = page.Replace(DefaultIcon, $"<link rel=\"icon\" href=\"{Encode(logo)}\" />", StringComparison.Ordinal);
+        {
+            page = page.Replace(
+                DefaultIcon, $"<link rel=\"icon\" href=\"{Encode(logo)}\" />", StringComparison.Ordinal);
+        }
+
         if (settings.Tagline is { Length: > 0 } tagline)
             page = page.Replace(DefaultDescription, $"content=\"{Encode(tagline)}\"", StringComparison.Ordinal);
         return page;

@@ -40,7 +40,8 @@ internal sealed class PortalOptions
 
     /// <summary>Where customers get help: an <c>https:</c> or <c>mailto:</c> address. By default, no link.</summary>
     [MaxLength(MaxUrlLength)]
-    [RegularExpression("^(https://[a-zA-Z0-9.-]+(:[0-9]{1,5})?(/[\\x21-\\x7E]*)?|mailto:[\\x21-\\x7E]+@[\\x21-\\x7E]+)$",
+    [RegularExpression(
+        "^(https://[a-zA-Z0-9.-]+(:[0-9]{1,5})?(/[\\x21-\\x7E]*)?|mailto:[\\x21-\\x7E]+@[\\x21-\\x7E]+)$",
         ErrorMessage = "It must be like https://example.com/help or mailto:help@example.com.")]
     public string? SupportUrl { get; set; }
 

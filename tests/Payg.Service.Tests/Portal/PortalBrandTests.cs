@@ -35,7 +35,9 @@ public sealed class PortalBrandTests
         Assert.Contains("<title>Maps &amp; &lt;Co&gt;</title>", page, StringComparison.Ordinal);
         Assert.Contains("content=\"Maps &quot;on demand&quot;\"", page, StringComparison.Ordinal);
         Assert.Contains(
-            "<link rel=\"icon\" href=\"https://cdn.example.com/logo.svg?v=1&amp;w=2\" />", page, StringComparison.Ordinal);
+            "<link rel=\"icon\" href=\"https://cdn.example.com/logo.svg?v=1&amp;w=2\" />",
+            page,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<Co>", page, StringComparison.Ordinal);
         Assert.Equal(
             new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -25,9 +25,13 @@ test.each(['quantity=-1', 'quantity=many', 'quantity=1e9', 'quantity=99999999999
 );
 
 test('Question_WrittenIntoAnAddress_IsReadFromIt', () => {
-  const question = { api: 'GET maps', quantity: 0 };
+  const question = { api: 'maps', quantity: 0 };
 
   expect(questionOf(new URLSearchParams(parametersOf(question)))).toEqual(question);
+});
+
+test('Question_OfAnEarlierLink_WhichNamesAMethod_IsForItsKey', () => {
+  expect(read('api=GET+maps').api).toBe('maps');
 });
 
 test.each([
