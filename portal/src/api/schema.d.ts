@@ -82,7 +82,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update a customer
+         * @description Changes the currency of a customer who has not been charged yet.
+         */
+        patch: operations["change_customer"];
         trace?: never;
     };
     "/api/admin/customers/{id}/adjustments": {
@@ -232,6 +236,30 @@ export interface paths {
          * @description Removes a customer's limit for a meter.
          */
         delete: operations["remove_customer_limit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's own prices
+         * @description The prices that a customer has instead of the price list, newest first.
+         */
+        get: operations["list_customer_prices"];
+        put?: never;
+        /**
+         * Set a customer's own price
+         * @description Sets a price of a meter for one customer, which wins over the price list in the customer's currency. The model list ends it.
+         */
+        post: operations["set_customer_price"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -394,13 +422,13 @@ export interface paths {
         };
         /**
          * List a meter's prices
-         * @description All prices of a meter, newest first.
+         * @description All prices on the price list of a meter, in every currency, newest first.
          */
         get: operations["list_meter_prices"];
         put?: never;
         /**
          * Set a price
-         * @description Sets a price from now, from a later instant or from the next billing period. A price that would change nothing returns the current one.
+         * @description Sets a price from now, from a later instant or from the next billing period. A price that would change nothing returns the current one. With cases, usage is priced by its dimensions.
          */
         post: operations["set_meter_price"];
         delete?: never;
@@ -1110,7 +1138,7 @@ export interface paths {
         };
         /**
          * List prices
-         * @description The current and the scheduled prices of each API, with a validator for If-None-Match.
+         * @description The current and the scheduled prices of each API in a currency, with a validator for If-None-Match.
          */
         get: operations["list_prices"];
         put?: never;
@@ -1133,6 +1161,26 @@ export interface paths {
          * @description The cost of a quantity in one billing period at the current price.
          */
         get: operations["estimate_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prices/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my prices
+         * @description The current and the scheduled prices of each API for the caller, own prices included.
+         */
+        get: operations["list_my_prices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,6 +1371,8 @@ export interface components {
              * @description When they registered.
              */
             created_at: string;
+            /** @description What they are charged in, an ISO 4217 code. */
+            currency: string;
             /**
              * Format: date-time
              * @description Since when their tokens are refused; null: they are accepted.
@@ -1358,6 +1408,8 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+            /** @description The names of the dimensions that its usage may have. */
+            dimensions: string[];
             /** @description The HTTP endpoints that are bound to it, such as GET /api/maps. */
             endpoints: string[];
             /**
@@ -1371,7 +1423,7 @@ export interface components {
             method: string;
             /** @description What it is called where people read it; null: its key. */
             name: null | string;
-            /** @description The price in force. */
+            /** @description The price in force in the service's currency. */
             price: components["schemas"]["PriceResponse"];
             /**
              * Format: date-time
@@ -1395,6 +1447,8 @@ export interface components {
              * @description When it stops applying (exclusive); null: no other price follows.
              */
             effective_to: null | string;
+            /** @description The meter's key. */
+            meter: string;
             /** @description The price. */
             price: components["schemas"]["PriceResponse"];
             /** @description Planned, current or past; for one that waits for a billing period, as in UTC. */
@@ -1406,7 +1460,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.revoked" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
+            action: "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.revoked" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -1466,6 +1520,11 @@ export interface components {
             /** @description What the quantity counted when it occurred; null: the meter no longer exists. */
             unit: null | string;
         };
+        /** @description What an administrator wants to change about a customer. */
+        ChangeCustomerRequest: {
+            /** @description What to charge them in, an ISO 4217 code; only while nothing was charged. */
+            currency: string;
+        };
         /** @description A fictional character. */
         Character: {
             /** @description Who wrote it. */
@@ -1511,6 +1570,10 @@ export interface components {
             quantity: Count;
             /** @description What is counted. */
             unit: string;
+            /** @description The dimensions of the price's case, such as {"model":"gpt-5"}; empty: the default price. */
+            when: {
+                [key: string]: string;
+            };
         };
         /** @description One part of the explanation of a cost. */
         CostPartResponse: {
@@ -1601,6 +1664,10 @@ export interface components {
             quantity: Count;
             /** @description What is counted. */
             unit: string;
+            /** @description The dimensions of the price's case; empty: the default price. */
+            when: {
+                [key: string]: string;
+            };
         };
         /** @description A token, without its secret. */
         CustomerTokenResponse: {
@@ -1920,6 +1987,8 @@ export interface components {
         MeterChange: {
             /** @description Which answers are charged from now on, such as 200-299,404: from 200 to 599. */
             charged_statuses?: null | string;
+            /** @description The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases. */
+            dimensions?: null | string[];
             /** @description What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes. */
             name?: null | string;
             /** @description What is counted: 1 to 32 characters; what the code says no longer matters. */
@@ -1929,6 +1998,8 @@ export interface components {
         MeterPriceResponse: {
             /** @description Which answers are charged, by HTTP status, such as 200-299 or 200-299,404. */
             charged_statuses: string;
+            /** @description The names of the dimensions that its usage may have, by which it may be priced. */
+            dimensions: string[];
             /** @description The endpoints whose calls it counts, such as GET /api/maps. */
             endpoints: string[];
             /** @description The meter's key. */
@@ -1999,6 +2070,8 @@ export interface components {
         NewMeterRequest: {
             /** @description Which answers are charged, such as 200-299,404; 200-299 by default. */
             charged_statuses?: null | string;
+            /** @description The names of the dimensions that its usage may have, at most 5: each a lower-case letter, then letters, digits and _. */
+            dimensions?: null | string[];
             /** @description Its public name: 1 to 100 of a-z 0-9 . _ -. */
             key: string;
             /** @description The HTTP method there: GET by default; * for all. */
@@ -2051,6 +2124,44 @@ export interface components {
              * @description How many rows the list of rejected usage has.
              */
             rows: Count;
+        };
+        /** @description The fields that set a customer's own price, as the API document shows them. */
+        OwnPriceFields: {
+            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
+            amount?: null | string;
+            /** @description Instead of a model: prices of usage with certain dimensions, at most 1000. */
+            cases?: null | components["schemas"]["PriceCaseFields"][];
+            /** @description The customer's currency, an ISO 4217 code; the default. */
+            currency?: null | string;
+            default?: null | components["schemas"]["PriceModelFields"];
+            /** @description at_once, the default, or next_period. */
+            effective?: null | string;
+            /**
+             * Format: date-time
+             * @description From this instant on; now where it is left out, null or a few seconds ago.
+             */
+            effective_from?: null | string;
+            /**
+             * Format: int64
+             * @description Units at the start of each billing period that cost nothing; not with free.
+             */
+            free_units?: null | number;
+            /** @description The meter's key, or its number. */
+            meter: string;
+            /**
+             * @description Its kind: flat, graduated, volume, package or free; list: from then on the price list applies again. Omitted with
+             *     cases.
+             */
+            model?: null | string;
+            /**
+             * Format: int64
+             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
+             */
+            per?: null | number;
+            /** @description Whether tiers and free units start again when the price takes over. */
+            restart?: null | boolean;
+            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
+            tiers?: null | components["schemas"]["TierResponse"][];
         };
         /** @description One page of a list. */
         PageOfAdjustmentResponse: {
@@ -2169,12 +2280,33 @@ export interface components {
              */
             revoke_keys?: boolean;
         };
+        /** @description The price of usage with certain dimensions, as the API document shows it. */
+        PriceCaseFields: {
+            /** @description Its price. */
+            price: components["schemas"]["PriceModelFields"];
+            /** @description Names and values of dimensions: usage that has all of them. */
+            when: {
+                [key: string]: string;
+            };
+        };
+        /** @description The price of usage with certain dimensions. */
+        PriceCaseResponse: {
+            /** @description Its price. */
+            price: components["schemas"]["PriceResponse"];
+            /** @description The dimensions, such as {"model":"gpt-5"}: usage that has all of them. */
+            when: {
+                [key: string]: string;
+            };
+        };
         /** @description The fields that set a price, as the API document shows them. */
         PriceFields: {
             /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
             amount?: null | string;
-            /** @description The service's currency, an ISO 4217 code; the default. */
+            /** @description Instead of a model: prices of usage with certain dimensions, at most 1000. The first that matches applies. */
+            cases?: null | components["schemas"]["PriceCaseFields"][];
+            /** @description An ISO 4217 code; the service's currency by default, for an own price the customer's. */
             currency?: null | string;
+            default?: null | components["schemas"]["PriceModelFields"];
             /**
              * @description at_once, the default: from effective_from on. next_period: for each customer from the first billing period that
              *     starts at or after effective_from.
@@ -2191,8 +2323,11 @@ export interface components {
              *     them.
              */
             free_units?: null | number;
-            /** @description Its kind: flat, graduated, volume, package or free. */
-            model: string;
+            /**
+             * @description Its kind: flat, graduated, volume, package or free. For a customer's own price also list: from then on the price list
+             *     applies to them again. Omitted with cases.
+             */
+            model?: null | string;
             /**
              * Format: int64
              * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
@@ -2206,10 +2341,33 @@ export interface components {
             /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
             tiers?: null | components["schemas"]["TierResponse"][];
         };
+        /** @description A price model, as the API document shows it. */
+        PriceModelFields: {
+            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
+            amount?: null | string;
+            /**
+             * Format: int64
+             * @description Units at the start of each billing period that cost nothing; not with free.
+             */
+            free_units?: null | number;
+            /** @description Its kind: flat, graduated, volume, package or free. */
+            model: string;
+            /**
+             * Format: int64
+             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
+             */
+            per?: null | number;
+            /** @description Whether tiers and free units start again when the price takes over. */
+            restart?: null | boolean;
+            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
+            tiers?: null | components["schemas"]["TierResponse"][];
+        };
         /** @description A price as the API shows it: the JSON form of its model, with its number, currency and start. */
         PriceResponse: {
             /** @description Flat: what per units cost; package: what a block of per units costs. */
             amount?: null | string;
+            /** @description Prices of usage with certain dimensions, which are tried in order before this one; omitted if none. */
+            cases?: null | components["schemas"]["PriceCaseResponse"][];
             /** @description An ISO 4217 code. */
             currency: string;
             /**
@@ -2229,10 +2387,13 @@ export interface components {
             free_units: number;
             /**
              * Format: int32
-             * @description The price's number.
+             * @description The price's number; 0: there is no price in this currency.
              */
             id: number;
-            /** @description Its kind: flat, graduated, volume, package or free. */
+            /**
+             * @description Its kind: flat, graduated, volume, package or free; unpriced: only its cases are priced; list: a customer's own
+             *     price ends, and the price list applies again.
+             */
             model: string;
             /**
              * Format: int64
@@ -2337,7 +2498,7 @@ export interface components {
              * @description The sum of their quantities, in the meter's unit.
              */
             quantity: Count;
-            /** @description Why: out_of_bounds, refused, unknown_customer, unknown_meter or wrong_currency. */
+            /** @description Why: not_priced, out_of_bounds, refused, unknown_customer, unknown_meter or wrong_currency. */
             reason: string;
             /**
              * Format: int64
@@ -2496,6 +2657,8 @@ export interface components {
         TotalsResponse: {
             /** @description The quantity of all meters whose unit is call. */
             calls: Count;
+            /** @description The currencies that customers are charged in; the amounts are in one of them. */
+            currencies: string[];
             /**
              * Format: int32
              * @description How many customers used anything.
@@ -2505,7 +2668,7 @@ export interface components {
             flush: components["schemas"]["FlushStatusResponse"];
             /** @description The billing period, as yyyy-MM, in each customer's own time zone. */
             month: string;
-            /** @description What all customers were charged in it. */
+            /** @description What all customers of the currency were charged in it. */
             revenue: components["schemas"]["MoneyResponse"];
             /** @description The ten customers who were charged most, adjustments included. */
             top_customers: components["schemas"]["TopCustomerResponse"][];
@@ -3104,7 +3267,8 @@ export interface operations {
                      *             "currency": "USD"
                      *           },
                      *           "created_at": "2026-11-23T13:40:02.686166Z",
-                     *           "disabled_at": null
+                     *           "disabled_at": null,
+                     *           "currency": "USD"
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -3233,7 +3397,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "created_at": "2026-11-23T13:40:02.686166Z",
-                     *         "disabled_at": null
+                     *         "disabled_at": null,
+                     *         "currency": "USD"
                      *       },
                      *       "month": "2026-11",
                      *       "cost": {
@@ -3362,6 +3527,261 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "USD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *         "username": "ann",
+                     *         "is_administrator": false,
+                     *         "time_zone": "UTC",
+                     *         "total_cost": {
+                     *           "amount": "0.04",
+                     *           "currency": "USD"
+                     *         },
+                     *         "created_at": "2026-11-23T13:40:02.686166Z",
+                     *         "disabled_at": null,
+                     *         "currency": "USD"
+                     *       },
+                     *       "month": "2026-11",
+                     *       "cost": {
+                     *         "amount": "0.04",
+                     *         "currency": "USD"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "meter": "api1",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.206215Z"
+                     *           },
+                     *           "quantity": 25,
+                     *           "cost": {
+                     *             "amount": "0.025",
+                     *             "currency": "USD"
+                     *           }
+                     *         },
+                     *         {
+                     *           "meter": "api4",
+                     *           "method": "GET",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 4,
+                     *             "model": "flat",
+                     *             "amount": "0.005",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-23T13:40:02.260785Z"
+                     *           },
+                     *           "quantity": 3,
+                     *           "cost": {
+                     *             "amount": "0.015",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerDetailResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -4776,6 +5196,407 @@ export interface operations {
             };
         };
     };
+    list_customer_prices: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "meter": "maps",
+                     *           "price": {
+                     *             "id": 9,
+                     *             "model": "flat",
+                     *             "amount": "0.0008",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "restart": false,
+                     *             "unit": "call",
+                     *             "effective": "at_once",
+                     *             "effective_from": "2026-11-01T09:30:00Z"
+                     *           },
+                     *           "state": "current",
+                     *           "effective_to": null,
+                     *           "created_at": "2026-11-01T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfAdminPriceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_customer_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meter": "maps",
+                 *       "model": "flat",
+                 *       "amount": "0.0008"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnPriceFields"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meter": "maps",
+                     *       "price": {
+                     *         "id": 9,
+                     *         "model": "flat",
+                     *         "amount": "0.0008",
+                     *         "currency": "USD",
+                     *         "per": 1,
+                     *         "free_units": 0,
+                     *         "restart": false,
+                     *         "unit": "call",
+                     *         "effective": "at_once",
+                     *         "effective_from": "2026-11-01T09:30:00Z"
+                     *       },
+                     *       "state": "current",
+                     *       "effective_to": null,
+                     *       "created_at": "2026-11-01T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminPriceResponse"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meter": "maps",
+                     *       "price": {
+                     *         "id": 9,
+                     *         "model": "flat",
+                     *         "amount": "0.0008",
+                     *         "currency": "USD",
+                     *         "per": 1,
+                     *         "free_units": 0,
+                     *         "restart": false,
+                     *         "unit": "call",
+                     *         "effective": "at_once",
+                     *         "effective_from": "2026-11-01T09:30:00Z"
+                     *       },
+                     *       "state": "current",
+                     *       "effective_to": null,
+                     *       "created_at": "2026-11-01T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminPriceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     reset_customer_password: {
         parameters: {
             query?: {
@@ -6114,6 +6935,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "meter": "maps",
                      *           "price": {
                      *             "id": 6,
                      *             "model": "graduated",
@@ -6139,6 +6961,7 @@ export interface operations {
                      *           "created_at": "2026-11-23T13:40:03.708727Z"
                      *         },
                      *         {
+                     *           "meter": "maps",
                      *           "price": {
                      *             "id": 1,
                      *             "model": "flat",
@@ -6307,6 +7130,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "meter": "maps",
                      *       "price": {
                      *         "id": 6,
                      *         "model": "graduated",
@@ -6343,6 +7167,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "meter": "maps",
                      *       "price": {
                      *         "id": 6,
                      *         "model": "graduated",
@@ -7549,6 +8374,8 @@ export interface operations {
     totals: {
         parameters: {
             query?: {
+                /** @description The customers' currency, an ISO 4217 code; the service's by default */
+                currency?: string;
                 /** @description The month, as yyyy-MM, in each customer's time zone; by default the current month of UTC */
                 month?: string;
             };
@@ -7612,7 +8439,10 @@ export interface operations {
                      *         "last_flushed_at": "2026-11-23T13:40:04Z",
                      *         "set_aside_batches": 0,
                      *         "journal_bytes": 8388608
-                     *       }
+                     *       },
+                     *       "currencies": [
+                     *         "USD"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["TotalsResponse"];
@@ -7708,6 +8538,8 @@ export interface operations {
     total_usage: {
         parameters: {
             query?: {
+                /** @description The customers' currency, an ISO 4217 code; the service's by default */
+                currency?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Only this customer, by their id */
@@ -11491,6 +12323,8 @@ export interface operations {
     list_prices: {
         parameters: {
             query?: {
+                /** @description An ISO 4217 code; the service's currency by default */
+                currency?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
@@ -11593,6 +12427,10 @@ export interface operations {
             query?: {
                 /** @description How much was used in the period before, 0 to 10^15 units: the cost is what is added to it */
                 already?: string;
+                /** @description An ISO 4217 code; the service's currency by default */
+                currency?: string;
+                /** @description Dimensions of the usage as a JSON object, such as {"model":"gpt-5"}; none by default */
+                dimensions?: string;
                 /** @description The meter's key */
                 meter?: string;
                 /** @description Not needed: a meter has one price, whatever the method */
@@ -11684,6 +12522,139 @@ export interface operations {
                      *       "status": 429,
                      *       "detail": "Too many attempts from this address: try again in 42 s.",
                      *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_my_prices: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "meter": "api1",
+                     *           "name": null,
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api1",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-01T00:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfMeterPriceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explanationOf, headlineOf, tierRowsOf, type Price } from './price';
+import { explanationOf, hasBaseFee, headlineOf, rateRangeOf, tierRowsOf, type Price, type PriceCase } from './price';
 
 const flat: Price = { model: 'flat', amount: '0.001', currency: 'USD', per: 1, free_units: 0 };
 const tiers = [
@@ -32,4 +32,20 @@ test('TierRows_WithFreeUnits_BeginAfterThem', () => {
 
 test('TierRows_OfAFlatPrice_AreNone', () => {
   expect(tierRowsOf(flat, 'call')).toEqual([]);
+});
+
+test('Headline_OfCases_NamesTheirDimensionsAndTheRest', () => {
+  const cases: PriceCase[] = [
+    { when: { model: 'large', kind: 'output' }, price: { ...flat, amount: '10' } },
+    { when: { model: 'small' }, price: { ...flat, model: 'package', amount: '2' } },
+  ];
+
+  expect(headlineOf({ ...flat, cases }, 'token')).toBe('2 prices by model and kind, otherwise $0.001 per token');
+  expect(headlineOf({ ...flat, model: 'unpriced', amount: null, cases }, 'token')).toBe('2 prices by model and kind');
+  expect(explanationOf({ ...flat, model: 'unpriced', amount: null, cases }, 'token')).toBe(
+    'model large, kind output: $10.00 per token. model small: $2.00 per token. ' +
+      'Otherwise: Tokens have no price and are not served.',
+  );
+  expect(rateRangeOf({ ...flat, cases })).toEqual({ lowest: '0.001', highest: '10' });
+  expect(hasBaseFee({ ...flat, cases })).toBe(true);
 });

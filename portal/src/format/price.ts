@@ -9,6 +9,14 @@ export interface Price {
   per: number;
   free_units: number;
   tiers?: PriceTier[] | null;
+  /** Prices of usage with certain dimensions, which come before this one. */
+  cases?: PriceCase[] | null;
+}
+
+/** The price of usage with certain dimensions. */
+export interface PriceCase {
+  when: Record<string, string>;
+  price: Price;
 }
 
 /** One tier of a graduated or volume price; the last has no end. */
@@ -30,6 +38,11 @@ export interface TierRow {
  * and both ends where the rate depends on the quantity.
  */
 export function headlineOf(price: Price, unit: string): string {
+  if (price.cases?.length) {
+    const names = [...new Set(price.cases.flatMap(({ when }) => Object.keys(when)))];
+    const otherwise = price.model === 'unpriced' ? '' : `, otherwise ${headlineOf({ ...price, cases: null }, unit)}`;
+    return `${price.cases.length} prices by ${names.join(' and ')}${otherwise}`;
+  }
   const allowance = price.free_units > 0 ? `${formatQuantity(price.free_units, unit)} free, then ` : '';
   return capitalised(allowance + afterAllowance(price, unit));
 }
@@ -37,24 +50,44 @@ export function headlineOf(price: Price, unit: string): string {
 /** The lowest and the highest rate that a price has, as decimal strings. Fees are not in them. */
 export function rateRangeOf(price: Price): { lowest: string; highest: string } {
   const rates = (price.tiers ?? []).map((tier) => tier.amount);
-  if (rates.length === 0) rates.push(price.model === 'free' ? '0' : (price.amount ?? '0'));
+  for (const { lowest, highest } of (price.cases ?? []).map((known) => rateRangeOf(known.price))) {
+    rates.push(lowest, highest);
+  }
+  if (price.amount != null) rates.push(price.amount);
+  if (rates.length === 0 || price.model === 'free') rates.push('0');
   const sorted = rates.toSorted(compareAmounts);
   return { lowest: sorted[0] ?? '0', highest: sorted.at(-1) ?? '0' };
 }
 
 /** Whether using an API once may cost more than its rate: a fee of a tier, or a whole block of units. */
 export function hasBaseFee(price: Price): boolean {
-  return price.model === 'package' || (price.tiers ?? []).some((tier) => !isZero(tier.flat_amount));
+  return (
+    price.model === 'package' ||
+    (price.tiers ?? []).some((tier) => !isZero(tier.flat_amount)) ||
+    (price.cases ?? []).some((known) => hasBaseFee(known.price))
+  );
 }
 
 /** What the name of a model means, for somebody who reads it for the first time. */
 export function explanationOf(price: Price, unit: string): string {
+  if (price.cases?.length) {
+    const cases = price.cases.map(({ when, price: own }) => `${caseOf(when)}: ${headlineOf(own, unit)}.`);
+    const rest = explanationOf({ ...price, cases: null }, unit);
+    return [...cases, `Otherwise: ${rest}`].join(' ');
+  }
   const units = pluralOf(unit);
   const allowance =
     price.free_units > 0
       ? `The first ${formatQuantity(price.free_units, unit)} of each month are free. After that, `
       : '';
   return capitalised(allowance + sentenceOf(price, unit, units));
+}
+
+/** The dimensions of a case in words, such as "model gpt-5, kind output". */
+export function caseOf(when: Record<string, string>): string {
+  return Object.entries(when)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
 }
 
 /** The tiers of a price as rows of a table; none where it has no tiers. Tiers count after the free units. */
@@ -77,6 +110,8 @@ export function modelNameOf(model: string): string {
     volume: 'Volume',
     package: 'Packages',
     free: 'Free',
+    unpriced: 'By dimensions',
+    list: 'Price list',
   };
   return names[model] ?? model;
 }
@@ -92,6 +127,10 @@ function afterAllowance(price: Price, unit: string): string {
     case 'graduated':
     case 'volume':
       return tiersInWords(price, price.tiers ?? [], unit);
+    case 'unpriced':
+      return 'not priced';
+    case 'list':
+      return 'the price list applies';
     default:
       return 'free';
   }
@@ -133,6 +172,10 @@ function sentenceOf(price: Price, unit: string, units: string): string {
         `every started block of ${formatQuantity(price.per, unit)} costs ${money(price.amount ?? '0', price)}. ` +
         `The first ${unit} of a block pays for all of it.`
       );
+    case 'unpriced':
+      return `${units} have no price and are not served.`;
+    case 'list':
+      return 'from here on the price list applies again.';
     default:
       return `${units} cost nothing.`;
   }

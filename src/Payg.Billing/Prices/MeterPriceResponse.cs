@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
@@ -22,6 +23,8 @@ internal sealed record MeterPriceResponse(
     string Unit,
     [property: Description("Which answers are charged, by HTTP status, such as 200-299 or 200-299,404.")]
     string ChargedStatuses,
+    [property: Description("The names of the dimensions that its usage may have, by which it may be priced.")]
+    IReadOnlyList<string> Dimensions,
     [property: Description("The price in force.")]
     PriceResponse Price,
     [property: Description("The next scheduled prices, earliest first, at most 10.")]
@@ -30,7 +33,10 @@ internal sealed record MeterPriceResponse(
     private const int MaxUpcoming = 10;
 
     /// <summary>The meter at its price, with those that come.</summary>
-    public static MeterPriceResponse Of(MeterRow meter, Price price, IEnumerable<Price> upcoming) => new(
-        meter.Key, meter.Name, meter.Method, meter.Route, meter.Endpoints, price.Unit, meter.ChargedStatuses,
-        PriceResponse.Of(price), [.. upcoming.Take(MaxUpcoming).Select(PriceResponse.Of)]);
+    public static MeterPriceResponse Of(
+        MeterRow meter, Currency currency, PriceSet? price, IEnumerable<PriceSet> upcoming) => new(
+        meter.Key, meter.Name, meter.Method, meter.Route, meter.Endpoints, price?.Unit ?? meter.Unit,
+        meter.ChargedStatuses, meter.Dimensions,
+        price is null ? PriceResponse.Unpriced(currency, meter.Unit) : PriceResponse.Of(price),
+        [.. upcoming.Take(MaxUpcoming).Select(PriceResponse.Of)]);
 }

@@ -1,11 +1,16 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
+using Payg.Metering.Authenticate;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
 namespace Payg.Billing.Prices;
@@ -20,9 +25,14 @@ internal static class PriceEndpoints
         var prices = app.MapGroup("/prices").WithTags("Prices").AllowAnonymous();
         prices.MapGet("", ListAsync).WithName("payg_list_prices")
             .WithSummary("List prices")
-            .WithDescription("The current and the scheduled prices of each API, with a validator for If-None-Match.")
+            .WithDescription("The current and the scheduled prices of each API in a currency, with a validator for "
+                + "If-None-Match.")
             .Produces<Page<MeterPriceResponse>>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400, 503);
+        app.MapGet("/prices/mine", ListMineAsync).WithName("payg_list_my_prices").WithTags("Prices").RequirePayg()
+            .WithSummary("List my prices")
+            .WithDescription("The current and the scheduled prices of each API for the caller, own prices included.")
+            .ProducesProblems(400, 401, 403, 503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("payg_estimate_price")
             .WithSummary("Estimate a cost")
             .WithDescription("The cost of a quantity in one billing period at the current price.")
@@ -32,13 +42,33 @@ internal static class PriceEndpoints
     private static async Task<IResult> ListAsync(
         PriceList list,
         PaygContext context,
+        [FromServices] Currency service,
+        [Description("An ISO 4217 code; the service's currency by default")] string? currency,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
+        var shown = QueryText.Currency("currency", currency, service, errors);
         var page = new PageRequest(cursor, limit).Read(
-            new ListCursor<PricePosition>("list_prices"), errors, QueryText.MaxLimit);
-        return errors.Any ? Problems.Invalid(errors) : await list.GetAsync(context, page, cancellationToken);
+            new ListCursor<PricePosition>("list_prices", shown), errors, QueryText.MaxLimit);
+        return errors.Any ? Problems.Invalid(errors) : await list.GetAsync(context, shown, page, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<Page<MeterPriceResponse>>, ProblemHttpResult>> ListMineAsync(
+        Caller caller,
+        PriceList list,
+        PaygContext context,
+        [FromServices] Currency service,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var customer = caller.Credential.Customer.Value;
+        var errors = new FieldErrors();
+        var page = request.Read(new ListCursor<PricePosition>("list_my_prices", customer), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        var payer = await context.PayerOfAsync(customer, service, cancellationToken);
+        return TypedResults.Ok(await list.ReadAsync(context, payer, page, cancellationToken));
     }
 }

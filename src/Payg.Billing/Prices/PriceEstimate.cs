@@ -2,8 +2,11 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
@@ -29,6 +32,10 @@ internal static class PriceEstimate
         [Description("Not needed: a meter has one price, whatever the method")] string? method,
         [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
         string? already,
+        [Description("An ISO 4217 code; the service's currency by default")] string? currency,
+        [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
+        string? dimensions,
+        [FromServices] Currency service,
         PaygContext context,
         PriceSnapshot snapshot,
         TimeProvider clock,
@@ -37,6 +44,8 @@ internal static class PriceEstimate
         var errors = new FieldErrors();
         var units = UnitsOf("quantity", quantity, errors);
         var before = UnitsOf("already", already ?? "0", errors);
+        var payer = Payer.OfList(QueryText.Currency("currency", currency, service, errors));
+        var of = DimensionsOf(dimensions, errors);
         QueryText.Text("method", method, errors);
         var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
             ? null
@@ -48,7 +57,12 @@ internal static class PriceEstimate
             return Problems.Invalid(errors);
 
         var prices = await snapshot.ReadAsync(context, cancellationToken);
-        var price = prices.InForce(new MeterId(found!.Id), clock.GetUtcNow());
+        if (!prices.TryFind(new MeterId(found!.Id), clock.GetUtcNow(), payer, of, out var price))
+        {
+            errors.Add("meter", "This usage has no price: see the price list.");
+            return Problems.Invalid(errors);
+        }
+
         try
         {
             return TypedResults.Ok(new EstimateResponse(
@@ -62,6 +76,19 @@ internal static class PriceEstimate
         {
             errors.Add("quantity", "The cost would be out of range: use a smaller number.");
             return Problems.Invalid(errors);
+        }
+    }
+
+    private static Dimensions DimensionsOf(string? text, FieldErrors errors)
+    {
+        try
+        {
+            return Dimensions.Parse(text ?? "");
+        }
+        catch (FormatException)
+        {
+            errors.Add("dimensions", "Use a JSON object of names and values, such as {\"model\":\"gpt-5\"}.");
+            return Dimensions.None;
         }
     }
 

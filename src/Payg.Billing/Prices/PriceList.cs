@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Core.Amounts;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Http.Caching;
 using Payg.Http.Lists;
 using Payg.Storage.Catalog;
@@ -25,20 +27,28 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
 
     /// <summary>A page of the list.</summary>
     public async Task<IResult> GetAsync(
-        PaygContext context, PageQuery<PricePosition> page, CancellationToken cancellationToken)
+        PaygContext context, Currency currency, PageQuery<PricePosition> page, CancellationToken cancellationToken)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(
+            await ReadAsync(context, Payer.OfList(currency), page, cancellationToken), json.Value.SerializerOptions);
+        return new Answer(_answers.Of(
+            StoredAnswer.TagOf(content),
+            () => new StoredAnswer(content, "application/json; charset=utf-8", MayBeKept)));
+    }
+
+    /// <summary>A page of what each API costs a payer now.</summary>
+    public async Task<Page<MeterPriceResponse>> ReadAsync(
+        PaygContext context, Payer payer, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
         var meters = await ReadMetersAsync(context, page, cancellationToken);
         var prices = await snapshot.ReadAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
-        var shown = page.Of(
+        return page.Of(
             meters,
             meter => new PricePosition(meter.Key),
             meter => MeterPriceResponse.Of(
-                meter, prices.InForce(new MeterId(meter.Id), now), prices.Upcoming(new MeterId(meter.Id), now)));
-        var content = JsonSerializer.SerializeToUtf8Bytes(shown, json.Value.SerializerOptions);
-        return new Answer(_answers.Of(
-            StoredAnswer.TagOf(content),
-            () => new StoredAnswer(content, "application/json; charset=utf-8", MayBeKept)));
+                meter, payer.Currency, prices.SetInForce(new MeterId(meter.Id), now, payer),
+                prices.Upcoming(new MeterId(meter.Id), now, payer)));
     }
 
     private static Task<List<MeterRow>> ReadMetersAsync(

@@ -12,7 +12,7 @@ namespace Payg.Billing.Usage;
 
 /// <summary>Reads what a billing period costs a customer, every call answered before included.</summary>
 internal sealed class CostReader(
-    PaygContext context, UsageFlush flush, PriceSnapshot prices, Currency currency, TimeProvider clock)
+    PaygContext context, UsageFlush flush, PriceSnapshot prices, Currency service, TimeProvider clock)
 {
     /// <summary>The cost of a billing period; of the current one where no month is given.</summary>
     public async Task<CostResponse> ReadAsync(
@@ -21,9 +21,10 @@ internal sealed class CostReader(
         var asOf = clock.GetUtcNow();
         await flush.FlushAsync(cancellationToken);
 
-        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var payer = await context.PayerOfAsync(customer, service, cancellationToken);
+        var (calendar, currency) = (payer.Calendar, payer.Currency);
         var period = month ?? calendar.MonthOf(asOf);
-        var stored = await StoredMonth.ReadAsync(context, prices, customer, period, calendar, cancellationToken);
+        var stored = await StoredMonth.ReadAsync(context, prices, payer, period, cancellationToken);
         var (start, end) = calendar.WindowOf(period);
         var total = await context.Customers.Where(row => row.Id == customer)
             .Select(row => new { row.TotalCostUnits, row.TotalCostFraction })
@@ -48,6 +49,7 @@ internal sealed class CostReader(
         line.Meter.Name,
         line.Meter.Method,
         line.Price.Unit,
+        line.Price.When.Values,
         PriceResponse.Of(line.Price),
         line.Row.Quantity,
         line.Row.AdjustedQuantity,

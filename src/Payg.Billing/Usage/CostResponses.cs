@@ -37,6 +37,9 @@ internal sealed record CostLineResponse(
     string Method,
     [property: Description("What is counted.")]
     string Unit,
+    [property: Description(
+        "The dimensions of the price's case, such as {\"model\":\"gpt-5\"}; empty: the default price.")]
+    IReadOnlyDictionary<string, string> When,
     [property: Description("The price in force when it was used.")]
     PriceResponse Price,
     [property: Description("How much was metered, in units.")]

@@ -12,7 +12,7 @@ using Payg.Storage.Series;
 namespace Payg.Billing.Usage;
 
 /// <summary>Reads how much a customer used when, every call answered before included.</summary>
-internal sealed class UsageReader(PaygContext context, IUsageSeries series, UsageFlush flush, Currency currency)
+internal sealed class UsageReader(PaygContext context, IUsageSeries series, UsageFlush flush, Currency service)
 {
     // Where a page is shorter, some windows more cost no more than another round trip.
     private const int MinWindows = 32;
@@ -24,14 +24,15 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         await flush.FlushAsync(cancellationToken);
 
         // Whole windows of the customer's time zones.
-        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var payer = await context.PayerOfAsync(customer, service, cancellationToken);
+        var calendar = payer.Calendar;
         var from = query.Page.After?.Start ?? calendar.WindowOf(
             query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
         var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
         var entries = query.Window == UsageWindow.Month && !query.IsByApiKey
             ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
             : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
-        return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, query.IsByApiKey));
+        return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, payer.Currency, query.IsByApiKey));
     }
 
     /// <summary>Sums of quarters, in as many windows as a page can need at a time.</summary>
@@ -101,7 +102,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         return windows;
     }
 
-    private UsageResponse ResponseOf(WindowEntry entry, bool isByApiKey)
+    private static UsageResponse ResponseOf(WindowEntry entry, Currency currency, bool isByApiKey)
     {
         var (window, sum) = entry;
         return new UsageResponse(

@@ -1,4 +1,5 @@
 using Payg.Core.Amounts;
+using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing.Models;
 
@@ -27,6 +28,17 @@ public sealed record Price(
     /// <summary>What one unit of a new meter costs when nobody says otherwise: 0.001.</summary>
     public const string DefaultAmount = "0.001";
 
+    /// <summary>The customer whose own price it is, which wins over the price list; null: it is on the list.</summary>
+    public CustomerId? Customer { get; init; }
+
+    /// <summary>The usage that it prices: what has all of these; none: all usage.</summary>
+    public Dimensions When { get; init; } = Dimensions.None;
+
+    /// <summary>
+    /// Its place among the prices that take over together, from 0 on; usage is priced by the first that fits.
+    /// </summary>
+    public int Position { get; init; }
+
     /// <summary>What a quantity at this price counts, such as <c>call</c>.</summary>
     public string Unit { get; init; } = Meters.Meter.DefaultUnit;
 
@@ -42,11 +54,13 @@ public sealed record Price(
 
     /// <summary>Whether this price charges as the other does: posted after it, it would change nothing.</summary>
     public bool ChargesAs(Price other) =>
-        Currency == other.Currency && Model == other.Model && string.Equals(Unit, other.Unit, StringComparison.Ordinal);
+        Currency == other.Currency && Model == other.Model && When.Equals(other.When)
+        && string.Equals(Unit, other.Unit, StringComparison.Ordinal);
 
-    /// <summary>Whether tiers and free units go on from the price before, within a billing period.</summary>
+    /// <summary>Whether tiers and free units continue from the price before, within a billing period.</summary>
     public bool Continues(Price before) =>
-        !Model.Restart && Currency == before.Currency && string.Equals(Unit, before.Unit, StringComparison.Ordinal);
+        !Model.Restart && Currency == before.Currency && When.Equals(before.When)
+        && string.Equals(Unit, before.Unit, StringComparison.Ordinal);
 
     private static PriceModel Checked(PriceModel model)
     {

@@ -1,26 +1,27 @@
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Core.Customers;
 using Payg.Core.Meters;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Payg.Core.Pricing;
 
 /// <summary>
-/// All prices of all meters, answering which was in force when. Usage from before a meter's first price is priced by
-/// that first price, so that a clock set back leaves nothing unpriced. Of two prices that take over at one instant the
-/// one with the later <see cref="Price.EffectiveFrom"/> is in force, then the one with the higher number. Immutable and
-/// safe for concurrent use.
+/// All prices of all meters: which are in force when, and for whom. A customer's own prices win over the price list in
+/// the customer's currency. Usage from before a meter's first list price is priced by that first price, so that a clock
+/// set back leaves nothing unpriced. Immutable and safe for concurrent use.
 /// </summary>
 public sealed class PriceBook
 {
     private readonly Dictionary<MeterId, MeterPrices> _byMeter;
     private readonly Dictionary<PriceId, Price> _byId;
 
-    /// <summary>Makes a book of prices in any order.</summary>
+    /// <summary>Creates a book of prices in any order.</summary>
     /// <exception cref="ArgumentException">Two prices have the same number.</exception>
     public PriceBook(IReadOnlyCollection<Price> prices)
     {
-        _byMeter = prices.OrderBy(price => price.EffectiveFrom).ThenBy(price => price.Id)
-            .GroupBy(price => price.Meter)
-            .ToDictionary(group => group.Key, group => MeterPrices.Of([.. group]));
+        _byMeter = prices.GroupBy(price => price.Meter)
+            .ToDictionary(group => group.Key, group => new MeterPrices([.. group]));
         _byId = prices.ToDictionary(price => price.Id);
     }
 
@@ -31,108 +32,158 @@ public sealed class PriceBook
     /// <summary>The price of that number, or null.</summary>
     public Price? Find(PriceId id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>All prices of the meter by start and number; none where it has no price.</summary>
-    public IReadOnlyList<Price> All(MeterId meter) => _byMeter.TryGetValue(meter, out var found) ? found.Rising : [];
+    /// <summary>Whether the meter has any price.</summary>
+    public bool Knows(MeterId meter) => _byMeter.ContainsKey(meter);
+
+    /// <summary>The price list of a meter in each currency, and the prices of customers who have their own.</summary>
+    public IEnumerable<PriceTimeline> TimelinesOf(MeterId meter) =>
+        _byMeter.GetValueOrDefault(meter)?.Timelines ?? [];
+
+    /// <summary>The price list of a meter in one currency, or a customer's own prices; null: not found.</summary>
+    public PriceTimeline? TimelineOf(MeterId meter, Currency currency, CustomerId? customer = null) =>
+        _byMeter.GetValueOrDefault(meter)?.Find(customer, currency);
+
+    /// <summary>The set in force at the instant for a payer; null where the meter has no price for them.</summary>
+    public PriceSet? SetInForce(MeterId meter, DateTimeOffset at, Payer payer)
+    {
+        if (!_byMeter.TryGetValue(meter, out var prices))
+            return null;
+        if (prices.Find(payer.Customer, payer.Currency)?.InForce(at, payer.Calendar) is { IsOfList: false } own)
+            return own;
+        var list = prices.Find(null, payer.Currency);
+        return list?.InForce(at, payer.Calendar) ?? list?.First;
+    }
+
+    /// <summary>The price in force at the instant; false where the usage has no price.</summary>
+    /// <param name="meter">What was used.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="payer">Who pays.</param>
+    /// <param name="dimensions">The dimensions of the usage.</param>
+    /// <param name="price">Its price.</param>
+    public bool TryFind(
+        MeterId meter, DateTimeOffset at, Payer payer, Dimensions dimensions, [NotNullWhen(true)] out Price? price)
+    {
+        price = SetInForce(meter, at, payer)?.Of(dimensions);
+        return price is not null;
+    }
+
+    /// <summary>The price in force at the instant.</summary>
+    /// <exception cref="UnpricedUsageException">The usage has no price.</exception>
+    public Price InForce(MeterId meter, DateTimeOffset at, Payer payer, Dimensions? dimensions = null) =>
+        TryFind(meter, at, payer, dimensions ?? Dimensions.None, out var price)
+            ? price
+            : throw new UnpricedUsageException(meter, payer.Currency, dimensions ?? Dimensions.None);
 
     /// <summary>
-    /// The price in force at the instant but for those that wait for a billing period: the latest that began at or
-    /// before it.
+    /// The last instant at or before the given one at which another price may have taken over for the customer,
+    /// whatever their currency and calendar; <see cref="DateTimeOffset.MinValue"/> where there was none.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The meter has no price.</exception>
-    public Price AtOnceInForce(MeterId meter, DateTimeOffset at)
-    {
-        var prices = Of(meter).AtOnce;
-        var index = prices.Length - 1;
-        while (index > 0 && prices[index].EffectiveFrom > at)
-            index--;
-        return prices[index];
-    }
-
-    /// <summary>The price in force at the instant for somebody in UTC: what price lists show.</summary>
-    /// <exception cref="KeyNotFoundException">The meter has no price.</exception>
-    public Price InForce(MeterId meter, DateTimeOffset at) => InForce(meter, at, BillingCalendar.Utc);
-
-    /// <summary>The price in force at the instant for somebody with this calendar.</summary>
-    /// <exception cref="KeyNotFoundException">The meter has no price.</exception>
-    public Price InForce(MeterId meter, DateTimeOffset at, BillingCalendar calendar) =>
-        InForce(AtOnceInForce(meter, at), at, calendar);
-
-    /// <summary>The price in force at the instant, once it is known which one is without those that wait.</summary>
-    /// <param name="atOnce">What <see cref="AtOnceInForce"/> says.</param>
-    /// <param name="at">The instant, or the start of the quarter of an hour that it lies in.</param>
-    /// <param name="calendar">Whose periods count.</param>
-    public Price InForce(Price atOnce, DateTimeOffset at, BillingCalendar calendar)
-    {
-        // The instants from which a price that waits may apply are starts of periods, so all that matters is which of
-        // them began before this one, and whether what is in force without them took over after that.
-        var waiting = Of(atOnce.Meter).NextPeriod;
-        if (waiting.Length == 0)
-            return atOnce;
-
-        var start = calendar.StartOf(calendar.MonthOf(at));
-        var index = waiting.Length - 1;
-        while (index >= 0 && waiting[index].EffectiveFrom > start)
-            index--;
-        if (index < 0)
-            return atOnce;
-
-        var taken = calendar.FirstStartFrom(waiting[index].EffectiveFrom);
-        return taken > atOnce.EffectiveFrom ? waiting[index] : atOnce;
-    }
+    public DateTimeOffset LastChange(MeterId meter, CustomerId customer, DateTimeOffset at) =>
+        _byMeter.TryGetValue(meter, out var prices)
+            ? prices.LastChange(customer, at)
+            : throw new KeyNotFoundException($"Meter {meter.Value} has no price.");
 
     /// <summary>
-    /// The prices of a meter that take effect after the instant for customers in UTC, earliest first: what price
-    /// lists announce.
+    /// The sets of a meter that take effect after the instant for a payer, earliest first: what price lists announce.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">The meter has no price.</exception>
-    public IEnumerable<Price> Upcoming(MeterId meter, DateTimeOffset at)
+    public IEnumerable<PriceSet> Upcoming(MeterId meter, DateTimeOffset at, Payer payer)
     {
-        var prices = Of(meter);
-        var inForce = InForce(meter, at).Id;
-        return prices.AtOnce.Where(price => price.EffectiveFrom > at)
-            .Concat(prices.NextPeriod.Where(price => BillingCalendar.Utc.FirstStartFrom(price.EffectiveFrom) > at))
-            .Where(price => price.Id != inForce)
-            .OrderBy(price => price.EffectiveFrom).ThenBy(price => price.Id);
+        if (!_byMeter.TryGetValue(meter, out var prices))
+            return [];
+
+        // While the customer's own price is in force, changes of the list do not reach them.
+        var inForce = SetInForce(meter, at, payer);
+        var own = prices.Find(payer.Customer, payer.Currency)?.Sets ?? [];
+        var list = inForce?.Customer is null ? prices.Find(null, payer.Currency)?.Sets ?? [] : [];
+        return own.Concat(list)
+            .Where(set => EffectOf(set, payer.Calendar) > at && set != inForce)
+            .OrderBy(set => EffectOf(set, payer.Calendar)).ThenBy(set => set.EffectiveFrom).ThenBy(set => set.Id);
     }
 
+    /// <summary>The first instant at which usage of somebody with the calendar is priced by the set.</summary>
+    public static DateTimeOffset EffectOf(PriceSet set, BillingCalendar calendar) =>
+        set.IsFromNextPeriod ? calendar.FirstStartFrom(set.EffectiveFrom) : set.EffectiveFrom;
+
     /// <summary>
-    /// The prices of a meter in one billing period in the order in which they take over: the one in force at its
-    /// start, those that begin within it, and those of stored lines, wherever they came from.
+    /// The prices of a meter in one billing period: those in force at its start, those that take over within it, and
+    /// those of stored lines, wherever they came from. Prices of one case follow each other in the order in which they
+    /// take over.
     /// </summary>
     /// <param name="meter">The meter.</param>
     /// <param name="month">The period.</param>
-    /// <param name="calendar">Whose period it is.</param>
+    /// <param name="payer">Whose period it is.</param>
     /// <param name="stored">The prices of the lines that the period has.</param>
-    /// <exception cref="KeyNotFoundException">The meter has no price, or a stored price is unknown.</exception>
+    /// <exception cref="KeyNotFoundException">A stored price is unknown.</exception>
     public IReadOnlyList<PriceTurn> InPeriod(
-        MeterId meter, BillingMonth month, BillingCalendar calendar, IEnumerable<PriceId> stored)
+        MeterId meter, BillingMonth month, Payer payer, IEnumerable<PriceId> stored)
     {
-        var (start, end) = calendar.WindowOf(month);
-        var prices = Of(meter).AtOnce.Where(price => price.EffectiveFrom > start && price.EffectiveFrom < end)
-            .Append(InForce(meter, start, calendar))
-            .Concat(stored.Select(id => _byId[id]))
-            .DistinctBy(price => price.Id)
-            .OrderBy(price => price.IsFromNextPeriod ? Earlier(price.EffectiveFrom, start) : price.EffectiveFrom)
-            .ThenBy(price => price.EffectiveFrom).ThenBy(price => price.Id)
+        var (start, end) = payer.Calendar.WindowOf(month);
+        var changes = _byMeter.GetValueOrDefault(meter)?.ChangesWithin(payer, start, end) ?? [];
+        var turns = changes.Prepend(start)
+            .SelectMany(at => SetInForce(meter, at, payer)?.Prices.Select(price => (Price: price, At: at)) ?? [])
+            .Concat(stored.Select(id => (Price: _byId[id], At: start)))
+            .DistinctBy(turn => turn.Price.Id)
+            .OrderBy(turn => turn.Price.When)
+            .ThenBy(turn => turn.At > start ? turn.At : StartOf(turn.Price, start))
+            .ThenBy(turn => turn.Price.EffectiveFrom).ThenBy(turn => turn.Price.Id)
+            .Select(turn => turn.Price)
             .ToList();
-        return [.. prices.Select((price, i) => new PriceTurn(price, i > 0 && price.Continues(prices[i - 1])))];
+        return [.. turns.Select((price, i) => new PriceTurn(price, i > 0 && price.Continues(turns[i - 1])))];
     }
 
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+    /// <summary>Since when a price is in force that was not seen to take over within the period.</summary>
+    private static DateTimeOffset StartOf(Price price, DateTimeOffset period) =>
+        price.IsFromNextPeriod && price.EffectiveFrom > period ? period : price.EffectiveFrom;
 
-    private MeterPrices Of(MeterId meter) =>
-        _byMeter.TryGetValue(meter, out var found)
-            ? found
-            : throw new KeyNotFoundException($"Meter {meter.Value} has no price.");
-
-    /// <summary>The prices of one meter, rising. Usage always finds one that does not wait.</summary>
-    private sealed record MeterPrices(Price[] Rising, Price[] AtOnce, Price[] NextPeriod)
+    /// <summary>The prices of one meter: the price list in each currency, and customers' own.</summary>
+    private sealed class MeterPrices
     {
-        public static MeterPrices Of(Price[] rising)
+        private readonly Dictionary<(CustomerId? Customer, Currency Currency), PriceTimeline> _timelines;
+        private readonly Dictionary<CustomerId, DateTimeOffset[]> _ownChanges;
+        private readonly DateTimeOffset[] _listChanges;
+
+        public MeterPrices(Price[] prices)
         {
-            var atOnce = rising.Where(price => !price.IsFromNextPeriod).ToArray();
-            return new(
-                rising, atOnce.Length > 0 ? atOnce : rising[..1], [.. rising.Where(price => price.IsFromNextPeriod)]);
+            _timelines = prices.GroupBy(price => (price.Customer, price.Currency))
+                .ToDictionary(group => group.Key, group => new PriceTimeline(group));
+            _listChanges = ChangesOf(_timelines.Where(timeline => timeline.Key.Customer is null));
+            _ownChanges = _timelines.Where(timeline => timeline.Key.Customer is not null)
+                .GroupBy(timeline => timeline.Key.Customer!.Value)
+                .ToDictionary(group => group.Key, ChangesOf);
+        }
+
+        public IEnumerable<PriceTimeline> Timelines => _timelines.Values;
+
+        public PriceTimeline? Find(CustomerId? customer, Currency currency) =>
+            _timelines.GetValueOrDefault((customer, currency));
+
+        public DateTimeOffset LastChange(CustomerId customer, DateTimeOffset at)
+        {
+            var last = Last(_listChanges, at);
+            return _ownChanges.Count > 0 && _ownChanges.TryGetValue(customer, out var own) && Last(own, at) is var later
+                && later > last ? later : last;
+        }
+
+        public IEnumerable<DateTimeOffset> ChangesWithin(Payer payer, DateTimeOffset start, DateTimeOffset end) =>
+            (Find(null, payer.Currency)?.Starts ?? [])
+                .Concat(Find(payer.Customer, payer.Currency)?.Starts ?? [])
+                .Where(at => at > start && at < end)
+                .Distinct().Order();
+
+        private static DateTimeOffset[] ChangesOf(
+            IEnumerable<KeyValuePair<(CustomerId?, Currency), PriceTimeline>> timelines) =>
+            [.. timelines.SelectMany(timeline => timeline.Value.Starts).Distinct().Order()];
+
+        private static DateTimeOffset Last(DateTimeOffset[] rising, DateTimeOffset at)
+        {
+            for (var i = rising.Length - 1; i >= 0; i--)
+            {
+                if (rising[i] <= at)
+                    return rising[i];
+            }
+
+            return DateTimeOffset.MinValue;
         }
     }
 }
@@ -140,6 +191,6 @@ public sealed class PriceBook
 /// <summary>A price in its turn within one billing period.</summary>
 /// <param name="Price">The price.</param>
 /// <param name="Continues">
-/// Whether its tiers and free units go on from what the price before it had; if not, they start at the first unit.
+/// Whether its tiers and free units continue from what the price before it had; if not, they start at the first unit.
 /// </param>
 public readonly record struct PriceTurn(Price Price, bool Continues);

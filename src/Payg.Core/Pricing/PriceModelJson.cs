@@ -14,6 +14,7 @@ namespace Payg.Core.Pricing;
 ///                               {"up_to":null,"amount":"0.001","flat_amount":"0"}],"per":1,"free_units":0}
 /// {"model":"volume", …as graduated… }
 /// {"model":"free"}
+/// {"model":"list"}
 /// </code>
 /// Any of them may have <c>"restart":true</c>. Amounts are decimal strings; numbers are read too, by their digits.
 /// <c>per</c> (1), <c>free_units</c> (0), <c>flat_amount</c> (0), the last <c>up_to</c> (null) and <c>restart</c>
@@ -79,7 +80,7 @@ public static class PriceModelJson
                 break;
         }
 
-        if (model is not FreePrice)
+        if (model is not (FreePrice or ListPrice))
         {
             writer.WriteNumber("per", model.PerUnits);
             writer.WriteNumber("free_units", model.FreeUnits);
@@ -99,6 +100,7 @@ public static class PriceModelJson
         VolumePrice => "volume",
         PackagePrice => "package",
         FreePrice => "free",
+        ListPrice => "list",
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, "There is no such model."),
     };
 

@@ -54,13 +54,14 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
         "package" => new PackagePrice(_amount) { PerUnits = _per, FreeUnits = _freeUnits },
         "graduated" => new GraduatedPrice(_tiers) { PerUnits = _per, FreeUnits = _freeUnits },
         "volume" => new VolumePrice(_tiers) { PerUnits = _per, FreeUnits = _freeUnits },
+        "list" => new ListPrice(),
         _ => new FreePrice(),
     };
 
     private void ExpectFieldsOf(string kind)
     {
         var tiered = kind is "graduated" or "volume";
-        var free = kind is "free";
+        var free = kind is "free" or "list";
         Expect("amount", required: !tiered && !free, allowed: !tiered && !free);
         Expect("tiers", required: tiered, allowed: tiered);
         Expect("per", required: false, allowed: !free);
@@ -81,7 +82,7 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
         {
             case "model":
                 var kind = PriceFieldReader.Text(value);
-                _kind = kind is "flat" or "graduated" or "volume" or "package" or "free" ? kind : null;
+                _kind = kind is "flat" or "graduated" or "volume" or "package" or "free" or "list" ? kind : null;
                 break;
             case "amount":
                 _amount = _fields.Amount(value, name);

@@ -64,9 +64,10 @@ public static class PriceModelRules
             case VolumePrice volume:
                 CheckTiers(volume.Tiers, faults);
                 break;
-            case FreePrice:
-                Require(model.PerUnits == 1, "per", DoesNotApply("free"), faults);
-                Require(model.FreeUnits == 0, "free_units", DoesNotApply("free"), faults);
+            case FreePrice or ListPrice:
+                var kind = PriceModelJson.KindOf(model);
+                Require(model.PerUnits == 1, "per", DoesNotApply(kind), faults);
+                Require(model.FreeUnits == 0, "free_units", DoesNotApply(kind), faults);
                 break;
         }
     }

@@ -5,8 +5,9 @@ using Payg.Core.Pricing;
 namespace Payg.Core.Rating;
 
 /// <summary>
-/// The usage lines of one customer's use of one meter in one billing period, in the order in which their prices take
-/// over. When one grows, those after it are rated again from where it ends. Not thread-safe.
+/// The usage lines of one customer's use of one meter in one billing period: by case of dimensions, then in the order
+/// in which their prices take over. When one grows, those after it of the same case are rated again from where it ends.
+/// Not thread-safe.
 /// </summary>
 public sealed class MeterPeriod
 {
@@ -22,7 +23,7 @@ public sealed class MeterPeriod
     /// <param name="prices">All prices.</param>
     /// <param name="meter">The meter.</param>
     /// <param name="month">The period.</param>
-    /// <param name="calendar">The customer's periods.</param>
+    /// <param name="payer">The customer.</param>
     /// <param name="stored">The lines that are stored, in any order.</param>
     /// <param name="others">The prices of lines that are to be added to.</param>
     /// <exception cref="KeyNotFoundException">A price is not known.</exception>
@@ -30,7 +31,7 @@ public sealed class MeterPeriod
         PriceBook prices,
         MeterId meter,
         BillingMonth month,
-        BillingCalendar calendar,
+        Payer payer,
         IReadOnlyCollection<StoredLine> stored,
         params IEnumerable<PriceId> others)
     {
@@ -39,7 +40,7 @@ public sealed class MeterPeriod
         // Where there is one line it starts with the first unit, whichever prices there are besides.
         IReadOnlyList<PriceTurn> turns = ids.Count == 1
             ? [new PriceTurn(prices[ids[0]], false)]
-            : prices.InPeriod(meter, month, calendar, ids);
+            : prices.InPeriod(meter, month, payer, ids);
         var lines = turns.Select(turn => new Line(turn.Price, turn.Continues)).ToList();
         foreach (var line in stored)
             lines.Find(found => found.Price.Id == line.Price)!.Take(line);
@@ -76,7 +77,7 @@ public sealed class MeterPeriod
             line.Rate();
     }
 
-    /// <summary>Lays lines behind one; returns the first that does not go on from it.</summary>
+    /// <summary>Places lines after one; returns the first that does not continue from it.</summary>
     private int Place(int index)
     {
         var next = index + 1;
@@ -126,7 +127,7 @@ public readonly record struct StoredLine(PriceId Price, long Quantity, Int128 Co
 
 /// <summary>A usage line in its place.</summary>
 /// <param name="Price">Its price.</param>
-/// <param name="Before">Units of the meter in the period that its tiers and free units go on from.</param>
+/// <param name="Before">Units of the meter in the period that its tiers and free units continue from.</param>
 /// <param name="Quantity">Its quantity, adjustments included.</param>
 /// <param name="CostNanos">What it costs, in nanos.</param>
 public readonly record struct RatedLine(Price Price, long Before, long Quantity, Int128 CostNanos);

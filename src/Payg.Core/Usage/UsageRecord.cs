@@ -16,4 +16,7 @@ public readonly record struct UsageRecord(
 
     /// <summary>The API key that it was used with; none for a session.</summary>
     public ApiKeyId ApiKey { get; init; }
+
+    /// <summary>The dimensions of the usage; null: none.</summary>
+    public Dimensions? Dimensions { get; init; }
 }

@@ -6,20 +6,19 @@ using Payg.Core.Pricing;
 namespace Payg.Core.Usage;
 
 /// <summary>
-/// The sums of many usage records by customer, meter, price, quarter of an hour and API key. The price is the one in
-/// force but for those that wait for a billing period, which is known only with the customer's calendar. Every time
-/// zone in use is a whole number of quarters from UTC, so a quarter lies in one hour and one billing period wherever
-/// the customer is. Not thread-safe.
+/// The sums of many usage records by customer, meter, quarter of an hour, API key and dimensions, and within a quarter
+/// by the instants at which a price may take over. Which price that is depends on the customer's currency and calendar,
+/// which are not known here. Every time zone in use is a whole number of quarters from UTC, so a quarter lies in one
+/// hour and one billing period wherever the customer is. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// A sum takes 52 to 80 bytes, up to 132 for the moment in which the table grows, and putting them in order takes none:
-/// the table is a hash index (4 to 8 bytes a sum) over an array (48 bytes a sum, which grows by half) that is sorted
-/// where it lies. Measured with one million sums: 73.1 bytes each, by the
-/// difference of <c>GC.GetTotalMemory(true)</c> before and after (.NET 10, x64).
+/// The table is a hash index (4 to 8 bytes a sum) over an array (56 bytes a sum, which grows by half) that is sorted
+/// where it lies, so that putting the sums in order takes no memory.
 /// </remarks>
 public sealed class UsageSummary(PriceBook prices)
 {
     private const long QuarterTicks = 15 * TimeSpan.TicksPerMinute;
+    private static readonly DateTimeOffset s_first = new(0, TimeSpan.Zero);
     private const int FirstCapacity = 16;
 
     private Entry[] _entries = new Entry[FirstCapacity];
@@ -30,22 +29,25 @@ public sealed class UsageSummary(PriceBook prices)
     /// <summary>How many sums there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds one record at the price that was in force when it occurred.</summary>
+    /// <summary>Adds one record.</summary>
     /// <exception cref="OverflowException">The sum does not fit a <see cref="long"/>; it is as it was.</exception>
     /// <exception cref="KeyNotFoundException">The meter has no price.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
     public void Add(in UsageRecord record)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(record.Quantity, nameof(record));
-        var price = prices.AtOnceInForce(record.Meter, record.OccurredAt);
-        var quarter = (int)(record.OccurredAt.UtcTicks / QuarterTicks);
-        ref var sum = ref Find(new Key(record.Customer, record.Meter, price.Id, quarter, record.ApiKey));
+        var (quarter, rest) = Math.DivRem(record.OccurredAt.UtcTicks, QuarterTicks);
+        var change = prices.LastChange(record.Meter, record.Customer, record.OccurredAt);
+        var since = record.OccurredAt.UtcTicks - change.UtcTicks;
+        var changedAt = since >= rest ? 0 : (int)((rest - since) / TimeSpan.TicksPerMicrosecond);
+        ref var sum = ref Find(new Key(
+            record.Customer, record.Meter, (int)quarter, record.ApiKey, record.Dimensions, changedAt));
         sum.Quantity = checked(sum.Quantity + record.Quantity);
     }
 
     /// <summary>
-    /// The sums by customer, meter, price, time and API key: the order in which rows are locked. Adding a record ends
-    /// the enumeration's validity; afterwards it can be asked for again.
+    /// The sums by customer, meter, quarter, API key and dimensions: the order in which rows are locked. Adding a
+    /// record ends the enumeration's validity; afterwards it can be asked for again.
     /// </summary>
     public IEnumerable<UsageSum> InOrder()
     {
@@ -55,8 +57,13 @@ public sealed class UsageSummary(PriceBook prices)
         for (var i = 0; i < Count; i++)
         {
             var (key, quantity) = (_entries[i].Key, _entries[i].Quantity);
-            var quarter = new DateTimeOffset(key.Quarter * QuarterTicks, TimeSpan.Zero);
-            yield return new UsageSum(key.Customer, key.Meter, key.Price, quarter, quantity) { ApiKey = key.ApiKey };
+            var quarter = s_first.AddTicks(key.Quarter * QuarterTicks);
+            yield return new UsageSum(key.Customer, key.Meter, quarter, quantity)
+            {
+                PricedAt = quarter.AddMicroseconds(key.ChangedAt),
+                ApiKey = key.ApiKey,
+                Dimensions = key.Dimensions,
+            };
         }
     }
 
@@ -106,33 +113,44 @@ public sealed class UsageSummary(PriceBook prices)
         public long Quantity;
     }
 
+    /// <param name="Customer">Who is charged.</param>
+    /// <param name="Meter">What was used.</param>
+    /// <param name="Quarter">The quarter, counted from the year 1.</param>
+    /// <param name="ApiKey">The API key.</param>
+    /// <param name="Dimensions">The dimensions.</param>
+    /// <param name="ChangedAt">Microseconds from the quarter's start to its last change of price; 0: none.</param>
     private readonly record struct Key(
-        CustomerId Customer, MeterId Meter, PriceId Price, int Quarter, ApiKeyId ApiKey)
+        CustomerId Customer, MeterId Meter, int Quarter, ApiKeyId ApiKey, Dimensions? Dimensions, int ChangedAt)
         : IComparable<Key>
     {
         public int CompareTo(Key other)
         {
             var order = Customer.CompareTo(other.Customer);
             order = order != 0 ? order : Meter.CompareTo(other.Meter);
-            order = order != 0 ? order : Price.CompareTo(other.Price);
             order = order != 0 ? order : Quarter.CompareTo(other.Quarter);
-            return order != 0 ? order : ApiKey.CompareTo(other.ApiKey);
+            order = order != 0 ? order : ApiKey.CompareTo(other.ApiKey);
+            order = order != 0 ? order : Comparer<Dimensions?>.Default.Compare(Dimensions, other.Dimensions);
+            return order != 0 ? order : ChangedAt.CompareTo(other.ChangedAt);
         }
 
         public override int GetHashCode() => HashCode.Combine(
-            Customer.Value, Meter.Value, Price.Value, Quarter, ApiKey.Value);
+            Customer.Value, Meter.Value, Quarter, ApiKey.Value, Dimensions, ChangedAt);
     }
 }
 
-/// <summary>So much of one meter at one price by one customer with one API key in one quarter of an hour.</summary>
+/// <summary>Usage of a customer of a meter with an API key in a quarter of an hour, all priced alike.</summary>
 /// <param name="Customer">Who is charged.</param>
 /// <param name="Meter">What was used.</param>
-/// <param name="Price">The price in force, but for those that wait for a billing period.</param>
 /// <param name="Quarter">The start of the quarter, in UTC.</param>
 /// <param name="Quantity">The sum, in the meter's unit.</param>
-public readonly record struct UsageSum(
-    CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, long Quantity)
+public readonly record struct UsageSum(CustomerId Customer, MeterId Meter, DateTimeOffset Quarter, long Quantity)
 {
+    /// <summary>The instant whose price applies: the quarter's start, or the last change of price in it.</summary>
+    public DateTimeOffset PricedAt { get; init; } = Quarter;
+
+    /// <summary>The dimensions of the usage; null: none.</summary>
+    public Dimensions? Dimensions { get; init; }
+
     /// <summary>The API key that it was used with; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Http.Errors;
 
@@ -33,6 +34,17 @@ public static class QueryText
         if (text?.Any(char.IsControl) == true)
             errors.Add(field, "Use text without control characters.");
         return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>An ISO 4217 code; the service's currency by default.</summary>
+    public static Currency Currency(string field, string? text, Currency service, FieldErrors errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return service;
+        if (Core.Amounts.Currency.TryParse(text, out var currency))
+            return currency;
+        errors.Add(field, $"Use an ISO 4217 code, such as {service.Code}.");
+        return service;
     }
 
     /// <summary>An RFC 3339 instant from 1970 to 9998, or null.</summary>

@@ -10,12 +10,16 @@ namespace Payg.Http.Responses;
 [Description("A price as the API shows it: the JSON form of its model, with its number, currency and start.")]
 public sealed record PriceResponse
 {
-    /// <summary>The price's number.</summary>
-    [Description("The price's number.")]
+    /// <summary>The price's number; 0: there is no price in this currency.</summary>
+    [Description("The price's number; 0: there is no price in this currency.")]
     public required int Id { get; init; }
 
-    /// <summary>Its kind: flat, graduated, volume, package or free.</summary>
-    [Description("Its kind: flat, graduated, volume, package or free.")]
+    /// <summary>
+    /// Its kind: flat, graduated, volume, package or free; unpriced: only its cases are priced; list: a customer's own
+    /// price ends, and the price list applies again.
+    /// </summary>
+    [Description("Its kind: flat, graduated, volume, package or free; unpriced: only its cases are priced; list: a "
+        + "customer's own price ends, and the price list applies again.")]
     public required string Model { get; init; }
 
     /// <summary>Flat: what per units cost; package: what a block of per units costs.</summary>
@@ -64,6 +68,40 @@ public sealed record PriceResponse
     /// <summary>The first instant it is in force, or from which on it waits for a billing period.</summary>
     [Description("The first instant it is in force, or from which on it waits for a billing period.")]
     public required DateTimeOffset EffectiveFrom { get; init; }
+
+    /// <summary>
+    /// Prices of usage with certain dimensions, which are tried in order before this one; omitted if none.
+    /// </summary>
+    [Description(
+        "Prices of usage with certain dimensions, which are tried in order before this one; omitted if none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PriceCaseResponse>? Cases { get; init; }
+
+    /// <summary>Prices that take over together as the API shows them: the default with its cases.</summary>
+    public static PriceResponse Of(PriceSet set)
+    {
+        var cases = set.Prices.Where(price => price.When.Text.Length > 0).Select(PriceCaseResponse.Of).ToList();
+        var shown = set.Default is { } price ? Of(price) : Unpriced(set.Currency, set.Unit) with
+        {
+            Effective = set.IsFromNextPeriod ? "next_period" : "at_once",
+            EffectiveFrom = set.EffectiveFrom,
+        };
+        return shown with { Id = set.Id.Value, Cases = cases.Count > 0 ? cases : null };
+    }
+
+    /// <summary>What is shown of a meter that has no price in a currency.</summary>
+    public static PriceResponse Unpriced(Currency currency, string unit) => new()
+    {
+        Id = 0,
+        Model = "unpriced",
+        Currency = currency.Code,
+        Per = 1,
+        FreeUnits = 0,
+        Restart = false,
+        Unit = unit,
+        Effective = "at_once",
+        EffectiveFrom = DateTimeOffset.UnixEpoch,
+    };
 
     /// <summary>The price as the API shows it.</summary>
     public static PriceResponse Of(Price price) => new()

@@ -31,7 +31,7 @@ public sealed class PaygOptions
     /// </summary>
     public string? SecretsDirectory { get; set; }
 
-    /// <summary>The ISO 4217 code of the currency of all prices; <c>USD</c> by default.</summary>
+    /// <summary>The ISO 4217 code of the currency of new customers and prices; <c>USD</c> by default.</summary>
     [RegularExpression("^[A-Z]{3}$", ErrorMessage = "It must be three upper-case letters, as USD.")]
     public string Currency { get; set; } = DefaultCurrency;
 

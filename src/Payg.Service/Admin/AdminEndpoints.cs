@@ -24,6 +24,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<MeterChanges>();
         builder.Services.AddScoped<CustomerAccess>();
         builder.Services.AddScoped<CustomerReader>();
+        builder.Services.AddScoped<CustomerCurrency>();
         builder.Services.AddScoped<RateLimitChanges>();
         builder.Services.AddScoped<UsageAdjustments>();
         builder.Services.AddScoped<TotalsReader>();

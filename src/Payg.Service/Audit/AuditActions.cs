@@ -62,6 +62,9 @@ internal static class AuditActions
     /// <summary>A customer's time zone changes from the next billing period on, or a change was taken back.</summary>
     public const string TimeZoneChanged = "customer.time_zone_changed";
 
+    /// <summary>What a customer is charged in was changed.</summary>
+    public const string CurrencyChanged = "customer.currency_changed";
+
     /// <summary>What a customer is charged was corrected by an operator.</summary>
     public const string UsageAdjusted = "customer.usage_adjusted";
 

@@ -11,7 +11,7 @@ namespace Payg.Service.Export;
 /// Reads usage of all customers in one query a kind of row, each as of one instant and in the order of customers. What
 /// nodes have not flushed yet is not in it.
 /// </summary>
-internal sealed class UsageExport(PaygContext context, Currency currency)
+internal sealed class UsageExport(PaygContext context, Currency service)
 {
     /// <summary>The usage lines of a billing period, then what was adjusted in money.</summary>
     public async IAsyncEnumerable<ExportedUsage> OfMonthAsync(
@@ -59,12 +59,13 @@ internal sealed class UsageExport(PaygContext context, Currency currency)
             from meter in context.Meters.Where(row => row.Id == adjustment.MeterId).DefaultIfEmpty()
             from customer in context.Customers.Where(row => row.Id == adjustment.CustomerId).DefaultIfEmpty()
             orderby adjustment.CustomerId, adjustment.Id
-            select new { Row = adjustment, customer.Name, Meter = meter };
+            select new { Row = adjustment, customer.Name, customer.Currency, Meter = meter };
         await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new ExportedUsage(
                 row.Row.CustomerId, row.Name ?? "", month.ToString(), row.Meter?.Key ?? "", row.Meter?.Method ?? "",
-                "", null, 0, Money.FormatNanos(row.Row.CostNanos), currency.Code);
+                "", null, 0, Money.FormatNanos(row.Row.CostNanos),
+                string.IsNullOrEmpty(row.Currency) ? service.Code : row.Currency);
         }
     }
 

@@ -174,7 +174,8 @@ internal sealed class PaygCommandLine(
                 "The database is not up to date: run payg migrate, or start the service.", ExitCodes.DatabaseFailed);
         }
 
-        await StoredCurrencies.ThrowIfOthersAsync(context, services.GetRequiredService<Currency>(), cancellationToken);
+        await StoredCurrencies.ThrowIfUnpricedAsync(
+            context, services.GetRequiredService<Currency>(), cancellationToken);
     }
 
     private WebApplication Build(ParseResult line, bool areLogsApart)

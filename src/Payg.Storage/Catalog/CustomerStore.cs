@@ -126,6 +126,7 @@ public sealed class CustomerStore(
             },
             CreatedAt = now,
         });
+        context.Memberships.Add(new MembershipRow { CustomerId = id, UserId = id, CreatedAt = now });
         try
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -6,29 +6,39 @@ using Payg.Storage.Model;
 namespace Payg.Storage.Catalog;
 
 /// <summary>
-/// Which currencies a database is in. A process whose setting names another one would price new meters and make new
-/// customers in it, beside those that are there: it must not start.
+/// Which currencies a database is in. A process whose setting names one in which meters have no price could not charge
+/// its new customers: it must not start.
 /// </summary>
 public static class StoredCurrencies
 {
-    /// <summary>Refuses a database of which customers or prices are in another currency.</summary>
-    /// <exception cref="InvalidSettingException">They are.</exception>
-    public static async Task ThrowIfOthersAsync(
+    /// <summary>Refuses a database of which meters have no price in the currency.</summary>
+    /// <exception cref="InvalidSettingException">There are such meters.</exception>
+    public static async Task ThrowIfUnpricedAsync(
+        PaygContext context, Currency currency, CancellationToken cancellationToken)
+    {
+        var unpriced = await UnpricedAsync(context, currency, cancellationToken);
+        if (unpriced.Count == 0)
+            return;
+
+        var others = await context.Prices.Select(row => row.Currency).Distinct().Order().ToListAsync(cancellationToken);
+        throw new InvalidSettingException(
+            "Payg:Currency",
+            $"is {currency.Code}, but the database has prices in {string.Join(" and ", others)}: set it to "
+            + $"{others[0]}, set prices in {currency.Code} for {string.Join(", ", unpriced.Take(3))} first, or use "
+            + "another database");
+    }
+
+    /// <summary>The keys of meters on the price list that have no price in the currency.</summary>
+    public static async Task<IReadOnlyList<string>> UnpricedAsync(
         PaygContext context, Currency currency, CancellationToken cancellationToken)
     {
         var code = currency.Code;
-        var ofPrices = await context.Prices.Where(row => row.Currency != code)
-            .Select(row => row.Currency).Distinct().ToListAsync(cancellationToken);
-        var ofCustomers = await context.Customers.Where(row => row.Currency != code && row.Currency != "")
-            .Select(row => row.Currency).Distinct().ToListAsync(cancellationToken);
-        var others = ofPrices.Union(ofCustomers, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        if (others.Length == 0)
-            return;
-
-        throw new InvalidSettingException(
-            "Payg:Currency",
-            $"is {code}, but the database has prices and customers in {string.Join(" and ", others)}: "
-            + $"set it to {others[0]}, or use another database");
+        return await context.Meters
+            .Where(meter => meter.RetiredAt == null && !context.Prices.Any(price =>
+                price.MeterId == meter.Id && price.Currency == code && price.CustomerId == null))
+            .OrderBy(meter => meter.Key)
+            .Select(meter => meter.Key)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Gives the customers who have no currency yet that of the service.</summary>

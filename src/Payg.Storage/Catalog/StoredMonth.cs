@@ -30,12 +30,11 @@ public sealed record StoredMonth(IReadOnlyList<MonthLine> Lines, IReadOnlyList<U
     public static async Task<StoredMonth> ReadAsync(
         PaygContext context,
         PriceSnapshot snapshot,
-        Guid customer,
+        Payer payer,
         BillingMonth month,
-        BillingCalendar calendar,
         CancellationToken cancellationToken)
     {
-        var number = month.Number;
+        var (customer, number) = (payer.Customer.Value, month.Number);
         var rows = await context.UsageLines.AsNoTracking()
             .Where(line => line.CustomerId == customer && line.Month == number)
             .ToListAsync(cancellationToken);
@@ -55,7 +54,7 @@ public sealed record StoredMonth(IReadOnlyList<MonthLine> Lines, IReadOnlyList<U
             adjustments);
 
         IEnumerable<MonthLine> LinesOf(MeterRow meter, List<UsageLineRow> lines) =>
-            MeterPeriod.Of(prices, new MeterId(meter.Id), month, calendar, lines.ConvertAll(LineOf)).Lines
+            MeterPeriod.Of(prices, new MeterId(meter.Id), month, payer, lines.ConvertAll(LineOf)).Lines
                 .Select(line => new MonthLine(
                     lines.Single(row => row.PriceId == line.Price.Id.Value), meter, line.Price, line.Before));
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Payg.Core.Amounts;
+using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
@@ -14,7 +15,11 @@ public static class StoredPrice
     /// <param name="table">The name of the table there.</param>
     /// <param name="id">The parameter for the number.</param>
     internal static string Query(string table, string id) =>
-        $"SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period FROM {table} WHERE id > {id}";
+        $"""
+        SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period, customer_id, dimensions,
+            position
+        FROM {table} WHERE id > {id}
+        """;
 
     /// <summary>The column of <see cref="Query"/> that each database reads in its own way.</summary>
     internal const int InstantColumn = 3;
@@ -27,6 +32,9 @@ public static class StoredPrice
         {
             Unit = row.Unit,
             IsFromNextPeriod = row.IsFromNextPeriod,
+            Customer = row.CustomerId is { } customer ? new CustomerId(customer) : null,
+            When = Dimensions.Parse(row.When),
+            Position = row.Position,
         };
 
     /// <summary>The price that a row of <see cref="Query"/> says.</summary>
@@ -37,7 +45,25 @@ public static class StoredPrice
         {
             Unit = row.GetString(5),
             IsFromNextPeriod = row.GetBoolean(6),
+            Customer = row.IsDBNull(7) ? null : new CustomerId(row.GetGuid(7)),
+            When = Dimensions.Parse(row.GetString(8)),
+            Position = row.GetInt32(9),
         };
+
+    /// <summary>A row for a price that has no number yet.</summary>
+    public static PriceRow RowOf(Price price, DateTimeOffset createdAt) => new()
+    {
+        MeterId = price.Meter.Value,
+        CustomerId = price.Customer?.Value,
+        Currency = price.Currency.Code,
+        Unit = price.Unit,
+        EffectiveFrom = price.EffectiveFrom,
+        IsFromNextPeriod = price.IsFromNextPeriod,
+        When = price.When.Text,
+        Position = price.Position,
+        Model = PriceModelJson.Write(price.Model),
+        CreatedAt = createdAt,
+    };
 
     private static PriceModel ModelOf(int id, string model)
     {

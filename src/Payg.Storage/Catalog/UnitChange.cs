@@ -28,43 +28,41 @@ public static class UnitChange
             return;
 
         meter.Unit = unit;
-        var id = new MeterId(meter.Id);
         var book = await snapshot.ReadAsync(context, cancellationToken);
-        var all = book.All(id);
+        var timelines = book.TimelinesOf(new MeterId(meter.Id)).ToList();
 
-        // 1. The price in force, at a start of its own: as fine as the databases keep instants.
+        // 1. The prices in force, at a start of their own: as fine as the databases keep instants.
         var start = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        while (all.Any(price => price.EffectiveFrom == start))
+        while (timelines.Exists(timeline => timeline.Sets.Any(set => set.EffectiveFrom == start)))
             start = start.AddMicroseconds(1);
-        Follow(context, book.InForce(id, now), unit, start, isFromNextPeriod: false, now);
+        foreach (var timeline in timelines)
+        {
+            var inForce = timeline.InForce(now, BillingCalendar.Utc)
+                ?? (timeline.Customer is null ? timeline.First : null);
+            if (inForce is not null)
+                Follow(context, inForce, unit, start, isFromNextPeriod: false, now);
 
-        // 2. Prices that no usage has: planned ones, and the last that waits for the next period.
-        var waiting = all.Where(price => price.IsFromNextPeriod && price.EffectiveFrom <= now
-            && BillingCalendar.Utc.FirstStartFrom(price.EffectiveFrom) > now).MaxBy(price => price.EffectiveFrom);
-        if (waiting is not null)
-            Follow(context, waiting, unit, start, isFromNextPeriod: true, now);
+            // 2. Prices that no usage has: the last that waits for the next period, and scheduled ones.
+            var waiting = timeline.Sets.Where(set => set.IsFromNextPeriod && set.EffectiveFrom <= now
+                && BillingCalendar.Utc.FirstStartFrom(set.EffectiveFrom) > now).MaxBy(set => set.EffectiveFrom);
+            if (waiting is not null)
+                Follow(context, waiting, unit, start, isFromNextPeriod: true, now);
+            foreach (var set in timeline.Sets.Where(set => set.EffectiveFrom > now))
+                Follow(context, set, unit, set.EffectiveFrom, set.IsFromNextPeriod, now);
+        }
+
         context.Prices.RemoveRange(await context.Prices
             .Where(row => row.MeterId == meter.Id && row.EffectiveFrom > now)
             .ToListAsync(cancellationToken));
-        foreach (var price in all.Where(price => price.EffectiveFrom > now))
-            Follow(context, price, unit, price.EffectiveFrom, price.IsFromNextPeriod, now);
     }
 
     private static void Follow(
         PaygContext context,
-        Price price,
+        PriceSet set,
         string unit,
         DateTimeOffset start,
         bool isFromNextPeriod,
         DateTimeOffset now) =>
-        context.Prices.Add(new PriceRow
-        {
-            MeterId = price.Meter.Value,
-            Currency = price.Currency.Code,
-            Unit = unit,
-            EffectiveFrom = start,
-            IsFromNextPeriod = isFromNextPeriod,
-            Model = PriceModelJson.Write(price.Model),
-            CreatedAt = now,
-        });
+        context.Prices.AddRange(set.Prices.Select(price => StoredPrice.RowOf(
+            price with { Unit = unit, EffectiveFrom = start, IsFromNextPeriod = isFromNextPeriod }, now)));
 }

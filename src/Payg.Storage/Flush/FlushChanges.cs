@@ -1,4 +1,4 @@
-using Payg.Core.Calendar;
+using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 
@@ -8,20 +8,27 @@ namespace Payg.Storage.Flush;
 /// <param name="Lines">Lines that were added to, and later ones of their periods whose cost changed with them.</param>
 /// <param name="Quarters">One for each quarter of an hour and API key of a line.</param>
 /// <param name="Totals">One for each customer, in the lines' order.</param>
-internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> Quarters, List<TotalChange> Totals)
+/// <param name="DimensionSets">Sets of dimensions that are new.</param>
+internal sealed record FlushChanges(
+    List<LineChange> Lines,
+    List<QuarterChange> Quarters,
+    List<TotalChange> Totals,
+    List<DimensionSetChange> DimensionSets)
 {
     /// <summary>Rates after each quarter, so that every quarter knows what it added to its customer's cost.</summary>
     /// <param name="lines">What is added, in order of customer, period, meter and price.</param>
     /// <param name="stored">The lines of each customer, period and meter as they are stored.</param>
-    /// <param name="calendarOf">The customers' calendars.</param>
+    /// <param name="payerOf">The customers as payers.</param>
+    /// <param name="sets">The sets of dimensions that the customers have had; new ones are added.</param>
     /// <param name="prices">All prices.</param>
     public static FlushChanges Of(
         List<LineUsage> lines,
         IReadOnlyDictionary<PeriodKey, List<StoredUsage>> stored,
-        Func<LineKey, BillingCalendar> calendarOf,
+        Func<CustomerId, Payer> payerOf,
+        DimensionSets sets,
         PriceBook prices)
     {
-        var changes = new FlushChanges(new(lines.Count), new(lines.Count), []);
+        var changes = new FlushChanges(new(lines.Count), new(lines.Count), [], sets.Added);
         for (var start = 0; start < lines.Count;)
         {
             var key = lines[start].Key.Period;
@@ -31,7 +38,7 @@ internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> 
 
             changes.Add(
                 lines.GetRange(start, end - start), stored.GetValueOrDefault(key) ?? [],
-                calendarOf(lines[start].Key), prices);
+                payerOf(key.Customer), sets, prices);
             start = end;
         }
 
@@ -39,24 +46,27 @@ internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> 
     }
 
     /// <summary>Adds to the lines of one customer's use of one meter in one period.</summary>
-    private void Add(List<LineUsage> added, List<StoredUsage> stored, BillingCalendar calendar, PriceBook prices)
+    private void Add(
+        List<LineUsage> added, List<StoredUsage> stored, Payer payer, DimensionSets sets, PriceBook prices)
     {
         var key = added[0].Key;
         var period = MeterPeriod.Of(
-            prices, key.Meter, key.Month, calendar, stored.ConvertAll(line => line.ToLine()),
+            prices, key.Meter, key.Month, payer, stored.ConvertAll(line => line.ToLine()),
             added.Select(line => line.Key.Price));
 
         // 1. Each quarter, in the order of time: what it adds to its line, and to those that go on from it.
         Int128 gained = 0;
         foreach (var (line, quarter) in added
             .SelectMany(line => line.Quarters.Select(quarter => (Line: line, Quarter: quarter)))
-            .OrderBy(item => item.Quarter.Start).ThenBy(item => item.Quarter.ApiKey))
+            .OrderBy(item => item.Quarter.Start).ThenBy(item => item.Quarter.ApiKey)
+            .ThenBy(item => item.Quarter.Dimensions))
         {
             var cost = period.Add(line.Key.Price, quarter.Quantity);
             gained += cost;
-            Quarters.Add(new QuarterChange(line.Key, quarter.Start, quarter.Quantity, cost)
+            AddQuarter(new QuarterChange(line.Key, quarter.Start, quarter.Quantity, cost)
             {
                 ApiKey = quarter.ApiKey,
+                DimensionSet = sets.NumberOf(key.Customer, key.Meter, quarter.Dimensions),
             });
         }
 
@@ -77,5 +87,25 @@ internal sealed record FlushChanges(List<LineChange> Lines, List<QuarterChange> 
         if (Totals.Count == 0 || Totals[^1].Customer != key.Customer)
             Totals.Add(new TotalChange(key.Customer, 0));
         Totals[^1] = Totals[^1] with { CostNanos = checked(Totals[^1].CostNanos + gained) };
+    }
+
+    /// <summary>Adds to a quarter; sets of dimensions that are grouped together are one row.</summary>
+    private void AddQuarter(QuarterChange added)
+    {
+        for (var i = Quarters.Count - 1; i >= 0 && added.DimensionSet != 0 && Quarters[i].Quarter == added.Quarter; i--)
+        {
+            var known = Quarters[i];
+            if (known with { Quantity = added.Quantity, CostNanos = added.CostNanos } == added)
+            {
+                Quarters[i] = known with
+                {
+                    Quantity = checked(known.Quantity + added.Quantity),
+                    CostNanos = known.CostNanos + added.CostNanos,
+                };
+                return;
+            }
+        }
+
+        Quarters.Add(added);
     }
 }

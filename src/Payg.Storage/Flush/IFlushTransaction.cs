@@ -23,10 +23,10 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Locks the customers, in the order given, until the transaction ends and returns their calendars in that order.
+    /// Locks the customers, in the order given, until the transaction ends and returns them as payers in that order.
     /// </summary>
     /// <exception cref="KeyNotFoundException">One of them does not exist.</exception>
-    Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
+    Task<IReadOnlyList<Payer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
 
     /// <summary>The stored lines of each customer, period and meter; those without any are left out.</summary>
@@ -34,13 +34,19 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
         IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The sets of dimensions that customers, who are locked, have had; of those asked for, their numbers.
+    /// </summary>
+    Task<DimensionSets> ReadDimensionSetsAsync(
+        IReadOnlyList<CustomerId> customers, IReadOnlyList<Dimensions> dimensions, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Stores the new quantity and cost of each line, whether it was there before or not, and adds to the quarters,
     /// which are made where they are not there yet, and to the customers' totals.
     /// </summary>
     Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Those of the customers who exist. Locks nothing.</summary>
-    Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
+    /// <summary>Those of the customers who exist, as payers. Locks nothing.</summary>
+    Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
 
     /// <summary>Keeps records that cannot be charged for an operator, added to what is open of the same kind.</summary>
@@ -95,7 +101,13 @@ internal readonly record struct QuarterChange(
 {
     /// <summary>The API key; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
+
+    /// <summary>The number of the set of dimensions; 0: none.</summary>
+    public int DimensionSet { get; init; }
 }
+
+/// <summary>A set of dimensions that a customer's usage of a meter has for the first time.</summary>
+internal readonly record struct DimensionSetChange(CustomerId Customer, int Id, MeterId Meter, Dimensions Dimensions);
 
 /// <summary>What the flush adds to one customer's total cost.</summary>
 internal readonly record struct TotalChange(CustomerId Customer, Int128 CostNanos);

@@ -17,8 +17,7 @@ internal static class LineBounds
 
     /// <summary>Checks every line that a flush is about to write.</summary>
     /// <exception cref="OverflowException">A line would exceed a bound.</exception>
-    /// <exception cref="WrongCurrencyException">A line is in another currency.</exception>
-    public static void Check(FlushChanges changes, PriceBook prices, Currency currency)
+    public static void Check(FlushChanges changes, PriceBook prices)
     {
         foreach (var line in changes.Lines)
         {
@@ -26,19 +25,10 @@ internal static class LineBounds
                 throw new OverflowException($"A usage line would have {line.Quantity} units, more than 10^18.");
             if (line.CostNanos > (Int128)MaxCostUnits * Money.NanosPerUnit)
             {
+                var currency = prices[line.Key.Price].Currency;
                 throw new OverflowException(
                     $"A usage line would cost {Money.FormatNanos(line.CostNanos)} {currency}, more than 10^15.");
-            }
-
-            var price = prices[line.Key.Price];
-            if (price.Currency != currency)
-            {
-                throw new WrongCurrencyException(
-                    $"Price {price.Id.Value} is in {price.Currency}, the service in {currency}.");
             }
         }
     }
 }
-
-/// <summary>A price is in another currency than what it is added to.</summary>
-internal sealed class WrongCurrencyException(string message) : Exception(message);

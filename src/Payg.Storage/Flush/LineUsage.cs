@@ -1,5 +1,5 @@
-using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 
@@ -14,11 +14,11 @@ internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
     /// Lays sums into the billing periods of their customers, at the prices in force there. Lines come in order of
     /// customer, period, meter and price.
     /// </summary>
-    /// <param name="sums">In order of customer, meter, price and time.</param>
-    /// <param name="calendars">The calendar of each customer, in the order of the customers.</param>
+    /// <param name="sums">In order of customer, meter, time, API key and dimensions.</param>
+    /// <param name="payers">The customers, in order.</param>
     /// <param name="prices">All prices.</param>
-    public static List<LineUsage> Of(
-        IReadOnlyList<UsageSum> sums, IReadOnlyList<BillingCalendar> calendars, PriceBook prices)
+    /// <exception cref="UnpricedUsageException">Usage has no price.</exception>
+    public static List<LineUsage> Of(IReadOnlyList<UsageSum> sums, IReadOnlyList<Payer> payers, PriceBook prices)
     {
         var lines = new List<LineUsage>();
         var found = new Dictionary<LineKey, LineUsage>();
@@ -33,22 +33,39 @@ internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
                 found.Clear();
             }
 
-            var calendar = calendars[customer];
-            var price = prices.InForce(prices[sum.Price], sum.Quarter, calendar);
-            var key = new LineKey(sum.Customer, calendar.MonthOf(sum.Quarter), sum.Meter, price.Id);
+            var payer = payers[customer];
+            var price = prices.InForce(sum.Meter, sum.PricedAt, payer, sum.Dimensions);
+            var key = new LineKey(sum.Customer, payer.Calendar.MonthOf(sum.Quarter), sum.Meter, price.Id);
             if (!found.TryGetValue(key, out var line))
                 found.Add(key, line = new LineUsage(key, []));
-            line.Quarters.Add(new QuarterUsage(sum.Quarter, sum.Quantity) { ApiKey = sum.ApiKey });
+            line.Add(sum);
         }
 
         lines.AddRange(found.Values.OrderBy(line => line.Key));
         return lines;
     }
+
+    /// <summary>Adds a sum; what only a change of another price cut in two is one quarter.</summary>
+    private void Add(in UsageSum sum)
+    {
+        var quarter = new QuarterUsage(sum.Quarter, sum.Quantity)
+        {
+            ApiKey = sum.ApiKey,
+            Dimensions = sum.Dimensions,
+        };
+        if (Quarters is [.., var last] && last with { Quantity = quarter.Quantity } == quarter)
+            Quarters[^1] = last with { Quantity = checked(last.Quantity + quarter.Quantity) };
+        else
+            Quarters.Add(quarter);
+    }
 }
 
-/// <summary>What a batch adds to one usage line in one quarter of an hour with one API key.</summary>
+/// <summary>What a batch adds to a usage line in a quarter of an hour with one API key and dimensions.</summary>
 internal readonly record struct QuarterUsage(DateTimeOffset Start, long Quantity)
 {
     /// <summary>The API key; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
+
+    /// <summary>The dimensions; null: none.</summary>
+    public Dimensions? Dimensions { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class RejectedSums
     public IReadOnlyList<RejectedSum> InOrder() =>
     [
         .. _sums.Values.OrderBy(sum => sum.Key.Customer).ThenBy(sum => sum.Key.Meter).ThenBy(sum => sum.Key.Price)
-            .ThenBy(sum => sum.Key.Quarter).ThenBy(sum => sum.Key.ApiKey)
+            .ThenBy(sum => sum.Key.Quarter).ThenBy(sum => sum.Key.ApiKey).ThenBy(sum => sum.Key.Dimensions)
             .ThenBy(sum => sum.Key.Reason, StringComparer.Ordinal),
     ];
 
@@ -32,6 +32,7 @@ internal sealed class RejectedSums
             record.Customer, record.Meter, price ?? default, Quarter(record.OccurredAt), reason)
         {
             ApiKey = record.ApiKey,
+            Dimensions = record.Dimensions,
         };
         _sums[key] = _sums.TryGetValue(key, out var sum)
             ? sum with
@@ -60,6 +61,9 @@ internal readonly record struct RejectedKey(
 {
     /// <summary>The API key; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
+
+    /// <summary>The dimensions; null: none.</summary>
+    public Dimensions? Dimensions { get; init; }
 }
 
 /// <summary>Rejected records of one kind.</summary>

@@ -28,6 +28,7 @@ public sealed class RejectedUsage
             new CustomerId(row.CustomerId), new MeterId(row.MeterId), row.Quantity, row.OccurredAt)
         {
             ApiKey = new ApiKeyId(row.ApiKey),
+            Dimensions = row.Dimensions.Length == 0 ? null : Dimensions.Parse(row.Dimensions),
         };
         var transaction = _database.Join(context);
         try

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Payg.Core.Pricing;
 
 namespace Payg.Storage.Flush;
 
@@ -14,7 +15,12 @@ public static class RejectionReasons
     /// <summary>The line would exceed its bounds, see <see cref="Flush.LineBounds"/>.</summary>
     public const string OutOfBounds = "out_of_bounds";
 
-    /// <summary>The price is in another currency than the service's.</summary>
+    /// <summary>The meter has no price in the customer's currency, or for the usage's dimensions.</summary>
+    public const string NotPriced = "not_priced";
+
+    /// <summary>
+    /// The price was in another currency than the service's: of earlier versions, before customers had currencies.
+    /// </summary>
     public const string WrongCurrency = "wrong_currency";
 
     /// <summary>The database refused it.</summary>
@@ -22,12 +28,12 @@ public static class RejectionReasons
 
     /// <summary>All codes, in the order of the alphabet.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [OutOfBounds, Refused, UnknownCustomer, UnknownMeter, WrongCurrency];
+        [NotPriced, OutOfBounds, Refused, UnknownCustomer, UnknownMeter, WrongCurrency];
 
     /// <summary>The code for what happened when usage was to be applied.</summary>
     internal static string Of(Exception failure) => failure switch
     {
-        Flush.WrongCurrencyException => WrongCurrency,
+        UnpricedUsageException => NotPriced,
         OverflowException or ArgumentOutOfRangeException => OutOfBounds,
         DbException => Refused,
         KeyNotFoundException => UnknownMeter,

@@ -1,7 +1,9 @@
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
+using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Flush;
 
@@ -11,6 +13,7 @@ namespace Payg.Storage.Flush;
 /// </summary>
 /// <param name="transaction">A transaction in which the batch was claimed.</param>
 /// <param name="prices">All prices.</param>
+/// <param name="currency">The service's currency, for customers who have none yet.</param>
 /// <param name="apply">Applies records in the transaction; returns how many lines that were.</param>
 /// <param name="isOfDatabase">
 /// Whether a failure is the database's: then nothing is decided, and all is tried again.
@@ -18,6 +21,7 @@ namespace Payg.Storage.Flush;
 internal sealed class SplitFlush(
     IFlushTransaction transaction,
     PriceBook prices,
+    Currency currency,
     Func<IReadOnlyList<UsageRecord>, Task<int>> apply,
     Func<Exception, bool> isOfDatabase)
 {
@@ -29,38 +33,42 @@ internal sealed class SplitFlush(
     public async Task<(int Lines, RejectedSums Rejected)> ApplyAsync(
         UsageBatch batch, CancellationToken cancellationToken)
     {
-        // 1. What is foreseen costs no attempt: records without a price or a customer.
-        var kinds = SortOut(batch.Read());
-        var customers = kinds.Keys.Select(kind => kind.Customer).Distinct().Order().ToArray();
-        var known = await transaction.FindCustomersAsync(customers, cancellationToken);
-        foreach (var (kind, records) in kinds.Where(kind => !known.Contains(kind.Key.Customer)).ToArray())
-        {
-            Reject(kind, records, RejectionReasons.UnknownCustomer, $"There is no customer {kind.Customer.Value}.");
-            kinds.Remove(kind);
-        }
+        // 1. What is foreseen costs no attempt: records without a customer or a price.
+        var records = batch.Read().ToList();
+        var customers = records.Select(record => record.Customer).Distinct().Order().ToArray();
+        var kinds = SortOut(records, await transaction.FindCustomersAsync(customers, cancellationToken));
 
         // 2. The rest is halved, in the order in which customers are locked, until the guilty are alone.
         Kind[] inOrder = [.. kinds.Keys.OrderBy(kind => kind.Customer).ThenBy(kind => kind.Meter)
             .ThenBy(kind => kind.Price).ThenBy(kind => kind.Quarter)
-            .ThenBy(kind => kind.ApiKey)];
+            .ThenBy(kind => kind.ApiKey).ThenBy(kind => kind.Dimensions)];
         await ApplyKindsAsync(Array.ConvertAll(inOrder, kind => (kind, kinds[kind])), cancellationToken);
         return (_lines, _rejected);
     }
 
     /// <summary>Records that are charged alike, together.</summary>
-    private Dictionary<Kind, List<UsageRecord>> SortOut(IEnumerable<UsageRecord> records)
+    private Dictionary<Kind, List<UsageRecord>> SortOut(
+        List<UsageRecord> records, IReadOnlyDictionary<CustomerId, Payer> payers)
     {
         var kinds = new Dictionary<Kind, List<UsageRecord>>();
         foreach (var record in records)
         {
-            if (PriceOf(record, out var reason, out var text) is not { } price)
+            if (!payers.TryGetValue(record.Customer, out var payer))
+            {
+                _rejected.Add(
+                    record, null, RejectionReasons.UnknownCustomer, $"There is no customer {record.Customer.Value}.");
+                continue;
+            }
+
+            if (PriceOf(record, payer.In(currency), out var reason, out var text) is not { } price)
             {
                 _rejected.Add(record, null, reason, text);
                 continue;
             }
 
             var kind = new Kind(
-                record.Customer, record.Meter, price, RejectedSums.Quarter(record.OccurredAt), record.ApiKey);
+                record.Customer, record.Meter, price, RejectedSums.Quarter(record.OccurredAt), record.ApiKey,
+                record.Dimensions);
             if (!kinds.TryGetValue(kind, out var same))
                 kinds.Add(kind, same = []);
             same.Add(record);
@@ -69,16 +77,18 @@ internal sealed class SplitFlush(
         return kinds;
     }
 
-    private PriceId? PriceOf(in UsageRecord record, out string reason, out string text)
+    private PriceId? PriceOf(in UsageRecord record, Payer payer, out string reason, out string text)
     {
         (reason, text) = ("", "");
         try
         {
-            return prices.InForce(record.Meter, record.OccurredAt).Id;
+            return prices.InForce(record.Meter, record.OccurredAt, payer, record.Dimensions).Id;
         }
-        catch (Exception failure) when (failure is KeyNotFoundException or ArgumentException)
+        catch (Exception failure) when (failure is UnpricedUsageException or ArgumentException)
         {
-            (reason, text) = (RejectionReasons.UnknownMeter, failure.Message);
+            var isKnown = prices.Knows(record.Meter);
+            reason = isKnown ? RejectionReasons.NotPriced : RejectionReasons.UnknownMeter;
+            text = isKnown ? failure.Message : $"Meter {record.Meter.Value} has no price.";
             return null;
         }
     }
@@ -150,5 +160,10 @@ internal sealed class SplitFlush(
     }
 
     private readonly record struct Kind(
-        CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, ApiKeyId ApiKey);
+        CustomerId Customer,
+        MeterId Meter,
+        PriceId Price,
+        DateTimeOffset Quarter,
+        ApiKeyId ApiKey,
+        Dimensions? Dimensions);
 }

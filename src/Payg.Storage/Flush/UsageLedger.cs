@@ -30,7 +30,7 @@ internal sealed class UsageLedger(
             }
             catch (Exception exception) when (IsOfRecords(exception, cancellationToken))
             {
-                // Nothing of it was committed, or all: the split claims the batch anew.
+                // Nothing of it was committed, or all: the split claims the batch again.
                 return await database.RunAsync(
                     transaction => ApplySplitAsync(transaction, batch, cancellationToken), cancellationToken);
             }
@@ -49,25 +49,43 @@ internal sealed class UsageLedger(
         PriceBook book,
         CancellationToken cancellationToken)
     {
-        // 1. Sum the records at the prices in force when they occurred.
+        // 1. Sum the records that are priced alike.
         var summary = new UsageSummary(book);
         foreach (var record in records)
             summary.Add(record);
 
-        // 2. Lock the customers in order and lay the sums into their billing periods.
+        // 2. Lock the customers in order, and price the sums in their currencies and billing periods.
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
-        var calendars = await transaction.LockCustomersAsync(customers, cancellationToken);
-        var lines = LineUsage.Of(sums, calendars, book);
+        var locked = await transaction.LockCustomersAsync(customers, cancellationToken);
+        var payers = locked.Select(payer => payer.In(currency)).ToArray();
+        var lines = LineUsage.Of(sums, payers, book);
 
         // 3. Rate each line by its new quantity; what that adds goes to the quarters and to the customer's total.
         var stored = await transaction.ReadLinesAsync(
             [.. lines.Select(line => line.Key.Period).Distinct()], cancellationToken);
-        var calendarOf = customers.Zip(calendars).ToDictionary();
-        var changes = FlushChanges.Of(lines, stored, key => calendarOf[key.Customer], book);
-        LineBounds.Check(changes, book, currency);
+        var payerOf = payers.ToDictionary(payer => payer.Customer);
+        var sets = await ReadDimensionSetsAsync(transaction, sums, cancellationToken);
+        var changes = FlushChanges.Of(lines, stored, customer => payerOf[customer], sets, book);
+        LineBounds.Check(changes, book);
         await transaction.WriteAsync(changes, clock.GetUtcNow(), cancellationToken);
         return lines.Count;
+    }
+
+    /// <summary>The sets that the usage may add to; nothing is asked where no usage has dimensions.</summary>
+    private static async Task<DimensionSets> ReadDimensionSetsAsync(
+        IFlushTransaction transaction, UsageSum[] sums, CancellationToken cancellationToken)
+    {
+        var dimensioned = Array.FindAll(sums, sum => sum.Dimensions is not null);
+        return dimensioned.Length == 0
+            ? new DimensionSets()
+            : await transaction.ReadDimensionSetsAsync(
+                [.. dimensioned.Select(sum => sum.Customer).Distinct()],
+                [
+                    .. dimensioned.SelectMany(sum =>
+                        new[] { sum.Dimensions!, DimensionSets.OtherOf(sum.Dimensions!) }).Distinct(),
+                ],
+                cancellationToken);
     }
 
     private async Task<ApplyOutcome> ApplyAtOnceAsync(
@@ -93,7 +111,7 @@ internal sealed class UsageLedger(
 
         var book = await ReadPricesAsync(transaction, cancellationToken);
         var split = new SplitFlush(
-            transaction, book, records => AddAsync(transaction, records, book, cancellationToken),
+            transaction, book, currency, records => AddAsync(transaction, records, book, cancellationToken),
             faults.IsUnavailable);
         var (lines, rejected) = await split.ApplyAsync(batch, cancellationToken);
         await transaction.RejectAsync(batch.Id, rejected.InOrder(), now, cancellationToken);

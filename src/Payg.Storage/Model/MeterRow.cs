@@ -34,6 +34,11 @@ public sealed class MeterRow
     /// <summary>The route of its first endpoint; null: it has none.</summary>
     public string? Route { get; private set; }
 
+    /// <summary>
+    /// The names of the dimensions that its usage may have, at most <see cref="Core.Meters.Dimensions.MaxCount"/>.
+    /// </summary>
+    public IReadOnlyList<string> Dimensions { get; set; } = [];
+
     /// <summary>What its quantity counts from now on; what was used keeps the unit of its price.</summary>
     public required string Unit { get; set; }
 

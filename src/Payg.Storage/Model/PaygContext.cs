@@ -30,6 +30,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Users.</summary>
     public DbSet<UserRow> Users => Set<UserRow>();
 
+    /// <summary>Which users may act for which customers.</summary>
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
     /// <summary>Session tokens and API keys.</summary>
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
 
@@ -47,6 +50,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Usage lines.</summary>
     public DbSet<UsageLineRow> UsageLines => Set<UsageLineRow>();
+
+    /// <summary>The dimensions that usage had.</summary>
+    public DbSet<DimensionSetRow> DimensionSets => Set<DimensionSetRow>();
 
     /// <summary>Usage by the quarter of an hour.</summary>
     public DbSet<UsageQuarterRow> UsageQuarters => Set<UsageQuarterRow>();
@@ -154,6 +160,16 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     private static void ConfigureSignIn(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<MembershipRow>(membership =>
+        {
+            membership.ToTable("memberships");
+            membership.HasKey(row => new { row.CustomerId, row.UserId });
+            membership.HasIndex(row => row.UserId);
+            membership.Property(row => row.Role).HasMaxLength(MembershipRow.MaxRoleLength);
+            membership.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+            membership.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
+        });
+
         modelBuilder.Entity<RecoveryCodeRow>(code =>
         {
             code.ToTable("recovery_codes");
@@ -235,7 +251,26 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<PriceRow>(price =>
         {
             price.ToTable("prices");
-            price.HasIndex(row => new { row.MeterId, row.EffectiveFrom, row.IsFromNextPeriod }).IsUnique();
+            price.Property(row => row.When).HasColumnName("dimensions").HasMaxLength(Dimensions.MaxTextLength)
+                .HasDefaultValue("");
+            price.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+            price.HasIndex(row => new
+            {
+                row.MeterId,
+                row.Currency,
+                row.EffectiveFrom,
+                row.IsFromNextPeriod,
+                row.Position,
+            }, "ix_prices_list").IsUnique().HasFilter("customer_id IS NULL");
+            price.HasIndex(row => new
+            {
+                row.CustomerId,
+                row.MeterId,
+                row.Currency,
+                row.EffectiveFrom,
+                row.IsFromNextPeriod,
+                row.Position,
+            }, "ix_prices_own").IsUnique().HasFilter("customer_id IS NOT NULL");
             price.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);
             price.Property(row => row.Currency).HasMaxLength(3);
             price.HasOne(row => row.Meter).WithMany().HasForeignKey(row => row.MeterId);
@@ -266,8 +301,25 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<UsageQuarterRow>(quarter =>
         {
             quarter.ToTable("usage_quarters");
-            quarter.HasKey(row => new { row.CustomerId, row.Quarter, row.MeterId, row.PriceId, row.ApiKey });
+            quarter.HasKey(row => new
+            {
+                row.CustomerId,
+                row.Quarter,
+                row.MeterId,
+                row.PriceId,
+                row.ApiKey,
+                row.DimensionSet,
+            });
             quarter.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+        });
+
+        modelBuilder.Entity<DimensionSetRow>(set =>
+        {
+            set.ToTable("dimension_sets");
+            set.HasKey(row => new { row.CustomerId, row.Id });
+            set.HasIndex(row => new { row.CustomerId, row.MeterId, row.Dimensions }).IsUnique();
+            set.Property(row => row.Id).ValueGeneratedNever();
+            set.Property(row => row.Dimensions).HasMaxLength(Dimensions.MaxTextLength);
         });
 
         modelBuilder.Entity<UsageAdjustmentRow>(adjustment =>
@@ -288,9 +340,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             zone.Property(row => row.TimeZone).HasMaxLength(64);
         });
 
+        ConfigureFlush(modelBuilder);
+    }
+
+    private static void ConfigureFlush(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<RejectedUsageRow>(rejected =>
         {
             rejected.ToTable("rejected_usage");
+            rejected.Property(row => row.Dimensions).HasMaxLength(Dimensions.MaxTextLength).HasDefaultValue("");
             rejected.Property(row => row.Reason).HasMaxLength(32);
             rejected.Property(row => row.Text).HasMaxLength(RejectedUsageRow.MaxTextLength);
             rejected.Property(row => row.Note).HasMaxLength(RejectedUsageRow.MaxTextLength);
@@ -301,8 +359,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
                 row.PriceId,
                 row.Quarter,
                 row.ApiKey,
+                row.Dimensions,
                 row.Reason,
-            }).IsUnique().HasFilter("state = 0");
+            }, "ix_rejected_usage_open").IsUnique().HasFilter("state = 0");
             rejected.HasIndex(row => new { row.State, row.Id });
         });
 

@@ -12,6 +12,15 @@ public sealed class PriceRow
     /// <summary>The meter it prices, where it was loaded.</summary>
     public MeterRow? Meter { get; set; }
 
+    /// <summary>The customer whose own price it is; null: it is on the price list.</summary>
+    public Guid? CustomerId { get; set; }
+
+    /// <summary>The dimensions of the usage that it prices, as JSON; empty: all usage.</summary>
+    public string When { get; set; } = "";
+
+    /// <summary>Its place among the prices that take over together, from 0 on.</summary>
+    public int Position { get; set; }
+
     /// <summary>The ISO 4217 code its amounts are in.</summary>
     public required string Currency { get; set; }
 

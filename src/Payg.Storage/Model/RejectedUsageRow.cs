@@ -34,6 +34,9 @@ public sealed class RejectedUsageRow
     /// <summary>The number of the API key; 0: none.</summary>
     public int ApiKey { get; set; }
 
+    /// <summary>The dimensions, as JSON; empty: none.</summary>
+    public string Dimensions { get; set; } = "";
+
     /// <summary>
     /// When the first of the records that made the row occurred; the row is priced as of this instant.
     /// </summary>

@@ -3,10 +3,10 @@ using Payg.Core.Amounts;
 namespace Payg.Storage.Model;
 
 /// <summary>
-/// One customer's usage of one meter at one price with one API key in one quarter of an hour of UTC, for time series: a
-/// window of any time zone is a sum of quarters. What a quarter cost is what it added to the cost of usage lines, so
-/// the quarters of a period sum to its lines, but for adjustments. Rows of databases that were upgraded are whole hours
-/// of the customer's clock, under their first quarter.
+/// One customer's usage of one meter at one price with one API key and one set of dimensions in one quarter of an hour
+/// of UTC, for time series: a window of any time zone is a sum of quarters. What a quarter cost is what it added to the
+/// cost of usage lines, so the quarters of a period sum to its lines, but for adjustments. Rows of databases that were
+/// upgraded are whole hours of the customer's clock, under their first quarter.
 /// </summary>
 public sealed class UsageQuarterRow
 {
@@ -24,6 +24,9 @@ public sealed class UsageQuarterRow
 
     /// <summary>The number of the API key; 0: a session, or from before keys were recorded.</summary>
     public int ApiKey { get; set; }
+
+    /// <summary>The number of its <see cref="DimensionSetRow"/> among the customer's; 0: no dimensions.</summary>
+    public int DimensionSet { get; set; }
 
     /// <summary>How much was used, in the price's unit.</summary>
     public long Quantity { get; set; }

@@ -71,41 +71,18 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return ids;
     }
 
-    public async Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
+    public async Task<IReadOnlyList<Payer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        var ids = Array(customers, customer => customer.Value);
-        await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, """
-            SELECT id, time_zone FROM payg.customers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
-            """, ids);
-        Add(statements, """
-            SELECT customer_id, month, effective_at, time_zone FROM payg.customer_zones
-            WHERE customer_id = ANY($1) ORDER BY customer_id, month
-            """, ids);
-        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
-        var zones = new Dictionary<Guid, string>(customers.Count);
-        while (await reader.ReadAsync(cancellationToken))
-            zones.Add(reader.GetGuid(0), reader.GetString(1));
-
-        await reader.NextResultAsync(cancellationToken);
-        var turns = new List<CustomerZoneRow>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            turns.Add(new CustomerZoneRow
-            {
-                CustomerId = reader.GetGuid(0),
-                Month = reader.GetInt32(1),
-                EffectiveAt = reader.GetFieldValue<DateTimeOffset>(2),
-                TimeZone = reader.GetString(3),
-            });
-        }
-
-        var turnsOf = turns.ToLookup(turn => turn.CustomerId);
-        return [.. customers.Select(customer => zones.TryGetValue(customer.Value, out var zone)
-            ? StoredCalendar.Read(zone, turnsOf[customer.Value])
+        var found = await ReadPayersAsync(customers, "FOR NO KEY UPDATE", cancellationToken);
+        return [.. customers.Select(customer => found.TryGetValue(customer, out var payer)
+            ? payer
             : throw new KeyNotFoundException($"There is no customer {customer}."))];
     }
+
+    public async Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
+        await ReadPayersAsync(customers, "", cancellationToken);
 
     public async Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
         IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken)
@@ -134,11 +111,55 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return stored;
     }
 
+    public async Task<DimensionSets> ReadDimensionSetsAsync(
+        IReadOnlyList<CustomerId> customers, IReadOnlyList<Dimensions> dimensions, CancellationToken cancellationToken)
+    {
+        var ids = Array(customers, customer => customer.Value);
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        Add(statements, """
+            SELECT customer_id, meter_id, count(*), max(id) FROM payg.dimension_sets
+            WHERE customer_id = ANY($1) GROUP BY customer_id, meter_id
+            """, ids);
+        Add(statements, """
+            SELECT customer_id, meter_id, dimensions, id FROM payg.dimension_sets
+            WHERE customer_id = ANY($1) AND dimensions = ANY($2)
+            """, ids, Array(dimensions, known => known.Text));
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        var sets = new DimensionSets();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            sets.Count(
+                new CustomerId(reader.GetGuid(0)), new MeterId(reader.GetInt32(1)), reader.GetInt32(3),
+                (int)reader.GetInt64(2));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        var asked = dimensions.ToDictionary(known => known.Text, StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            sets.Add(
+                new CustomerId(reader.GetGuid(0)), new MeterId(reader.GetInt32(1)), asked[reader.GetString(2)],
+                reader.GetInt32(3));
+        }
+
+        return sets;
+    }
+
     public async Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // All three tables in one round trip.
+        // All tables in one round trip.
         await using var statements = new NpgsqlBatch(connection, transaction);
-        var (lines, quarters, totals) = changes;
+        var (lines, quarters, totals, sets) = changes;
+        if (sets.Count > 0)
+        {
+            Add(statements, """
+                INSERT INTO payg.dimension_sets (customer_id, id, meter_id, dimensions)
+                SELECT * FROM unnest($1, $2, $3, $4)
+                """,
+                Array(sets, set => set.Customer.Value), Array(sets, set => set.Id),
+                Array(sets, set => set.Meter.Value), Array(sets, set => set.Dimensions.Text));
+        }
+
         Add(statements, """
             INSERT INTO payg.usage_lines
                 (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
@@ -155,9 +176,9 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             ]);
         Add(statements, """
             INSERT INTO payg.usage_quarters
-                (customer_id, quarter, meter_id, price_id, api_key, quantity, cost_units, cost_nanos)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key) DO UPDATE
+                (customer_id, quarter, meter_id, price_id, api_key, dimension_set, quantity, cost_units, cost_nanos)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key, dimension_set) DO UPDATE
             SET quantity = usage_quarters.quantity + excluded.quantity,
                 cost_units = usage_quarters.cost_units + excluded.cost_units
                     + (usage_quarters.cost_nanos + excluded.cost_nanos) / 1000000000,
@@ -167,7 +188,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(quarters, quarter => quarter.Line.Customer.Value), Array(quarters, quarter => quarter.Quarter),
                 Array(quarters, quarter => quarter.Line.Meter.Value),
                 Array(quarters, quarter => quarter.Line.Price.Value), Array(quarters, quarter => quarter.ApiKey.Value),
-                Array(quarters, quarter => quarter.Quantity),
+                Array(quarters, quarter => quarter.DimensionSet), Array(quarters, quarter => quarter.Quantity),
                 .. PartArrays(quarters, quarter => quarter.CostNanos),
             ]);
         Add(statements, """
@@ -181,33 +202,22 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
-        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
-    {
-        await using var command = Command(
-            "SELECT id FROM payg.customers WHERE id = ANY($1)", Array(customers, customer => customer.Value));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new HashSet<CustomerId>(customers.Count);
-        while (await reader.ReadAsync(cancellationToken))
-            found.Add(new CustomerId(reader.GetGuid(0)));
-        return found;
-    }
-
     public async Task RejectAsync(
         BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = Command("""
             INSERT INTO payg.rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, api_key,
-                occurred_at, records, quantity, reason, text, rejected_at, state)
-            SELECT $1, $2, sum.*, $3, 0 FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS sum
-            ON CONFLICT (customer_id, meter_id, price_id, quarter, api_key, reason) WHERE state = 0 DO UPDATE
+                dimensions, occurred_at, records, quantity, reason, text, rejected_at, state)
+            SELECT $1, $2, sum.*, $3, 0 FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS sum
+            ON CONFLICT (customer_id, meter_id, price_id, quarter, api_key, dimensions, reason) WHERE state = 0
+            DO UPDATE
             SET records = rejected_usage.records + excluded.records,
                 quantity = rejected_usage.quantity + excluded.quantity
             """,
             batch.Journal, batch.Segment, now,
             Array(sums, sum => sum.Key.Customer.Value), Array(sums, sum => sum.Key.Meter.Value),
             Array(sums, sum => sum.Key.Price.Value), Array(sums, sum => sum.Key.Quarter),
-            Array(sums, sum => sum.Key.ApiKey.Value),
+            Array(sums, sum => sum.Key.ApiKey.Value), Array(sums, sum => sum.Key.Dimensions?.Text ?? ""),
             Array(sums, sum => sum.OccurredAt.ToUniversalTime()), Array(sums, sum => sum.Records),
             Array(sums, sum => sum.Quantity), Array(sums, sum => sum.Key.Reason), Array(sums, sum => sum.Text));
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -228,6 +238,42 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
+
+    private async Task<Dictionary<CustomerId, Payer>> ReadPayersAsync(
+        IReadOnlyList<CustomerId> customers, string locking, CancellationToken cancellationToken)
+    {
+        var ids = Array(customers, customer => customer.Value);
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        Add(statements, $"""
+            SELECT id, currency, time_zone FROM payg.customers WHERE id = ANY($1) ORDER BY id {locking}
+            """, ids);
+        Add(statements, """
+            SELECT customer_id, month, effective_at, time_zone FROM payg.customer_zones
+            WHERE customer_id = ANY($1) ORDER BY customer_id, month
+            """, ids);
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<(Guid Id, string Currency, string TimeZone)>(customers.Count);
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
+
+        await reader.NextResultAsync(cancellationToken);
+        var turns = new List<CustomerZoneRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            turns.Add(new CustomerZoneRow
+            {
+                CustomerId = reader.GetGuid(0),
+                Month = reader.GetInt32(1),
+                EffectiveAt = reader.GetFieldValue<DateTimeOffset>(2),
+                TimeZone = reader.GetString(3),
+            });
+        }
+
+        var turnsOf = turns.ToLookup(turn => turn.CustomerId);
+        return rows.ToDictionary(
+            row => new CustomerId(row.Id),
+            row => StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]));
+    }
 
     private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>
     [

@@ -1,3 +1,4 @@
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Storage.Model;
 
@@ -58,6 +59,9 @@ public sealed record SeriesPage(string? Meter, SeriesPlace? After, int Take)
 {
     /// <summary>Whether each API key has entries of its own. Billing periods are not kept by key.</summary>
     public bool IsByApiKey { get; init; }
+
+    /// <summary>Only what is charged in this currency; null: all, as of one customer.</summary>
+    public Currency? Currency { get; init; }
 }
 
 /// <summary>The place of an entry in a series.</summary>

@@ -68,12 +68,15 @@ internal abstract class UsageSeries : IUsageSeries
             SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key, {s_sums}
             FROM {Table("usage_quarters")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE {(customer is null ? "" : "used.customer_id = @customer AND ")}
+                {(page.Currency is null ? "" : "price.currency = @currency AND ")}
                 used.quarter >= @since AND used.quarter < @until
             """;
         List<DbParameter> parameters =
             [InstantParameter("@since", range.Start), InstantParameter("@until", range.End)];
         if (customer is { } id)
             parameters.Add(CustomerParameter(id));
+        if (page.Currency is { } currency)
+            parameters.Add(Parameter("@currency", currency.Code));
         return ReadAsync(context, of, page, parameters, cancellationToken);
     }
 

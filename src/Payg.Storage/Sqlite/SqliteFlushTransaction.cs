@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
@@ -72,25 +73,45 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             query.ReadRows(row => new PriceId((int)row.NumberAt(0))).ToHashSet());
     }
 
-    public Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
+    public Task<IReadOnlyList<Payer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        using var first = new SqliteStatement(connection, "SELECT time_zone FROM customers WHERE id = ?1");
+        var found = ReadPayers(customers, cancellationToken);
+        return Task.FromResult<IReadOnlyList<Payer>>([.. customers.Select(customer =>
+            found.TryGetValue(customer, out var payer)
+                ? payer
+                : throw new KeyNotFoundException($"There is no customer {customer}."))]);
+    }
+
+    public Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<CustomerId, Payer>>(ReadPayers(customers, cancellationToken));
+
+    private Dictionary<CustomerId, Payer> ReadPayers(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        using var rows = new SqliteStatement(connection, "SELECT currency, time_zone FROM customers WHERE id = ?1");
         using var turns = new SqliteStatement(connection, """
             SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
             """);
-        var calendars = new BillingCalendar[customers.Count];
-        ForEach(customers, (i, customer) => calendars[i] = StoredCalendar.Read(
-            first.Bind(1, customer.Value).ReadText()
-                ?? throw new KeyNotFoundException($"There is no customer {customer}."),
-            turns.Bind(1, customer.Value).ReadRows(row => new CustomerZoneRow
-            {
-                CustomerId = customer.Value,
-                Month = (int)row.NumberAt(0),
-                EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
-                TimeZone = row.TextAt(2),
-            })), cancellationToken);
-        return Task.FromResult<IReadOnlyList<BillingCalendar>>(calendars);
+        var payers = new Dictionary<CustomerId, Payer>(customers.Count);
+        ForEach(customers, (_, customer) =>
+        {
+            var found = rows.Bind(1, customer.Value)
+                .ReadRows(row => (Currency: row.TextAt(0), TimeZone: row.TextAt(1)));
+            if (found is not [var (currency, zone)])
+                return;
+            payers.Add(customer, StoredPayer.Read(
+                customer.Value, currency, zone,
+                turns.Bind(1, customer.Value).ReadRows(row => new CustomerZoneRow
+                {
+                    CustomerId = customer.Value,
+                    Month = (int)row.NumberAt(0),
+                    EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
+                    TimeZone = row.TextAt(2),
+                })));
+        }, cancellationToken);
+        return payers;
     }
 
     public Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
@@ -116,25 +137,34 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         return Task.FromResult<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>>(stored);
     }
 
+    public Task<DimensionSets> ReadDimensionSetsAsync(
+        IReadOnlyList<CustomerId> customers, IReadOnlyList<Dimensions> dimensions, CancellationToken cancellationToken)
+    {
+        using var query = new SqliteStatement(connection, """
+            SELECT id, meter_id, dimensions FROM dimension_sets WHERE customer_id = ?1
+            """);
+        var asked = dimensions.ToDictionary(known => known.Text, StringComparer.Ordinal);
+        var sets = new DimensionSets();
+        ForEach(customers, (_, customer) =>
+        {
+            foreach (var (id, meter, text) in query.Bind(1, customer.Value).ReadRows(row =>
+                ((int)row.NumberAt(0), new MeterId((int)row.NumberAt(1)), row.TextAt(2))))
+            {
+                sets.Count(customer, meter, id);
+                if (asked.TryGetValue(text, out var known))
+                    sets.Add(customer, meter, known, id);
+            }
+        }, cancellationToken);
+        return Task.FromResult(sets);
+    }
+
     public Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        AddDimensionSets(changes.DimensionSets, cancellationToken);
         WriteLines(changes.Lines, now, cancellationToken);
         AddQuarters(changes.Quarters, cancellationToken);
         AddTotals(changes.Totals, cancellationToken);
         return Task.CompletedTask;
-    }
-
-    public Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
-        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
-    {
-        using var query = new SqliteStatement(connection, "SELECT 1 FROM customers WHERE id = ?1");
-        var found = new HashSet<CustomerId>(customers.Count);
-        ForEach(customers, (_, customer) =>
-        {
-            if (query.Bind(1, customer.Value).ReadNumber() is not null)
-                found.Add(customer);
-        }, cancellationToken);
-        return Task.FromResult<IReadOnlySet<CustomerId>>(found);
     }
 
     public Task RejectAsync(
@@ -142,9 +172,10 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     {
         using var insert = new SqliteStatement(connection, """
             INSERT INTO rejected_usage (journal_id, segment, customer_id, meter_id, price_id, quarter, occurred_at,
-                records, quantity, reason, text, rejected_at, api_key, state)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)
-            ON CONFLICT (customer_id, meter_id, price_id, quarter, api_key, reason) WHERE state = 0 DO UPDATE
+                records, quantity, reason, text, rejected_at, api_key, dimensions, state)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)
+            ON CONFLICT (customer_id, meter_id, price_id, quarter, api_key, dimensions, reason) WHERE state = 0
+            DO UPDATE
             SET records = records + excluded.records, quantity = quantity + excluded.quantity
             """);
         insert.Bind(1, batch.Journal).Bind(2, batch.Segment).Bind(12, UnixMicroseconds.From(now));
@@ -159,6 +190,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             .Bind(10, sum.Key.Reason)
             .Bind(11, sum.Text)
             .Bind(13, sum.Key.ApiKey.Value)
+            .Bind(14, sum.Key.Dimensions?.Text ?? "")
             .Run(), cancellationToken);
         return Task.CompletedTask;
     }
@@ -194,13 +226,25 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             BindAmount(BindKey(upsert, line.Key).Bind(5, line.Quantity), 6, line.CostNanos).Run(), cancellationToken);
     }
 
+    private void AddDimensionSets(List<DimensionSetChange> sets, CancellationToken cancellationToken)
+    {
+        if (sets.Count == 0)
+            return;
+        using var insert = new SqliteStatement(connection, """
+            INSERT INTO dimension_sets (customer_id, id, meter_id, dimensions) VALUES (?1, ?2, ?3, ?4)
+            """);
+        ForEach(sets, (_, set) => insert
+            .Bind(1, set.Customer.Value).Bind(2, set.Id).Bind(3, set.Meter.Value).Bind(4, set.Dimensions.Text)
+            .Run(), cancellationToken);
+    }
+
     private void AddQuarters(List<QuarterChange> quarters, CancellationToken cancellationToken)
     {
         using var upsert = new SqliteStatement(connection, """
             INSERT INTO usage_quarters
-                (customer_id, quarter, meter_id, price_id, api_key, quantity, cost_units, cost_nanos)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key) DO UPDATE
+                (customer_id, quarter, meter_id, price_id, api_key, dimension_set, quantity, cost_units, cost_nanos)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key, dimension_set) DO UPDATE
             SET quantity = quantity + excluded.quantity,
                 cost_units = cost_units + excluded.cost_units + (cost_nanos + excluded.cost_nanos) / 1000000000,
                 cost_nanos = (cost_nanos + excluded.cost_nanos) % 1000000000
@@ -212,8 +256,9 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                 .Bind(3, quarter.Line.Meter.Value)
                 .Bind(4, quarter.Line.Price.Value)
                 .Bind(5, quarter.ApiKey.Value)
-                .Bind(6, quarter.Quantity),
-            7, quarter.CostNanos).Run(), cancellationToken);
+                .Bind(6, quarter.DimensionSet)
+                .Bind(7, quarter.Quantity),
+            8, quarter.CostNanos).Run(), cancellationToken);
     }
 
     private void AddTotals(List<TotalChange> totals, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed class PriceBookTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly MeterId Meter = new(7);
+    private static readonly Payer Utc = Payer.OfList(Currency.Usd);
 
     [Fact]
     public void InForce_AroundAChange_IsHalfOpenToTheMicrosecond()
@@ -56,9 +57,9 @@ public sealed class PriceBookTests
         var book = new PriceBook([Price(1, Noon.AddDays(-1)), other]);
 
         Assert.Equal(1, InForce(book, Noon));
-        Assert.Equal(2, book.InForce(new MeterId(8), Noon, BillingCalendar.Utc).Id.Value);
-        var fault = Assert.Throws<KeyNotFoundException>(() => book.InForce(new MeterId(9), Noon, BillingCalendar.Utc));
-        Assert.Equal("Meter 9 has no price.", fault.Message);
+        Assert.Equal(2, book.InForce(new MeterId(8), Noon, Utc).Id.Value);
+        var fault = Assert.Throws<UnpricedUsageException>(() => book.InForce(new MeterId(9), Noon, Utc));
+        Assert.Equal("Meter 9 has no price in USD.", fault.Message);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class PriceBookTests
                 var from = begun.Length == 0
                     ? prices.Min(price => price.EffectiveFrom)
                     : begun.Max(price => price.EffectiveFrom);
-                var found = new PriceBook(prices).InForce(Meter, instant, BillingCalendar.Utc);
+                var found = new PriceBook(prices).InForce(Meter, instant, Utc);
 
                 // Before any has begun all the first ones stand to be chosen; the earliest set of them is in force.
                 var candidates = prices.Where(price => price.EffectiveFrom == from).Select(price => price.Id.Value);
@@ -96,7 +97,10 @@ public sealed class PriceBookTests
     [Fact]
     public void InForce_PriceForTheNextPeriod_WaitsForEachCustomersMonth()
     {
-        var auckland = new BillingCalendar(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
+        var auckland = Utc with
+        {
+            Calendar = new BillingCalendar(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")),
+        };
         var (utcJune, aucklandJune) = (Noon.AddHours(-12).AddDays(31), Noon.AddHours(-24).AddDays(31));
         var book = new PriceBook([Price(1, Noon.AddDays(-30)), Price(2, Noon) with { IsFromNextPeriod = true }]);
 
@@ -152,20 +156,20 @@ public sealed class PriceBookTests
 
         Assert.Equal(
             [(2, false), (3, true), (4, false), (5, true), (6, false)],
-            Turns(book.InPeriod(Meter, month, BillingCalendar.Utc, [new PriceId(3)])));
+            Turns(book.InPeriod(Meter, month, Utc, [new PriceId(3)])));
         Assert.Equal(
             [(1, false), (2, true), (3, true), (4, false), (5, true), (6, false)],
-            Turns(book.InPeriod(Meter, month, BillingCalendar.Utc, [new PriceId(1)])));
+            Turns(book.InPeriod(Meter, month, Utc, [new PriceId(1)])));
         Assert.Equal(
             [(7, false), (8, true)],
-            Turns(book.InPeriod(Meter, month.Next, BillingCalendar.Utc, [])));
+            Turns(book.InPeriod(Meter, month.Next, Utc, [])));
 
         static IEnumerable<(int, bool)> Turns(IEnumerable<PriceTurn> turns) =>
             turns.Select(turn => (turn.Price.Id.Value, turn.Continues));
     }
 
     private static int InForce(PriceBook book, DateTimeOffset at) =>
-        book.InForce(Meter, at, BillingCalendar.Utc).Id.Value;
+        book.InForce(Meter, at, Utc).Id.Value;
 
     [Fact]
     public void Upcoming_OfSomePrices_AreThoseNotInForceYetEarliestFirst()
@@ -230,11 +234,11 @@ public sealed class PriceBookTests
     }
 
     private static IEnumerable<int> Ids(PriceBook book, BillingMonth month, params int[] stored) =>
-        book.InPeriod(Meter, month, BillingCalendar.Utc, stored.Select(id => new PriceId(id)))
+        book.InPeriod(Meter, month, Utc, stored.Select(id => new PriceId(id)))
             .Select(turn => turn.Price.Id.Value);
 
     private static IEnumerable<int> Upcoming(PriceBook book, DateTimeOffset at) =>
-        book.Upcoming(Meter, at).Select(price => price.Id.Value);
+        book.Upcoming(Meter, at, Utc).Select(price => price.Id.Value);
 
     private static Price Price(int id, DateTimeOffset from) =>
         new(new PriceId(id), Meter, Currency.Usd, from, new FlatPrice(1));

@@ -124,10 +124,10 @@ public sealed class FlushProperties
             foreach (var sum in summary.InOrder())
             {
                 var month = BillingMonth.Of(sum.Quarter, Zones[Number(sum.Customer)]).ToString();
-                var key = (sum.Customer, sum.Price, month);
+                var price = prices.InForce(sum.Meter, sum.PricedAt, Payer.OfList(Currency.Usd), sum.Dimensions);
+                var key = (sum.Customer, price.Id, month);
                 var before = Lines.GetValueOrDefault(key);
                 var quantity = before.Quantity + sum.Quantity;
-                var price = prices[sum.Price];
                 var increment = Rater.Rate(price, quantity) - Rater.Rate(price, before.Quantity);
                 Lines[key] = (quantity, before.Cost + increment.Nanos);
                 Totals[sum.Customer] = Totals.GetValueOrDefault(sum.Customer) + increment.Nanos;

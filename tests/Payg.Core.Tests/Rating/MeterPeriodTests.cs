@@ -152,7 +152,7 @@ public sealed class MeterPeriodTests
         (line.Price.Id.Value, line.Before, line.Quantity, line.CostNanos);
 
     private static MeterPeriod Of(Price[] prices, StoredLine[] stored, params PriceId[] others) =>
-        MeterPeriod.Of(new PriceBook(prices), s_meter, s_month, BillingCalendar.Utc, stored, others);
+        MeterPeriod.Of(new PriceBook(prices), s_meter, s_month, Payer.OfList(Currency.Usd), stored, others);
 
     private static StoredLine Line(int price, long quantity, long nanos) =>
         new(new PriceId(price), quantity, nanos);

@@ -49,7 +49,7 @@ public sealed class UsageSummaryTests
             iter: Iterations.Of(2_000));
 
     [Fact]
-    public void InOrder_OneUnequalPart_DecidesByCustomerThenMeterThenPriceThenTime()
+    public void InOrder_OneUnequalPart_DecidesByCustomerThenMeterThenTime()
     {
         var (low, high) = (Customer(1), Customer(2));
         UsageRecord[] records =
@@ -63,11 +63,11 @@ public sealed class UsageSummaryTests
 
         Assert.Equal(
             [
-                new UsageSum(low, new MeterId(1), new PriceId(1), Noon, 1),
-                new UsageSum(low, new MeterId(1), new PriceId(1), Noon.AddMinutes(15), 1),
-                new UsageSum(low, new MeterId(1), new PriceId(2), Noon.AddMinutes(15), 1),
-                new UsageSum(low, new MeterId(2), new PriceId(3), Noon, 1),
-                new UsageSum(high, new MeterId(1), new PriceId(1), Noon, 1),
+                new UsageSum(low, new MeterId(1), Noon, 1),
+                new UsageSum(low, new MeterId(1), Noon.AddMinutes(15), 1),
+                new UsageSum(low, new MeterId(1), Noon.AddMinutes(15), 1) { PricedAt = Change },
+                new UsageSum(low, new MeterId(2), Noon, 1),
+                new UsageSum(high, new MeterId(1), Noon, 1),
             ],
             Summary(records).InOrder());
     }
@@ -80,8 +80,8 @@ public sealed class UsageSummaryTests
             new UsageRecord(Customer(1), new MeterId(1), 5, Change));
 
         Assert.Equal(
-            [(1, 3L, Noon.AddMinutes(15)), (2, 5L, Noon.AddMinutes(15))],
-            summary.InOrder().Select(sum => (sum.Price.Value, sum.Quantity, sum.Quarter)));
+            [(Noon.AddMinutes(15), 3L, Noon.AddMinutes(15)), (Change, 5L, Noon.AddMinutes(15))],
+            summary.InOrder().Select(sum => (sum.PricedAt, sum.Quantity, sum.Quarter)));
     }
 
     [Fact]
@@ -166,23 +166,26 @@ public sealed class UsageSummaryTests
             .GroupBy(record => (
                 record.Customer,
                 record.Meter,
-                Price: record.Meter.Value == 2 ? 3 : record.OccurredAt < Change ? 1 : 2,
+                IsChanged: record.Meter.Value == 1 && record.OccurredAt >= Change,
                 Quarter: Noon.AddMinutes((record.OccurredAt - Noon).Ticks / TimeSpan.TicksPerMinute / 15 * 15),
-                record.ApiKey))
+                record.ApiKey,
+                record.Dimensions))
             .Select(group => new UsageSum(
                 group.Key.Customer,
                 group.Key.Meter,
-                new PriceId(group.Key.Price),
                 group.Key.Quarter,
                 group.Sum(record => record.Quantity))
             {
                 ApiKey = group.Key.ApiKey,
+                Dimensions = group.Key.Dimensions,
+                PricedAt = group.Key.IsChanged && group.Key.Quarter <= Change ? Change : group.Key.Quarter,
             })
             .OrderBy(sum => sum.Customer.Value)
             .ThenBy(sum => sum.Meter.Value)
-            .ThenBy(sum => sum.Price.Value)
             .ThenBy(sum => sum.Quarter)
-            .ThenBy(sum => sum.ApiKey.Value),
+            .ThenBy(sum => sum.ApiKey.Value)
+            .ThenBy(sum => sum.Dimensions?.Text, StringComparer.Ordinal)
+            .ThenBy(sum => sum.PricedAt),
     ];
 
     private static Gen<UsageRecord> Record(int minutes) =>
@@ -191,9 +194,11 @@ public sealed class UsageSummaryTests
         from quantity in Gen.Long[0, UsageRecord.MaxQuantity]
         from second in Gen.Int[0, minutes * 60]
         from apiKey in Gen.Int[0, 2]
+        from model in Gen.Int[0, 2]
         select new UsageRecord(Customer(customer), new MeterId(meter), quantity, Noon.AddSeconds(second))
         {
             ApiKey = new ApiKeyId(apiKey),
+            Dimensions = model == 0 ? null : Dimensions.Of([KeyValuePair.Create("model", $"m{model}")]),
         };
 
     private static CustomerId Customer(int number) => new(new Guid(number, 0, 0, new byte[8]));

@@ -122,7 +122,7 @@ public abstract class PriceTests(ServiceFixture service)
     [Theory]
     [InlineData("""{}""", "model")]
     [InlineData("""{"model":"flat","amount":"-1","currency":"USD"}""", "amount")]
-    [InlineData("""{"model":"flat","amount":"1","currency":"EUR"}""", "currency")]
+    [InlineData("""{"model":"flat","amount":"1","currency":"eur"}""", "currency")]
     [InlineData("""{"model":"flat","amount":"1","currency":7}""", "currency")]
     [InlineData("""{"model":"flat","amount":"1","currency":"USD","per":0}""", "per")]
     [InlineData("""{"model":"free","currency":"USD","id":7}""", "id")]

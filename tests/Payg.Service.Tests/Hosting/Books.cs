@@ -29,9 +29,9 @@ internal static class Books
         var adjustments = await context.UsageAdjustments.AsNoTracking().ToListAsync();
         foreach (var (customer, month) in lines.Select(line => (line.CustomerId, line.Month)).Distinct())
         {
-            var calendar = await context.CalendarOfAsync(customer, CancellationToken.None);
+            var payer = await context.PayerOfAsync(customer, Currency.Usd, CancellationToken.None);
             var stored = await StoredMonth.ReadAsync(
-                context, prices, customer, BillingMonth.FromNumber(month), calendar, CancellationToken.None);
+                context, prices, payer, BillingMonth.FromNumber(month), CancellationToken.None);
             Assert.All(stored.Lines, line => Assert.Equal(
                 Rater.Rate(line.Price, line.Before, line.Row.Quantity + line.Row.AdjustedQuantity).Nanos,
                 line.Row.CostNanos));

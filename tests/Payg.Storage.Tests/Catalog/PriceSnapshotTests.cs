@@ -95,7 +95,7 @@ public sealed class PriceSnapshotTests
 
     [Fact]
     public async Task Read_OfNoPrices_IsAnEmptyBook() =>
-        Assert.Empty((await ReadAsync(new Rows())).All(new MeterId(1)));
+        Assert.False((await ReadAsync(new Rows())).Knows(new MeterId(1)));
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
@@ -109,7 +109,7 @@ public sealed class PriceSnapshotTests
             await using var transaction = await context.Database.BeginTransactionAsync();
             Add(context, meter, 7);
             await context.SaveChangesAsync();
-            Assert.Equal(2, (await _snapshot.ReadAsync(context, CancellationToken.None)).All(meter).Count);
+            Assert.Equal(2, Prices(await _snapshot.ReadAsync(context, CancellationToken.None), meter).Count());
             await transaction.RollbackAsync();
             return 0;
         });
@@ -124,7 +124,7 @@ public sealed class PriceSnapshotTests
         var book = await database.InContextAsync(context => _snapshot.ReadAsync(context, CancellationToken.None));
 
         Assert.Equal(
-            [1L, 9L], book.All(meter).Select(price => Assert.IsType<FlatPrice>(price.Model).AmountNanos));
+            [1L, 9L], Prices(book, meter).Select(price => Assert.IsType<FlatPrice>(price.Model).AmountNanos));
     }
 
     [Theory]
@@ -182,11 +182,14 @@ public sealed class PriceSnapshotTests
         CreatedAt = LedgerDatabase.Start,
     });
 
+    private static IEnumerable<Price> Prices(PriceBook book, MeterId meter) =>
+        book.TimelinesOf(meter).SelectMany(timeline => timeline.Sets).SelectMany(set => set.Prices);
+
     private Task<PriceBook> ReadAsync(Rows rows) =>
         _snapshot.ReadAsync(new(rows.Ids.Count, rows.Ids.Count == 0 ? 0 : rows.Ids.Max), rows, CancellationToken.None);
 
     private static void AssertHas(PriceBook book, params int[] ids) =>
-        Assert.Equal(ids, book.All(new MeterId(1)).Select(price => price.Id.Value));
+        Assert.Equal(ids, Prices(book, new MeterId(1)).Select(price => price.Id.Value));
 
     /// <summary>Prices of one meter, one a minute, that count how they are read.</summary>
     private sealed class Rows(params int[] ids) : IPriceRows

@@ -1,6 +1,8 @@
-using Payg.Core.Calendar;
+using Payg.Core.Amounts;
+using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Storage.Flush;
+using Payg.Storage.Model;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
 namespace Payg.Storage.Tests.Flush;
@@ -136,18 +138,52 @@ public sealed class FlushChangesTests
     }
 
     [Fact]
+    public void Of_NewDimensions_NumbersThemOnceForACustomer()
+    {
+        var (one, other) = (Of("a"), Of("b"));
+        var changes = Of(
+            [
+                new LineUsage(LineOf(Ann, Calls, 1), [Used(0, 1, one), Used(0, 2, other), Used(1, 3, one), Used(2, 4)]),
+                new LineUsage(LineOf(Bob, Calls, 1), [Used(0, 1, other)]),
+            ]);
+
+        Assert.Equal([1, 2, 1, 0, 1], changes.Quarters.Select(quarter => quarter.DimensionSet));
+        Assert.Equal(
+            [new(Ann, 1, Calls, one), new(Ann, 2, Calls, other), new(Bob, 1, Calls, other)], changes.DimensionSets);
+    }
+
+    [Fact]
+    public void Of_MoreDimensionsThanAreKept_GroupsTheRestInOneRowOfAQuarter()
+    {
+        var quarters = Enumerable.Range(0, DimensionSetRow.MaxPerMeter + 5).Select(i => Used(0, 1, Of($"m{i}")));
+        var changes = Of([new LineUsage(LineOf(Ann, Calls, 1), [.. quarters])]);
+
+        Assert.Equal(DimensionSetRow.MaxPerMeter + 1, changes.Quarters.Count);
+        Assert.Equal(changes.Quarters.Count, changes.Quarters.DistinctBy(quarter => quarter.DimensionSet).Count());
+        Assert.Equal(Of(DimensionSets.Other), changes.DimensionSets[^1].Dimensions);
+        Assert.Equal(5, changes.Quarters.Single(
+            quarter => quarter.DimensionSet == changes.DimensionSets[^1].Id).Quantity);
+        Assert.Equal(DimensionSetRow.MaxPerMeter + 5, changes.Quarters.Sum(quarter => quarter.Quantity));
+    }
+
+    [Fact]
     public void Of_Nothing_ChangesNothing()
     {
-        var (lines, quarters, totals) = Of([]);
+        var (lines, quarters, totals, sets) = Of([]);
 
-        Assert.True(lines.Count + quarters.Count + totals.Count == 0);
+        Assert.True(lines.Count + quarters.Count + totals.Count + sets.Count == 0);
     }
+
+    private static Dimensions Of(string model) => Dimensions.Of([KeyValuePair.Create("model", model)]);
+
+    private static QuarterUsage Used(int quarter, long quantity, Dimensions? dimensions = null) =>
+        new(May.AddMinutes(15 * quarter), quantity) { Dimensions = dimensions };
 
     private static FlushChanges Of(List<LineUsage> lines, params StoredUsage[] stored)
     {
         var rows = new Dictionary<PeriodKey, List<StoredUsage>>();
         if (stored.Length > 0)
             rows.Add(lines[0].Key.Period, [.. stored]);
-        return FlushChanges.Of(lines, rows, _ => BillingCalendar.Utc, s_prices);
+        return FlushChanges.Of(lines, rows, _ => Payer.OfList(Currency.Usd), new DimensionSets(), s_prices);
     }
 }

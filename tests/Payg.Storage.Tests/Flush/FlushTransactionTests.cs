@@ -103,7 +103,7 @@ public abstract class FlushTransactionTests(DatabaseKind kind)
     }
 
     [Fact]
-    public async Task LockCustomers_InTheOrderGiven_ReturnsTheirCalendars()
+    public async Task LockCustomers_InTheOrderGiven_ReturnsTheirCalendarsAndCurrencies()
     {
         await using var database = await LedgerDatabase.CreateAsync(kind);
         var (one, other) = (await database.AddCustomerAsync("Asia/Tokyo"), await database.AddCustomerAsync());
@@ -116,16 +116,20 @@ public abstract class FlushTransactionTests(DatabaseKind kind)
                 EffectiveAt = Start.AddDays(30),
                 TimeZone = "Europe/Paris",
             });
-            return await context.SaveChangesAsync();
+            await context.SaveChangesAsync();
+            return await context.Customers.Where(row => row.Id == other.Value)
+                .ExecuteUpdateAsync(change => change.SetProperty(row => row.Currency, "EUR"));
         });
 
-        var calendars = await InTransactionAsync(
+        var payers = await InTransactionAsync(
             database, transaction => transaction.LockCustomersAsync([one, other], CancellationToken.None));
 
         Assert.Equal(
             [("Asia/Tokyo", 0), ("UTC", 1)],
-            calendars.Select(calendar => (calendar.ZoneAt(Start).Id, calendar.Turns.Count)));
-        Assert.Equal("Europe/Paris", calendars[1].ZoneAt(Start.AddDays(30)).Id);
+            payers.Select(payer => (payer.Calendar.ZoneAt(Start).Id, payer.Calendar.Turns.Count)));
+        Assert.Equal("Europe/Paris", payers[1].Calendar.ZoneAt(Start.AddDays(30)).Id);
+        Assert.Equal([default, Currency.Parse("EUR")], payers.Select(payer => payer.Currency));
+        Assert.Equal([one, other], payers.Select(payer => payer.Customer));
     }
 
     [Fact]
@@ -139,7 +143,7 @@ public abstract class FlushTransactionTests(DatabaseKind kind)
             database, transaction => transaction.LockCustomersAsync([unknown, known], CancellationToken.None)));
         var found = await InTransactionAsync(
             database, transaction => transaction.FindCustomersAsync([unknown, known], CancellationToken.None));
-        Assert.Equal([known], found);
+        Assert.Equal([known], found.Keys);
     }
 
     [Fact]
@@ -240,7 +244,8 @@ public abstract class FlushTransactionTests(DatabaseKind kind)
     private static FlushChanges Change(LineKey line, long quantity, long cost, long quarter, long adds) => new(
         [new LineChange(line, quantity, cost)],
         [new QuarterChange(line, Start, quarter, adds)],
-        [new TotalChange(line.Customer, adds)]);
+        [new TotalChange(line.Customer, adds)],
+        []);
 
     /// <summary>The line's quantity and cost, the quarter's, and the total.</summary>
     private static Task<(long, Int128, long, Int128, Int128)> ReadAsync(LedgerDatabase database) =>

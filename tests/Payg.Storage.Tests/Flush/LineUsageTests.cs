@@ -1,3 +1,4 @@
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -20,7 +21,7 @@ public sealed class LineUsageTests
     [Fact]
     public void Of_QuartersOfOneMonth_AreOneLine()
     {
-        var line = Assert.Single(Of([Sum(Ann, Calls, 1, 0, 3), Sum(Ann, Calls, 1, 4, 5)], BillingCalendar.Utc));
+        var line = Assert.Single(Of([Sum(Ann, Calls, 0, 3), Sum(Ann, Calls, 4, 5)], BillingCalendar.Utc));
 
         Assert.Equal(LineOf(Ann, Calls, 2), line.Key);
         Assert.Equal([new(May, 3), new(May.AddHours(1), 5)], line.Quarters);
@@ -30,7 +31,7 @@ public sealed class LineUsageTests
     public void Of_QuartersAroundTheEndOfAMonth_AreSplitThere()
     {
         // May begins in Auckland at noon of 30 April in UTC.
-        var sums = new[] { Sum(Ann, Calls, 1, -49, 1), Sum(Ann, Calls, 1, -48, 2), Sum(Ann, Calls, 1, -1, 4) };
+        var sums = new[] { Sum(Ann, Calls, -49, 1), Sum(Ann, Calls, -48, 2), Sum(Ann, Calls, -1, 4) };
 
         Assert.Equal(
             [(202604, 1, 1L), (202605, 2, 6L)], Show(Of(sums, s_auckland)));
@@ -40,7 +41,7 @@ public sealed class LineUsageTests
     [Fact]
     public void Of_APriceThatWaits_AppliesFromEachCustomersOwnPeriod()
     {
-        var lines = Of([Sum(Ann, Calls, 1, -2, 1), Sum(Bob, Calls, 1, -2, 1)], BillingCalendar.Utc, s_auckland);
+        var lines = Of([Sum(Ann, Calls, -2, 1), Sum(Bob, Calls, -2, 1)], BillingCalendar.Utc, s_auckland);
 
         Assert.Equal([LineOf(Ann, Calls, 1, 202604), LineOf(Bob, Calls, 2)], lines.Select(line => line.Key));
     }
@@ -50,8 +51,8 @@ public sealed class LineUsageTests
     {
         var lines = Of(
             [
-                Sum(Ann, Calls, 1, -3000, 1), Sum(Ann, Calls, 1, 2, 1), Sum(Ann, Bytes, 3, -3000, 1),
-                Sum(Ann, Bytes, 3, 1, 1), Sum(Bob, Calls, 1, 0, 1),
+                Sum(Ann, Calls, -3000, 1), Sum(Ann, Calls, 2, 1), Sum(Ann, Bytes, -3000, 1),
+                Sum(Ann, Bytes, 1, 1), Sum(Bob, Calls, 0, 1),
             ],
             BillingCalendar.Utc, BillingCalendar.Utc);
 
@@ -65,14 +66,29 @@ public sealed class LineUsageTests
     }
 
     [Fact]
+    public void Of_AQuarterCutByAnotherListsChange_IsOneQuarterOfTheLine()
+    {
+        var first = Sum(Ann, Bytes, 0, 3);
+        var line = Assert.Single(Of(
+            [first, first with { PricedAt = May.AddMinutes(2), Quantity = 5 }], BillingCalendar.Utc));
+
+        Assert.Equal([new(May, 8)], line.Quarters);
+    }
+
+    [Fact]
+    public void Of_UsageWithoutAPriceInTheCurrency_IsRefused() =>
+        Assert.Throws<UnpricedUsageException>(() => LineUsage.Of(
+            [Sum(Ann, Calls, 0, 1)], [Payer.OfList(Currency.Parse("EUR"))], s_prices));
+
+    [Fact]
     public void Of_Nothing_IsNothing() => Assert.Empty(LineUsage.Of([], [], s_prices));
 
     private static IEnumerable<(int, int, long)> Show(List<LineUsage> lines) => lines.Select(line => (
         line.Key.Month.Number, line.Key.Price.Value, line.Quarters.Sum(quarter => quarter.Quantity)));
 
     private static List<LineUsage> Of(UsageSum[] sums, params BillingCalendar[] calendars) =>
-        LineUsage.Of(sums, calendars, s_prices);
+        LineUsage.Of(sums, [.. calendars.Select(calendar => new Payer(default, Currency.Usd, calendar))], s_prices);
 
-    private static UsageSum Sum(CustomerId customer, MeterId meter, int price, int quarter, long quantity) =>
-        new(customer, meter, new PriceId(price), May.AddMinutes(15 * quarter), quantity);
+    private static UsageSum Sum(CustomerId customer, MeterId meter, int quarter, long quantity) =>
+        new(customer, meter, May.AddMinutes(15 * quarter), quantity);
 }

@@ -1,4 +1,4 @@
-using Payg.Core.Calendar;
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
@@ -119,7 +119,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
         Assert.Equal([3], _applied);
         Assert.Equal(["save", "release"], _transaction.Steps);
         Assert.Equal(
-            [(RejectionReasons.UnknownMeter, 0), (RejectionReasons.UnknownCustomer, 1)],
+            [(RejectionReasons.UnknownMeter, 0), (RejectionReasons.UnknownCustomer, 0)],
             rejected.InOrder().Select(sum => (sum.Key.Reason, sum.Key.Price.Value)));
         Assert.Contains($"{stranger.Value}", rejected.InOrder()[1].Text, StringComparison.Ordinal);
     }
@@ -137,7 +137,8 @@ public sealed class SplitFlushTests : IAsyncDisposable
     public async Task Apply_WhenTheDatabaseFails_DecidesNothing()
     {
         var split = new SplitFlush(
-            _transaction, s_prices, _ => throw new TimeoutException(), failure => failure is TimeoutException);
+            _transaction, s_prices, Currency.Usd, _ => throw new TimeoutException(),
+            failure => failure is TimeoutException);
 
         await Assert.ThrowsAsync<TimeoutException>(
             () => split.ApplyAsync(Batch([Record(Ann, 1), Record(Bob, 2)]), CancellationToken.None));
@@ -151,6 +152,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
         var split = new SplitFlush(
             _transaction,
             s_prices,
+            Currency.Usd,
             async _ =>
             {
                 await cancellation.CancelAsync();
@@ -164,7 +166,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
     }
 
     private Task<(int Lines, RejectedSums Rejected)> ApplyAsync(params UsageRecord[] records) =>
-        new SplitFlush(_transaction, s_prices, ApplyOnceAsync, failure => failure is TimeoutException)
+        new SplitFlush(_transaction, s_prices, Currency.Usd, ApplyOnceAsync, failure => failure is TimeoutException)
             .ApplyAsync(Batch(records), CancellationToken.None);
 
     private Task<int> ApplyOnceAsync(IReadOnlyList<UsageRecord> records)
@@ -189,12 +191,19 @@ public sealed class SplitFlushTests : IAsyncDisposable
 
         public IReadOnlyList<CustomerId> Asked { get; private set; } = [];
 
-        public Task<IReadOnlySet<CustomerId>> FindCustomersAsync(
+        public Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
         {
             Asked = customers;
-            return Task.FromResult<IReadOnlySet<CustomerId>>(customers.Where(Known.Contains).ToHashSet());
+            return Task.FromResult<IReadOnlyDictionary<CustomerId, Payer>>(customers.Where(Known.Contains)
+                .ToDictionary(customer => customer, customer => Payer.OfList(Currency.Usd)));
         }
+
+        public Task<DimensionSets> ReadDimensionSetsAsync(
+            IReadOnlyList<CustomerId> customers,
+            IReadOnlyList<Dimensions> dimensions,
+            CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task SaveAsync(CancellationToken cancellationToken) => NoteAsync("save");
 
@@ -214,7 +223,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
         public Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<BillingCalendar>> LockCustomersAsync(
+        public Task<IReadOnlyList<Payer>> LockCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

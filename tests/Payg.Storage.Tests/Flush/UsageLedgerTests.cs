@@ -180,8 +180,8 @@ public abstract class UsageLedgerTests(DatabaseKind kind)
 
         Assert.Equal((2, 2 * Unit), await database.ChargedAsync(customer));
         var row = Assert.Single(await database.RejectedAsync());
-        Assert.Equal(RejectionReasons.WrongCurrency, row.Reason);
-        Assert.Contains("JPY", row.Text, StringComparison.Ordinal);
+        Assert.Equal(RejectionReasons.NotPriced, row.Reason);
+        Assert.Contains("no price in USD", row.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,12 @@ internal sealed class Registration(
                 ? hasher.HashPassword(user, wanted.Password)
                 : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password), isKnown: false);
             context.Customers.Add(customer);
+            context.Memberships.Add(new MembershipRow
+            {
+                CustomerId = customer.Id,
+                UserId = user.Id,
+                CreatedAt = now,
+            });
             if (wanted.IsAdministrator)
             {
                 audit.AddOwn(

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
-using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
@@ -23,7 +22,7 @@ internal sealed class UsageAdjustments(
     UsageFlush flush,
     PriceSnapshot snapshot,
     AuditLog audit,
-    Currency currency,
+    Currency service,
     TimeProvider clock)
 {
     private const long MaxLine = 1_000_000_000_000_000;
@@ -54,11 +53,11 @@ internal sealed class UsageAdjustments(
 
         // 2. What it changes.
         var now = clock.GetUtcNow();
-        var calendar = await context.CalendarOfAsync(customer, cancellationToken);
+        var payer = await context.PayerOfAsync(customer, service, cancellationToken);
         var meter = wanted.Meter is { } id
             ? await context.Meters.SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             : null;
-        if (calendar.StartOf(wanted.Month) > now)
+        if (payer.Calendar.StartOf(wanted.Month) > now)
             errors.Add("month", "Use a billing period that has begun.");
         if (meter is null && wanted.Meter is not null)
             errors.Add("meter", "This meter does not exist.");
@@ -69,7 +68,7 @@ internal sealed class UsageAdjustments(
         Int128 gained = wanted.AmountNanos ?? 0;
         if (wanted.Quantity is { } quantity)
         {
-            var line = await AdjustLineAsync(customer, calendar, wanted, quantity, errors, cancellationToken);
+            var line = await AdjustLineAsync(customer, payer, wanted, quantity, errors, cancellationToken);
             if (line is null)
                 return AdjustmentOutcome.Invalid;
             (price, gained) = line.Value;
@@ -109,6 +108,8 @@ internal sealed class UsageAdjustments(
             rows = rows.Where(row => row.Id > last);
         var found = await rows.OrderBy(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
         var meters = await context.Meters.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
+        var payers = await context.PayersOfAsync([customer], service, cancellationToken);
+        var currency = payers.TryGetValue(customer, out var payer) ? payer.Currency : service;
         return page.Of(found, row => row.Id, row => AdjustmentResponse.Of(row, meters, currency));
     }
 
@@ -127,7 +128,7 @@ internal sealed class UsageAdjustments(
     /// <summary>Adds units to a line; returns its price and what the cost gained, or null with an error.</summary>
     private async Task<(int Price, Int128 Gained)?> AdjustLineAsync(
         Guid customer,
-        BillingCalendar calendar,
+        Payer payer,
         WantedAdjustment wanted,
         long quantity,
         FieldErrors errors,
@@ -158,7 +159,7 @@ internal sealed class UsageAdjustments(
 
         var prices = await snapshot.ReadAsync(context, cancellationToken);
         var period = MeterPeriod.Of(
-            prices, new MeterId(line.MeterId), wanted.Month, calendar, rows.ConvertAll(StoredMonth.LineOf));
+            prices, new MeterId(line.MeterId), wanted.Month, payer, rows.ConvertAll(StoredMonth.LineOf));
         var gained = period.Add(new PriceId(line.PriceId), quantity);
         line.AdjustedQuantity += quantity;
         foreach (var rated in period.Lines)
@@ -180,7 +181,8 @@ internal sealed class UsageAdjustments(
     {
         var meters = await context.Meters.AsNoTracking()
             .Where(meter => meter.Id == row.MeterId).ToDictionaryAsync(meter => meter.Id, cancellationToken);
-        return AdjustmentResponse.Of(row, meters, currency);
+        var payer = await context.PayerOfAsync(row.CustomerId, service, cancellationToken);
+        return AdjustmentResponse.Of(row, meters, payer.Currency);
     }
 }
 

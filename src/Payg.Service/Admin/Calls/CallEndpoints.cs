@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Journal.Archive;
@@ -19,6 +20,7 @@ internal sealed partial class CallEndpoints(
     ArchiveReader archive,
     ArchiveThreads threads,
     PriceSnapshot prices,
+    Currency currency,
     IOptions<MeteringOptions> options,
     TimeProvider clock,
     ILogger<CallEndpoints> logger)
@@ -63,7 +65,7 @@ internal sealed partial class CallEndpoints(
 
         // A call that returned a moment ago is in the list.
         await flush.FlushAsync(cancellationToken);
-        var reader = await CallReader.OpenAsync(customer, archive, context, prices, cancellationToken);
+        var reader = await CallReader.OpenAsync(customer, archive, context, prices, currency, cancellationToken);
         var damaged = 0;
         var (calls, next) = await threads.RunAsync(
             () => reader.Read(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -19,17 +20,17 @@ internal sealed class CallReader
     private readonly CallListing _listing;
     private readonly Dictionary<int, MeterRow> _meters;
     private readonly PriceBook _prices;
-    private readonly BillingCalendar _calendar;
+    private readonly Payer _payer;
 
     private CallReader(
         Guid customer,
         ArchiveReader archive,
         Dictionary<int, MeterRow> meters,
         PriceBook prices,
-        BillingCalendar calendar)
+        Payer payer)
     {
         (_customer, _listing) = (customer, new CallListing(archive));
-        (_meters, _prices, _calendar) = (meters, prices, calendar);
+        (_meters, _prices, _payer) = (meters, prices, payer);
     }
 
     /// <summary>Reads the meters, the prices and the customer's billing periods.</summary>
@@ -38,15 +39,16 @@ internal sealed class CallReader
         ArchiveReader archive,
         PaygContext context,
         PriceSnapshot prices,
+        Currency service,
         CancellationToken cancellationToken)
     {
-        var calendars = await context.CalendarsOfAsync([customer], cancellationToken);
+        var payers = await context.PayersOfAsync([customer], service, cancellationToken);
         return new CallReader(
             customer,
             archive,
             await context.Meters.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken),
             await prices.ReadAsync(context, cancellationToken),
-            calendars.GetValueOrDefault(customer, BillingCalendar.Utc));
+            payers.GetValueOrDefault(customer, Payer.OfList(service)));
     }
 
     /// <summary>One page.</summary>
@@ -75,7 +77,7 @@ internal sealed class CallReader
     {
         var (id, at) = (call.Record.Meter, call.Record.OccurredAt);
         var meter = _meters.GetValueOrDefault(id.Value);
-        var unit = _prices.All(id).Count > 0 ? _prices.InForce(id, at, _calendar).Unit : meter?.Unit;
+        var unit = _prices.SetInForce(id, at, _payer)?.Unit ?? meter?.Unit;
         return new CallResponse(at, meter?.Key, meter?.Name, meter?.Method, call.Record.Quantity, unit);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
@@ -59,6 +60,7 @@ internal sealed class CallsCommand : ServiceCommand
             _archive.ReaderOf(services, line),
             services.GetRequiredService<PaygContext>(),
             services.GetRequiredService<PriceSnapshot>(),
+            (Currency)services.GetRequiredService(typeof(Currency)),
             cancellationToken);
         var isCsv = string.Equals(line.GetRequiredValue(_format), Csv, StringComparison.Ordinal);
         await using var output = new StreamWriter(StandardOutput.Open());

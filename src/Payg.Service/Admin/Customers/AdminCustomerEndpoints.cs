@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
@@ -24,6 +26,11 @@ internal static class AdminCustomerEndpoints
             .WithSummary("Get a customer")
             .WithDescription("A customer with the usage lines and the cost of a month.")
             .ProducesProblems(400, 401, 403, 404, 503);
+
+        customers.MapPatch("/{id:guid}", ChangeAsync).WithName("change_customer")
+            .WithSummary("Update a customer")
+            .WithDescription("Changes the currency of a customer who has not been charged yet.")
+            .AcceptsJson<ChangeCustomerRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
         CustomerTokenEndpoints.Map(customers);
 
@@ -89,6 +96,32 @@ internal static class AdminCustomerEndpoints
         return await reader.FindAsync(id, period, cancellationToken) is { } customer
             ? TypedResults.Ok(customer)
             : NoSuchCustomer();
+    }
+
+    private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> ChangeAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerCurrency customers,
+        CustomerReader reader,
+        [FromServices] Currency service,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+        var currency = ChangeCustomerRequest.Read(fields, service, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await customers.ChangeAsync(http, id, currency, errors, cancellationToken) switch
+        {
+            CurrencyChange.NoCustomer => NoSuchCustomer(),
+            CurrencyChange.Unpriced => Problems.Invalid(errors),
+            CurrencyChange.InUse => Problems.Of(StatusCodes.Status409Conflict, "currency_in_use",
+                "This customer has been charged already: the currency can no longer change."),
+            _ => TypedResults.Ok((await reader.FindAsync(id, null, cancellationToken))!),
+        };
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DisableAsync(

@@ -1,5 +1,5 @@
 using Payg.Core.Amounts;
-using Payg.Core.Calendar;
+using Payg.Core.Pricing;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
 
@@ -9,6 +9,7 @@ namespace Payg.Service.Admin.Customers;
 /// <param name="Id">The customer's id.</param>
 /// <param name="Username">Their user's name.</param>
 /// <param name="IsAdministrator">Whether the user is an administrator.</param>
+/// <param name="Currency">What they are charged in, an ISO 4217 code.</param>
 /// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
 /// <param name="PendingTimeZone">The time zone of the next billing period; null: it stays the same.</param>
 /// <param name="PendingTimeZoneFrom">When that period begins; null: the time zone stays the same.</param>
@@ -19,6 +20,7 @@ internal sealed record AdminCustomerResponse(
     Guid Id,
     string Username,
     bool IsAdministrator,
+    string Currency,
     string TimeZone,
     string? PendingTimeZone,
     DateTimeOffset? PendingTimeZoneFrom,
@@ -27,13 +29,13 @@ internal sealed record AdminCustomerResponse(
     DateTimeOffset? DisabledAt)
 {
     /// <summary>The customer as the API shows them.</summary>
-    public static AdminCustomerResponse Of(
-        UserRow user, BillingCalendar calendar, DateTimeOffset now, Currency currency)
+    public static AdminCustomerResponse Of(UserRow user, Payer payer, DateTimeOffset now)
     {
+        var (calendar, currency) = (payer.Calendar, payer.Currency);
         var pending = calendar.PendingAt(now);
         return new AdminCustomerResponse(
-            user.CustomerId, user.UserName!, user.IsAdministrator, calendar.ZoneAt(now).Id, pending?.Zone.Id,
-            pending?.At, MoneyResponse.Of(new Money(user.Customer!.TotalCostNanos, currency)),
+            user.CustomerId, user.UserName!, user.IsAdministrator, currency.Code, calendar.ZoneAt(now).Id,
+            pending?.Zone.Id, pending?.At, MoneyResponse.Of(new Money(user.Customer!.TotalCostNanos, currency)),
             user.Customer.CreatedAt, user.Customer.DisabledAt);
     }
 }
@@ -54,6 +56,7 @@ internal sealed record CustomerDetailResponse(
 /// <param name="MeterName">What the meter is called where people read it; null: its key.</param>
 /// <param name="Method">The HTTP method that is metered.</param>
 /// <param name="Unit">What is counted.</param>
+/// <param name="When">The dimensions of the price's case; empty: the default price.</param>
 /// <param name="Price">The price in force when it was used.</param>
 /// <param name="Quantity">How much was metered, in units.</param>
 /// <param name="AdjustedQuantity">Units that adjustments added; less than 0: took off.</param>
@@ -64,6 +67,7 @@ internal sealed record CustomerLineResponse(
     string? MeterName,
     string Method,
     string Unit,
+    IReadOnlyDictionary<string, string> When,
     PriceResponse Price,
     long Quantity,
     long AdjustedQuantity,

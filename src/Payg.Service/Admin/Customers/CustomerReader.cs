@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Core.Pricing;
 using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
@@ -16,7 +17,7 @@ internal sealed class CustomerReader(
     UsageFlush flush,
     PriceSnapshot prices,
     ILookupNormalizer normalizer,
-    Currency currency,
+    Currency service,
     TimeProvider clock)
 {
     /// <summary>A page of customers.</summary>
@@ -38,9 +39,9 @@ internal sealed class CustomerReader(
         if (page.After is { } last)
             users = users.Where(user => user.CustomerId > last);
         var rows = await users.OrderBy(user => user.CustomerId).Take(page.Take + 1).ToListAsync(cancellationToken);
-        var calendars = await context.CalendarsOfAsync(
-            rows.ConvertAll(user => user.CustomerId), cancellationToken);
-        return page.Of(rows, user => user.CustomerId, user => Show(user, calendars[user.CustomerId]));
+        var payers = await context.PayersOfAsync(
+            rows.ConvertAll(user => user.CustomerId), service, cancellationToken);
+        return page.Of(rows, user => user.CustomerId, user => Show(user, payers[user.CustomerId]));
     }
 
     /// <summary>A customer and what a month costs them; null where there is no such customer.</summary>
@@ -53,21 +54,22 @@ internal sealed class CustomerReader(
         if (user is null)
             return null;
 
-        var calendar = await context.CalendarOfAsync(id, cancellationToken);
-        var period = month ?? calendar.MonthOf(clock.GetUtcNow());
-        var stored = await StoredMonth.ReadAsync(context, prices, id, period, calendar, cancellationToken);
+        var payer = await context.PayerOfAsync(id, service, cancellationToken);
+        var period = month ?? payer.Calendar.MonthOf(clock.GetUtcNow());
+        var stored = await StoredMonth.ReadAsync(context, prices, payer, period, cancellationToken);
         return new CustomerDetailResponse(
-            Show(user, calendar),
+            Show(user, payer),
             period.ToString(),
-            MoneyResponse.Of(new Money(stored.CostNanos, currency)),
+            MoneyResponse.Of(new Money(stored.CostNanos, payer.Currency)),
             [.. stored.Lines.Select(LineOf)]);
     }
 
-    private AdminCustomerResponse Show(UserRow user, BillingCalendar calendar) =>
-        AdminCustomerResponse.Of(user, calendar, clock.GetUtcNow(), currency);
+    private AdminCustomerResponse Show(UserRow user, Payer payer) =>
+        AdminCustomerResponse.Of(user, payer, clock.GetUtcNow());
 
-    private CustomerLineResponse LineOf(MonthLine line) => new(
-        line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, PriceResponse.Of(line.Price),
+    private static CustomerLineResponse LineOf(MonthLine line) => new(
+        line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, line.Price.When.Values,
+        PriceResponse.Of(line.Price),
         line.Row.Quantity, line.Row.AdjustedQuantity, line.Before,
-        MoneyResponse.Of(new Money(line.Row.CostNanos, currency)));
+        MoneyResponse.Of(new Money(line.Row.CostNanos, line.Price.Currency)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Journal.Archive;
 using Payg.Storage.Catalog;
@@ -10,7 +11,7 @@ namespace Payg.Service.Admin.Ledger;
 /// Counts a month again from the records of its calls, and compares the sums to the usage lines and hours that are
 /// stored. A part of the customers at a time, so that memory is bounded; the archive is read once for each part.
 /// </summary>
-internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot)
+internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot, Currency currency)
 {
     private const int DefaultRowsAtOnce = 500_000;
 
@@ -42,12 +43,12 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
         var rows = await quarters.LongCountAsync(cancellationToken) + await lines.LongCountAsync(cancellationToken);
         var parts = (int)(rows / RowsAtOnce) + 1;
         var prices = await snapshot.ReadAsync(context, cancellationToken);
-        var calendars = await context.CalendarsOfAsync(null, cancellationToken);
+        var payers = await context.PayersOfAsync(null, currency, cancellationToken);
 
         var extent = new RecountExtent(0, 0, 0, 0, 0, 0, null);
         for (var part = 0; part < parts; part++)
         {
-            var sums = new RecountSums(month, prices, calendars, part, parts);
+            var sums = new RecountSums(month, prices, payers, currency, part, parts);
 
             // 1. What the database says, before what the archive says: a call may come in between.
             await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -11,13 +11,13 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Sums over a few hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
-internal sealed class LedgerPage(PriceSnapshot snapshot, Action<LedgerDifference> report)
+internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Action<LedgerDifference> report)
 {
     private readonly Dictionary<Guid, Int128> _totals = [];
     private readonly Dictionary<(Guid Customer, int Meter), (Int128 Quantity, Int128 CostNanos)> _meters = [];
     private readonly List<UsageLineRow> _period = [];
     private PriceBook _prices = new([]);
-    private IReadOnlyDictionary<Guid, BillingCalendar> _calendars = new Dictionary<Guid, BillingCalendar>();
+    private IReadOnlyDictionary<Guid, Payer> _payers = new Dictionary<Guid, Payer>();
     private Dictionary<(Guid Customer, int Month, int? Price), long> _adjusted = [];
 
     /// <summary>Customers that were looked at.</summary>
@@ -31,7 +31,7 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Action<LedgerDifference
     {
         var (first, last) = (customers[0], customers[^1]);
         _prices = await snapshot.ReadAsync(context, cancellationToken);
-        _calendars = await context.CalendarsOfAsync(customers, cancellationToken);
+        _payers = await context.PayersOfAsync(customers, currency, cancellationToken);
         var adjustments = await context.UsageAdjustments.AsNoTracking()
             .Where(row => row.CustomerId >= first && row.CustomerId <= last)
             .ToListAsync(cancellationToken);
@@ -128,9 +128,9 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Action<LedgerDifference
             return null;
         try
         {
-            var calendar = _calendars.GetValueOrDefault(_period[0].CustomerId) ?? BillingCalendar.Utc;
+            var payer = _payers.GetValueOrDefault(_period[0].CustomerId) ?? Payer.OfList(currency);
             var period = MeterPeriod.Of(
-                _prices, new MeterId(_period[0].MeterId), BillingMonth.FromNumber(_period[0].Month), calendar,
+                _prices, new MeterId(_period[0].MeterId), BillingMonth.FromNumber(_period[0].Month), payer,
                 _period.ConvertAll(StoredMonth.LineOf));
             period.Rate();
             return period.Lines.ToDictionary(line => line.Price.Id.Value, line => line.CostNanos);

@@ -11,7 +11,8 @@ namespace Payg.Service.Admin.Ledger;
 /// time, each time as of one instant in a read transaction, so memory is bounded and the flush goes on beside it.
 /// Ranges of customers are read side by side where the database gains from it.
 /// </summary>
-internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTransactions reads, PriceSnapshot prices)
+internal sealed class LedgerVerification(
+    IServiceScopeFactory scopes, IReadTransactions reads, PriceSnapshot prices, Currency currency)
 {
     private const int CustomersAtOnce = 200;
 
@@ -74,7 +75,7 @@ internal sealed class LedgerVerification(IServiceScopeFactory scopes, IReadTrans
             var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
             for (var last = after; ;)
             {
-                var page = new LedgerPage(prices, tally.Report);
+                var page = new LedgerPage(prices, currency, tally.Report);
                 var from = last;
                 last = await reads.RunAsync(
                     context, () => VerifyAsync(context, page, from, upTo, failed.Token), failed.Token);

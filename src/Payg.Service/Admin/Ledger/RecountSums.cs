@@ -1,4 +1,5 @@
 using System.Globalization;
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -14,11 +15,17 @@ namespace Payg.Service.Admin.Ledger;
 /// </summary>
 /// <param name="month">The billing period.</param>
 /// <param name="prices">All prices.</param>
-/// <param name="calendars">The calendars of the customers.</param>
+/// <param name="payers">The customers as payers.</param>
+/// <param name="currency">The service's currency, for customers that are unknown.</param>
 /// <param name="part">Which part, from 0 on.</param>
 /// <param name="parts">How many parts there are.</param>
 internal sealed class RecountSums(
-    BillingMonth month, PriceBook prices, IReadOnlyDictionary<Guid, BillingCalendar> calendars, int part, int parts)
+    BillingMonth month,
+    PriceBook prices,
+    IReadOnlyDictionary<Guid, Payer> payers,
+    Currency currency,
+    int part,
+    int parts)
 {
     // A meter of another database has no price here.
     private const int NoPrice = 0;
@@ -56,7 +63,7 @@ internal sealed class RecountSums(
     /// </summary>
     public void Take(UsageQuarterRow quarter)
     {
-        var calendar = CalendarOf(quarter.CustomerId);
+        var calendar = PayerOf(quarter.CustomerId).Calendar;
         if (!IsOfPart(quarter.CustomerId) || calendar.MonthOf(quarter.Quarter) != month)
             return;
         var key = (quarter.CustomerId, quarter.MeterId,
@@ -72,7 +79,10 @@ internal sealed class RecountSums(
     public void Take(RejectedUsageRow row)
     {
         var record = new UsageRecord(
-            new CustomerId(row.CustomerId), new MeterId(row.MeterId), row.Quantity, row.OccurredAt);
+            new CustomerId(row.CustomerId), new MeterId(row.MeterId), row.Quantity, row.OccurredAt)
+        {
+            Dimensions = Dimensions.Parse(row.Dimensions),
+        };
         if (Add(record, stored: row.Quantity, counted: 0))
             Rejected += row.Records;
     }
@@ -114,11 +124,12 @@ internal sealed class RecountSums(
     private bool Add(in UsageRecord record, long stored, long counted)
     {
         var customer = record.Customer.Value;
-        var calendar = CalendarOf(customer);
+        var payer = PayerOf(customer);
+        var calendar = payer.Calendar;
         if (!IsOfPart(customer) || calendar.MonthOf(record.OccurredAt) != month)
             return false;
 
-        var line = (customer, record.Meter.Value, PriceOf(record, calendar));
+        var line = (customer, record.Meter.Value, PriceOf(record, payer));
         var known = _lines.GetValueOrDefault(line);
         _lines[line] = (known.Stored + stored, known.Counted + counted);
         var hour = (customer, record.Meter.Value, calendar.WindowOf(record.OccurredAt, UsageWindow.Hour).Start);
@@ -129,20 +140,13 @@ internal sealed class RecountSums(
 
     private bool IsOfPart(Guid customer) => (uint)customer.GetHashCode() % (uint)parts == part;
 
-    private BillingCalendar CalendarOf(Guid customer) =>
-        calendars.GetValueOrDefault(customer) ?? BillingCalendar.Utc;
+    private Payer PayerOf(Guid customer) => payers.GetValueOrDefault(customer) ?? Payer.OfList(currency);
 
-    private int PriceOf(in UsageRecord record, BillingCalendar calendar)
-    {
-        try
-        {
-            return prices.InForce(record.Meter, record.OccurredAt, calendar).Id.Value;
-        }
-        catch (KeyNotFoundException)
-        {
-            return NoPrice;
-        }
-    }
+    private int PriceOf(in UsageRecord record, Payer payer) =>
+        prices.TryFind(
+            record.Meter, record.OccurredAt, payer, record.Dimensions ?? Dimensions.None, out var price)
+            ? price.Id.Value
+            : NoPrice;
 
     private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
@@ -11,9 +12,10 @@ namespace Payg.Service.Admin.Meters;
 /// <param name="Method">The HTTP method of its endpoints; * where they have several, or it has none.</param>
 /// <param name="Route">The route of its first endpoint; null: it has none.</param>
 /// <param name="Endpoints">The HTTP endpoints that are bound to it, such as GET /api/maps.</param>
+/// <param name="Dimensions">The names of the dimensions that its usage may have.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404.</param>
-/// <param name="Price">The price in force.</param>
+/// <param name="Price">The price in force in the service's currency.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="RetiredAt">Since when it is off the price list; null: it is on it.</param>
 internal sealed record AdminMeterResponse(
@@ -23,6 +25,7 @@ internal sealed record AdminMeterResponse(
     string Method,
     string? Route,
     IReadOnlyList<string> Endpoints,
+    IReadOnlyList<string> Dimensions,
     string Unit,
     string ChargedStatuses,
     PriceResponse Price,
@@ -30,7 +33,8 @@ internal sealed record AdminMeterResponse(
     DateTimeOffset? RetiredAt)
 {
     /// <summary>The meter as the API shows it.</summary>
-    public static AdminMeterResponse Of(MeterRow row, Price price) => new(
-        row.Id, row.Key, row.Name, row.Method, row.Route, row.Endpoints, row.Unit, row.ChargedStatuses,
-        PriceResponse.Of(price), row.CreatedAt, row.RetiredAt);
+    public static AdminMeterResponse Of(MeterRow row, Currency currency, PriceSet? price) => new(
+        row.Id, row.Key, row.Name, row.Method, row.Route, row.Endpoints, row.Dimensions, row.Unit, row.ChargedStatuses,
+        price is null ? PriceResponse.Unpriced(currency, row.Unit) : PriceResponse.Of(price), row.CreatedAt,
+        row.RetiredAt);
 }

@@ -29,6 +29,7 @@ internal sealed class MeterChanges(
         {
             Key = wanted.Key,
             Name = NameOf(wanted.Name),
+            Dimensions = wanted.Dimensions ?? [],
             Unit = wanted.Unit ?? Meter.DefaultUnit,
             IsUnitChosen = wanted.Unit is not null,
             ChargedStatuses = wanted.ChargedStatuses ?? ChargedStatuses.Default.ToString(),
@@ -58,7 +59,7 @@ internal sealed class MeterChanges(
             return null;
         }
 
-        var made = AdminMeterResponse.Of(meter, StoredPrice.Read(price));
+        var made = AdminMeterResponse.Of(meter, currency, new PriceSet([StoredPrice.Read(price)]));
         audit.Add(http, AuditActions.MeterCreated, AuditSubject.Meter(meter.Id), null, made);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -77,6 +78,7 @@ internal sealed class MeterChanges(
         {
             row.IsUnitChosen |= change.Unit is not null;
             row.ChargedStatuses = change.ChargedStatuses ?? row.ChargedStatuses;
+            row.Dimensions = change.Dimensions ?? row.Dimensions;
             row.Name = change.Name is null ? row.Name : NameOf(change.Name);
             if (change.Unit is not null)
             {
@@ -103,7 +105,12 @@ internal sealed class MeterChanges(
     {
         var prices = await snapshot.ReadAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
-        return [.. meters.Select(meter => AdminMeterResponse.Of(meter, prices.InForce(new(meter.Id), now)))];
+        var payer = Payer.OfList(currency);
+        return
+        [
+            .. meters.Select(meter =>
+                AdminMeterResponse.Of(meter, currency, prices.SetInForce(new(meter.Id), now, payer))),
+        ];
     }
 
     private static string? NameOf(string? wanted) => string.IsNullOrEmpty(wanted) ? null : wanted;

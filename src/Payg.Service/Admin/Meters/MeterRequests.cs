@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Payg.Core.Amounts;
 using Payg.Core.Meters;
 using Payg.Core.Names;
@@ -19,6 +20,10 @@ namespace Payg.Service.Admin.Meters;
 /// <param name="ChargedStatuses">Which answers are charged, such as 200-299,404; 200-299 by default.</param>
 /// <param name="Price">Its first price, from now on; 0.001 a unit by default.</param>
 /// <param name="Name">What to call it where people read it: at most 100 characters; its key by default.</param>
+/// <param name="Dimensions">
+/// The names of the dimensions that its usage may have, at most 5: each a lower-case letter, then letters, digits
+/// and _.
+/// </param>
 internal sealed record NewMeterRequest(
     string Key,
     string? Route = null,
@@ -26,7 +31,8 @@ internal sealed record NewMeterRequest(
     string? Unit = null,
     string? ChargedStatuses = null,
     PriceFields? Price = null,
-    string? Name = null)
+    string? Name = null,
+    IReadOnlyList<string>? Dimensions = null)
 {
     private const string DefaultMethod = "GET";
 
@@ -40,7 +46,7 @@ internal sealed record NewMeterRequest(
     public static NewMeterRequest Read(
         RequestFields fields, Currency currency, FieldErrors errors, out PriceModel price)
     {
-        fields.ExpectOnly("key", "name", "route", "method", "unit", "charged_statuses", "price");
+        fields.ExpectOnly("key", "name", "route", "method", "unit", "charged_statuses", "price", "dimensions");
         var key = fields.RequiredText("key", MeteredAttribute.MaxKeyLength);
         if (!errors.Has("key") && !MeteredAttribute.IsKey(key))
             errors.Add("key", $"Use 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
@@ -65,7 +71,8 @@ internal sealed record NewMeterRequest(
         price = s_defaultPrice;
         if (fields.TryGet("price", out var given))
             price = PriceFields.ReadModel(given, "price", currency, errors) ?? price;
-        return new NewMeterRequest(key, route, method, unit, statuses, Name: name);
+        return new NewMeterRequest(
+            key, route, method, unit, statuses, Name: name, Dimensions: MeterChange.ReadDimensions(fields, errors));
     }
 
     private static bool IsMethod(string method) => method is MeterEndpoint.AnyMethod
@@ -79,19 +86,24 @@ internal sealed record NewMeterRequest(
 /// <param name="Name">
 /// What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes.
 /// </param>
+/// <param name="Dimensions">
+/// The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases.
+/// </param>
 internal sealed record MeterChange(
     string? Unit = null,
     string? ChargedStatuses = null,
-    string? Name = null)
+    string? Name = null,
+    IReadOnlyList<string>? Dimensions = null)
 {
     private const int MaxUnitLength = 32;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static MeterChange Read(RequestFields fields, FieldErrors errors)
     {
-        fields.ExpectOnly("name", "unit", "charged_statuses");
+        fields.ExpectOnly("name", "unit", "charged_statuses", "dimensions");
         return new MeterChange(
-            ReadUnit(fields, errors), ReadStatuses(fields, errors), ReadName(fields, errors));
+            ReadUnit(fields, errors), ReadStatuses(fields, errors), ReadName(fields, errors),
+            ReadDimensions(fields, errors));
     }
 
     /// <summary>The unit, or null where there is none or it is at fault.</summary>
@@ -114,6 +126,27 @@ internal sealed record MeterChange(
         if (name?.Length > MeterRow.MaxNameLength || name?.Any(char.IsControl) == true)
             errors.Add("name", $"Use at most {MeterRow.MaxNameLength} characters, none of them a control character.");
         return name;
+    }
+
+    /// <summary>The names of dimensions, or null where there are none or they are at fault.</summary>
+    public static IReadOnlyList<string>? ReadDimensions(RequestFields fields, FieldErrors errors)
+    {
+        if (!fields.TryGet("dimensions", out var list))
+            return null;
+        var names = list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Take(Core.Meters.Dimensions.MaxCount + 1).Select(item => JsonText.Read(item).Text)
+                .ToList()
+            : [];
+        if (list.ValueKind == JsonValueKind.Array && names.Count <= Core.Meters.Dimensions.MaxCount
+            && names.TrueForAll(name => name is not null && Core.Meters.Dimensions.IsName(name))
+            && names.Distinct(StringComparer.Ordinal).Count() == names.Count)
+        {
+            return [.. names.OfType<string>()];
+        }
+
+        errors.Add("dimensions", $"Give at most {Core.Meters.Dimensions.MaxCount} different names, each a lower-case "
+            + "letter, then letters, digits and _.");
+        return null;
     }
 
     /// <summary>The statuses in their shortest form, or null where there are none or they are at fault.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Calendar;
+using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Http.Lists;
@@ -22,93 +23,116 @@ internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, 
     // No customer waits longer for a billing period to begin.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(40);
 
-    /// <summary>A page of a meter's prices, newest first; null where there is no such meter.</summary>
-    public async Task<Page<AdminPriceResponse>?> ReadAsync(
+    /// <summary>
+    /// A page of the prices on a meter's price list, newest first; null where there is no such meter.
+    /// </summary>
+    public async Task<Page<AdminPriceResponse>?> OfMeterAsync(
         int meter, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
-        var prices = await snapshot.ReadAsync(context, cancellationToken);
-        var newestFirst = prices.All(new MeterId(meter)).OrderByDescending(PricePosition.Of).ToList();
-        if (newestFirst.Count == 0 && !await context.Meters.AnyAsync(row => row.Id == meter, cancellationToken))
-            return null;
-
-        // 1. Each ends where the next one begins.
-        var ends = newestFirst.Select(price => (DateTimeOffset?)EffectOf(price)).Prepend(null);
-        var listed = newestFirst.Zip(ends, (price, to) => (Price: price, To: to))
-            .Where(entry => page.After is not { } last || PricePosition.Of(entry.Price).CompareTo(last) < 0)
-            .Take(page.Take + 1).ToList();
-
-        // 2. When they were made is not in the snapshot.
-        var now = clock.GetUtcNow();
-        var ids = listed.ConvertAll(entry => entry.Price.Id.Value);
-        var made = await context.Prices.Where(row => ids.Contains(row.Id))
-            .ToDictionaryAsync(row => row.Id, row => row.CreatedAt, cancellationToken);
-        var current = newestFirst.Count == 0 ? null : Current(newestFirst, now);
-        return page.Of(
-            listed,
-            entry => PricePosition.Of(entry.Price),
-            entry => Show(
-                entry.Price, entry.To, StateOf(entry.Price, current, now),
-                made.GetValueOrDefault(entry.Price.Id.Value, entry.Price.EffectiveFrom)));
+        var book = await snapshot.ReadAsync(context, cancellationToken);
+        var timelines = book.TimelinesOf(new MeterId(meter)).Where(timeline => timeline.Customer is null).ToList();
+        return timelines.Count == 0 && !await context.Meters.AnyAsync(row => row.Id == meter, cancellationToken)
+            ? null
+            : await ShowAsync(timelines, page, cancellationToken);
     }
 
-    /// <summary>A price of a meter among all others of it.</summary>
-    /// <param name="price">The price.</param>
-    /// <param name="createdAt">When it was made.</param>
-    /// <param name="all">All prices of the meter.</param>
+    /// <summary>A page of a customer's own prices, newest first.</summary>
+    public async Task<Page<AdminPriceResponse>> OfCustomerAsync(
+        CustomerId customer, PageQuery<PricePosition> page, CancellationToken cancellationToken)
+    {
+        var book = await snapshot.ReadAsync(context, cancellationToken);
+        var meters = await context.Meters.Select(row => row.Id).ToListAsync(cancellationToken);
+        return await ShowAsync(
+            [
+                .. meters.SelectMany(meter => book.TimelinesOf(new MeterId(meter)))
+                    .Where(timeline => timeline.Customer == customer),
+            ],
+            page, cancellationToken);
+    }
+
+    /// <summary>A set of prices among the others of its timeline.</summary>
+    /// <param name="set">The prices.</param>
+    /// <param name="meter">The key of their meter.</param>
+    /// <param name="createdAt">When they were made.</param>
+    /// <param name="all">The sets of their timeline.</param>
     /// <param name="now">The instant that separates past from planned.</param>
     public static AdminPriceResponse Of(
-        Price price, DateTimeOffset createdAt, IReadOnlyCollection<Price> all, DateTimeOffset now)
+        PriceSet set, string meter, DateTimeOffset createdAt, IReadOnlyCollection<PriceSet> all, DateTimeOffset now)
     {
-        var next = all.Where(other => PricePosition.Of(other).CompareTo(PricePosition.Of(price)) > 0)
+        var next = all.Where(other => PricePosition.Of(other).CompareTo(PricePosition.Of(set)) > 0)
             .MinBy(PricePosition.Of);
-        return Show(
-            price, next is null ? null : EffectOf(next), StateOf(price, Current(all, now), now), createdAt);
+        return new AdminPriceResponse(
+            meter, PriceResponse.Of(set), StateOf(set, Current(all, now), now), next is null ? null : EffectOf(next),
+            createdAt);
     }
 
-    /// <summary>The price in force, or the first one before any is.</summary>
-    public static Price Current(IReadOnlyCollection<Price> all, DateTimeOffset now) =>
-        all.Where(price => EffectOf(price) <= now).MaxBy(PricePosition.Of) ?? all.MinBy(PricePosition.Of)!;
+    /// <summary>The set in force; of a price list the first one before any is.</summary>
+    public static PriceSet? Current(IReadOnlyCollection<PriceSet> all, DateTimeOffset now) =>
+        all.Where(set => EffectOf(set) <= now).MaxBy(PricePosition.Of)
+            ?? all.Where(set => set.Customer is null).MinBy(PricePosition.Of);
 
     /// <summary>
-    /// The price beside which another would change nothing, because it is in force then and charges the same; null
+    /// The set beside which another would change nothing, because it is in force then and charges the same; null
     /// where the other would change something.
     /// </summary>
-    /// <param name="prices">All prices.</param>
+    /// <param name="timeline">The timeline that the other is for; null: it is the first.</param>
     /// <param name="wanted">The other, which is not stored.</param>
-    public static Price? Standing(PriceBook prices, Price wanted)
+    public static PriceSet? Standing(PriceTimeline? timeline, PriceSet wanted)
     {
-        var all = prices.All(wanted.Meter);
-        var twin = all.FirstOrDefault(price => IsSameStart(price, wanted));
+        if (timeline is null)
+            return null;
+
+        var all = timeline.Sets;
+        var twin = all.FirstOrDefault(set => IsSameStart(set, wanted));
         var standing = twin
-            ?? (wanted.IsFromNextPeriod ? all.MaxBy(price => (price.EffectiveFrom, price.Id))!
-                : prices.InForce(wanted.Meter, wanted.EffectiveFrom));
+            ?? (wanted.IsFromNextPeriod ? all.MaxBy(set => (set.EffectiveFrom, set.Id))
+                : timeline.InForce(wanted.EffectiveFrom, BillingCalendar.Utc)
+                    ?? (timeline.Customer is null ? timeline.First : null));
 
         // One for the next period is certain to change nothing only beside the last of all, while no other waits.
         var isCertain = twin is not null || !wanted.IsFromNextPeriod
-            || (standing.EffectiveFrom <= wanted.EffectiveFrom
-                && (standing.IsFromNextPeriod || !all.Any(price => price.IsFromNextPeriod
-                    && price.EffectiveFrom > wanted.EffectiveFrom - s_longestWait && !price.ChargesAs(wanted))));
-        return isCertain && standing.ChargesAs(wanted) ? standing : null;
+            || (standing?.EffectiveFrom <= wanted.EffectiveFrom
+                && (standing.IsFromNextPeriod || !all.Any(set => set.IsFromNextPeriod
+                    && set.EffectiveFrom > wanted.EffectiveFrom - s_longestWait && !set.ChargesAs(wanted))));
+        return isCertain && standing?.ChargesAs(wanted) == true ? standing : null;
     }
 
-    /// <summary>Whether two prices of a meter cannot both be, because they begin alike.</summary>
-    public static bool IsSameStart(Price one, Price other) =>
+    /// <summary>Whether two sets of a timeline cannot both be, because they begin alike.</summary>
+    public static bool IsSameStart(PriceSet one, PriceSet other) =>
         one.EffectiveFrom == other.EffectiveFrom && one.IsFromNextPeriod == other.IsFromNextPeriod;
 
     /// <summary>The first instant at which usage of any customer can be priced by it.</summary>
-    public static DateTimeOffset EarliestEffectOf(Price price) =>
-        price.IsFromNextPeriod ? s_earliest.FirstStartFrom(price.EffectiveFrom) : price.EffectiveFrom;
+    public static DateTimeOffset EarliestEffectOf(PriceSet set) => PriceBook.EffectOf(set, s_earliest);
 
     /// <summary>The first instant at which usage of somebody in UTC is priced by it.</summary>
-    public static DateTimeOffset EffectOf(Price price) =>
-        price.IsFromNextPeriod ? BillingCalendar.Utc.FirstStartFrom(price.EffectiveFrom) : price.EffectiveFrom;
+    public static DateTimeOffset EffectOf(PriceSet set) => PriceBook.EffectOf(set, BillingCalendar.Utc);
 
-    private static string StateOf(Price price, Price? current, DateTimeOffset now) =>
-        price.Id == current?.Id ? "current" : EffectOf(price) > now ? "planned" : "past";
+    private async Task<Page<AdminPriceResponse>> ShowAsync(
+        List<PriceTimeline> timelines, PageQuery<PricePosition> page, CancellationToken cancellationToken)
+    {
+        var listed = timelines.SelectMany(timeline => timeline.Sets.Select(set => (Set: set, timeline.Sets)))
+            .OrderByDescending(entry => PricePosition.Of(entry.Set))
+            .Where(entry => page.After is not { } last || PricePosition.Of(entry.Set).CompareTo(last) < 0)
+            .Take(page.Take + 1).ToList();
 
-    private static AdminPriceResponse Show(
-        Price price, DateTimeOffset? to, string state, DateTimeOffset createdAt) =>
-        new(PriceResponse.Of(price), state, to, createdAt);
+        // When they were made is not in the snapshot.
+        var now = clock.GetUtcNow();
+        var ids = listed.ConvertAll(entry => entry.Set.Id.Value);
+        var made = await context.Prices.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.CreatedAt, cancellationToken);
+        var meters = listed.ConvertAll(entry => entry.Set.Meter.Value).Distinct().ToList();
+        var keys = await context.Meters.Where(row => meters.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Key, cancellationToken);
+        return page.Of(
+            listed,
+            entry => PricePosition.Of(entry.Set),
+            entry => Of(
+                entry.Set, keys[entry.Set.Meter.Value],
+                made.GetValueOrDefault(entry.Set.Id.Value, entry.Set.EffectiveFrom), entry.Sets, now));
+    }
+
+    private static string StateOf(PriceSet set, PriceSet? current, DateTimeOffset now) =>
+        set.Id == current?.Id ? "current" : EffectOf(set) > now ? "planned" : "past";
 }
 
 /// <summary>The place of a price among those of its meter, oldest first.</summary>
@@ -119,8 +143,8 @@ internal readonly record struct PricePosition(DateTimeOffset EffectiveAt, DateTi
     : IComparable<PricePosition>
 {
     /// <summary>The place of a price.</summary>
-    public static PricePosition Of(Price price) =>
-        new(PriceHistory.EffectOf(price), price.EffectiveFrom, price.Id.Value);
+    public static PricePosition Of(PriceSet set) =>
+        new(PriceHistory.EffectOf(set), set.EffectiveFrom, set.Id.Value);
 
     /// <inheritdoc/>
     public int CompareTo(PricePosition other) =>
@@ -128,11 +152,13 @@ internal readonly record struct PricePosition(DateTimeOffset EffectiveAt, DateTi
 }
 
 /// <summary>A price of a meter, and what it is now.</summary>
+/// <param name="Meter">The meter's key.</param>
 /// <param name="Price">The price.</param>
 /// <param name="State">Planned, current or past; for one that waits for a billing period, as in UTC.</param>
 /// <param name="EffectiveTo">When it stops applying (exclusive); null: no other price follows.</param>
 /// <param name="CreatedAt">When it was set.</param>
 internal sealed record AdminPriceResponse(
+    string Meter,
     PriceResponse Price,
     string State,
     DateTimeOffset? EffectiveTo,

@@ -94,10 +94,11 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
     {
         await flush.FlushAsync(cancellationToken);
         var candidate = new Price(new(int.MaxValue), meter, currency, DateTimeOffset.UnixEpoch, model);
-        var number = month.Number;
+        var (number, code) = (month.Number, currency.Code);
         var usage = (
             from line in context.UsageLines
-            where line.Month == number && line.MeterId == meter.Value
+            join price in context.Prices on line.PriceId equals price.Id
+            where line.Month == number && line.MeterId == meter.Value && price.Currency == code
             group line by line.CustomerId into lines
             select new
             {

@@ -13,7 +13,9 @@ namespace Payg.Service.Admin.Rejected;
 /// <param name="OccurredAt">When the first of the records occurred; all are of the same quarter of an hour.</param>
 /// <param name="Records">How many records.</param>
 /// <param name="Quantity">The sum of their quantities, in the meter's unit.</param>
-/// <param name="Reason">Why: out_of_bounds, refused, unknown_customer, unknown_meter or wrong_currency.</param>
+/// <param name="Reason">
+/// Why: not_priced, out_of_bounds, refused, unknown_customer, unknown_meter or wrong_currency.
+/// </param>
 /// <param name="Text">What exactly was wrong.</param>
 /// <param name="Journal">The journal of the batch in which the first of the records was.</param>
 /// <param name="Segment">That batch's segment.</param>

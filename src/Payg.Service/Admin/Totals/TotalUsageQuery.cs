@@ -1,4 +1,5 @@
 using Payg.Billing.Responses;
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
@@ -13,6 +14,7 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="Customer">Only the customer with this id; null: all.</param>
+/// <param name="Currency">Only usage that is charged in it.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record TotalUsageQuery(
     DateTimeOffset From,
@@ -20,6 +22,7 @@ internal sealed record TotalUsageQuery(
     UsageWindow Window,
     string? Meter,
     Guid? Customer,
+    Currency Currency,
     PageQuery<UsagePosition> Page)
 {
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
@@ -29,9 +32,11 @@ internal sealed record TotalUsageQuery(
         string? window,
         string? meter,
         string? customer,
+        string? currency,
         string? cursor,
         string? limit,
         DateTimeOffset now,
+        Currency service,
         FieldErrors errors)
     {
         var (length, maxDays) = QueryText.Window(window, errors);
@@ -50,7 +55,8 @@ internal sealed record TotalUsageQuery(
         if (!errors.Any && end - start > TimeSpan.FromDays(maxDays))
             errors.Add("from", $"Ask for at most {maxDays} days of windows of this length.");
 
-        var list = new ListCursor<UsagePosition>("total_usage", since, until, length, key, id);
+        var shown = QueryText.Currency("currency", currency, service, errors);
+        var list = new ListCursor<UsagePosition>("total_usage", since, until, length, key, id, shown);
         var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
         return errors.Any
             ? null
@@ -60,6 +66,7 @@ internal sealed record TotalUsageQuery(
                 length,
                 key,
                 id,
+                shown,
                 page);
     }
 

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
@@ -30,16 +32,19 @@ internal static class TotalsEndpoints
         TimeProvider clock,
         [Description("The month, as yyyy-MM, in each customer's time zone; by default the current month of UTC")]
         string? month,
+        [Description("The customers' currency, an ISO 4217 code; the service's by default")] string? currency,
+        [FromServices] Currency service,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var period = QueryText.Month("month", month, errors) ?? BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
+        var shown = QueryText.Currency("currency", currency, service, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
         // Not flushed first: when usage cannot be flushed, this is where administrators look.
         return TypedResults.Ok(
-            await reader.ReadAsync(period, FlushStatusResponse.Of(flush.Status), cancellationToken));
+            await reader.ReadAsync(period, shown, FlushStatusResponse.Of(flush.Status), cancellationToken));
     }
 
     private static async Task<Results<Ok<Page<TotalUsageResponse>>, ProblemHttpResult>> GetUsageAsync(
@@ -54,13 +59,15 @@ internal static class TotalsEndpoints
         string? window,
         [Description("Only this meter, by its key")] string? meter,
         [Description("Only this customer, by their id")] string? customer,
+        [Description("The customers' currency, an ISO 4217 code; the service's by default")] string? currency,
+        [FromServices] Currency service,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var query = TotalUsageQuery.Parse(
-            from, to, window, meter, customer, cursor, limit, clock.GetUtcNow(), errors);
+            from, to, window, meter, customer, currency, cursor, limit, clock.GetUtcNow(), service, errors);
         if (query is null)
             return Problems.Invalid(errors);
 

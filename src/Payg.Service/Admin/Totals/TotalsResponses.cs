@@ -5,7 +5,8 @@ namespace Payg.Service.Admin.Totals;
 
 /// <summary>What a month brought.</summary>
 /// <param name="Month">The billing period, as yyyy-MM, in each customer's own time zone.</param>
-/// <param name="Revenue">What all customers were charged in it.</param>
+/// <param name="Currencies">The currencies that customers are charged in; the amounts are in one of them.</param>
+/// <param name="Revenue">What all customers of the currency were charged in it.</param>
 /// <param name="Calls">The quantity of all meters whose unit is call.</param>
 /// <param name="Customers">How many customers used anything.</param>
 /// <param name="TopCustomers">The ten customers who were charged most, adjustments included.</param>
@@ -13,6 +14,7 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Flush">How far the database is behind the calls of this node.</param>
 internal sealed record TotalsResponse(
     string Month,
+    IReadOnlyList<string> Currencies,
     MoneyResponse Revenue,
     Int128 Calls,
     int Customers,

@@ -241,6 +241,36 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customer_zones", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasMaxLength(2112)
+                        .HasColumnType("character varying(2112)")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_dimension_sets");
+
+                    b.HasIndex("CustomerId", "MeterId", "Dimensions")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
+
+                    b.ToTable("dimension_sets", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
@@ -329,6 +359,35 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("ledger_runs", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.HasKey("CustomerId", "UserId")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_memberships_user_id");
+
+                    b.ToTable("memberships", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
                 {
                     b.Property<int>("Id")
@@ -349,6 +408,11 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("dimensions");
 
                     b.PrimitiveCollection<string[]>("Endpoints")
                         .IsRequired()
@@ -469,6 +533,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
                     b.Property<DateTimeOffset>("EffectiveFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_from");
@@ -486,18 +554,36 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("model");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("unit");
 
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2112)
+                        .HasColumnType("character varying(2112)")
+                        .HasDefaultValue("")
+                        .HasColumnName("dimensions");
+
                     b.HasKey("Id")
                         .HasName("pk_prices");
 
-                    b.HasIndex("MeterId", "EffectiveFrom", "IsFromNextPeriod")
+                    b.HasIndex(new[] { "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_list")
                         .IsUnique()
-                        .HasDatabaseName("ix_prices_meter_id_effective_from_is_from_next_period");
+                        .HasDatabaseName("ix_prices_meter_id_currency_effective_from_is_from_next_period")
+                        .HasFilter("customer_id IS NULL");
+
+                    b.HasIndex(new[] { "CustomerId", "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_own")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prices_customer_id_meter_id_currency_effective_from_is_from")
+                        .HasFilter("customer_id IS NOT NULL");
 
                     b.ToTable("prices", "payg");
                 });
@@ -591,6 +677,14 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2112)
+                        .HasColumnType("character varying(2112)")
+                        .HasDefaultValue("")
+                        .HasColumnName("dimensions");
+
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
                         .HasColumnName("journal_id");
@@ -662,7 +756,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_rejected_usage_state_id");
 
-                    b.HasIndex("CustomerId", "MeterId", "PriceId", "Quarter", "ApiKey", "Reason")
+                    b.HasIndex(new[] { "CustomerId", "MeterId", "PriceId", "Quarter", "ApiKey", "Dimensions", "Reason" }, "ix_rejected_usage_open")
                         .IsUnique()
                         .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_api_ke")
                         .HasFilter("state = 0");
@@ -935,6 +1029,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("api_key");
 
+                    b.Property<int>("DimensionSet")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension_set");
+
                     b.Property<int>("CostFraction")
                         .HasColumnType("integer")
                         .HasColumnName("cost_nanos");
@@ -947,7 +1045,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId", "ApiKey")
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId", "ApiKey", "DimensionSet")
                         .HasName("pk_usage_quarters");
 
                     b.ToTable("usage_quarters", "payg");
@@ -1074,6 +1172,23 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_users_user_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
                 {
                     b.HasOne("Payg.Storage.Model.UserRow", null)
@@ -1086,6 +1201,11 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
                 {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .HasConstraintName("fk_prices_customers_customer_id");
+
                     b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")

@@ -234,6 +234,36 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("customer_zones", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasMaxLength(2112)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_dimension_sets");
+
+                    b.HasIndex("CustomerId", "MeterId", "Dimensions")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
+
+                    b.ToTable("dimension_sets", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
@@ -322,6 +352,35 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("ledger_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("CustomerId", "UserId")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_memberships_user_id");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
                 {
                     b.Property<int>("Id")
@@ -340,6 +399,11 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimensions");
 
                     b.PrimitiveCollection<string>("Endpoints")
                         .IsRequired()
@@ -456,6 +520,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
                     b.Property<long>("EffectiveFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_from");
@@ -473,18 +541,36 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("model");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2112)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("dimensions");
+
                     b.HasKey("Id")
                         .HasName("pk_prices");
 
-                    b.HasIndex("MeterId", "EffectiveFrom", "IsFromNextPeriod")
+                    b.HasIndex(new[] { "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_list")
                         .IsUnique()
-                        .HasDatabaseName("ix_prices_meter_id_effective_from_is_from_next_period");
+                        .HasDatabaseName("ix_prices_meter_id_currency_effective_from_is_from_next_period_position")
+                        .HasFilter("customer_id IS NULL");
+
+                    b.HasIndex(new[] { "CustomerId", "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_own")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prices_customer_id_meter_id_currency_effective_from_is_from_next_period_position")
+                        .HasFilter("customer_id IS NOT NULL");
 
                     b.ToTable("prices", (string)null);
                 });
@@ -574,6 +660,14 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
 
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2112)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("dimensions");
+
                     b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("journal_id");
@@ -645,9 +739,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_rejected_usage_state_id");
 
-                    b.HasIndex("CustomerId", "MeterId", "PriceId", "Quarter", "ApiKey", "Reason")
+                    b.HasIndex(new[] { "CustomerId", "MeterId", "PriceId", "Quarter", "ApiKey", "Dimensions", "Reason" }, "ix_rejected_usage_open")
                         .IsUnique()
-                        .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_api_key_reason")
+                        .HasDatabaseName("ix_rejected_usage_customer_id_meter_id_price_id_quarter_api_key_dimensions_reason")
                         .HasFilter("state = 0");
 
                     b.ToTable("rejected_usage", (string)null);
@@ -918,6 +1012,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("api_key");
 
+                    b.Property<int>("DimensionSet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_set");
+
                     b.Property<int>("CostFraction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost_nanos");
@@ -930,7 +1028,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
-                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId", "ApiKey")
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "PriceId", "ApiKey", "DimensionSet")
                         .HasName("pk_usage_quarters");
 
                     b.ToTable("usage_quarters", null, t =>
@@ -1062,6 +1160,23 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_users_user_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
                 {
                     b.HasOne("Payg.Storage.Model.UserRow", null)
@@ -1074,6 +1189,11 @@ namespace Payg.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
                 {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .HasConstraintName("fk_prices_customers_customer_id");
+
                     b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")

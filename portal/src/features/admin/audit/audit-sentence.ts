@@ -39,6 +39,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.role_removed': { verb: 'took the role of administrator from' },
   'customer.limit_set': { verb: 'limited', rest: limitOf },
   'customer.limit_removed': { verb: 'removed the limit of', rest: limitedMeterOf },
+  'customer.currency_changed': { verb: 'changed the currency of' },
   'customer.time_zone_changed': { verb: 'changed the time zone of', rest: timeZoneOf },
   'customer.usage_adjusted': { verb: 'adjusted the charges of', rest: adjustmentOf },
   'meter.created': { verb: 'created' },

@@ -12,6 +12,7 @@ const meter: Meter = {
   method: 'GET',
   route: '/api/maps',
   endpoints: ['GET /api/maps'],
+  dimensions: [],
   unit: 'call',
   charged_statuses: '200-299',
   price: {

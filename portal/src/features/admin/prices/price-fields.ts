@@ -60,7 +60,7 @@ export function shownPriceOf(price: PriceFields): Price {
     flat_amount: tier.flat_amount,
   }));
   return {
-    model: price.model,
+    model: price.model ?? '',
     amount: price.amount ?? null,
     currency: price.currency,
     per: price.per ?? 1,

@@ -7,6 +7,7 @@ import { PriceHistory } from './price-history';
 
 test('PriceHistory_OnSeveralPages_ShowsAllPrices', async () => {
   const priceOf = (id: number): MeterPriceEntry => ({
+    meter: 'maps',
     price: {
       id,
       model: 'flat',

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Service.Audit;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Customers;
+
+/// <summary>Changes what a customer is charged in, while nothing has been charged yet.</summary>
+internal sealed class CustomerCurrency(PaygContext context, CustomerReader reader, Currency service, AuditLog audit)
+{
+    /// <summary>Changes the currency, with its entry in the audit log.</summary>
+    public async Task<CurrencyChange> ChangeAsync(
+        HttpContext http, Guid id, Currency currency, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        // 1. Flush first, so that usage of this node counts; then lock the customer, as a flush does.
+        if (await reader.FindAsync(id, null, cancellationToken) is null)
+            return CurrencyChange.NoCustomer;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        var customer = await context.Customers.SingleAsync(row => row.Id == id, cancellationToken);
+        var before = customer.Currency.Length == 0 ? service.Code : customer.Currency;
+        if (string.Equals(before, currency.Code, StringComparison.Ordinal))
+            return CurrencyChange.Done;
+
+        // 2. Amounts of two currencies never meet, and everything that is on the price list can be charged.
+        if (await context.UsageLines.AnyAsync(row => row.CustomerId == id, cancellationToken)
+            || await context.UsageAdjustments.AnyAsync(row => row.CustomerId == id, cancellationToken))
+        {
+            return CurrencyChange.InUse;
+        }
+
+        var unpriced = await StoredCurrencies.UnpricedAsync(context, currency, cancellationToken);
+        if (unpriced.Count > 0)
+        {
+            errors.Add(
+                "currency", $"Set prices in {currency} first for: {string.Join(", ", unpriced.Take(10))}.");
+            return CurrencyChange.Unpriced;
+        }
+
+        customer.Currency = currency.Code;
+        audit.Add(http, AuditActions.CurrencyChanged, AuditSubject.Customer(id),
+            new { Currency = before }, new { customer.Currency });
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return CurrencyChange.Done;
+    }
+}
+
+/// <summary>What became of a change of currency.</summary>
+internal enum CurrencyChange
+{
+    /// <summary>The customer has the currency.</summary>
+    Done,
+
+    /// <summary>The customer does not exist.</summary>
+    NoCustomer,
+
+    /// <summary>The customer was charged in another currency.</summary>
+    InUse,
+
+    /// <summary>Meters have no price in the currency.</summary>
+    Unpriced,
+}
+
+/// <summary>What an administrator wants to change about a customer.</summary>
+/// <param name="Currency">What to charge them in, an ISO 4217 code; only while nothing was charged.</param>
+internal sealed record ChangeCustomerRequest(string Currency)
+{
+    /// <summary>Reads the currency; every rule that the request breaks is reported at its field.</summary>
+    public static Currency Read(RequestFields fields, Currency service, FieldErrors errors)
+    {
+        fields.ExpectOnly("currency");
+        fields.Require("currency");
+        return QueryText.Currency("currency", fields.Text("currency"), service, errors);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Catalog;
+
+/// <summary>Between a customer as stored and a <see cref="Payer"/>.</summary>
+public static class StoredPayer
+{
+    /// <summary>A customer as a payer.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="customer">The customer's id.</param>
+    /// <param name="service">The service's currency, for a customer who has none yet.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="KeyNotFoundException">The customer does not exist.</exception>
+    public static async Task<Payer> PayerOfAsync(
+        this PaygContext context, Guid customer, Currency service, CancellationToken cancellationToken) =>
+        (await context.PayersOfAsync([customer], service, cancellationToken))[customer];
+
+    /// <summary>The billing periods of a customer.</summary>
+    /// <exception cref="KeyNotFoundException">The customer does not exist.</exception>
+    public static async Task<BillingCalendar> CalendarOfAsync(
+        this PaygContext context, Guid customer, CancellationToken cancellationToken) =>
+        (await context.PayersOfAsync([customer], default, cancellationToken))[customer].Calendar;
+
+    /// <summary>Some customers as payers, by their ids; all where none are named.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Payer>> PayersOfAsync(
+        this PaygContext context,
+        IReadOnlyCollection<Guid>? customers,
+        Currency service,
+        CancellationToken cancellationToken)
+    {
+        var turns = (await context.CustomerZones.AsNoTracking()
+            .Where(row => customers == null || customers.Contains(row.CustomerId))
+            .OrderBy(row => row.Month)
+            .ToListAsync(cancellationToken)).ToLookup(row => row.CustomerId);
+        var rows = await context.Customers.AsNoTracking()
+            .Where(row => customers == null || customers.Contains(row.Id))
+            .Select(row => new { row.Id, row.Currency, row.TimeZone })
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(
+            row => row.Id, row => Read(row.Id, row.Currency, row.TimeZone, turns[row.Id]).In(service));
+    }
+
+    /// <summary>The payer that the rows describe; the default currency where none is stored yet.</summary>
+    /// <param name="customer">The customer's id.</param>
+    /// <param name="currency">The code of the customer's currency.</param>
+    /// <param name="first">The zone of the first billing period.</param>
+    /// <param name="turns">The changes of zone, rising by month.</param>
+    internal static Payer Read(Guid customer, string currency, string first, IEnumerable<CustomerZoneRow> turns) =>
+        new(new CustomerId(customer), Currency.TryParse(currency, out var known) ? known : default,
+            CalendarOf(first, turns));
+
+    /// <summary>The payer; in the service's currency where none is stored yet.</summary>
+    internal static Payer In(this Payer payer, Currency service) =>
+        payer.Currency == default ? payer with { Currency = service } : payer;
+
+    /// <summary>The calendar that the rows describe.</summary>
+    private static BillingCalendar CalendarOf(string first, IEnumerable<CustomerZoneRow> turns)
+    {
+        var changes = turns.Select(row => new ZoneTurn(
+            BillingMonth.FromNumber(row.Month), row.EffectiveAt, TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone)))
+            .ToList();
+        return changes.Count == 0 && first is CustomerRow.DefaultTimeZone
+            ? BillingCalendar.Utc
+            : new BillingCalendar(TimeZoneInfo.FindSystemTimeZoneById(first), changes);
+    }
+}
