@@ -2070,7 +2070,10 @@ export interface components {
         NewMeterRequest: {
             /** @description Which answers are charged, such as 200-299,404; 200-299 by default. */
             charged_statuses?: null | string;
-            /** @description The names of the dimensions that its usage may have, at most 5: each a lower-case letter, then letters, digits and _. */
+            /**
+             * @description The names of the dimensions that its usage may have, at most 5: each a lower-case letter, then letters, digits
+             *     and _.
+             */
             dimensions?: null | string[];
             /** @description Its public name: 1 to 100 of a-z 0-9 . _ -. */
             key: string;
@@ -2324,8 +2327,8 @@ export interface components {
              */
             free_units?: null | number;
             /**
-             * @description Its kind: flat, graduated, volume, package or free. For a customer's own price also list: from then on the price list
-             *     applies to them again. Omitted with cases.
+             * @description Its kind: flat, graduated, volume, package or free. For a customer's own price also list: from then on the price
+             *     list applies to them again. Omitted with cases.
              */
             model?: null | string;
             /**
