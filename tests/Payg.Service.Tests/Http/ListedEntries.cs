@@ -15,6 +15,7 @@ internal sealed class ListedEntries
     private readonly Administrator _admin;
     private readonly int[] _meters;
     private int _count;
+    private int _ownPrices;
     private int _calls;
 
     private ListedEntries(
@@ -33,6 +34,8 @@ internal sealed class ListedEntries
             ["list_keys"] = new("/api/keys?", customer, AddKeyAsync, "id"),
             ["list_limits"] = new("/api/limits?", customer, AddLimitAsync, "meter_id"),
             ["list_customer_limits"] = new($"{at}/limits?", admin.User, AddLimitAsync, "meter_id"),
+            ["list_my_prices"] = new("/api/prices/mine?", customer, AddMeterAsync, "meter"),
+            ["list_customer_prices"] = new($"{at}/prices?", admin.User, AddOwnPriceAsync, "effective_from"),
             ["list_prices"] = new("/api/prices?", customer, AddMeterAsync, "meter"),
             ["list_meters"] = new("/api/admin/meters?", admin.User, AddMeterAsync, "id"),
             ["list_meter_prices"] = new(
@@ -143,6 +146,14 @@ internal sealed class ListedEntries
     {
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
         await _admin.SetFlatAsync(_meters[0], $"0.{1000 + _count++}");
+    }
+
+    private async Task AddOwnPriceAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post, $"/customers/{Customer.Id}/prices",
+            new { meter = _meters[0], model = "flat", amount = $"0.{1000 + _ownPrices++}" }, HttpStatusCode.Created);
     }
 
     private async Task AddRejectedAsync()

@@ -29,6 +29,7 @@ public abstract class PagingTests(ServiceFixture service)
         ["subject_id"] = "1",
         ["address"] = "127.0.0.1",
         ["state"] = "open",
+        ["currency"] = "EUR",
     };
 
     private static readonly HashSet<string> s_paging = ["cursor", "limit"];
