@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { explanationOf, hasBaseFee, headlineOf, rateRangeOf, tierRowsOf, type Price, type PriceCase } from './price';
+import {
+  explanationOf,
+  hasBaseFee,
+  headlineOf,
+  rateRangeOf,
+  tierRowsOf,
+  type Price,
+  type PriceCase,
+} from './price';
 
 const flat: Price = { model: 'flat', amount: '0.001', currency: 'USD', per: 1, free_units: 0 };
 const tiers = [
@@ -40,8 +48,12 @@ test('Headline_OfCases_NamesTheirDimensionsAndTheRest', () => {
     { when: { model: 'small' }, price: { ...flat, model: 'package', amount: '2' } },
   ];
 
-  expect(headlineOf({ ...flat, cases }, 'token')).toBe('2 prices by model and kind, otherwise $0.001 per token');
-  expect(headlineOf({ ...flat, model: 'unpriced', amount: null, cases }, 'token')).toBe('2 prices by model and kind');
+  expect(headlineOf({ ...flat, cases }, 'token')).toBe(
+    '2 prices by model and kind, otherwise $0.001 per token',
+  );
+  expect(headlineOf({ ...flat, model: 'unpriced', amount: null, cases }, 'token')).toBe(
+    '2 prices by model and kind',
+  );
   expect(explanationOf({ ...flat, model: 'unpriced', amount: null, cases }, 'token')).toBe(
     'model large, kind output: $10.00 per token. model small: $2.00 per token. ' +
       'Otherwise: Tokens have no price and are not served.',

@@ -40,7 +40,8 @@ export interface TierRow {
 export function headlineOf(price: Price, unit: string): string {
   if (price.cases?.length) {
     const names = [...new Set(price.cases.flatMap(({ when }) => Object.keys(when)))];
-    const otherwise = price.model === 'unpriced' ? '' : `, otherwise ${headlineOf({ ...price, cases: null }, unit)}`;
+    const otherwise =
+      price.model === 'unpriced' ? '' : `, otherwise ${headlineOf({ ...price, cases: null }, unit)}`;
     return `${price.cases.length} prices by ${names.join(' and ')}${otherwise}`;
   }
   const allowance = price.free_units > 0 ? `${formatQuantity(price.free_units, unit)} free, then ` : '';

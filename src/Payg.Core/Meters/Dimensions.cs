@@ -42,7 +42,7 @@ public sealed class Dimensions : IEquatable<Dimensions>, IComparable<Dimensions>
     /// <summary>The values by name, in the order of the names.</summary>
     public IReadOnlyDictionary<string, string> Values { get; }
 
-    /// <summary>The values as a JSON object with its names in order; empty where there are none.</summary>
+    /// <summary>The values as a JSON object with its names in order; empty without dimensions.</summary>
     public string Text { get; }
 
     /// <summary>Whether a dimension can have this name: a lower-case letter, then letters, digits and _.</summary>
