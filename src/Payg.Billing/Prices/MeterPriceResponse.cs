@@ -13,7 +13,7 @@ internal sealed record MeterPriceResponse(
     string Meter,
     [property: Description("What the API is called where people read it; null: the meter's key.")]
     string? Name,
-    [property: Description("The HTTP method of its endpoints; * where they have several, or it has none.")]
+    [property: Description("The HTTP method of its endpoints; * for several methods, or without endpoints.")]
     string Method,
     [property: Description("Where the API is; null: not an endpoint of this service.")]
     string? Route,

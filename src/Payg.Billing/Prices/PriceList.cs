@@ -14,12 +14,12 @@ using Payg.Storage.Model;
 namespace Payg.Billing.Prices;
 
 /// <summary>
-/// What each API costs now. It is read anew for each request, which is a page of meters and no price that is known, so
+/// What each API costs now. It is read for each request, which is a page of meters and no price that is known, so
 /// that it is right at once on every node; clients keep it by its validator. Thread-safe.
 /// </summary>
 internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> json, TimeProvider clock)
 {
-    // A price may take over at any instant, so whoever kept the list asks whether it still stands.
+    // A price may take over at any instant, so a client that kept the list asks whether it still stands.
     private const string MayBeKept = "public, no-cache";
 
     // By what they say: what says the same again is neither compressed nor kept twice.

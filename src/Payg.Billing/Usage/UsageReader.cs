@@ -84,7 +84,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         ];
     }
 
-    /// <summary>The first quarter of an hour in which the customer used anything; null: there is none.</summary>
+    /// <summary>The first quarter of an hour in which the customer used anything, or null.</summary>
     private async Task<DateTimeOffset?> FirstUseAsync(
         Guid customer, CalendarWindow range, CancellationToken cancellationToken) =>
         await context.UsageQuarters

@@ -101,7 +101,7 @@ public sealed class PriceBook
             .OrderBy(set => EffectOf(set, payer.Calendar)).ThenBy(set => set.EffectiveFrom).ThenBy(set => set.Id);
     }
 
-    /// <summary>The first instant at which usage of somebody with the calendar is priced by the set.</summary>
+    /// <summary>The first instant at which usage of a customer with the calendar is priced by the set.</summary>
     public static DateTimeOffset EffectOf(PriceSet set, BillingCalendar calendar) =>
         set.IsFromNextPeriod ? calendar.FirstStartFrom(set.EffectiveFrom) : set.EffectiveFrom;
 

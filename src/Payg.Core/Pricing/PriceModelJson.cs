@@ -42,7 +42,7 @@ public static class PriceModelJson
     /// <summary>Reads a model from a part of a document. Whatever the part is, nothing is thrown.</summary>
     /// <param name="json">The model's object.</param>
     /// <param name="at">The path of the part in its document, which errors are to begin with; none by default.</param>
-    /// <param name="besides">Fields that the object has besides the model's own; whoever names them reads them.</param>
+    /// <param name="besides">Fields that the object has besides the model's own; the caller reads them.</param>
     public static PriceModelReading Read(JsonElement json, string at = "", params ReadOnlySpan<string> besides)
     {
         var faults = new PriceFaults(at);

@@ -22,7 +22,7 @@ public static class PriceModelRules
     /// </summary>
     public const long MaxUnits = (1L << 53) - 1;
 
-    /// <summary>What is expected of an amount, for whoever gave another.</summary>
+    /// <summary>What is expected of an amount, as an error says it.</summary>
     internal static readonly string AmountText =
         $"Give a decimal number from 0 to {Money.FormatNanos(MaxAmountNanos)}, at most 9 digits after the point.";
 

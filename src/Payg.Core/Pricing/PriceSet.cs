@@ -35,10 +35,10 @@ public sealed record PriceSet(IReadOnlyList<Price> Prices)
     /// <summary>Whether it ends a customer's own prices: the price list applies again.</summary>
     public bool IsOfList => Prices[0].Model is Models.ListPrice;
 
-    /// <summary>The price of usage that no case covers; null: it has none.</summary>
+    /// <summary>The price of usage that no case covers, or null.</summary>
     public Price? Default => Of(Dimensions.None);
 
-    /// <summary>The price of usage with these dimensions; null: it has none.</summary>
+    /// <summary>The price of usage with these dimensions, or null.</summary>
     public Price? Of(Dimensions dimensions) => Prices.FirstOrDefault(price => dimensions.Include(price.When));
 
     /// <summary>Whether this set charges as the other does: posted after it, it would change nothing.</summary>

@@ -35,13 +35,13 @@ public static class Rater
         return run.Round(total) - run.Round(run.ChargedBefore);
     }
 
-    /// <summary>How the cost comes about at the start of a billing period.</summary>
+    /// <summary>How the cost is calculated at the start of a billing period.</summary>
     /// <param name="price">The price in force.</param>
     /// <param name="quantity">The line's whole quantity, 0 or more.</param>
     public static IReadOnlyList<CostPart> Explain(Price price, long quantity) => Explain(price, 0, quantity);
 
     /// <summary>
-    /// How the cost comes about, part by part. The parts sum to <see cref="Rate(Price, long, long)"/> exactly.
+    /// How the cost is calculated, part by part. The parts sum to <see cref="Rate(Price, long, long)"/> exactly.
     /// </summary>
     /// <param name="price">The price in force.</param>
     /// <param name="before">As for <see cref="Rate(Price, long, long)"/>.</param>

@@ -9,7 +9,8 @@ public interface IUsageLedger
     /// not stop the others: they are kept for an operator, in the same transaction.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">
-    /// The database is away, busy, or cut the transaction off; whether the batch was applied is not known. Try again.
+    /// The database is unavailable, busy, or cut the transaction off; whether the batch was applied is not known. Try
+    /// again.
     /// Any other exception says that the batch itself cannot be applied.
     /// </exception>
     /// <exception cref="UnreadableBatchException">The records cannot be read.</exception>
@@ -22,11 +23,11 @@ public interface IUsageLedger
 /// <param name="Rejected">Records that cannot be charged and wait for an operator.</param>
 public readonly record struct ApplyOutcome(bool AlreadyApplied, int Lines, long Rejected = 0);
 
-/// <summary>The database cannot be asked now; the same call may succeed later.</summary>
+/// <summary>The database is unavailable; the same call may succeed later.</summary>
 public sealed class LedgerUnavailableException : Exception
 {
-    /// <summary>Says no more than that the database cannot be asked.</summary>
-    public LedgerUnavailableException() : this("The database cannot be asked now.")
+    /// <summary>Says no more than that the database is unavailable.</summary>
+    public LedgerUnavailableException() : this("The database is unavailable.")
     {
     }
 

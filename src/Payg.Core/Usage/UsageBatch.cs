@@ -6,7 +6,7 @@ namespace Payg.Core.Usage;
 public readonly record struct BatchId(Guid Journal, long Segment);
 
 /// <summary>Usage records that are applied together or not at all, and once only.</summary>
-/// <param name="Id">Claimed by whoever applies the batch: claimed already means applied already.</param>
+/// <param name="Id">Claimed by the ledger that applies the batch: claimed already means applied already.</param>
 /// <param name="Records">The records, which can be read again for a retry.</param>
 /// <param name="Floor">
 /// The lowest segment of this journal that may still be applied later. What is below it has been applied and deleted,

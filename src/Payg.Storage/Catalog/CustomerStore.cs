@@ -46,7 +46,7 @@ public sealed class CustomerStore(
     public static bool IsNameOf(Guid customer, string name) => IdOf(name).Value == customer;
 
     /// <summary>Finds the customer, or makes them where this is their first call.</summary>
-    /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
+    /// <exception cref="LedgerUnavailableException">The database is unavailable; try again.</exception>
     public Task<Credential> EnsureAsync(string name, CancellationToken cancellationToken) =>
         AskAsync(async context =>
         {
@@ -60,7 +60,7 @@ public sealed class CustomerStore(
         });
 
     /// <summary>What is known of those of the customers who exist, by their id.</summary>
-    /// <exception cref="LedgerUnavailableException">The database cannot be asked; try again.</exception>
+    /// <exception cref="LedgerUnavailableException">The database is unavailable; try again.</exception>
     public Task<IReadOnlyDictionary<Guid, Credential>> FindAsync(
         IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         AskAsync<IReadOnlyDictionary<Guid, Credential>>(

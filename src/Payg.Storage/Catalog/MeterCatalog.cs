@@ -108,7 +108,7 @@ internal sealed class MeterCatalog(
         return meter;
     }
 
-    /// <summary>The entry in the audit log for another unit in the code, by whoever runs the program.</summary>
+    /// <summary>The entry in the audit log for another unit in the code, by the operator of the program.</summary>
     private AuditEntryRow EntryOf(MeterRow meter, string unit) => new()
     {
         At = clock.GetUtcNow(),

@@ -96,10 +96,10 @@ public sealed class PriceSnapshot
 }
 
 /// <summary>
-/// Tells one state of the prices from another: rows are added and deleted, never edited, and numbers are not reused.
+/// Distinguishes states of the prices: rows are added and deleted, never edited, and numbers are not reused.
 /// </summary>
 /// <param name="Count">How many prices there are.</param>
-/// <param name="LastId">The highest number; 0 where there are none.</param>
+/// <param name="LastId">The highest number; 0 without prices.</param>
 internal readonly record struct PricesVersion(long Count, long LastId);
 
 /// <summary>Where prices are stored.</summary>

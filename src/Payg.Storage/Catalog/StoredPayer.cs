@@ -13,7 +13,7 @@ public static class StoredPayer
     /// <summary>A customer as a payer.</summary>
     /// <param name="context">The database.</param>
     /// <param name="customer">The customer's id.</param>
-    /// <param name="service">The service's currency, for a customer who has none yet.</param>
+    /// <param name="service">The service's currency, for a customer without a currency yet.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="KeyNotFoundException">The customer does not exist.</exception>
     public static async Task<Payer> PayerOfAsync(

@@ -13,7 +13,7 @@ namespace Payg.Storage.Flush;
 /// </summary>
 /// <param name="transaction">A transaction in which the batch was claimed.</param>
 /// <param name="prices">All prices.</param>
-/// <param name="currency">The service's currency, for customers who have none yet.</param>
+/// <param name="currency">The service's currency, for customers without a currency yet.</param>
 /// <param name="apply">Applies records in the transaction; returns how many lines that were.</param>
 /// <param name="isOfDatabase">
 /// Whether a failure is the database's: then nothing is decided, and all is tried again.

@@ -16,11 +16,11 @@ public sealed class AuditEntryRow
     public DateTimeOffset At { get; set; }
 
     /// <summary>
-    /// The user who did it; null: nobody who is known, such as at a login that failed, or whoever runs the program.
+    /// The user who did it; null: an unknown user, such as at a failed login, or the operator of the program.
     /// </summary>
     public Guid? ActorId { get; set; }
 
-    /// <summary>The user's name at that time, or <c>payg operator</c> for whoever runs the program.</summary>
+    /// <summary>The user's name at that time, or <c>payg operator</c> for the operator of the program.</summary>
     public string? ActorName { get; set; }
 
     /// <summary>What was done, such as <c>price.created</c>: at most <see cref="PaygContext.MaxAuditWord"/>.</summary>
@@ -32,10 +32,10 @@ public sealed class AuditEntryRow
     /// <summary>Which thing it was done to.</summary>
     public required string SubjectId { get; set; }
 
-    /// <summary>What was there before, as JSON; null: nothing, or nothing that may be told.</summary>
+    /// <summary>What was there before, as JSON; null: nothing, or a secret.</summary>
     public string? Before { get; set; }
 
-    /// <summary>What was there afterwards, as JSON; null: nothing, or nothing that may be told.</summary>
+    /// <summary>What was there afterwards, as JSON; null: nothing, or a secret.</summary>
     public string? After { get; set; }
 
     /// <summary>Where the request came from; null: there was no request, or it is not kept any more.</summary>

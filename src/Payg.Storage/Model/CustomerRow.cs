@@ -26,10 +26,10 @@ public sealed class CustomerRow
     /// </summary>
     public string Currency { get; set; } = "";
 
-    /// <summary>The whole units of currency of all that was ever charged, rounded down.</summary>
+    /// <summary>The whole units of currency of the all-time spend, rounded down.</summary>
     public long TotalCostUnits { get; set; }
 
-    /// <summary>The rest of all that was ever charged, in nanos: 0 to 999,999,999.</summary>
+    /// <summary>The rest of the all-time spend, in nanos: 0 to 999,999,999.</summary>
     public int TotalCostFraction { get; set; }
 
     /// <summary>When the customer registered.</summary>
@@ -43,6 +43,6 @@ public sealed class CustomerRow
     /// </summary>
     public DateTimeOffset? AccessChangedAt { get; set; }
 
-    /// <summary>All that was ever charged, in nanos: the sum of the customer's usage lines.</summary>
+    /// <summary>The all-time spend, in nanos: the sum of the customer's usage lines.</summary>
     public Int128 TotalCostNanos => AmountParts.Join(TotalCostUnits, TotalCostFraction);
 }

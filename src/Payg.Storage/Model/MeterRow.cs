@@ -27,11 +27,11 @@ public sealed class MeterRow
     public IReadOnlyList<string> Endpoints { get; private set; } = [];
 
     /// <summary>
-    /// The HTTP method of its endpoints; <see cref="MeterEndpoint.AnyMethod"/> where they have several, or it has none.
+    /// The HTTP method of its endpoints; <see cref="MeterEndpoint.AnyMethod"/> for several, or without endpoints.
     /// </summary>
     public string Method { get; private set; } = MeterEndpoint.AnyMethod;
 
-    /// <summary>The route of its first endpoint; null: it has none.</summary>
+    /// <summary>The route of its first endpoint; null without endpoints.</summary>
     public string? Route { get; private set; }
 
     /// <summary>

@@ -78,7 +78,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Codes that replace a code of an authenticator app.</summary>
     public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
 
-    /// <summary>How often somebody tried to log in as a user.</summary>
+    /// <summary>How often it was tried to log in as a user.</summary>
     public DbSet<SignInAttemptsRow> SignInAttempts => Set<SignInAttemptsRow>();
 
     /// <summary>What users should know about their accounts.</summary>

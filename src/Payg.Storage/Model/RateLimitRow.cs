@@ -1,8 +1,8 @@
 namespace Payg.Storage.Model;
 
 /// <summary>
-/// How many calls of one meter a customer may make in a minute, on each node. No row: as many as they like. Whoever
-/// adds, changes or deletes one adds an <see cref="AccessChangeRow"/> with it.
+/// How many calls of one meter a customer may make in a minute, on each node. No row: as many as they like. An
+/// <see cref="AccessChangeRow"/> is added with each change of one.
 /// </summary>
 public sealed class RateLimitRow
 {

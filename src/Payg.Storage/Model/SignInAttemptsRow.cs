@@ -1,7 +1,7 @@
 namespace Payg.Storage.Model;
 
 /// <summary>
-/// How often somebody tried to log in as a user, from one source, since an instant. Deleted when nobody needs it.
+/// How often it was tried to log in as a user, from one source, since an instant. Deleted when no longer needed.
 /// </summary>
 public sealed class SignInAttemptsRow
 {

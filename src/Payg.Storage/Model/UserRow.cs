@@ -33,7 +33,7 @@ public sealed class UserRow : IdentityUser<Guid>
     /// </summary>
     public string? NameSkeleton { get; set; }
 
-    /// <summary>The secret of the user's authenticator app, encrypted; null: the user has none.</summary>
+    /// <summary>The secret of the user's authenticator app, encrypted; null without an app.</summary>
     public string? TotpSecret { get; set; }
 
     /// <summary>Since when a code of the app is asked for at log-in; null: it is not.</summary>

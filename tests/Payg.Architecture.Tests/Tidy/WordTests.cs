@@ -15,15 +15,6 @@ public sealed partial class WordTests
     private const string PhrasesOfTexts = "## Phrases\n";
     private const string PhrasesOfCode = "## Phrases in code and decisions\n";
 
-    // Folders whose comments are not rewritten yet.
-    private static readonly string[] s_toFollow =
-    [
-        "src/Payg.Billing/Prices/", "src/Payg.Billing/Usage/",
-        "src/Payg.Core/Pricing/", "src/Payg.Core/Rating/", "src/Payg.Core/Usage/",
-        "src/Payg.Service/Admin/Customers/", "src/Payg.Service/Admin/Meters/", "src/Payg.Service/Admin/Prices/",
-        "src/Payg.Storage/Catalog/", "src/Payg.Storage/Flush/", "src/Payg.Storage/Model/",
-    ];
-
     [Fact]
     public async Task Texts_OfPortalServiceAndDocs_HaveNoPhraseToAvoid()
     {
@@ -119,8 +110,7 @@ public sealed partial class WordTests
     {
         var isSource = path.StartsWith("src/", StringComparison.Ordinal)
             && (path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal))
-            && !path.Contains("/Migrations/", StringComparison.Ordinal)
-            && !s_toFollow.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+            && !path.Contains("/Migrations/", StringComparison.Ordinal);
         return isSource || path is "ARCHITECTURE.md" or "CONTRIBUTING.md"
             || path.StartsWith("docs/decisions/", StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ public sealed record GraduatedPrice(TierList Tiers) : PriceModel
             var end = Math.Min(upTo, tier.UpTo ?? long.MaxValue);
             if (end > before)
             {
-                // The fee belongs to the tier's first unit: whoever had that before has paid it.
+                // The fee belongs to the tier's first unit: a customer who had that before has paid it.
                 if (below >= before && tier.FlatNanos > 0)
                     yield return tier.Fee(below + 1, PerUnits);
 

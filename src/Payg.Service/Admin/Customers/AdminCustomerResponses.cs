@@ -13,7 +13,7 @@ namespace Payg.Service.Admin.Customers;
 /// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
 /// <param name="PendingTimeZone">The time zone of the next billing period; null: it stays the same.</param>
 /// <param name="PendingTimeZoneFrom">When that period begins; null: the time zone stays the same.</param>
-/// <param name="TotalCost">All that was ever charged.</param>
+/// <param name="TotalCost">All-time spend.</param>
 /// <param name="CreatedAt">When they registered.</param>
 /// <param name="DisabledAt">Since when their tokens are refused; null: they are accepted.</param>
 internal sealed record AdminCustomerResponse(

@@ -60,7 +60,7 @@ internal sealed class CustomerAccess(
         }, cancellationToken);
 
     /// <summary>
-    /// Ends one token of the customer for good; false where they have none with this id. One that had ended stays so.
+    /// Ends one token of the customer for good; false without a token of this id. One that had ended stays so.
     /// </summary>
     public async Task<bool> RevokeTokenAsync(
         HttpContext http, Guid id, Guid tokenId, CancellationToken cancellationToken)
@@ -118,7 +118,7 @@ internal sealed class CustomerAccess(
     }
 
     /// <summary>
-    /// Forgets the user's authenticator app and ends their sessions, as for somebody who has lost it and the recovery
+    /// Forgets the user's authenticator app and ends their sessions, as for a user who has lost it and the recovery
     /// codes.
     /// </summary>
     public Task<CustomerOutcome> RemoveTotpAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ namespace Payg.Service.Admin.Meters;
 /// <summary>
 /// The meters. Code that declares a meter makes it when it is not there; one made here is metered as soon as code
 /// declares its key. A retired meter is no longer on the price list, but calls of code that still declares
-/// it are counted and charged as before: whoever serves an API for money goes on being able to tell what it costs.
+/// it are counted and charged as before: an API that is served for money still has a price.
 /// </summary>
 internal static class AdminMeterEndpoints
 {
@@ -35,7 +35,7 @@ internal static class AdminMeterEndpoints
         admin.MapPatch("/meters/{id:int}", ChangeAsync).WithName("change_meter")
             .WithSummary("Update a meter")
             .WithDescription("Changes a meter's display name, unit or billable status codes.")
-            .AcceptsJson<MeterChange>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+            .AcceptsJson<ChangeMeterRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         admin.MapPost("/meters/{id:int}/retire", RetireAsync).WithName("retire_meter")
             .WithSummary("Retire a meter")
             .WithDescription("Removes a meter from the price list. Endpoints that still use it continue to be billed.")
@@ -106,7 +106,7 @@ internal static class AdminMeterEndpoints
         if (fields is null)
             return refusal!;
 
-        var change = MeterChange.Read(fields, errors);
+        var change = ChangeMeterRequest.Read(fields, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
         if (await meters.ChangeAsync(http, id, change, cancellationToken) is not { } meter)

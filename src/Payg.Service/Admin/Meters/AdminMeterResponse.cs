@@ -9,8 +9,8 @@ namespace Payg.Service.Admin.Meters;
 /// <param name="Id">The meter's number.</param>
 /// <param name="Key">Its public name, which never changes.</param>
 /// <param name="Name">What it is called where people read it; null: its key.</param>
-/// <param name="Method">The HTTP method of its endpoints; * where they have several, or it has none.</param>
-/// <param name="Route">The route of its first endpoint; null: it has none.</param>
+/// <param name="Method">The HTTP method of its endpoints; * for several methods, or without endpoints.</param>
+/// <param name="Route">The route of its first endpoint; null without endpoints.</param>
 /// <param name="Endpoints">The HTTP endpoints that are bound to it, such as GET /api/maps.</param>
 /// <param name="Dimensions">The names of the dimensions that its usage may have.</param>
 /// <param name="Unit">What is counted.</param>

@@ -67,11 +67,11 @@ internal sealed class MeterChanges(
     }
 
     /// <summary>
-    /// Changes what is given of a meter; null where there is none. Another unit comes with a price from now on, alone
+    /// Changes what is given of a meter; null: not found. Another unit comes with a price from now on, alone
     /// with the prices, so that what was used until now keeps its unit.
     /// </summary>
     public async Task<AdminMeterResponse?> ChangeAsync(
-        HttpContext http, int id, MeterChange change, CancellationToken cancellationToken)
+        HttpContext http, int id, ChangeMeterRequest change, CancellationToken cancellationToken)
     {
         await using var transaction = await exclusive.BeginAsync(context, ExclusiveMatter.Prices, cancellationToken);
         var meter = await EditAsync(http, id, AuditActions.MeterChanged, async row =>
@@ -90,12 +90,12 @@ internal sealed class MeterChanges(
         return meter;
     }
 
-    /// <summary>Takes a meter off the price list, from the first time on; null where there is none.</summary>
+    /// <summary>Takes a meter off the price list, from the first time on; null: not found.</summary>
     public Task<AdminMeterResponse?> RetireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
         EditAloneAsync(
             http, id, AuditActions.MeterRetired, meter => meter.RetiredAt ??= clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>Puts a retired meter back on the price list; null where there is none.</summary>
+    /// <summary>Puts a retired meter back on the price list; null: not found.</summary>
     public Task<AdminMeterResponse?> UnretireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
         EditAloneAsync(http, id, AuditActions.MeterUnretired, meter => meter.RetiredAt = null, cancellationToken);
 

@@ -30,7 +30,7 @@ internal sealed record NewMeterRequest(
     string? Method = null,
     string? Unit = null,
     string? ChargedStatuses = null,
-    PriceFields? Price = null,
+    NewPriceRequest? Price = null,
     string? Name = null,
     IReadOnlyList<string>? Dimensions = null)
 {
@@ -66,13 +66,15 @@ internal sealed record NewMeterRequest(
         else if (method is not null && route is null)
             errors.Add("route", "Give the route of the method.");
 
-        var (unit, statuses) = (MeterChange.ReadUnit(fields, errors), MeterChange.ReadStatuses(fields, errors));
-        var name = MeterChange.ReadName(fields, errors);
+        var unit = ChangeMeterRequest.ReadUnit(fields, errors);
+        var statuses = ChangeMeterRequest.ReadStatuses(fields, errors);
+        var name = ChangeMeterRequest.ReadName(fields, errors);
         price = s_defaultPrice;
         if (fields.TryGet("price", out var given))
-            price = PriceFields.ReadModel(given, "price", currency, errors) ?? price;
+            price = NewPriceRequest.ReadModel(given, "price", currency, errors) ?? price;
         return new NewMeterRequest(
-            key, route, method, unit, statuses, Name: name, Dimensions: MeterChange.ReadDimensions(fields, errors));
+            key, route, method, unit, statuses, Name: name,
+            Dimensions: ChangeMeterRequest.ReadDimensions(fields, errors));
     }
 
     private static bool IsMethod(string method) => method is MeterEndpoint.AnyMethod
@@ -89,7 +91,7 @@ internal sealed record NewMeterRequest(
 /// <param name="Dimensions">
 /// The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases.
 /// </param>
-internal sealed record MeterChange(
+internal sealed record ChangeMeterRequest(
     string? Unit = null,
     string? ChargedStatuses = null,
     string? Name = null,
@@ -98,15 +100,15 @@ internal sealed record MeterChange(
     private const int MaxUnitLength = 32;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
-    public static MeterChange Read(RequestFields fields, FieldErrors errors)
+    public static ChangeMeterRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name", "unit", "charged_statuses", "dimensions");
-        return new MeterChange(
+        return new ChangeMeterRequest(
             ReadUnit(fields, errors), ReadStatuses(fields, errors), ReadName(fields, errors),
             ReadDimensions(fields, errors));
     }
 
-    /// <summary>The unit, or null where there is none or it is at fault.</summary>
+    /// <summary>The unit, or null where it is missing or at fault.</summary>
     public static string? ReadUnit(RequestFields fields, FieldErrors errors)
     {
         var unit = fields.Text("unit");
@@ -119,7 +121,7 @@ internal sealed record MeterChange(
         return unit;
     }
 
-    /// <summary>The display name without spaces around it, or null where there is none or it is at fault.</summary>
+    /// <summary>The display name without spaces around it, or null where it is missing or at fault.</summary>
     public static string? ReadName(RequestFields fields, FieldErrors errors)
     {
         var name = fields.Text("name")?.Trim();
@@ -128,7 +130,7 @@ internal sealed record MeterChange(
         return name;
     }
 
-    /// <summary>The names of dimensions, or null where there are none or they are at fault.</summary>
+    /// <summary>The names of dimensions, or null where they are missing or at fault.</summary>
     public static IReadOnlyList<string>? ReadDimensions(RequestFields fields, FieldErrors errors)
     {
         if (!fields.TryGet("dimensions", out var list))
@@ -149,7 +151,7 @@ internal sealed record MeterChange(
         return null;
     }
 
-    /// <summary>The statuses in their shortest form, or null where there are none or they are at fault.</summary>
+    /// <summary>The statuses in their shortest form, or null where they are missing or at fault.</summary>
     public static string? ReadStatuses(RequestFields fields, FieldErrors errors)
     {
         var text = fields.Text("charged_statuses");

@@ -27,7 +27,7 @@ internal static class AdminPriceEndpoints
             .WithSummary("Set a price")
             .WithDescription("Sets a price from now, from a later instant or from the next billing period. A price "
                 + "that would change nothing returns the current one. With cases, usage is priced by its dimensions.")
-            .AcceptsJson<PriceFields>()
+            .AcceptsJson<NewPriceRequest>()
             .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
         admin.MapGet("/customers/{id:guid}/prices", ListOwnAsync).WithName("list_customer_prices")
@@ -39,7 +39,7 @@ internal static class AdminPriceEndpoints
             .WithSummary("Set a customer's own price")
             .WithDescription("Sets a price of a meter for one customer, which wins over the price list in the "
                 + "customer's currency. The model list ends it.")
-            .AcceptsJson<OwnPriceFields>()
+            .AcceptsJson<NewOwnPriceRequest>()
             .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
         admin.MapDelete("/prices/{id:int}", WithdrawAsync).WithName("withdraw_price")
@@ -84,7 +84,7 @@ internal static class AdminPriceEndpoints
         if (fields is null)
             return refusal!;
 
-        return PriceFields.Read(fields, meter.Dimensions, currency, null, errors) is { } wanted
+        return NewPriceRequest.Read(fields, meter.Dimensions, currency, null, errors) is { } wanted
             ? await SetAsync(http, id, wanted, prices, errors, cancellationToken)
             : Problems.Invalid(errors);
     }
@@ -124,8 +124,8 @@ internal static class AdminPriceEndpoints
         if (fields is null)
             return refusal!;
 
-        var meter = await OwnPriceFields.FindMeterAsync(context, fields, errors, cancellationToken);
-        var wanted = PriceFields.Read(fields, meter?.Dimensions ?? [], payer.Currency, payer.Customer, errors);
+        var meter = await NewOwnPriceRequest.FindMeterAsync(context, fields, errors, cancellationToken);
+        var wanted = NewPriceRequest.Read(fields, meter?.Dimensions ?? [], payer.Currency, payer.Customer, errors);
         return meter is not null && wanted is not null
             ? await SetAsync(http, meter.Id, wanted, prices, errors, cancellationToken)
             : Problems.Invalid(errors);

@@ -104,7 +104,7 @@ internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, 
     /// <summary>The first instant at which usage of any customer can be priced by it.</summary>
     public static DateTimeOffset EarliestEffectOf(PriceSet set) => PriceBook.EffectOf(set, s_earliest);
 
-    /// <summary>The first instant at which usage of somebody in UTC is priced by it.</summary>
+    /// <summary>The first instant at which usage of a customer in UTC is priced by it.</summary>
     public static DateTimeOffset EffectOf(PriceSet set) => PriceBook.EffectOf(set, BillingCalendar.Utc);
 
     private async Task<Page<AdminPriceResponse>> ShowAsync(

@@ -34,7 +34,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         admin.MapPost("/prices/simulate", PostAsync).WithName("simulate_price")
             .WithSummary("Simulate a price")
             .WithDescription("What customers would have paid in a month at another price, and what they did pay.")
-            .AcceptsJson<SimulationFields>()
+            .AcceptsJson<SimulationRequest>()
             .ProducesProblems(400, 401, 403, 404, 413, 415, 503);
 
     private static async Task<Results<Ok<SimulationResponse>, ProblemHttpResult>> PostAsync(
@@ -64,7 +64,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
 
         var month = QueryText.Month("month", fields.Text("month"), errors);
         var model = fields.TryGet("price", out var price)
-            ? PriceFields.ReadModel(price, "price", currency, errors)
+            ? NewPriceRequest.ReadModel(price, "price", currency, errors)
             : null;
         var take = QueryText.Limit(limit, DefaultCustomers, errors);
         if (!errors.Any && month is null)

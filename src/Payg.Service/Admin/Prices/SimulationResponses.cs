@@ -6,10 +6,10 @@ namespace Payg.Service.Admin.Prices;
 /// <param name="Meter">The meter's number.</param>
 /// <param name="Month">The billing period, as yyyy-MM.</param>
 /// <param name="Price">The price to try; effective_from does not apply.</param>
-internal sealed record SimulationFields(
+internal sealed record SimulationRequest(
     int Meter,
     string Month,
-    PriceFields Price);
+    NewPriceRequest Price);
 
 /// <summary>What a month would have brought at another price.</summary>
 /// <param name="Month">The billing period, as yyyy-MM, in each customer's own time zone.</param>

@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 export function useChangeMeter(id: number) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (change: Schemas['MeterChange']): Promise<Schemas['AdminMeterResponse']> =>
+    mutationFn: (change: Schemas['ChangeMeterRequest']): Promise<Schemas['AdminMeterResponse']> =>
       dataOf(client.PATCH('/api/admin/meters/{id}', { params: { path: { id } }, body: change })),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: queryKeys.admin });

@@ -4,7 +4,7 @@ import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
 /** A price as it is set: the model, its amounts and from when on. */
-export type PriceFields = Schemas['PriceFields'] & { currency: string };
+export type PriceFields = Schemas['NewPriceRequest'] & { currency: string };
 
 /** Sets a price of a meter, from now or from a later instant on. */
 export function useSetPrice(meter: number) {

@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 export type Simulation = Schemas['SimulationResponse'];
 
 /** A price to try, the meter it would be of, and the month to try it on. */
-export type Trial = Schemas['SimulationFields'];
+export type Trial = Schemas['SimulationRequest'];
 
 /** What a price would have brought. The service computes it, and changes nothing. */
 export function useSimulation(trial: Trial) {

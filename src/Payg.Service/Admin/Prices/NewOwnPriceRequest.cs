@@ -10,8 +10,7 @@ namespace Payg.Service.Admin.Prices;
 /// <summary>The fields that set a customer's own price, as the API document shows them.</summary>
 /// <param name="Meter">The meter's key, or its number.</param>
 /// <param name="Model">
-/// Its kind: flat, graduated, volume, package or free; list: from then on the price list applies again. Omitted with
-/// cases.
+/// Its kind: flat, graduated, volume, package or free; list: the price list applies again. Omitted with cases.
 /// </param>
 /// <param name="Currency">The customer's currency, an ISO 4217 code; the default.</param>
 /// <param name="Amount">Flat and package only: what per units, or a started block of them, cost; a decimal.</param>
@@ -22,8 +21,8 @@ namespace Payg.Service.Admin.Prices;
 /// <param name="EffectiveFrom">From this instant on; now where it is left out, null or a few seconds ago.</param>
 /// <param name="Effective">at_once, the default, or next_period.</param>
 /// <param name="Cases">Instead of a model: prices of usage with certain dimensions, at most 1000.</param>
-/// <param name="Default">With cases: the price of usage that no case matches; null, the default: it has none.</param>
-internal sealed record OwnPriceFields(
+/// <param name="Default">With cases: the price of usage that no case matches; null, the default: not priced.</param>
+internal sealed record NewOwnPriceRequest(
     string Meter,
     string? Model = null,
     string? Currency = null,
@@ -34,10 +33,10 @@ internal sealed record OwnPriceFields(
     bool? Restart = null,
     DateTimeOffset? EffectiveFrom = null,
     string? Effective = null,
-    IReadOnlyList<PriceCaseFields>? Cases = null,
-    PriceModelFields? Default = null)
+    IReadOnlyList<PriceCaseRequest>? Cases = null,
+    PriceModelRequest? Default = null)
 {
-    /// <summary>The meter that the field names; null, with an error, where there is none.</summary>
+    /// <summary>The meter that the field names; null, with an error, if not found.</summary>
     public static async Task<MeterRow?> FindMeterAsync(
         PaygContext context, RequestFields fields, FieldErrors errors, CancellationToken cancellationToken)
     {

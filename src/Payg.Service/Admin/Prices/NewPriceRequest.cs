@@ -12,8 +12,8 @@ namespace Payg.Service.Admin.Prices;
 
 /// <summary>The fields that set a price, as the API document shows them.</summary>
 /// <param name="Model">
-/// Its kind: flat, graduated, volume, package or free. For a customer's own price also list: from then on the price
-/// list applies to them again. Omitted with cases.
+/// Its kind: flat, graduated, volume, package or free. For a customer's own price also list: the price list
+/// applies to them again. Omitted with cases.
 /// </param>
 /// <param name="Currency">An ISO 4217 code; the service's currency by default, for an own price the customer's.</param>
 /// <param name="Amount">Flat and package only: what per units, or a started block of them, cost; a decimal.</param>
@@ -39,7 +39,7 @@ namespace Payg.Service.Admin.Prices;
 /// With cases: the price of usage that no case matches; null, the default: it has no price, and is not served where its
 /// dimensions are known before the call.
 /// </param>
-internal sealed record PriceFields(
+internal sealed record NewPriceRequest(
     string? Model = null,
     string? Currency = null,
     string? Amount = null,
@@ -49,8 +49,8 @@ internal sealed record PriceFields(
     bool? Restart = null,
     DateTimeOffset? EffectiveFrom = null,
     string? Effective = null,
-    IReadOnlyList<PriceCaseFields>? Cases = null,
-    PriceModelFields? Default = null)
+    IReadOnlyList<PriceCaseRequest>? Cases = null,
+    PriceModelRequest? Default = null)
 {
     private const int MaxCases = 1000;
     private const string AtOnce = "at_once";
@@ -240,7 +240,7 @@ internal sealed record PriceFields(
 /// <summary>The price of usage with certain dimensions, as the API document shows it.</summary>
 /// <param name="When">Names and values of dimensions: usage that has all of them.</param>
 /// <param name="Price">Its price.</param>
-internal sealed record PriceCaseFields(IReadOnlyDictionary<string, string> When, PriceModelFields Price);
+internal sealed record PriceCaseRequest(IReadOnlyDictionary<string, string> When, PriceModelRequest Price);
 
 /// <summary>A price model, as the API document shows it.</summary>
 /// <param name="Model">Its kind: flat, graduated, volume, package or free.</param>
@@ -249,37 +249,10 @@ internal sealed record PriceCaseFields(IReadOnlyDictionary<string, string> When,
 /// <param name="FreeUnits">Units at the start of each billing period that cost nothing; not with free.</param>
 /// <param name="Tiers">Graduated and volume only: 1 to 100 tiers, rising; the last has no end.</param>
 /// <param name="Restart">Whether tiers and free units start again when the price takes over.</param>
-internal sealed record PriceModelFields(
+internal sealed record PriceModelRequest(
     string Model,
     string? Amount = null,
     long? Per = null,
     long? FreeUnits = null,
     IReadOnlyList<TierResponse>? Tiers = null,
     bool? Restart = null);
-
-/// <summary>Prices that are to be set together.</summary>
-/// <param name="Currency">What they charge in.</param>
-/// <param name="Customer">Whose own prices they are; null: they are for the price list.</param>
-/// <param name="Cases">The models with the dimensions of their usage, in the order in which they are tried.</param>
-/// <param name="From">From when on; null: now.</param>
-/// <param name="IsFromNextPeriod">Whether they wait for each customer's next billing period.</param>
-internal sealed record WantedPrice(
-    Currency Currency,
-    CustomerId? Customer,
-    IReadOnlyList<(Dimensions When, PriceModel Model)> Cases,
-    DateTimeOffset? From,
-    bool IsFromNextPeriod)
-{
-    /// <summary>The prices, which have no numbers yet.</summary>
-    public PriceSet At(MeterId meter, string unit, DateTimeOffset effectiveFrom) => new(
-    [
-        .. Cases.Select((known, i) => new Price(default, meter, Currency, effectiveFrom, known.Model)
-        {
-            Customer = Customer,
-            When = known.When,
-            Position = i,
-            Unit = unit,
-            IsFromNextPeriod = IsFromNextPeriod,
-        }),
-    ]);
-}
