@@ -27,8 +27,8 @@ public abstract class CostTests(ServiceFixture service)
         var line = Assert.Single(cost.GetProperty("lines").EnumerateArray());
         Assert.Equal(
             [
-                "meter", "meter_name", "method", "unit", "price", "quantity", "adjusted_quantity", "before", "cost",
-                "explanation",
+                "meter", "meter_name", "method", "unit", "when", "price", "quantity", "adjusted_quantity", "before",
+                "cost", "explanation",
             ],
             line.EnumerateObject().Select(member => member.Name));
         Assert.Equal("call", line.Text("unit"));
