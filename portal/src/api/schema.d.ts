@@ -1394,7 +1394,7 @@ export interface components {
             pending_time_zone_from: null | string;
             /** @description The IANA time zone whose calendar months are the billing periods. */
             time_zone: string;
-            /** @description All that was ever charged. */
+            /** @description All-time spend. */
             total_cost: components["schemas"]["MoneyResponse"];
             /** @description Their user's name. */
             username: string;
@@ -1419,7 +1419,7 @@ export interface components {
             id: number;
             /** @description Its public name, which never changes. */
             key: string;
-            /** @description The HTTP method of its endpoints; * where they have several, or it has none. */
+            /** @description The HTTP method of its endpoints; * for several methods, or without endpoints. */
             method: string;
             /** @description What it is called where people read it; null: its key. */
             name: null | string;
@@ -1430,7 +1430,7 @@ export interface components {
              * @description Since when it is off the price list; null: it is on it.
              */
             retired_at: null | string;
-            /** @description The route of its first endpoint; null: it has none. */
+            /** @description The route of its first endpoint; null without endpoints. */
             route: null | string;
             /** @description What is counted. */
             unit: string;
@@ -1524,6 +1524,17 @@ export interface components {
         ChangeCustomerRequest: {
             /** @description What to charge them in, an ISO 4217 code; only while nothing was charged. */
             currency: string;
+        };
+        /** @description What an administrator wants to be different about a meter. */
+        ChangeMeterRequest: {
+            /** @description Which answers are charged from now on, such as 200-299,404: from 200 to 599. */
+            charged_statuses?: null | string;
+            /** @description The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases. */
+            dimensions?: null | string[];
+            /** @description What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes. */
+            name?: null | string;
+            /** @description What is counted: 1 to 32 characters; what the code says no longer matters. */
+            unit?: null | string;
         };
         /** @description A fictional character. */
         Character: {
@@ -1983,17 +1994,6 @@ export interface components {
             /** @description The user's name. */
             username: string;
         };
-        /** @description What an administrator wants to be different about a meter. */
-        MeterChange: {
-            /** @description Which answers are charged from now on, such as 200-299,404: from 200 to 599. */
-            charged_statuses?: null | string;
-            /** @description The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases. */
-            dimensions?: null | string[];
-            /** @description What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes. */
-            name?: null | string;
-            /** @description What is counted: 1 to 32 characters; what the code says no longer matters. */
-            unit?: null | string;
-        };
         /** @description What one API costs now. */
         MeterPriceResponse: {
             /** @description Which answers are charged, by HTTP status, such as 200-299 or 200-299,404. */
@@ -2004,7 +2004,7 @@ export interface components {
             endpoints: string[];
             /** @description The meter's key. */
             meter: string;
-            /** @description The HTTP method of its endpoints; * where they have several, or it has none. */
+            /** @description The HTTP method of its endpoints; * for several methods, or without endpoints. */
             method: string;
             /** @description What the API is called where people read it; null: the meter's key. */
             name: null | string;
@@ -2081,11 +2081,46 @@ export interface components {
             method?: null | string;
             /** @description What to call it where people read it: at most 100 characters; its key by default. */
             name?: null | string;
-            price?: null | components["schemas"]["PriceFields"];
+            price?: null | components["schemas"]["NewPriceRequest"];
             /** @description Where its API is or will be, such as /api/maps: at most 500 characters; none by default. */
             route?: null | string;
             /** @description What is counted: 1 to 32 characters; what the code says by default, else call. */
             unit?: null | string;
+        };
+        /** @description The fields that set a customer's own price, as the API document shows them. */
+        NewOwnPriceRequest: {
+            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
+            amount?: null | string;
+            /** @description Instead of a model: prices of usage with certain dimensions, at most 1000. */
+            cases?: null | components["schemas"]["PriceCaseRequest"][];
+            /** @description The customer's currency, an ISO 4217 code; the default. */
+            currency?: null | string;
+            default?: null | components["schemas"]["PriceModelRequest"];
+            /** @description at_once, the default, or next_period. */
+            effective?: null | string;
+            /**
+             * Format: date-time
+             * @description From this instant on; now where it is left out, null or a few seconds ago.
+             */
+            effective_from?: null | string;
+            /**
+             * Format: int64
+             * @description Units at the start of each billing period that cost nothing; not with free.
+             */
+            free_units?: null | number;
+            /** @description The meter's key, or its number. */
+            meter: string;
+            /** @description Its kind: flat, graduated, volume, package or free; list: the price list applies again. Omitted with cases. */
+            model?: null | string;
+            /**
+             * Format: int64
+             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
+             */
+            per?: null | number;
+            /** @description Whether tiers and free units start again when the price takes over. */
+            restart?: null | boolean;
+            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
+            tiers?: null | components["schemas"]["TierResponse"][];
         };
         /** @description A password that was just made. */
         NewPasswordResponse: {
@@ -2093,6 +2128,49 @@ export interface components {
             password: string;
             /** @description The user's name. */
             username: string;
+        };
+        /** @description The fields that set a price, as the API document shows them. */
+        NewPriceRequest: {
+            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
+            amount?: null | string;
+            /** @description Instead of a model: prices of usage with certain dimensions, at most 1000. The first that matches applies. */
+            cases?: null | components["schemas"]["PriceCaseRequest"][];
+            /** @description An ISO 4217 code; the service's currency by default, for an own price the customer's. */
+            currency?: null | string;
+            default?: null | components["schemas"]["PriceModelRequest"];
+            /**
+             * @description at_once, the default: from effective_from on. next_period: for each customer from the first billing period that
+             *     starts at or after effective_from.
+             */
+            effective?: null | string;
+            /**
+             * Format: date-time
+             * @description From this instant on; now where it is left out, null or a few seconds ago.
+             */
+            effective_from?: null | string;
+            /**
+             * Format: int64
+             * @description Units at the start of each billing period that cost nothing: 0 by default; not with free. Tiers are counted after
+             *     them.
+             */
+            free_units?: null | number;
+            /**
+             * @description Its kind: flat, graduated, volume, package or free. For a customer's own price also list: the price list
+             *     applies to them again. Omitted with cases.
+             */
+            model?: null | string;
+            /**
+             * Format: int64
+             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
+             */
+            per?: null | number;
+            /**
+             * @description Whether tiers and free units start again when the price takes over within a billing period: false by default, so
+             *     they continue from what was used at the meter's earlier prices.
+             */
+            restart?: null | boolean;
+            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
+            tiers?: null | components["schemas"]["TierResponse"][];
         };
         /** @description Something that the user should know about their account. */
         NoticeResponse: {
@@ -2127,44 +2205,6 @@ export interface components {
              * @description How many rows the list of rejected usage has.
              */
             rows: Count;
-        };
-        /** @description The fields that set a customer's own price, as the API document shows them. */
-        OwnPriceFields: {
-            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
-            amount?: null | string;
-            /** @description Instead of a model: prices of usage with certain dimensions, at most 1000. */
-            cases?: null | components["schemas"]["PriceCaseFields"][];
-            /** @description The customer's currency, an ISO 4217 code; the default. */
-            currency?: null | string;
-            default?: null | components["schemas"]["PriceModelFields"];
-            /** @description at_once, the default, or next_period. */
-            effective?: null | string;
-            /**
-             * Format: date-time
-             * @description From this instant on; now where it is left out, null or a few seconds ago.
-             */
-            effective_from?: null | string;
-            /**
-             * Format: int64
-             * @description Units at the start of each billing period that cost nothing; not with free.
-             */
-            free_units?: null | number;
-            /** @description The meter's key, or its number. */
-            meter: string;
-            /**
-             * @description Its kind: flat, graduated, volume, package or free; list: from then on the price list applies again. Omitted with
-             *     cases.
-             */
-            model?: null | string;
-            /**
-             * Format: int64
-             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
-             */
-            per?: null | number;
-            /** @description Whether tiers and free units start again when the price takes over. */
-            restart?: null | boolean;
-            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
-            tiers?: null | components["schemas"]["TierResponse"][];
         };
         /** @description One page of a list. */
         PageOfAdjustmentResponse: {
@@ -2284,9 +2324,9 @@ export interface components {
             revoke_keys?: boolean;
         };
         /** @description The price of usage with certain dimensions, as the API document shows it. */
-        PriceCaseFields: {
+        PriceCaseRequest: {
             /** @description Its price. */
-            price: components["schemas"]["PriceModelFields"];
+            price: components["schemas"]["PriceModelRequest"];
             /** @description Names and values of dimensions: usage that has all of them. */
             when: {
                 [key: string]: string;
@@ -2301,51 +2341,8 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description The fields that set a price, as the API document shows them. */
-        PriceFields: {
-            /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
-            amount?: null | string;
-            /** @description Instead of a model: prices of usage with certain dimensions, at most 1000. The first that matches applies. */
-            cases?: null | components["schemas"]["PriceCaseFields"][];
-            /** @description An ISO 4217 code; the service's currency by default, for an own price the customer's. */
-            currency?: null | string;
-            default?: null | components["schemas"]["PriceModelFields"];
-            /**
-             * @description at_once, the default: from effective_from on. next_period: for each customer from the first billing period that
-             *     starts at or after effective_from.
-             */
-            effective?: null | string;
-            /**
-             * Format: date-time
-             * @description From this instant on; now where it is left out, null or a few seconds ago.
-             */
-            effective_from?: null | string;
-            /**
-             * Format: int64
-             * @description Units at the start of each billing period that cost nothing: 0 by default; not with free. Tiers are counted after
-             *     them.
-             */
-            free_units?: null | number;
-            /**
-             * @description Its kind: flat, graduated, volume, package or free. For a customer's own price also list: from then on the price
-             *     list applies to them again. Omitted with cases.
-             */
-            model?: null | string;
-            /**
-             * Format: int64
-             * @description How many units an amount is for: 1 (the default) to 10^12; not with free.
-             */
-            per?: null | number;
-            /**
-             * @description Whether tiers and free units start again when the price takes over within a billing period: false by default, so
-             *     they continue from what was used at the meter's earlier prices.
-             */
-            restart?: null | boolean;
-            /** @description Graduated and volume only: 1 to 100 tiers, rising; the last has no end. */
-            tiers?: null | components["schemas"]["TierResponse"][];
-        };
         /** @description A price model, as the API document shows it. */
-        PriceModelFields: {
+        PriceModelRequest: {
             /** @description Flat and package only: what per units, or a started block of them, cost; a decimal. */
             amount?: null | string;
             /**
@@ -2586,7 +2583,7 @@ export interface components {
             would_pay: components["schemas"]["MoneyResponse"];
         };
         /** @description The fields that ask for a simulation, as the API document shows them. */
-        SimulationFields: {
+        SimulationRequest: {
             /**
              * Format: int32
              * @description The meter's number.
@@ -2595,7 +2592,7 @@ export interface components {
             /** @description The billing period, as yyyy-MM. */
             month: string;
             /** @description The price to try; effective_from does not apply. */
-            price: components["schemas"]["PriceFields"];
+            price: components["schemas"]["NewPriceRequest"];
         };
         /** @description What a month would have brought at another price. */
         SimulationResponse: {
@@ -5375,7 +5372,7 @@ export interface operations {
                  *       "amount": "0.0008"
                  *     }
                  */
-                "application/json": components["schemas"]["OwnPriceFields"];
+                "application/json": components["schemas"]["NewOwnPriceRequest"];
             };
         };
         responses: {
@@ -6732,7 +6729,7 @@ export interface operations {
                  *       "charged_statuses": "200-299,404"
                  *     }
                  */
-                "application/json": components["schemas"]["MeterChange"];
+                "application/json": components["schemas"]["ChangeMeterRequest"];
             };
         };
         responses: {
@@ -7121,7 +7118,7 @@ export interface operations {
                  *       "effective_from": "2026-12-01T00:00:00Z"
                  *     }
                  */
-                "application/json": components["schemas"]["PriceFields"];
+                "application/json": components["schemas"]["NewPriceRequest"];
             };
         };
         responses: {
@@ -7755,7 +7752,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["SimulationFields"];
+                "application/json": components["schemas"]["SimulationRequest"];
             };
         };
         responses: {

@@ -2,6 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 
 namespace Payg.Service.Admin.Prices;
 
