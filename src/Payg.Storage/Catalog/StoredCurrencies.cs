@@ -6,26 +6,30 @@ using Payg.Storage.Model;
 namespace Payg.Storage.Catalog;
 
 /// <summary>
-/// Which currencies a database is in. A process whose setting names one in which meters have no price could not charge
-/// its new customers: it must not start.
+/// Which currencies a database is in. A process whose setting names another one must not start unless every meter is
+/// priced in it: it could not charge its new customers.
 /// </summary>
 public static class StoredCurrencies
 {
-    /// <summary>Refuses a database of which meters have no price in the currency.</summary>
-    /// <exception cref="InvalidSettingException">There are such meters.</exception>
+    /// <summary>Refuses a database in other currencies whose meters are not all priced in this one.</summary>
+    /// <exception cref="InvalidSettingException">A meter has no price in the currency, or nothing is priced.</exception>
     public static async Task ThrowIfUnpricedAsync(
         PaygContext context, Currency currency, CancellationToken cancellationToken)
     {
+        var code = currency.Code;
+        var ofPrices = await context.Prices.Select(row => row.Currency).Distinct().ToListAsync(cancellationToken);
+        var ofCustomers = await context.Customers.Where(row => row.Currency != "")
+            .Select(row => row.Currency).Distinct().ToListAsync(cancellationToken);
+        var others = ofPrices.Union(ofCustomers, StringComparer.Ordinal).Except([code], StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
         var unpriced = await UnpricedAsync(context, currency, cancellationToken);
-        if (unpriced.Count == 0)
+        if (others.Count == 0 || (unpriced.Count == 0 && ofPrices.Contains(code, StringComparer.Ordinal)))
             return;
 
-        var others = await context.Prices.Select(row => row.Currency).Distinct().Order().ToListAsync(cancellationToken);
         throw new InvalidSettingException(
             "Payg:Currency",
-            $"is {currency.Code}, but the database has prices in {string.Join(" and ", others)}: set it to "
-            + $"{others[0]}, set prices in {currency.Code} for {string.Join(", ", unpriced.Take(3))} first, or use "
-            + "another database");
+            $"is {code}, but the database has prices and customers in {string.Join(" and ", others)}: set it to "
+            + $"{others[0]}, set prices in {code} for every meter first, or use another database");
     }
 
     /// <summary>The keys of meters on the price list that have no price in the currency.</summary>

@@ -40,6 +40,69 @@ public abstract class CurrencyTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Start_WithAnotherCurrencyThanCustomersWhileNothingIsPriced_EndsWithOneLine()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using (await ServiceHost.StartAsync(database))
+        {
+        }
+
+        await using (var context = database.Open())
+        {
+            await context.Prices.ExecuteDeleteAsync();
+            await context.Meters.ExecuteDeleteAsync();
+        }
+
+        var run = await ServiceCommandRun.RunAsync(
+            database.Options(
+                new("Payg__Currency", "JPY"),
+                new("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                new("Logging__LogLevel__Default", "None")),
+            []);
+
+        Assert.True(run.ExitCode is 2 or 4, $"exit code {run.ExitCode}:\n{run.Error}");
+        var line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("Payg:Currency", line, StringComparison.Ordinal);
+        Assert.Contains("USD", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithAnotherCurrencyOnceAllIsPricedInIt_ChargesEachCustomerInTheirs()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        Guid earlier;
+        await using (var host = await ServiceHost.StartAsync(database))
+        {
+            var customer = await Customer.CreateAsync(host.Client);
+            earlier = customer.Id;
+            await customer.CallAsync("api1");
+        }
+
+        await using (var context = database.Open())
+        {
+            foreach (var price in await context.Prices.AsNoTracking().ToListAsync())
+            {
+                (price.Id, price.Currency) = (0, "JPY");
+                context.Prices.Add(price);
+            }
+
+            await context.SaveChangesAsync();
+        }
+
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payg:Currency"] = "JPY" };
+        await using (var host = await ServiceHost.StartAsync(database, settings))
+        {
+            var customer = await Customer.CreateAsync(host.Client);
+            await customer.CallAsync("api1", 2);
+            var total = (await customer.ReadAsync("/api/cost")).GetProperty("total");
+            Assert.Equal("""{"amount":"0.002","currency":"JPY"}""", total.GetRawText());
+        }
+
+        await using var stored = database.Open();
+        Assert.Equal("USD", (await stored.Customers.SingleAsync(row => row.Id == earlier)).Currency);
+    }
+
+    [Fact]
     public async Task Start_OfAnApiWithoutASettingBesideAServiceThatHasIt_PricesNothing()
     {
         await using var database = await service.NewDatabaseAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
+using Payg.Metering.Flush;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -9,18 +10,19 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Customers;
 
 /// <summary>Changes what a customer is charged in, while nothing has been charged yet.</summary>
-internal sealed class CustomerCurrency(PaygContext context, CustomerReader reader, Currency service, AuditLog audit)
+internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Currency service, AuditLog audit)
 {
     /// <summary>Changes the currency, with its entry in the audit log.</summary>
     public async Task<CurrencyChange> ChangeAsync(
         HttpContext http, Guid id, Currency currency, FieldErrors errors, CancellationToken cancellationToken)
     {
         // 1. Flush first, so that usage of this node counts; then lock the customer, as a flush does.
-        if (await reader.FindAsync(id, null, cancellationToken) is null)
-            return CurrencyChange.NoCustomer;
+        await flush.FlushAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
+        var found = await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        if (found == 0)
+            return CurrencyChange.NoCustomer;
         var customer = await context.Customers.SingleAsync(row => row.Id == id, cancellationToken);
         var before = customer.Currency.Length == 0 ? service.Code : customer.Currency;
         if (string.Equals(before, currency.Code, StringComparison.Ordinal))
