@@ -12,7 +12,7 @@ namespace Payg.Storage.Catalog;
 public static class StoredCurrencies
 {
     /// <summary>Refuses a database in other currencies whose meters are not all priced in this one.</summary>
-    /// <exception cref="InvalidSettingException">A meter has no price in the currency, or nothing is priced.</exception>
+    /// <exception cref="InvalidSettingException">A meter has no price in it, or nothing is priced.</exception>
     public static async Task ThrowIfUnpricedAsync(
         PaygContext context, Currency currency, CancellationToken cancellationToken)
     {
