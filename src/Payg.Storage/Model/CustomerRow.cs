@@ -32,6 +32,38 @@ public sealed class CustomerRow
     /// <summary>The rest of the all-time spend, in nanos: 0 to 999,999,999.</summary>
     public int TotalCostFraction { get; set; }
 
+    /// <summary>Whether the customer pays in advance.</summary>
+    public BillingMode BillingMode { get; set; }
+
+    /// <summary>
+    /// The whole units of what the customer may owe beyond their credits, rounded down; null: without limit for who
+    /// pays afterwards, and nothing for who pays in advance.
+    /// </summary>
+    public long? CreditLimitUnits { get; set; }
+
+    /// <summary>The rest of what the customer may owe, in nanos.</summary>
+    public int? CreditLimitFraction { get; set; }
+
+    /// <summary>The whole units of the spend that credits have paid for, rounded down.</summary>
+    public long CreditedUnits { get; set; }
+
+    /// <summary>The rest of the spend that credits have paid for, in nanos.</summary>
+    public int CreditedFraction { get; set; }
+
+    /// <summary>The whole units of the spend that is settled in another way than by credits, rounded down.</summary>
+    public long SettledUnits { get; set; }
+
+    /// <summary>The rest of the spend that is settled in another way than by credits, in nanos.</summary>
+    public int SettledFraction { get; set; }
+
+    /// <summary>The number of the last entry about the customer's credits; 0: none yet.</summary>
+    public long CreditSeq { get; set; }
+
+    /// <summary>
+    /// Whether the customer ever had credits, a credit limit, or paid in advance: then a flush uses up credits.
+    /// </summary>
+    public bool HasCredit { get; set; }
+
     /// <summary>When the customer registered.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -45,4 +77,31 @@ public sealed class CustomerRow
 
     /// <summary>The all-time spend, in nanos: the sum of the customer's usage lines.</summary>
     public Int128 TotalCostNanos => AmountParts.Join(TotalCostUnits, TotalCostFraction);
+
+    /// <summary>What the customer may owe beyond their credits, in nanos; null: see its parts.</summary>
+    public Int128? CreditLimitNanos => CreditLimitUnits is { } units
+        ? AmountParts.Join(units, CreditLimitFraction ?? 0)
+        : null;
+
+    /// <summary>The spend that credits have paid for, in nanos.</summary>
+    public Int128 CreditedNanos => AmountParts.Join(CreditedUnits, CreditedFraction);
+
+    /// <summary>The spend that is settled in another way than by credits, in nanos.</summary>
+    public Int128 SettledNanos => AmountParts.Join(SettledUnits, SettledFraction);
+
+    /// <summary>What the customer owes: the spend that nothing has paid for, in nanos.</summary>
+    public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;
+
+    /// <summary>Whether calls need a lease, because what the customer may owe has a limit.</summary>
+    public bool IsLimited => BillingMode is BillingMode.Prepaid || CreditLimitUnits is not null;
+}
+
+/// <summary>When a customer pays.</summary>
+public enum BillingMode : short
+{
+    /// <summary>Afterwards, by invoice.</summary>
+    Postpaid = 0,
+
+    /// <summary>In advance, by credits.</summary>
+    Prepaid = 1,
 }

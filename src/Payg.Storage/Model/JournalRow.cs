@@ -11,6 +11,9 @@ public sealed class JournalRow
 
     /// <summary>When the journal last claimed a segment.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When its last segment was applied, after which it holds no leases; null: it may hold some.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
 }
 
 /// <summary>The claim on one journal segment: the segment was applied.</summary>

@@ -60,6 +60,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Corrections that operators made.</summary>
     public DbSet<UsageAdjustmentRow> UsageAdjustments => Set<UsageAdjustmentRow>();
 
+    /// <summary>Credits that customers were granted.</summary>
+    public DbSet<CreditGrantRow> CreditGrants => Set<CreditGrantRow>();
+
+    /// <summary>What happened to credits.</summary>
+    public DbSet<CreditEntryRow> CreditEntries => Set<CreditEntryRow>();
+
+    /// <summary>Units that journals may admit calls for.</summary>
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 
@@ -101,6 +110,10 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             customer.Property(row => row.TimeZone).HasMaxLength(64);
             customer.Property(row => row.Currency).HasMaxLength(3).HasDefaultValue("");
             customer.Property(row => row.TotalCostFraction).HasColumnName("total_cost_nanos");
+            customer.Property(row => row.CreditLimitFraction).HasColumnName("credit_limit_nanos");
+            customer.Property(row => row.CreditedFraction).HasColumnName("credited_nanos");
+            customer.Property(row => row.SettledFraction).HasColumnName("settled_nanos");
+            customer.Ignore(row => row.CreditLimitNanos);
             customer.HasIndex(row => row.AccessChangedAt);
         });
 
@@ -285,96 +298,6 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             limit.HasOne<MeterRow>().WithMany().HasForeignKey(row => row.MeterId);
         });
 
-        ConfigureLedger(modelBuilder);
-    }
-
-    private static void ConfigureLedger(ModelBuilder modelBuilder)
-    {
-        // No foreign keys on the tables that the flush writes: it has locked the customer and read the price.
-        modelBuilder.Entity<UsageLineRow>(line =>
-        {
-            line.ToTable("usage_lines");
-            line.HasKey(row => new { row.CustomerId, row.Month, row.MeterId, row.PriceId });
-            line.Property(row => row.CostFraction).HasColumnName("cost_nanos");
-        });
-
-        modelBuilder.Entity<UsageQuarterRow>(quarter =>
-        {
-            quarter.ToTable("usage_quarters");
-            quarter.HasKey(row => new
-            {
-                row.CustomerId,
-                row.Quarter,
-                row.MeterId,
-                row.PriceId,
-                row.ApiKey,
-                row.DimensionSet,
-            });
-            quarter.Property(row => row.CostFraction).HasColumnName("cost_nanos");
-        });
-
-        modelBuilder.Entity<DimensionSetRow>(set =>
-        {
-            set.ToTable("dimension_sets");
-            set.HasKey(row => new { row.CustomerId, row.Id });
-            set.HasIndex(row => new { row.CustomerId, row.MeterId, row.Dimensions }).IsUnique();
-            set.Property(row => row.Id).ValueGeneratedNever();
-            set.Property(row => row.Dimensions).HasMaxLength(Dimensions.MaxTextLength);
-        });
-
-        modelBuilder.Entity<UsageAdjustmentRow>(adjustment =>
-        {
-            adjustment.ToTable("usage_adjustments");
-            adjustment.HasKey(row => new { row.CustomerId, row.Id });
-            adjustment.HasIndex(row => new { row.CustomerId, row.IdempotencyKey }).IsUnique();
-            adjustment.HasIndex(row => row.Month);
-            adjustment.Property(row => row.CostFraction).HasColumnName("cost_nanos");
-            adjustment.Property(row => row.Reason).HasMaxLength(UsageAdjustmentRow.MaxReasonLength);
-            adjustment.Property(row => row.IdempotencyKey).HasMaxLength(UsageAdjustmentRow.MaxKeyLength);
-        });
-
-        modelBuilder.Entity<CustomerZoneRow>(zone =>
-        {
-            zone.ToTable("customer_zones");
-            zone.HasKey(row => new { row.CustomerId, row.Month });
-            zone.Property(row => row.TimeZone).HasMaxLength(64);
-        });
-
-        ConfigureFlush(modelBuilder);
-    }
-
-    private static void ConfigureFlush(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<RejectedUsageRow>(rejected =>
-        {
-            rejected.ToTable("rejected_usage");
-            rejected.Property(row => row.Dimensions).HasMaxLength(Dimensions.MaxTextLength).HasDefaultValue("");
-            rejected.Property(row => row.Reason).HasMaxLength(32);
-            rejected.Property(row => row.Text).HasMaxLength(RejectedUsageRow.MaxTextLength);
-            rejected.Property(row => row.Note).HasMaxLength(RejectedUsageRow.MaxTextLength);
-            rejected.HasIndex(row => new
-            {
-                row.CustomerId,
-                row.MeterId,
-                row.PriceId,
-                row.Quarter,
-                row.ApiKey,
-                row.Dimensions,
-                row.Reason,
-            }, "ix_rejected_usage_open").IsUnique().HasFilter("state = 0");
-            rejected.HasIndex(row => new { row.State, row.Id });
-        });
-
-        modelBuilder.Entity<JournalRow>(journal =>
-        {
-            journal.ToTable("journals");
-            journal.Property(row => row.Id).ValueGeneratedNever();
-        });
-
-        modelBuilder.Entity<JournalClaimRow>(claim =>
-        {
-            claim.ToTable("journal_claims");
-            claim.HasKey(row => new { row.JournalId, row.Segment });
-        });
+        LedgerModel.Configure(modelBuilder);
     }
 }

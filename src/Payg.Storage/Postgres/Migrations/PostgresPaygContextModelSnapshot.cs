@@ -160,6 +160,141 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount_nanos");
+
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_units");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("CustomerId", "Seq")
+                        .HasName("pk_credit_entries");
+
+                    b.HasIndex("CustomerId", "GrantId", "Kind", "Month", "MeterId", "PriceId", "At")
+                        .HasDatabaseName("ix_credit_entries_customer_id_grant_id_kind_month_meter_id_pri");
+
+                    b.ToTable("credit_entries", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount_nanos");
+
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_units");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("meters");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("RemainingFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("remaining_nanos");
+
+                    b.Property<long>("RemainingUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_units");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_credit_grants");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credit_grants_expires_at")
+                        .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
+
+                    b.HasIndex("CustomerId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_grants_customer_id_reference")
+                        .HasFilter("reference IS NOT NULL");
+
+                    b.ToTable("credit_grants", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -170,9 +305,33 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("access_changed_at");
 
+                    b.Property<short>("BillingMode")
+                        .HasColumnType("smallint")
+                        .HasColumnName("billing_mode");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("CreditLimitFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_limit_nanos");
+
+                    b.Property<long?>("CreditLimitUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_limit_units");
+
+                    b.Property<long>("CreditSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_seq");
+
+                    b.Property<int>("CreditedFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("credited_nanos");
+
+                    b.Property<long>("CreditedUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_units");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -186,11 +345,23 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disabled_at");
 
+                    b.Property<bool>("HasCredit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_credit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
                         .HasColumnName("name");
+
+                    b.Property<int>("SettledFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("settled_nanos");
+
+                    b.Property<long>("SettledUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_units");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -297,6 +468,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<long>("Floor")
                         .HasColumnType("bigint")
                         .HasColumnName("floor");
@@ -309,6 +484,58 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasName("pk_journals");
 
                     b.ToTable("journals", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_id");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted");
+
+                    b.Property<bool>("IsRecalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_recalled");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used");
+
+                    b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId")
+                        .HasName("pk_leases");
+
+                    b.HasIndex("JournalId")
+                        .HasDatabaseName("ix_leases_journal_id")
+                        .HasFilter("is_recalled");
+
+                    b.ToTable("leases", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>

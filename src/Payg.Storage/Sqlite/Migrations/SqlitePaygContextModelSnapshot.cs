@@ -148,6 +148,141 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_nanos");
+
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_units");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("CustomerId", "Seq")
+                        .HasName("pk_credit_entries");
+
+                    b.HasIndex("CustomerId", "GrantId", "Kind", "Month", "MeterId", "PriceId", "At")
+                        .HasDatabaseName("ix_credit_entries_customer_id_grant_id_kind_month_meter_id_price_id_at");
+
+                    b.ToTable("credit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_nanos");
+
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_units");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meters");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("RemainingFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_nanos");
+
+                    b.Property<long>("RemainingUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_units");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_credit_grants");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credit_grants_expires_at")
+                        .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
+
+                    b.HasIndex("CustomerId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_grants_customer_id_reference")
+                        .HasFilter("reference IS NOT NULL");
+
+                    b.ToTable("credit_grants", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -158,9 +293,33 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_changed_at");
 
+                    b.Property<short>("BillingMode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billing_mode");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<int?>("CreditLimitFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_limit_nanos");
+
+                    b.Property<long?>("CreditLimitUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_limit_units");
+
+                    b.Property<long>("CreditSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_seq");
+
+                    b.Property<int>("CreditedFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited_nanos");
+
+                    b.Property<long>("CreditedUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited_units");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -174,11 +333,23 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("disabled_at");
 
+                    b.Property<bool>("HasCredit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_credit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("SettledFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_nanos");
+
+                    b.Property<long>("SettledUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_units");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -290,6 +461,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<long>("Floor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("floor");
@@ -302,6 +477,58 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasName("pk_journals");
 
                     b.ToTable("journals", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_id");
+
+                    b.Property<long>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<bool>("IsRecalled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_recalled");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used");
+
+                    b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId")
+                        .HasName("pk_leases");
+
+                    b.HasIndex("JournalId")
+                        .HasDatabaseName("ix_leases_journal_id")
+                        .HasFilter("is_recalled");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>

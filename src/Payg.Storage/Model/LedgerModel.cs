@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Meters;
+
+namespace Payg.Storage.Model;
+
+/// <summary>The part of the model in which usage becomes money. Its tables lead with the customer id.</summary>
+internal static class LedgerModel
+{
+    /// <summary>Maps the tables that a flush writes, and those that decide what it writes.</summary>
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        // No foreign keys on the tables that the flush writes: it has locked the customer and read the price.
+        modelBuilder.Entity<UsageLineRow>(line =>
+        {
+            line.ToTable("usage_lines");
+            line.HasKey(row => new { row.CustomerId, row.Month, row.MeterId, row.PriceId });
+            line.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+        });
+
+        modelBuilder.Entity<UsageQuarterRow>(quarter =>
+        {
+            quarter.ToTable("usage_quarters");
+            quarter.HasKey(row => new
+            {
+                row.CustomerId,
+                row.Quarter,
+                row.MeterId,
+                row.PriceId,
+                row.ApiKey,
+                row.DimensionSet,
+            });
+            quarter.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+        });
+
+        modelBuilder.Entity<DimensionSetRow>(set =>
+        {
+            set.ToTable("dimension_sets");
+            set.HasKey(row => new { row.CustomerId, row.Id });
+            set.HasIndex(row => new { row.CustomerId, row.MeterId, row.Dimensions }).IsUnique();
+            set.Property(row => row.Id).ValueGeneratedNever();
+            set.Property(row => row.Dimensions).HasMaxLength(Dimensions.MaxTextLength);
+        });
+
+        modelBuilder.Entity<UsageAdjustmentRow>(adjustment =>
+        {
+            adjustment.ToTable("usage_adjustments");
+            adjustment.HasKey(row => new { row.CustomerId, row.Id });
+            adjustment.HasIndex(row => new { row.CustomerId, row.IdempotencyKey }).IsUnique();
+            adjustment.HasIndex(row => row.Month);
+            adjustment.Property(row => row.CostFraction).HasColumnName("cost_nanos");
+            adjustment.Property(row => row.Reason).HasMaxLength(UsageAdjustmentRow.MaxReasonLength);
+            adjustment.Property(row => row.IdempotencyKey).HasMaxLength(UsageAdjustmentRow.MaxKeyLength);
+        });
+
+        modelBuilder.Entity<CustomerZoneRow>(zone =>
+        {
+            zone.ToTable("customer_zones");
+            zone.HasKey(row => new { row.CustomerId, row.Month });
+            zone.Property(row => row.TimeZone).HasMaxLength(64);
+        });
+
+        ConfigureCredits(modelBuilder);
+        ConfigureFlush(modelBuilder);
+    }
+
+    private static void ConfigureCredits(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CreditGrantRow>(grant =>
+        {
+            grant.ToTable("credit_grants");
+            grant.HasKey(row => new { row.CustomerId, row.Id });
+            grant.HasIndex(row => new { row.CustomerId, row.Reference }).IsUnique()
+                .HasFilter("reference IS NOT NULL");
+            grant.HasIndex(row => row.ExpiresAt)
+                .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
+            grant.Property(row => row.Kind).HasMaxLength(CreditGrantRow.MaxKindLength);
+            grant.Property(row => row.Meters).HasMaxLength(CreditGrantRow.MaxMetersLength);
+            grant.Property(row => row.Reference).HasMaxLength(CreditGrantRow.MaxReferenceLength);
+            grant.Property(row => row.AmountFraction).HasColumnName("amount_nanos");
+            grant.Property(row => row.RemainingFraction).HasColumnName("remaining_nanos");
+        });
+
+        modelBuilder.Entity<CreditEntryRow>(entry =>
+        {
+            entry.ToTable("credit_entries");
+            entry.HasKey(row => new { row.CustomerId, row.Seq });
+            entry.HasIndex(row => new
+            {
+                row.CustomerId,
+                row.GrantId,
+                row.Kind,
+                row.Month,
+                row.MeterId,
+                row.PriceId,
+                row.At,
+            });
+            entry.Property(row => row.Kind).HasMaxLength(CreditGrantRow.MaxKindLength);
+            entry.Property(row => row.Reference).HasMaxLength(CreditGrantRow.MaxReferenceLength);
+            entry.Property(row => row.AmountFraction).HasColumnName("amount_nanos");
+        });
+
+        modelBuilder.Entity<LeaseRow>(lease =>
+        {
+            lease.ToTable("leases");
+            lease.HasKey(row => new { row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId });
+            lease.HasIndex(row => row.JournalId).HasFilter("is_recalled");
+            lease.Ignore(row => row.Out);
+        });
+    }
+
+    private static void ConfigureFlush(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RejectedUsageRow>(rejected =>
+        {
+            rejected.ToTable("rejected_usage");
+            rejected.Property(row => row.Dimensions).HasMaxLength(Dimensions.MaxTextLength).HasDefaultValue("");
+            rejected.Property(row => row.Reason).HasMaxLength(32);
+            rejected.Property(row => row.Text).HasMaxLength(RejectedUsageRow.MaxTextLength);
+            rejected.Property(row => row.Note).HasMaxLength(RejectedUsageRow.MaxTextLength);
+            rejected.HasIndex(row => new
+            {
+                row.CustomerId,
+                row.MeterId,
+                row.PriceId,
+                row.Quarter,
+                row.ApiKey,
+                row.Dimensions,
+                row.Reason,
+            }, "ix_rejected_usage_open").IsUnique().HasFilter("state = 0");
+            rejected.HasIndex(row => new { row.State, row.Id });
+        });
+
+        modelBuilder.Entity<JournalRow>(journal =>
+        {
+            journal.ToTable("journals");
+            journal.Property(row => row.Id).ValueGeneratedNever();
+        });
+
+        modelBuilder.Entity<JournalClaimRow>(claim =>
+        {
+            claim.ToTable("journal_claims");
+            claim.HasKey(row => new { row.JournalId, row.Segment });
+        });
+    }
+}
