@@ -17,4 +17,7 @@ public sealed class ApiKeyRow
 
     /// <summary>Its name.</summary>
     public required string Name { get; set; }
+
+    /// <summary>Whether calls with it are test calls, which cost nothing. Never changes.</summary>
+    public bool IsTest { get; set; }
 }

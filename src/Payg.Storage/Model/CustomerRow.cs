@@ -8,6 +8,18 @@ public sealed class CustomerRow
     /// <summary>The time zone of a customer who has not chosen one.</summary>
     public const string DefaultTimeZone = "UTC";
 
+    /// <summary>The longest <see cref="Company"/>, in characters.</summary>
+    public const int MaxCompanyLength = 200;
+
+    /// <summary>The longest <see cref="Email"/>, in characters.</summary>
+    public const int MaxEmailLength = 254;
+
+    /// <summary>The longest <see cref="ExternalId"/>, in characters.</summary>
+    public const int MaxExternalIdLength = 100;
+
+    /// <summary>The longest <see cref="Notes"/>, in characters.</summary>
+    public const int MaxNotesLength = 2000;
+
     /// <summary>The customer's id, a version 7 UUID.</summary>
     public Guid Id { get; set; }
 
@@ -63,6 +75,18 @@ public sealed class CustomerRow
     /// Whether the customer ever had credits, a credit limit, or paid in advance: then a flush uses up credits.
     /// </summary>
     public bool HasCredit { get; set; }
+
+    /// <summary>The company that the customer is, or works for; null: not known.</summary>
+    public string? Company { get; set; }
+
+    /// <summary>Where the customer receives e-mail; null: not known.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>What the customer is called in the operator's own systems. Unique; null: nothing.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>What operators note about the customer, who is not shown it; null: nothing.</summary>
+    public string? Notes { get; set; }
 
     /// <summary>When the customer registered.</summary>
     public DateTimeOffset CreatedAt { get; set; }

@@ -32,6 +32,12 @@ internal static class LedgerModel
             quarter.Property(row => row.CostFraction).HasColumnName("cost_nanos");
         });
 
+        modelBuilder.Entity<TestQuarterRow>(quarter =>
+        {
+            quarter.ToTable("test_quarters");
+            quarter.HasKey(row => new { row.CustomerId, row.Quarter, row.MeterId, row.ApiKey });
+        });
+
         modelBuilder.Entity<DimensionSetRow>(set =>
         {
             set.ToTable("dimension_sets");

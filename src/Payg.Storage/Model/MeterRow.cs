@@ -8,6 +8,12 @@ public sealed class MeterRow
     /// <summary>The longest display name, in characters.</summary>
     public const int MaxNameLength = MeterDeclaration.MaxNameLength;
 
+    /// <summary>The longest description, in characters.</summary>
+    public const int MaxDescriptionLength = 500;
+
+    /// <summary>The longest address of documentation, in characters.</summary>
+    public const int MaxDocsUrlLength = 500;
+
     /// <summary>The longest unit, in characters.</summary>
     public const int MaxUnitLength = 32;
 
@@ -56,6 +62,12 @@ public sealed class MeterRow
 
     /// <summary>What it is called where people read it; null: its key.</summary>
     public string? Name { get; set; }
+
+    /// <summary>What it does, for customers; null: nothing is said.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Where customers find its documentation; null: nowhere.</summary>
+    public string? DocsUrl { get; set; }
 
     /// <summary>Binds these endpoints to the meter, and no others.</summary>
     public void Bind(IReadOnlyList<MeterEndpoint> endpoints)

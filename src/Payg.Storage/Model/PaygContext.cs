@@ -30,6 +30,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Users.</summary>
     public DbSet<UserRow> Users => Set<UserRow>();
 
+    /// <summary>Invitations to sign up as the user of a customer.</summary>
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
     /// <summary>Which users may act for which customers.</summary>
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
 
@@ -56,6 +59,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Usage by the quarter of an hour.</summary>
     public DbSet<UsageQuarterRow> UsageQuarters => Set<UsageQuarterRow>();
+
+    /// <summary>Test calls by the quarter of an hour.</summary>
+    public DbSet<TestQuarterRow> TestQuarters => Set<TestQuarterRow>();
 
     /// <summary>Corrections that operators made.</summary>
     public DbSet<UsageAdjustmentRow> UsageAdjustments => Set<UsageAdjustmentRow>();
@@ -102,118 +108,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<CustomerRow>(customer =>
-        {
-            customer.ToTable("customers");
-            customer.Property(row => row.Id).ValueGeneratedNever();
-            customer.Property(row => row.Name).HasMaxLength(MaxUserNameLength);
-            customer.Property(row => row.TimeZone).HasMaxLength(64);
-            customer.Property(row => row.Currency).HasMaxLength(3).HasDefaultValue("");
-            customer.Property(row => row.TotalCostFraction).HasColumnName("total_cost_nanos");
-            customer.Property(row => row.CreditLimitFraction).HasColumnName("credit_limit_nanos");
-            customer.Property(row => row.CreditedFraction).HasColumnName("credited_nanos");
-            customer.Property(row => row.SettledFraction).HasColumnName("settled_nanos");
-            customer.Ignore(row => row.CreditLimitNanos);
-            customer.HasIndex(row => row.AccessChangedAt);
-        });
-
-        modelBuilder.Entity<UserRow>(user =>
-        {
-            user.ToTable("users");
-            user.Property(row => row.Id).ValueGeneratedNever();
-            user.Property(row => row.UserName).HasMaxLength(MaxUserNameLength).IsRequired();
-            user.Property(row => row.NormalizedUserName).HasMaxLength(2 * MaxUserNameLength).IsRequired();
-            user.HasIndex(row => row.NormalizedUserName).IsUnique();
-            user.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
-            user.HasOne(row => row.Customer).WithMany().HasForeignKey(row => row.CustomerId);
-            user.HasIndex(row => row.AccessChangedAt);
-            user.Property(row => row.NameSkeleton).HasMaxLength(MaxNameSkeletonLength);
-            user.HasIndex(row => row.NameSkeleton).IsUnique();
-            user.Property(row => row.TotpSecret).HasMaxLength(500);
-            user.Ignore(row => row.Email).Ignore(row => row.NormalizedEmail).Ignore(row => row.EmailConfirmed);
-            user.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
-            user.Ignore(row => row.TwoFactorEnabled);
-        });
-
-        modelBuilder.Entity<TokenRow>(token =>
-        {
-            token.ToTable("tokens");
-            token.HasKey(row => row.Hash);
-            token.HasIndex(row => row.Id).IsUnique();
-            token.HasOne(row => row.ApiKey).WithMany().HasForeignKey(row => row.ApiKeyId);
-            token.HasIndex(row => new { row.CustomerId, row.Kind });
-            token.HasIndex(row => new { row.UserId, row.Kind });
-            token.Property(row => row.Client).HasMaxLength(TokenRow.MaxClientLength);
-            token.Property(row => row.Address).HasMaxLength(MaxAddressLength);
-            token.HasIndex(row => row.RevokedAt);
-            token.HasIndex(row => row.ExpiresAt);
-            token.Property(row => row.Name).HasMaxLength(TokenRow.MaxNameLength);
-            token.Property(row => row.Start).HasMaxLength(16);
-            token.Property(row => row.Meters).HasMaxLength(TokenRow.MaxMetersLength);
-            token.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
-            token.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-        });
-
-        modelBuilder.Entity<ApiKeyRow>(key =>
-        {
-            key.ToTable("api_keys");
-            key.HasIndex(row => row.TokenId).IsUnique();
-            key.HasIndex(row => row.CustomerId);
-            key.Property(row => row.Name).HasMaxLength(TokenRow.MaxNameLength);
-            key.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-        });
-
-        // No foreign keys: rows are written on every log-out and read once.
-        modelBuilder.Entity<AccessChangeRow>().ToTable("access_changes");
-
-        ConfigureSignIn(modelBuilder);
+        AccountModel.Configure(modelBuilder);
         ConfigureUsage(modelBuilder);
         ConfigureAudit(modelBuilder);
-    }
-
-    private static void ConfigureSignIn(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<MembershipRow>(membership =>
-        {
-            membership.ToTable("memberships");
-            membership.HasKey(row => new { row.CustomerId, row.UserId });
-            membership.HasIndex(row => row.UserId);
-            membership.Property(row => row.Role).HasMaxLength(MembershipRow.MaxRoleLength);
-            membership.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-            membership.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
-        });
-
-        modelBuilder.Entity<RecoveryCodeRow>(code =>
-        {
-            code.ToTable("recovery_codes");
-            code.HasKey(row => new { row.UserId, row.Hash });
-            code.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
-        });
-
-        modelBuilder.Entity<SignInAttemptsRow>(attempts =>
-        {
-            attempts.ToTable("sign_in_attempts");
-            attempts.HasKey(row => new { row.UserId, row.Source });
-            attempts.Property(row => row.Source).HasMaxLength(SignInAttemptsRow.MaxSourceLength);
-            attempts.HasIndex(row => row.Since);
-        });
-
-        modelBuilder.Entity<NoticeRow>(notice =>
-        {
-            notice.ToTable("notices");
-            notice.Property(row => row.Kind).HasMaxLength(MaxAuditWord);
-            notice.Property(row => row.Address).HasMaxLength(MaxAddressLength);
-            notice.Property(row => row.Client).HasMaxLength(TokenRow.MaxClientLength);
-            notice.HasIndex(row => new { row.UserId, row.Id });
-            notice.HasIndex(row => row.DeliveredAt);
-            notice.HasOne<UserRow>().WithMany().HasForeignKey(row => row.UserId);
-        });
-
-        modelBuilder.Entity<ProtectionKeyRow>(key =>
-        {
-            key.ToTable("protection_keys");
-            key.Property(row => row.Name).HasMaxLength(200);
-        });
     }
 
     private static void ConfigureAudit(ModelBuilder modelBuilder)
@@ -254,6 +151,8 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
             meter.HasIndex(row => row.Key).IsUnique();
             meter.Property(row => row.Key).HasMaxLength(100);
             meter.Property(row => row.Name).HasMaxLength(MeterRow.MaxNameLength);
+            meter.Property(row => row.Description).HasMaxLength(MeterRow.MaxDescriptionLength);
+            meter.Property(row => row.DocsUrl).HasMaxLength(MeterRow.MaxDocsUrlLength);
             meter.Property(row => row.Method).HasMaxLength(MeterEndpoint.MaxMethodLength);
             meter.Property(row => row.Route).HasMaxLength(MeterEndpoint.MaxRouteLength);
             meter.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);

@@ -50,6 +50,12 @@ public sealed class TokenRow
     /// <summary>When it was ended; null: it was not.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>
+    /// When an API key got a new secret, where this is the one before: it is valid until <see cref="ExpiresAt"/>. Null:
+    /// this is the current secret.
+    /// </summary>
+    public DateTimeOffset? RotatedAt { get; set; }
+
     /// <summary>The keys of the meters that an API key may call, a space between them; null: all.</summary>
     public string? Meters { get; set; }
 

@@ -59,6 +59,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -309,6 +313,11 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("billing_mode");
 
+                    b.Property<string>("Company")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("company");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -345,6 +354,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disabled_at");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
                     b.Property<bool>("HasCredit")
                         .HasColumnType("boolean")
                         .HasColumnName("has_credit");
@@ -354,6 +373,11 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
 
                     b.Property<int>("SettledFraction")
                         .HasColumnType("integer")
@@ -382,6 +406,10 @@ namespace Payg.Storage.Postgres.Migrations
 
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customers_external_id");
 
                     b.ToTable("customers", "payg");
                 });
@@ -440,6 +468,35 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
 
                     b.ToTable("dimension_sets", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.ToTable("invitations", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
@@ -636,10 +693,20 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
                     b.PrimitiveCollection<string[]>("Dimensions")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("dimensions");
+
+                    b.Property<string>("DocsUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("docs_url");
 
                     b.PrimitiveCollection<string[]>("Endpoints")
                         .IsRequired()
@@ -1023,6 +1090,34 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("sign_in_attempts", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("Quarter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "ApiKey")
+                        .HasName("pk_test_quarters");
+
+                    b.ToTable("test_quarters", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -1088,6 +1183,10 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("RotatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
 
                     b.Property<int?>("Scopes")
                         .HasColumnType("integer")
@@ -1397,6 +1496,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
