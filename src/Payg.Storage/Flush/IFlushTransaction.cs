@@ -23,10 +23,10 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Locks the customers, in the order given, until the transaction ends and returns them as payers in that order.
+    /// Locks the customers, in the order given, until the transaction ends and returns them in that order.
     /// </summary>
     /// <exception cref="KeyNotFoundException">One of them does not exist.</exception>
-    Task<IReadOnlyList<Payer>> LockCustomersAsync(
+    Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
 
     /// <summary>The stored lines of each customer, period and meter; those without any are left out.</summary>
@@ -65,6 +65,11 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     /// <summary>Makes it all happen. An exception leaves open whether it did.</summary>
     Task CommitAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A customer whose row is locked.</summary>
+/// <param name="Payer">The customer as a payer.</param>
+/// <param name="HasCredit">Whether there may be credits to use up, or units that are out.</param>
+internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit);
 
 /// <summary>Names the usage lines of one customer's use of one meter in one billing period.</summary>
 internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Month, MeterId Meter);

@@ -58,7 +58,7 @@ internal sealed class UsageLedger(
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
         var locked = await transaction.LockCustomersAsync(customers, cancellationToken);
-        var payers = locked.Select(payer => payer.In(currency)).ToArray();
+        var payers = locked.Select(customer => customer.Payer.In(currency)).ToArray();
         var lines = LineUsage.Of(sums, payers, book);
 
         // 3. Rate each line by its new quantity; what that adds goes to the quarters and to the customer's total.

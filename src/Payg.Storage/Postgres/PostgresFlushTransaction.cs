@@ -71,18 +71,19 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return ids;
     }
 
-    public async Task<IReadOnlyList<Payer>> LockCustomersAsync(
+    public async Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         var found = await ReadPayersAsync(customers, "FOR NO KEY UPDATE", cancellationToken);
-        return [.. customers.Select(customer => found.TryGetValue(customer, out var payer)
-            ? payer
+        return [.. customers.Select(customer => found.TryGetValue(customer, out var locked)
+            ? locked
             : throw new KeyNotFoundException($"There is no customer {customer}."))];
     }
 
     public async Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
-        await ReadPayersAsync(customers, "", cancellationToken);
+        (await ReadPayersAsync(customers, "", cancellationToken))
+            .ToDictionary(found => found.Key, found => found.Value.Payer);
 
     public async Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
         IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken)
@@ -239,22 +240,23 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    private async Task<Dictionary<CustomerId, Payer>> ReadPayersAsync(
+    private async Task<Dictionary<CustomerId, LockedCustomer>> ReadPayersAsync(
         IReadOnlyList<CustomerId> customers, string locking, CancellationToken cancellationToken)
     {
         var ids = Array(customers, customer => customer.Value);
         await using var statements = new NpgsqlBatch(connection, transaction);
         Add(statements, $"""
-            SELECT id, currency, time_zone FROM payg.customers WHERE id = ANY($1) ORDER BY id {locking}
+            SELECT id, currency, time_zone, has_credit FROM payg.customers
+            WHERE id = ANY($1) ORDER BY id {locking}
             """, ids);
         Add(statements, """
             SELECT customer_id, month, effective_at, time_zone FROM payg.customer_zones
             WHERE customer_id = ANY($1) ORDER BY customer_id, month
             """, ids);
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(Guid Id, string Currency, string TimeZone)>(customers.Count);
+        var rows = new List<(Guid Id, string Currency, string TimeZone, bool HasCredit)>(customers.Count);
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
+            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3)));
 
         await reader.NextResultAsync(cancellationToken);
         var turns = new List<CustomerZoneRow>();
@@ -272,7 +274,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         var turnsOf = turns.ToLookup(turn => turn.CustomerId);
         return rows.ToDictionary(
             row => new CustomerId(row.Id),
-            row => StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]));
+            row => new LockedCustomer(
+                StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]), row.HasCredit));
     }
 
     private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>

@@ -73,35 +73,36 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             query.ReadRows(row => new PriceId((int)row.NumberAt(0))).ToHashSet());
     }
 
-    public Task<IReadOnlyList<Payer>> LockCustomersAsync(
+    public Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         var found = ReadPayers(customers, cancellationToken);
-        return Task.FromResult<IReadOnlyList<Payer>>([.. customers.Select(customer =>
-            found.TryGetValue(customer, out var payer)
-                ? payer
+        return Task.FromResult<IReadOnlyList<LockedCustomer>>([.. customers.Select(customer =>
+            found.TryGetValue(customer, out var locked)
+                ? locked
                 : throw new KeyNotFoundException($"There is no customer {customer}."))]);
     }
 
     public Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<CustomerId, Payer>>(ReadPayers(customers, cancellationToken));
+        Task.FromResult<IReadOnlyDictionary<CustomerId, Payer>>(
+            ReadPayers(customers, cancellationToken).ToDictionary(found => found.Key, found => found.Value.Payer));
 
-    private Dictionary<CustomerId, Payer> ReadPayers(
+    private Dictionary<CustomerId, LockedCustomer> ReadPayers(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        using var rows = new SqliteStatement(connection, "SELECT currency, time_zone FROM customers WHERE id = ?1");
+        using var rows = new SqliteStatement(connection, "SELECT currency, time_zone, has_credit FROM customers WHERE id = ?1");
         using var turns = new SqliteStatement(connection, """
             SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
             """);
-        var payers = new Dictionary<CustomerId, Payer>(customers.Count);
+        var payers = new Dictionary<CustomerId, LockedCustomer>(customers.Count);
         ForEach(customers, (_, customer) =>
         {
             var found = rows.Bind(1, customer.Value)
-                .ReadRows(row => (Currency: row.TextAt(0), TimeZone: row.TextAt(1)));
-            if (found is not [var (currency, zone)])
+                .ReadRows(row => (row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0));
+            if (found is not [var (currency, zone, hasCredit)])
                 return;
-            payers.Add(customer, StoredPayer.Read(
+            var payer = StoredPayer.Read(
                 customer.Value, currency, zone,
                 turns.Bind(1, customer.Value).ReadRows(row => new CustomerZoneRow
                 {
@@ -109,7 +110,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                     Month = (int)row.NumberAt(0),
                     EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
                     TimeZone = row.TextAt(2),
-                })));
+                }));
+            payers.Add(customer, new LockedCustomer(payer, hasCredit));
         }, cancellationToken);
         return payers;
     }

@@ -118,12 +118,15 @@ public abstract class FlushTransactionTests(DatabaseKind kind)
             });
             await context.SaveChangesAsync();
             return await context.Customers.Where(row => row.Id == other.Value)
-                .ExecuteUpdateAsync(change => change.SetProperty(row => row.Currency, "EUR"));
+                .ExecuteUpdateAsync(change => change
+                    .SetProperty(row => row.Currency, "EUR").SetProperty(row => row.HasCredit, true));
         });
 
-        var payers = await InTransactionAsync(
+        var locked = await InTransactionAsync(
             database, transaction => transaction.LockCustomersAsync([one, other], CancellationToken.None));
 
+        var payers = locked.Select(customer => customer.Payer).ToList();
+        Assert.Equal([false, true], locked.Select(customer => customer.HasCredit));
         Assert.Equal(
             [("Asia/Tokyo", 0), ("UTC", 1)],
             payers.Select(payer => (payer.Calendar.ZoneAt(Start).Id, payer.Calendar.Turns.Count)));
