@@ -101,6 +101,16 @@ public sealed class PriceBook
             .OrderBy(set => EffectOf(set, payer.Calendar)).ThenBy(set => set.EffectiveFrom).ThenBy(set => set.Id);
     }
 
+    /// <summary>
+    /// The first instant after the given one at which another price may take over for a payer, or their billing period
+    /// ends: until then usage goes to the same line.
+    /// </summary>
+    public DateTimeOffset NextChange(MeterId meter, DateTimeOffset at, Payer payer)
+    {
+        var end = payer.Calendar.EndOf(payer.Calendar.MonthOf(at));
+        return (_byMeter.GetValueOrDefault(meter)?.ChangesWithin(payer, at, end) ?? []).FirstOrDefault(end);
+    }
+
     /// <summary>The first instant at which usage of a customer with the calendar is priced by the set.</summary>
     public static DateTimeOffset EffectOf(PriceSet set, BillingCalendar calendar) =>
         set.IsFromNextPeriod ? calendar.FirstStartFrom(set.EffectiveFrom) : set.EffectiveFrom;

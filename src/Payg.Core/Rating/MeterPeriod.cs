@@ -70,6 +70,27 @@ public sealed class MeterPeriod
         return gained;
     }
 
+    /// <summary>
+    /// What the period's cost may gain at most while up to so many more units go on its lines: what has to be kept for
+    /// units that are out. Exact where units are out on the last line of a case alone; an upper bound where later lines
+    /// of it may move as well.
+    /// </summary>
+    /// <param name="outOf">How many units are out on the line of a price: 0 or more.</param>
+    public Int128 Hold(Func<PriceId, long> outOf)
+    {
+        Int128 hold = 0;
+        var isMoved = false;
+        foreach (var line in _lines)
+        {
+            isMoved &= line.Continues;
+            var units = outOf(line.Price.Id);
+            hold = checked(hold + (isMoved ? line.HoldAnywhere(units) : line.HoldHere(units)));
+            isMoved |= units > 0;
+        }
+
+        return hold;
+    }
+
     /// <summary>Rates all lines, whatever costs they were taken up with.</summary>
     public void Rate()
     {
@@ -108,6 +129,33 @@ public sealed class MeterPeriod
             ArgumentOutOfRangeException.ThrowIfNegative(grown, nameof(quantity));
             (IsStored, Quantity) = (true, grown);
         }
+
+        /// <summary>The most that so many more units add to the line's cost where it is.</summary>
+        public Int128 HoldHere(long units)
+        {
+            if (units == 0)
+                return 0;
+            var cost = CostOf(0);
+            var most = CostOf(units) - cost;
+            foreach (var peak in price.Model.Peaks)
+            {
+                var more = (Int128)price.Model.FreeUnits + peak - Before - Quantity;
+                if (more > 0 && more < units)
+                    most = Int128.Max(most, CostOf((long)more) - cost);
+            }
+
+            return Int128.Max(most, 0);
+        }
+
+        /// <summary>The most that so many more units add to the line's cost if it may also move.</summary>
+        public Int128 HoldAnywhere(long units)
+        {
+            // Where the line starts and where it ends are both rounded.
+            var atMost = price.Model.AtMost(checked(Quantity + units));
+            return atMost == 0 ? 0 : Int128.Max((atMost / price.Model.PerUnits) + 2 - CostOf(0), 0);
+        }
+
+        private Int128 CostOf(long more) => Rater.Rate(price, Before, checked(Quantity + more)).Nanos;
 
         public Int128 Rate()
         {

@@ -6,4 +6,6 @@ public sealed record FlatPrice(long AmountNanos) : PriceModel
 {
     internal override IEnumerable<Charge> Charge(long before, long upTo) =>
         [Models.Charge.AtRate(before + 1, upTo - before, AmountNanos)];
+
+    internal override Int128 AtMost(long units) => (Int128)units * AmountNanos;
 }

@@ -5,4 +5,6 @@ public sealed record FreePrice : PriceModel
 {
     internal override IEnumerable<Charge> Charge(long before, long upTo) =>
         [Models.Charge.AtRate(before + 1, upTo - before, 0)];
+
+    internal override Int128 AtMost(long units) => 0;
 }

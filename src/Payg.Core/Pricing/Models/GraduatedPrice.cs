@@ -26,4 +26,6 @@ public sealed record GraduatedPrice(TierList Tiers) : PriceModel
             below = end;
         }
     }
+
+    internal override Int128 AtMost(long units) => Tiers.AtMost(units, PerUnits);
 }

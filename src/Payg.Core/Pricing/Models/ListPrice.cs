@@ -8,4 +8,6 @@ public sealed record ListPrice : PriceModel
 {
     internal override IEnumerable<Charge> Charge(long before, long upTo) =>
         throw new InvalidOperationException("Usage is rated by the price list, not by the return to it.");
+
+    internal override Int128 AtMost(long units) => 0;
 }

@@ -30,6 +30,16 @@ public abstract record PriceModel
     internal abstract IEnumerable<Charge> Charge(long before, long upTo);
 
     /// <summary>
+    /// The billable units after which one more may lower a line's cost, rising; none where more never costs less.
+    /// </summary>
+    internal virtual IEnumerable<long> Peaks => [];
+
+    /// <summary>
+    /// The most that so many units cost, wherever in a period they are, times <see cref="PerUnits"/>: an upper bound.
+    /// </summary>
+    internal abstract Int128 AtMost(long units);
+
+    /// <summary>
     /// The exact charge for the units that the period had before, times <see cref="PerUnits"/>: rounding continues
     /// from it, so that a line that is cut in two costs the same to the nano.
     /// </summary>

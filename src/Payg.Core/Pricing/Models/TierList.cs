@@ -13,6 +13,17 @@ public sealed class TierList(params IReadOnlyList<Tier> tiers) : IReadOnlyList<T
     /// <inheritdoc/>
     public Tier this[int index] => _tiers[index];
 
+    /// <summary>The most that so many units cost, all fees included, times the units of a rate.</summary>
+    internal Int128 AtMost(long units, long perUnits)
+    {
+        if (units == 0)
+            return 0;
+        Int128 fees = 0;
+        foreach (var tier in _tiers)
+            fees += tier.FlatNanos;
+        return checked(((Int128)units * _tiers.Max(tier => tier.AmountNanos)) + (fees * perUnits));
+    }
+
     /// <inheritdoc/>
     public bool Equals(TierList? other) => other is not null && _tiers.AsSpan().SequenceEqual(other._tiers);
 

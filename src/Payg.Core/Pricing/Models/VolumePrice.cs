@@ -21,6 +21,11 @@ public sealed record VolumePrice(TierList Tiers) : PriceModel
     /// <summary>One rate is for the units of a line alone: what was before does not matter to its rounding.</summary>
     internal override Int128 ChargedBefore(long before) => 0;
 
+    internal override IEnumerable<long> Peaks =>
+        Tiers.Where(tier => tier.UpTo is not null).Select(tier => tier.UpTo!.Value);
+
+    internal override Int128 AtMost(long units) => Tiers.AtMost(units, PerUnits);
+
     private Tier TierOf(long billable) =>
         Tiers.First(candidate => candidate.UpTo is null || billable <= candidate.UpTo);
 }

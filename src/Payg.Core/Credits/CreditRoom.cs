@@ -1,0 +1,60 @@
+using Payg.Core.Meters;
+
+namespace Payg.Core.Credits;
+
+/// <summary>
+/// What a customer may still spend, and whether what is kept for units that are out fits into it. Credits for some
+/// meters pay for these; whichever meter's usage comes first, what is kept for the others must be there for them.
+/// Immutable.
+/// </summary>
+/// <param name="General">What any meter may use, in nanos: credits less what is owed, and the credit limit.</param>
+/// <param name="ForMeters">Credits for some meters alone.</param>
+public sealed record CreditRoom(Int128 General, IReadOnlyList<MeterCredit> ForMeters)
+{
+    /// <summary>What one meter may use if no other uses anything.</summary>
+    public Int128 Of(MeterId meter) =>
+        Shared + ForMeters.Where(credit => credit.IsFor(meter)).Aggregate((Int128)0, (sum, one) => sum + one.Nanos);
+
+    /// <summary>Whether all that is kept can be paid, in whichever order the usage comes.</summary>
+    /// <param name="holds">What is kept for each meter, in nanos.</param>
+    public bool Fits(IReadOnlyDictionary<MeterId, Int128> holds)
+    {
+        foreach (var (meter, hold) in holds)
+        {
+            if (hold > 0 && hold > FreeFor(meter, holds))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What a meter may use beside what is kept for the other meters, in nanos.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="holds">What is kept for each meter, in nanos.</param>
+    public Int128 FreeFor(MeterId meter, IReadOnlyDictionary<MeterId, Int128> holds)
+    {
+        var free = Of(meter);
+        foreach (var (other, hold) in holds)
+        {
+            if (other != meter && hold > 0)
+                free -= Int128.Min(hold, SharedBy(meter, other));
+        }
+
+        return free;
+    }
+
+    private Int128 Shared => Int128.Max(General, 0);
+
+    private Int128 SharedBy(MeterId one, MeterId other) => Shared + ForMeters
+        .Where(credit => credit.IsFor(one) && credit.IsFor(other))
+        .Aggregate((Int128)0, (sum, credit) => sum + credit.Nanos);
+}
+
+/// <summary>What remains of a credit for some meters.</summary>
+/// <param name="Nanos">How much, in nanos.</param>
+/// <param name="Meters">The meters.</param>
+public sealed record MeterCredit(Int128 Nanos, IReadOnlySet<MeterId> Meters)
+{
+    /// <summary>Whether it pays for the meter.</summary>
+    public bool IsFor(MeterId meter) => Meters.Contains(meter);
+}
