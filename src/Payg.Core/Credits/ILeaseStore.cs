@@ -1,3 +1,4 @@
+using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -86,7 +87,7 @@ public sealed record LeaseAnswer(LeaseOutcome Outcome)
 /// <param name="Balance">Credits less what is owed.</param>
 /// <param name="Held">What is kept for units that are out.</param>
 /// <param name="Needed">What the units would have cost.</param>
-public sealed record CreditShortage(Amounts.Money Balance, Amounts.Money Held, Amounts.Money Needed);
+public sealed record CreditShortage(Money Balance, Money Held, Money Needed);
 
 /// <summary>What became of a wish for units.</summary>
 public enum LeaseOutcome

@@ -223,7 +223,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
         public Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<Payer>> LockCustomersAsync(
+        public Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
