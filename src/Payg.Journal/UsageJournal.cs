@@ -25,6 +25,7 @@ public sealed class UsageJournal : IDisposable
     private readonly SegmentMaker _maker;
     private readonly SealedSegments _sealed;
     private readonly SegmentChain _chain;
+    private readonly DimensionTable _dimensions;
     private readonly GroupSync? _sync;
     private readonly ITimer _caretaker;
     private OpenSegment[] _open = [];
@@ -41,6 +42,9 @@ public sealed class UsageJournal : IDisposable
         _maker = new SegmentMaker(
             options.SegmentBytes, options.Durability == Durability.Disk, files, time, logger);
         _sealed = new SealedSegments(files, metrics, logger);
+        _dimensions = new DimensionTable(
+            _maker.Journal, options.DimensionBytes, options.Durability == Durability.Disk, _gate, files, time, metrics,
+            logger);
         _caretaker = time.CreateTimer(_ => Prepare(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _chain = new SegmentChain(advanced: () => _caretaker.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
         _sync = options.Durability == Durability.Disk ? NewGroupSync() : null;
@@ -93,7 +97,8 @@ public sealed class UsageJournal : IDisposable
 
     /// <summary>
     /// Records usage and uses up one reservation. With <see cref="Durability.Process"/> it completes at once,
-    /// lock-free and without allocation; with <see cref="Durability.Disk"/> after the sync that covers the record.
+    /// lock-free and without allocation; with <see cref="Durability.Disk"/> after the sync that covers the record. The
+    /// first record with certain dimensions writes these to a file beside, before the record.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The record is invalid; the reservation is still held.</exception>
     /// <exception cref="IOException">The disk failed (only with Disk). The record was taken back.</exception>
@@ -101,8 +106,9 @@ public sealed class UsageJournal : IDisposable
     public ValueTask AppendAsync(in UsageRecord record)
     {
         RecordSlot.Validate(in record);
+        var dimensions = record.Dimensions is { Values.Count: > 0 } set ? _dimensions.IdOf(set) : 0;
         var segment = _chain.Claim(out var slot);
-        segment.Write(slot, in record);
+        segment.Write(slot, in record, dimensions);
         if (_sync is not null)
         {
             segment.MarkDirty();
@@ -142,7 +148,8 @@ public sealed class UsageJournal : IDisposable
 
     private bool HasRoomForOne => Bytes + _options.SegmentBytes <= _options.MaxBytes;
 
-    private long Bytes => _sealed.Bytes + ((long)_options.SegmentBytes * _chain.Unsealed.Count);
+    private long Bytes =>
+        _sealed.Bytes + _dimensions.Bytes + ((long)_options.SegmentBytes * _chain.Unsealed.Count);
 
     /// <summary>
     /// Seals all that was recorded before this call, which <see cref="FirstSealed"/> then gives one by one. False when
@@ -208,14 +215,18 @@ public sealed class UsageJournal : IDisposable
             _disposed = true;
             _caretaker.Dispose();
             _chain.ShutDown();
+            var isInUse = false;
             foreach (var segment in _chain.Unsealed)
             {
                 // Who still writes a record is done in nanoseconds; who waits for the disk may keep the memory, which
                 // goes with the process.
                 if (SpinWait.SpinUntil(() => segment.IsDrained, TimeSpan.FromSeconds(1)))
                     segment.Abandon();
+                else
+                    isInUse = true;
             }
 
+            _dimensions.Close(isInUse);
             _files.Dispose();
         }
     }
@@ -237,6 +248,8 @@ public sealed class UsageJournal : IDisposable
     {
         try
         {
+            // A record that reaches the disk must find its dimensions there.
+            _dimensions.SyncIfDirty();
             foreach (var segment in Volatile.Read(ref _open))
                 segment.SyncIfDirty();
         }

@@ -18,6 +18,9 @@ internal sealed class JournalDirectory : IDisposable
     /// <summary>Room for a hundred records a segment.</summary>
     public const int SmallSegment = SegmentHeader.Bytes + (100 * RecordSlot.Bytes);
 
+    /// <summary>Room for 64 short sets of dimensions.</summary>
+    public const int DimensionBytes = 4096;
+
     private static readonly Guid Customer = new("0199c0de-0000-7000-8000-000000000001");
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
@@ -46,7 +49,10 @@ internal sealed class JournalDirectory : IDisposable
         IJournalFiles? files = null,
         ILogger? logger = null)
     {
-        var options = new JournalOptions(durability, (long)segmentBytes * maxSegments, segmentBytes);
+        var options = new JournalOptions(durability, (long)segmentBytes * maxSegments, segmentBytes)
+        {
+            DimensionBytes = DimensionBytes,
+        };
         return UsageJournal.Open(
             files ?? new MappedJournalFiles(Path), options, time ?? new FakeTimeProvider(), Metrics,
             logger ?? NullLogger.Instance);

@@ -22,6 +22,9 @@ public sealed class Dimensions : IEquatable<Dimensions>, IComparable<Dimensions>
     /// <summary>The longest <see cref="Text"/>, in characters: each of a value's may be escaped as six.</summary>
     public const int MaxTextLength = 2 + (MaxCount * (MaxNameLength + (6 * MaxValueLength) + 6));
 
+    /// <summary>The value that stands for all values beyond a bound.</summary>
+    public const string Other = "other";
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -87,6 +90,9 @@ public sealed class Dimensions : IEquatable<Dimensions>, IComparable<Dimensions>
             throw new FormatException($"'{text}' is not an object of dimensions.", exception);
         }
     }
+
+    /// <summary>The same names, each with the value <see cref="Other"/>.</summary>
+    public Dimensions ToOther() => Of(_values.Keys.Select(name => KeyValuePair.Create(name, Other)));
 
     /// <summary>Whether these have every dimension of the others, with the same value.</summary>
     public bool Include(Dimensions others) => ReferenceEquals(others, None) || others._values.All(

@@ -54,7 +54,6 @@ internal static class ArchiveBlock
         var raw = new byte[header.RawBytes];
         if (!BrotliDecoder.TryDecompress(packed, raw, out var length) || length != raw.Length)
             throw new InvalidDataException("A block cannot be decompressed.");
-        return ArchiveColumns.Read(
-            raw, header.Records, header.OldestMicros, hasApiKeys: header.Version != ArchiveHeader.EarlierVersion);
+        return ArchiveColumns.Read(raw, header.Records, header.OldestMicros, header.Version);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -7,9 +8,10 @@ using Payg.Core.Usage;
 namespace Payg.Journal.Archive;
 
 /// <summary>
-/// Records laid out so that they compress well: by customer, meter, API key and time, then column by column, each
-/// number as the difference to the one before, in as many bytes as it needs. Customer, meter and key are written once
-/// for all of their calls, a quantity of one is a zero, and a time is the microseconds since the call before.
+/// Records laid out so that they compress well: by customer, meter, API key, dimensions and time, then column by
+/// column, each number as the difference to the one before, in as many bytes as it needs. What calls have in common is
+/// written once for all of them, a quantity of one is a zero, and a time is the microseconds since the call before.
+/// The texts of all dimensions come first, each once; calls have the number of theirs.
 /// </summary>
 internal static class ArchiveColumns
 {
@@ -22,6 +24,7 @@ internal static class ArchiveColumns
         var order = one.Customer.CompareTo(other.Customer);
         order = order != 0 ? order : one.Meter.CompareTo(other.Meter);
         order = order != 0 ? order : one.ApiKey.CompareTo(other.ApiKey);
+        order = order != 0 ? order : Comparer<Dimensions?>.Default.Compare(one.Dimensions, other.Dimensions);
         order = order != 0 ? order : one.OccurredAt.CompareTo(other.OccurredAt);
         return order != 0 ? order : one.Quantity.CompareTo(other.Quantity);
     });
@@ -32,6 +35,7 @@ internal static class ArchiveColumns
     public static ReadOnlySpan<byte> Write(ReadOnlySpan<UsageRecord> records, long oldestMicros)
     {
         var target = new ArrayBufferWriter<byte>(records.Length * 4);
+        var sets = WriteDimensions(target, records);
         for (var start = 0; start < records.Length;)
         {
             var end = start + 1;
@@ -41,6 +45,7 @@ internal static class ArchiveColumns
             target.Advance(CustomerBytes);
             WriteNumber(target, records[start].Meter.Value);
             WriteNumber(target, records[start].ApiKey.Value);
+            WriteNumber(target, records[start].Dimensions is { } dimensions ? sets[dimensions] : 0);
             WriteNumber(target, end - start);
             start = end;
         }
@@ -61,14 +66,15 @@ internal static class ArchiveColumns
     /// <param name="source">The columns.</param>
     /// <param name="count">How many records they hold.</param>
     /// <param name="oldestMicros">What times are counted from.</param>
-    /// <param name="hasApiKeys">False: an earlier version wrote them, without API keys.</param>
+    /// <param name="version">The layout, see <see cref="ArchiveHeader.Version"/>.</param>
     /// <exception cref="InvalidDataException">These bytes are something else.</exception>
-    public static UsageRecord[] Read(ReadOnlySpan<byte> source, int count, long oldestMicros, bool hasApiKeys)
+    public static UsageRecord[] Read(ReadOnlySpan<byte> source, int count, long oldestMicros, int version)
     {
         // A record takes two bytes at least, so what says that there are more of them cannot make us take memory.
         if (count > source.Length / 2)
             throw Broken();
         var records = new UsageRecord[count];
+        var sets = version >= ArchiveHeader.CurrentVersion ? ReadDimensions(ref source) : [null];
         var groupEnds = new List<int>();
         for (var start = 0; start < count;)
         {
@@ -77,10 +83,16 @@ internal static class ArchiveColumns
             var customer = new CustomerId(new Guid(source[..CustomerBytes]));
             source = source[CustomerBytes..];
             var meter = new MeterId((int)ReadNumber(ref source, 1, int.MaxValue));
-            var apiKey = hasApiKeys ? (int)ReadNumber(ref source, 0, int.MaxValue) : 0;
+            var apiKey = version >= ArchiveHeader.ApiKeyVersion ? (int)ReadNumber(ref source, 0, int.MaxValue) : 0;
+            var dimensions =
+                version >= ArchiveHeader.CurrentVersion ? sets[(int)ReadNumber(ref source, 0, sets.Count - 1)] : null;
             var end = start + (int)ReadNumber(ref source, 1, count - start);
             records.AsSpan(start, end - start).Fill(
-                new UsageRecord(customer, meter, 0, default) { ApiKey = new ApiKeyId(apiKey) });
+                new UsageRecord(customer, meter, 0, default)
+                {
+                    ApiKey = new ApiKeyId(apiKey),
+                    Dimensions = dimensions,
+                });
             groupEnds.Add(start = end);
         }
 
@@ -101,7 +113,56 @@ internal static class ArchiveColumns
     }
 
     private static bool IsSameGroup(in UsageRecord one, in UsageRecord other) =>
-        one.Customer == other.Customer && one.Meter == other.Meter && one.ApiKey == other.ApiKey;
+        one.Customer == other.Customer && one.Meter == other.Meter && one.ApiKey == other.ApiKey
+        && Equals(one.Dimensions, other.Dimensions);
+
+    /// <summary>Writes the texts of all dimensions. Returns their numbers, from 1 on.</summary>
+    private static Dictionary<Dimensions, int> WriteDimensions(
+        ArrayBufferWriter<byte> target, ReadOnlySpan<UsageRecord> records)
+    {
+        var all = new SortedSet<Dimensions>();
+        foreach (var record in records)
+        {
+            if (record.Dimensions is { } dimensions)
+                all.Add(dimensions);
+        }
+
+        var numbers = new Dictionary<Dimensions, int>();
+        WriteNumber(target, all.Count);
+        foreach (var dimensions in all)
+        {
+            numbers.Add(dimensions, numbers.Count + 1);
+            var text = Encoding.UTF8.GetBytes(dimensions.Text);
+            WriteNumber(target, text.Length);
+            target.Write(text);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Reads the dimensions by their numbers; 0 is none.</summary>
+    private static List<Dimensions?> ReadDimensions(ref ReadOnlySpan<byte> source)
+    {
+        List<Dimensions?> sets = [null];
+        for (var rest = ReadNumber(ref source, 0, source.Length); rest > 0; rest--)
+        {
+            var length = (int)ReadNumber(ref source, 0, source.Length);
+            if (length > source.Length)
+                throw Broken();
+            try
+            {
+                sets.Add(Dimensions.Parse(Encoding.UTF8.GetString(source[..length])));
+            }
+            catch (FormatException)
+            {
+                throw Broken();
+            }
+
+            source = source[length..];
+        }
+
+        return sets;
+    }
 
     /// <summary>Seven bits a byte, the lowest first.</summary>
     private static void WriteNumber(ArrayBufferWriter<byte> target, long number)

@@ -30,11 +30,14 @@ internal readonly record struct ArchiveHeader(
     /// <summary>More than any segment takes, compressed or not: what says more is no header.</summary>
     public const int MaxBytes = 64 << 20;
 
-    /// <summary>The layout written by this code: columns with API keys.</summary>
-    public const int CurrentVersion = 2;
+    /// <summary>The layout written by this code: columns with API keys and dimensions.</summary>
+    public const int CurrentVersion = 3;
 
-    /// <summary>The layout before it, without API keys.</summary>
-    public const int EarlierVersion = 1;
+    /// <summary>The first layout that had API keys.</summary>
+    public const int ApiKeyVersion = 2;
+
+    /// <summary>The first layout: customers, meters, times and quantities.</summary>
+    public const int FirstVersion = 1;
 
     private const int ChecksumOffset = Bytes - sizeof(uint);
 
@@ -73,7 +76,7 @@ internal readonly record struct ArchiveHeader(
         if (source.Length < Bytes
             || !source.StartsWith(Magic)
             || BinaryPrimitives.ReadUInt32LittleEndian(source[ChecksumOffset..]) != Checksum(source[..ChecksumOffset])
-            || BinaryPrimitives.ReadInt32LittleEndian(source[8..]) is not (CurrentVersion or EarlierVersion))
+            || BinaryPrimitives.ReadInt32LittleEndian(source[8..]) is < FirstVersion or > CurrentVersion)
         {
             return false;
         }

@@ -49,6 +49,21 @@ internal static partial class JournalLog
         "The names in {Directory} could not be forced to the disk; tried again later.")]
     public static partial void DirectoryNotSynced(this ILogger logger, Exception failure, string directory);
 
+    [LoggerMessage(111, LogLevel.Error,
+        "The dimensions of {Records} records of {File} in {Directory} cannot be read: they are counted without. The "
+        + "file is then kept in the folder 'damaged'.")]
+    public static partial void Undimensioned(this ILogger logger, string directory, string file, int records);
+
+    [LoggerMessage(112, LogLevel.Warning,
+        "The journal in {Directory} has recorded {Sets} sets of dimensions and takes no more: until the next start, "
+        + "the values of further ones are counted as 'other'. Use values of which there are few.")]
+    public static partial void DimensionsFull(this ILogger logger, string directory, int sets);
+
+    [LoggerMessage(113, LogLevel.Error,
+        "The file of dimensions could not be created in {Directory}: calls are counted without dimensions until it "
+        + "can; tried again in a second.")]
+    public static partial void NoDimensions(this ILogger logger, Exception failure, string directory);
+
     [LoggerMessage(401, LogLevel.Error,
         "{Segment} was applied but could not be kept in the archive {Directory}; its calls are charged, and cannot be "
         + "listed or recounted.")]

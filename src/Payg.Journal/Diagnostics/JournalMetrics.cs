@@ -15,6 +15,8 @@ public sealed class JournalMetrics
     private long _batchesSetAside;
     private long _adopted;
     private long _damaged;
+    private long _undimensioned;
+    private long _other;
     private long _archivedSegments;
     private long _archivedRecords;
     private long _archivedBytes;
@@ -33,6 +35,10 @@ public sealed class JournalMetrics
             "Records taken over from an earlier process at start.");
         Observe("payg.journal.records.damaged", () => ref _damaged, "{record}",
             "Records found torn, changed or missing, at least.");
+        Observe("payg.journal.records.undimensioned", () => ref _undimensioned, "{record}",
+            "Records counted without their dimensions, which could not be stored or read.");
+        Observe("payg.journal.records.other", () => ref _other, "{record}",
+            "Records whose dimensions became 'other', because the process has seen too many.");
         Observe("payg.archive.segments", () => ref _archivedSegments, "{segment}", "Segments kept in the archive.");
         Observe("payg.archive.records", () => ref _archivedRecords, "{record}",
             "Records in the segments kept in the archive.");
@@ -72,6 +78,10 @@ public sealed class JournalMetrics
     internal void RecordsAdopted(long records) => Interlocked.Add(ref _adopted, records);
 
     internal void RecordsDamaged(int records) => Interlocked.Add(ref _damaged, records);
+
+    internal void RecordsUndimensioned(int records) => Interlocked.Add(ref _undimensioned, records);
+
+    internal void RecordOfOther() => Interlocked.Increment(ref _other);
 
     internal void Archived(int records, int bytes)
     {

@@ -19,9 +19,10 @@ internal readonly struct EarlierRecordSlot
     private readonly uint _checksum;
 
     /// <summary>Reads a slot.</summary>
-    public static SlotState Read(ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record)
+    public static SlotState Read(
+        ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions)
     {
-        record = default;
+        (record, dimensions) = (default, 0);
         var read = MemoryMarshal.Read<EarlierRecordSlot>(source);
         return read._checksum == RecordSlot.Checksum(seed, slot, source[..ChecksumOffset])
             ? RecordSlot.ToRecord(

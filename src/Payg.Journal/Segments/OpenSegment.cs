@@ -78,8 +78,8 @@ internal sealed class OpenSegment
     }
 
     /// <summary>Writes a record into a claimed slot.</summary>
-    public void Write(int slot, in UsageRecord record) =>
-        RecordSlot.Write(_memory.Span[OffsetOf(slot)..], _seed, slot, in record);
+    public void Write(int slot, in UsageRecord record, int dimensions = 0) =>
+        RecordSlot.Write(_memory.Span[OffsetOf(slot)..], _seed, slot, in record, dimensions);
 
     /// <summary>Says that something was written which someone will wait for, see <see cref="SyncIfDirty"/>.</summary>
     public void MarkDirty() => Volatile.Write(ref _dirty, 1);
@@ -172,7 +172,7 @@ internal sealed class OpenSegment
     {
         if (_released || Used == 0)
             return null;
-        var state = RecordSlot.Read(_memory.Span[OffsetOf(0)..], _seed, 0, out var first);
+        var state = RecordSlot.Read(_memory.Span[OffsetOf(0)..], _seed, 0, out var first, out _);
         return state == SlotState.Record ? UnixMicroseconds.From(first.OccurredAt) : null;
     }
 }

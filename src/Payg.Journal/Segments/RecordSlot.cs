@@ -27,18 +27,21 @@ internal readonly struct RecordSlot
     private readonly int _meter;
     private readonly int _apiKey;
 
-    // For what a later version records: a set of dimensions, and the id of an event or of a call in several records.
-    private readonly int _reserved;
+    // The id of the dimensions in the journal's DimensionFile; 0: none, as in slots written before there were any.
+    private readonly int _dimensions;
+
+    // For what a later version records: the id of an event or of a call in several records.
     private readonly Guid _reservedId;
     private readonly uint _checksum;
 
-    private RecordSlot(in UsageRecord record, uint checksum)
+    private RecordSlot(in UsageRecord record, int dimensions, uint checksum)
     {
         _customer = record.Customer.Value;
         _occurredAtMicros = UnixMicroseconds.From(record.OccurredAt);
         _quantity = record.Quantity;
         _meter = record.Meter.Value;
         _apiKey = record.ApiKey.Value;
+        _dimensions = dimensions;
         _checksum = checksum;
     }
 
@@ -52,26 +55,34 @@ internal readonly struct RecordSlot
         ArgumentOutOfRangeException.ThrowIfNegative(record.ApiKey.Value, nameof(record));
     }
 
-    /// <summary>Writes a record into its slot; <paramref name="seed"/> is the segment's <see cref="Seed"/>.</summary>
-    public static void Write(Span<byte> target, uint seed, int slot, in UsageRecord record)
+    /// <summary>Writes a record into its slot.</summary>
+    /// <param name="target">The slot.</param>
+    /// <param name="seed">The segment's <see cref="Seed"/>.</param>
+    /// <param name="slot">The number of the slot.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="dimensions">The id of its dimensions, see <see cref="DimensionFile"/>; 0: none.</param>
+    public static void Write(Span<byte> target, uint seed, int slot, in UsageRecord record, int dimensions = 0)
     {
-        var unsigned = new RecordSlot(in record, 0);
+        var unsigned = new RecordSlot(in record, dimensions, 0);
         var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<RecordSlot>(in unsigned));
-        MemoryMarshal.Write(target, new RecordSlot(in record, Checksum(seed, slot, bytes[..ChecksumOffset])));
+        var checksum = Checksum(seed, slot, bytes[..ChecksumOffset]);
+        MemoryMarshal.Write(target, new RecordSlot(in record, dimensions, checksum));
     }
 
     /// <summary>Writes that a slot was used and its record taken back: it is skipped, and is not damage.</summary>
     public static void WriteVoid(Span<byte> target, uint seed, int slot) => Write(target, seed, slot, default);
 
-    /// <summary>Reads a slot.</summary>
-    public static SlotState Read(ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record)
+    /// <summary>Reads a slot, and the id of the record's dimensions, which the record itself is without.</summary>
+    public static SlotState Read(
+        ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions)
     {
-        record = default;
+        (record, dimensions) = (default, 0);
         var read = MemoryMarshal.Read<RecordSlot>(source);
         if (read._checksum != Checksum(seed, slot, source[..ChecksumOffset]))
             return StateWithoutChecksum(source[..Bytes]);
 
-        return ToRecord(
+        dimensions = read._dimensions;
+        return dimensions < 0 ? SlotState.Damaged : ToRecord(
             read._customer, read._meter, read._apiKey, read._quantity, read._occurredAtMicros, out record);
     }
 

@@ -26,10 +26,11 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     private readonly Dictionary<Guid, long> _floors = [];
     private long _waitingBytes;
     private long _keptBytes;
+    private long _dimensionBytes;
     private int _removals;
 
-    /// <summary>Bytes of the waiting files and of those set aside.</summary>
-    public long Bytes => _waitingBytes + _keptBytes;
+    /// <summary>Bytes of the waiting files, of those set aside, and of the dimensions that they refer to.</summary>
+    public long Bytes => _waitingBytes + _keptBytes + _dimensionBytes;
 
     /// <summary>Good records in the waiting files.</summary>
     public long Records { get; private set; }
@@ -51,10 +52,13 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     public void Adopt()
     {
         var found = new List<(SegmentName Name, long Bytes)>();
+        var dimensions = new List<(Guid Journal, JournalFile File)>();
         foreach (var file in files.List(""))
         {
             if (SegmentName.TryParse(file.Name, out var name))
                 found.Add((name, file.Bytes));
+            else if (DimensionFile.TryParseName(file.Name, out var journal))
+                dimensions.Add((journal, file));
             else if (file.Name.EndsWith(SegmentName.Extension + UnfinishedExtension, StringComparison.Ordinal))
                 files.Delete(file.Name);
             else if (file.Name.EndsWith(SegmentName.Extension, StringComparison.Ordinal))
@@ -72,6 +76,8 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
 
         CountKept();
         RaiseFloors([]);
+        foreach (var (journal, file) in dimensions)
+            KeepOrDelete(journal, file);
     }
 
     /// <summary>Looks at what a sealed file holds. Never fails; needs no lock, as the file changes no more.</summary>
@@ -93,8 +99,17 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     {
         if (scan is { IsReadable: true, IsSound: false })
         {
-            metrics.RecordsDamaged(Math.Max(1, scan.Damaged));
-            logger.Damaged(files.Directory, name.FileName, scan.Damaged, scan.Records);
+            if (scan.Undimensioned > 0)
+            {
+                metrics.RecordsUndimensioned(scan.Undimensioned);
+                logger.Undimensioned(files.Directory, name.FileName, scan.Undimensioned);
+            }
+
+            if (scan.Damaged > 0 || scan.Undimensioned == 0)
+            {
+                metrics.RecordsDamaged(Math.Max(1, scan.Damaged));
+                logger.Damaged(files.Directory, name.FileName, scan.Damaged, scan.Records);
+            }
         }
 
         _waiting.Enqueue(new SealedSegment(name, bytes, scan));
@@ -169,6 +184,26 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         {
             var floor = _floors.GetValueOrDefault(name.Journal, long.MaxValue);
             _floors[name.Journal] = Math.Min(floor, name.Number);
+        }
+    }
+
+    /// <summary>
+    /// Deletes the dimensions of a journal none of whose segments may still be applied. The removal of those was made
+    /// final before.
+    /// </summary>
+    private void KeepOrDelete(Guid journal, JournalFile file)
+    {
+        try
+        {
+            if (!_floors.ContainsKey(journal))
+                files.Delete(file.Name);
+            else
+                _dimensionBytes += file.Bytes;
+        }
+        catch (IOException failure)
+        {
+            _dimensionBytes += file.Bytes;
+            logger.NotDeleted(failure, files.Directory, file.Name);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class SegmentFile
             return SegmentScan.Unreadable;
 
         var layout = LayoutOf(files, name, header);
-        int records = 0, damaged = 0, used = 0, unwritten = 0, slots = 0;
+        int records = 0, damaged = 0, used = 0, unwritten = 0, slots = 0, undimensioned = 0;
         long? oldest = null;
         foreach (var slot in ReadSlots(files, name, layout))
         {
@@ -40,6 +40,7 @@ internal static class SegmentFile
             if (slot.State != SlotState.Record)
                 continue;
             records++;
+            undimensioned += slot.HasLostDimensions ? 1 : 0;
             oldest ??= UnixMicroseconds.From(slot.Record.OccurredAt);
         }
 
@@ -53,12 +54,14 @@ internal static class SegmentFile
             { SealedSlots: not null } => true,
             { Slots: var made } => slots >= made,
         };
-        return new SegmentScan(records, damaged, isComplete && damaged == 0, IsReadable: true, oldest);
+        var isSound = isComplete && damaged == 0 && undimensioned == 0;
+        return new SegmentScan(records, damaged, isSound, IsReadable: true, oldest) { Undimensioned = undimensioned };
     }
 
     private static IEnumerable<SlotReading> ReadSlots(IJournalFiles files, SegmentName name, SlotLayout layout)
     {
         var seed = RecordSlot.Seed(name);
+        var dimensions = new DimensionReader(files, name.Journal);
         var buffer = new byte[SlotsAtOnce * layout.Bytes];
         long offset = SegmentHeader.Bytes;
         var slot = 0;
@@ -67,8 +70,15 @@ internal static class SegmentFile
             var whole = read / layout.Bytes;
             for (var i = 0; i < whole; i++, slot++)
             {
-                var state = layout.Read(buffer.AsSpan(i * layout.Bytes), seed, slot, out var record);
-                yield return new SlotReading(state, record);
+                var state = layout.Read(buffer.AsSpan(i * layout.Bytes), seed, slot, out var record, out var id);
+                if (state != SlotState.Record || id == 0)
+                {
+                    yield return new SlotReading(state, record);
+                    continue;
+                }
+
+                var known = dimensions.Find(id);
+                yield return new SlotReading(state, record with { Dimensions = known }, known is null);
             }
 
             offset += whole * layout.Bytes;
@@ -103,7 +113,8 @@ internal static class SegmentFile
         return rest[..read].ContainsAnyExcept((byte)0);
     }
 
-    private delegate SlotState SlotReader(ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record);
+    private delegate SlotState SlotReader(
+        ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions);
 
     /// <summary>How records lie in the file.</summary>
     private sealed record SlotLayout(int Bytes, SlotReader Read)
@@ -113,5 +124,5 @@ internal static class SegmentFile
         public static readonly SlotLayout Earlier = new(EarlierRecordSlot.Bytes, EarlierRecordSlot.Read);
     }
 
-    private readonly record struct SlotReading(SlotState State, UsageRecord Record);
+    private readonly record struct SlotReading(SlotState State, UsageRecord Record, bool HasLostDimensions = false);
 }

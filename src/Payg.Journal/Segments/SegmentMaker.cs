@@ -16,14 +16,16 @@ namespace Payg.Journal.Segments;
 internal sealed class SegmentMaker(
     int segmentBytes, bool toDisk, IJournalFiles files, TimeProvider time, ILogger logger)
 {
-    private readonly Guid _journal = Guid.CreateVersion7(time.GetUtcNow());
     private long _lastNumber;
+
+    /// <summary>The journal id of this process.</summary>
+    public Guid Journal { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
     /// <summary>Makes a segment whose room is certain and whose header is in place.</summary>
     /// <exception cref="IOException">It could not be made; its number is used up all the same.</exception>
     public OpenSegment Make()
     {
-        var name = new SegmentName(_journal, ++_lastNumber);
+        var name = new SegmentName(Journal, ++_lastNumber);
         var unfinished = name.FileName + SealedSegments.UnfinishedExtension;
         JournalMemory? memory = null;
         try

@@ -8,6 +8,11 @@ namespace Payg.Journal.Segments;
 /// <param name="OldestMicros">When its first record occurred, in microseconds since 1970.</param>
 public readonly record struct SegmentScan(int Records, int Damaged, bool IsSound, bool IsReadable, long? OldestMicros)
 {
+    /// <summary>
+    /// How many of the good records had dimensions that cannot be read any more: they are counted without.
+    /// </summary>
+    public int Undimensioned { get; init; }
+
     /// <summary>A file that could not be read, or has a layout that another version of this code wrote.</summary>
     public static SegmentScan Unreadable => new(0, 0, IsSound: false, IsReadable: false, OldestMicros: null);
 }

@@ -11,7 +11,7 @@ namespace Payg.Storage.Flush;
 internal sealed class DimensionSets
 {
     /// <summary>The value under which usage beyond the bound is grouped.</summary>
-    public const string Other = "other";
+    public const string Other = Dimensions.Other;
 
     private readonly Dictionary<(CustomerId Customer, MeterId Meter, Dimensions Dimensions), int> _numbers = [];
     private readonly Dictionary<(CustomerId Customer, MeterId Meter), int> _counts = [];
@@ -21,8 +21,7 @@ internal sealed class DimensionSets
     public List<DimensionSetChange> Added { get; } = [];
 
     /// <summary>The set with every value replaced by <see cref="Other"/>.</summary>
-    public static Dimensions OtherOf(Dimensions dimensions) =>
-        Dimensions.Of(dimensions.Values.Select(dimension => KeyValuePair.Create(dimension.Key, Other)));
+    public static Dimensions OtherOf(Dimensions dimensions) => dimensions.ToOther();
 
     /// <summary>Takes a set that is stored.</summary>
     public void Add(CustomerId customer, MeterId meter, Dimensions dimensions, int number) =>

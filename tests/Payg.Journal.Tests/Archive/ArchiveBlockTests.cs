@@ -51,18 +51,46 @@ public sealed class ArchiveBlockTests(ITestOutputHelper output)
         });
 
     [Fact]
-    public void Columns_OfAnyBytes_AreReadOrRefused() => Gen.Select(Gen.Byte.Array[0, 100], Gen.Int[1, 40], Gen.Bool)
-        .Sample((bytes, count, hasApiKeys) =>
+    public void Columns_OfAnyBytes_AreReadOrRefused() => Gen.Select(
+            Gen.Byte.Array[0, 100], Gen.Int[1, 40], Gen.Int[ArchiveHeader.FirstVersion, ArchiveHeader.CurrentVersion])
+        .Sample((bytes, count, version) =>
         {
             try
             {
-                Assert.Equal(count, ArchiveColumns.Read(bytes, count, 0, hasApiKeys).Length);
+                Assert.Equal(count, ArchiveColumns.Read(bytes, count, 0, version).Length);
             }
             catch (InvalidDataException)
             {
                 // That is what it is for.
             }
         });
+
+    [Theory]
+    [InlineData(ArchiveHeader.FirstVersion, 0, false)]
+    [InlineData(ArchiveHeader.ApiKeyVersion, 9, false)]
+    [InlineData(ArchiveHeader.CurrentVersion, 9, true)]
+    public void Columns_OfEachVersion_AreRead(int version, int apiKey, bool hasDimensions)
+    {
+        var customer = new Guid("0199c0de-0000-7000-8000-000000000001");
+        var text = "{\"model\":\"gpt-5\"}"u8;
+        byte[] columns =
+        [
+            .. hasDimensions ? [1, (byte)text.Length, .. text] : Array.Empty<byte>(),
+            .. customer.ToByteArray(), 3, .. apiKey > 0 ? [(byte)apiKey] : Array.Empty<byte>(),
+            .. hasDimensions ? [1] : Array.Empty<byte>(), 2,
+            5, 6, 0, 7,
+        ];
+        var record = new UsageRecord(
+            new CustomerId(customer), new MeterId(3), 1, UnixMicroseconds.ToInstant(105))
+        {
+            ApiKey = new ApiKeyId(apiKey),
+            Dimensions = hasDimensions ? Dimensions.Of([new("model", "gpt-5")]) : null,
+        };
+
+        Assert.Equal(
+            [record, record with { Quantity = 8, OccurredAt = UnixMicroseconds.ToInstant(111) }],
+            ArchiveColumns.Read(columns, 2, 100, version));
+    }
 
     // docs/performance.md has these figures.
     [Theory]

@@ -22,10 +22,12 @@ internal static class ArchiveGen
         Gen.OneOf(Gen.Const(1L), Gen.Long[1, UsageRecord.MaxQuantity]),
         Instant,
         Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, int.MaxValue]),
-        (customer, meter, quantity, at, apiKey) =>
+        Gen.Int[0, 3],
+        (customer, meter, quantity, at, apiKey, model) =>
             new UsageRecord(new CustomerId(customer), new MeterId(meter), quantity, at)
             {
                 ApiKey = new ApiKeyId(apiKey),
+                Dimensions = model == 0 ? null : Dimensions.Of([new("model", $"gpt-ü{model}")]),
             });
 
     /// <summary>What a segment may hold.</summary>
@@ -35,6 +37,7 @@ internal static class ArchiveGen
     public static UsageRecord[] Sorted(IEnumerable<UsageRecord> records) =>
     [
         .. records.OrderBy(record => record.Customer).ThenBy(record => record.Meter)
-            .ThenBy(record => record.OccurredAt).ThenBy(record => record.Quantity).ThenBy(record => record.ApiKey),
+            .ThenBy(record => record.OccurredAt).ThenBy(record => record.Quantity).ThenBy(record => record.ApiKey)
+            .ThenBy(record => record.Dimensions),
     ];
 }

@@ -31,8 +31,25 @@ public sealed class RecordSlotTests
     {
         var bytes = new byte[RecordSlot.Bytes];
         RecordSlot.Write(bytes, RecordSlot.Seed(Name), slot, record);
-        return RecordSlot.Read(bytes, RecordSlot.Seed(Name), slot, out var read) == SlotState.Record && read == record;
+        return RecordSlot.Read(bytes, RecordSlot.Seed(Name), slot, out var read, out _) == SlotState.Record
+            && read == record;
     });
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(int.MaxValue, true)]
+    [InlineData(-1, false)]
+    public void Slot_WithAnIdOfDimensions_GivesItBack(int id, bool isRecord)
+    {
+        var bytes = new byte[RecordSlot.Bytes];
+        RecordSlot.Write(bytes, RecordSlot.Seed(Name), 3, JournalDirectory.Record(12), id);
+
+        var state = RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _, out var read);
+
+        Assert.Equal(isRecord ? SlotState.Record : SlotState.Damaged, state);
+        Assert.Equal(id, read);
+    }
 
     [Fact]
     public void Record_WithAnyBitFlipped_IsDamaged()
@@ -42,7 +59,7 @@ public sealed class RecordSlotTests
         for (var bit = 0; bit < RecordSlot.Bytes * 8; bit++)
         {
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.Equal(SlotState.Damaged, RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _));
+            Assert.Equal(SlotState.Damaged, RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _, out _));
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
         }
     }
@@ -56,7 +73,7 @@ public sealed class RecordSlotTests
         {
             var part = new byte[RecordSlot.Bytes];
             whole.AsSpan(0, length).CopyTo(part);
-            Assert.Equal(SlotState.Damaged, RecordSlot.Read(part, RecordSlot.Seed(Name), 3, out _));
+            Assert.Equal(SlotState.Damaged, RecordSlot.Read(part, RecordSlot.Seed(Name), 3, out _, out _));
         }
     }
 
@@ -64,9 +81,9 @@ public sealed class RecordSlotTests
     public void Slot_OfZeros_IsUnwrittenAndAVoidOneIsNot()
     {
         var bytes = new byte[RecordSlot.Bytes];
-        Assert.Equal(SlotState.Unwritten, RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _));
+        Assert.Equal(SlotState.Unwritten, RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _, out _));
         RecordSlot.WriteVoid(bytes, RecordSlot.Seed(Name), 3);
-        Assert.Equal(SlotState.Void, RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _));
+        Assert.Equal(SlotState.Void, RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out _, out _));
     }
 
     [Fact]
@@ -114,7 +131,7 @@ public sealed class RecordSlotTests
 
         var bytes = new byte[RecordSlot.Bytes];
         RecordSlot.Write(bytes, RecordSlot.Seed(Name), 3, in record);
-        var state = RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out var read);
+        var state = RecordSlot.Read(bytes, RecordSlot.Seed(Name), 3, out var read, out _);
 
         Assert.Equal(isRecord ? SlotState.Record : quantity == 0 ? SlotState.Void : SlotState.Damaged, state);
         Assert.Equal(isRecord ? record : default, read);

@@ -34,6 +34,8 @@ internal sealed class SimulatedDisk(Random random)
         if (IsFull)
             throw new IOException("No space left on device.");
         var file = new SimulatedFile(path, bytes);
+        if (Find(path) is { } replaced)
+            replaced.Path = null;
         _files.Add(file);
         return file;
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Segments;
@@ -16,6 +17,10 @@ internal sealed class History
     private const int SegmentSlots = 10;
     private const int SegmentBytes = SegmentHeader.Bytes + (SegmentSlots * RecordSlot.Bytes);
     private const int MaxCallsAtOnce = 8;
+    private const int DimensionBytes = 8 * DimensionFile.BlockBytes;
+
+    private static readonly Dimensions?[] s_dimensions =
+        [null, Dimensions.Of([new("model", "gpt-5")]), Dimensions.Of([new("model", new string('m', 64))])];
 
     private readonly Random _random;
     private readonly SimulatedClock _clock = new();
@@ -39,6 +44,7 @@ internal sealed class History
     private Life _life;
     private long _lastNumber;
     private bool _damageIsPossible;
+    private bool _diskHasFailed;
     private int _notArchived;
 
     public History(int seed)
@@ -54,6 +60,7 @@ internal sealed class History
         _ledger.FailurePercent = _random.Next(2) == 0 ? _random.Next(1, 40) : 0;
         _ledger.PoisonEvery = _random.Next(4) == 0 ? _random.Next(20, 200) : 0;
         _archive.FailurePercent = _random.Next(4) == 0 ? _random.Next(1, 10) : 0;
+        _diskHasFailed = _disk.FailurePercent > 0;
         _mayBeSetAside = _ledger.PoisonEvery > 0 || _disk.FailurePercent > 0;
         _life = Start();
     }
@@ -86,9 +93,11 @@ internal sealed class History
                 break;
             case < 340:
                 _disk.IsFull = _random.Next(5) == 0;
+                _diskHasFailed |= _disk.IsFull;
                 break;
             case < 345:
                 _disk.SyncFails = _random.Next(4) == 0;
+                _diskHasFailed |= _disk.SyncFails;
                 break;
             case < 350:
                 _clock.SetWall(TimeSpan.FromMinutes(_random.Next(-5000, 5000)));
@@ -130,7 +139,11 @@ internal sealed class History
         _inFlight.Add(number);
         try
         {
-            await journal.AppendAsync(JournalDirectory.Record(number) with { OccurredAt = _clock.GetUtcNow() });
+            await journal.AppendAsync(JournalDirectory.Record(number) with
+            {
+                OccurredAt = _clock.GetUtcNow(),
+                Dimensions = DimensionsOf(number),
+            });
             _acknowledged.Add(number);
         }
         catch (Exception refused) when (refused is IOException or ObjectDisposedException)
@@ -169,7 +182,10 @@ internal sealed class History
             try
             {
                 return new Life(_random, _clock, _disk, _archive, _ledger, new JournalOptions(
-                    _durability, MaxBytes: 6 * SegmentBytes, SegmentBytes));
+                    _durability, MaxBytes: 8 * SegmentBytes, SegmentBytes)
+                {
+                    DimensionBytes = DimensionBytes,
+                });
             }
             catch (IOException)
             {
@@ -291,8 +307,24 @@ internal sealed class History
         Assert.True(_damageIsPossible || damaged == 0, "Damage was reported where there was none.");
         Assert.Equal(0, _life.Journal.Status.PendingRecords);
         Assert.Null(_life.Unexpected);
+        CheckDimensions();
         CheckArchive();
         Counts.Acknowledged += _acknowledged.Count;
+    }
+
+    /// <summary>
+    /// A call is counted with its own dimensions. It may have lost them, but only if the disk failed it, and it never
+    /// has those of another call.
+    /// </summary>
+    private void CheckDimensions()
+    {
+        foreach (var (number, found) in _ledger.DimensionsOf.Where(applied => !_doubtful.Contains(applied.Key)))
+        {
+            if (found is null && DimensionsOf(number) is not null && (_damageIsPossible || _diskHasFailed))
+                Counts.Undimensioned++;
+            else
+                Assert.True(Equals(DimensionsOf(number), found), $"{number} was counted with {found}.");
+        }
     }
 
     /// <summary>The archive has each call once, and in the end just the calls that were counted.</summary>
@@ -330,36 +362,8 @@ internal sealed class History
 
     private bool Has(long number) => _ledger.Applied.ContainsKey(number) || _excused.Contains(number);
 
+    private static Dimensions? DimensionsOf(long number) => s_dimensions[number % s_dimensions.Length];
+
     private static bool IsZero(SimulatedFile file, int slot) =>
         !file.Memory.AsSpan(OpenSegment.OffsetOf(slot), RecordSlot.Bytes).ContainsAnyExcept((byte)0);
-}
-
-/// <summary>How much happened in histories, to show that they were worth living.</summary>
-internal sealed class HistoryCounts
-{
-    public int Acknowledged { get; set; }
-
-    public int Archived { get; set; }
-
-    public int Deaths { get; set; }
-
-    public int Demands { get; set; }
-
-    public int Failed { get; set; }
-
-    public int FailedStarts { get; set; }
-
-    public int Flips { get; set; }
-
-    public int NotArchived { get; set; }
-
-    public int PowerLosses { get; set; }
-
-    public int Rejected { get; set; }
-
-    public int SetAside { get; set; }
-
-    public int Stops { get; set; }
-
-    public int Torn { get; set; }
 }

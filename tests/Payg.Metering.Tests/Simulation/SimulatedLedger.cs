@@ -1,3 +1,4 @@
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Flush;
 
@@ -16,6 +17,9 @@ internal sealed class SimulatedLedger(Random random) : IUsageLedger
 
     /// <summary>How often each record was applied, by its number.</summary>
     public Dictionary<long, int> Applied { get; } = [];
+
+    /// <summary>The dimensions with which each record was applied, by its number.</summary>
+    public Dictionary<long, Dimensions?> DimensionsOf { get; } = [];
 
     /// <summary>Whether it can be reached.</summary>
     public bool IsAway { get; set; }
@@ -61,7 +65,11 @@ internal sealed class SimulatedLedger(Random random) : IUsageLedger
         _floors[batch.Id.Journal] = floor;
         _claims.Add(batch.Id);
         foreach (var record in records)
+        {
             Applied[record.Quantity] = Applied.GetValueOrDefault(record.Quantity) + 1;
+            DimensionsOf[record.Quantity] = record.Dimensions;
+        }
+
         _claims.RemoveWhere(claim => claim.Journal == batch.Id.Journal && claim.Segment < floor);
         return true;
     }
