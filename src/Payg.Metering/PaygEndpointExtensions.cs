@@ -23,14 +23,23 @@ public static class PaygEndpointExtensions
     /// by <see cref="IMeteringFeature.Quantity"/>.
     /// </param>
     /// <param name="initialName">What customers read instead of the key when the meter is first made.</param>
-    /// <exception cref="ArgumentException">The key, the quantity or the name is out of bounds.</exception>
+    /// <param name="dimensions">
+    /// Returns the dimensions of a call, such as <c>context => [new("model", context.Request.Query["model"])]</c>, from the
+    /// request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as by
+    /// <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is answered
+    /// 500, not served and not charged, and an error is logged.
+    /// </param>
+    /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
+    /// <exception cref="ArgumentException">The key, the quantity or a name is out of bounds.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
         string key,
         string unit = Meter.DefaultUnit,
         string initialPrice = Price.DefaultAmount,
         long quantity = 1,
-        string? initialName = null)
+        string? initialName = null,
+        Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? dimensions = null,
+        string[]? dimensionNames = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.Metered(new MeteredAttribute(key)
         {
@@ -38,6 +47,8 @@ public static class PaygEndpointExtensions
             InitialPrice = initialPrice,
             Quantity = quantity,
             InitialName = initialName,
+            DimensionsOf = dimensions,
+            DimensionNames = dimensionNames ?? [],
         });
 
     /// <summary>
@@ -53,15 +64,30 @@ public static class PaygEndpointExtensions
     /// </param>
     /// <param name="unit">What the quantity counts.</param>
     /// <param name="initialPrice">What one unit costs when the meter is first made, as a decimal number.</param>
-    /// <exception cref="ArgumentException">The key is none.</exception>
+    /// <param name="dimensions">
+    /// Returns the dimensions of a call from the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as by
+    /// <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is answered
+    /// 500, not served and not charged, and an error is logged.
+    /// </param>
+    /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
+    /// <exception cref="ArgumentException">The key or a name is not valid.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
         string key,
         Func<HttpContext, long> quantity,
         string unit = Meter.DefaultUnit,
-        string initialPrice = Price.DefaultAmount)
+        string initialPrice = Price.DefaultAmount,
+        Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? dimensions = null,
+        string[]? dimensionNames = null)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, QuantityOf = quantity });
+        builder.Metered(new MeteredAttribute(key)
+        {
+            Unit = unit,
+            InitialPrice = initialPrice,
+            QuantityOf = quantity,
+            DimensionsOf = dimensions,
+            DimensionNames = dimensionNames ?? [],
+        });
 
     /// <summary>
     /// Meters the calls of an endpoint or of all endpoints of a group by the bytes of their bodies. Right for bodies
@@ -73,15 +99,30 @@ public static class PaygEndpointExtensions
     /// <param name="body">Whose bytes are the quantity.</param>
     /// <param name="unit">What the quantity counts.</param>
     /// <param name="initialPrice">What one byte costs when the meter is first made, as a decimal number.</param>
-    /// <exception cref="ArgumentException">The key is none.</exception>
+    /// <param name="dimensions">
+    /// Returns the dimensions of a call from the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as by
+    /// <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is answered
+    /// 500, not served and not charged, and an error is logged.
+    /// </param>
+    /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
+    /// <exception cref="ArgumentException">The key or a name is not valid.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
         string key,
         MeteredBody body,
         string unit = "byte",
-        string initialPrice = Price.DefaultAmount)
+        string initialPrice = Price.DefaultAmount,
+        Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? dimensions = null,
+        string[]? dimensionNames = null)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.Metered(new MeteredAttribute(key) { Unit = unit, InitialPrice = initialPrice, Body = body });
+        builder.Metered(new MeteredAttribute(key)
+        {
+            Unit = unit,
+            InitialPrice = initialPrice,
+            Body = body,
+            DimensionsOf = dimensions,
+            DimensionNames = dimensionNames ?? [],
+        });
 
     /// <summary>
     /// Exempts an endpoint of a metered group, or a whole group: its calls are served free of charge, and Payg does not

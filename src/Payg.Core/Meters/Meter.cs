@@ -21,6 +21,21 @@ public sealed record Meter(MeterId Id, string Key, string Unit)
 
     /// <summary>Which answers are charged; 2xx by default.</summary>
     public ChargedStatuses ChargedStatuses { get; init; } = ChargedStatuses.Default;
+
+    /// <summary>
+    /// The names of the dimensions that its usage may have, at most <see cref="Meters.Dimensions.MaxCount"/>.
+    /// </summary>
+    public IReadOnlyList<string> Dimensions { get; init; } = [];
+
+    /// <summary>Whether all that is known of two meters is the same.</summary>
+    public bool Equals(Meter? other) =>
+        other is not null && Id == other.Id && Equals(ChargedStatuses, other.ChargedStatuses)
+        && string.Equals(Key, other.Key, StringComparison.Ordinal)
+        && string.Equals(Unit, other.Unit, StringComparison.Ordinal)
+        && Dimensions.SequenceEqual(other.Dimensions, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode();
 }
 
 /// <summary>A meter as the code of an application declares it, before it has a number.</summary>
@@ -36,6 +51,12 @@ public sealed record MeterDeclaration(
 
     /// <summary>What people call it when it is created; null: its key. An existing meter keeps its name.</summary>
     public string? InitialName { get; init; }
+
+    /// <summary>
+    /// The names of the dimensions that its endpoints set, at most <see cref="Meters.Dimensions.MaxCount"/>. A meter that
+    /// exists gets those that it lacks, as long as it has room for them.
+    /// </summary>
+    public IReadOnlyList<string> Dimensions { get; init; } = [];
 }
 
 /// <summary>An HTTP endpoint that is bound to a meter.</summary>
@@ -67,8 +88,8 @@ public interface IMeterCatalog
 {
     /// <summary>
     /// The declared meters with their numbers, in the same order. One that is new is created with its initial price;
-    /// one that exists keeps its prices and takes over its endpoints, and a changed unit unless an administrator
-    /// chose one. Safe on several nodes at once.
+    /// one that exists keeps its prices and takes over its endpoints, dimensions that it lacks, and a changed unit
+    /// unless an administrator chose one. Safe on several nodes at once.
     /// </summary>
     Task<IReadOnlyList<Meter>> EnsureAsync(
         IReadOnlyList<MeterDeclaration> declarations, CancellationToken cancellationToken);

@@ -11,6 +11,7 @@ namespace Payg.Metering.Measure;
 internal sealed class BoundMeter(Meter meter, CallCounter calls)
 {
     private volatile Meter _meter = meter;
+    private int _faults;
 
     /// <summary>The meter as it was last seen in the database.</summary>
     public Meter Meter
@@ -21,4 +22,8 @@ internal sealed class BoundMeter(Meter meter, CallCounter calls)
 
     /// <summary>The outcome of its calls.</summary>
     public CallCounter Calls { get; } = calls;
+
+    /// <summary>Whether a fault is the first of its kind, and is to be logged.</summary>
+    public bool IsFirst(CallFault fault) =>
+        (Volatile.Read(ref _faults) & (int)fault) == 0 && (Interlocked.Or(ref _faults, (int)fault) & (int)fault) == 0;
 }

@@ -9,7 +9,7 @@ internal static class DeclaredMeters
 {
     /// <summary>The meters with the endpoints that are bound to each.</summary>
     /// <exception cref="InvalidOperationException">
-    /// Two endpoints that share a meter declare different units or initial prices.
+    /// Two endpoints that share a meter declare different units or initial prices, or too many dimensions.
     /// </exception>
     public static IReadOnlyList<MeterDeclaration> Of(IEnumerable<Endpoint> endpoints)
     {
@@ -20,8 +20,10 @@ internal static class DeclaredMeters
                 continue;
 
             if (!declared.TryGetValue(metered.Key, out var first))
-                declared.Add(metered.Key, first = new Declaration(metered, endpoint, []));
+                declared.Add(metered.Key, first = new Declaration(metered, endpoint, [], []));
             Compare(first, metered, endpoint);
+            first.Dimensions.UnionWith(metered.ConstantDimensions?.Values.Keys ?? []);
+            first.Dimensions.UnionWith(metered.DimensionNames);
             foreach (var method in MethodsOf(endpoint))
                 first.Bound.Add(new MeterEndpoint(method, "/" + endpoint.RoutePattern.RawText?.Trim('/')));
         }
@@ -33,6 +35,7 @@ internal static class DeclaredMeters
                 [.. first.Bound.Distinct()])
             {
                 InitialName = first.Metered.InitialName,
+                Dimensions = DimensionsOf(first),
             }),
         ];
     }
@@ -65,5 +68,13 @@ internal static class DeclaredMeters
 
     private static string Shown(MeteredAttribute metered) => $"'{metered.Unit}' at {metered.InitialPrice}";
 
-    private sealed record Declaration(MeteredAttribute Metered, RouteEndpoint Endpoint, List<MeterEndpoint> Bound);
+    private static IReadOnlyList<string> DimensionsOf(Declaration declaration) =>
+        declaration.Dimensions.Count <= Dimensions.MaxCount
+            ? [.. declaration.Dimensions]
+            : throw new InvalidOperationException(
+                $"The endpoints of meter '{declaration.Metered.Key}' declare {declaration.Dimensions.Count} dimensions: "
+                + $"{string.Join(", ", declaration.Dimensions)}. A meter has at most {Dimensions.MaxCount}.");
+
+    private sealed record Declaration(
+        MeteredAttribute Metered, RouteEndpoint Endpoint, List<MeterEndpoint> Bound, HashSet<string> Dimensions);
 }

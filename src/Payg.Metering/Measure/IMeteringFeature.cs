@@ -23,6 +23,18 @@ public interface IMeteringFeature
     /// <exception cref="InvalidOperationException">The call has been counted, or has ended.</exception>
     long Quantity { get; set; }
 
+    /// <summary>
+    /// Sets a dimension of the usage, such as <c>model</c> to <c>gpt-5</c>, by which it is priced and grouped. It wins
+    /// over what the endpoint declares. Set it before the call is counted, as <see cref="Quantity"/>. It never fails a
+    /// call for what a caller sent: a name that is not among the meter's dimensions is ignored, and a value that is not
+    /// 1 to <see cref="Dimensions.MaxValueLength"/> characters without control characters becomes
+    /// <see cref="Dimensions.Other"/>; each is logged once.
+    /// </summary>
+    /// <param name="name">The name of one of the meter's dimensions.</param>
+    /// <param name="value">The value; null or empty: the usage does not have the dimension.</param>
+    /// <exception cref="InvalidOperationException">The call has been counted, or has ended.</exception>
+    void SetDimension(string name, string? value);
+
     /// <summary>Whether the call is charged if it is answered with this HTTP status.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
     bool IsCharged(int status);

@@ -69,6 +69,49 @@ public sealed class MeteredAttribute(string key) : Attribute
     /// </summary>
     public MeteredBody Body { get; init; }
 
+    /// <summary>
+    /// The dimensions of all calls, each as <c>name=value</c>, such as <c>kind=input</c>; none by default. The meter
+    /// gets those of the names that it lacks. A handler may set others by
+    /// <see cref="IMeteringFeature.SetDimension"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name or a value is not valid or repeated, or too many.</exception>
+    public string[] Dimensions
+    {
+        get;
+        init
+        {
+            ConstantDimensions = value.Length == 0 ? null : Core.Meters.Dimensions.Of(value.Select(text =>
+                text.Split('=', 2) is [var name, var constant]
+                    ? KeyValuePair.Create(name, constant)
+                    : throw new ArgumentException($"'{text}' is not a dimension: use name=value.", nameof(value))));
+            field = value;
+        }
+    } = [];
+
+    /// <summary>
+    /// The names of dimensions that calls set besides <see cref="Dimensions"/>: a lower-case letter, then letters, digits
+    /// and _. The meter gets those that it lacks, at most five in all; none by default.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is not valid.</exception>
+    public string[] DimensionNames
+    {
+        get;
+        init => field = Array.TrueForAll(value, Core.Meters.Dimensions.IsName)
+            ? value
+            : throw new ArgumentException(
+                $"The name of a dimension has 1 to {Core.Meters.Dimensions.MaxNameLength} of a-z 0-9 _, a letter first.",
+                nameof(value));
+    } = [];
+
+    /// <summary><see cref="Dimensions"/> as read; null: none.</summary>
+    internal Core.Meters.Dimensions? ConstantDimensions { get; private init; }
+
+    /// <summary>Returns the dimensions of a call before its handler runs; null: only the constant ones.</summary>
+    internal Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? DimensionsOf { get; init; }
+
+    /// <summary>Whether calls have dimensions before their handler runs.</summary>
+    internal bool HasDimensions => ConstantDimensions is not null || DimensionsOf is not null;
+
     /// <summary>Returns how much a call used when its response starts; null: <see cref="Quantity"/>.</summary>
     internal Func<HttpContext, long>? QuantityOf { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Http.Errors;
 using Payg.Metering.Admit;
@@ -67,6 +68,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         if (context.Response.HasStarted)
             throw endpoint.NotMetered();
         var isFree = endpoint.IsFree || gate.IsHead;
+        var dimensions = endpoint.Metered.HasDimensions && !isFree ? DimensionsOf(context, endpoint, meter) : null;
         var decision = admission.Admit(caller, meter, isFree);
         if (decision.Refusal is { } refusal)
         {
@@ -78,10 +80,23 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
             quota.WriteTo(context.Response.Headers);
 
         // 4. The handler runs. The gate settles the call, and counts it, in the moment before the response starts.
-        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.Outcome);
+        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.Outcome, dimensions);
         gate.Admit(endpoint, call);
         call.Begin();
         return next(context);
+    }
+
+    private Dimensions? DimensionsOf(HttpContext context, MeteredEndpoint endpoint, BoundMeter meter)
+    {
+        try
+        {
+            return CallDimensions.Declared(endpoint.Metered, meter, context, services.Logger);
+        }
+        catch (InvalidOperationException)
+        {
+            meter.Calls.Count(CallOutcome.Unmeasured);
+            throw;
+        }
     }
 
     private CallCounter CallsOf(MeteredEndpoint endpoint) => bindings.CallsOf(endpoint.Metered.Key);

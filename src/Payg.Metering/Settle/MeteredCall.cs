@@ -18,6 +18,8 @@ namespace Payg.Metering.Settle;
 /// </summary>
 internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 {
+    private const long NotSet = -1;
+
     private readonly CallServices _services;
     private readonly HttpContext _context;
     private readonly MeteredAttribute _metered;
@@ -25,7 +27,8 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private readonly CustomerId _customer;
     private readonly ApiKeyId _apiKey;
     private readonly CallOutcome _outcome;
-    private long? _quantity;
+    private Dimensions? _dimensions;
+    private long _quantity = NotSet;
     private BodyBytes? _bytes;
     private State _state;
     private bool _isGrpc;
@@ -41,16 +44,19 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     /// The outcome if the response is charged: the journal holds room for a call that will be
     /// <see cref="CallOutcome.Charged"/>, and for no other.
     /// </param>
+    /// <param name="dimensions">The dimensions that the endpoint declares for the request; null: none.</param>
     public MeteredCall(
         CallServices services,
         HttpContext context,
         MeteredAttribute metered,
         BoundMeter meter,
         Caller caller,
-        CallOutcome outcome)
+        CallOutcome outcome,
+        Dimensions? dimensions = null)
     {
         (_services, _context, _metered, _meter, _outcome) = (services, context, metered, meter, outcome);
         (_customer, _apiKey) = (caller.Credential.Customer, caller.Credential.ApiKey);
+        _dimensions = dimensions;
         User = caller.IsClaimed ? context.User : caller.Principal;
     }
 
@@ -82,7 +88,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         get
         {
             ThrowIfEnded();
-            return _quantity ?? _metered.Quantity;
+            return _quantity is NotSet ? _metered.Quantity : _quantity;
         }
 
         set
@@ -94,6 +100,16 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
                 throw new InvalidOperationException("The call has been counted: set the quantity before.");
             _quantity = value;
         }
+    }
+
+    /// <inheritdoc/>
+    public void SetDimension(string name, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ThrowIfEnded();
+        if (_state is State.Settled)
+            throw new InvalidOperationException("The call has been counted: set the dimension before.");
+        _dimensions = CallDimensions.With(_dimensions, _meter, name, value, _services.Logger);
     }
 
     private bool HoldsRoom => _outcome is CallOutcome.Charged;
@@ -203,12 +219,12 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private bool MustWait() =>
         IsGrpcAnswer
             ? GrpcStatus.Of(_context.Response) is null
-            : _quantity is null && _bytes is { IsKnownAtStart: false };
+            : _quantity is NotSet && _bytes is { IsKnownAtStart: false };
 
     private ValueTask SettleAsync()
     {
         if ((IsGrpcAnswer && !GrpcStatus.IsOk(_context.Response))
-            || (_quantity ?? Measure()) is not (> 0 and var quantity))
+            || (_quantity is NotSet ? Measure() : _quantity) is not (> 0 and var quantity))
         {
             Settle(CallOutcome.Free);
             return ValueTask.CompletedTask;
@@ -218,6 +234,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         return RecordAsync(new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow())
         {
             ApiKey = _apiKey,
+            Dimensions = _dimensions,
         });
     }
 

@@ -71,9 +71,10 @@ internal sealed class MeterCatalog(
             }
 
             row.Bind(declaration.Endpoints);
+            TakeDimensions(context, row, declaration);
             if (!row.IsUnitChosen && !string.Equals(row.Unit, declaration.Unit, StringComparison.Ordinal))
             {
-                context.AuditEntries.Add(EntryOf(row, declaration.Unit));
+                context.AuditEntries.Add(EntryOf(row, Describe(row, row.Unit), Describe(row, declaration.Unit)));
                 await UnitChange.ApplyAsync(
                     context, prices, row, declaration.Unit, clock.GetUtcNow(), cancellationToken);
             }
@@ -85,6 +86,20 @@ internal sealed class MeterCatalog(
         return [.. declarations.Select(declaration => ToMeter(known[declaration.Key]))];
     }
 
+    /// <summary>Adds the dimensions that endpoints set and the meter lacks, in the order in which they fit.</summary>
+    private void TakeDimensions(PaygContext context, MeterRow row, MeterDeclaration declaration)
+    {
+        string[] all =
+            [.. row.Dimensions.Union(declaration.Dimensions, StringComparer.Ordinal).Take(Dimensions.MaxCount)];
+        if (all.Length <= row.Dimensions.Count)
+            return;
+
+        context.AuditEntries.Add(EntryOf(
+            row, JsonSerializer.Serialize(new { id = row.Id, key = row.Key, dimensions = row.Dimensions }),
+            JsonSerializer.Serialize(new { id = row.Id, key = row.Key, dimensions = all })));
+        row.Dimensions = all;
+    }
+
     private MeterRow AddMeter(PaygContext context, MeterDeclaration declaration)
     {
         var now = clock.GetUtcNow();
@@ -93,6 +108,7 @@ internal sealed class MeterCatalog(
             Key = declaration.Key,
             Unit = declaration.Unit,
             Name = declaration.InitialName,
+            Dimensions = declaration.Dimensions,
             CreatedAt = now,
         };
         meter.Bind(declaration.Endpoints);
@@ -108,16 +124,16 @@ internal sealed class MeterCatalog(
         return meter;
     }
 
-    /// <summary>The entry in the audit log for another unit in the code, by the operator of the program.</summary>
-    private AuditEntryRow EntryOf(MeterRow meter, string unit) => new()
+    /// <summary>The entry in the audit log for what the code changes, by the operator of the program.</summary>
+    private AuditEntryRow EntryOf(MeterRow meter, string before, string after) => new()
     {
         At = clock.GetUtcNow(),
         ActorName = AuditEntryRow.Operator,
         Action = UnitChange.Action,
         SubjectKind = "meter",
         SubjectId = meter.Id.ToString(CultureInfo.InvariantCulture),
-        Before = Describe(meter, meter.Unit),
-        After = Describe(meter, unit),
+        Before = before,
+        After = after,
     };
 
     private static string Describe(MeterRow meter, string unit) => JsonSerializer.Serialize(
@@ -127,5 +143,6 @@ internal sealed class MeterCatalog(
         new(new MeterId(row.Id), row.Key, row.Unit)
         {
             ChargedStatuses = ChargedStatuses.Parse(row.ChargedStatuses),
+            Dimensions = row.Dimensions,
         };
 }

@@ -47,6 +47,28 @@ public sealed class DeclaredMetersTests
         Assert.Equal("Paid pages", declared.InitialName);
     }
 
+    [Fact]
+    public void Dimensions_OfAMeter_AreThoseOfAllItsEndpoints()
+    {
+        var declared = Assert.Single(DeclaredMeters.Of(
+        [
+            Endpoint("/a", new MeteredAttribute("paid") { DimensionNames = ["model", "kind"] }),
+            Endpoint("/b", new MeteredAttribute("paid") { Dimensions = ["kind=input", "tier=fast"] }),
+            Endpoint("/c", new MeteredAttribute("paid")),
+        ]));
+
+        Assert.Equal(["model", "kind", "tier"], declared.Dimensions);
+        var failure = Assert.Throws<InvalidOperationException>(() => DeclaredMeters.Of(
+        [
+            Endpoint("/a", new MeteredAttribute("paid") { DimensionNames = ["a", "b", "c"] }),
+            Endpoint("/b", new MeteredAttribute("paid") { DimensionNames = ["d", "e", "f"] }),
+        ]));
+        Assert.Contains("a, b, c, d, e, f", failure.Message, StringComparison.Ordinal);
+
+        static RouteEndpoint Endpoint(string path, MeteredAttribute metered) =>
+            new(_ => Task.CompletedTask, RoutePatternFactory.Parse(path), 0, new(metered), path);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]

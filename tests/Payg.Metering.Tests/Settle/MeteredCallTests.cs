@@ -35,11 +35,12 @@ public sealed class MeteredCallTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Call_FromBeginToEnd_AllocatesItselfAndNothingElse(bool isMeasured)
+    [InlineData(false, "model=gpt-5")]
+    public void Call_FromBeginToEnd_AllocatesItselfAndNothingElse(bool isMeasured, string? dimension = null)
     {
         var metered = isMeasured
             ? new MeteredAttribute("tokens") { QuantityOf = context => context.Response.StatusCode }
-            : new MeteredAttribute("tokens");
+            : new MeteredAttribute("tokens") { Dimensions = dimension is null ? [] : [dimension] };
         var context = new DefaultHttpContext();
         var meter = Meter();
         Run(context, metered, meter, 1000);
@@ -61,9 +62,30 @@ public sealed class MeteredCallTests : IDisposable
 
         Assert.Throws<InvalidOperationException>(() => call.Quantity);
         Assert.Throws<InvalidOperationException>(() => call.Quantity = 2);
+        Assert.Throws<InvalidOperationException>(() => call.SetDimension("model", "gpt-5"));
         Assert.Throws<InvalidOperationException>(() => call.Meter);
         Assert.Throws<InvalidOperationException>(() => call.IsCharged(200));
         Assert.NotNull(call.User);
+    }
+
+    [Fact]
+    public async Task Dimensions_OfACall_AreDeclaredAndSetUntilItIsCounted()
+    {
+        Assert.True(_journal.TryReserve());
+        var meter = new BoundMeter(
+            new Meter(new MeterId(1), "tokens", "token") { Dimensions = ["model", "kind"] }, _metrics.CallsOf("tokens"));
+        var call = new MeteredCall(
+            Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), meter, _caller, CallOutcome.Charged,
+            Dimensions.Of([new("model", "gpt-4")]));
+        call.SetDimension("kind", "input");
+        call.SetDimension("model", "gpt-5");
+
+        await call.StartAsync(StatusCodes.Status200OK, willArrive: true);
+        Assert.Throws<InvalidOperationException>(() => call.SetDimension("model", "late"));
+        await _journal.SealAsync(TestContext.Current.CancellationToken);
+
+        var record = Assert.Single(_journal.BatchOf(_journal.FirstSealed!).Records);
+        Assert.Equal("""{"kind":"input","model":"gpt-5"}""", record.Dimensions!.Text);
     }
 
     [Theory]
@@ -161,7 +183,8 @@ public sealed class MeteredCallTests : IDisposable
         for (var i = 0; i < times; i++)
         {
             Assert.True(_journal.TryReserve());
-            var call = new MeteredCall(services, context, metered, meter, _caller, CallOutcome.Charged);
+            var call = new MeteredCall(
+                services, context, metered, meter, _caller, CallOutcome.Charged, metered.ConstantDimensions);
             Assert.True(call.StartAsync(StatusCodes.Status200OK, willArrive: true).AsTask().IsCompletedSuccessfully);
             call.End();
         }

@@ -30,6 +30,31 @@ public sealed class MeterCatalogTests
             context.Prices.OrderBy(row => row.Id).Select(row => row.Unit).ToListAsync()));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Ensure_WithMoreDimensions_AddsThoseThatFitAndIsAuditedOnce(DatabaseKind kind)
+    {
+        await using var database = await LedgerDatabase.CreateAsync(kind);
+        var made = await EnsureAsync("model", "kind");
+        Assert.Equal(["model", "kind"], made.Dimensions);
+        Assert.Equal(made, await EnsureAsync("kind"));
+        Assert.Equal(0, await database.InContextAsync(context => context.AuditEntries.CountAsync()));
+
+        var more = await EnsureAsync("a", "b", "c", "d", "e");
+        Assert.Equal(more, await EnsureAsync("a", "b", "c", "d", "e"));
+
+        Assert.Equal(["model", "kind", "a", "b", "c"], more.Dimensions);
+        Assert.NotEqual(made, more);
+        Assert.Equal(more, Assert.Single(await database.Meters.ListAsync(CancellationToken.None)));
+        var entry = await database.InContextAsync(context => context.AuditEntries.AsNoTracking().SingleAsync());
+        Assert.Equal("meter.changed", entry.Action);
+        Assert.Equal(5, JsonElement.Parse(entry.After!).GetProperty("dimensions").GetArrayLength());
+
+        async Task<Meter> EnsureAsync(params string[] names) => Assert.Single(
+            await database.Meters.EnsureAsync([Declare("call") with { Dimensions = names }], CancellationToken.None));
+    }
+
     private static string UnitIn(string json) => JsonElement.Parse(json).GetProperty("unit").GetString()!;
 
     private static MeterDeclaration Declare(string unit) => new("api", unit, 1_000_000, [new("GET", "/api")]);
