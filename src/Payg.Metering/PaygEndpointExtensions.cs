@@ -24,10 +24,10 @@ public static class PaygEndpointExtensions
     /// </param>
     /// <param name="initialName">What customers read instead of the key when the meter is first made.</param>
     /// <param name="dimensions">
-    /// Returns the dimensions of a call, such as <c>context => [new("model", context.Request.Query["model"])]</c>, from the
-    /// request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as by
-    /// <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is answered
-    /// 500, not served and not charged, and an error is logged.
+    /// Returns the dimensions of a call, such as <c>context => [new("model", context.Request.Query["model"])]</c>, from
+    /// the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as
+    /// by <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is
+    /// answered 500, not served and not charged, and an error is logged.
     /// </param>
     /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
     /// <exception cref="ArgumentException">The key, the quantity or a name is out of bounds.</exception>
@@ -65,9 +65,10 @@ public static class PaygEndpointExtensions
     /// <param name="unit">What the quantity counts.</param>
     /// <param name="initialPrice">What one unit costs when the meter is first made, as a decimal number.</param>
     /// <param name="dimensions">
-    /// Returns the dimensions of a call from the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as by
-    /// <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is answered
-    /// 500, not served and not charged, and an error is logged.
+    /// Returns the dimensions of a call, such as <c>context => [new("model", context.Request.Query["model"])]</c>, from
+    /// the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as
+    /// by <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is
+    /// answered 500, not served and not charged, and an error is logged.
     /// </param>
     /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
     /// <exception cref="ArgumentException">The key or a name is not valid.</exception>
@@ -100,9 +101,10 @@ public static class PaygEndpointExtensions
     /// <param name="unit">What the quantity counts.</param>
     /// <param name="initialPrice">What one byte costs when the meter is first made, as a decimal number.</param>
     /// <param name="dimensions">
-    /// Returns the dimensions of a call from the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as by
-    /// <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is answered
-    /// 500, not served and not charged, and an error is logged.
+    /// Returns the dimensions of a call, such as <c>context => [new("model", context.Request.Query["model"])]</c>, from
+    /// the request alone: it is asked once, before the handler runs, and must not wait. What is not valid is treated as
+    /// by <see cref="IMeteringFeature.SetDimension"/>, by which a handler may set others. When it throws, the call is
+    /// answered 500, not served and not charged, and an error is logged.
     /// </param>
     /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
     /// <exception cref="ArgumentException">The key or a name is not valid.</exception>

@@ -53,8 +53,8 @@ public sealed record MeterDeclaration(
     public string? InitialName { get; init; }
 
     /// <summary>
-    /// The names of the dimensions that its endpoints set, at most <see cref="Meters.Dimensions.MaxCount"/>. A meter that
-    /// exists gets those that it lacks, as long as it has room for them.
+    /// The names of the dimensions that its endpoints set, at most <see cref="Meters.Dimensions.MaxCount"/>. A meter
+    /// that exists gets those that it lacks, as long as it has room for them.
     /// </summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];
 }

@@ -43,16 +43,16 @@ internal static partial class MeteringLog
         "The endpoint of meter {Meter} could not tell how much a call used: the call fails and is not charged.")]
     public static partial void NotMeasured(this ILogger logger, Exception failure, string meter);
 
-    [LoggerMessage(302, LogLevel.Error,
+    [LoggerMessage(303, LogLevel.Error,
         "The endpoint of meter {Meter} could not tell the dimensions of a call: the call fails and is not charged.")]
     public static partial void DimensionsUnknown(this ILogger logger, Exception failure, string meter);
 
-    [LoggerMessage(303, LogLevel.Warning,
-        "Calls of meter {Meter} have a dimension that it does not have, '{Dimension}': it is ignored, now and later. Add "
-        + "it to the meter's dimensions, or to the dimensionNames of its endpoint.")]
+    [LoggerMessage(304, LogLevel.Warning,
+        "Calls of meter {Meter} have a dimension that it does not have, '{Dimension}': it is ignored, now and later. "
+        + "Add it to the meter's dimensions, or to the dimensionNames of its endpoint.")]
     public static partial void DimensionIgnored(this ILogger logger, string meter, string dimension);
 
-    [LoggerMessage(304, LogLevel.Warning,
+    [LoggerMessage(305, LogLevel.Warning,
         "Calls of meter {Meter} have values of the dimension {Dimension} that are too long or have control characters: "
         + "they are counted as 'other', now and later.")]
     public static partial void DimensionReplaced(this ILogger logger, string meter, string dimension);

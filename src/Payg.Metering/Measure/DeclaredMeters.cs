@@ -72,7 +72,7 @@ internal static class DeclaredMeters
         declaration.Dimensions.Count <= Dimensions.MaxCount
             ? [.. declaration.Dimensions]
             : throw new InvalidOperationException(
-                $"The endpoints of meter '{declaration.Metered.Key}' declare {declaration.Dimensions.Count} dimensions: "
+                $"The endpoints of meter '{declaration.Metered.Key}' declare too many dimensions: "
                 + $"{string.Join(", ", declaration.Dimensions)}. A meter has at most {Dimensions.MaxCount}.");
 
     private sealed record Declaration(

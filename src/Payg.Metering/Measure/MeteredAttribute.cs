@@ -89,8 +89,8 @@ public sealed class MeteredAttribute(string key) : Attribute
     } = [];
 
     /// <summary>
-    /// The names of dimensions that calls set besides <see cref="Dimensions"/>: a lower-case letter, then letters, digits
-    /// and _. The meter gets those that it lacks, at most five in all; none by default.
+    /// The names of dimensions that calls set besides <see cref="Dimensions"/>: a lower-case letter, then letters,
+    /// digits and _. The meter gets those that it lacks, at most five in all; none by default.
     /// </summary>
     /// <exception cref="ArgumentException">A name is not valid.</exception>
     public string[] DimensionNames
@@ -99,7 +99,7 @@ public sealed class MeteredAttribute(string key) : Attribute
         init => field = Array.TrueForAll(value, Core.Meters.Dimensions.IsName)
             ? value
             : throw new ArgumentException(
-                $"The name of a dimension has 1 to {Core.Meters.Dimensions.MaxNameLength} of a-z 0-9 _, a letter first.",
+                $"A name has 1 to {Core.Meters.Dimensions.MaxNameLength} of a-z 0-9 _, a letter first.",
                 nameof(value));
     } = [];
 

@@ -34,7 +34,7 @@ public sealed class CallDimensionsTests
             With(null, "model", new string('s', Dimensions.MaxValueLength + 1));
         }
 
-        Assert.Equal([303, 304], _logger.Entries.Select(entry => entry.Id));
+        Assert.Equal([304, 305], _logger.Entries.Select(entry => entry.Id));
         Assert.DoesNotContain(_logger.Entries, entry =>
             entry.Text.Contains("sss", StringComparison.Ordinal)
             || entry.Text.Contains("secret", StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public sealed class CallDimensionsTests
         var thrown = Assert.Throws<InvalidOperationException>(() => Declared(metered, "GET"));
 
         Assert.Same(failure, thrown.InnerException);
-        Assert.Equal([302], _logger.Entries.Select(entry => entry.Id));
+        Assert.Equal([303], _logger.Entries.Select(entry => entry.Id));
     }
 
     [Theory]

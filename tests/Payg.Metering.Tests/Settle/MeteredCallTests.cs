@@ -73,7 +73,8 @@ public sealed class MeteredCallTests : IDisposable
     {
         Assert.True(_journal.TryReserve());
         var meter = new BoundMeter(
-            new Meter(new MeterId(1), "tokens", "token") { Dimensions = ["model", "kind"] }, _metrics.CallsOf("tokens"));
+            new Meter(new MeterId(1), "tokens", "token") { Dimensions = ["model", "kind"] },
+            _metrics.CallsOf("tokens"));
         var call = new MeteredCall(
             Services(), new DefaultHttpContext(), new MeteredAttribute("tokens"), meter, _caller, CallOutcome.Charged,
             Dimensions.Of([new("model", "gpt-4")]));

@@ -64,9 +64,9 @@ public abstract class DimensionTests(ServiceFixture service)
             Assert.Equal(HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/test/complete/" + path));
 
         Assert.Equal([("{}", 2000, "2"), ("""{"model":"gpt-4"}""", 2000, "4")], await LinesAsync(customer));
-        Assert.Single(host.Log.Lines, line => line.Contains("[303]", StringComparison.Ordinal));
+        Assert.Single(host.Log.Lines, line => line.Contains("[304]", StringComparison.Ordinal));
         var replaced = Assert.Single(
-            host.Log.Lines, line => line.Contains("[304]", StringComparison.Ordinal));
+            host.Log.Lines, line => line.Contains("[305]", StringComparison.Ordinal));
         Assert.DoesNotContain("mmm", replaced, StringComparison.Ordinal);
     });
 
@@ -79,7 +79,7 @@ public abstract class DimensionTests(ServiceFixture service)
             await answer.AssertProblemAsync(HttpStatusCode.InternalServerError, "internal_error");
 
         Assert.Empty(await LinesAsync(customer));
-        Assert.Contains(host.Log.Lines, line => line.Contains("[302]", StringComparison.Ordinal));
+        Assert.Contains(host.Log.Lines, line => line.Contains("[303]", StringComparison.Ordinal));
     });
 
     [Fact]
