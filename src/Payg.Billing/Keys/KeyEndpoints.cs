@@ -16,8 +16,10 @@ namespace Payg.Billing.Keys;
 /// <summary>Named API keys: tokens for programs.</summary>
 internal static class KeyEndpoints
 {
+    private const string NotFound = "API key not found.";
+
     /// <summary>
-    /// Maps <c>keys</c>. Only a user who has logged in may make and revoke keys; a key may not.
+    /// Maps <c>keys</c>. Only a user who has logged in may create and change keys; a key may not.
     /// </summary>
     public static void MapKeys(this IEndpointRouteBuilder app)
     {
@@ -31,6 +33,17 @@ internal static class KeyEndpoints
             .WithDescription("Creates an API key. Only this response contains its secret.")
             .AcceptsJson<NewKeyRequest>().LimitChanges().RequireRecentPassword()
             .ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
+        keys.MapPatch("/{id}", RenameAsync).WithName("payg_rename_key")
+            .WithSummary("Rename an API key")
+            .WithDescription("Renames an API key, in the list of usage too.")
+            .AcceptsJson<KeyChangeRequest>().LimitChanges()
+            .ProducesProblems(400, 401, 403, 404, 413, 415, 429, 503);
+        keys.MapPost("/{id}/rotate", RotateAsync).WithName("payg_rotate_key")
+            .WithSummary("Rotate an API key")
+            .WithDescription("Gives an API key a new secret, which only this response contains. The current secret works "
+                + "until the overlap ends; one from an earlier rotation ends immediately.")
+            .AcceptsJson<KeyRotationRequest>().LimitChanges().RequireRecentPassword()
+            .ProducesProblems(400, 401, 403, 404, 413, 415, 429, 503);
         keys.MapDelete("/{id}", RevokeAsync).WithName("payg_revoke_key")
             .WithSummary("Revoke an API key")
             .WithDescription("Revokes an API key immediately.")
@@ -66,10 +79,57 @@ internal static class KeyEndpoints
             return Problems.Invalid(errors);
 
         var made = await keys.CreateAsync(caller.Credential, wanted, AddressOf(request), cancellationToken);
-        return made is var (row, key)
-            ? TypedResults.Created($"{PathOf(request)}/{row.Id}", NewKeyResponse.Of(row, key))
+        return made is var (secrets, key)
+            ? TypedResults.Created($"{PathOf(request)}/{secrets.Row.Id}", NewKeyResponse.Of(secrets, key))
             : Problems.Of(StatusCodes.Status409Conflict, "too_many_keys",
                 $"A customer has at most {options.Value.MaxApiKeys} API keys: revoke one first.");
+    }
+
+    private static async Task<Results<Ok<KeyResponse>, ProblemHttpResult>> RenameAsync(
+        HttpRequest request,
+        Caller caller,
+        [Description("The key's id")] string id,
+        ApiKeys keys,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = KeyChangeRequest.Read(fields, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return Guid.TryParse(id, out var keyId)
+            && await keys.RenameAsync(caller.Credential, keyId, wanted.Name, AddressOf(request), cancellationToken)
+                is { } key
+            ? TypedResults.Ok(KeyResponse.Of(key))
+            : Problems.NotFound(NotFound);
+    }
+
+    private static async Task<Results<Ok<NewKeyResponse>, ProblemHttpResult>> RotateAsync(
+        HttpRequest request,
+        Caller caller,
+        [Description("The key's id")] string id,
+        ApiKeys keys,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = KeyRotationRequest.Read(fields);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var overlap = TimeSpan.FromSeconds(wanted.OverlapSeconds);
+        return Guid.TryParse(id, out var keyId)
+            && await keys.RotateAsync(caller.Credential, keyId, overlap, AddressOf(request), cancellationToken)
+                is var (made, key)
+            ? TypedResults.Ok(NewKeyResponse.Of(made, key))
+            : Problems.NotFound(NotFound);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
@@ -81,7 +141,7 @@ internal static class KeyEndpoints
         Guid.TryParse(id, out var keyId)
             && await keys.RevokeAsync(caller.Credential, keyId, AddressOf(request), cancellationToken)
             ? TypedResults.NoContent()
-            : Problems.NotFound("There is no such API key.");
+            : Problems.NotFound(NotFound);
 
     private static string? AddressOf(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress?.ToString();

@@ -21,13 +21,25 @@ internal sealed record KeyResponse(
     [property: Description("From this instant on it is refused; null: never.")]
     DateTimeOffset? ExpiresAt,
     [property: Description("When it was last used, up to a minute late; null: never.")]
-    DateTimeOffset? LastUsedAt)
+    DateTimeOffset? LastUsedAt,
+    [property: Description("Whether calls with it are test calls, which are free of charge.")]
+    bool Test,
+    [property: Description("Until when the secret before the last rotation works; null: no more, or never rotated.")]
+    DateTimeOffset? PreviousExpiresAt)
 {
     /// <summary>The key as the API shows it.</summary>
-    public static KeyResponse Of(TokenRow row) => new(
-        row.Id, row.Name ?? "", row.Start, row.Meters?.Split(' '), NewKeyRequest.NamesOf(row.Scopes),
-        row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
+    public static KeyResponse Of(KeySecrets key) => new(
+        key.Row.Id, key.Row.Name ?? "", key.Row.Start, key.Row.Meters?.Split(' '),
+        NewKeyRequest.NamesOf(key.Row.Scopes), key.Row.CreatedAt, key.Row.ExpiresAt, key.Row.LastUsedAt,
+        key.IsTest, key.PreviousExpiresAt);
 }
+
+/// <summary>The current secret of an API key, and what is known of the one before.</summary>
+/// <param name="Row">The current secret, as it is stored.</param>
+/// <param name="IsTest">Whether calls with the key are test calls.</param>
+/// <param name="PreviousExpiresAt">Until when the secret before works; null: it does not.</param>
+internal sealed record KeySecrets(TokenRow Row, bool IsTest, DateTimeOffset? PreviousExpiresAt);
+
 
 /// <summary>An API key that was just made, with its secret.</summary>
 [Description("An API key that was just made, with its secret.")]
@@ -47,10 +59,15 @@ internal sealed record NewKeyResponse(
     [property: Description("When it was made.")]
     DateTimeOffset CreatedAt,
     [property: Description("From this instant on it is refused; null: never.")]
-    DateTimeOffset? ExpiresAt)
+    DateTimeOffset? ExpiresAt,
+    [property: Description("Whether calls with it are test calls, which are free of charge.")]
+    bool Test,
+    [property: Description("Until when the secret before this one works; null: there is none, or it ended.")]
+    DateTimeOffset? PreviousExpiresAt)
 {
     /// <summary>The key as the API shows it, once.</summary>
-    public static NewKeyResponse Of(TokenRow row, string key) => new(
-        key, row.Id, row.Name ?? "", row.Start, row.Meters?.Split(' '), NewKeyRequest.NamesOf(row.Scopes),
-        row.CreatedAt, row.ExpiresAt);
+    public static NewKeyResponse Of(KeySecrets made, string key) => new(
+        key, made.Row.Id, made.Row.Name ?? "", made.Row.Start, made.Row.Meters?.Split(' '),
+        NewKeyRequest.NamesOf(made.Row.Scopes), made.Row.CreatedAt, made.Row.ExpiresAt, made.IsTest,
+        made.PreviousExpiresAt);
 }

@@ -34,6 +34,10 @@ internal sealed record NewKeyRequest
         + "meters are named.")]
     public IReadOnlyList<string>? Scopes { get; init; }
 
+    [Description("Whether calls with the key are test calls: served and limited as all are, counted apart, and free of "
+        + "charge; false by default.")]
+    public bool Test { get; init; }
+
     /// <summary>The scopes as they are stored; null where the request names none.</summary>
     internal TokenScopes? StoredScopes => Scopes is null
         ? null
@@ -47,10 +51,8 @@ internal sealed record NewKeyRequest
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewKeyRequest Read(RequestFields fields, DateTimeOffset now, FieldErrors errors)
     {
-        fields.ExpectOnly("name", "expires_at", "meters", "scopes");
-        var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();
-        if (!errors.Has("name") && !ReadableName.Is(name))
-            errors.Add("name", "Use visible characters only: no line breaks, control or format characters.");
+        fields.ExpectOnly("name", "expires_at", "meters", "scopes", "test");
+        var name = ReadName(fields, errors);
 
         var expiresAt = fields.Instant("expires_at");
         if (expiresAt <= now)
@@ -65,6 +67,22 @@ internal sealed record NewKeyRequest
         var scopes = fields.Texts("scopes");
         if (scopes is { Count: 0 } || scopes?.All(s_scopes.ContainsKey) == false)
             errors.Add("scopes", $"Name one or more of {string.Join(", ", s_scopes.Keys)}, or leave the field out.");
-        return new NewKeyRequest { Name = name, ExpiresAt = expiresAt, Meters = meters, Scopes = scopes };
+        return new NewKeyRequest
+        {
+            Name = name,
+            ExpiresAt = expiresAt,
+            Meters = meters,
+            Scopes = scopes,
+            Test = fields.Flag("test"),
+        };
+    }
+
+    /// <summary>Reads the name of a key.</summary>
+    internal static string ReadName(RequestFields fields, FieldErrors errors)
+    {
+        var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();
+        if (!errors.Has("name") && !ReadableName.Is(name))
+            errors.Add("name", "Use visible characters only: no line breaks, control or format characters.");
+        return name;
     }
 }

@@ -18,7 +18,8 @@ internal static class UsageEndpoints
     public static void MapUsage(this IEndpointRouteBuilder app) =>
         app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("Get usage")
-            .WithDescription("Usage and cost by hour, day or month in the customer's time zone, also by API key.")
+            .WithDescription(
+                "Usage and cost by hour, day or month in the customer's time zone, also by API key. Test calls are apart.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(
@@ -35,6 +36,8 @@ internal static class UsageEndpoints
         [Description("api_key: an entry for each API key")]
         [FromQuery(Name = "group_by")]
         string? groupBy,
+        [Description("true: test calls, which cost nothing, in the unit that the meter has now; false by default")]
+        string? test,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,
         CancellationToken cancellationToken)
@@ -42,7 +45,7 @@ internal static class UsageEndpoints
         var errors = new FieldErrors();
         var customer = caller.Credential.Customer.Value;
         var query = UsageQuery.Parse(
-            customer, from, to, window, meter, groupBy, cursor, limit, clock.GetUtcNow(), errors);
+            customer, from, to, window, meter, groupBy, test, cursor, limit, clock.GetUtcNow(), errors);
         return query is null
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ReadAsync(customer, query, cancellationToken));

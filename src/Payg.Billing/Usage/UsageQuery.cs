@@ -13,6 +13,7 @@ namespace Payg.Billing.Usage;
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="IsByApiKey">Whether each API key has entries of its own.</param>
+/// <param name="IsTest">Whether test calls are asked for.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record UsageQuery(
     DateTimeOffset? From,
@@ -20,6 +21,7 @@ internal sealed record UsageQuery(
     UsageWindow Window,
     string? Meter,
     bool IsByApiKey,
+    bool IsTest,
     PageQuery<UsagePosition> Page)
 {
     private const string ByApiKey = "api_key";
@@ -32,6 +34,7 @@ internal sealed record UsageQuery(
         string? window,
         string? meter,
         string? groupBy,
+        string? test,
         string? cursor,
         string? limit,
         DateTimeOffset now,
@@ -51,10 +54,14 @@ internal sealed record UsageQuery(
         if (groupBy is not (null or "" or ByApiKey))
             errors.Add("group_by", $"Use {ByApiKey}, or leave it out.");
 
+        if (test is not (null or "" or "true" or "false"))
+            errors.Add("test", "Use true or false.");
+
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         var isByApiKey = groupBy is ByApiKey;
-        var list = new ListCursor<UsagePosition>("usage", customer, start, until, length, key, isByApiKey);
+        var isTest = test is "true";
+        var list = new ListCursor<UsagePosition>("usage", customer, start, until, length, key, isByApiKey, isTest);
         var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
-        return errors.Any ? null : new UsageQuery(start, end, length, key, isByApiKey, page);
+        return errors.Any ? null : new UsageQuery(start, end, length, key, isByApiKey, isTest, page);
     }
 }

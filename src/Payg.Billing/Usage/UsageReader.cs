@@ -29,7 +29,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         var from = query.Page.After?.Start ?? calendar.WindowOf(
             query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
         var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
-        var entries = query.Window == UsageWindow.Month && !query.IsByApiKey
+        var entries = query.Window == UsageWindow.Month && !query.IsByApiKey && !query.IsTest
             ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
             : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
         return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, payer.Currency, query.IsByApiKey));
@@ -47,7 +47,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         var entries = new List<WindowEntry>();
         var next = range.Start;
         while (entries.Count < take
-            && await FirstUseAsync(customer, new(next, range.End), cancellationToken) is { } first)
+            && await FirstUseAsync(customer, query.IsTest, new(next, range.End), cancellationToken) is { } first)
         {
             var windows = WindowsFrom(first, range.End, query.Window, calendar, Math.Max(take, MinWindows));
             var after = query.Page.After is { } last && last.Start == windows[0].Start
@@ -55,7 +55,12 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
                 : null;
             var found = await series.OfWindowsAsync(
                 context, customer, windows,
-                new(query.Meter, after, take - entries.Count) { IsByApiKey = query.IsByApiKey }, cancellationToken);
+                new(query.Meter, after, take - entries.Count)
+                {
+                    IsByApiKey = query.IsByApiKey,
+                    IsTest = query.IsTest,
+                },
+                cancellationToken);
             entries.AddRange(found.Select(entry => new WindowEntry(windows[(int)entry.Number], entry)));
             next = windows[^1].End;
         }
@@ -86,12 +91,17 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
 
     /// <summary>The first quarter of an hour in which the customer used anything, or null.</summary>
     private async Task<DateTimeOffset?> FirstUseAsync(
-        Guid customer, CalendarWindow range, CancellationToken cancellationToken) =>
-        await context.UsageQuarters
-            .Where(row => row.CustomerId == customer && row.Quarter >= range.Start && row.Quarter < range.End)
-            .OrderBy(row => row.Quarter)
-            .Select(row => (DateTimeOffset?)row.Quarter)
+        Guid customer, bool isTest, CalendarWindow range, CancellationToken cancellationToken)
+    {
+        var quarters = isTest
+            ? context.TestQuarters.Where(row => row.CustomerId == customer).Select(row => row.Quarter)
+            : context.UsageQuarters.Where(row => row.CustomerId == customer).Select(row => row.Quarter);
+        return await quarters
+            .Where(quarter => quarter >= range.Start && quarter < range.End)
+            .OrderBy(quarter => quarter)
+            .Select(quarter => (DateTimeOffset?)quarter)
             .FirstOrDefaultAsync(cancellationToken);
+    }
 
     private static List<CalendarWindow> WindowsFrom(
         DateTimeOffset first, DateTimeOffset end, UsageWindow window, BillingCalendar calendar, int count)

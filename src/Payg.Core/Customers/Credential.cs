@@ -22,6 +22,9 @@ public sealed record Credential(
     /// <summary>The API key that the token is; none for a session.</summary>
     public ApiKeyId ApiKey { get; init; }
 
+    /// <summary>Whether it is a test key, whose calls cost nothing.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>What the token may do.</summary>
     public TokenScopes Scopes { get; init; } = TokenScopes.All;
 

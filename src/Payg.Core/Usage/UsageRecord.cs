@@ -19,4 +19,7 @@ public readonly record struct UsageRecord(
 
     /// <summary>The dimensions of the usage; null: none.</summary>
     public Dimensions? Dimensions { get; init; }
+
+    /// <summary>Whether it was used with a test key: it is counted apart, and costs nothing.</summary>
+    public bool IsTest { get; init; }
 }

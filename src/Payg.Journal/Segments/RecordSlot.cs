@@ -23,6 +23,8 @@ internal readonly struct RecordSlot
 
     private readonly Guid _customer;
     private readonly long _occurredAtMicros;
+
+    // Negative: of a test call. What does not know test calls takes it for damage, and charges nothing.
     private readonly long _quantity;
     private readonly int _meter;
     private readonly int _apiKey;
@@ -38,7 +40,7 @@ internal readonly struct RecordSlot
     {
         _customer = record.Customer.Value;
         _occurredAtMicros = UnixMicroseconds.From(record.OccurredAt);
-        _quantity = record.Quantity;
+        _quantity = record.IsTest ? -record.Quantity : record.Quantity;
         _meter = record.Meter.Value;
         _apiKey = record.ApiKey.Value;
         _dimensions = dimensions;
@@ -82,8 +84,13 @@ internal readonly struct RecordSlot
             return StateWithoutChecksum(source[..Bytes]);
 
         dimensions = read._dimensions;
-        return dimensions < 0 ? SlotState.Damaged : ToRecord(
-            read._customer, read._meter, read._apiKey, read._quantity, read._occurredAtMicros, out record);
+        var isTest = read._quantity < 0;
+        var quantity = isTest ? unchecked(-read._quantity) : read._quantity;
+        var state = dimensions < 0 ? SlotState.Damaged : ToRecord(
+            read._customer, read._meter, read._apiKey, quantity, read._occurredAtMicros, out record);
+        if (isTest && state is SlotState.Record)
+            record = record with { IsTest = true };
+        return state;
     }
 
     /// <summary>What a slot holds whose checksum does not fit.</summary>

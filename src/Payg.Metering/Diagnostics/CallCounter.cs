@@ -13,6 +13,9 @@ internal enum CallOutcome : byte
     /// <summary>The call was served, and its record is in the journal.</summary>
     Charged,
 
+    /// <summary>The call was served with a test key: its record is in the journal, and costs nothing.</summary>
+    Test,
+
     /// <summary>The call was served without a record: the journal was full, and the settings allow it.</summary>
     Unmetered,
 

@@ -35,7 +35,7 @@ public interface IMeteringFeature
     /// <exception cref="InvalidOperationException">The call has been counted, or has ended.</exception>
     void SetDimension(string name, string? value);
 
-    /// <summary>Whether the call is charged if it is answered with this HTTP status.</summary>
+    /// <summary>Whether the call is charged if it is answered with this HTTP status. A test call never is.</summary>
     /// <exception cref="InvalidOperationException">The call has ended.</exception>
     bool IsCharged(int status);
 }

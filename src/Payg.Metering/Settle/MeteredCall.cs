@@ -26,6 +26,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private readonly BoundMeter _meter;
     private readonly CustomerId _customer;
     private readonly ApiKeyId _apiKey;
+    private readonly bool _isTest;
     private readonly CallOutcome _outcome;
     private Dimensions? _dimensions;
     private long _quantity = NotSet;
@@ -57,6 +58,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         (_services, _context, _metered, _meter, _outcome) = (services, context, metered, meter, outcome);
         (_customer, _apiKey) = (caller.Credential.Customer, caller.Credential.ApiKey);
         _dimensions = dimensions;
+        _isTest = caller.Credential.IsTest;
         User = caller.IsClaimed ? context.User : caller.Principal;
     }
 
@@ -114,6 +116,8 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 
     private bool HoldsRoom => _outcome is CallOutcome.Charged;
 
+    private CallOutcome RecordedOutcome => _isTest ? CallOutcome.Test : CallOutcome.Charged;
+
     private bool IsGrpcAnswer => _isGrpc && GrpcStatus.IsGrpc(_context.Response.ContentType);
 
     /// <summary>The caller as ASP.NET Core sees them, to the request's very end.</summary>
@@ -123,7 +127,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     public bool IsCharged(int status)
     {
         ThrowIfEnded();
-        return HoldsRoom && _meter.Meter.ChargedStatuses.Contains(status);
+        return HoldsRoom && !_isTest && _meter.Meter.ChargedStatuses.Contains(status);
     }
 
     /// <summary>Shows the call and its user to the handler.</summary>
@@ -235,6 +239,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         {
             ApiKey = _apiKey,
             Dimensions = _dimensions,
+            IsTest = _isTest,
         });
     }
 
@@ -256,7 +261,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         if (!recorded.IsCompletedSuccessfully)
             return CountAsync(recorded);
 
-        _meter.Calls.Count(CallOutcome.Charged);
+        _meter.Calls.Count(RecordedOutcome);
         return recorded;
     }
 
@@ -266,7 +271,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         try
         {
             await recording;
-            outcome = CallOutcome.Charged;
+            outcome = RecordedOutcome;
         }
         finally
         {

@@ -119,6 +119,12 @@ internal static class AuditActions
     /// <summary>A customer made an API key.</summary>
     public const string KeyCreated = KeyActions.Created;
 
+    /// <summary>A customer renamed an API key.</summary>
+    public const string KeyRenamed = KeyActions.Renamed;
+
+    /// <summary>A customer gave an API key a new secret.</summary>
+    public const string KeyRotated = KeyActions.Rotated;
+
     /// <summary>A customer revoked an API key.</summary>
     public const string KeyRevoked = KeyActions.Revoked;
 

@@ -74,6 +74,7 @@ internal sealed class CredentialStore(
                 token.Kind,
                 token.ExpiresAt,
                 token.ApiKeyId,
+                IsTest = token.ApiKey != null && token.ApiKey.IsTest,
                 token.Meters,
                 token.Scopes,
                 user.UserName,
@@ -100,6 +101,7 @@ internal sealed class CredentialStore(
                 {
                     ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
                     ApiKey = new ApiKeyId(row.ApiKeyId ?? 0),
+                    IsTest = row.IsTest,
                     Scopes = row.Scopes ?? DefaultScopes(row.Meters),
                     IsDisabled = row.IsDisabled,
                     MustChangePassword = row.MustChangePassword,

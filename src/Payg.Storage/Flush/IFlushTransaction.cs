@@ -5,6 +5,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Flush;
 
@@ -44,6 +45,9 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     /// which are made where they are not there yet, and to the customers' totals.
     /// </summary>
     Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Adds to the test calls, which are counted up to <see cref="TestQuarterRow.MaxQuantity"/>.</summary>
+    Task AddTestsAsync(IReadOnlyList<TestChange> tests, CancellationToken cancellationToken);
 
     /// <summary>Those of the customers who exist, as payers. Locks nothing.</summary>
     Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(

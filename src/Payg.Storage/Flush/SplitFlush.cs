@@ -28,13 +28,13 @@ internal sealed class SplitFlush(
     private readonly RejectedSums _rejected = new();
     private int _lines;
 
-    /// <summary>Splits the batch until only what cannot be charged is left.</summary>
+    /// <summary>Splits the records of the batch until only what cannot be charged is left.</summary>
     /// <returns>How many lines were added to, and what was rejected.</returns>
     public async Task<(int Lines, RejectedSums Rejected)> ApplyAsync(
-        UsageBatch batch, CancellationToken cancellationToken)
+        IEnumerable<UsageRecord> batch, CancellationToken cancellationToken)
     {
         // 1. What is foreseen costs no attempt: records without a customer or a price.
-        var records = batch.Read().ToList();
+        var records = batch.ToList();
         var customers = records.Select(record => record.Customer).Distinct().Order().ToArray();
         var kinds = SortOut(records, await transaction.FindCustomersAsync(customers, cancellationToken));
 

@@ -97,7 +97,9 @@ internal sealed class UsageLedger(
 
         // 2. All of it, or nothing.
         var book = await ReadPricesAsync(transaction, cancellationToken);
-        var lines = await AddAsync(transaction, batch.Read(), book, cancellationToken);
+        var tests = new TestUsage();
+        var lines = await AddAsync(transaction, tests.TakeFrom(batch.Read()), book, cancellationToken);
+        await AddTestsAsync(transaction, tests, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines);
     }
@@ -113,11 +115,18 @@ internal sealed class UsageLedger(
         var split = new SplitFlush(
             transaction, book, currency, records => AddAsync(transaction, records, book, cancellationToken),
             faults.IsUnavailable);
-        var (lines, rejected) = await split.ApplyAsync(batch, cancellationToken);
+        var tests = new TestUsage();
+        var (lines, rejected) = await split.ApplyAsync(tests.TakeFrom(batch.Read()), cancellationToken);
+        await AddTestsAsync(transaction, tests, cancellationToken);
         await transaction.RejectAsync(batch.Id, rejected.InOrder(), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines, rejected.Records);
     }
+
+    /// <summary>Test calls come last: their rows are locked after all customers.</summary>
+    private static Task AddTestsAsync(
+        IFlushTransaction transaction, TestUsage tests, CancellationToken cancellationToken) =>
+        tests.Any ? transaction.AddTestsAsync(tests.InOrder(), cancellationToken) : Task.CompletedTask;
 
     /// <summary>Whether some of the records may be applied although the batch cannot.</summary>
     private bool IsOfRecords(Exception exception, CancellationToken cancellationToken) =>

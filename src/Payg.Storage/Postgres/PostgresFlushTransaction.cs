@@ -203,6 +203,21 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public async Task AddTestsAsync(IReadOnlyList<TestChange> tests, CancellationToken cancellationToken)
+    {
+        await using var command = Command("""
+            INSERT INTO payg.test_quarters (customer_id, quarter, meter_id, api_key, quantity)
+            SELECT * FROM unnest($2, $3, $4, $5, $6)
+            ON CONFLICT (customer_id, quarter, meter_id, api_key) DO UPDATE
+            SET quantity = least(test_quarters.quantity + excluded.quantity, $1)
+            """,
+            TestQuarterRow.MaxQuantity,
+            Array(tests, test => test.Key.Customer.Value), Array(tests, test => test.Key.Quarter),
+            Array(tests, test => test.Key.Meter.Value), Array(tests, test => test.Key.ApiKey.Value),
+            Array(tests, test => test.Quantity));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async Task RejectAsync(
         BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
     {

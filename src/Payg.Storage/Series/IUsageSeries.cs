@@ -60,6 +60,9 @@ public sealed record SeriesPage(string? Meter, SeriesPlace? After, int Take)
     /// <summary>Whether each API key has entries of its own. Billing periods are not kept by key.</summary>
     public bool IsByApiKey { get; init; }
 
+    /// <summary>Whether test calls are read, which cost nothing; only by windows of any time zone.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>Only what is charged in this currency; null: all, as of one customer.</summary>
     public Currency? Currency { get; init; }
 }

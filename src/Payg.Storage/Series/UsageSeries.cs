@@ -11,10 +11,14 @@ namespace Payg.Storage.Series;
 internal abstract class UsageSeries : IUsageSeries
 {
     // What both databases sum alike, and no 64-bit integer can overflow by.
-    private static readonly string s_sums = string.Create(CultureInfo.InvariantCulture, $"""
-        sum(used.quantity / {QuantitySum.Part}) AS parts, sum(used.quantity % {QuantitySum.Part}) AS rests,
-        sum(used.cost_units) AS units, sum(used.cost_nanos) AS nanos
+    private static readonly string s_quantities = string.Create(CultureInfo.InvariantCulture, $"""
+        sum(used.quantity / {QuantitySum.Part}) AS parts, sum(used.quantity % {QuantitySum.Part}) AS rests
         """);
+
+    private static readonly string s_sums =
+        $"{s_quantities}, sum(used.cost_units) AS units, sum(used.cost_nanos) AS nanos";
+
+    private static readonly string s_testSums = $"{s_quantities}, 0 AS units, 0 AS nanos";
 
     private const string NoKey = "CAST(0 AS integer)";
 
@@ -26,10 +30,10 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         // The windows come first, so that each is one range of the customer's key.
+        var (sums, quarters) = page.IsTest ? (s_testSums, TestQuarters) : (s_sums, ChargedQuarters);
         var of = $"""
-            SELECT {WindowNumber} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key, {s_sums}
-            FROM {Windows} CROSS JOIN {Table("usage_quarters")} AS used
-            JOIN {Table("prices")} AS price ON price.id = used.price_id
+            SELECT {WindowNumber} AS number, used.meter_id, source.unit, {KeyOf(page)} AS api_key, {sums}
+            FROM {Windows} CROSS JOIN {quarters}
             WHERE used.customer_id = @customer AND used.quarter >= {WindowStart} AND used.quarter < {WindowEnd}
             """;
         return ReadAsync(
@@ -79,6 +83,13 @@ internal abstract class UsageSeries : IUsageSeries
             parameters.Add(Parameter("@currency", currency.Code));
         return ReadAsync(context, of, page, parameters, cancellationToken);
     }
+
+    private string ChargedQuarters =>
+        $"{Table("usage_quarters")} AS used JOIN {Table("prices")} AS source ON source.id = used.price_id";
+
+    /// <summary>Test calls have no price: they are in the meter's unit.</summary>
+    private string TestQuarters =>
+        $"{Table("test_quarters")} AS used JOIN {Table("meters")} AS source ON source.id = used.meter_id";
 
     private static string KeyOf(SeriesPage page) => page.IsByApiKey ? "used.api_key" : NoKey;
 

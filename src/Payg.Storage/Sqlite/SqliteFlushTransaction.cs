@@ -169,6 +169,24 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         return Task.CompletedTask;
     }
 
+    public Task AddTestsAsync(IReadOnlyList<TestChange> tests, CancellationToken cancellationToken)
+    {
+        using var upsert = new SqliteStatement(connection, """
+            INSERT INTO test_quarters (customer_id, quarter, meter_id, api_key, quantity) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (customer_id, quarter, meter_id, api_key) DO UPDATE
+            SET quantity = min(quantity + excluded.quantity, ?6)
+            """);
+        upsert.Bind(6, TestQuarterRow.MaxQuantity);
+        ForEach(tests, (_, test) => upsert
+            .Bind(1, test.Key.Customer.Value)
+            .Bind(2, UnixMicroseconds.From(test.Key.Quarter))
+            .Bind(3, test.Key.Meter.Value)
+            .Bind(4, test.Key.ApiKey.Value)
+            .Bind(5, test.Quantity)
+            .Run(), cancellationToken);
+        return Task.CompletedTask;
+    }
+
     public Task RejectAsync(
         BatchId batch, IReadOnlyList<RejectedSum> sums, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -20,10 +20,12 @@ public sealed class RecordSlotTests
         from quantity in Gen.Long[1, UsageRecord.MaxQuantity]
         from micros in Gen.Long[FirstMicros, LastMicros]
         from apiKey in Gen.Int[0, int.MaxValue]
+        from isTest in Gen.Bool
         select new UsageRecord(
             new CustomerId(customer), new MeterId(meter), quantity, UnixMicroseconds.ToInstant(micros))
         {
             ApiKey = new ApiKeyId(apiKey),
+            IsTest = isTest,
         };
 
     [Fact]

@@ -23,6 +23,25 @@ public sealed class TokenFormatTests
         Assert.NotEqual(token, TokenFormat.Create(kind));
     }
 
+    [Fact]
+    public void TestKey_Created_IsWellFormedAndHasAPrefixOfItsOwn()
+    {
+        var token = TokenFormat.CreateTestKey();
+
+        Assert.Matches("^payg_test_[0-9A-Za-z]{36}$", token);
+        Assert.True(TokenFormat.IsWellFormed(token));
+        Assert.Equal(token[..14], TokenFormat.StartOf(token));
+        Assert.False(TokenFormat.IsWellFormed(WithChecksum("payg_test" + Random[..31])));
+    }
+
+    [Fact]
+    public void Token_Start_IsItsPrefixAndFourCharacters()
+    {
+        var token = TokenFormat.Create(TokenKind.ApiKey);
+
+        Assert.Equal(token[..TokenFormat.StartLength], TokenFormat.StartOf(token));
+    }
+
     [Theory]
     [InlineData("payg_st_", true)]
     [InlineData("payg_ak_", true)]

@@ -141,7 +141,7 @@ public sealed class SplitFlushTests : IAsyncDisposable
             failure => failure is TimeoutException);
 
         await Assert.ThrowsAsync<TimeoutException>(
-            () => split.ApplyAsync(Batch([Record(Ann, 1), Record(Bob, 2)]), CancellationToken.None));
+            () => split.ApplyAsync([Record(Ann, 1), Record(Bob, 2)], CancellationToken.None));
         Assert.Equal(["save"], _transaction.Steps);
     }
 
@@ -161,13 +161,13 @@ public sealed class SplitFlushTests : IAsyncDisposable
             _ => false);
 
         await Assert.ThrowsAsync<OverflowException>(
-            () => split.ApplyAsync(Batch([Record(Ann, 1)]), cancellation.Token));
+            () => split.ApplyAsync([Record(Ann, 1)], cancellation.Token));
         Assert.Equal(["save"], _transaction.Steps);
     }
 
     private Task<(int Lines, RejectedSums Rejected)> ApplyAsync(params UsageRecord[] records) =>
         new SplitFlush(_transaction, s_prices, Currency.Usd, ApplyOnceAsync, failure => failure is TimeoutException)
-            .ApplyAsync(Batch(records), CancellationToken.None);
+            .ApplyAsync(records, CancellationToken.None);
 
     private Task<int> ApplyOnceAsync(IReadOnlyList<UsageRecord> records)
     {
@@ -176,8 +176,6 @@ public sealed class SplitFlushTests : IAsyncDisposable
         _applied.AddRange(records.Select(record => record.Quantity));
         return Task.FromResult(records.Count);
     }
-
-    private static UsageBatch Batch(UsageRecord[] records) => new(new BatchId(Guid.Empty, 1), records, 1);
 
     private static UsageRecord Record(CustomerId customer, long quantity, int hour = 0) =>
         new(customer, Calls, quantity, May.AddHours(hour));
@@ -232,6 +230,9 @@ public sealed class SplitFlushTests : IAsyncDisposable
             throw new NotSupportedException();
 
         public Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task AddTestsAsync(IReadOnlyList<TestChange> tests, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task RejectAsync(

@@ -33,7 +33,7 @@ public static partial class LoggedSecrets
             ? [setting.Value]
             : PasswordPattern.Matches(setting.Value).Select(match => match.Groups["password"].Value);
 
-    [GeneratedRegex("payg_(st|ak)_[0-9A-Za-z]{38}", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("payg_(st_|ak_|test_)[0-9A-Za-z]{36,38}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TokenPattern { get; }
 
     // In a connection string.

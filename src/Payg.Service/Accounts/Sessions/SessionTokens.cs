@@ -165,7 +165,7 @@ internal sealed class SessionTokens(
         UserId = user.Id,
         CustomerId = user.CustomerId,
         Kind = TokenKind.Session,
-        Start = token[..TokenFormat.StartLength],
+        Start = TokenFormat.StartOf(token),
         CreatedAt = now,
         ExpiresAt = now + settings.Value.SessionLifetime,
         AuthenticatedAt = now,

@@ -70,6 +70,10 @@ internal sealed class CustomerAccess(
         if (await tokens.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } token)
             return false;
 
+        // A key ends with the secret before its last rotation.
+        if (token is { RotatedAt: null, ApiKeyId: { } key })
+            tokens = context.Tokens.Where(other => other.CustomerId == id && other.ApiKeyId == key);
+
         if (await RevokeAsync(tokens, cancellationToken) > 0)
         {
             audit.Add(http, AuditActions.TokenRevoked, AuditSubject.Customer(id), new

@@ -45,7 +45,7 @@ internal static class CustomerTokenEndpoints
             token.CustomerId == id && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now));
         if (page.After is { } next)
             tokens = tokens.Where(token => token.Id < next);
-        var rows = await tokens.OrderByDescending(token => token.Id)
+        var rows = await tokens.Include(token => token.ApiKey).OrderByDescending(token => token.Id)
             .Take(page.Take + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(page.Of(rows, row => row.Id, CustomerTokenResponse.Of));
     }
@@ -70,6 +70,10 @@ internal static class CustomerTokenEndpoints
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From this instant on it is refused; null: never.</param>
 /// <param name="LastUsedAt">When an API key was last used, up to a minute late; null: never, or a session.</param>
+/// <param name="Test">Whether calls with it are test calls, which are free of charge.</param>
+/// <param name="RotatedAt">
+/// When its API key got a new secret, which has replaced this one; null: it is current, or a session.
+/// </param>
 internal sealed record CustomerTokenResponse(
     Guid Id,
     string Kind,
@@ -78,12 +82,14 @@ internal sealed record CustomerTokenResponse(
     IReadOnlyList<string>? Meters,
     DateTimeOffset CreatedAt,
     DateTimeOffset? ExpiresAt,
-    DateTimeOffset? LastUsedAt)
+    DateTimeOffset? LastUsedAt,
+    bool Test,
+    DateTimeOffset? RotatedAt)
 {
     /// <summary>The token as the API shows it.</summary>
     public static CustomerTokenResponse Of(TokenRow row) => new(
         row.Id, KindOf(row), row.Name, row.Start, row.Meters?.Split(' '),
-        row.CreatedAt, row.ExpiresAt, row.LastUsedAt);
+        row.CreatedAt, row.ExpiresAt, row.LastUsedAt, row.ApiKey?.IsTest ?? false, row.RotatedAt);
 
     /// <summary>What a token is, in the words of the API.</summary>
     public static string KindOf(TokenRow row) => row.Kind == TokenKind.ApiKey ? "api_key" : "session";
