@@ -73,3 +73,53 @@ test('Key_WithANameOfSpaces_IsRefusedAtTheField', async () => {
     .getByText(/^Use visible characters only/)
     .waitFor();
 });
+
+test('Key_RenamedAndRotated_WorksByItsNewSecretAndByTheOldOneForAWhile', async () => {
+  const { page } = await fixture.open();
+  await signUp(page, '/keys');
+  await page.getByRole('button', { name: 'New key' }).click();
+  await page.getByLabel('Name').fill('worker');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const before = await page.getByLabel('The new key').innerText();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'More actions for worker' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('night worker');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('row').filter({ hasText: 'night worker' }).waitFor();
+
+  await page.getByRole('button', { name: 'More actions for night worker' }).click();
+  await page.getByRole('menuitem', { name: 'Rotate' }).click();
+  await page.getByRole('button', { name: 'Create new secret' }).click();
+  const after = await page.getByLabel('The new key').innerText();
+  await page.getByText('The previous secret works until').waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByText('Previous secret until').waitFor();
+  expect(after).not.toBe(before);
+  expect((await call('/api/payg/api1', before)).status).toBe(200);
+  expect((await call('/api/payg/api1', after)).status).toBe(200);
+});
+
+test('Key_ForTestCalls_CostsNothingAndIsShownApart', async () => {
+  const { page } = await fixture.open();
+  await signUp(page, '/keys');
+  await page.getByRole('button', { name: 'New key' }).click();
+  await page.getByLabel('Name').fill('try out');
+  await page.getByRole('checkbox', { name: 'Test key' }).check();
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const key = await page.getByLabel('The new key').innerText();
+  await page.getByText('Calls with this key are test calls').waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('row').filter({ hasText: 'try out' }).getByText('Test', { exact: true }).waitFor();
+
+  expect((await call('/api/payg/api1', key)).status).toBe(200);
+
+  await page.getByRole('link', { name: 'Usage' }).click();
+  await page.getByText('No usage in this period').waitFor();
+  await page.getByText('Test', { exact: true }).click();
+  const row = page.getByRole('region', { name: 'Usage' }).getByRole('row').filter({ hasText: 'Activities' });
+  await row.getByText('1 call').waitFor();
+  await row.getByText('$0.00').waitFor();
+});

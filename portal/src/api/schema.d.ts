@@ -1026,6 +1026,30 @@ export interface paths {
         delete: operations["revoke_key"];
         options?: never;
         head?: never;
+        /**
+         * Rename an API key
+         * @description Renames an API key, in the list of usage too.
+         */
+        patch: operations["rename_key"];
+        trace?: never;
+    };
+    "/api/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an API key
+         * @description Gives an API key a new secret, which only this response contains. The current secret works until the overlap ends; one from an earlier rotation ends immediately.
+         */
+        post: operations["rotate_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1198,7 +1222,7 @@ export interface paths {
         };
         /**
          * Get usage
-         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key.
+         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key. Test calls are apart.
          */
         get: operations["usage"];
         put?: never;
@@ -1460,7 +1484,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.revoked" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
+            action: "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -1708,8 +1732,15 @@ export interface components {
             meters: null | string[];
             /** @description What its owner calls it; null for a session. */
             name: null | string;
+            /**
+             * Format: date-time
+             * @description When its API key got a new secret, which has replaced this one; null: it is current, or a session.
+             */
+            rotated_at: null | string;
             /** @description Its first characters, to recognise it by. */
             start: string;
+            /** @description Whether calls with it are test calls, which are free of charge. */
+            test: boolean;
         };
         /** @description What so much usage would cost. */
         EstimateResponse: {
@@ -1815,6 +1846,11 @@ export interface components {
         JsonElement: {
             [key: string]: unknown;
         };
+        /** @description What to change of an API key. */
+        KeyChangeRequest: {
+            /** @description What to call it: 1 to 100 characters. */
+            name: string;
+        };
         /** @description An API key, without its secret. */
         KeyResponse: {
             /**
@@ -1841,10 +1877,25 @@ export interface components {
             meters: null | string[];
             /** @description What its owner calls it. */
             name: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before the last rotation works; null: no more, or never rotated.
+             */
+            previous_expires_at: null | string;
             /** @description What it may do: calls, read, metrics; null: all, without metrics where meters are named. */
             scopes: null | string[];
             /** @description Its first characters, to recognise it by. */
             start: string;
+            /** @description Whether calls with it are test calls, which are free of charge. */
+            test: boolean;
+        };
+        /** @description How to rotate an API key. */
+        KeyRotationRequest: {
+            /**
+             * Format: int32
+             * @description How long the current secret still works, in seconds: 0 (it ends immediately) to 2,592,000 (30 days); 86,400 (a day) by default.
+             */
+            overlap_seconds?: number;
         };
         /** @description Something that is stored and is not what it should be. */
         LedgerDifference: {
@@ -2037,6 +2088,8 @@ export interface components {
             name: string;
             /** @description What it may do: calls, read, metrics (the last for administrators); null: all, without metrics where meters are named. */
             scopes?: null | string[];
+            /** @description Whether calls with the key are test calls: served and limited as all are, counted apart, and free of charge; false by default. */
+            test?: boolean;
         };
         /** @description An API key that was just made, with its secret. */
         NewKeyResponse: {
@@ -2061,10 +2114,17 @@ export interface components {
             meters: null | string[];
             /** @description What its owner calls it. */
             name: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one works; null: there is none, or it ended.
+             */
+            previous_expires_at: null | string;
             /** @description What it may do: calls, read, metrics; null: all, without metrics where meters are named. */
             scopes: null | string[];
             /** @description Its first characters, to recognise it by. */
             start: string;
+            /** @description Whether calls with it are test calls, which are free of charge. */
+            test: boolean;
         };
         /** @description The meter that an administrator wants. */
         NewMeterRequest: {
@@ -11741,6 +11801,394 @@ export interface operations {
             };
         };
     };
+    rename_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rotate_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotationRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_limits: {
         parameters: {
             query?: {
@@ -12697,6 +13145,8 @@ export interface operations {
                 limit?: string;
                 /** @description Only this meter, by its key */
                 meter?: string;
+                /** @description true: test calls, which cost nothing, in the unit that the meter has now; false by default */
+                test?: string;
                 /** @description Up to this instant (RFC 3339), or the end of the window that it lies in; by default now */
                 to?: string;
                 /** @description hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default */

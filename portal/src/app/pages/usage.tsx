@@ -36,13 +36,14 @@ function Explorer({ timeZone }: { timeZone: string }) {
 }
 
 function parametersOf(view: UsageView): Record<string, string> {
-  const { window, firstDay, lastDay, meter, measure, group } = view;
+  const { window, firstDay, lastDay, meter, measure, group, calls } = view;
   return {
     window,
     from: firstDay,
     to: lastDay,
     show: measure,
     by: group,
+    calls,
     ...(meter === undefined ? {} : { meter }),
   };
 }

@@ -1,17 +1,16 @@
-import App from 'antd/es/app';
-import Button from 'antd/es/button';
 import type { ColumnsType } from 'antd/es/table';
+import Tag from 'antd/es/tag';
 import { useMeterNames } from '@/api/list-prices';
 import { DataTable } from '@/components/data-table';
 import { Name } from '@/components/name';
-import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate, formatInstant } from '@/format/time';
 import type { ApiKey } from './api/list-keys';
-import { useRevokeKey } from './api/revoke-key';
+import { KeyActions } from './key-actions';
+import styles from './key-table.module.css';
 
 const nameOf: Record<string, string | undefined> = { calls: 'Calls', read: 'Read', metrics: 'Metrics' };
 
-/** The customer's keys, each of which can be revoked. */
+/** The customer's keys, each of which can be renamed, rotated and revoked. */
 export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
   const nameOfMeter = useMeterNames();
   const columns: ColumnsType<ApiKey> = [
@@ -19,12 +18,28 @@ export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
       title: 'Name',
       key: 'name',
       render: (_, key) => (
-        <Name text={key.name}>
-          <strong>{key.name}</strong>
-        </Name>
+        <>
+          <Name text={key.name}>
+            <strong>{key.name}</strong>
+          </Name>
+          {key.test && <Tag color="gold">Test</Tag>}
+        </>
       ),
     },
-    { title: 'Key', key: 'start', render: (_, key) => <code>{key.start}…</code> },
+    {
+      title: 'Key',
+      key: 'start',
+      render: (_, key) => (
+        <>
+          <code>{key.start}…</code>
+          {key.previous_expires_at && (
+            <div className={styles.previous}>
+              Previous secret until {formatInstant(key.previous_expires_at)}
+            </div>
+          )}
+        </>
+      ),
+    },
     {
       title: 'Allowed APIs',
       key: 'meters',
@@ -42,39 +57,10 @@ export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
       title: <span className="visually-hidden">Actions</span>,
       key: 'actions',
       align: 'right',
-      render: (_, key) => <Revoke apiKey={key} />,
+      render: (_, key) => <KeyActions apiKey={key} />,
     },
   ];
   return <DataTable label="API keys" rowKey="id" columns={columns} dataSource={keys} />;
-}
-
-function Revoke({ apiKey }: { apiKey: ApiKey }) {
-  const revoke = useRevokeKey();
-  const report = useProblemReport();
-  const { modal, notification } = App.useApp();
-  const ask = () =>
-    modal.confirm({
-      title: `Revoke “${apiKey.name}”?`,
-      content: 'Apps that use this key are refused immediately. This cannot be undone.',
-      okText: 'Revoke key',
-      okButtonProps: { danger: true },
-      onOk: () =>
-        revoke
-          .mutateAsync(apiKey.id)
-          .then(() => notification.success({ title: `“${apiKey.name}” is revoked`, role: 'status' }))
-          .catch((error: unknown) => report(error as Error)),
-    });
-  return (
-    <Button
-      size="small"
-      danger
-      loading={revoke.isPending}
-      aria-label={`Revoke ${apiKey.name}`}
-      onClick={() => void ask()}
-    >
-      Revoke
-    </Button>
-  );
 }
 
 function scopesOf(key: ApiKey): string {

@@ -1,13 +1,9 @@
-import Alert from 'antd/es/alert';
-import App from 'antd/es/app';
 import Form from 'antd/es/form';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
-import { CopyButton } from '@/components/copy-button';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { useCreateKey, type NewApiKey } from './api/create-key';
-import { KeySnippets } from './key-snippets';
-import styles from './new-key-dialog.module.css';
+import { MadeKey, useCarefulClose } from './made-key';
 import { NewKeyForm, type NewKeyFields } from './new-key-form';
 
 interface NewKeyDialogProps {
@@ -21,31 +17,16 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const create = useCreateKey();
   const [problem, setProblem] = useFormProblem(form);
-  const { modal } = App.useApp();
+  const cancel = useCarefulClose(made, onClose);
 
-  // One press of Escape must not lose what cannot be shown again.
-  const cancel = () => {
-    if (made === null) {
-      onClose();
-      return;
-    }
-    void modal.confirm({
-      title: 'Close without copying the key?',
-      content: 'You won’t be able to see it again.',
-      okText: 'Close',
-      okButtonProps: { danger: true },
-      cancelText: 'Go back',
-      onOk: onClose,
-    });
-  };
-
-  const submit = ({ name, expires_at, meters, scopes }: NewKeyFields) =>
+  const submit = ({ name, expires_at, meters, scopes, test }: NewKeyFields) =>
     create.mutate(
       {
         name,
         expires_at: expires_at ? expires_at.endOf('day').toISOString() : null,
         meters: meters === undefined || meters.length === 0 ? null : meters,
         scopes: scopes === undefined || scopes.length === 0 ? null : scopes,
+        test: test ?? false,
       },
       { onSuccess: setMade, onError: setProblem },
     );
@@ -72,18 +53,5 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
       {made === null ? <NewKeyForm form={form} onSubmit={submit} /> : <MadeKey made={made} />}
       {made === null && <FormProblem problem={problem} />}
     </Modal>
-  );
-}
-
-function MadeKey({ made }: { made: NewApiKey }) {
-  return (
-    <>
-      <Alert type="warning" showIcon title="Copy this key now. You won’t be able to see it again." />
-      <div className={styles.secret}>
-        <code aria-label="The new key">{made.key}</code>
-        <CopyButton text={made.key} what="key" labelled />
-      </div>
-      <KeySnippets secret={made.key} meters={made.meters ?? null} />
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import Checkbox from 'antd/es/checkbox';
 import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
 import type { FormInstance } from 'antd/es/form';
@@ -15,6 +16,7 @@ export interface NewKeyFields {
   expires_at?: Dayjs | null;
   meters?: string[];
   scopes?: Scope[];
+  test?: boolean;
 }
 
 /** What a key may be allowed to do. */
@@ -51,6 +53,13 @@ export function NewKeyForm({ form, onSubmit }: NewKeyFormProps) {
         rules={[{ required: true, message: 'Enter a name.' }]}
       >
         <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="test"
+        valuePropName="checked"
+        extra="Its calls get the same responses, are counted apart, and cost nothing."
+      >
+        <Checkbox>Test key</Checkbox>
       </Form.Item>
       <Form.Item
         name="expires_at"

@@ -41,7 +41,11 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
       <UsageFilters view={view} today={today} onChange={onChange} />
       <Panel
         title={view.measure === 'cost' ? 'Cost' : 'Usage'}
-        description={`Times are in ${timeZone}, your billing time zone.`}
+        description={
+          view.calls === 'test'
+            ? `Calls with test keys, which cost nothing. Times are in ${timeZone}, your billing time zone.`
+            : `Times are in ${timeZone}, your billing time zone.`
+        }
         actions={
           <Segmented<Measure>
             aria-label="Chart value"
@@ -92,7 +96,11 @@ function UsageChart({ usage, view, timeZone, from, to }: UsageChartProps) {
   );
   const currency = usage[0]?.cost.currency;
   if (currency === undefined) {
-    return (
+    return view.calls === 'test' ? (
+      <EmptyState icon={<BarChartOutlined aria-hidden />} title="No test calls in this period">
+        Create a test key under API keys, and call an API with it.
+      </EmptyState>
+    ) : (
       <EmptyState icon={<BarChartOutlined aria-hidden />} title="No usage in this period">
         Choose other days above, or call an API from the home page.
       </EmptyState>

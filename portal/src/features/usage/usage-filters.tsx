@@ -3,7 +3,7 @@ import { usePrices } from '@/api/list-prices';
 import { DayRangePicker } from '@/components/day-range-picker';
 import { ApiFilter, FilterBar } from '@/components/filters';
 import type { UsageWindow } from '@/format/time';
-import { defaultDays, maxDays, presetsOf, type Group, type UsageView } from './usage-range';
+import { defaultDays, maxDays, presetsOf, type Calls, type Group, type UsageView } from './usage-range';
 
 interface UsageFiltersProps {
   view: UsageView;
@@ -21,6 +21,11 @@ const windows: { label: string; value: UsageWindow }[] = [
 const groups: { label: string; value: Group }[] = [
   { label: 'By API', value: 'api' },
   { label: 'By API key', value: 'api_key' },
+];
+
+const calls: { label: string; value: Calls }[] = [
+  { label: 'Live', value: 'live' },
+  { label: 'Test', value: 'test' },
 ];
 
 /** Which usage is shown. */
@@ -52,6 +57,12 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
         options={groups}
         value={view.group}
         onChange={(group) => onChange({ group })}
+      />
+      <Segmented<Calls>
+        aria-label="Calls"
+        options={calls}
+        value={view.calls}
+        onChange={(value) => onChange({ calls: value })}
       />
     </FilterBar>
   );

@@ -11,7 +11,12 @@ export interface UsageView extends DayRange {
   measure: Measure;
   /** What the series are: each API, or each API key. */
   group: Group;
+  /** Whether test calls are shown, which cost nothing. */
+  calls: Calls;
 }
+
+/** Calls that are charged, or those with test keys. */
+export type Calls = 'live' | 'test';
 
 /** What usage is grouped by. */
 export type Group = 'api' | 'api_key';
@@ -32,6 +37,7 @@ export function viewOf(parameters: URLSearchParams, today: string): UsageView {
     meter: parameters.get('meter') ?? undefined,
     measure: oneOf(parameters.get('show'), ['cost', 'quantity']) ?? 'quantity',
     group: oneOf(parameters.get('by'), ['api', 'api_key']) ?? 'api',
+    calls: oneOf(parameters.get('calls'), ['live', 'test']) ?? 'live',
   };
 }
 
@@ -64,6 +70,7 @@ export function presetsOf(window: UsageWindow, today: string): (DayRange & { lab
       return [
         { label: 'Last 7 days', ...last(7) },
         { label: 'Last 30 days', ...last(30) },
+        { label: 'Last 90 days', ...last(90) },
         { label: 'This month', firstDay: monthStart, lastDay: today },
         { label: 'Last month', ...lastMonth },
       ];
@@ -83,6 +90,7 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
     to: startOfDay(addTo(view.lastDay, 1, 'day'), timeZone).toISOString(),
     meter: view.meter,
     group_by: view.group === 'api_key' ? 'api_key' : undefined,
+    test: view.calls === 'test' ? 'true' : undefined,
   };
 }
 

@@ -29,6 +29,8 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'totp.recovery_codes_renewed': { verb: 'replaced their recovery codes', isOwn: true },
   'customer.totp_removed': { verb: 'removed the authenticator app of' },
   'key.created': { verb: 'created' },
+  'key.renamed': { verb: 'renamed', rest: formerNameOf },
+  'key.rotated': { verb: 'rotated' },
   'key.revoked': { verb: 'revoked' },
   'customer.disabled': { verb: 'disabled' },
   'customer.enabled': { verb: 'enabled' },
@@ -121,6 +123,10 @@ function tokensOf({ after }: AuditEntry): string {
 function tokenOf({ before }: AuditEntry): string {
   const [kind, name, start] = ['kind', 'token_name', 'start'].map((field) => fieldIn(before, field));
   return kind === 'api_key' ? `(API key ${String(name)})` : `(session ${String(start)}…)`;
+}
+
+function formerNameOf({ before }: AuditEntry): string {
+  return `(formerly ${String(fieldIn(before, 'name'))})`;
 }
 
 function limitOf({ after }: AuditEntry): string {

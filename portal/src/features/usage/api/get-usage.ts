@@ -16,6 +16,8 @@ export interface UsageQuery {
   meter?: string | undefined;
   /** An entry for each API key. */
   group_by?: 'api_key' | undefined;
+  /** Test calls instead of those that are charged. */
+  test?: 'true' | undefined;
 }
 
 /** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */
