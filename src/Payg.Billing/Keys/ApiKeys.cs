@@ -154,7 +154,8 @@ internal sealed class ApiKeys(
     }
 
     /// <summary>
-    /// Revokes a key immediately, with the secret before the last rotation; false if the customer has no key with that id.
+    /// Revokes a key immediately, with the secret before the last rotation; false if the customer has no key with that
+    /// id.
     /// </summary>
     public async Task<bool> RevokeAsync(
         Credential owner, Guid id, string? address, CancellationToken cancellationToken)

@@ -40,8 +40,8 @@ internal static class KeyEndpoints
             .ProducesProblems(400, 401, 403, 404, 413, 415, 429, 503);
         keys.MapPost("/{id}/rotate", RotateAsync).WithName("payg_rotate_key")
             .WithSummary("Rotate an API key")
-            .WithDescription("Gives an API key a new secret, which only this response contains. The current secret works "
-                + "until the overlap ends; one from an earlier rotation ends immediately.")
+            .WithDescription("Gives an API key a new secret, which only this response contains. The current secret "
+                + "works until the overlap ends; one from an earlier rotation ends immediately.")
             .AcceptsJson<KeyRotationRequest>().LimitChanges().RequireRecentPassword()
             .ProducesProblems(400, 401, 403, 404, 413, 415, 429, 503);
         keys.MapDelete("/{id}", RevokeAsync).WithName("payg_revoke_key")

@@ -62,7 +62,7 @@ internal sealed record NewKeyResponse(
     DateTimeOffset? ExpiresAt,
     [property: Description("Whether calls with it are test calls, which are free of charge.")]
     bool Test,
-    [property: Description("Until when the secret before this one works; null: there is none, or it ended.")]
+    [property: Description("Until when the secret before this one works; null: not rotated, or it ended.")]
     DateTimeOffset? PreviousExpiresAt)
 {
     /// <summary>The key as the API shows it, once.</summary>

@@ -19,7 +19,8 @@ internal static class UsageEndpoints
         app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("Get usage")
             .WithDescription(
-                "Usage and cost by hour, day or month in the customer's time zone, also by API key. Test calls are apart.")
+                "Usage and cost by hour, day or month in the customer's time zone, also by API key. Test calls are "
+                + "apart.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(

@@ -8,10 +8,11 @@ using Payg.Core.Customers;
 namespace Payg.Metering.Authenticate;
 
 /// <summary>
-/// How a token is written: a prefix that says what it is, 32 random characters (190 bits; 30 and 178 bits in a test key,
-/// whose prefix is longer), and 6 characters of checksum, all of <c>0-9A-Za-z</c>. The prefix lets secret scanners find
-/// leaked tokens (<c>payg_(st_|ak_|test_)[0-9A-Za-z]{36,38}</c>); the checksum lets a mistyped token be refused without a look-up. Modelled on
-/// GitHub's token format (github.blog, "Behind GitHub's new authentication token formats", 2021).
+/// How a token is written: a prefix that says what it is, 32 random characters (190 bits; 30 and 178 bits in a test
+/// key, whose prefix is longer), and 6 characters of checksum, all of <c>0-9A-Za-z</c>. The prefix lets secret scanners
+/// find leaked tokens (<c>payg_(st_|ak_|test_)[0-9A-Za-z]{36,38}</c>); the checksum lets a mistyped token be refused
+/// without a look-up. Modelled on GitHub's token format (github.blog, "Behind GitHub's new authentication token
+/// formats", 2021).
 /// </summary>
 public static class TokenFormat
 {

@@ -6,8 +6,8 @@ using Payg.Storage.Model;
 namespace Payg.Storage.Flush;
 
 /// <summary>
-/// The test calls of a batch, summed by customer, quarter of an hour, meter and API key. They need no price and reach no
-/// usage line. Not thread-safe.
+/// The test calls of a batch, summed by customer, quarter of an hour, meter and API key. They need no price and reach
+/// no usage line. Not thread-safe.
 /// </summary>
 internal sealed class TestUsage
 {

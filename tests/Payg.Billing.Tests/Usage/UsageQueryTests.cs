@@ -50,7 +50,7 @@ public sealed class UsageQueryTests
     public void Parse_WithAFaultyParameter_ReportsItAlone(
         string field, string? from, string? to, string? window, string? meter, string? groupBy, string? limit)
     {
-        Assert.Null(Parse(out var errors, from, to, window, meter, groupBy, cursor: null, limit));
+        Assert.Null(Parse(out var errors, from, to, window, meter, groupBy, limit: limit));
 
         Assert.Equal([field], errors.ToDictionary().Keys);
     }
@@ -63,6 +63,14 @@ public sealed class UsageQueryTests
         Assert.Equal(["cursor"], errors.ToDictionary().Keys);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("false", false)]
+    [InlineData("true", true)]
+    public void Test_TrueOrFalse_SaysWhetherTestCallsAreAskedFor(string? test, bool isTest) =>
+        Assert.Equal(isTest, Parse(out _, test: test)!.IsTest);
+
     private static UsageQuery? Parse(
         out FieldErrors errors,
         string? from = null,
@@ -70,10 +78,11 @@ public sealed class UsageQueryTests
         string? window = null,
         string? meter = null,
         string? groupBy = null,
+        string? test = null,
         string? cursor = null,
         string? limit = null)
     {
         errors = new FieldErrors();
-        return UsageQuery.Parse(s_customer, from, to, window, meter, groupBy, cursor, limit, s_now, errors);
+        return UsageQuery.Parse(s_customer, from, to, window, meter, groupBy, test, cursor, limit, s_now, errors);
     }
 }

@@ -136,7 +136,8 @@ public abstract class KeyRotationTests(ServiceFixture service)
     [InlineData("POST", "/rotate", """{"overlap_seconds":2592001}""", "overlap_seconds")]
     [InlineData("POST", "/rotate", """{"overlap_seconds":"1h"}""", "overlap_seconds")]
     [InlineData("POST", "/rotate", """{"overlap":60}""", "overlap")]
-    public async Task Key_ChangedAgainstARule_IsRefusedAtItsFields(string method, string path, string json, string field)
+    public async Task Key_ChangedAgainstARule_IsRefusedAtItsFields(
+        string method, string path, string json, string field)
     {
         var owner = await service.NewCustomerAsync();
         var (id, key) = await NewKeyAsync(owner, """{"name":"a key"}""");

@@ -27,7 +27,9 @@ public abstract class TestUsageTests(DatabaseKind kind)
         var customer = await database.AddCustomerAsync();
         var meter = await database.AddMeterAsync(Unit);
         UsageRecord[] records =
-            [Test(customer, meter, 2), Record(customer, meter, 3), Test(customer, meter, 4), Test(customer, meter, 5, 20)];
+        [
+            Test(customer, meter, 2), Record(customer, meter, 3), Test(customer, meter, 4), Test(customer, meter, 5, 20),
+        ];
 
         var outcome = await database.ApplyAsync(1, records);
         var again = await database.ApplyAsync(1, records);
