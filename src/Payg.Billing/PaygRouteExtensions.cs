@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Payg.Billing.Credits;
 using Payg.Billing.Keys;
 using Payg.Billing.Limits;
 using Payg.Billing.Prices;
@@ -12,8 +13,8 @@ namespace Payg.Billing;
 public static class PaygRouteExtensions
 {
     /// <summary>
-    /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c>, <c>limits</c> and <c>keys</c>, each for
-    /// the customer who asks, and <c>prices</c>, for everybody. May be called once. The names of the endpoints begin
+    /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c>, <c>balance</c>, <c>credits</c>,
+    /// <c>limits</c> and <c>keys</c>, each for the customer who asks, and <c>prices</c>, for everybody. May be called once. The names of the endpoints begin
     /// with <c>payg_</c>.
     /// </summary>
     /// <param name="app">The application.</param>
@@ -28,6 +29,7 @@ public static class PaygRouteExtensions
         payg.AddEndpointFilter<RouteGroupBuilder, BillingFilter>();
         payg.MapCost();
         payg.MapUsage();
+        payg.MapCredits();
         payg.MapLimits();
         payg.MapKeys();
         payg.MapPrices();

@@ -4,6 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using Payg.Storage.Maintenance;
@@ -62,6 +63,13 @@ public static class PaygStorageExtensions
         services.AddSingleton(provider => new RejectedUsage(
             provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<UsageLedger>(),
             provider.GetRequiredService<IDatabaseFaults>()));
+        services.AddSingleton<ICreditDatabase>(
+            provider => (ICreditDatabase)provider.GetRequiredService<IFlushDatabase>());
+        services.AddSingleton<CreditCounts>();
+        services.AddSingleton<CreditPosting>();
+        services.AddSingleton(provider => new CreditLedger(
+            provider.GetRequiredService<ICreditDatabase>(), provider.GetRequiredService<CreditPosting>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<IMeterCatalog, MeterCatalog>();

@@ -7,6 +7,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using Payg.Storage.Maintenance;
@@ -37,20 +38,23 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>What charges rejected usage.</summary>
     public RejectedUsage Rejected => _services.GetRequiredService<RejectedUsage>();
 
+    /// <summary>What changes credits outside of a flush.</summary>
+    public CreditLedger Credits => _services.GetRequiredService<CreditLedger>();
+
     /// <summary>Flush transactions.</summary>
     internal IFlushDatabase Flushes => _services.GetRequiredService<IFlushDatabase>();
 
     /// <summary>Makes a database.</summary>
-    public static async Task<LedgerDatabase> CreateAsync(DatabaseKind kind)
+    public static async Task<LedgerDatabase> CreateAsync(DatabaseKind kind, TimeProvider? clock = null)
     {
-        var database = await CreateEmptyAsync(kind);
+        var database = await CreateEmptyAsync(kind, clock);
         await database.MigrateAsync(CancellationToken.None);
         database._services.GetRequiredService<DatabaseReadiness>().MarkReady();
         return database;
     }
 
     /// <summary>Makes a database that has yet to be migrated.</summary>
-    public static async Task<LedgerDatabase> CreateEmptyAsync(DatabaseKind kind)
+    public static async Task<LedgerDatabase> CreateEmptyAsync(DatabaseKind kind, TimeProvider? clock = null)
     {
         var database = new LedgerDatabase();
         if (kind == DatabaseKind.Postgres)
@@ -63,7 +67,7 @@ internal sealed class LedgerDatabase : IAsyncDisposable
             kind == DatabaseKind.Postgres ? database._connectionString : null, database._folder.FullName);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock ?? TimeProvider.System);
         services.AddPaygStorage(settings, Currency.Usd);
         database._services = services.BuildServiceProvider();
         return database;

@@ -6,6 +6,7 @@ using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Credits;
 
 namespace Payg.Storage.Flush;
 
@@ -22,6 +23,9 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 
     /// <summary>Which prices there are. No price can be added or withdrawn until the transaction ends.</summary>
     Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The statements about credits.</summary>
+    ICreditRows Credits { get; }
 
     /// <summary>
     /// Locks the customers, in the order given, until the transaction ends and returns them in that order.

@@ -1,7 +1,9 @@
 using Payg.Core.Amounts;
+using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 
 namespace Payg.Storage.Flush;
@@ -15,6 +17,7 @@ internal sealed class UsageLedger(
     IDatabaseFaults faults,
     DatabaseReadiness readiness,
     PriceSnapshot prices,
+    CreditPosting credits,
     Currency currency,
     TimeProvider clock) : IUsageLedger
 {
@@ -68,8 +71,29 @@ internal sealed class UsageLedger(
         var sets = await ReadDimensionSetsAsync(transaction, sums, cancellationToken);
         var changes = FlushChanges.Of(lines, stored, customer => payerOf[customer], sets, book);
         LineBounds.Check(changes, book);
-        await transaction.WriteAsync(changes, clock.GetUtcNow(), cancellationToken);
+        var now = clock.GetUtcNow();
+        await transaction.WriteAsync(changes, now, cancellationToken);
+
+        // 4. The credits of customers who have any cover what they can of it.
+        await BurnAsync(transaction, locked, changes, now, cancellationToken);
         return lines.Count;
+    }
+
+    private async Task BurnAsync(
+        IFlushTransaction transaction,
+        IReadOnlyList<LockedCustomer> locked,
+        FlushChanges changes,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        CustomerId[] customers =
+            [.. locked.Where(customer => customer.HasCredit).Select(customer => customer.Payer.Customer)];
+        if (customers.Length == 0)
+            return;
+        var burn = new CreditBurn(changes, customers);
+        var stored = await transaction.Credits.ReadAsync(customers, burn.Falling, cancellationToken);
+        await credits.PostAsync(
+            transaction.Credits, [.. stored.Select(account => burn.Book(account, now))], cancellationToken);
     }
 
     /// <summary>The sets that the usage may add to; nothing is asked where no usage has dimensions.</summary>

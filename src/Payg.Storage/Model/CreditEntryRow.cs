@@ -26,7 +26,7 @@ public sealed class CreditEntryRow
     /// <summary>The rest of how much, in nanos.</summary>
     public int AmountFraction { get; set; }
 
-    /// <summary>When: the hour of usage, or the instant.</summary>
+    /// <summary>When it was recorded; of what cost consumed or gave back, the hour.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>The billing period of the usage line, as the number <c>yyyyMM</c>; 0: there is no line.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Payg.Core.Amounts;
 
 namespace Payg.Storage.Model;
@@ -7,6 +8,9 @@ namespace Payg.Storage.Model;
 /// </summary>
 public sealed class CreditGrantRow
 {
+    /// <summary>How many grants of a customer may have anything left.</summary>
+    public const int MaxOpen = 1_000;
+
     /// <summary>The longest reference, in characters.</summary>
     public const int MaxReferenceLength = 200;
 
@@ -57,6 +61,13 @@ public sealed class CreditGrantRow
 
     /// <summary>When it was granted.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The numbers of the meters that it pays for; null: all.</summary>
+    public IReadOnlyList<int>? MeterIds
+    {
+        get => Meters?.Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
+        init => Meters = value is null ? null : string.Join(' ', value.Distinct().Order());
+    }
 
     /// <summary>What was granted, in nanos.</summary>
     public Int128 AmountNanos => AmountParts.Join(AmountUnits, AmountFraction);

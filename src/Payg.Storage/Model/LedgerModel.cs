@@ -79,7 +79,10 @@ internal static class LedgerModel
                 .HasFilter("reference IS NOT NULL");
             grant.HasIndex(row => row.ExpiresAt)
                 .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
+            grant.HasIndex(row => row.CustomerId)
+                .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
             grant.Property(row => row.Kind).HasMaxLength(CreditGrantRow.MaxKindLength);
+            grant.Ignore(row => row.MeterIds);
             grant.Property(row => row.Meters).HasMaxLength(CreditGrantRow.MaxMetersLength);
             grant.Property(row => row.Reference).HasMaxLength(CreditGrantRow.MaxReferenceLength);
             grant.Property(row => row.AmountFraction).HasColumnName("amount_nanos");

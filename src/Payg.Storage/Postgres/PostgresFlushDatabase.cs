@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 
 /// <summary>Flush transactions on PostgreSQL.</summary>
-internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushDatabase
+internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushDatabase, ICreditDatabase
 {
     public async Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -20,4 +21,6 @@ internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushD
     public IFlushTransaction Join(PaygContext context) => new PostgresFlushTransaction(
         (NpgsqlConnection)context.Database.GetDbConnection(),
         (NpgsqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
+
+    public ICreditRows CreditsOf(PaygContext context) => Join(context).Credits;
 }

@@ -6,8 +6,10 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
+using static Payg.Storage.Postgres.PostgresBatch;
 
 namespace Payg.Storage.Postgres;
 
@@ -20,6 +22,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     : IFlushTransaction
 {
     private const string Savepoint = "piece";
+
+    public ICreditRows Credits { get; } = new PostgresCreditRows(connection, transaction);
 
     public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -301,34 +305,11 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         Array(lines, line => line.Price.Value),
     ];
 
-    /// <summary>Amounts as their two columns.</summary>
-    private static object[] PartArrays<TRow>(IReadOnlyList<TRow> rows, Func<TRow, Int128> nanos)
-    {
-        var parts = Array(rows, row => AmountParts.Of(nanos(row)));
-        return [Array(parts, part => part.Units), Array(parts, part => part.Nanos)];
-    }
-
-    private static TColumn[] Array<TRow, TColumn>(IReadOnlyList<TRow> rows, Func<TRow, TColumn> column)
-    {
-        var values = new TColumn[rows.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = column(rows[i]);
-        return values;
-    }
-
     private NpgsqlCommand Command(string sql, params object[] values)
     {
         var command = new NpgsqlCommand(sql, connection, transaction);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
     }
 }

@@ -1,13 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
 /// <summary>Flush transactions on SQLite.</summary>
-internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatabase
+internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatabase, ICreditDatabase
 {
     public Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken) =>
         SqliteWriter.RunAsync(database, async (connection, transaction) =>
@@ -19,4 +20,6 @@ internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatab
     public IFlushTransaction Join(PaygContext context) => new SqliteFlushTransaction(
         (SqliteConnection)context.Database.GetDbConnection(),
         (SqliteTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
+
+    public ICreditRows CreditsOf(PaygContext context) => Join(context).Credits;
 }

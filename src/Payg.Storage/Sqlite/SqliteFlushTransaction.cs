@@ -6,6 +6,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
 
@@ -20,6 +21,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
 {
     private const int RowsBetweenChecks = 1024;
     private const string Savepoint = "piece";
+
+    public ICreditRows Credits { get; } = new SqliteCreditRows(connection);
 
     public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -91,7 +94,9 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     private Dictionary<CustomerId, LockedCustomer> ReadPayers(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        using var rows = new SqliteStatement(connection, "SELECT currency, time_zone, has_credit FROM customers WHERE id = ?1");
+        using var rows = new SqliteStatement(connection, """
+            SELECT currency, time_zone, has_credit FROM customers WHERE id = ?1
+            """);
         using var turns = new SqliteStatement(connection, """
             SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
             """);

@@ -4,6 +4,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
@@ -188,6 +189,8 @@ public sealed class SplitFlushTests : IAsyncDisposable
         public List<string> Steps { get; } = [];
 
         public IReadOnlyList<CustomerId> Asked { get; private set; } = [];
+
+        public ICreditRows Credits => throw new NotSupportedException();
 
         public Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Payg.Core.Amounts;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
@@ -80,7 +81,8 @@ public sealed class UsageLedgerFaultTests
     }
 
     private UsageLedger NewLedger(DatabaseReadiness readiness) => new(
-        _database, new Faults(), readiness, new PriceSnapshot(), Currency.Usd, TimeProvider.System);
+        _database, new Faults(), readiness, new PriceSnapshot(), new CreditPosting(new CreditCounts(Currency.Usd)),
+        Currency.Usd, TimeProvider.System);
 
     /// <summary>A database whose transactions fail as a test says.</summary>
     private sealed class FailingDatabase : IFlushDatabase

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Credits;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
@@ -9,6 +11,7 @@ using Payg.Http.Lists;
 using Payg.Metering.Flush;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Adjustments;
@@ -21,6 +24,7 @@ internal sealed class UsageAdjustments(
     PaygContext context,
     UsageFlush flush,
     PriceSnapshot snapshot,
+    CreditLedger credits,
     AuditLog audit,
     Currency service,
     TimeProvider clock)
@@ -74,7 +78,7 @@ internal sealed class UsageAdjustments(
             (price, gained) = line.Value;
         }
 
-        // 3. The customer's total, the adjustment and its entry in the audit log, together.
+        // 3. The customer's total, the adjustment, its entry in the audit log and what credits cover, together.
         await AddToTotalAsync(customer, gained, cancellationToken);
         var parts = AmountParts.Of(gained);
         var row = new UsageAdjustmentRow
@@ -95,6 +99,9 @@ internal sealed class UsageAdjustments(
         var made = await ShowAsync(row, cancellationToken);
         audit.Add(http, AuditActions.UsageAdjusted, AuditSubject.Customer(customer), null, made);
         await context.SaveChangesAsync(cancellationToken);
+        var end = payer.Calendar.EndOf(wanted.Month);
+        await credits.AddCostAsync(
+            context, customer, LineOf(row), now < end ? now : end.AddTicks(-1), gained, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AdjustmentOutcome(AdjustmentState.Made, made);
     }
@@ -170,6 +177,10 @@ internal sealed class UsageAdjustments(
 
         return (line.PriceId, gained);
     }
+
+    private static CreditLine? LineOf(UsageAdjustmentRow row) => row is { MeterId: { } meter, PriceId: { } price }
+        ? new CreditLine(BillingMonth.FromNumber(row.Month), new MeterId(meter), new PriceId(price))
+        : null;
 
     private async Task AddToTotalAsync(Guid customer, Int128 gained, CancellationToken cancellationToken)
     {

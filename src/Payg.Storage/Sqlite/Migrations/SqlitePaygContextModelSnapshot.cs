@@ -284,6 +284,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
                         .HasFilter("reference IS NOT NULL");
 
+                    b.HasIndex(new[] { "CustomerId" }, "ix_credit_grants_open")
+                        .HasDatabaseName("ix_credit_grants_customer_id")
+                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
+
                     b.ToTable("credit_grants", (string)null);
                 });
 

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
+using Payg.Metering.Authenticate;
+using Payg.Metering.Flush;
+using Payg.Storage.Model;
+
+namespace Payg.Billing.Credits;
+
+/// <summary>The customer's balance, credits and what happened to them.</summary>
+internal static class CreditEndpoints
+{
+    /// <summary>Maps <c>balance</c> and <c>credits</c>.</summary>
+    public static void MapCredits(this IEndpointRouteBuilder app)
+    {
+        var credits = app.MapGroup("").WithTags("Credits").RequirePayg();
+        credits.MapGet("/balance", BalanceAsync).WithName("payg_balance")
+            .WithSummary("Get the balance")
+            .WithDescription("What is left of the customer's credit, less what is owed, every call answered before "
+                + "included.")
+            .ProducesProblems(401, 403, 503);
+        credits.MapGet("/credits", ListAsync).WithName("payg_list_credits")
+            .WithSummary("List credits")
+            .WithDescription("The customer's grants of credit, used and expired ones included, newest first.")
+            .ProducesProblems(400, 401, 403, 503);
+        credits.MapGet("/credits/entries", ListEntriesAsync).WithName("payg_list_credit_entries")
+            .WithSummary("List credit entries")
+            .WithDescription("What happened to the customer's credits, newest first: granted, consumed by usage, given "
+                + "back, expired and voided amounts. Usage of one price within an hour is one entry for each grant.")
+            .ProducesProblems(400, 401, 403, 503);
+    }
+
+    private static async Task<Ok<BalanceResponse>> BalanceAsync(
+        Caller caller,
+        PaygContext context,
+        UsageFlush flush,
+        Currency service,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+        return TypedResults.Ok((await context.BalanceOfAsync(
+            caller.Credential.Customer.Value, service, clock.GetUtcNow(), cancellationToken))!);
+    }
+
+    private static async Task<Results<Ok<Page<CreditGrantResponse>>, ProblemHttpResult>> ListAsync(
+        Caller caller,
+        PaygContext context,
+        UsageFlush flush,
+        Currency service,
+        TimeProvider clock,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var customer = caller.Credential.Customer.Value;
+        var page = request.Read(new ListCursor<Guid>("list_credits", customer), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        await flush.FlushAsync(cancellationToken);
+        return TypedResults.Ok(
+            await context.CreditsOfAsync(customer, service, clock.GetUtcNow(), page, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<Page<CreditEntryResponse>>, ProblemHttpResult>> ListEntriesAsync(
+        Caller caller,
+        PaygContext context,
+        UsageFlush flush,
+        Currency service,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var customer = caller.Credential.Customer.Value;
+        var page = request.Read(new ListCursor<long>("list_credit_entries", customer), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        await flush.FlushAsync(cancellationToken);
+        return TypedResults.Ok(await context.CreditEntriesOfAsync(customer, service, page, cancellationToken));
+    }
+}

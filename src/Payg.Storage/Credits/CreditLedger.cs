@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Credits;
+
+/// <summary>
+/// Changes customers' credits outside of a flush. Each change happens in the open transaction of a context in which the
+/// caller has locked the customer by an update of their row. Thread-safe.
+/// </summary>
+public sealed class CreditLedger
+{
+    /// <summary>
+    /// How long after the end of a grant its rest is taken away at the earliest. It pays for no later usage meanwhile;
+    /// usage from before the end that is on its way to the database still finds it.
+    /// </summary>
+    public static readonly TimeSpan ExpiryDelay = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan s_quarter = TimeSpan.FromMinutes(15);
+    private static readonly HashSet<CustomerId> s_nobody = [];
+
+    private readonly ICreditDatabase _database;
+    private readonly CreditPosting _posting;
+    private readonly TimeProvider _clock;
+
+    internal CreditLedger(ICreditDatabase database, CreditPosting posting, TimeProvider clock) =>
+        (_database, _posting, _clock) = (database, posting, clock);
+
+    /// <summary>
+    /// Stores a grant. Unless it is limited to meters or is not in force yet, it first covers what the customer owes.
+    /// </summary>
+    /// <param name="context">An open transaction.</param>
+    /// <param name="grant">The grant, with what remains of it; its reference is new to the customer.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task GrantAsync(PaygContext context, CreditGrantRow grant, CancellationToken cancellationToken)
+    {
+        context.CreditGrants.Add(grant);
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Customers.Where(row => row.Id == grant.CustomerId).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.HasCredit, true), cancellationToken);
+        await BookAsync(context, grant.CustomerId, booking => booking.Granted(grant.ToGrant()), cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds a grant to a customer who is about to be created in the same context; all is saved together.
+    /// </summary>
+    public static void Open(PaygContext context, CustomerRow customer, CreditGrantRow grant)
+    {
+        customer.HasCredit = true;
+        customer.CreditSeq = 1;
+        context.CreditGrants.Add(grant);
+        context.CreditEntries.Add(new CreditEntryRow
+        {
+            CustomerId = customer.Id,
+            Seq = 1,
+            GrantId = grant.Id,
+            Kind = CreditEntryKind.Grant.Name(),
+            AmountUnits = grant.AmountUnits,
+            AmountFraction = grant.AmountFraction,
+            At = grant.CreatedAt,
+        });
+    }
+
+    /// <summary>Voids what is left of a grant; what was consumed of it stays consumed.</summary>
+    public async Task VoidAsync(
+        PaygContext context, Guid customer, Guid grant, string reason, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        await context.CreditGrants.Where(row => row.CustomerId == customer && row.Id == grant).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.VoidedAt, now), cancellationToken);
+        await BookAsync(context, customer, booking => booking.Close(reason), cancellationToken);
+    }
+
+    /// <summary>
+    /// Books a change of cost that no flush made. Call it after the customer's total has changed and was saved.
+    /// </summary>
+    /// <param name="context">An open transaction.</param>
+    /// <param name="customer">The customer, who is locked.</param>
+    /// <param name="line">The usage line; null: cost that is not of a line.</param>
+    /// <param name="at">When the cost arose: grants that are valid in that quarter of an hour may cover it.</param>
+    /// <param name="nanos">What the cost gained; negative: lost.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task AddCostAsync(
+        PaygContext context,
+        Guid customer,
+        CreditLine? line,
+        DateTimeOffset at,
+        Int128 nanos,
+        CancellationToken cancellationToken)
+    {
+        var start = at.AddTicks(-(at.UtcTicks % s_quarter.Ticks));
+        return BookAsync(
+            context, customer, booking => booking.Cost(nanos, line, start, start + s_quarter), cancellationToken, nanos);
+    }
+
+    /// <summary>Takes away what nobody can use any more of the customer's grants.</summary>
+    public Task CloseAsync(PaygContext context, Guid customer, CancellationToken cancellationToken) =>
+        BookAsync(context, customer, static booking => booking.Close(), cancellationToken);
+
+    private async Task BookAsync(
+        PaygContext context,
+        Guid customer,
+        Action<CreditBooking> book,
+        CancellationToken cancellationToken,
+        Int128 gained = default)
+    {
+        var rows = _database.CreditsOf(context);
+        CustomerId[] customers = [new(customer)];
+        var accounts = await rows.ReadAsync(customers, gained < 0 ? [.. customers] : s_nobody, cancellationToken);
+        if (accounts is not [var stored])
+            return;
+
+        // The total has the change already; the account learns of it as the booking is made.
+        var booking = new CreditBooking(
+            stored with { TotalCostNanos = stored.TotalCostNanos - gained }, _clock.GetUtcNow());
+        book(booking);
+        booking.Close();
+        await _posting.PostAsync(rows, [booking], cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Payg.Storage.Credits;
+
+/// <summary>Stores bookings and counts them. Thread-safe.</summary>
+internal sealed class CreditPosting(CreditCounts counts)
+{
+    private static readonly Dictionary<CreditEntryKey, long> s_none = [];
+
+    /// <summary>Numbers the entries of bookings, one for each customer, and stores them.</summary>
+    public async Task PostAsync(
+        ICreditRows rows, IReadOnlyList<CreditBooking> bookings, CancellationToken cancellationToken)
+    {
+        // 1. Which entries are there already and grow.
+        var growing = bookings.SelectMany(booking => booking.Entries)
+            .Where(entry => entry.Grows).Select(entry => entry.Key).ToArray();
+        var known = growing.Length == 0 ? s_none : await rows.FindEntriesAsync(growing, cancellationToken);
+
+        // 2. All of it at once.
+        var changes = new CreditChanges([], [], [], []);
+        foreach (var booking in bookings)
+            booking.AddTo(changes, known);
+        if (changes.Credited.Count == 0)
+            return;
+        await rows.WriteAsync(changes, cancellationToken);
+        foreach (var booking in bookings)
+            counts.Add(booking);
+    }
+}

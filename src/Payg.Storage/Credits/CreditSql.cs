@@ -1,0 +1,68 @@
+using System.Globalization;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Credits;
+using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Credits;
+
+/// <summary>What is the same about credits on both databases: columns in their order, and what they mean.</summary>
+internal static class CreditSql
+{
+    /// <summary>The columns of a grant.</summary>
+    public const string GrantColumns = """
+        id, kind, amount_units, amount_nanos, remaining_units, remaining_nanos, priority, effective_at, expires_at,
+        voided_at, created_at, meters
+        """;
+
+    /// <summary>Grants with anything left.</summary>
+    public const string IsOpen = "(remaining_units > 0 OR remaining_nanos > 0)";
+
+    /// <summary>What was consumed of each grant on each line and has not come back, the oldest first.</summary>
+    /// <param name="entries">The table.</param>
+    /// <param name="customers">The condition that chooses customers.</param>
+    public static string Recorded(string entries, string customers) => $"""
+        SELECT customer_id, grant_id, month, meter_id, price_id,
+            CAST(sum(CASE kind WHEN 'consume' THEN amount_units ELSE -amount_units END) AS bigint),
+            CAST(sum(CASE kind WHEN 'consume' THEN amount_nanos ELSE -amount_nanos END) AS bigint)
+        FROM {entries} WHERE {customers} AND kind IN ('consume', 'restore')
+        GROUP BY customer_id, grant_id, month, meter_id, price_id
+        ORDER BY max(CASE kind WHEN 'consume' THEN seq END)
+        """;
+
+    /// <summary>A grant from the columns that are not instants.</summary>
+    public static CreditGrant Grant(
+        Guid id, string kind, Int128 amount, Int128 remaining, int priority, string? meters) =>
+        new(id, CreditKinds.Parse(kind), amount)
+        {
+            RemainingNanos = remaining,
+            Priority = priority,
+            Meters = ReadMeters(meters),
+        };
+
+    /// <summary>A grant as it is stored.</summary>
+    public static CreditGrant ToGrant(this CreditGrantRow row) =>
+        Grant(row.Id, row.Kind, row.AmountNanos, row.RemainingNanos, row.Priority, row.Meters) with
+        {
+            EffectiveAt = row.EffectiveAt,
+            ExpiresAt = row.ExpiresAt,
+            VoidedAt = row.VoidedAt,
+            CreatedAt = row.CreatedAt,
+        };
+
+    /// <summary>The numbers of meters as a grant stores them; null: all.</summary>
+    public static IReadOnlyList<MeterId>? ReadMeters(string? stored) => stored is null
+        ? null
+        : [.. stored.Split(' ').Select(id => new MeterId(int.Parse(id, CultureInfo.InvariantCulture)))];
+
+    /// <summary>A line from its columns; null where they are 0.</summary>
+    public static CreditLine? Line(int month, int meter, int price) => month == 0
+        ? null
+        : new CreditLine(BillingMonth.FromNumber(month), new MeterId(meter), new PriceId(price));
+
+    /// <summary>What was consumed and has not come back.</summary>
+    public static CreditTake Take(Guid grant, CreditLine? line, long units, long nanos) =>
+        new(grant, line, AmountParts.Join(units, nanos));
+}

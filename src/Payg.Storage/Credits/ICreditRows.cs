@@ -1,0 +1,103 @@
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Credits;
+
+/// <summary>
+/// The statements about credits inside one database transaction in which the customers are locked. One implementation
+/// for each database.
+/// </summary>
+internal interface ICreditRows
+{
+    /// <summary>
+    /// The accounts of those of the customers who ever had credit: the grants with anything left, and for
+    /// <paramref name="falling"/>, whose cost falls, all grants and what was consumed of them.
+    /// </summary>
+    Task<IReadOnlyList<StoredCredit>> ReadAsync(
+        IReadOnlyList<CustomerId> customers, IReadOnlySet<CustomerId> falling, CancellationToken cancellationToken);
+
+    /// <summary>The numbers of entries that are stored already, of those asked for.</summary>
+    Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
+        IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken);
+
+    /// <summary>Stores what became of grants, entries and customers.</summary>
+    Task WriteAsync(CreditChanges changes, CancellationToken cancellationToken);
+}
+
+/// <summary>Reaches <see cref="ICreditRows"/> from an open transaction.</summary>
+internal interface ICreditDatabase
+{
+    /// <summary>The statements in the open transaction of a context, which commits and disposes it.</summary>
+    ICreditRows CreditsOf(PaygContext context);
+}
+
+/// <summary>A customer's credits as they are stored.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Seq">The number of the customer's last entry.</param>
+/// <param name="TotalCostNanos">The all-time spend.</param>
+/// <param name="CreditedNanos">What of it credits have covered.</param>
+/// <param name="SettledNanos">What of it is covered in another way.</param>
+internal sealed record StoredCredit(
+    CustomerId Customer, long Seq, Int128 TotalCostNanos, Int128 CreditedNanos, Int128 SettledNanos)
+{
+    /// <summary>The grants that may change.</summary>
+    public List<CreditGrant> Grants { get; } = [];
+
+    /// <summary>What was consumed and has not come back, the oldest first; only where cost falls.</summary>
+    public List<CreditTake> Recorded { get; } = [];
+
+    /// <summary>The code of the customer's currency; empty: the service's.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>What usage that is still on its way to the database may cost.</summary>
+    public Int128 HeldNanos { get; init; }
+
+    /// <summary>The spend that nothing has covered.</summary>
+    public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;
+}
+
+/// <summary>Names the one entry about cost that consumed a grant, or came back to it, on a line in an hour.</summary>
+internal readonly record struct CreditEntryKey(
+    CustomerId Customer, Guid Grant, CreditEntryKind Kind, CreditLine? Line, DateTimeOffset Hour);
+
+/// <summary>What of a grant remains now.</summary>
+internal readonly record struct RemainingChange(CustomerId Customer, Guid Grant, Int128 Nanos);
+
+/// <summary>An entry that is new, or by how much one that is there grows.</summary>
+/// <param name="Customer">Whose it is.</param>
+/// <param name="Seq">Its number.</param>
+/// <param name="Grant">The grant.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Line">The usage line, if any.</param>
+/// <param name="Nanos">How much; positive.</param>
+/// <param name="At">The instant, or the hour of what consumed or came back.</param>
+internal readonly record struct EntryChange(
+    CustomerId Customer,
+    long Seq,
+    Guid Grant,
+    CreditEntryKind Kind,
+    CreditLine? Line,
+    Int128 Nanos,
+    DateTimeOffset At)
+{
+    /// <summary>What it was for; null: for usage.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Whether the entry may be there already and then grows.</summary>
+    public bool Grows => Kind is CreditEntryKind.Consume or CreditEntryKind.Restore;
+
+    /// <summary>The key of an entry that grows.</summary>
+    public CreditEntryKey Key => new(Customer, Grant, Kind, Line, At);
+}
+
+/// <summary>What a customer's credits have covered now, and the number of the last entry.</summary>
+internal readonly record struct CreditedChange(CustomerId Customer, Int128 CreditedNanos, long Seq);
+
+/// <summary>All that is stored at once.</summary>
+/// <param name="Remaining">Grants that changed.</param>
+/// <param name="Added">Entries that are new.</param>
+/// <param name="Grown">Entries that grow.</param>
+/// <param name="Credited">Customers.</param>
+internal sealed record CreditChanges(
+    List<RemainingChange> Remaining, List<EntryChange> Added, List<EntryChange> Grown, List<CreditedChange> Credited);

@@ -1,0 +1,147 @@
+using Microsoft.Data.Sqlite;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Storage.Credits;
+
+namespace Payg.Storage.Sqlite;
+
+/// <summary>Credits on SQLite: prepared statements, one run a row, in the open transaction of the connection.</summary>
+internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRows
+{
+    public Task<IReadOnlyList<StoredCredit>> ReadAsync(
+        IReadOnlyList<CustomerId> customers, IReadOnlySet<CustomerId> falling, CancellationToken cancellationToken)
+    {
+        using var accounts = new SqliteStatement(connection, """
+            SELECT credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
+                settled_nanos, currency
+            FROM customers WHERE id = ?1 AND has_credit
+            """);
+        using var open = new SqliteStatement(connection,
+            $"SELECT {CreditSql.GrantColumns} FROM credit_grants WHERE customer_id = ?1 AND {CreditSql.IsOpen}");
+        using var all = new SqliteStatement(connection,
+            $"SELECT {CreditSql.GrantColumns} FROM credit_grants WHERE customer_id = ?1");
+        using var recorded = new SqliteStatement(connection, CreditSql.Recorded("credit_entries", "customer_id = ?1"));
+        var found = new List<StoredCredit>(customers.Count);
+        foreach (var customer in customers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var rows = accounts.Bind(1, customer.Value).ReadRows(row => new StoredCredit(
+                customer, row.NumberAt(0), AmountAt(row, 1), AmountAt(row, 3), AmountAt(row, 5))
+            {
+                Currency = row.TextAt(7),
+            });
+            if (rows is not [var account])
+                continue;
+            found.Add(account);
+            var falls = falling.Contains(customer);
+            account.Grants.AddRange((falls ? all : open).Bind(1, customer.Value).ReadRows(GrantAt));
+            if (!falls)
+                continue;
+            account.Recorded.AddRange(recorded.Bind(1, customer.Value).ReadRows(TakeAt)
+                .Where(take => take.Nanos > 0));
+        }
+
+        return Task.FromResult<IReadOnlyList<StoredCredit>>(found);
+    }
+
+    public Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
+        IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken)
+    {
+        using var query = new SqliteStatement(connection, """
+            SELECT seq FROM credit_entries
+            WHERE customer_id = ?1 AND grant_id = ?2 AND kind = ?3 AND month = ?4 AND meter_id = ?5 AND price_id = ?6
+                AND at = ?7
+            """);
+        var found = new Dictionary<CreditEntryKey, long>();
+        foreach (var key in keys)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            query.Bind(1, key.Customer.Value).Bind(2, key.Grant).Bind(3, key.Kind.Name());
+            if (BindLine(query, 4, key.Line).Bind(7, UnixMicroseconds.From(key.Hour)).ReadNumber() is { } seq)
+                found[key] = seq;
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<CreditEntryKey, long>>(found);
+    }
+
+    public Task WriteAsync(CreditChanges changes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var grants = new SqliteStatement(connection, """
+            UPDATE credit_grants SET remaining_units = ?3, remaining_nanos = ?4 WHERE customer_id = ?1 AND id = ?2
+            """);
+        foreach (var grant in changes.Remaining)
+            BindAmount(grants.Bind(1, grant.Customer.Value).Bind(2, grant.Grant), 3, grant.Nanos).Run();
+
+        using var grown = new SqliteStatement(connection, """
+            UPDATE credit_entries
+            SET amount_units = amount_units + ?3 + (amount_nanos + ?4) / 1000000000,
+                amount_nanos = (amount_nanos + ?4) % 1000000000
+            WHERE customer_id = ?1 AND seq = ?2
+            """);
+        foreach (var entry in changes.Grown)
+            BindAmount(grown.Bind(1, entry.Customer.Value).Bind(2, entry.Seq), 3, entry.Nanos).Run();
+
+        foreach (var entry in changes.Added)
+            Insert(entry);
+
+        using var customers = new SqliteStatement(connection, """
+            UPDATE customers SET credited_units = ?2, credited_nanos = ?3, credit_seq = ?4 WHERE id = ?1
+            """);
+        foreach (var customer in changes.Credited)
+        {
+            BindAmount(customers.Bind(1, customer.Customer.Value), 2, customer.CreditedNanos)
+                .Bind(4, customer.Seq).Run();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Insert(EntryChange entry)
+    {
+        var reference = entry.Reference is null ? "NULL" : "?10";
+        using var insert = new SqliteStatement(connection, $"""
+            INSERT INTO credit_entries
+                (customer_id, seq, grant_id, kind, month, meter_id, price_id, amount_units, amount_nanos, reference, at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, {reference}, ?11)
+            """);
+        if (entry.Reference is { } text)
+            insert.Bind(10, text);
+        insert.Bind(1, entry.Customer.Value).Bind(2, entry.Seq).Bind(3, entry.Grant).Bind(4, entry.Kind.Name());
+        BindAmount(BindLine(insert, 5, entry.Line), 8, entry.Nanos).Bind(11, UnixMicroseconds.From(entry.At)).Run();
+    }
+
+    private static CreditGrant GrantAt(SqliteStatement row) => CreditSql.Grant(
+        Guid.Parse(row.TextAt(0)), row.TextAt(1), AmountAt(row, 2), AmountAt(row, 4), (int)row.NumberAt(6),
+        row.OptionalTextAt(11)) with
+    {
+        EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(7)),
+        ExpiresAt = InstantAt(row, 8),
+        VoidedAt = InstantAt(row, 9),
+        CreatedAt = UnixMicroseconds.ToInstant(row.NumberAt(10)),
+    };
+
+    private static CreditTake TakeAt(SqliteStatement row) => CreditSql.Take(
+        Guid.Parse(row.TextAt(1)),
+        CreditSql.Line((int)row.NumberAt(2), (int)row.NumberAt(3), (int)row.NumberAt(4)),
+        row.NumberAt(5), row.NumberAt(6));
+
+    private static Int128 AmountAt(SqliteStatement row, int column) =>
+        AmountParts.Join(row.NumberAt(column), row.NumberAt(column + 1));
+
+    private static DateTimeOffset? InstantAt(SqliteStatement row, int column) =>
+        row.OptionalNumberAt(column) is { } instant ? UnixMicroseconds.ToInstant(instant) : null;
+
+    private static SqliteStatement BindAmount(SqliteStatement statement, int parameter, Int128 nanos)
+    {
+        var (units, rest) = AmountParts.Of(nanos);
+        return statement.Bind(parameter, units).Bind(parameter + 1, rest);
+    }
+
+    private static SqliteStatement BindLine(SqliteStatement statement, int parameter, CreditLine? line) => statement
+        .Bind(parameter, line?.Month.Number ?? 0)
+        .Bind(parameter + 1, line?.Meter.Value ?? 0)
+        .Bind(parameter + 2, line?.Price.Value ?? 0);
+}
