@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Payg.Core.Amounts;
 using Payg.Http.Responses;
-using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
 namespace Payg.Billing.Responses;

@@ -87,11 +87,13 @@ public static class CreditQueries
     public static string Name(this BillingMode mode) => mode is BillingMode.Prepaid ? "prepaid" : "postpaid";
 
     /// <summary>The keys of all meters by their numbers.</summary>
-    public static Task<Dictionary<int, string>> MeterKeysAsync(
+    /// <param name="context">The database.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyDictionary<int, string>> MeterKeysAsync(
         this PaygContext context, CancellationToken cancellationToken) =>
-        context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, meter => meter.Key, cancellationToken);
+        await context.Meters.AsNoTracking().ToDictionaryAsync(meter => meter.Id, meter => meter.Key, cancellationToken);
 
-    private static async Task<Dictionary<int, string>> KeysAsync(
+    private static async Task<IReadOnlyDictionary<int, string>> KeysAsync(
         PaygContext context, bool areNeeded, CancellationToken cancellationToken) =>
-        areNeeded ? await context.MeterKeysAsync(cancellationToken) : [];
+        areNeeded ? await context.MeterKeysAsync(cancellationToken) : new Dictionary<int, string>();
 }

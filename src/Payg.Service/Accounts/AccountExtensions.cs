@@ -22,6 +22,7 @@ internal static class AccountExtensions
     {
         var services = builder.Services;
         services.AddSettings<AdministratorOptions>(AdministratorOptions.Section);
+        services.AddSettings<NewCustomerOptions>(NewCustomerOptions.Section);
         services.AddSettings<AttemptLimitOptions>(AttemptLimitOptions.Section);
         services.AddSettings<AccessTokenOptions>(AccessTokenOptions.Section);
 

@@ -1,5 +1,6 @@
 using Payg.Service.Admin.Adjustments;
 using Payg.Service.Admin.Calls;
+using Payg.Service.Admin.Credits;
 using Payg.Service.Admin.Customers;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Admin.Limits;
@@ -27,6 +28,10 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<CustomerCurrency>();
         builder.Services.AddScoped<RateLimitChanges>();
         builder.Services.AddScoped<UsageAdjustments>();
+        builder.Services.AddScoped<CreditChanges>();
+        builder.Services.AddScoped<BillingChanges>();
+        builder.Services.AddSingleton<CreditSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<CreditSweep>());
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddSingleton<LedgerVerification>();
         builder.Services.AddSingleton<LedgerRuns>();
@@ -45,6 +50,7 @@ internal static class AdminEndpoints
         admin.MapAdminCustomers();
         admin.MapAdminLimits();
         admin.MapAdjustments();
+        admin.MapAdminCredits();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

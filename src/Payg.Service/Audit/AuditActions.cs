@@ -65,6 +65,15 @@ internal static class AuditActions
     /// <summary>What a customer is charged in was changed.</summary>
     public const string CurrencyChanged = "customer.currency_changed";
 
+    /// <summary>A customer was granted credit.</summary>
+    public const string CreditGranted = "customer.credit_granted";
+
+    /// <summary>What was left of a customer's credit was voided.</summary>
+    public const string CreditVoided = "customer.credit_voided";
+
+    /// <summary>When a customer pays, or how much they may owe, was changed.</summary>
+    public const string BillingChanged = "customer.billing_changed";
+
     /// <summary>What a customer is charged was corrected by an operator.</summary>
     public const string UsageAdjusted = "customer.usage_adjusted";
 

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
+using Payg.Core.Credits;
 using Payg.Metering.Settings;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 
 namespace Payg.Service.Diagnostics;
@@ -19,7 +21,11 @@ internal sealed class ServiceMetrics
 
     /// <summary>Makes the instruments.</summary>
     public ServiceMetrics(
-        IMeterFactory factory, DatabaseReadiness readiness, IOptions<MeteringOptions> metering, TimeProvider clock)
+        IMeterFactory factory,
+        DatabaseReadiness readiness,
+        IOptions<MeteringOptions> metering,
+        CreditCounts credits,
+        TimeProvider clock)
     {
         var meter = factory.Create(MeterName);
         meter.CreateObservableCounter(
@@ -27,6 +33,11 @@ internal sealed class ServiceMetrics
         meter.CreateObservableCounter(
             "payg.requests.failed", () => Interlocked.Read(ref _requestsFailed), "{request}",
             "Requests that ended in a fault of the service, and were answered 500.");
+        Credit("granted", CreditEntryKind.Grant, "Credit that was granted, by currency, in billionths.");
+        Credit("consumed", CreditEntryKind.Consume, "Credit that cost consumed, by currency, in billionths.");
+        Credit("expired", CreditEntryKind.Expire, "Credit that expired, by currency, in billionths.");
+        void Credit(string name, CreditEntryKind kind, string description) => meter.CreateObservableCounter(
+            $"payg.credit.{name}", () => CreditOf(credits, kind), "{nano}", description);
         meter.CreateObservableUpDownCounter(
             "payg.ready", () => readiness.IsReady ? 1 : 0, "{node}",
             "1 from the moment on that the database was prepared and calls are served.");
@@ -60,6 +71,10 @@ internal sealed class ServiceMetrics
         Of("limited", ref _signInsLimited),
         Of("busy", ref _signInsPutOff),
     ];
+
+    private static IEnumerable<Measurement<long>> CreditOf(CreditCounts credits, CreditEntryKind kind) =>
+        credits.Of(kind).Select(sum => new Measurement<long>(
+            sum.Nanos, new KeyValuePair<string, object?>("payg.currency", sum.Currency.Code)));
 
     /// <summary>Nothing where the system does not say: a disk that is gone is reported by the journal.</summary>
     private static Measurement<long>[] FreeOf(string directory)

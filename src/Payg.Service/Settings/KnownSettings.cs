@@ -23,6 +23,7 @@ internal static class KnownSettings
         (PaygOptions.Section, typeof(PaygOptions)),
         (MeteringOptions.Section, typeof(MeteringOptions)),
         (AdministratorOptions.Section, typeof(AdministratorOptions)),
+        (NewCustomerOptions.Section, typeof(NewCustomerOptions)),
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (AttemptLimitOptions.Section, typeof(AttemptLimitOptions)),
         (AccessTokenOptions.Section, typeof(AccessTokenOptions)),

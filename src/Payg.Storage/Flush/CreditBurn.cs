@@ -4,7 +4,7 @@ using Payg.Storage.Credits;
 
 namespace Payg.Storage.Flush;
 
-/// <summary>What a flush adds to the cost of customers with credit, quarter by quarter, as their credits cover it.</summary>
+/// <summary>What a flush adds to the cost of customers with credit, by quarters, as their credits cover it.</summary>
 internal sealed class CreditBurn
 {
     private static readonly TimeSpan s_quarter = TimeSpan.FromMinutes(15);

@@ -5,8 +5,8 @@ using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
-using Payg.Storage.Model;
 using Payg.Storage.Credits;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Flush;
 

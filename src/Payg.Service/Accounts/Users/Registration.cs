@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
+using Payg.Core.Credits;
 using Payg.Core.Names;
 using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -19,8 +22,10 @@ internal sealed class Registration(
     IDatabaseFaults faults,
     AuditLog audit,
     Currency currency,
+    IOptions<NewCustomerOptions> settings,
     TimeProvider clock)
 {
+    private const string WelcomeReference = "welcome";
     private const string NameTaken = "This user name is taken: choose another.";
 
     /// <summary>
@@ -56,6 +61,8 @@ internal sealed class Registration(
             Id = Guid.CreateVersion7(now),
             Name = name,
             Currency = currency.Code,
+            BillingMode = settings.Value.Mode,
+            HasCredit = settings.Value.Mode is BillingMode.Prepaid,
             CreatedAt = now,
         };
         var user = new UserRow
@@ -77,6 +84,8 @@ internal sealed class Registration(
                 ? hasher.HashPassword(user, wanted.Password)
                 : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password), isKnown: false);
             context.Customers.Add(customer);
+            if (!wanted.IsAdministrator)
+                Welcome(customer, now);
             context.Memberships.Add(new MembershipRow
             {
                 CustomerId = customer.Id,
@@ -104,6 +113,28 @@ internal sealed class Registration(
         context.ChangeTracker.Clear();
         cancellationToken.ThrowIfCancellationRequested();
         return null;
+    }
+
+    /// <summary>Adds the credit that everybody gets who registers, if any.</summary>
+    private void Welcome(CustomerRow customer, DateTimeOffset now)
+    {
+        if (!Money.TryParseNanos(settings.Value.Welcome, out var nanos))
+            return;
+        var (units, fraction) = AmountParts.Of(nanos);
+        CreditLedger.Open(context, customer, new CreditGrantRow
+        {
+            CustomerId = customer.Id,
+            Id = Guid.CreateVersion7(now),
+            Kind = CreditKind.Promo.Name(),
+            AmountUnits = units,
+            AmountFraction = fraction,
+            RemainingUnits = units,
+            RemainingFraction = fraction,
+            Priority = CreditGrant.DefaultPriority,
+            EffectiveAt = now,
+            Reference = WelcomeReference,
+            CreatedAt = now,
+        });
     }
 
     private async Task CheckNameAsync(string name, FieldErrors errors)

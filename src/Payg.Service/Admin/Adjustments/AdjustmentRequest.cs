@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Payg.Core.Amounts;
 using Payg.Core.Calendar;
-using Payg.Core.Pricing;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
+using Payg.Service.Http;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Adjustments;
@@ -44,7 +43,7 @@ internal sealed record AdjustmentRequest(
         var quantity = Whole(
             fields, "quantity", -MaxQuantity, MaxQuantity, $"Use a whole number from -{MaxQuantity} to {MaxQuantity}.",
             errors);
-        var nanos = Nanos(fields, errors);
+        var nanos = fields.Nanos("amount", errors);
 
         if (quantity is null == nanos is null && !errors.Has("quantity") && !errors.Has("amount"))
             errors.Add("quantity", "Give either a quantity or an amount.");
@@ -73,24 +72,6 @@ internal sealed record AdjustmentRequest(
         }
 
         errors.Add(name, problem);
-        return null;
-    }
-
-    private static long? Nanos(RequestFields fields, FieldErrors errors)
-    {
-        if (!fields.TryGet("amount", out var value))
-            return null;
-        long nanos = 0;
-        var isRead = value.ValueKind switch
-        {
-            JsonValueKind.String => Money.TryParseNanos(JsonText.Read(value).Text, out nanos),
-            JsonValueKind.Number => Money.TryParseNanos(value.GetRawText(), out nanos),
-            _ => false,
-        };
-        if (isRead && Int128.Abs(nanos) <= PriceModelRules.MaxAmountNanos)
-            return nanos;
-
-        errors.Add("amount", "Give a decimal number up to 1000000000, at most 9 digits after the point.");
         return null;
     }
 }

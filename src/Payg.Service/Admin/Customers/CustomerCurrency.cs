@@ -29,7 +29,9 @@ internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Cu
             return CurrencyChange.Done;
 
         // 2. Amounts of two currencies never meet, and everything that is on the price list can be charged.
-        if (await context.UsageLines.AnyAsync(row => row.CustomerId == id, cancellationToken)
+        if (customer.CreditLimitUnits is not null
+            || await context.CreditGrants.AnyAsync(row => row.CustomerId == id, cancellationToken)
+            || await context.UsageLines.AnyAsync(row => row.CustomerId == id, cancellationToken)
             || await context.UsageAdjustments.AnyAsync(row => row.CustomerId == id, cancellationToken))
         {
             return CurrencyChange.InUse;

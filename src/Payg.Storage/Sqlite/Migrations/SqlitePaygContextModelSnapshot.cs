@@ -275,6 +275,10 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_credit_grants");
 
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_credit_grants_customer_id")
+                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credit_grants_expires_at")
                         .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
@@ -283,10 +287,6 @@ namespace Payg.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
                         .HasFilter("reference IS NOT NULL");
-
-                    b.HasIndex(new[] { "CustomerId" }, "ix_credit_grants_open")
-                        .HasDatabaseName("ix_credit_grants_customer_id")
-                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
 
                     b.ToTable("credit_grants", (string)null);
                 });

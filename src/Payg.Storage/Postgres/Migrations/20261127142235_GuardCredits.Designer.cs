@@ -12,7 +12,7 @@ using Payg.Storage.Postgres;
 namespace Payg.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPaygContext))]
-    [Migration("20261127141317_GuardCredits")]
+    [Migration("20261127142235_GuardCredits")]
     partial class GuardCredits
     {
         /// <inheritdoc />
@@ -61,6 +61,10 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -286,6 +290,10 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_credit_grants");
 
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_credit_grants_customer_id")
+                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credit_grants_expires_at")
                         .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
@@ -294,10 +302,6 @@ namespace Payg.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
                         .HasFilter("reference IS NOT NULL");
-
-                    b.HasIndex(new[] { "CustomerId" }, "ix_credit_grants_open")
-                        .HasDatabaseName("ix_credit_grants_customer_id")
-                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
 
                     b.ToTable("credit_grants", "payg");
                 });
@@ -315,6 +319,11 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<short>("BillingMode")
                         .HasColumnType("smallint")
                         .HasColumnName("billing_mode");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("company");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -352,6 +361,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disabled_at");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
                     b.Property<bool>("HasCredit")
                         .HasColumnType("boolean")
                         .HasColumnName("has_credit");
@@ -361,6 +380,11 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
 
                     b.Property<int>("SettledFraction")
                         .HasColumnType("integer")
@@ -389,6 +413,10 @@ namespace Payg.Storage.Postgres.Migrations
 
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customers_external_id");
 
                     b.ToTable("customers", "payg");
                 });
@@ -447,6 +475,35 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
 
                     b.ToTable("dimension_sets", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.ToTable("invitations", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
@@ -643,10 +700,20 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
                     b.PrimitiveCollection<string[]>("Dimensions")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("dimensions");
+
+                    b.Property<string>("DocsUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("docs_url");
 
                     b.PrimitiveCollection<string[]>("Endpoints")
                         .IsRequired()
@@ -1030,6 +1097,34 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("sign_in_attempts", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("Quarter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "ApiKey")
+                        .HasName("pk_test_quarters");
+
+                    b.ToTable("test_quarters", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -1095,6 +1190,10 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("RotatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
 
                     b.Property<int?>("Scopes")
                         .HasColumnType("integer")
@@ -1404,6 +1503,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>

@@ -11,7 +11,7 @@ using Payg.Storage.Sqlite;
 namespace Payg.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePaygContext))]
-    [Migration("20261127141310_GuardCredits")]
+    [Migration("20261127142223_GuardCredits")]
     partial class GuardCredits
     {
         /// <inheritdoc />
@@ -51,6 +51,10 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -274,6 +278,10 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_credit_grants");
 
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_credit_grants_customer_id")
+                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credit_grants_expires_at")
                         .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
@@ -282,10 +290,6 @@ namespace Payg.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
                         .HasFilter("reference IS NOT NULL");
-
-                    b.HasIndex(new[] { "CustomerId" }, "ix_credit_grants_open")
-                        .HasDatabaseName("ix_credit_grants_customer_id")
-                        .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
 
                     b.ToTable("credit_grants", (string)null);
                 });
@@ -303,6 +307,11 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<short>("BillingMode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("billing_mode");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -340,6 +349,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("disabled_at");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
                     b.Property<bool>("HasCredit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_credit");
@@ -349,6 +368,11 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
 
                     b.Property<int>("SettledFraction")
                         .HasColumnType("INTEGER")
@@ -377,6 +401,10 @@ namespace Payg.Storage.Sqlite.Migrations
 
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customers_external_id");
 
                     b.ToTable("customers", null, t =>
                         {
@@ -440,6 +468,35 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
 
                     b.ToTable("dimension_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
@@ -634,10 +691,20 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
                     b.PrimitiveCollection<string>("Dimensions")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("dimensions");
+
+                    b.Property<string>("DocsUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("docs_url");
 
                     b.PrimitiveCollection<string>("Endpoints")
                         .IsRequired()
@@ -1013,6 +1080,34 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("sign_in_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CustomerId", "Quarter", "MeterId", "ApiKey")
+                        .HasName("pk_test_quarters");
+
+                    b.ToTable("test_quarters", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -1078,6 +1173,10 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
+
+                    b.Property<long?>("RotatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rotated_at");
 
                     b.Property<int?>("Scopes")
                         .HasColumnType("INTEGER")
@@ -1392,6 +1491,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>

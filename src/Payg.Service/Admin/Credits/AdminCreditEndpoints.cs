@@ -1,0 +1,194 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Http.Errors;
+using Payg.Http.Lists;
+using Payg.Http.Requests;
+using Payg.Metering.Flush;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Credits;
+
+/// <summary>Customers' credits, balances and how they pay.</summary>
+internal static class AdminCreditEndpoints
+{
+    /// <summary>Maps <c>credits</c>, <c>balance</c> and <c>billing</c> of <c>/api/admin/customers/{id}</c>.</summary>
+    public static void MapAdminCredits(this IEndpointRouteBuilder admin)
+    {
+        var customer = admin.MapGroup("/customers/{id:guid}");
+        customer.MapGet("/balance", BalanceAsync).WithName("customer_balance")
+            .WithSummary("Get a customer's balance")
+            .WithDescription("What is left of a customer's credit, less what is owed.")
+            .ProducesProblems(401, 403, 404, 503);
+        customer.MapGet("/credits", ListAsync).WithName("list_customer_credits")
+            .WithSummary("List a customer's credits")
+            .WithDescription("A customer's grants of credit, used and expired ones included, newest first.")
+            .ProducesProblems(400, 401, 403, 404, 503);
+        customer.MapPost("/credits", GrantAsync).WithName("grant_customer_credit")
+            .WithSummary("Grant credit")
+            .WithDescription("Grants credit to a customer. It first covers what they owe, unless it is limited to "
+                + "meters or begins later. The same reference again grants nothing and returns the same credit.")
+            .AcceptsJson<CreditRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
+        customer.MapPost("/credits/{grant:guid}/void", VoidAsync).WithName("void_customer_credit")
+            .WithSummary("Void a credit")
+            .WithDescription("Voids what is left of a credit. What usage has consumed of it stays paid.")
+            .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+        customer.MapGet("/credits/entries", ListEntriesAsync).WithName("list_customer_credit_entries")
+            .WithSummary("List a customer's credit entries")
+            .WithDescription("What happened to a customer's credits, newest first.")
+            .ProducesProblems(400, 401, 403, 404, 503);
+        customer.MapGet("/billing", ReadBillingAsync).WithName("customer_billing")
+            .WithSummary("Get how a customer pays")
+            .WithDescription("Whether a customer pays in advance, and how much they may owe.")
+            .ProducesProblems(401, 403, 404, 503);
+        customer.MapPut("/billing", SetBillingAsync).WithName("set_customer_billing")
+            .WithSummary("Set how a customer pays")
+            .WithDescription("Sets whether a customer pays in advance, and how much they may owe. What they owe when a "
+                + "limit begins is billed in arrears and does not count against it.")
+            .AcceptsJson<BillingRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+    }
+
+    private static async Task<Results<Ok<BalanceResponse>, ProblemHttpResult>> BalanceAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        UsageFlush flush,
+        Currency service,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+        return await context.BalanceOfAsync(id, service, clock.GetUtcNow(), cancellationToken) is { } balance
+            ? TypedResults.Ok(balance)
+            : NoSuchCustomer();
+    }
+
+    private static async Task<Results<Ok<Page<CreditGrantResponse>>, ProblemHttpResult>> ListAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        Currency service,
+        TimeProvider clock,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var page = request.Read(new ListCursor<Guid>("list_customer_credits", id), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
+            ? TypedResults.Ok(
+                await context.CreditsOfAsync(id, service, clock.GetUtcNow(), page, cancellationToken))
+            : NoSuchCustomer();
+    }
+
+    private static async Task<Results<Ok<Page<CreditEntryResponse>>, ProblemHttpResult>> ListEntriesAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        Currency service,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var page = request.Read(new ListCursor<long>("list_customer_credit_entries", id), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
+            ? TypedResults.Ok(await context.CreditEntriesOfAsync(id, service, page, cancellationToken))
+            : NoSuchCustomer();
+    }
+
+    private static async Task<Results<Created<CreditGrantResponse>, Ok<CreditGrantResponse>, ProblemHttpResult>>
+        GrantAsync(
+            [Description("The customer's id")] Guid id,
+            HttpContext http,
+            CreditChanges credits,
+            [FromHeader(Name = "Idempotency-Key")]
+            [Description("A key of the caller's own, taken as the reference of a credit that has none: the same "
+                + "request again with it grants nothing")]
+            string? key,
+            CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = CreditRequest.Read(fields, errors);
+        if (key is not null && (key.Length is 0 or > CreditGrantRow.MaxReferenceLength
+            || key.AsSpan().ContainsAnyExceptInRange('!', '~')))
+        {
+            errors.Add("idempotency_key", $"Use 1 to {CreditGrantRow.MaxReferenceLength} visible ASCII characters.");
+        }
+
+        if (wanted is null || errors.Any)
+            return Problems.Invalid(errors);
+
+        wanted = wanted with { Reference = wanted.Reference ?? key };
+        var outcome = await credits.GrantAsync(http, id, wanted, errors, cancellationToken);
+        return outcome.State switch
+        {
+            CreditState.Made => TypedResults.Created((string?)null, outcome.Grant),
+            CreditState.Repeated => TypedResults.Ok(outcome.Grant),
+            CreditState.ReferenceReused => Problems.Of(StatusCodes.Status409Conflict, "reference_reused",
+                "Another credit was granted with this reference: use a new one."),
+            CreditState.TooMany => Problems.Of(StatusCodes.Status409Conflict, "too_many_credits",
+                $"The customer has {CreditGrantRow.MaxOpen} credits with anything left: void some first."),
+            CreditState.NotFound => NoSuchCustomer(),
+            _ => Problems.Invalid(errors),
+        };
+    }
+
+    private static async Task<Results<Ok<CreditGrantResponse>, ProblemHttpResult>> VoidAsync(
+        [Description("The customer's id")] Guid id,
+        [Description("The credit's id")] Guid grant,
+        HttpContext http,
+        CreditChanges credits,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var reason = VoidCreditRequest.Read(fields, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        var outcome = await credits.VoidAsync(http, id, grant, reason, cancellationToken);
+        return outcome.Grant is { } voided
+            ? TypedResults.Ok(voided)
+            : Problems.NotFound("This customer or credit was not found.");
+    }
+
+    private static async Task<Results<Ok<BillingResponse>, ProblemHttpResult>> ReadBillingAsync(
+        [Description("The customer's id")] Guid id,
+        BillingChanges billing,
+        CancellationToken cancellationToken) =>
+        await billing.ReadAsync(id, cancellationToken) is { } found ? TypedResults.Ok(found) : NoSuchCustomer();
+
+    private static async Task<Results<Ok<BillingResponse>, ProblemHttpResult>> SetBillingAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        BillingChanges billing,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var wanted = BillingRequest.Read(fields, errors);
+        if (wanted is null || errors.Any)
+            return Problems.Invalid(errors);
+
+        return await billing.SetAsync(http, id, wanted, cancellationToken) is { } set
+            ? TypedResults.Ok(set)
+            : NoSuchCustomer();
+    }
+
+    private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("The customer was not found.");
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Http.Responses;
+using Payg.Metering.Flush;
+using Payg.Service.Access;
+using Payg.Service.Audit;
+using Payg.Service.Http;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Credits;
+
+/// <summary>
+/// Changes when a customer pays and how much they may owe. Tokens follow at once on this node and within two seconds
+/// on the others, which ask what has changed.
+/// </summary>
+internal sealed class BillingChanges(
+    PaygContext context,
+    UsageFlush flush,
+    AccessChange access,
+    AuditLog audit,
+    Currency service,
+    TimeProvider clock)
+{
+    /// <summary>How a customer pays; null without such a customer.</summary>
+    public async Task<BillingResponse?> ReadAsync(Guid customer, CancellationToken cancellationToken) =>
+        await context.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == customer, cancellationToken)
+            is { } row
+            ? Show(row)
+            : null;
+
+    /// <summary>
+    /// Sets how a customer pays. What they owe when a limit begins is settled: it is billed in arrears, and neither
+    /// credit nor limit is taken for it. Null without such a customer.
+    /// </summary>
+    public async Task<BillingResponse?> SetAsync(
+        HttpContext http, Guid customer, WantedBilling wanted, CancellationToken cancellationToken)
+    {
+        // 1. Flush first, so that what is owed is known; then lock the customer, as a flush does.
+        var now = clock.GetUtcNow();
+        await flush.FlushAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var found = await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.AccessChangedAt, now), cancellationToken);
+        if (found == 0)
+            return null;
+
+        // 2. The change. Where nothing changes, nothing is stored.
+        var row = await context.Customers.SingleAsync(known => known.Id == customer, cancellationToken);
+        var (before, wasLimited) = (Show(row), row.IsLimited);
+        row.BillingMode = wanted.Mode;
+        var limit = wanted.LimitNanos is { } nanos ? AmountParts.Of(nanos) : (AmountParts?)null;
+        (row.CreditLimitUnits, row.CreditLimitFraction) = (limit?.Units, limit?.Nanos);
+        var after = Show(row);
+        if (before == after)
+            return after;
+
+        // 3. A limit that begins starts from nothing owed.
+        row.HasCredit |= row.IsLimited;
+        var settled = !wasLimited && row.IsLimited ? Int128.Max(0, row.OwedNanos) : 0;
+        (row.SettledUnits, row.SettledFraction) = AmountParts.Of(row.SettledNanos + settled);
+        audit.Add(http, AuditActions.BillingChanged, AuditSubject.Customer(customer), before, new
+        {
+            after.Mode,
+            after.CreditLimit,
+            Settled = MoneyResponse.Of(new Money(settled, CurrencyOf(row))),
+        });
+        await access.CommitAsync(transaction, customer, cancellationToken);
+        return after;
+    }
+
+    private Currency CurrencyOf(CustomerRow row) =>
+        Currency.TryParse(row.Currency, out var known) ? known : service;
+
+    private BillingResponse Show(CustomerRow row) => new(
+        row.BillingMode.Name(),
+        row.CreditLimitNanos is { } limit ? MoneyResponse.Of(new Money(limit, CurrencyOf(row))) : null);
+}
+
+/// <summary>How a customer pays.</summary>
+/// <param name="Mode">prepaid: calls are paid for in advance; postpaid: afterwards.</param>
+/// <param name="CreditLimit">How much they may owe; null: no limit, and nothing where they pay in advance.</param>
+[Description("How a customer pays.")]
+internal sealed record BillingResponse(
+    [property: Description("prepaid: calls are paid for in advance; postpaid: afterwards.")]
+    string Mode,
+    [property: Description("How much they may owe; null: no limit, and nothing where they pay in advance.")]
+    MoneyResponse? CreditLimit);
+
+/// <summary>How a customer is to pay.</summary>
+/// <param name="Mode">prepaid: calls are paid for in advance; postpaid: afterwards.</param>
+/// <param name="CreditLimit">
+/// How much they may owe, in their currency: a decimal from 0 to 10^9. Left out or null: no limit, and nothing where
+/// they pay in advance.
+/// </param>
+internal sealed record BillingRequest(string Mode, string? CreditLimit = null)
+{
+    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
+    public static WantedBilling? Read(RequestFields fields, FieldErrors errors)
+    {
+        fields.ExpectOnly("mode", "credit_limit");
+        fields.Require("mode");
+        var name = fields.Text("mode");
+        BillingMode? mode = name switch
+        {
+            "prepaid" => BillingMode.Prepaid,
+            "postpaid" => BillingMode.Postpaid,
+            _ => null,
+        };
+        if (mode is null && !errors.Has("mode"))
+            errors.Add("mode", "Use prepaid or postpaid.");
+        var limit = fields.Nanos("credit_limit", errors);
+        if (limit < 0)
+            errors.Add("credit_limit", "Use 0 or more.");
+        return errors.Any ? null : new WantedBilling(mode!.Value, limit);
+    }
+}
+
+/// <summary>How a customer is to pay, by the rules.</summary>
+/// <param name="Mode">When they pay.</param>
+/// <param name="LimitNanos">How much they may owe, in nanos; null: no limit of its own.</param>
+internal sealed record WantedBilling(BillingMode Mode, long? LimitNanos);

@@ -1,0 +1,185 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Core.Credits;
+using Payg.Http.Errors;
+using Payg.Metering.Flush;
+using Payg.Service.Audit;
+using Payg.Storage.Credits;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Credits;
+
+/// <summary>Grants and voids credit, each change with its entry in the audit log in one transaction.</summary>
+internal sealed class CreditChanges(
+    PaygContext context, UsageFlush flush, CreditLedger credits, AuditLog audit, Currency service, TimeProvider clock)
+{
+    /// <summary>Grants credit, unless the reference has granted some before.</summary>
+    public async Task<CreditOutcome> GrantAsync(
+        HttpContext http, Guid customer, WantedCredit wanted, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        // 1. Flush first, so that what is owed is known; then lock the customer, as a flush does.
+        await flush.FlushAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await LockAsync(customer, cancellationToken) is not { } currency)
+            return CreditOutcome.NotFound;
+        var keys = await context.MeterKeysAsync(cancellationToken);
+        var meters = MetersOf(wanted, keys, errors);
+        var now = clock.GetUtcNow();
+        if (wanted.Reference is { } reference
+            && await context.CreditGrants.AsNoTracking().SingleOrDefaultAsync(
+                row => row.CustomerId == customer && row.Reference == reference, cancellationToken) is { } known)
+        {
+            return IsSame(known, wanted, meters)
+                ? new CreditOutcome(CreditState.Repeated, CreditGrantResponse.Of(known, keys, currency, now))
+                : CreditOutcome.ReferenceReused;
+        }
+
+        // 2. What only the database and the clock know of the rules.
+        if (wanted.ExpiresAt <= now)
+            errors.Add("expires_at", "Use an instant to come.");
+        if (errors.Any)
+            return CreditOutcome.Invalid;
+        if (await context.CreditGrants.CountAsync(
+            row => row.CustomerId == customer && (row.RemainingUnits > 0 || row.RemainingFraction > 0),
+            cancellationToken) >= CreditGrantRow.MaxOpen)
+        {
+            return CreditOutcome.TooMany;
+        }
+
+        // 3. The grant, its entries and the entry in the audit log, together.
+        var row = RowOf(customer, wanted, meters, now);
+        var made = CreditGrantResponse.Of(row, keys, currency, now);
+        audit.Add(http, AuditActions.CreditGranted, AuditSubject.Customer(customer), null, made);
+        await credits.GrantAsync(context, row, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new CreditOutcome(
+            CreditState.Made, CreditGrantResponse.Of(await ReadAsync(row, cancellationToken), keys, currency, now));
+    }
+
+    /// <summary>Voids what is left of a grant; one that was voided before stays as it is.</summary>
+    public async Task<CreditOutcome> VoidAsync(
+        HttpContext http, Guid customer, Guid grant, string reason, CancellationToken cancellationToken)
+    {
+        await flush.FlushAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await LockAsync(customer, cancellationToken) is not { } currency
+            || await context.CreditGrants.AsNoTracking().SingleOrDefaultAsync(
+                row => row.CustomerId == customer && row.Id == grant, cancellationToken) is not { } known)
+        {
+            return CreditOutcome.NotFound;
+        }
+
+        var keys = await context.MeterKeysAsync(cancellationToken);
+        var before = CreditGrantResponse.Of(known, keys, currency, clock.GetUtcNow());
+        if (known.VoidedAt is not null)
+            return new CreditOutcome(CreditState.Repeated, before);
+
+        await credits.VoidAsync(context, customer, grant, reason, cancellationToken);
+        var after = CreditGrantResponse.Of(
+            await ReadAsync(known, cancellationToken), keys, currency, clock.GetUtcNow());
+        audit.Add(http, AuditActions.CreditVoided, AuditSubject.Customer(customer),
+            new { Grant = grant, before.Remaining }, new { Grant = grant, after.Remaining, Reason = reason });
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new CreditOutcome(CreditState.Made, after);
+    }
+
+    /// <summary>Locks a customer as a flush does; returns their currency, or null without such a customer.</summary>
+    private async Task<Currency?> LockAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var found = await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        if (found == 0)
+            return null;
+        var code = await context.Customers.Where(row => row.Id == customer).Select(row => row.Currency)
+            .SingleAsync(cancellationToken);
+        return Currency.TryParse(code, out var known) ? known : service;
+    }
+
+    private Task<CreditGrantRow> ReadAsync(CreditGrantRow grant, CancellationToken cancellationToken) =>
+        context.CreditGrants.AsNoTracking().SingleAsync(
+            row => row.CustomerId == grant.CustomerId && row.Id == grant.Id, cancellationToken);
+
+    private static List<int>? MetersOf(
+        WantedCredit wanted, IReadOnlyDictionary<int, string> keys, FieldErrors errors)
+    {
+        if (wanted.Meters is null)
+            return null;
+        var ids = keys.ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        var unknown = wanted.Meters.Where(key => !ids.Contains(key)).ToList();
+        if (unknown.Count > 0)
+            errors.Add("meters", $"Unknown meters: {string.Join(", ", unknown)}.");
+        return [.. wanted.Meters.SelectMany(key => ids[key]).Distinct().Order()];
+    }
+
+    private static CreditGrantRow RowOf(
+        Guid customer, WantedCredit wanted, List<int>? meters, DateTimeOffset now)
+    {
+        var parts = AmountParts.Of(wanted.AmountNanos);
+        return new CreditGrantRow
+        {
+            CustomerId = customer,
+            Id = Guid.CreateVersion7(now),
+            Kind = wanted.Kind.Name(),
+            AmountUnits = parts.Units,
+            AmountFraction = parts.Nanos,
+            RemainingUnits = parts.Units,
+            RemainingFraction = parts.Nanos,
+            Priority = wanted.Priority,
+            EffectiveAt = wanted.EffectiveAt ?? now,
+            ExpiresAt = wanted.ExpiresAt,
+            MeterIds = meters,
+            Reference = wanted.Reference,
+            CreatedAt = now,
+        };
+    }
+
+    private static bool IsSame(CreditGrantRow known, WantedCredit wanted, List<int>? meters) =>
+        known.AmountNanos == wanted.AmountNanos
+        && string.Equals(known.Kind, wanted.Kind.Name(), StringComparison.Ordinal)
+        && known.Priority == wanted.Priority
+        && known.EffectiveAt == (wanted.EffectiveAt ?? known.EffectiveAt)
+        && known.ExpiresAt == wanted.ExpiresAt
+        && (known.MeterIds ?? []).SequenceEqual(meters ?? []);
+}
+
+/// <summary>What became of a change of credits.</summary>
+/// <param name="State">What became of it.</param>
+/// <param name="Grant">The grant as it is now, or null.</param>
+internal sealed record CreditOutcome(CreditState State, CreditGrantResponse? Grant = null)
+{
+    /// <summary>The errors say what is wrong.</summary>
+    public static CreditOutcome Invalid { get; } = new(CreditState.Invalid);
+
+    /// <summary>The customer, or their grant, does not exist.</summary>
+    public static CreditOutcome NotFound { get; } = new(CreditState.NotFound);
+
+    /// <summary>The reference has granted other credit.</summary>
+    public static CreditOutcome ReferenceReused { get; } = new(CreditState.ReferenceReused);
+
+    /// <summary>The customer has as many grants as may have anything left.</summary>
+    public static CreditOutcome TooMany { get; } = new(CreditState.TooMany);
+}
+
+/// <summary>Whether a change was made.</summary>
+internal enum CreditState
+{
+    /// <summary>It was made now.</summary>
+    Made,
+
+    /// <summary>It was made before.</summary>
+    Repeated,
+
+    /// <summary>It breaks a rule.</summary>
+    Invalid,
+
+    /// <summary>The customer, or their grant, does not exist.</summary>
+    NotFound,
+
+    /// <summary>The reference has granted other credit.</summary>
+    ReferenceReused,
+
+    /// <summary>The customer has as many grants as may have anything left.</summary>
+    TooMany,
+}

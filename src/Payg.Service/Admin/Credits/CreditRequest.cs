@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Payg.Core.Credits;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Service.Http;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Credits;
+
+/// <summary>Credit to grant to a customer.</summary>
+/// <param name="Amount">How much, in the customer's currency: a decimal more than 0 and up to 10^9.</param>
+/// <param name="Kind">promo, purchase, goodwill or refund_reversal; purchase: the customer paid for it.</param>
+/// <param name="Priority">Credit of a lower priority is used first: 0 to 1000, 50 by default.</param>
+/// <param name="EffectiveAt">From when on it pays for usage; now where it is left out or null.</param>
+/// <param name="ExpiresAt">Until when it pays for usage; without end where it is left out or null.</param>
+/// <param name="Meters">The keys of the meters that it pays for, at most 100; all where it is left out or null.</param>
+/// <param name="Reference">
+/// What it is granted for, such as the number of an order: unique to the customer, so that the same request again
+/// grants nothing. The Idempotency-Key where it is left out or null.
+/// </param>
+internal sealed record CreditRequest(
+    string Amount,
+    string Kind,
+    int? Priority = null,
+    DateTimeOffset? EffectiveAt = null,
+    DateTimeOffset? ExpiresAt = null,
+    IReadOnlyList<string>? Meters = null,
+    string? Reference = null)
+{
+    private const int MaxPriority = 1000;
+    private const int MaxMeters = 100;
+    private const string Recurring = "recurring";
+    private static readonly string[] s_kinds = [.. CreditKinds.Names.Where(known => known is not Recurring)];
+
+    /// <summary>Reads the request; null, with every rule that it breaks at its field, where it is not right.</summary>
+    public static WantedCredit? Read(RequestFields fields, FieldErrors errors)
+    {
+        fields.ExpectOnly("amount", "kind", "priority", "effective_at", "expires_at", "meters", "reference");
+        fields.Require("amount");
+        var nanos = fields.Nanos("amount", errors);
+        if (nanos <= 0)
+            errors.Add("amount", "Use an amount above 0.");
+        var kind = ReadKind(fields, errors);
+        var priority = ReadPriority(fields, errors);
+        var effective = fields.Instant("effective_at");
+        var expires = fields.Instant("expires_at");
+        if (expires <= effective)
+            errors.Add("expires_at", "Use an instant after effective_at.");
+        var meters = fields.Texts("meters");
+        if (meters is { Count: 0 or > MaxMeters })
+            errors.Add("meters", $"Name 1 to {MaxMeters} meters, or leave this out for all.");
+        var reference = fields.OptionalText("reference");
+        if (reference is not null && (reference.Length > CreditGrantRow.MaxReferenceLength
+            || string.IsNullOrWhiteSpace(reference) || reference.Any(char.IsControl)))
+        {
+            errors.Add("reference", $"Use 1 to {CreditGrantRow.MaxReferenceLength} characters that can be read.");
+        }
+
+        return errors.Any || nanos is null
+            ? null
+            : new WantedCredit(nanos.Value, kind, priority, effective, expires, meters, reference);
+    }
+
+    private static CreditKind ReadKind(RequestFields fields, FieldErrors errors)
+    {
+        fields.Require("kind");
+        var name = fields.Text("kind");
+        if (name is Recurring)
+            errors.Add("kind", "Recurring credit cannot be granted by hand: use promo, with an end.");
+        else if (name is not null && !CreditKinds.TryParse(name, out _))
+            errors.Add("kind", $"Use one of: {string.Join(", ", s_kinds)}.");
+        return CreditKinds.TryParse(name, out var kind) ? kind : default;
+    }
+
+    private static int ReadPriority(RequestFields fields, FieldErrors errors)
+    {
+        if (!fields.TryGet("priority", out var value))
+            return CreditGrant.DefaultPriority;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var priority)
+            && priority is >= 0 and <= MaxPriority)
+        {
+            return priority;
+        }
+
+        errors.Add("priority", $"Use a whole number from 0 to {MaxPriority}.");
+        return default;
+    }
+}
+
+/// <summary>Credit to grant that keeps the rules.</summary>
+/// <param name="AmountNanos">How much, in nanos.</param>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Priority">Lower is used first.</param>
+/// <param name="EffectiveAt">From when on; null: now.</param>
+/// <param name="ExpiresAt">Until when; null: without end.</param>
+/// <param name="Meters">The keys of its meters; null: all.</param>
+/// <param name="Reference">What it is granted for; null: nothing was given.</param>
+internal sealed record WantedCredit(
+    long AmountNanos,
+    CreditKind Kind,
+    int Priority,
+    DateTimeOffset? EffectiveAt,
+    DateTimeOffset? ExpiresAt,
+    IReadOnlyList<string>? Meters,
+    string? Reference);
+
+/// <summary>Why a credit is voided.</summary>
+/// <param name="Reason">Why, as the customer reads it: 1 to 200 characters.</param>
+internal sealed record VoidCreditRequest(string Reason)
+{
+    /// <summary>Reads the reason; every rule that the request breaks is reported at its field.</summary>
+    public static string Read(RequestFields fields, FieldErrors errors)
+    {
+        fields.ExpectOnly("reason");
+        var reason = fields.RequiredText("reason", CreditGrantRow.MaxReferenceLength);
+        if (!errors.Has("reason") && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))
+            errors.Add("reason", "Give a reason that can be read.");
+        return reason;
+    }
+}
