@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
@@ -40,7 +41,7 @@ internal static class CreditEndpoints
         Caller caller,
         PaygContext context,
         UsageFlush flush,
-        Currency service,
+        [FromServices] Currency service,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -53,7 +54,7 @@ internal static class CreditEndpoints
         Caller caller,
         PaygContext context,
         UsageFlush flush,
-        Currency service,
+        [FromServices] Currency service,
         TimeProvider clock,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
@@ -72,7 +73,7 @@ internal static class CreditEndpoints
         Caller caller,
         PaygContext context,
         UsageFlush flush,
-        Currency service,
+        [FromServices] Currency service,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {

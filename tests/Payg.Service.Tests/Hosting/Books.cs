@@ -14,7 +14,7 @@ internal static class Books
     /// <summary>
     /// The cost of every line is the rate of its quantity at its place in the period; a customer's total is the sum of
     /// their lines and of adjustments in money; the quarters of a customer and meter sum to the lines, in quantity and
-    /// in cost, but for adjustments of units.
+    /// in cost, but for adjustments of units; credits are what their entries say.
     /// </summary>
     public static async Task AssertRightAsync(TestDatabase database)
     {
@@ -45,6 +45,7 @@ internal static class Books
                         .Sum(row => row.CostNanos),
                 customer.TotalCostNanos));
 
+        await AssertCreditsAsync(context);
         var quarters = await context.UsageQuarters.AsNoTracking().ToListAsync();
         Assert.Equal(
             lines.GroupBy(line => (line.CustomerId, line.MeterId))
@@ -60,4 +61,29 @@ internal static class Books
                         .Sum(row => row.CostNanos)))
                 .Order());
     }
+
+    private static async Task AssertCreditsAsync(PaygContext context)
+    {
+        var entries = (await context.CreditEntries.AsNoTracking().ToListAsync()).ToLookup(row => row.CustomerId);
+        foreach (var grant in await context.CreditGrants.AsNoTracking().ToListAsync())
+        {
+            var own = entries[grant.CustomerId].Where(row => row.GrantId == grant.Id).ToList();
+            Assert.Equal(
+                grant.AmountNanos,
+                grant.RemainingNanos + Sum(own, "consume", "expire", "void", "refund") - Sum(own, "restore"));
+            Assert.Equal(grant.AmountNanos, Sum(own, "grant"));
+            Assert.True(grant.RemainingNanos >= 0);
+        }
+
+        foreach (var customer in await context.Customers.AsNoTracking().ToListAsync())
+        {
+            var own = entries[customer.Id].OrderBy(row => row.Seq).ToList();
+            Assert.Equal(customer.CreditedNanos, Sum(own, "consume") - Sum(own, "restore"));
+            Assert.Equal(Enumerable.Range(1, own.Count).Select(seq => (long)seq), own.Select(row => row.Seq));
+            Assert.Equal(own.Count, customer.CreditSeq);
+        }
+    }
+
+    private static Int128 Sum(List<CreditEntryRow> entries, params string[] kinds) =>
+        entries.Where(entry => kinds.Contains(entry.Kind)).Sum(entry => entry.AmountNanos);
 }

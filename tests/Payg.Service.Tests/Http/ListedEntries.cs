@@ -44,6 +44,10 @@ internal sealed class ListedEntries
             ["list_customer_tokens"] = new($"{at}/tokens?", admin.User, AddKeyAsync, "id"),
             ["list_customer_calls"] = new($"{at}/calls?{Range}", admin.User, AddUsageAsync, "occurred_at"),
             ["list_customer_adjustments"] = new($"{at}/adjustments?", admin.User, AddAdjustmentAsync, "id"),
+            ["list_credits"] = new("/api/credits?", customer, AddCreditAsync, "id"),
+            ["list_credit_entries"] = new("/api/credits/entries?", customer, AddCreditAsync, "seq"),
+            ["list_customer_credits"] = new($"{at}/credits?", admin.User, AddCreditAsync, "id"),
+            ["list_customer_credit_entries"] = new($"{at}/credits/entries?", admin.User, AddCreditAsync, "seq"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_audit_entries"] = new("/api/admin/audit?action=price.created", admin.User, AddPriceAsync, "id"),
         };
@@ -106,6 +110,14 @@ internal sealed class ListedEntries
             HttpMethod.Post,
             $"/customers/{Customer.Id}/adjustments",
             new { month = "2031-03", amount = "1", reason = "a test" },
+            HttpStatusCode.Created);
+    }
+
+    private async Task AddCreditAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post, $"/customers/{Customer.Id}/credits", new { amount = "1", kind = "promo" },
             HttpStatusCode.Created);
     }
 

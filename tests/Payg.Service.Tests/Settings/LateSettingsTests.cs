@@ -166,6 +166,8 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Admin:Username"] = "operator",
         ["Payg:Admin:Password"] = "a late password 1",
         ["Payg:Admin:RequireTotp"] = "True",
+        ["Payg:Credits:Mode"] = "Prepaid",
+        ["Payg:Credits:Welcome"] = "2.5",
         ["Payg:Metering:FlushInterval"] = "00:00:02",
         ["Payg:Metering:Durability"] = "Disk",
         ["Payg:Metering:JournalMaxBytes"] = "33554432",

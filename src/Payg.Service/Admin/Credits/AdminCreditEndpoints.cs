@@ -55,7 +55,7 @@ internal static class AdminCreditEndpoints
         [Description("The customer's id")] Guid id,
         PaygContext context,
         UsageFlush flush,
-        Currency service,
+        [FromServices] Currency service,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal static class AdminCreditEndpoints
     private static async Task<Results<Ok<Page<CreditGrantResponse>>, ProblemHttpResult>> ListAsync(
         [Description("The customer's id")] Guid id,
         PaygContext context,
-        Currency service,
+        [FromServices] Currency service,
         TimeProvider clock,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
@@ -87,7 +87,7 @@ internal static class AdminCreditEndpoints
     private static async Task<Results<Ok<Page<CreditEntryResponse>>, ProblemHttpResult>> ListEntriesAsync(
         [Description("The customer's id")] Guid id,
         PaygContext context,
-        Currency service,
+        [FromServices] Currency service,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {

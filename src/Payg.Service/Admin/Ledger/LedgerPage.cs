@@ -20,6 +20,9 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
     private IReadOnlyDictionary<Guid, Payer> _payers = new Dictionary<Guid, Payer>();
     private Dictionary<(Guid Customer, int Month, int? Price), long> _adjusted = [];
 
+    /// <summary>Reports a difference.</summary>
+    public Action<LedgerDifference> Report => report;
+
     /// <summary>Customers that were looked at.</summary>
     public long Customers { get; private set; }
 

@@ -19,7 +19,9 @@ internal sealed record LedgerDifference(
     [property: Description("line_cost: not the rate of the line's quantity. line_adjusted: its adjusted quantity "
         + "is not the sum of its adjustments. no_price, no_customer: a line without a price or a customer. "
         + "customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how "
-        + "much the series of a meter exceeds its lines")]
+        + "much the series of a meter exceeds its lines. credit_amount, credit_remaining: of a credit, not what its "
+        + "entries say. customer_credited: what credits have covered, not what the entries say. credit_seq: the "
+        + "number of the last entry about credits, not how many there are")]
     string Kind,
     Guid Customer,
     string? Month,
@@ -28,6 +30,10 @@ internal sealed record LedgerDifference(
     string Stored,
     string? Expected)
 {
+    /// <summary>The credit's id; null: it is not about a credit.</summary>
+    [Description("The credit's id; null: it is not about a credit.")]
+    public Guid? Grant { get; init; }
+
     /// <summary>The cost of a line that is not what it should be.</summary>
     public static LedgerDifference OfLine(string kind, UsageLineRow line, Int128? expected) => new(
         kind, line.CustomerId, BillingMonth.FromNumber(line.Month).ToString(), line.MeterId, line.PriceId,

@@ -98,7 +98,6 @@ internal sealed class LedgerVerification(
         var customers = await context.Customers.AsNoTracking()
             .Where(row => (after == null || row.Id > after) && (upTo == null || row.Id <= upTo))
             .OrderBy(row => row.Id).Take(CustomersAtOnce)
-            .Select(row => new { row.Id, row.TotalCostUnits, row.TotalCostFraction })
             .ToListAsync(cancellationToken);
         if (customers.Count == 0)
             return null;
@@ -123,7 +122,10 @@ internal sealed class LedgerVerification(
 
         // 3. The total of a customer is the sum of their lines and of adjustments in money.
         foreach (var customer in customers)
-            page.Compare(customer.Id, AmountParts.Join(customer.TotalCostUnits, customer.TotalCostFraction));
+            page.Compare(customer.Id, customer.TotalCostNanos);
+
+        // 4. Credits are what their entries say.
+        await CreditVerification.RunAsync(context, customers, page.Report, cancellationToken);
         return last;
     }
 }
