@@ -14,8 +14,8 @@ public static class PaygRouteExtensions
 {
     /// <summary>
     /// Maps, under a prefix such as <c>/billing</c>: <c>cost</c>, <c>usage</c>, <c>balance</c>, <c>credits</c>,
-    /// <c>limits</c> and <c>keys</c>, each for the customer who asks, and <c>prices</c>, for everybody. May be called once. The names of the endpoints begin
-    /// with <c>payg_</c>.
+    /// <c>limits</c> and <c>keys</c>, each for the customer who asks, and <c>prices</c>, for everybody. May be called
+    /// once. The names of the endpoints begin with <c>payg_</c>.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="prefix">Where to map them.</param>

@@ -137,6 +137,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer's balance
+         * @description What is left of a customer's credit, less what is owed.
+         */
+        get: operations["customer_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/{id}/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how a customer pays
+         * @description Whether a customer pays in advance, and how much they may owe.
+         */
+        get: operations["customer_billing"];
+        /**
+         * Set how a customer pays
+         * @description Sets whether a customer pays in advance, and how much they may owe. What they owe when a limit begins is billed in arrears and does not count against it.
+         */
+        put: operations["set_customer_billing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/{id}/calls": {
         parameters: {
             query?: never;
@@ -149,6 +193,70 @@ export interface paths {
          * @description The charged calls of a customer, oldest first, from the archive of this node.
          */
         get: operations["list_customer_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's credits
+         * @description A customer's grants of credit, used and expired ones included, newest first.
+         */
+        get: operations["list_customer_credits"];
+        put?: never;
+        /**
+         * Grant credit
+         * @description Grants credit to a customer. It first covers what they owe, unless it is limited to meters or begins later. The same reference again grants nothing and returns the same credit.
+         */
+        post: operations["grant_customer_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/{id}/credits/{grant}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a credit
+         * @description Voids what is left of a credit. What usage has consumed of it stays paid.
+         */
+        post: operations["void_customer_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/{id}/credits/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's credit entries
+         * @description What happened to a customer's credits, newest first.
+         */
+        get: operations["list_customer_credit_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -945,6 +1053,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the balance
+         * @description What is left of the customer's credit, less what is owed, every call answered before included.
+         */
+        get: operations["balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cost": {
         parameters: {
             query?: never;
@@ -977,6 +1105,46 @@ export interface paths {
          * @description The cost of a billing period, line by line.
          */
         get: operations["cost_of_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List credits
+         * @description The customer's grants of credit, used and expired ones included, newest first.
+         */
+        get: operations["list_credits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credits/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List credit entries
+         * @description What happened to the customer's credits, newest first: granted, consumed by usage, given back, expired and voided amounts. Usage of one price within an hour is one entry for each grant.
+         */
+        get: operations["list_credit_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1484,7 +1652,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
+            action: "customer.billing_changed" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -1510,6 +1678,41 @@ export interface components {
             subject_id: string;
             /** @description What kind of thing it was done to, such as price. */
             subject_kind: string;
+        };
+        /** @description What a customer has, owes and may still spend. */
+        BalanceResponse: {
+            /**
+             * @description The balance and the credit limit, less what is held; never less than 0. Calls are refused at 0 where the customer
+             *     pays in advance or has a credit limit.
+             */
+            available: components["schemas"]["MoneyResponse"];
+            /** @description What is left of valid credit, less what is owed; less than 0: the customer owes. */
+            balance: components["schemas"]["MoneyResponse"];
+            credit_limit: null | components["schemas"]["MoneyResponse"];
+            /** @description What the customer is charged in. */
+            currency: string;
+            /** @description Valid credit that has anything left, in the order in which it is used. */
+            grants: components["schemas"]["CreditGrantResponse"][];
+            /** @description What calls that were admitted and are not charged yet may cost. */
+            held: components["schemas"]["MoneyResponse"];
+            /** @description prepaid: calls are paid for in advance; postpaid: afterwards. */
+            mode: string;
+        };
+        /** @description How a customer is to pay. */
+        BillingRequest: {
+            /**
+             * @description How much they may owe, in their currency: a decimal from 0 to 10^9. Left out or null: no limit, and nothing where
+             *     they pay in advance.
+             */
+            credit_limit?: null | string;
+            /** @description prepaid: calls are paid for in advance; postpaid: afterwards. */
+            mode: string;
+        };
+        /** @description How a customer pays. */
+        BillingResponse: {
+            credit_limit: null | components["schemas"]["MoneyResponse"];
+            /** @description prepaid: calls are paid for in advance; postpaid: afterwards. */
+            mode: string;
         };
         /** @description One page of calls. */
         CallPageResponse: {
@@ -1658,6 +1861,113 @@ export interface components {
             time_zone: string;
             /** @description The sum of the lines and of the adjustments in money. */
             total: components["schemas"]["MoneyResponse"];
+        };
+        /** @description What happened to a grant of credit. */
+        CreditEntryResponse: {
+            /** @description How much, always positive: the kind says in which direction. */
+            amount: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: date-time
+             * @description When it was recorded; of usage that consumed or gave back credit, the hour.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The grant's id.
+             */
+            grant: string;
+            /** @description grant, consume, restore, expire, void or refund. */
+            kind: string;
+            /** @description The key of the meter of the usage; null: not of usage. */
+            meter: null | string;
+            /** @description The billing period of the usage, as yyyy-MM; null: not of usage. */
+            month: null | string;
+            /**
+             * Format: int32
+             * @description The number of the usage's price; null: not of usage.
+             */
+            price: null | number;
+            /** @description What it was for; null: usage, or nothing was given. */
+            reference: null | string;
+            /**
+             * Format: int64
+             * @description The entry's number: 1, 2, 3 and so on for each customer.
+             */
+            seq: Count;
+        };
+        /** @description Credit that a customer was granted. */
+        CreditGrantResponse: {
+            /** @description What was granted. */
+            amount: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: date-time
+             * @description When it was granted.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description From when on it pays for usage.
+             */
+            effective_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it pays for usage; null: without end.
+             */
+            expires_at: null | string;
+            /**
+             * Format: uuid
+             * @description The grant's id.
+             */
+            id: string;
+            /** @description promo, purchase, recurring, goodwill or refund_reversal. */
+            kind: string;
+            /** @description The keys of the meters that it pays for; null: all. */
+            meters: null | string[];
+            /**
+             * Format: int32
+             * @description Credit of a lower priority is used first.
+             */
+            priority: number;
+            /** @description What it was granted for; unique to the customer; null: nothing was given. */
+            reference: null | string;
+            /** @description What is left of it. */
+            remaining: components["schemas"]["MoneyResponse"];
+            /** @description scheduled, active, used, expired or voided. */
+            status: string;
+            /**
+             * Format: date-time
+             * @description When what was left of it was voided; null: it was not.
+             */
+            voided_at: null | string;
+        };
+        /** @description Credit to grant to a customer. */
+        CreditRequest: {
+            /** @description How much, in the customer's currency: a decimal more than 0 and up to 10^9. */
+            amount: string;
+            /**
+             * Format: date-time
+             * @description From when on it pays for usage; now where it is left out or null.
+             */
+            effective_at?: null | string;
+            /**
+             * Format: date-time
+             * @description Until when it pays for usage; without end where it is left out or null.
+             */
+            expires_at?: null | string;
+            /** @description promo, purchase, goodwill or refund_reversal; purchase: the customer paid for it. */
+            kind: string;
+            /** @description The keys of the meters that it pays for, at most 100; all where it is left out or null. */
+            meters?: null | string[];
+            /**
+             * Format: int32
+             * @description Credit of a lower priority is used first: 0 to 1000, 50 by default.
+             */
+            priority?: null | number;
+            /**
+             * @description What it is granted for, such as the number of an order: unique to the customer, so that the same request again
+             *     grants nothing. The Idempotency-Key where it is left out or null.
+             */
+            reference?: null | string;
         };
         /** @description A customer, and what a month costs them. */
         CustomerDetailResponse: {
@@ -1906,6 +2216,11 @@ export interface components {
             customer: string;
             /** @description What it should be; null where that is unknown. */
             expected: null | string;
+            /**
+             * Format: uuid
+             * @description The credit's id; null: it is not about a credit.
+             */
+            grant?: null | string;
             /** @description What it is. */
             kind: string;
             /**
@@ -2116,7 +2431,7 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description Until when the secret before this one works; null: there is none, or it ended.
+             * @description Until when the secret before this one works; null: not rotated, or it ended.
              */
             previous_expires_at: null | string;
             /** @description What it may do: calls, read, metrics; null: all, without metrics where meters are named. */
@@ -2298,6 +2613,20 @@ export interface components {
         PageOfAuditEntryResponse: {
             /** @description The entries. */
             data: components["schemas"]["AuditEntryResponse"][];
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfCreditEntryResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["CreditEntryResponse"][];
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfCreditGrantResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["CreditGrantResponse"][];
             /** @description Give it as cursor to get the next page; null on the last page. */
             next_cursor: null | string;
         };
@@ -2832,6 +3161,11 @@ export interface components {
             id: string;
             /** @description The user's name. */
             username: string;
+        };
+        /** @description Why a credit is voided. */
+        VoidCreditRequest: {
+            /** @description Why, as the customer reads it: 1 to 200 characters. */
+            reason: string;
         };
         /** @description The fields that write rejected usage off, as the API document shows them. */
         WriteOffRequest: {
@@ -4424,6 +4758,463 @@ export interface operations {
             };
         };
     };
+    customer_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "balance": {
+                     *         "amount": "53.25",
+                     *         "currency": "USD"
+                     *       },
+                     *       "held": {
+                     *         "amount": "0",
+                     *         "currency": "USD"
+                     *       },
+                     *       "available": {
+                     *         "amount": "53.25",
+                     *         "currency": "USD"
+                     *       },
+                     *       "credit_limit": null,
+                     *       "mode": "prepaid",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "promo",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "5",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "3.25",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-01T09:30:00Z",
+                     *           "expires_at": "2026-12-01T00:00:00Z",
+                     *           "meters": null,
+                     *           "reference": "welcome",
+                     *           "created_at": "2026-11-01T09:30:00Z",
+                     *           "voided_at": null
+                     *         },
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *           "kind": "purchase",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-20T10:00:00Z",
+                     *           "expires_at": null,
+                     *           "meters": null,
+                     *           "reference": "order 4711",
+                     *           "created_at": "2026-11-20T10:00:00Z",
+                     *           "voided_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BalanceResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    customer_billing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "prepaid",
+                     *       "credit_limit": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillingResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_customer_billing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "postpaid",
+                 *       "credit_limit": "100"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BillingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "postpaid",
+                     *       "credit_limit": {
+                     *         "amount": "100",
+                     *         "currency": "USD"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillingResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_customer_calls: {
         parameters: {
             query?: {
@@ -4574,6 +5365,815 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "A customer has at most 50 API keys: revoke one first.",
                      *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_customer_credits: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *           "kind": "purchase",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-20T10:00:00Z",
+                     *           "expires_at": null,
+                     *           "meters": null,
+                     *           "reference": "order 4711",
+                     *           "created_at": "2026-11-20T10:00:00Z",
+                     *           "voided_at": null
+                     *         },
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "promo",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "5",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "3.25",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-01T09:30:00Z",
+                     *           "expires_at": "2026-12-01T00:00:00Z",
+                     *           "meters": null,
+                     *           "reference": "welcome",
+                     *           "created_at": "2026-11-01T09:30:00Z",
+                     *           "voided_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCreditGrantResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    grant_customer_credit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller's own, taken as the reference of a credit without one: the same request again with it grants nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "50",
+                 *       "kind": "purchase",
+                 *       "reference": "order 4711"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *       "kind": "purchase",
+                     *       "status": "active",
+                     *       "amount": {
+                     *         "amount": "50",
+                     *         "currency": "USD"
+                     *       },
+                     *       "remaining": {
+                     *         "amount": "50",
+                     *         "currency": "USD"
+                     *       },
+                     *       "priority": 50,
+                     *       "effective_at": "2026-11-20T10:00:00Z",
+                     *       "expires_at": null,
+                     *       "meters": null,
+                     *       "reference": "order 4711",
+                     *       "created_at": "2026-11-20T10:00:00Z",
+                     *       "voided_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditGrantResponse"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *       "kind": "purchase",
+                     *       "status": "active",
+                     *       "amount": {
+                     *         "amount": "50",
+                     *         "currency": "USD"
+                     *       },
+                     *       "remaining": {
+                     *         "amount": "50",
+                     *         "currency": "USD"
+                     *       },
+                     *       "priority": 50,
+                     *       "effective_at": "2026-11-20T10:00:00Z",
+                     *       "expires_at": null,
+                     *       "meters": null,
+                     *       "reference": "order 4711",
+                     *       "created_at": "2026-11-20T10:00:00Z",
+                     *       "voided_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditGrantResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    void_customer_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The credit's id */
+                grant: string;
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Granted by mistake"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoidCreditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *       "kind": "promo",
+                     *       "status": "voided",
+                     *       "amount": {
+                     *         "amount": "5",
+                     *         "currency": "USD"
+                     *       },
+                     *       "remaining": {
+                     *         "amount": "0",
+                     *         "currency": "USD"
+                     *       },
+                     *       "priority": 50,
+                     *       "effective_at": "2026-11-01T09:30:00Z",
+                     *       "expires_at": "2026-12-01T00:00:00Z",
+                     *       "meters": null,
+                     *       "reference": "welcome",
+                     *       "created_at": "2026-11-01T09:30:00Z",
+                     *       "voided_at": "2026-11-21T12:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreditGrantResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_customer_credit_entries: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seq": 3,
+                     *           "grant": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *           "kind": "grant",
+                     *           "amount": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00Z",
+                     *           "month": null,
+                     *           "meter": null,
+                     *           "price": null,
+                     *           "reference": null
+                     *         },
+                     *         {
+                     *           "seq": 2,
+                     *           "grant": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "consume",
+                     *           "amount": {
+                     *             "amount": "1.75",
+                     *             "currency": "USD"
+                     *           },
+                     *           "at": "2026-11-12T08:00:00Z",
+                     *           "month": "2026-11",
+                     *           "meter": "api1",
+                     *           "price": 1,
+                     *           "reference": null
+                     *         },
+                     *         {
+                     *           "seq": 1,
+                     *           "grant": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "grant",
+                     *           "amount": {
+                     *             "amount": "5",
+                     *             "currency": "USD"
+                     *           },
+                     *           "at": "2026-11-01T09:30:00Z",
+                     *           "month": null,
+                     *           "meter": null,
+                     *           "price": null,
+                     *           "reference": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCreditEntryResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -5930,7 +7530,9 @@ export interface operations {
                      *           ],
                      *           "created_at": "2026-11-23T12:46:32.954519Z",
                      *           "expires_at": null,
-                     *           "last_used_at": "2026-11-23T13:00:00Z"
+                     *           "last_used_at": "2026-11-23T13:00:00Z",
+                     *           "test": false,
+                     *           "rotated_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -11047,6 +12649,148 @@ export interface operations {
             };
         };
     };
+    balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "balance": {
+                     *         "amount": "53.25",
+                     *         "currency": "USD"
+                     *       },
+                     *       "held": {
+                     *         "amount": "0",
+                     *         "currency": "USD"
+                     *       },
+                     *       "available": {
+                     *         "amount": "53.25",
+                     *         "currency": "USD"
+                     *       },
+                     *       "credit_limit": null,
+                     *       "mode": "prepaid",
+                     *       "grants": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "promo",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "5",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "3.25",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-01T09:30:00Z",
+                     *           "expires_at": "2026-12-01T00:00:00Z",
+                     *           "meters": null,
+                     *           "reference": "welcome",
+                     *           "created_at": "2026-11-01T09:30:00Z",
+                     *           "voided_at": null
+                     *         },
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *           "kind": "purchase",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-20T10:00:00Z",
+                     *           "expires_at": null,
+                     *           "meters": null,
+                     *           "reference": "order 4711",
+                     *           "created_at": "2026-11-20T10:00:00Z",
+                     *           "voided_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BalanceResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     current_cost: {
         parameters: {
             query?: never;
@@ -11334,6 +13078,322 @@ export interface operations {
             };
         };
     };
+    list_credits: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *           "kind": "purchase",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-20T10:00:00Z",
+                     *           "expires_at": null,
+                     *           "meters": null,
+                     *           "reference": "order 4711",
+                     *           "created_at": "2026-11-20T10:00:00Z",
+                     *           "voided_at": null
+                     *         },
+                     *         {
+                     *           "id": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "promo",
+                     *           "status": "active",
+                     *           "amount": {
+                     *             "amount": "5",
+                     *             "currency": "USD"
+                     *           },
+                     *           "remaining": {
+                     *             "amount": "3.25",
+                     *             "currency": "USD"
+                     *           },
+                     *           "priority": 50,
+                     *           "effective_at": "2026-11-01T09:30:00Z",
+                     *           "expires_at": "2026-12-01T00:00:00Z",
+                     *           "meters": null,
+                     *           "reference": "welcome",
+                     *           "created_at": "2026-11-01T09:30:00Z",
+                     *           "voided_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCreditGrantResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_credit_entries: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seq": 3,
+                     *           "grant": "01a20865-2009-7e24-9727-1f9bd0239fc2",
+                     *           "kind": "grant",
+                     *           "amount": {
+                     *             "amount": "50",
+                     *             "currency": "USD"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00Z",
+                     *           "month": null,
+                     *           "meter": null,
+                     *           "price": null,
+                     *           "reference": null
+                     *         },
+                     *         {
+                     *           "seq": 2,
+                     *           "grant": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "consume",
+                     *           "amount": {
+                     *             "amount": "1.75",
+                     *             "currency": "USD"
+                     *           },
+                     *           "at": "2026-11-12T08:00:00Z",
+                     *           "month": "2026-11",
+                     *           "meter": "api1",
+                     *           "price": 1,
+                     *           "reference": null
+                     *         },
+                     *         {
+                     *           "seq": 1,
+                     *           "grant": "01a20865-2009-7e24-9727-1f9bd0239fc1",
+                     *           "kind": "grant",
+                     *           "amount": {
+                     *             "amount": "5",
+                     *             "currency": "USD"
+                     *           },
+                     *           "at": "2026-11-01T09:30:00Z",
+                     *           "month": null,
+                     *           "meter": null,
+                     *           "price": null,
+                     *           "reference": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCreditEntryResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_keys: {
         parameters: {
             query?: {
@@ -11366,7 +13426,9 @@ export interface operations {
                      *           ],
                      *           "created_at": "2026-11-23T12:46:32.954519Z",
                      *           "expires_at": null,
-                     *           "last_used_at": "2026-11-23T13:00:00Z"
+                     *           "last_used_at": "2026-11-23T13:00:00Z",
+                     *           "test": false,
+                     *           "previous_expires_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -11477,7 +13539,8 @@ export interface operations {
                  *       "expires_at": null,
                  *       "meters": [
                  *         "api1"
-                 *       ]
+                 *       ],
+                 *       "test": false
                  *     }
                  */
                 "application/json": components["schemas"]["NewKeyRequest"];
@@ -11500,7 +13563,9 @@ export interface operations {
                      *         "api1"
                      *       ],
                      *       "created_at": "2026-11-23T12:46:32.954519Z",
-                     *       "expires_at": null
+                     *       "expires_at": null,
+                     *       "test": false,
+                     *       "previous_expires_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["NewKeyResponse"];
@@ -11813,6 +13878,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "build server 2"
+                 *     }
+                 */
                 "application/json": components["schemas"]["KeyChangeRequest"];
             };
         };
@@ -11823,6 +13893,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20871-9bfa-7503-8fa7-2bcabc2bf730",
+                     *       "name": "build server 2",
+                     *       "start": "payg_ak_NZxf",
+                     *       "meters": [
+                     *         "api1"
+                     *       ],
+                     *       "scopes": null,
+                     *       "created_at": "2026-11-23T12:46:32.954519Z",
+                     *       "expires_at": null,
+                     *       "last_used_at": "2026-11-23T13:00:00Z",
+                     *       "test": false,
+                     *       "previous_expires_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyResponse"];
                 };
             };
@@ -12007,6 +14093,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlap_seconds": 86400
+                 *     }
+                 */
                 "application/json": components["schemas"]["KeyRotationRequest"];
             };
         };
@@ -12017,6 +14108,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "payg_ak_6mQ0oHk2mZr8tTqv3xWb5cYd9fLh1jNp0uK4sE",
+                     *       "id": "01a20871-9bfa-7503-8fa7-2bcabc2bf730",
+                     *       "name": "build server 2",
+                     *       "start": "payg_ak_6mQ0",
+                     *       "meters": [
+                     *         "api1"
+                     *       ],
+                     *       "scopes": null,
+                     *       "created_at": "2026-11-23T12:46:32.954519Z",
+                     *       "expires_at": null,
+                     *       "test": false,
+                     *       "previous_expires_at": "2026-11-24T13:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewKeyResponse"];
                 };
             };

@@ -104,11 +104,11 @@ public sealed class CreditAccount
     }
 
     /// <summary>
-    /// Takes away what nobody can use any more: what is left of grants that were voided or have expired by the instant,
-    /// but for what usage that is still on its way may consume of the expired ones.
+    /// Takes away what nobody can use any more: what is left of grants that were voided or expired by the instant, but
+    /// for what usage that is still on its way may consume of the expired ones.
     /// </summary>
     /// <param name="instant">The instant.</param>
-    /// <param name="heldNanos">What such usage may cost at most; expired grants keep it in the order of burning.</param>
+    /// <param name="heldNanos">What such usage may cost at most; expired grants keep it in burning order.</param>
     /// <returns>The grants as they were, and how much each lost.</returns>
     public IReadOnlyList<(CreditGrant Grant, Int128 Nanos)> Close(DateTimeOffset instant, Int128 heldNanos)
     {

@@ -3,7 +3,7 @@ namespace Payg.Core.Credits;
 /// <summary>Where a grant of credit comes from. The names are part of the API, in snake case.</summary>
 public enum CreditKind
 {
-    /// <summary>Given away to win a customer.</summary>
+    /// <summary>Given to win a customer.</summary>
     Promo,
 
     /// <summary>Bought by the customer; the only kind that was paid for, so others burn before it.</summary>

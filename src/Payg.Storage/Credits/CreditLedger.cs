@@ -91,7 +91,8 @@ public sealed class CreditLedger
     {
         var start = at.AddTicks(-(at.UtcTicks % s_quarter.Ticks));
         return BookAsync(
-            context, customer, booking => booking.Cost(nanos, line, start, start + s_quarter), cancellationToken, nanos);
+            context, customer, booking => booking.Cost(nanos, line, start, start + s_quarter), cancellationToken,
+            nanos);
     }
 
     /// <summary>Takes away what nobody can use any more of the customer's grants.</summary>

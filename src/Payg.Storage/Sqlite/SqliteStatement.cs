@@ -92,11 +92,11 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>The text in a column, the first of which is 0, of the row that is read.</summary>
     public string TextAt(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
-    /// <summary>The same; null where the column has none.</summary>
+    /// <summary>The number in a column; null where it is NULL.</summary>
     public long? OptionalNumberAt(int column) =>
         raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : NumberAt(column);
 
-    /// <summary>The text in a column; null where it has none.</summary>
+    /// <summary>The text in a column; null where it is NULL.</summary>
     public string? OptionalTextAt(int column) =>
         raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : TextAt(column);
 

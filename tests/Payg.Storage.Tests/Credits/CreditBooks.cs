@@ -82,7 +82,8 @@ internal static class CreditBooks
             var row = await context.Customers.AsNoTracking().SingleAsync(found => found.Id == customer.Value);
 
             // No holes; nothing below nothing; each grant and the customer come to what the entries say.
-            Assert.Equal(Enumerable.Range(1, entries.Count).Select(seq => (long)seq), entries.Select(entry => entry.Seq));
+            Assert.Equal(
+                Enumerable.Range(1, entries.Count).Select(seq => (long)seq), entries.Select(entry => entry.Seq));
             Assert.Equal(entries.Count, row.CreditSeq);
             Assert.All(entries, entry => Assert.True(entry.AmountNanos > 0));
             Assert.All(grants, grant =>

@@ -58,9 +58,7 @@ internal sealed class UsageAdjustments(
         // 2. What it changes.
         var now = clock.GetUtcNow();
         var payer = await context.PayerOfAsync(customer, service, cancellationToken);
-        var meter = wanted.Meter is { } id
-            ? await context.Meters.SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
-            : null;
+        var meter = await context.Meters.SingleOrDefaultAsync(row => row.Id == wanted.Meter, cancellationToken);
         if (payer.Calendar.StartOf(wanted.Month) > now)
             errors.Add("month", "Use a billing period that has begun.");
         if (meter is null && wanted.Meter is not null)
@@ -99,9 +97,7 @@ internal sealed class UsageAdjustments(
         var made = await ShowAsync(row, cancellationToken);
         audit.Add(http, AuditActions.UsageAdjusted, AuditSubject.Customer(customer), null, made);
         await context.SaveChangesAsync(cancellationToken);
-        var end = payer.Calendar.EndOf(wanted.Month);
-        await credits.AddCostAsync(
-            context, customer, LineOf(row), now < end ? now : end.AddTicks(-1), gained, cancellationToken);
+        await CoverAsync(row, payer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AdjustmentOutcome(AdjustmentState.Made, made);
     }
@@ -176,6 +172,15 @@ internal sealed class UsageAdjustments(
         }
 
         return (line.PriceId, gained);
+    }
+
+    /// <summary>Lets credits cover what the customer's cost gained: as of now, or of the end of the period.</summary>
+    private Task CoverAsync(UsageAdjustmentRow row, Payer payer, CancellationToken cancellationToken)
+    {
+        var end = payer.Calendar.EndOf(BillingMonth.FromNumber(row.Month));
+        return credits.AddCostAsync(
+            context, row.CustomerId, LineOf(row), row.CreatedAt < end ? row.CreatedAt : end.AddTicks(-1),
+            row.CostNanos, cancellationToken);
     }
 
     private static CreditLine? LineOf(UsageAdjustmentRow row) => row is { MeterId: { } meter, PriceId: { } price }

@@ -107,7 +107,7 @@ internal static class AdminCreditEndpoints
             HttpContext http,
             CreditChanges credits,
             [FromHeader(Name = "Idempotency-Key")]
-            [Description("A key of the caller's own, taken as the reference of a credit that has none: the same "
+            [Description("A key of the caller's own, taken as the reference of a credit without one: the same "
                 + "request again with it grants nothing")]
             string? key,
             CancellationToken cancellationToken)
