@@ -1390,7 +1390,7 @@ export interface paths {
         };
         /**
          * Get usage
-         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key. Test calls are apart.
+         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key or by a dimension. Test calls are apart.
          */
         get: operations["usage"];
         put?: never;
@@ -1728,6 +1728,10 @@ export interface components {
         };
         /** @description A call that was charged. */
         CallResponse: {
+            /** @description The dimensions of the usage, by name; empty without any. */
+            dimensions: {
+                [key: string]: string;
+            };
             /** @description The meter's key; null: there is no such meter any more. */
             meter: null | string;
             /** @description What the meter is called where people read it; null: its key, or it is gone. */
@@ -3116,6 +3120,13 @@ export interface components {
             /** @description The same as an otpauth address, to be shown as a QR code. */
             uri: string;
         };
+        /** @description The value of the dimension by which usage is grouped. */
+        UsageDimensionResponse: {
+            /** @description The name of the dimension. */
+            name: string;
+            /** @description Its value; null: usage without it. */
+            value: null | string;
+        };
         /** @description The API key that something was used with. */
         UsageKeyResponse: {
             /**
@@ -3131,6 +3142,7 @@ export interface components {
             api_key?: null | components["schemas"]["UsageKeyResponse"];
             /** @description What it added to the cost; with volume prices this may be less than nothing. */
             cost: components["schemas"]["MoneyResponse"];
+            dimension?: null | components["schemas"]["UsageDimensionResponse"];
             /**
              * Format: date-time
              * @description The first instant after the window.
@@ -15246,7 +15258,7 @@ export interface operations {
                 cursor?: string;
                 /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
                 from?: string;
-                /** @description api_key: an entry for each API key */
+                /** @description api_key, or the name of a dimension such as model: an entry for each key or value */
                 group_by?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
                 limit?: string;

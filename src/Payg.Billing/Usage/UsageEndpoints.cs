@@ -19,8 +19,8 @@ internal static class UsageEndpoints
         app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("Get usage")
             .WithDescription(
-                "Usage and cost by hour, day or month in the customer's time zone, also by API key. Test calls are "
-                + "apart.")
+                "Usage and cost by hour, day or month in the customer's time zone, also by API key or by a "
+                + "dimension. Test calls are apart.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(
@@ -34,7 +34,7 @@ internal static class UsageEndpoints
         [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
         string? window,
         [Description("Only this meter, by its key")] string? meter,
-        [Description("api_key: an entry for each API key")]
+        [Description("api_key, or the name of a dimension such as model: an entry for each key or value")]
         [FromQuery(Name = "group_by")]
         string? groupBy,
         [Description("true: test calls, which cost nothing, in the unit that the meter has now; false by default")]
@@ -47,7 +47,14 @@ internal static class UsageEndpoints
         var customer = caller.Credential.Customer.Value;
         var query = UsageQuery.Parse(
             customer, from, to, window, meter, groupBy, test, cursor, limit, clock.GetUtcNow(), errors);
-        return query is null
+        if (query?.Dimension is { } dimension
+            && await reader.DimensionsAsync(cancellationToken) is var known
+            && !known.Contains(dimension, StringComparer.Ordinal))
+        {
+            errors.Add("group_by", $"Use {string.Join(", ", known.Prepend(UsageQuery.ByApiKey))}, or leave it out.");
+        }
+
+        return query is null || errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ReadAsync(customer, query, cancellationToken));
     }

@@ -1,5 +1,6 @@
 using Payg.Billing.Responses;
 using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
@@ -14,6 +15,7 @@ namespace Payg.Billing.Usage;
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="IsByApiKey">Whether each API key has entries of its own.</param>
 /// <param name="IsTest">Whether test calls are asked for.</param>
+/// <param name="Dimension">The name of the dimension of which each value has entries of its own; null: none.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record UsageQuery(
     DateTimeOffset? From,
@@ -22,9 +24,11 @@ internal sealed record UsageQuery(
     string? Meter,
     bool IsByApiKey,
     bool IsTest,
+    string? Dimension,
     PageQuery<UsagePosition> Page)
 {
-    private const string ByApiKey = "api_key";
+    /// <summary>Groups by API key.</summary>
+    public const string ByApiKey = "api_key";
 
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static UsageQuery? Parse(
@@ -51,8 +55,9 @@ internal sealed record UsageQuery(
         if (!string.IsNullOrEmpty(meter) && !MeteredAttribute.IsKey(meter))
             errors.Add("meter", $"A meter key is 1 to {MeteredAttribute.MaxKeyLength} of a-z 0-9 . _ -");
 
-        if (groupBy is not (null or "" or ByApiKey))
-            errors.Add("group_by", $"Use {ByApiKey}, or leave it out.");
+        var dimension = groupBy is null or "" or ByApiKey ? null : groupBy;
+        if (dimension is not null && !Dimensions.IsName(dimension))
+            errors.Add("group_by", $"Use {ByApiKey} or the name of a dimension, or leave it out.");
 
         if (test is not (null or "" or "true" or "false"))
             errors.Add("test", "Use true or false.");
@@ -60,8 +65,13 @@ internal sealed record UsageQuery(
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         var isByApiKey = groupBy is ByApiKey;
         var isTest = test is "true";
-        var list = new ListCursor<UsagePosition>("usage", customer, start, until, length, key, isByApiKey, isTest);
+        if (isTest && dimension is not null)
+            errors.Add("group_by", "Test calls are not kept by dimensions.");
+        var list = new ListCursor<UsagePosition>(
+            "usage", customer, start, until, length, key, isByApiKey, isTest, dimension);
         var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
-        return errors.Any ? null : new UsageQuery(start, end, length, key, isByApiKey, isTest, page);
+        return errors.Any
+            ? null
+            : new UsageQuery(start, end, length, key, isByApiKey, isTest, dimension, page);
     }
 }

@@ -17,6 +17,13 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
     // Where a page is shorter, some windows more cost no more than another round trip.
     private const int MinWindows = 32;
 
+    /// <summary>The names of the dimensions that meters have, by which usage can be grouped.</summary>
+    public async Task<IReadOnlyList<string>> DimensionsAsync(CancellationToken cancellationToken)
+    {
+        var names = await context.Meters.AsNoTracking().Select(row => row.Dimensions).ToListAsync(cancellationToken);
+        return [.. names.SelectMany(all => all).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The windows with any usage, by time and meter.</summary>
     public async Task<Page<UsageResponse>> ReadAsync(
         Guid customer, UsageQuery query, CancellationToken cancellationToken)
@@ -29,10 +36,11 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         var from = query.Page.After?.Start ?? calendar.WindowOf(
             query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
         var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
-        var entries = query.Window == UsageWindow.Month && !query.IsByApiKey && !query.IsTest
+        var isOfLines = query is { Window: UsageWindow.Month, IsByApiKey: false, IsTest: false, Dimension: null };
+        var entries = isOfLines
             ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
             : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
-        return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, payer.Currency, query.IsByApiKey));
+        return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, payer.Currency, query));
     }
 
     /// <summary>Sums of quarters, in as many windows as a page can need at a time.</summary>
@@ -51,7 +59,11 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         {
             var windows = WindowsFrom(first, range.End, query.Window, calendar, Math.Max(take, MinWindows));
             var after = query.Page.After is { } last && last.Start == windows[0].Start
-                ? new SeriesPlace(0, last.Meter, last.Method, last.Unit) { ApiKey = last.ApiKey }
+                ? new SeriesPlace(0, last.Meter, last.Method, last.Unit)
+                {
+                    ApiKey = last.ApiKey,
+                    Dimension = last.Dimension ?? "",
+                }
                 : null;
             var found = await series.OfWindowsAsync(
                 context, customer, windows,
@@ -59,6 +71,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
                 {
                     IsByApiKey = query.IsByApiKey,
                     IsTest = query.IsTest,
+                    Dimension = query.Dimension,
                 },
                 cancellationToken);
             entries.AddRange(found.Select(entry => new WindowEntry(windows[(int)entry.Number], entry)));
@@ -112,17 +125,23 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         return windows;
     }
 
-    private static UsageResponse ResponseOf(WindowEntry entry, Currency currency, bool isByApiKey)
+    private static UsageResponse ResponseOf(WindowEntry entry, Currency currency, UsageQuery query)
     {
         var (window, sum) = entry;
         return new UsageResponse(
             window.Start, window.End, sum.Meter, sum.Name, sum.Method, sum.Unit, sum.Quantity,
             MoneyResponse.Of(new Money(sum.CostNanos, currency)),
-            isByApiKey ? new UsageKeyResponse(sum.ApiKeyId, sum.ApiKeyName) : null);
+            query.IsByApiKey ? new UsageKeyResponse(sum.ApiKeyId, sum.ApiKeyName) : null,
+            query.Dimension is { } name
+                ? new UsageDimensionResponse(name, sum.Dimension.Length == 0 ? null : sum.Dimension)
+                : null);
     }
 
     private static UsagePosition PositionOf(WindowEntry entry) =>
-        new(entry.Window.Start, entry.Sum.Meter, entry.Sum.Method, entry.Sum.Unit, entry.Sum.ApiKey);
+        new(entry.Window.Start, entry.Sum.Meter, entry.Sum.Method, entry.Sum.Unit, entry.Sum.ApiKey)
+        {
+            Dimension = entry.Sum.Dimension.Length == 0 ? null : entry.Sum.Dimension,
+        };
 
     private readonly record struct WindowEntry(CalendarWindow Window, SeriesEntry Sum);
 }

@@ -25,7 +25,18 @@ internal sealed record UsageResponse(
     MoneyResponse Cost,
     [property: Description("With group_by=api_key: the API key it was used with.")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    UsageKeyResponse? ApiKey = null);
+    UsageKeyResponse? ApiKey = null,
+    [property: Description("With group_by and the name of a dimension: its value.")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    UsageDimensionResponse? Dimension = null);
+
+/// <summary>The value of the dimension by which usage is grouped.</summary>
+[Description("The value of the dimension by which usage is grouped.")]
+internal sealed record UsageDimensionResponse(
+    [property: Description("The name of the dimension.")]
+    string Name,
+    [property: Description("Its value; null: usage without it.")]
+    string? Value);
 
 /// <summary>The API key that something was used with.</summary>
 [Description("The API key that something was used with.")]

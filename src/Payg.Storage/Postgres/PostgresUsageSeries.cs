@@ -8,6 +8,8 @@ namespace Payg.Storage.Postgres;
 /// <summary>Time series on PostgreSQL.</summary>
 internal sealed class PostgresUsageSeries : UsageSeries
 {
+    protected override string DimensionValue => "CAST(sets.dimensions AS jsonb) ->> @dimension";
+
     protected override string Windows =>
         "unnest(@starts, @ends) WITH ORDINALITY AS series (since, until, position)";
 

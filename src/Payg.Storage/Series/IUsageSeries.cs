@@ -51,7 +51,9 @@ public interface IUsageSeries
         CancellationToken cancellationToken);
 }
 
-/// <summary>Which entries of a series are read, by window, then by meter, unit and, where asked for, API key.</summary>
+/// <summary>
+/// Which entries of a series are read, by window, then by meter, unit and, where asked for, API key and dimension.
+/// </summary>
 /// <param name="Meter">Only those of the meter with this key; null: all.</param>
 /// <param name="After">Only those after this place; null: from the start.</param>
 /// <param name="Take">How many, 1 or more.</param>
@@ -62,6 +64,12 @@ public sealed record SeriesPage(string? Meter, SeriesPlace? After, int Take)
 
     /// <summary>Whether test calls are read, which cost nothing; only by windows of any time zone.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>
+    /// The name of the dimension of which each value has entries of its own; null: no dimension. Billing periods and
+    /// test calls are not kept by dimensions.
+    /// </summary>
+    public string? Dimension { get; init; }
 
     /// <summary>Only what is charged in this currency; null: all, as of one customer.</summary>
     public Currency? Currency { get; init; }
@@ -76,6 +84,9 @@ public sealed record SeriesPlace(long Number, string Meter, string Method, strin
 {
     /// <summary>The number of the API key; 0: none, or not by key.</summary>
     public int ApiKey { get; init; }
+
+    /// <summary>The value of the dimension; empty: none, or not by dimension.</summary>
+    public string Dimension { get; init; } = "";
 }
 
 /// <summary>How much of one meter, in one unit, was used in one window.</summary>
@@ -91,6 +102,9 @@ public sealed record SeriesEntry(
 {
     /// <summary>The number of the API key; 0: none, or not by key.</summary>
     public int ApiKey { get; init; }
+
+    /// <summary>The value of the dimension; empty: none, or not by dimension.</summary>
+    public string Dimension { get; init; } = "";
 
     /// <summary>The id of the API key; null: none, or not by key.</summary>
     public Guid? ApiKeyId { get; init; }

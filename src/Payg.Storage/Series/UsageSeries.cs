@@ -21,6 +21,7 @@ internal abstract class UsageSeries : IUsageSeries
     private static readonly string s_testSums = $"{s_quantities}, 0 AS units, 0 AS nanos";
 
     private const string NoKey = "CAST(0 AS integer)";
+    private const string NoDimension = "CAST('' AS text)";
 
     public Task<IReadOnlyList<SeriesEntry>> OfWindowsAsync(
         PaygContext context,
@@ -32,8 +33,9 @@ internal abstract class UsageSeries : IUsageSeries
         // The windows come first, so that each is one range of the customer's key.
         var (sums, quarters) = page.IsTest ? (s_testSums, TestQuarters) : (s_sums, ChargedQuarters);
         var of = $"""
-            SELECT {WindowNumber} AS number, used.meter_id, source.unit, {KeyOf(page)} AS api_key, {sums}
-            FROM {Windows} CROSS JOIN {quarters}
+            SELECT {WindowNumber} AS number, used.meter_id, source.unit, {KeyOf(page)} AS api_key,
+                {DimensionOf(page)} AS dimension, {sums}
+            FROM {Windows} CROSS JOIN {quarters} {SetsOf(page)}
             WHERE used.customer_id = @customer AND used.quarter >= {WindowStart} AND used.quarter < {WindowEnd}
             """;
         return ReadAsync(
@@ -50,7 +52,8 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         var of = $"""
-            SELECT used.month AS number, used.meter_id, price.unit, {NoKey} AS api_key, {s_sums}
+            SELECT used.month AS number, used.meter_id, price.unit, {NoKey} AS api_key,
+                {NoDimension} AS dimension, {s_sums}
             FROM {Table("usage_lines")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             WHERE used.customer_id = @customer AND used.month BETWEEN @first AND @last
             """;
@@ -69,8 +72,10 @@ internal abstract class UsageSeries : IUsageSeries
         CancellationToken cancellationToken)
     {
         var of = $"""
-            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key, {s_sums}
+            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key,
+                {DimensionOf(page)} AS dimension, {s_sums}
             FROM {Table("usage_quarters")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
+            {SetsOf(page)}
             WHERE {(customer is null ? "" : "used.customer_id = @customer AND ")}
                 {(page.Currency is null ? "" : "price.currency = @currency AND ")}
                 used.quarter >= @since AND used.quarter < @until
@@ -93,8 +98,20 @@ internal abstract class UsageSeries : IUsageSeries
 
     private static string KeyOf(SeriesPage page) => page.IsByApiKey ? "used.api_key" : NoKey;
 
+    private string DimensionOf(SeriesPage page) =>
+        page.Dimension is null ? NoDimension : $"coalesce({DimensionValue}, '')";
+
+    /// <summary>The dimensions of usage, which a customer's key finds.</summary>
+    private string SetsOf(SeriesPage page) => page.Dimension is null
+        ? ""
+        : $"LEFT JOIN {Table("dimension_sets")} AS sets ON sets.customer_id = used.customer_id "
+            + "AND sets.id = used.dimension_set";
+
     /// <summary>The name of a table with its schema.</summary>
     protected abstract string Table(string name);
+
+    /// <summary>The value of the dimension <c>@dimension</c> in <c>sets.dimensions</c>; NULL without it.</summary>
+    protected abstract string DimensionValue { get; }
 
     /// <summary>The windows as a table.</summary>
     protected abstract string Windows { get; }
@@ -123,7 +140,7 @@ internal abstract class UsageSeries : IUsageSeries
     /// <summary>The parameter <c>@customer</c>.</summary>
     protected abstract DbParameter CustomerParameter(Guid id);
 
-    /// <summary>Reads a page of what is summed by number, meter, unit and API key.</summary>
+    /// <summary>Reads a page of what is summed by number, meter, unit, API key and dimension.</summary>
     private async Task<IReadOnlyList<SeriesEntry>> ReadAsync(
         PaygContext context,
         string of,
@@ -133,7 +150,8 @@ internal abstract class UsageSeries : IUsageSeries
     {
         var order = $"""
             meter.key COLLATE "{context.OrdinalCollation}", meter.method COLLATE "{context.OrdinalCollation}",
-            sums.unit COLLATE "{context.OrdinalCollation}", sums.api_key
+            sums.unit COLLATE "{context.OrdinalCollation}", sums.api_key,
+            sums.dimension COLLATE "{context.OrdinalCollation}"
             """;
         var rest = "";
         parameters.Add(Parameter("@take", page.Take));
@@ -143,17 +161,19 @@ internal abstract class UsageSeries : IUsageSeries
             parameters.Add(Parameter("@key", key));
         }
 
+        if (page.Dimension is { } name)
+            parameters.Add(Parameter("@dimension", name));
         if (page.After is { } after)
         {
             rest = $"""
                 WHERE sums.number > @number
-                    OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit, @api_key))
+                    OR (sums.number = @number AND ({order}) > (@after_key, @method, @unit, @api_key, @value))
                 """;
             parameters.AddRange(
             [
                 Parameter("@number", after.Number), Parameter("@after_key", after.Meter),
                 Parameter("@method", after.Method), Parameter("@unit", after.Unit),
-                Parameter("@api_key", after.ApiKey),
+                Parameter("@api_key", after.ApiKey), Parameter("@value", after.Dimension),
             ]);
         }
 
@@ -161,8 +181,8 @@ internal abstract class UsageSeries : IUsageSeries
             SELECT CAST(sums.number AS bigint) AS number, meter.key AS meter, meter.name, meter.method, sums.unit,
                 CAST(sums.parts AS bigint) AS parts, CAST(sums.rests AS bigint) AS rests,
                 CAST(sums.units AS bigint) AS units, CAST(sums.nanos AS bigint) AS nanos, sums.api_key,
-                api_key.token_id AS api_key_id, api_key.name AS api_key_name
-            FROM ({of} GROUP BY 1, 2, 3, 4) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
+                sums.dimension, api_key.token_id AS api_key_id, api_key.name AS api_key_name
+            FROM ({of} GROUP BY 1, 2, 3, 4, 5) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
             LEFT JOIN {Table("api_keys")} AS api_key ON api_key.id = sums.api_key
             {rest}
             ORDER BY sums.number, {order} LIMIT @take
@@ -173,6 +193,7 @@ internal abstract class UsageSeries : IUsageSeries
             AmountParts.Join(row.Units, row.Nanos))
         {
             ApiKey = row.ApiKey,
+            Dimension = row.Dimension,
             ApiKeyId = row.ApiKeyId,
             ApiKeyName = row.ApiKeyName,
         });
@@ -189,6 +210,7 @@ internal abstract class UsageSeries : IUsageSeries
         long Units,
         long Nanos,
         int ApiKey,
+        string Dimension,
         Guid? ApiKeyId,
         string? ApiKeyName);
 }

@@ -11,6 +11,8 @@ internal sealed class SqliteUsageSeries : UsageSeries
 {
     private const long HourMicroseconds = 3_600_000_000;
 
+    protected override string DimensionValue => "json_extract(sets.dimensions, '$.' || @dimension)";
+
     protected override string Windows => "json_each(@windows) AS series";
 
     protected override string WindowNumber => "series.key";

@@ -45,7 +45,7 @@ public sealed class UsageQueryTests
     [InlineData("from", "1990-01-01T00:00:00Z", "2026-11-02T00:00:00Z", "hour", null, null, null)]
     [InlineData("window", null, null, "week", null, null, null)]
     [InlineData("meter", null, null, null, "Not A Key", null, null)]
-    [InlineData("group_by", null, null, null, null, "user", null)]
+    [InlineData("group_by", null, null, null, null, "a user", null)]
     [InlineData("limit", null, null, null, null, null, "0")]
     public void Parse_WithAFaultyParameter_ReportsItAlone(
         string field, string? from, string? to, string? window, string? meter, string? groupBy, string? limit)

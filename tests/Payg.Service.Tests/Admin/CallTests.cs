@@ -99,9 +99,9 @@ public abstract class CallTests(ServiceFixture service)
         Assert.True(csv.ExitCode == 0, csv.Error);
         Assert.Equal(
             [
-                "occurred_at,meter,method,quantity,unit",
-                "2031-03-10T12:00:00.000000Z,api1,GET,1,call", "2031-03-10T12:00:00.000000Z,api1,GET,1,call",
-                "2031-03-10T12:00:01.500000Z,api4,GET,1,call", "2031-03-10T12:00:02.000000Z,api1,GET,1,call",
+                "occurred_at,meter,method,quantity,unit,dimensions",
+                "2031-03-10T12:00:00.000000Z,api1,GET,1,call,", "2031-03-10T12:00:00.000000Z,api1,GET,1,call,",
+                "2031-03-10T12:00:01.500000Z,api4,GET,1,call,", "2031-03-10T12:00:02.000000Z,api1,GET,1,call,",
             ],
             csv.Lines);
         var json = await ServiceCommand.RunAsync(
@@ -151,7 +151,7 @@ public abstract class CallTests(ServiceFixture service)
 
         string[] units = ["call", "call", "call", "page"];
         Assert.Equal(units, calls.GetProperty("data").EnumerateArray().Select(call => call.Text("unit")));
-        Assert.Equal(units, lines.Lines.Skip(1).Select(text => text.Split(',')[^1]));
+        Assert.Equal(units, lines.Lines.Skip(1).Select(text => text.Split(',')[^2]));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public abstract class CallTests(ServiceFixture service)
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
         var export = await ServiceCommand.RunAsync(database, "export", "--month", "2031-03");
 
-        Assert.EndsWith(",api1,GET,1,'=1+1", calls.Lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith(",api1,GET,1,'=1+1,", calls.Lines[^1], StringComparison.Ordinal);
         Assert.Contains(",api1,GET,'=1+1,", export.Lines[^1], StringComparison.Ordinal);
     }
 

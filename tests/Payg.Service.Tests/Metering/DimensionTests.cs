@@ -44,6 +44,63 @@ public abstract class DimensionTests(ServiceFixture service)
             await LinesAsync(customer));
     });
 
+    [Theory]
+    [InlineData("window=day")]
+    [InlineData("window=month")]
+    [InlineData("window=hour&limit=1")]
+    public Task Usage_GroupedByADimension_IsSummedByItsValues(string query) => RunAsync(async (host, _) =>
+    {
+        var customer = await SetPricesAsync(host);
+        foreach (var path in s_paths)
+            Assert.Equal(HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/test/complete/" + path));
+
+        Assert.Equal(["gpt-4 3000 6", "gpt-5 2000 55", "other-model 1000 1"], await ByAsync(customer, "model", query));
+        Assert.Equal(["none 5000 12", "output 1000 50"], await ByAsync(customer, "kind", query));
+        using var answer = await customer.SendAsync(HttpMethod.Get, "/api/usage?group_by=region");
+        var problem = await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "group_by");
+        Assert.Contains("api_key, kind, model", problem.GetRawText(), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public async Task Calls_FromTheArchive_HaveTheirDimensions()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database, s_slow, map: Map);
+        var customer = await SetPricesAsync(host);
+        await customer.StatusAsync(HttpMethod.Get, "/test/complete/gpt-5?kind=output");
+        await customer.StatusAsync(HttpMethod.Get, "/test/late-dimension");
+        await customer.CostsAsync();
+
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var calls = (await admin.ReadAsync($"/customers/{customer.Id}/calls"))
+            .GetProperty("data").EnumerateArray();
+
+        Assert.Equal(
+            ["{}", """{"kind":"output","model":"gpt-5"}"""],
+            calls.Select(call => call.GetProperty("dimensions").GetRawText()).OrderBy(text => text.Length));
+    }
+
+    private static async Task<string[]> ByAsync(Customer customer, string name, string query)
+    {
+        var entries = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await customer.ReadAsync($"/api/usage?group_by={name}&{query}{cursor}");
+            entries.AddRange(page.GetProperty("data").EnumerateArray().Select(entry =>
+            {
+                var dimension = entry.GetProperty("dimension");
+                Assert.Equal(name, dimension.Text("name"));
+                return $"{dimension.GetProperty("value").GetString() ?? "none"} "
+                    + $"{entry.GetProperty("quantity").GetRawText()} {entry.GetProperty("cost").Text("amount")}";
+            }));
+            cursor = page.GetProperty("next_cursor").GetString() is { } next
+                ? $"&cursor={Uri.EscapeDataString(next)}"
+                : null;
+        }
+
+        return [.. entries];
+    }
+
     [Fact]
     public Task Call_WithAConstantDimension_HasIt() => RunAsync(async (host, _) =>
     {

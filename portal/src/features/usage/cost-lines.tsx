@@ -4,7 +4,7 @@ import { DataTable } from '@/components/data-table';
 import { Explanation } from '@/components/explanation';
 import { MeterName } from '@/components/meter-name';
 import { formatMoney } from '@/format/money';
-import { headlineOf } from '@/format/price';
+import { caseOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import styles from './cost-lines.module.css';
 
@@ -17,6 +17,7 @@ const columns: ColumnsType<CostLine> = [
         <div className={styles.meter}>
           <MeterName meter={line} />
         </div>
+        {Object.keys(line.when).length > 0 && <div className={styles.price}>{caseOf(line.when)}</div>}
         <div className={styles.price}>{headlineOf(line.price, line.unit)}</div>
       </>
     ),

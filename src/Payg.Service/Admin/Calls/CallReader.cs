@@ -78,6 +78,9 @@ internal sealed class CallReader
         var (id, at) = (call.Record.Meter, call.Record.OccurredAt);
         var meter = _meters.GetValueOrDefault(id.Value);
         var unit = _prices.SetInForce(id, at, _payer)?.Unit ?? meter?.Unit;
-        return new CallResponse(at, meter?.Key, meter?.Name, meter?.Method, call.Record.Quantity, unit);
+        return new CallResponse(at, meter?.Key, meter?.Name, meter?.Method, call.Record.Quantity, unit)
+        {
+            Dimensions = (call.Record.Dimensions ?? Dimensions.None).Values,
+        };
     }
 }

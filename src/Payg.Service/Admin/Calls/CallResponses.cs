@@ -8,7 +8,11 @@ namespace Payg.Service.Admin.Calls;
 /// <param name="Quantity">How much it used.</param>
 /// <param name="Unit">What the quantity counted when it occurred; null: the meter no longer exists.</param>
 internal sealed record CallResponse(
-    DateTimeOffset OccurredAt, string? Meter, string? MeterName, string? Method, long Quantity, string? Unit);
+    DateTimeOffset OccurredAt, string? Meter, string? MeterName, string? Method, long Quantity, string? Unit)
+{
+    /// <summary>The dimensions of the usage, by name; empty without any.</summary>
+    public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
+}
 
 /// <summary>One page of calls.</summary>
 /// <param name="Data">The calls, in the order in which they occurred.</param>

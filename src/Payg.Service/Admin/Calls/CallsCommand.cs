@@ -65,7 +65,7 @@ internal sealed class CallsCommand : ServiceCommand
         var isCsv = string.Equals(line.GetRequiredValue(_format), Csv, StringComparison.Ordinal);
         await using var output = new StreamWriter(StandardOutput.Open());
         if (isCsv)
-            await output.WriteLineAsync("occurred_at,meter,method,quantity,unit");
+            await output.WriteLineAsync("occurred_at,meter,method,quantity,unit,dimensions");
 
         var damage = new HashSet<(string File, long Offset)>();
         long count = 0;
@@ -111,5 +111,6 @@ internal sealed class CallsCommand : ServiceCommand
         call.Meter,
         call.Method,
         call.Quantity,
-        call.Unit);
+        call.Unit,
+        call.Dimensions.Count == 0 ? null : Payg.Core.Meters.Dimensions.Of(call.Dimensions).Text);
 }
