@@ -10,12 +10,14 @@ import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
+import WalletOutlined from '@ant-design/icons/WalletOutlined';
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { addressOf } from '@/api/base-path';
 import { brand } from '@/api/brand';
 import { useAccount } from '@/api/get-account';
+import { useHasCredit } from '@/api/get-balance';
 import styles from './navigation.module.css';
 
 interface Entry {
@@ -33,6 +35,8 @@ const entries: Entry[] = [
   { to: '/account', label: 'Account', icon: <UserOutlined aria-hidden /> },
 ];
 
+const balanceEntry: Entry = { to: '/balance', label: 'Balance', icon: <WalletOutlined aria-hidden /> };
+
 const operatorEntries: Entry[] = [
   { to: '/operator', label: 'Overview', icon: <LineChartOutlined aria-hidden /> },
   { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
@@ -44,10 +48,14 @@ const operatorEntries: Entry[] = [
 /** The pages, the one on show marked. Operators have more of them. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const isOperator = useAccount().data?.is_administrator ?? false;
+  const hasCredit = useHasCredit().data ?? false;
+  const shown = hasCredit
+    ? entries.flatMap((entry) => (entry.to === '/cost' ? [entry, balanceEntry] : [entry]))
+    : entries;
   return (
     <nav aria-label="Pages" className={styles.nav}>
       <div>
-        <Links entries={entries} onNavigate={onNavigate} />
+        <Links entries={shown} onNavigate={onNavigate} />
         {isOperator && (
           <>
             <h2 className={styles.heading}>Operator</h2>

@@ -41,6 +41,10 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('./pages/cost')).CostPage }),
               },
               {
+                path: 'balance',
+                lazy: async () => ({ Component: (await import('./pages/balance')).BalancePage }),
+              },
+              {
                 path: 'prices',
                 handle: { isPublic: true } satisfies RouteHandle,
                 lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),

@@ -6,12 +6,13 @@ import { CustomerAdjustments } from './adjustments/customer-adjustments';
 import type { CustomerDetail } from './api/get-customer';
 import type { CallView } from './calls/call-range';
 import { CustomerCalls } from './calls/customer-calls';
+import { CustomerCredits } from './credits/customer-credits';
 import { CustomerUsage } from './customer-usage';
 import styles from './customer-view.module.css';
 import { CustomerLimits } from './limits/customer-limits';
 
 /** The parts of the page of a customer. */
-export const customerTabs = ['usage', 'access', 'calls'] as const;
+export const customerTabs = ['usage', 'credits', 'access', 'calls'] as const;
 
 /** A part of the page of a customer. */
 export type CustomerTab = (typeof customerTabs)[number];
@@ -39,6 +40,10 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
           <CustomerAdjustments detail={detail} />
         </>
       ),
+    },
+    credits: {
+      label: 'Credits',
+      content: <CustomerCredits customer={customer} />,
     },
     access: {
       label: 'Access',

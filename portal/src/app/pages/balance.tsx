@@ -1,0 +1,11 @@
+import { Page } from '@/components/page';
+import { BalanceView } from '@/features/credits/balance-view';
+
+/** What the customer has, owes and may still spend. */
+export function BalancePage() {
+  return (
+    <Page title="Balance" description="Your credit, when it expires, and what it was used for.">
+      <BalanceView />
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import GiftOutlined from '@ant-design/icons/GiftOutlined';
+import { useBalance } from '@/api/get-balance';
+import { BalanceStats } from '@/components/balance-stats';
+import { CreditEntryTable } from '@/components/credit-entry-table';
+import { CreditGrantTable } from '@/components/credit-grant-table';
+import { EmptyState } from '@/components/empty-state';
+import { ListPanel } from '@/components/list-panel';
+import { Loaded } from '@/components/loaded';
+import { LoadingPanel } from '@/components/loading-panel';
+import { useCreditEntries, useCredits } from './api/list-credits';
+
+/** The customer's balance, credits and what happened to them. */
+export function BalanceView() {
+  const balance = useBalance();
+  const credits = useCredits();
+  const entries = useCreditEntries();
+  return (
+    <>
+      <Loaded query={balance} loading={<LoadingPanel rows={1} figures={3} />}>
+        {(data) => <BalanceStats balance={data} />}
+      </Loaded>
+      <ListPanel
+        title="Credits"
+        description="Credit pays for usage as it is charged. What expires first is used first."
+        list={credits}
+        empty={
+          <EmptyState icon={<GiftOutlined aria-hidden />} title="No credit yet">
+            Credit that you are given or buy is listed here.
+          </EmptyState>
+        }
+      >
+        {(grants) => <CreditGrantTable grants={grants} />}
+      </ListPanel>
+      <ListPanel
+        title="History"
+        description="Usage within an hour is one line for each API and credit."
+        list={entries}
+        empty={
+          <EmptyState icon={<GiftOutlined aria-hidden />} title="Nothing has happened yet">
+            Every use of your credit is listed here.
+          </EmptyState>
+        }
+      >
+        {(rows) => <CreditEntryTable entries={rows} />}
+      </ListPanel>
+    </>
+  );
+}
