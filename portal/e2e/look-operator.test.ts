@@ -22,6 +22,11 @@ beforeAll(async () => {
     headers: { Origin: fixture.url },
   });
   expect(limit.status()).toBe(200);
+  const credit = await page.request.post(`/api/admin/customers/${id}/credits`, {
+    data: { amount: '25', kind: 'promo', expires_at: '2099-01-01T00:00:00Z', reference: 'Spring offer' },
+    headers: { Origin: fixture.url },
+  });
+  expect(credit.status()).toBe(201);
   customerPage = `/operator/customers/${id}`;
 });
 
@@ -30,7 +35,7 @@ test.each(operatorPages)('OperatorPage_%s_HasNothingThatAxeFindsInAnyColoursAndW
   await look(page, path);
 });
 
-test.each(['usage', 'access', 'calls'])(
+test.each(['usage', 'credits', 'access', 'calls'])(
   'CustomerPage_ShowingTheir%s_HasNothingThatAxeFindsInAnyColoursAndWidth',
   async (part) => {
     const { page } = await fixture.openOperator();

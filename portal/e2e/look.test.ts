@@ -9,7 +9,7 @@ const fixture = shareFixture();
 const maxFirstLoadBytes = 350 * 1024;
 
 const visitorPages = ['/login', '/sign-up', '/prices'];
-const pages = ['/', '/usage?show=cost', '/cost', '/prices', '/keys', '/account', '/no-such-page'];
+const pages = ['/', '/usage?show=cost', '/cost', '/balance', '/prices', '/keys', '/account', '/no-such-page'];
 
 let customer: Session;
 

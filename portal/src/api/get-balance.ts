@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type Schemas } from './client';
+import { first } from './pages';
 import { dataOf } from './problem';
 import { queryKeys } from './query-keys';
 
@@ -28,7 +29,7 @@ export function useHasCredit() {
       const balance = await dataOf(client.GET('/api/balance', { signal }));
       if (balance.mode === 'prepaid' || balance.credit_limit !== null || balance.grants.length > 0)
         return true;
-      const grants = await dataOf(client.GET('/api/credits', { params: { query: { limit: '1' } }, signal }));
+      const grants = await dataOf(client.GET('/api/credits', { params: { query: first(1) }, signal }));
       return grants.data.length > 0;
     },
   });
