@@ -20,7 +20,7 @@ export const queryKeys = {
   admin: ['admin'] as const,
   totals: (month: string | null) => ['admin', 'totals', month] as const,
   totalUsage: (query: object) => ['admin', 'usage', query] as const,
-  customers: (search: string) => ['admin', 'customers', search] as const,
+  customers: (filter: object) => ['admin', 'customers', filter] as const,
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,
   customerTokens: (id: string) => ['admin', 'customer-tokens', id] as const,
   customerAdjustments: (id: string) => ['admin', 'customer-adjustments', id] as const,

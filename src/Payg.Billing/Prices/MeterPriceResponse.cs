@@ -13,6 +13,10 @@ internal sealed record MeterPriceResponse(
     string Meter,
     [property: Description("What the API is called where people read it; null: the meter's key.")]
     string? Name,
+    [property: Description("What the API does; null: nothing is said.")]
+    string? Description,
+    [property: Description("Where the API's documentation is; null: nowhere.")]
+    string? DocsUrl,
     [property: Description("The HTTP method of its endpoints; * for several methods, or without endpoints.")]
     string Method,
     [property: Description("Where the API is; null: not an endpoint of this service.")]
@@ -35,7 +39,7 @@ internal sealed record MeterPriceResponse(
     /// <summary>The meter at its price, with those that come.</summary>
     public static MeterPriceResponse Of(
         MeterRow meter, Currency currency, PriceSet? price, IEnumerable<PriceSet> upcoming) => new(
-        meter.Key, meter.Name, meter.Method, meter.Route, meter.Endpoints, price?.Unit ?? meter.Unit,
+        meter.Key, meter.Name, meter.Description, meter.DocsUrl, meter.Method, meter.Route, meter.Endpoints, price?.Unit ?? meter.Unit,
         meter.ChargedStatuses, meter.Dimensions,
         price is null ? PriceResponse.Unpriced(currency, meter.Unit) : PriceResponse.Of(price),
         [.. upcoming.Take(MaxUpcoming).Select(PriceResponse.Of)]);

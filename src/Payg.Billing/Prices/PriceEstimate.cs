@@ -52,7 +52,7 @@ internal static class PriceEstimate
             : await context.Meters.AsNoTracking()
                 .SingleOrDefaultAsync(row => row.Key == meter, cancellationToken);
         if (found is null && !errors.Has("method"))
-            errors.Add("meter", "There is no such meter: see the price list.");
+            errors.Add("meter", "Unknown meter: see the price list.");
         if (errors.Any)
             return Problems.Invalid(errors);
 

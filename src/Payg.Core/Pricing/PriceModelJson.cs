@@ -101,7 +101,7 @@ public static class PriceModelJson
         PackagePrice => "package",
         FreePrice => "free",
         ListPrice => "list",
-        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "There is no such model."),
+        _ => throw new ArgumentOutOfRangeException(nameof(model), model, "Unknown model."),
     };
 
     private static void WriteTiers(Utf8JsonWriter writer, TierList tiers)

@@ -11,7 +11,7 @@ internal sealed class PriceModelReader(PriceFaults faults, string[] besides)
 {
     private const string KindText = "Give flat, graduated, volume, package or free.";
     private const string RequiredText = "This is required.";
-    private const string UnknownText = "There is no such field.";
+    private const string UnknownText = "Unknown field.";
 
     private readonly PriceFieldReader _fields = new(faults);
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);

@@ -76,7 +76,7 @@ public sealed class RequestFields
         foreach (var name in _fields.Keys.Take(MaxErrors))
         {
             if (!names.Contains(name))
-                _errors.Add(Short(name), "There is no such field.");
+                _errors.Add(Short(name), "Unknown field.");
         }
     }
 

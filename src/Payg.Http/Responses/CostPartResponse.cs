@@ -31,7 +31,7 @@ public sealed record CostPartResponse(
             ChargeKind.Units => "units",
             ChargeKind.TierFee => "tier_fee",
             ChargeKind.Packages => "packages",
-            _ => throw new ArgumentOutOfRangeException(nameof(part), part.Kind, "There is no such part."),
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part.Kind, "Unknown part."),
         },
         part.FirstUnit,
         part.Quantity,

@@ -21,7 +21,7 @@ internal static class AccountEndpoints
 
         auth.MapPost("/register", RegisterAsync).WithName("register")
             .WithSummary("Create an account")
-            .WithDescription("Registers a user and creates their customer.")
+            .WithDescription("Registers a user and creates their customer, or accepts an invitation.")
             .AcceptsFields<RegistrationRequest>().AddEndpointFilter(AttemptLimits.OnRegisterAsync)
             .ProducesProblems(400, 413, 415, 429, 503);
 
@@ -55,7 +55,7 @@ internal static class AccountEndpoints
         if (fields is null)
             return refusal!;
 
-        var credentials = ReadCredentials(fields);
+        var credentials = ReadCredentials(fields) with { Invitation = fields.OptionalText("invitation") };
         using var place = passwords.TryTakePlace(isKnown: false);
         if (place is null)
             return PasswordWork.Busy(request.HttpContext);
@@ -88,7 +88,7 @@ internal static class AccountEndpoints
         if (fields is null)
             return refusal!;
 
-        var (username, password) = ReadCredentials(fields);
+        var (username, password, _) = ReadCredentials(fields);
         var login = new LoginRequest(username, password, fields.OptionalText("totp"));
         if (errors.Any)
             return Problems.Invalid(errors);

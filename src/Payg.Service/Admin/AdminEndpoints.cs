@@ -26,6 +26,8 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<CustomerAccess>();
         builder.Services.AddScoped<CustomerReader>();
         builder.Services.AddScoped<CustomerCurrency>();
+        builder.Services.AddScoped<CustomerDetails>();
+        builder.Services.AddScoped<CustomerInvitations>();
         builder.Services.AddScoped<RateLimitChanges>();
         builder.Services.AddScoped<UsageAdjustments>();
         builder.Services.AddScoped<CreditChanges>();

@@ -26,6 +26,15 @@ internal static class AuditActions
     /// <summary>A price that was not yet in force was taken back.</summary>
     public const string PriceWithdrawn = "price.withdrawn";
 
+    /// <summary>A customer was created by an administrator.</summary>
+    public const string CustomerCreated = "customer.created";
+
+    /// <summary>A customer's details were changed by an administrator.</summary>
+    public const string CustomerChanged = "customer.changed";
+
+    /// <summary>An invitation to sign up as a customer's user was created.</summary>
+    public const string CustomerInvited = "customer.invited";
+
     /// <summary>A customer's tokens are refused from now on.</summary>
     public const string CustomerDisabled = "customer.disabled";
 

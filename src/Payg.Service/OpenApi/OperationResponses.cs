@@ -21,7 +21,7 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
             + "must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), "
             + "the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or "
             + "the cookie may have been sent by another site (`cross_site_request`).",
-        [404] = "There is no such thing (`not_found`).",
+        [404] = "Not found (`not_found`).",
         [409] = "It cannot be done as things are; `code` says why.",
         [413] = "The body is too large (`payload_too_large`).",
         [415] = "The body has another content type (`unsupported_media_type`).",

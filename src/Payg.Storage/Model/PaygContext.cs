@@ -105,9 +105,14 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
+    /// <summary>The text in capitals, in a query: SQLite changes the letters a to z only.</summary>
+    /// <exception cref="NotSupportedException">It is called outside a query.</exception>
+    public static string Upper(string text) => throw new NotSupportedException("This is for queries.");
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasDbFunction(() => Upper(default!)).HasName("upper").IsBuiltIn();
         AccountModel.Configure(modelBuilder);
         ConfigureUsage(modelBuilder);
         ConfigureAudit(modelBuilder);

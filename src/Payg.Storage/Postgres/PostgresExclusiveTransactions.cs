@@ -18,7 +18,7 @@ internal sealed class PostgresExclusiveTransactions : IExclusiveTransactions
         {
             ExclusiveMatter.Prices => PriceLock.Key,
             ExclusiveMatter.Administrators => AdministratorsKey,
-            _ => throw new ArgumentOutOfRangeException(nameof(matter), matter, "There is no such matter."),
+            _ => throw new ArgumentOutOfRangeException(nameof(matter), matter, "Unknown matter."),
         };
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try

@@ -92,6 +92,32 @@ public abstract class MeterTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Meter_WithADescriptionAndDocumentation_IsShownWithThemToCustomers()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api3");
+
+        await admin.DoAsync(
+            HttpMethod.Patch, $"/meters/{meter}",
+            new { description = " Who appears in a book. ", docs_url = "https://docs.example.com/characters" });
+
+        using var answer = await service.Client.GetAsync("/api/prices");
+        var shown = (await answer.JsonAsync()).GetProperty("data").EnumerateArray()
+            .Single(price => string.Equals(price.Text("meter"), "api3", StringComparison.Ordinal));
+        Assert.Equal(
+            ("Who appears in a book.", "https://docs.example.com/characters"),
+            (shown.Text("description"), shown.Text("docs_url")));
+        var removed = await admin.DoAsync(
+            HttpMethod.Patch, $"/meters/{meter}", new { description = "", docs_url = "" });
+        Assert.Equal(JsonValueKind.Null, removed.GetProperty("description").ValueKind);
+        foreach (var url in new[] { "docs.example.com", "javascript:alert(1)", "https://a:b@example.com", "/docs" })
+        {
+            using var refused = await admin.SendAsync(HttpMethod.Patch, $"/meters/{meter}", new { docs_url = url });
+            await refused.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "docs_url");
+        }
+    }
+
+    [Fact]
     public async Task Meter_Retired_IsOffThePriceListAndStillCharged()
     {
         var admin = await Administrator.AtAsync(service);

@@ -10,8 +10,14 @@ import { AuthCard } from './auth-card';
 import { PasswordRules } from './password-rules';
 import styles from './sign-up-form.module.css';
 
+interface SignUpFormProps {
+  query: string;
+  /** The secret of an invitation to an account that exists; null: none. */
+  invitation: string | null;
+}
+
 /** Asks for a name and a password, makes the user and logs them in. */
-export function SignUpForm({ query }: { query: string }) {
+export function SignUpForm({ query, invitation }: SignUpFormProps) {
   const [form] = Form.useForm<Credentials>();
   const register = useRegister();
   const logIn = useLogIn();
@@ -20,7 +26,11 @@ export function SignUpForm({ query }: { query: string }) {
   return (
     <AuthCard
       title="Sign up"
-      description="Create an account to get an API key and start calling."
+      description={
+        invitation === null
+          ? 'Create an account to get an API key and start calling.'
+          : 'You are invited: choose a user name and a password.'
+      }
       footer={
         <>
           Already have an account? <Link to={{ pathname: '/login', search: query }}>Log in</Link>
@@ -31,7 +41,10 @@ export function SignUpForm({ query }: { query: string }) {
         form={form}
         layout="vertical"
         onFinish={(credentials) =>
-          register.mutate(credentials, { onSuccess: () => logIn.mutate(credentials, { onError }), onError })
+          register.mutate(invitation === null ? credentials : { ...credentials, invitation }, {
+            onSuccess: () => logIn.mutate(credentials, { onError }),
+            onError,
+          })
         }
       >
         <Form.Item

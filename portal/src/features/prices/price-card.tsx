@@ -40,6 +40,14 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
         </>
       }
     >
+      {meter.description && <p className={styles.text}>{meter.description}</p>}
+      {meter.docs_url && (
+        <p className={styles.text}>
+          <a href={meter.docs_url} rel="noreferrer">
+            Documentation
+          </a>
+        </p>
+      )}
       <p className={styles.headline}>{headlineOf(price, unit)}</p>
       <p className={styles.text}>{explanationOf(price, unit)}</p>
       {chargesFailures(meter.charged_statuses) && (

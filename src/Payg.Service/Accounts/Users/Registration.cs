@@ -27,9 +27,10 @@ internal sealed class Registration(
 {
     private const string WelcomeReference = "welcome";
     private const string NameTaken = "This user name is taken: choose another.";
+    private const string NotInvited = "This invitation is unknown, expired or already used.";
 
     /// <summary>
-    /// Makes a user and their customer in one transaction. Where the user could not be made, every broken rule has
+    /// Creates a user in one transaction, with a customer of their own or by an invitation. Where the user could not be made, every broken rule has
     /// been reported and the answer is null.
     /// </summary>
     public async Task<UserRow?> RegisterAsync(
@@ -43,9 +44,11 @@ internal sealed class Registration(
         if (!errors.Has("password"))
             RegistrationRules.CheckPassword(credentials.Password, credentials.Username, errors);
 
+        var invitation = await FindAsync(credentials.Invitation, errors, cancellationToken);
         return errors.Any
             ? null
-            : await CreateAsync(new NewUser(name!, credentials.Password), errors, cancellationToken);
+            : await CreateAsync(
+                new NewUser(name!, credentials.Password) { Invitation = invitation }, errors, cancellationToken);
     }
 
     /// <summary>
@@ -56,15 +59,17 @@ internal sealed class Registration(
     {
         var name = wanted.Name;
         var now = clock.GetUtcNow();
-        var customer = new CustomerRow
-        {
-            Id = Guid.CreateVersion7(now),
-            Name = name,
-            Currency = currency.Code,
-            BillingMode = settings.Value.Mode,
-            HasCredit = settings.Value.Mode is BillingMode.Prepaid,
-            CreatedAt = now,
-        };
+        var customer = wanted.Invitation is { CustomerId: var invited }
+            ? await context.Customers.SingleAsync(row => row.Id == invited, cancellationToken)
+            : new CustomerRow
+            {
+                Id = Guid.CreateVersion7(now),
+                Name = name,
+                Currency = currency.Code,
+                BillingMode = settings.Value.Mode,
+                HasCredit = settings.Value.Mode is BillingMode.Prepaid,
+                CreatedAt = now,
+            };
         var user = new UserRow
         {
             Id = Guid.CreateVersion7(now),
@@ -83,9 +88,17 @@ internal sealed class Registration(
             user.PasswordHash = wanted.IsAdministrator
                 ? hasher.HashPassword(user, wanted.Password)
                 : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password), isKnown: false);
-            context.Customers.Add(customer);
-            if (!wanted.IsAdministrator)
-                Welcome(customer, now);
+            if (wanted.Invitation is { } invitation)
+            {
+                context.Invitations.Remove(invitation);
+            }
+            else
+            {
+                context.Customers.Add(customer);
+                if (!wanted.IsAdministrator)
+                    Welcome(customer, now);
+            }
+
             context.Memberships.Add(new MembershipRow
             {
                 CustomerId = customer.Id,
@@ -103,6 +116,11 @@ internal sealed class Registration(
                 return user;
 
             errors.Add("username", NameTaken);
+        }
+        catch (DbUpdateConcurrencyException) when (wanted.Invitation is not null)
+        {
+            // Someone else accepted it, or it was renewed, between the question and the attempt.
+            errors.Add("invitation", NotInvited);
         }
         catch (DbUpdateException exception) when (faults.IsUniqueViolation(exception))
         {
@@ -137,6 +155,20 @@ internal sealed class Registration(
         });
     }
 
+    private async Task<InvitationRow?> FindAsync(
+        string? secret, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(secret))
+            return null;
+
+        var (hash, now) = (InvitationSecret.Hash(secret), clock.GetUtcNow());
+        var invitation = await context.Invitations.SingleOrDefaultAsync(
+            row => row.Hash == hash && row.ExpiresAt > now, cancellationToken);
+        if (invitation is null)
+            errors.Add("invitation", NotInvited);
+        return invitation;
+    }
+
     private async Task CheckNameAsync(string name, FieldErrors errors)
     {
         RegistrationRules.CheckUserName(name, errors);
@@ -162,6 +194,9 @@ internal sealed class NewUser(string name, string password)
 
     /// <summary>The password.</summary>
     public string Password => password;
+
+    /// <summary>The invitation that the user accepts; null: they get a customer of their own.</summary>
+    public InvitationRow? Invitation { get; init; }
 
     /// <summary>Whether the user is an administrator.</summary>
     public bool IsAdministrator { get; init; }

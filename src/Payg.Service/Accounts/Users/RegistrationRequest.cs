@@ -3,9 +3,11 @@ namespace Payg.Service.Accounts.Users;
 /// <summary>The body of a registration.</summary>
 /// <param name="Username">1 to 150 letters, digits and @ . + - _; upper and lower case name the same user.</param>
 /// <param name="Password">8 to 128 characters, taken exactly as typed.</param>
+/// <param name="Invitation">The secret of an invitation, to sign up as the user of a customer who exists.</param>
 internal sealed record RegistrationRequest(
     string Username,
-    string Password);
+    string Password,
+    string? Invitation = null);
 
 /// <summary>The body of a sign-in.</summary>
 /// <param name="Username">The user name; upper and lower case name the same user.</param>

@@ -82,5 +82,5 @@ internal static class AdjustmentEndpoints
         };
     }
 
-    private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("There is no such customer.");
+    private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("Customer not found.");
 }

@@ -61,7 +61,7 @@ internal sealed partial class CallEndpoints(
         }
 
         if (!await context.Customers.AnyAsync(row => row.Id == customer, cancellationToken))
-            return Problems.NotFound("There is no such customer.");
+            return Problems.NotFound("Customer not found.");
 
         // A call that returned a moment ago is in the list.
         await flush.FlushAsync(cancellationToken);

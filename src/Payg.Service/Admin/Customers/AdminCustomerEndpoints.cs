@@ -22,6 +22,16 @@ internal static class AdminCustomerEndpoints
             .WithSummary("List customers")
             .WithDescription("Customers in the order of registration.")
             .ProducesProblems(400, 401, 403, 503);
+        customers.MapPost("", CreateAsync).WithName("create_customer")
+            .WithSummary("Create a customer")
+            .WithDescription("Creates a customer, and an invitation by which somebody signs up as their user. Only this "
+                + "response contains its secret.")
+            .AcceptsJson<NewCustomerRequest>().ProducesProblems(400, 401, 403, 413, 415, 503);
+        customers.MapPost("/{id:guid}/invitation", InviteAsync).WithName("invite_customer")
+            .WithSummary("Renew an invitation")
+            .WithDescription("Creates another invitation for a customer whom nobody has signed up for. The one before "
+                + "is no longer accepted.")
+            .ProducesProblems(401, 403, 404, 409, 503);
         customers.MapGet("/{id:guid}", GetAsync).WithName("get_customer")
             .WithSummary("Get a customer")
             .WithDescription("A customer with the usage lines and the cost of a month.")
@@ -29,7 +39,7 @@ internal static class AdminCustomerEndpoints
 
         customers.MapPatch("/{id:guid}", ChangeAsync).WithName("change_customer")
             .WithSummary("Update a customer")
-            .WithDescription("Changes the currency of a customer who has not been charged yet.")
+            .WithDescription("Changes what is kept about a customer, and the currency of one who has not been charged yet.")
             .AcceptsJson<ChangeCustomerRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
         CustomerTokenEndpoints.Map(customers);
@@ -67,8 +77,11 @@ internal static class AdminCustomerEndpoints
 
     private static async Task<Results<Ok<Page<AdminCustomerResponse>>, ProblemHttpResult>> ListAsync(
         CustomerReader reader,
-        [Description("Only customers whose user name has this in it, in whatever case, or whose id this is")]
+        [Description("Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id "
+            + "or external id this is")]
         string? search,
+        [Description("Only customers who are active, disabled, invited (nobody has signed up yet) or admin")]
+        string? status,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
@@ -76,11 +89,61 @@ internal static class AdminCustomerEndpoints
         search = QueryText.Text("search", search, errors);
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
-        var page = request.Read(new ListCursor<Guid>("list_customers", search), errors);
+        var wanted = ReadStatus(status, errors);
+        var page = request.Read(new ListCursor<Guid>("list_customers", search, wanted), errors);
         return errors.Any
             ? Problems.Invalid(errors)
-            : TypedResults.Ok(await reader.ListAsync(search, page, cancellationToken));
+            : TypedResults.Ok(await reader.ListAsync(new CustomerFilter(search, wanted), page, cancellationToken));
     }
+
+    private static CustomerStatus? ReadStatus(string? text, FieldErrors errors)
+    {
+        switch (text)
+        {
+            case null or "": return null;
+            case "active": return CustomerStatus.Active;
+            case "disabled": return CustomerStatus.Disabled;
+            case "invited": return CustomerStatus.Invited;
+            case "admin": return CustomerStatus.Admin;
+            default:
+                errors.Add("status", "Use active, disabled, invited or admin.");
+                return null;
+        }
+    }
+
+    private static async Task<Results<Created<NewCustomerResponse>, ProblemHttpResult>> CreateAsync(
+        HttpContext http,
+        CustomerInvitations customers,
+        CustomerReader reader,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+        var wanted = NewCustomerRequest.Read(fields, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        if (await customers.CreateAsync(http, wanted, errors, cancellationToken) is not var (id, invitation))
+            return Problems.Invalid(errors);
+        var made = (await reader.FindAsync(id, null, cancellationToken))!.Customer;
+        return TypedResults.Created(
+            $"{http.Request.PathBase}/api/admin/customers/{id}", new NewCustomerResponse(made, invitation));
+    }
+
+    private static async Task<Results<Ok<InvitationResponse>, ProblemHttpResult>> InviteAsync(
+        [Description("The customer's id")] Guid id,
+        HttpContext http,
+        CustomerInvitations customers,
+        CancellationToken cancellationToken) =>
+        await customers.RenewAsync(http, id, cancellationToken) switch
+        {
+            null => NoSuchCustomer(),
+            (_, { } invitation) => TypedResults.Ok(invitation),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "already_signed_up",
+                "Somebody has signed up for this customer already."),
+        };
 
     private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> GetAsync(
         [Description("The customer's id")] Guid id,
@@ -101,27 +164,40 @@ internal static class AdminCustomerEndpoints
     private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> ChangeAsync(
         [Description("The customer's id")] Guid id,
         HttpContext http,
-        CustomerCurrency customers,
+        CustomerCurrency currencies,
+        CustomerDetails details,
         CustomerReader reader,
         [FromServices] Currency service,
         CancellationToken cancellationToken)
     {
+        // 1. What is asked? Nothing of it is done where a part of it is refused.
         var errors = new FieldErrors();
         var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
         if (fields is null)
             return refusal!;
-        var currency = ChangeCustomerRequest.Read(fields, service, errors);
-        if (errors.Any)
+        var (currency, wanted) = ChangeCustomerRequest.Read(fields, service, errors);
+        if (errors.Any || await details.IsTakenAsync(id, wanted, errors, cancellationToken))
             return Problems.Invalid(errors);
 
-        return await customers.ChangeAsync(http, id, currency, errors, cancellationToken) switch
+        // 2. The currency, then the rest.
+        if (currency is { } other
+            && await currencies.ChangeAsync(http, id, other, errors, cancellationToken) is var outcome
+            && outcome != CurrencyChange.Done)
         {
-            CurrencyChange.NoCustomer => NoSuchCustomer(),
-            CurrencyChange.Unpriced => Problems.Invalid(errors),
-            CurrencyChange.InUse => Problems.Of(StatusCodes.Status409Conflict, "currency_in_use",
-                "This customer has been charged already: the currency can no longer change."),
-            _ => TypedResults.Ok((await reader.FindAsync(id, null, cancellationToken))!),
-        };
+            return outcome switch
+            {
+                CurrencyChange.NoCustomer => NoSuchCustomer(),
+                CurrencyChange.Unpriced => Problems.Invalid(errors),
+                _ => Problems.Of(StatusCodes.Status409Conflict, "currency_in_use",
+                    "This customer has been charged already: the currency can no longer change."),
+            };
+        }
+
+        if (await reader.FindAsync(id, null, cancellationToken) is null)
+            return NoSuchCustomer();
+        return await details.ChangeAsync(http, id, wanted, errors, cancellationToken)
+            ? TypedResults.Ok((await reader.FindAsync(id, null, cancellationToken))!)
+            : Problems.Invalid(errors);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DisableAsync(
@@ -191,9 +267,11 @@ internal static class AdminCustomerEndpoints
         CustomerOutcome.Done => TypedResults.NoContent(),
         CustomerOutcome.LastAdministrator => Problems.Of(StatusCodes.Status409Conflict, "last_administrator",
             "This is the last administrator: make another one first."),
+        CustomerOutcome.NotSignedUp => Problems.Of(StatusCodes.Status409Conflict, "not_signed_up",
+            "Nobody has signed up for this customer yet."),
         _ => NoSuchCustomer(),
     };
 
     private static ProblemHttpResult NoSuchCustomer() =>
-        Problems.NotFound("There is no such customer.");
+        Problems.NotFound("Customer not found.");
 }

@@ -7,7 +7,7 @@ namespace Payg.Service.Admin.Customers;
 
 /// <summary>A customer as administrators see them.</summary>
 /// <param name="Id">The customer's id.</param>
-/// <param name="Username">Their user's name.</param>
+/// <param name="Username">Their user's name; before anybody signed up, what the customer is called.</param>
 /// <param name="IsAdministrator">Whether the user is an administrator.</param>
 /// <param name="Currency">What they are charged in, an ISO 4217 code.</param>
 /// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
@@ -16,6 +16,12 @@ namespace Payg.Service.Admin.Customers;
 /// <param name="TotalCost">All-time spend.</param>
 /// <param name="CreatedAt">When they registered.</param>
 /// <param name="DisabledAt">Since when their tokens are refused; null: they are accepted.</param>
+/// <param name="Company">Their company; null: not known.</param>
+/// <param name="Email">Their e-mail address; null: not known.</param>
+/// <param name="ExternalId">Their id in the operator's own systems; null: none.</param>
+/// <param name="Notes">What operators note about them; null: nothing.</param>
+/// <param name="IsInvited">Whether nobody has signed up for them yet.</param>
+/// <param name="MonthCost">Spend in their current billing period.</param>
 internal sealed record AdminCustomerResponse(
     Guid Id,
     string Username,
@@ -26,19 +32,38 @@ internal sealed record AdminCustomerResponse(
     DateTimeOffset? PendingTimeZoneFrom,
     MoneyResponse TotalCost,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? DisabledAt)
+    DateTimeOffset? DisabledAt,
+    string? Company,
+    string? Email,
+    string? ExternalId,
+    string? Notes,
+    bool IsInvited,
+    MoneyResponse MonthCost)
 {
     /// <summary>The customer as the API shows them.</summary>
-    public static AdminCustomerResponse Of(UserRow user, Payer payer, DateTimeOffset now)
+    public static AdminCustomerResponse Of(
+        CustomerRow row, UserRow? user, Payer payer, Int128 monthNanos, DateTimeOffset now)
     {
         var (calendar, currency) = (payer.Calendar, payer.Currency);
         var pending = calendar.PendingAt(now);
         return new AdminCustomerResponse(
-            user.CustomerId, user.UserName!, user.IsAdministrator, currency.Code, calendar.ZoneAt(now).Id,
-            pending?.Zone.Id, pending?.At, MoneyResponse.Of(new Money(user.Customer!.TotalCostNanos, currency)),
-            user.Customer.CreatedAt, user.Customer.DisabledAt);
+            row.Id, user?.UserName ?? row.Name, user?.IsAdministrator ?? false, currency.Code,
+            calendar.ZoneAt(now).Id, pending?.Zone.Id, pending?.At,
+            MoneyResponse.Of(new Money(row.TotalCostNanos, currency)), row.CreatedAt, row.DisabledAt,
+            row.Company, row.Email, row.ExternalId, row.Notes, user is null,
+            MoneyResponse.Of(new Money(monthNanos, currency)));
     }
 }
+
+/// <summary>A customer who was just created, and how somebody signs up for them.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Invitation">The invitation.</param>
+internal sealed record NewCustomerResponse(AdminCustomerResponse Customer, InvitationResponse Invitation);
+
+/// <summary>An invitation: the portal's page <c>/sign-up?invitation=…</c>, or <c>POST /api/auth/register</c>.</summary>
+/// <param name="Token">The secret, shown this once.</param>
+/// <param name="ExpiresAt">From this instant on it is refused.</param>
+internal sealed record InvitationResponse(string Token, DateTimeOffset ExpiresAt);
 
 /// <summary>A customer, and what a month costs them.</summary>
 /// <param name="Customer">The customer.</param>

@@ -167,7 +167,9 @@ internal sealed class CustomerAccess(
         if (await context.Users.Include(row => row.Customer)
                 .FirstOrDefaultAsync(row => row.CustomerId == id, cancellationToken) is not { } user)
         {
-            return CustomerOutcome.Unknown;
+            return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
+                ? CustomerOutcome.NotSignedUp
+                : CustomerOutcome.Unknown;
         }
 
         var outcome = await act(user);
@@ -204,6 +206,9 @@ internal enum CustomerOutcome
     /// <summary>Nobody could administer the service any more, so it was not done.</summary>
     LastAdministrator,
 
-    /// <summary>There is no such customer.</summary>
+    /// <summary>The customer has no user yet.</summary>
+    NotSignedUp,
+
+    /// <summary>The customer does not exist.</summary>
     Unknown,
 }

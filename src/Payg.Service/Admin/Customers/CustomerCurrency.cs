@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Http.Errors;
-using Payg.Http.Requests;
 using Payg.Metering.Flush;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
@@ -68,17 +67,4 @@ internal enum CurrencyChange
 
     /// <summary>Meters have no price in the currency.</summary>
     Unpriced,
-}
-
-/// <summary>What an administrator wants to change about a customer.</summary>
-/// <param name="Currency">What to charge them in, an ISO 4217 code; only while nothing was charged.</param>
-internal sealed record ChangeCustomerRequest(string Currency)
-{
-    /// <summary>Reads the currency; every rule that the request breaks is reported at its field.</summary>
-    public static Currency Read(RequestFields fields, Currency service, FieldErrors errors)
-    {
-        fields.ExpectOnly("currency");
-        fields.Require("currency");
-        return QueryText.Currency("currency", fields.Text("currency"), service, errors);
-    }
 }

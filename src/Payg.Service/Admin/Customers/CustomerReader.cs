@@ -21,55 +21,144 @@ internal sealed class CustomerReader(
     TimeProvider clock)
 {
     /// <summary>A page of customers.</summary>
-    /// <param name="search">A part of a user name in whatever case, or a whole id; null or empty: all.</param>
+    /// <param name="filter">Which customers.</param>
     /// <param name="page">Which page, by the customer's id.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Page<AdminCustomerResponse>> ListAsync(
-        string? search, PageQuery<Guid> page, CancellationToken cancellationToken)
+        CustomerFilter filter, PageQuery<Guid> page, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        var users = context.Users.AsNoTracking().Include(user => user.Customer).AsQueryable();
-        if (!string.IsNullOrEmpty(search))
-        {
-            Guid? id = Guid.TryParse(search, out var parsed) ? parsed : null;
-            var name = normalizer.NormalizeName(search) ?? "";
-            users = users.Where(user => user.CustomerId == id || user.NormalizedUserName!.Contains(name));
-        }
-
+        var found = Matching(filter);
         if (page.After is { } last)
-            users = users.Where(user => user.CustomerId > last);
-        var rows = await users.OrderBy(user => user.CustomerId).Take(page.Take + 1).ToListAsync(cancellationToken);
-        var payers = await context.PayersOfAsync(
-            rows.ConvertAll(user => user.CustomerId), service, cancellationToken);
-        return page.Of(rows, user => user.CustomerId, user => Show(user, payers[user.CustomerId]));
+            found = found.Where(row => row.Customer.Id > last);
+        var rows = await found.OrderBy(row => row.Customer.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var ids = rows.ConvertAll(row => row.Customer.Id);
+        var payers = await context.PayersOfAsync(ids, service, cancellationToken);
+        var spent = await SpentAsync(payers, cancellationToken);
+        return page.Of(rows, row => row.Customer.Id, row => AdminCustomerResponse.Of(
+            row.Customer, row.User, payers[row.Customer.Id], spent.GetValueOrDefault(row.Customer.Id),
+            clock.GetUtcNow()));
     }
 
-    /// <summary>A customer and what a month costs them; null where there is no such customer.</summary>
+    /// <summary>A customer and what a month costs them; null where the customer is not found.</summary>
     public async Task<CustomerDetailResponse?> FindAsync(
         Guid id, BillingMonth? month, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        var user = await context.Users.AsNoTracking().Include(row => row.Customer)
-            .FirstOrDefaultAsync(row => row.CustomerId == id, cancellationToken);
-        if (user is null)
+        var row = await Matching(new CustomerFilter(null, null))
+            .FirstOrDefaultAsync(known => known.Customer.Id == id, cancellationToken);
+        if (row is null)
             return null;
 
+        var now = clock.GetUtcNow();
         var payer = await context.PayerOfAsync(id, service, cancellationToken);
-        var period = month ?? payer.Calendar.MonthOf(clock.GetUtcNow());
+        var current = payer.Calendar.MonthOf(now);
+        var period = month ?? current;
         var stored = await StoredMonth.ReadAsync(context, prices, payer, period, cancellationToken);
+        var spent = period == current
+            ? stored.CostNanos
+            : (await StoredMonth.ReadAsync(context, prices, payer, current, cancellationToken)).CostNanos;
         return new CustomerDetailResponse(
-            Show(user, payer),
+            AdminCustomerResponse.Of(row.Customer, row.User, payer, spent, now),
             period.ToString(),
             MoneyResponse.Of(new Money(stored.CostNanos, payer.Currency)),
             [.. stored.Lines.Select(LineOf)]);
     }
 
-    private AdminCustomerResponse Show(UserRow user, Payer payer) =>
-        AdminCustomerResponse.Of(user, payer, clock.GetUtcNow());
+    /// <summary>Customers with their users; a customer whom nobody has signed up for has none.</summary>
+    private IQueryable<FoundCustomer> Matching(CustomerFilter filter)
+    {
+        var rows =
+            from customer in context.Customers.AsNoTracking()
+            join user in context.Users.AsNoTracking() on customer.Id equals user.CustomerId into users
+            from user in users.DefaultIfEmpty()
+            select new FoundCustomer { Customer = customer, User = user };
+        if (!string.IsNullOrEmpty(filter.Search))
+        {
+            Guid? id = Guid.TryParse(filter.Search, out var parsed) ? parsed : null;
+            var name = normalizer.NormalizeName(filter.Search) ?? "";
+            var text = filter.Search.ToUpperInvariant();
+            rows = rows.Where(row => row.Customer.Id == id
+                || row.User!.NormalizedUserName!.Contains(name)
+                || PaygContext.Upper(row.Customer.Name).Contains(text)
+                || PaygContext.Upper(row.Customer.Company!).Contains(text)
+                || PaygContext.Upper(row.Customer.Email!).Contains(text)
+                || row.Customer.ExternalId == filter.Search);
+        }
+
+        return filter.Status switch
+        {
+            CustomerStatus.Active => rows.Where(row => row.Customer.DisabledAt == null && row.User != null),
+            CustomerStatus.Disabled => rows.Where(row => row.Customer.DisabledAt != null),
+            CustomerStatus.Invited => rows.Where(row => row.User == null),
+            CustomerStatus.Admin => rows.Where(row => row.User!.IsAdministrator),
+            _ => rows,
+        };
+    }
+
+    /// <summary>What customers spent in their current billing periods, in nanos: a sum of lines and money.</summary>
+    private async Task<Dictionary<Guid, Int128>> SpentAsync(
+        IReadOnlyDictionary<Guid, Payer> payers, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var current = payers.ToDictionary(payer => payer.Key, payer => payer.Value.Calendar.MonthOf(now).Number);
+        var (ids, months) = (current.Keys.ToList(), current.Values.Distinct().ToList());
+        var lines = context.UsageLines
+            .Where(line => ids.Contains(line.CustomerId) && months.Contains(line.Month))
+            .Select(line => new { line.CustomerId, line.Month, line.CostUnits, line.CostFraction });
+        var money = context.UsageAdjustments
+            .Where(row => row.Quantity == null && ids.Contains(row.CustomerId) && months.Contains(row.Month))
+            .Select(row => new { row.CustomerId, row.Month, row.CostUnits, row.CostFraction });
+        var sums = await lines.Concat(money)
+            .GroupBy(cost => new { cost.CustomerId, cost.Month })
+            .Select(costs => new
+            {
+                costs.Key.CustomerId,
+                costs.Key.Month,
+                Units = costs.Sum(cost => cost.CostUnits),
+                Fraction = costs.Sum(cost => (long)cost.CostFraction),
+            })
+            .ToListAsync(cancellationToken);
+        return sums.Where(sum => current[sum.CustomerId] == sum.Month)
+            .ToDictionary(sum => sum.CustomerId, sum => AmountParts.Join(sum.Units, sum.Fraction));
+    }
 
     private static CustomerLineResponse LineOf(MonthLine line) => new(
         line.Meter.Key, line.Meter.Name, line.Meter.Method, line.Price.Unit, line.Price.When.Values,
         PriceResponse.Of(line.Price),
         line.Row.Quantity, line.Row.AdjustedQuantity, line.Before,
         MoneyResponse.Of(new Money(line.Row.CostNanos, line.Price.Currency)));
+}
+
+/// <summary>Which customers are listed.</summary>
+/// <param name="Search">
+/// A part of a name, company or e-mail address in whatever case, or a whole id or external id; null or empty: all.
+/// </param>
+/// <param name="Status">Only those of this status; null: all.</param>
+internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
+
+/// <summary>What customers are listed by.</summary>
+internal enum CustomerStatus
+{
+    /// <summary>Somebody has signed up, and calls are accepted.</summary>
+    Active,
+
+    /// <summary>Their tokens are refused.</summary>
+    Disabled,
+
+    /// <summary>Nobody has signed up yet.</summary>
+    Invited,
+
+    /// <summary>Their user is an administrator.</summary>
+    Admin,
+}
+
+/// <summary>A customer with their user, as they are stored.</summary>
+internal sealed class FoundCustomer
+{
+    /// <summary>The customer.</summary>
+    public required CustomerRow Customer { get; init; }
+
+    /// <summary>Their user; null: nobody has signed up.</summary>
+    public UserRow? User { get; init; }
 }

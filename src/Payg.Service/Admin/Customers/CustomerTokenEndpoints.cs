@@ -38,7 +38,7 @@ internal static class CustomerTokenEndpoints
             return Problems.Invalid(errors);
 
         if (!await context.Customers.AnyAsync(row => row.Id == id, cancellationToken))
-            return Problems.NotFound("There is no such customer.");
+            return Problems.NotFound("Customer not found.");
 
         var now = clock.GetUtcNow();
         var tokens = context.Tokens.AsNoTracking().Where(token =>

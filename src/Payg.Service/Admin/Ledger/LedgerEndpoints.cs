@@ -72,7 +72,7 @@ internal static class LedgerEndpoints
         await context.LedgerRuns.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } run
             ? TypedResults.Ok(LedgerRunResponse.Of(
                 run, await OpenRejections.ReadAsync(context, cancellationToken), clock.GetUtcNow()))
-            : Problems.NotFound("There is no such verification; only the newest are kept.");
+            : Problems.NotFound("Verification not found: only the newest are kept.");
 
     private static Accepted<LedgerRunResponse> Accepted(
         LedgerRunRow run, OpenRejections rejected, TimeProvider clock) =>

@@ -80,8 +80,8 @@ internal static class AdminLimitEndpoints
 
     private static ProblemHttpResult Missing(LimitOutcome what) => Problems.NotFound(what switch
     {
-        LimitOutcome.NoSuchCustomer => "There is no such customer.",
-        LimitOutcome.NoSuchMeter => "There is no such meter.",
+        LimitOutcome.NoSuchCustomer => "Customer not found.",
+        LimitOutcome.NoSuchMeter => "Meter not found.",
         _ => "This customer has no limit for this meter.",
     });
 }

@@ -9,6 +9,8 @@ namespace Payg.Service.Admin.Meters;
 /// <param name="Id">The meter's number.</param>
 /// <param name="Key">Its public name, which never changes.</param>
 /// <param name="Name">What it is called where people read it; null: its key.</param>
+/// <param name="Description">What it does, for customers; null: nothing is said.</param>
+/// <param name="DocsUrl">Where customers find its documentation; null: nowhere.</param>
 /// <param name="Method">The HTTP method of its endpoints; * for several methods, or without endpoints.</param>
 /// <param name="Route">The route of its first endpoint; null without endpoints.</param>
 /// <param name="Endpoints">The HTTP endpoints that are bound to it, such as GET /api/maps.</param>
@@ -22,6 +24,8 @@ internal sealed record AdminMeterResponse(
     int Id,
     string Key,
     string? Name,
+    string? Description,
+    string? DocsUrl,
     string Method,
     string? Route,
     IReadOnlyList<string> Endpoints,
@@ -34,7 +38,8 @@ internal sealed record AdminMeterResponse(
 {
     /// <summary>The meter as the API shows it.</summary>
     public static AdminMeterResponse Of(MeterRow row, Currency currency, PriceSet? price) => new(
-        row.Id, row.Key, row.Name, row.Method, row.Route, row.Endpoints, row.Dimensions, row.Unit, row.ChargedStatuses,
+        row.Id, row.Key, row.Name, row.Description, row.DocsUrl, row.Method, row.Route, row.Endpoints,
+        row.Dimensions, row.Unit, row.ChargedStatuses,
         price is null ? PriceResponse.Unpriced(currency, row.Unit) : PriceResponse.Of(price), row.CreatedAt,
         row.RetiredAt);
 }

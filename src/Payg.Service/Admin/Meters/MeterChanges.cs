@@ -80,6 +80,8 @@ internal sealed class MeterChanges(
             row.ChargedStatuses = change.ChargedStatuses ?? row.ChargedStatuses;
             row.Dimensions = change.Dimensions ?? row.Dimensions;
             row.Name = change.Name is null ? row.Name : NameOf(change.Name);
+            row.Description = change.Description is null ? row.Description : NameOf(change.Description);
+            row.DocsUrl = change.DocsUrl is null ? row.DocsUrl : NameOf(change.DocsUrl);
             if (change.Unit is not null)
             {
                 await UnitChange.ApplyAsync(

@@ -91,21 +91,57 @@ internal sealed record NewMeterRequest(
 /// <param name="Dimensions">
 /// The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases.
 /// </param>
+/// <param name="Description">
+/// What it does, for customers: at most 500 characters; an empty text removes the description.
+/// </param>
+/// <param name="DocsUrl">
+/// Where customers find its documentation, an http or https address: at most 500 characters; an empty text removes it.
+/// </param>
 internal sealed record ChangeMeterRequest(
     string? Unit = null,
     string? ChargedStatuses = null,
     string? Name = null,
-    IReadOnlyList<string>? Dimensions = null)
+    IReadOnlyList<string>? Dimensions = null,
+    string? Description = null,
+    string? DocsUrl = null)
 {
     private const int MaxUnitLength = 32;
 
     /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static ChangeMeterRequest Read(RequestFields fields, FieldErrors errors)
     {
-        fields.ExpectOnly("name", "unit", "charged_statuses", "dimensions");
+        fields.ExpectOnly("name", "unit", "charged_statuses", "dimensions", "description", "docs_url");
         return new ChangeMeterRequest(
             ReadUnit(fields, errors), ReadStatuses(fields, errors), ReadName(fields, errors),
-            ReadDimensions(fields, errors));
+            ReadDimensions(fields, errors), ReadDescription(fields, errors), ReadDocsUrl(fields, errors));
+    }
+
+    private static string? ReadDescription(RequestFields fields, FieldErrors errors)
+    {
+        var text = fields.Text("description")?.Trim();
+        if (text?.Length > MeterRow.MaxDescriptionLength || text?.Any(char.IsControl) == true)
+        {
+            errors.Add(
+                "description",
+                $"Use at most {MeterRow.MaxDescriptionLength} characters, none of them a control character.");
+        }
+
+        return text;
+    }
+
+    private static string? ReadDocsUrl(RequestFields fields, FieldErrors errors)
+    {
+        var text = fields.Text("docs_url")?.Trim();
+        if (text is { Length: > 0 }
+            && (text.Length > MeterRow.MaxDocsUrlLength || !Uri.TryCreate(text, UriKind.Absolute, out var address)
+                || address.Scheme is not ("https" or "http")
+                || address.UserInfo.Length > 0))
+        {
+            errors.Add("docs_url", "Use an address such as https://docs.example.com/maps: at most "
+                + $"{MeterRow.MaxDocsUrlLength} characters.");
+        }
+
+        return text;
     }
 
     /// <summary>The unit, or null where it is missing or at fault.</summary>

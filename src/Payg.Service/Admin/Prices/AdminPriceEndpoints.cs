@@ -158,12 +158,12 @@ internal static class AdminPriceEndpoints
             Withdrawal.Done => TypedResults.NoContent(),
             Withdrawal.InForce => Problems.Of(StatusCodes.Status409Conflict, "price_in_force",
                 "Only a price that is not yet in force can be withdrawn: set a new price instead."),
-            _ => Problems.NotFound("There is no such price."),
+            _ => Problems.NotFound("Price not found."),
         };
 
     private static ProblemHttpResult NoSuchCustomer() =>
-        Problems.NotFound("There is no such customer.");
+        Problems.NotFound("Customer not found.");
 
     private static ProblemHttpResult NoSuchMeter() =>
-        Problems.NotFound("There is no such meter.");
+        Problems.NotFound("Meter not found.");
 }

@@ -72,7 +72,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         if (errors.Any)
             return Problems.Invalid(errors);
         if (!await context.Meters.AnyAsync(row => row.Id == meterId, cancellationToken))
-            return Problems.NotFound("There is no such meter.");
+            return Problems.NotFound("Meter not found.");
 
         // 2. Rate everybody's usage.
         try

@@ -100,7 +100,7 @@ internal static class RejectedUsageEndpoints
         if (!change.IsDone)
         {
             return change.Row is null
-                ? Problems.NotFound("There is no such rejected usage.")
+                ? Problems.NotFound("Rejected usage not found.")
                 : Problems.Of(StatusCodes.Status409Conflict, "already_resolved",
                     "It was charged or written off before.");
         }

@@ -4,11 +4,9 @@ import { NotFoundPage } from '@/app/pages/not-found';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
-import { Panel } from '@/components/panel';
 import { MeterSettings } from '@/features/admin/meters/meter-settings';
 import { MeterSummary } from '@/features/admin/meters/meter-summary';
-import { NewPrice } from '@/features/admin/prices/new-price';
-import { PriceHistory } from '@/features/admin/prices/price-history';
+import { MeterPrices } from '@/features/admin/prices/meter-prices';
 import { endpointsLabel } from '@/format/meter';
 
 /** One meter: its prices, a new one, and what a price would have brought. */
@@ -38,13 +36,7 @@ function View({ meter }: { meter: Meter }) {
       }
     >
       <MeterSummary meter={meter} />
-      <Panel
-        title="New price"
-        description="The review shows its impact on a past month before you set it. Prices are never edited; a new price replaces the current one."
-      >
-        <NewPrice meter={meter} />
-      </Panel>
-      <PriceHistory meter={meter} />
+      <MeterPrices meter={meter} />
       <MeterSettings meter={meter} />
     </Page>
   );

@@ -1,21 +1,43 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import { useMutation } from '@tanstack/react-query';
+import Button from 'antd/es/button';
 import Input from 'antd/es/input';
+import Select from 'antd/es/select';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filters';
 import { ListPanel } from '@/components/list-panel';
 import { Name } from '@/components/name';
+import { saveFile } from '@/components/save-file';
+import { useProblemReport } from '@/components/use-problem-report';
 import { formatMoney } from '@/format/money';
 import { formatDate } from '@/format/time';
 import { AccessTags } from './access/access-tags';
-import { useCustomers, type Customer } from './api/list-customers';
+import {
+  getAllCustomers,
+  useCustomers,
+  type Customer,
+  type CustomerFilter,
+  type CustomerStatus,
+} from './api/list-customers';
+import { customerCsv } from './customer-csv';
 import styles from './customer-list.module.css';
 
 interface CustomerListProps {
-  search: string;
-  onSearch: (search: string) => void;
+  filter: CustomerFilter;
+  onFilter: (filter: CustomerFilter) => void;
 }
+
+const statuses: { value: CustomerStatus | ''; label: string }[] = [
+  { value: '', label: 'All customers' },
+  { value: 'active', label: 'Active' },
+  { value: 'invited', label: 'Invited' },
+  { value: 'disabled', label: 'Disabled' },
+  { value: 'admin', label: 'Administrators' },
+];
 
 const columns: ColumnsType<Customer> = [
   {
@@ -27,8 +49,22 @@ const columns: ColumnsType<Customer> = [
       </Name>
     ),
   },
+  {
+    title: 'Company',
+    key: 'company',
+    render: (_, { company, email }) => {
+      const text = company ?? email;
+      return text == null ? '–' : <Name text={text}>{text}</Name>;
+    },
+  },
   { title: 'Access', key: 'access', render: (_, customer) => <AccessTags customer={customer} /> },
   { title: 'Customer since', key: 'created', render: (_, customer) => formatDate(customer.created_at) },
+  {
+    title: 'This month',
+    key: 'month',
+    align: 'right',
+    render: (_, customer) => formatMoney(customer.month_cost),
+  },
   {
     title: 'Total spend',
     key: 'total',
@@ -38,26 +74,34 @@ const columns: ColumnsType<Customer> = [
 ];
 
 /** Customers, to search and to open. */
-export function CustomerList({ search, onSearch }: CustomerListProps) {
-  const customers = useCustomers(search);
+export function CustomerList({ filter, onFilter }: CustomerListProps) {
+  const customers = useCustomers(filter);
+  const { search, status } = filter;
   return (
     <>
-      <Input.Search
-        className={styles.search}
-        aria-label="Search customers"
-        placeholder="User name or customer id"
-        allowClear
-        defaultValue={search}
-        onSearch={onSearch}
-      />
+      <FilterBar>
+        <Input.Search
+          className={styles.search}
+          aria-label="Search customers"
+          placeholder="Name, company, e-mail or id"
+          allowClear
+          defaultValue={search}
+          onSearch={(text) => onFilter({ ...filter, search: text })}
+        />
+        <Select<CustomerStatus | ''>
+          className={styles.status}
+          aria-label="Status"
+          value={status ?? ''}
+          options={statuses}
+          onChange={(value) => onFilter({ ...filter, status: value === '' ? undefined : value })}
+        />
+        <Download filter={filter} />
+      </FilterBar>
       <ListPanel
         list={customers}
         empty={
-          <EmptyState
-            icon={<TeamOutlined aria-hidden />}
-            title={search === '' ? 'No customers yet' : `No customers match “${search}”`}
-          >
-            Search by part of a user name or by the whole customer id.
+          <EmptyState icon={<TeamOutlined aria-hidden />} title={emptyTitleOf(filter)}>
+            Search by part of a name, company or e-mail address, or by a whole id.
           </EmptyState>
         }
         rows={8}
@@ -66,4 +110,28 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
       </ListPanel>
     </>
   );
+}
+
+function Download({ filter }: { filter: CustomerFilter }) {
+  const report = useProblemReport();
+  const download = useMutation({ mutationFn: () => getAllCustomers(filter) });
+  return (
+    <Button
+      icon={<DownloadOutlined aria-hidden />}
+      loading={download.isPending}
+      onClick={() =>
+        download.mutate(undefined, {
+          onSuccess: (rows) => saveFile('payg-customers.csv', customerCsv(rows), 'text/csv;charset=utf-8'),
+          onError: (error) => report(error),
+        })
+      }
+    >
+      Download CSV
+    </Button>
+  );
+}
+
+function emptyTitleOf({ search, status }: CustomerFilter): string {
+  if (search !== '') return `No customers match “${search}”`;
+  return status === undefined ? 'No customers yet' : 'No customers of this status';
 }

@@ -7,12 +7,13 @@ import type { CustomerDetail } from './api/get-customer';
 import type { CallView } from './calls/call-range';
 import { CustomerCalls } from './calls/customer-calls';
 import { CustomerCredits } from './credits/customer-credits';
+import { CustomerDetails } from './customer-details';
 import { CustomerUsage } from './customer-usage';
 import styles from './customer-view.module.css';
 import { CustomerLimits } from './limits/customer-limits';
 
 /** The parts of the page of a customer. */
-export const customerTabs = ['usage', 'credits', 'access', 'calls'] as const;
+export const customerTabs = ['usage', 'credits', 'details', 'access', 'calls'] as const;
 
 /** A part of the page of a customer. */
 export type CustomerTab = (typeof customerTabs)[number];
@@ -45,6 +46,7 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
       label: 'Credits',
       content: <CustomerCredits customer={customer} />,
     },
+    details: { label: 'Details', content: <CustomerDetails customer={customer} /> },
     access: {
       label: 'Access',
       content: (

@@ -8,9 +8,11 @@ import { useChangeMeter } from './api/change-meter';
 
 interface NameFields {
   name: string;
+  description: string;
+  docs_url: string;
 }
 
-/** What a meter is called where people read it. */
+/** What a meter is called where people read it, what it does, and where its documentation is. */
 export function MeterNameForm({ meter }: { meter: Meter }) {
   const [form] = Form.useForm<NameFields>();
   const change = useChangeMeter(meter.id);
@@ -20,7 +22,11 @@ export function MeterNameForm({ meter }: { meter: Meter }) {
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ name: meter.name ?? '' }}
+      initialValues={{
+        name: meter.name ?? '',
+        description: meter.description ?? '',
+        docs_url: meter.docs_url ?? '',
+      }}
       onFinish={(fields) =>
         change.mutate(fields, {
           onSuccess: ({ key, name }) =>
@@ -36,8 +42,14 @@ export function MeterNameForm({ meter }: { meter: Meter }) {
       >
         <Input placeholder={meter.key} maxLength={100} autoComplete="off" />
       </Form.Item>
+      <Form.Item name="description" label="Description" extra="Shown to customers on prices.">
+        <Input maxLength={500} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="docs_url" label="Documentation" extra="An http or https address.">
+        <Input type="url" maxLength={500} autoComplete="off" placeholder="https://docs.example.com/maps" />
+      </Form.Item>
       <Button htmlType="submit" loading={change.isPending}>
-        Save name
+        Save
       </Button>
     </Form>
   );

@@ -9,6 +9,8 @@ const meter: Meter = {
   id: 7,
   key: 'maps',
   name: null,
+  description: null,
+  docs_url: null,
   method: 'GET',
   route: '/api/maps',
   endpoints: ['GET /api/maps'],
@@ -59,11 +61,12 @@ test('MeterSettings_NameSaved_ChangesTheDisplayNameAndShowsAFieldError', async (
   renderInPage(<MeterSettings meter={meter} />);
 
   await userEvent.type(screen.getByLabelText('Display name'), 'City maps');
-  await userEvent.click(screen.getByRole('button', { name: 'Save name' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   const soon = { timeout: 20_000 };
   expect((await screen.findAllByText('Not that one.', {}, soon)).length).toBeGreaterThan(1);
-  await userEvent.click(screen.getByRole('button', { name: 'Save name' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
   expect(await screen.findByText('maps is now shown as City maps', {}, soon)).toBeDefined();
-  expect(bodies).toEqual([{ name: 'City maps' }, { name: 'City maps' }]);
+  const sent = { name: 'City maps', description: '', docs_url: '' };
+  expect(bodies).toEqual([sent, sent]);
 });

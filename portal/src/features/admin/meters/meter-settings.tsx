@@ -11,8 +11,11 @@ import { MeterNameForm } from './meter-name-form';
 export function MeterSettings({ meter }: { meter: Meter }) {
   return (
     <>
-      <Panel title="Name" description="The key stays as it is: code, keys and exports keep using it.">
-        <MeterNameForm key={meter.name} meter={meter} />
+      <Panel
+        title="Name and description"
+        description="The key stays as it is: code, keys and exports keep using it."
+      >
+        <MeterNameForm key={`${meter.name} ${meter.description} ${meter.docs_url}`} meter={meter} />
       </Panel>
       <Panel
         title="Retire"

@@ -1,7 +1,7 @@
 import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
-import Form from 'antd/es/form';
+import type { FormInstance } from 'antd/es/form';
 import { useState } from 'react';
 import type { Meter } from '@/api/list-meters';
 import { useProblemReport } from '@/components/use-problem-report';
@@ -15,8 +15,7 @@ import { PriceReview } from './price-review';
 const monthsShown = 12;
 
 /** Asks for a price, shows what it would have brought in a past month, and only then sets it. */
-export function NewPrice({ meter }: { meter: Meter }) {
-  const [form] = Form.useForm<PriceForm>();
+export function NewPrice({ meter, form }: { meter: Meter; form: FormInstance<PriceForm> }) {
   const [months] = useState(() => monthsUpTo(new Date().toISOString().slice(0, 7), monthsShown));
   const [candidate, setCandidate] = useState<PriceFields | null>(null);
   const [isTrying, setTrying] = useState(false);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { priceFieldsOf, shownPriceOf, trialOf } from './price-fields';
+import { fitsForm, formOf, priceFieldsOf, shownPriceOf, trialOf } from './price-fields';
 
 test('Fields_OfTiers_KeepTheTextOfTheirAmounts', () => {
   const tiers = [
@@ -28,4 +28,34 @@ test('Trial_OfAPriceForLater_KnowsNoBeginning', () => {
     price: { model: 'free', currency: 'USD' },
   });
   expect(shownPriceOf(price)).toMatchObject({ model: 'free', per: 1, free_units: 0, tiers: null });
+});
+
+test('Form_OfATieredPrice_IsThePriceAgainWhenItIsSent', () => {
+  const tiers = [
+    { up_to: 1000, amount: '0', flat_amount: '10' },
+    { up_to: null, amount: '0.005', flat_amount: '0' },
+  ];
+  const price = {
+    model: 'graduated',
+    amount: null,
+    currency: 'USD',
+    per: 1,
+    free_units: 5,
+    tiers,
+  };
+
+  expect(fitsForm(price)).toBe(true);
+  expect(priceFieldsOf(formOf(price), 'USD')).toEqual({
+    model: 'graduated',
+    currency: 'USD',
+    per: 1,
+    free_units: 5,
+    tiers,
+  });
+});
+
+test('Form_ForAPriceByDimensionsOrOfTheList_IsNotOffered', () => {
+  const flat = { model: 'flat', amount: '1', currency: 'USD', per: 1, free_units: 0, tiers: null };
+  expect(fitsForm({ ...flat, cases: [{ when: { model: 'a' }, price: flat }] })).toBe(false);
+  expect(fitsForm({ ...flat, model: 'list' })).toBe(false);
 });

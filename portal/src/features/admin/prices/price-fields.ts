@@ -44,6 +44,39 @@ export function priceFieldsOf(form: PriceForm, currency: string): PriceFields {
   return fields as PriceFields;
 }
 
+/** A price as the form has it, to be changed into the next one: it begins now, or when it is told to. */
+export function formOf(price: Price): PriceForm {
+  const isTiered = price.model === 'graduated' || price.model === 'volume';
+  return {
+    model: price.model as PriceForm['model'],
+    amount: price.amount ?? '',
+    per: price.per,
+    free_units: price.free_units,
+    ...(isTiered && {
+      tiers: (price.tiers ?? []).map((tier) => ({
+        up_to: tier.up_to ?? null,
+        amount: tier.amount,
+        flat_amount: tier.flat_amount,
+      })),
+    }),
+    effective_from: null,
+    effective: 'at_once',
+    restart: false,
+  };
+}
+
+/** Whether the form can hold the price: it has no cases of dimensions, and has a model of its own. */
+export function fitsForm({ model, cases }: Price): boolean {
+  const models: readonly string[] = [
+    'flat',
+    'graduated',
+    'volume',
+    'package',
+    'free',
+  ] satisfies PriceForm['model'][];
+  return models.includes(model) && !cases?.length;
+}
+
 /** The same as it is tried on a month, which knows no beginning. */
 export function trialOf(meter: number, month: string, price: PriceFields): Trial {
   const candidate = { ...price };

@@ -25,7 +25,7 @@ test('PriceHistory_OnSeveralPages_ShowsAllPrices', async () => {
     created_at: '2026-11-01T00:00:00Z',
   });
   fakePages([3, 2, 1].map(priceOf));
-  renderInPage(<PriceHistory meter={{ id: 1, unit: 'call' } as Meter} />);
+  renderInPage(<PriceHistory meter={{ id: 1, unit: 'call' } as Meter} onEdit={() => undefined} />);
 
   await screen.findByRole('table');
   expect(screen.getAllByText('past')).toHaveLength(3);

@@ -10,11 +10,19 @@ import { explanationOf, headlineOf, modelNameOf } from '@/format/price';
 import { formatInstant } from '@/format/time';
 import { useMeterPrices, type MeterPriceEntry } from './api/list-meter-prices';
 import { useWithdrawPrice } from './api/withdraw-price';
+import { fitsForm } from './price-fields';
+import styles from './price-history.module.css';
 
 const current = 'current';
 
+interface PriceHistoryProps {
+  meter: Meter;
+  /** Asked to begin a new price as this one. */
+  onEdit: (price: MeterPriceEntry['price']) => void;
+}
+
 /** All prices of a meter, newest first. */
-export function PriceHistory({ meter }: { meter: Meter }) {
+export function PriceHistory({ meter, onEdit }: PriceHistoryProps) {
   const prices = useMeterPrices(meter.id);
   const columns: ColumnsType<MeterPriceEntry> = [
     {
@@ -34,7 +42,20 @@ export function PriceHistory({ meter }: { meter: Meter }) {
       title: <span className="visually-hidden">Actions</span>,
       key: 'actions',
       align: 'right',
-      render: (_, entry) => isUpcoming(entry, prices.dataUpdatedAt) && <Withdraw id={entry.price.id} />,
+      render: (_, entry) => (
+        <span className={styles.actions}>
+          {fitsForm(entry.price) && (
+            <Button
+              size="small"
+              aria-label={`Edit as new price: ${headlineOf(entry.price, meter.unit)}`}
+              onClick={() => onEdit(entry.price)}
+            >
+              Edit as new price
+            </Button>
+          )}
+          {isUpcoming(entry, prices.dataUpdatedAt) && <Withdraw id={entry.price.id} />}
+        </span>
+      ),
     },
   ];
   return (

@@ -1,27 +1,50 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
-import { byPage, entriesOf } from '@/api/pages';
+import { allPages, byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
 /** A customer as an operator sees them. */
 export type Customer = Schemas['AdminCustomerResponse'];
 
-const pageSize = '25';
+/** What customers are listed by. */
+export type CustomerStatus = 'active' | 'disabled' | 'invited' | 'admin';
 
-/** The customers whose name or id has a text in it, page by page. */
-export function useCustomers(search: string) {
+/** Which customers: a text in what is known of them, and their status. */
+export interface CustomerFilter {
+  search: string;
+  status: CustomerStatus | undefined;
+}
+
+const pageSize = '25';
+const wholePageSize = '100';
+
+/** The customers that match, page by page. */
+export function useCustomers(filter: CustomerFilter) {
   return useInfiniteQuery({
-    queryKey: queryKeys.customers(search),
-    queryFn: ({ signal, pageParam }) =>
-      dataOf(
-        client.GET('/api/admin/customers', {
-          params: { query: { search: search || undefined, cursor: pageParam, limit: pageSize } },
-          signal,
-        }),
-      ),
+    queryKey: queryKeys.customers(filter),
+    queryFn: ({ signal, pageParam }) => getPage(filter, pageParam, pageSize, signal),
     ...byPage,
     select: entriesOf,
     placeholderData: keepPreviousData,
   });
+}
+
+/** All customers that match, for a file. */
+export function getAllCustomers(filter: CustomerFilter): Promise<Customer[]> {
+  return allPages((cursor) => getPage(filter, cursor, wholePageSize));
+}
+
+function getPage(
+  { search, status }: CustomerFilter,
+  cursor: string | undefined,
+  limit: string,
+  signal?: AbortSignal,
+) {
+  return dataOf(
+    client.GET('/api/admin/customers', {
+      params: { query: { search: search || undefined, status, cursor, limit } },
+      ...(signal && { signal }),
+    }),
+  );
 }

@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { client } from '@/api/client';
+import { dataOf } from '@/api/problem';
+import { queryKeys } from '@/api/query-keys';
+
+/** What an operator keeps about a customer; empty: nothing. */
+export interface DetailFields {
+  company: string;
+  email: string;
+  external_id: string;
+  notes: string;
+}
+
+/** Changes what is kept about a customer. */
+export function useChangeCustomerDetails(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (fields: DetailFields) =>
+      dataOf(client.PATCH('/api/admin/customers/{id}', { params: { path: { id } }, body: fields })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.admin }),
+  });
+}

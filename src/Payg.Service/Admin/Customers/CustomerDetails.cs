@@ -1,0 +1,135 @@
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Names;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Service.Audit;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Customers;
+
+/// <summary>Changes what operators keep about a customer.</summary>
+internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults faults, AuditLog audit)
+{
+    private const string ExternalIdTaken = "Another customer has this external id.";
+
+    /// <summary>Whether another customer has the external id; then the error is reported.</summary>
+    public async Task<bool> IsTakenAsync(
+        Guid? id, DetailsRequest wanted, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (wanted.ExternalId is not { Length: > 0 } externalId
+            || !await context.Customers.AnyAsync(
+                row => row.ExternalId == externalId && row.Id != id, cancellationToken))
+        {
+            return false;
+        }
+
+        errors.Add("external_id", ExternalIdTaken);
+        return true;
+    }
+
+    /// <summary>
+    /// Changes what is given, with its entry in the audit log; false, with an error, where the external id is another
+    /// customer's. The customer exists.
+    /// </summary>
+    public async Task<bool> ChangeAsync(
+        HttpContext http, Guid id, DetailsRequest wanted, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        var customer = await context.Customers.SingleAsync(row => row.Id == id, cancellationToken);
+        var before = Details.Of(customer);
+        wanted.ApplyTo(customer);
+        var after = Details.Of(customer);
+        if (after == before)
+            return true;
+
+        audit.Add(http, AuditActions.CustomerChanged, AuditSubject.Customer(id), before, after);
+        return await SaveAsync(errors, cancellationToken);
+    }
+
+    /// <summary>Saves; false, with an error, where the external id was taken meanwhile.</summary>
+    public async Task<bool> SaveAsync(FieldErrors errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (faults.IsUniqueViolation(exception))
+        {
+            errors.Add("external_id", ExternalIdTaken);
+            return false;
+        }
+    }
+}
+
+/// <summary>What operators keep about a customer, as the audit log shows it.</summary>
+/// <param name="Name">What the customer is called.</param>
+/// <param name="Company">Their company.</param>
+/// <param name="Email">Their e-mail address.</param>
+/// <param name="ExternalId">Their id in the operator's systems.</param>
+/// <param name="Notes">Notes about them.</param>
+internal sealed record Details(string Name, string? Company, string? Email, string? ExternalId, string? Notes)
+{
+    /// <summary>Those of a customer.</summary>
+    public static Details Of(CustomerRow row) => new(row.Name, row.Company, row.Email, row.ExternalId, row.Notes);
+}
+
+/// <summary>Details of a customer in a request; null: not given, empty: to be removed.</summary>
+/// <param name="Company">At most 200 characters.</param>
+/// <param name="Email">An e-mail address.</param>
+/// <param name="ExternalId">At most 100 characters.</param>
+/// <param name="Notes">At most 2,000 characters.</param>
+internal sealed record DetailsRequest(string? Company, string? Email, string? ExternalId, string? Notes)
+{
+    /// <summary>The names of the fields.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["company", "email", "external_id", "notes"];
+
+    /// <summary>Reads them; every rule that they break is reported at its field.</summary>
+    public static DetailsRequest Read(RequestFields fields, FieldErrors errors)
+    {
+        var email = Read(fields, "email", CustomerRow.MaxEmailLength, errors);
+        if (email is { Length: > 0 } && !errors.Has("email") && !IsEmail(email))
+            errors.Add("email", "Use an e-mail address, such as ann@example.com.");
+        return new DetailsRequest(
+            Read(fields, "company", CustomerRow.MaxCompanyLength, errors),
+            email,
+            Read(fields, "external_id", CustomerRow.MaxExternalIdLength, errors),
+            Read(fields, "notes", CustomerRow.MaxNotesLength, errors, mayHaveLines: true));
+    }
+
+    /// <summary>Writes what is given.</summary>
+    public void ApplyTo(CustomerRow customer)
+    {
+        customer.Company = Of(Company, customer.Company);
+        customer.Email = Of(Email, customer.Email);
+        customer.ExternalId = Of(ExternalId, customer.ExternalId);
+        customer.Notes = Of(Notes, customer.Notes);
+    }
+
+    private static string? Of(string? wanted, string? present) =>
+        wanted is null ? present : wanted.Length == 0 ? null : wanted;
+
+    private static string? Read(
+        RequestFields fields, string name, int maxLength, FieldErrors errors, bool mayHaveLines = false)
+    {
+        var text = fields.Text(name)?.Trim();
+        if (text?.Length > maxLength)
+        {
+            errors.Add(name, $"Use at most {maxLength} characters.");
+        }
+        else if (text is { Length: > 0 }
+            && !ReadableName.Is(mayHaveLines ? text.ReplaceLineEndings(" ").Replace('\t', ' ') : text))
+        {
+            errors.Add(name, "Use visible characters only: no control or format characters.");
+        }
+
+        return text;
+    }
+
+    private static bool IsEmail(string text) =>
+        MailAddress.TryCreate(text, out var address)
+        && string.Equals(address.Address, text, StringComparison.Ordinal)
+        && address.Host.Contains('.', StringComparison.Ordinal)
+        && !text.Any(char.IsWhiteSpace);
+}

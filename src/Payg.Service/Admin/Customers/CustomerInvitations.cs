@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Payg.Core.Amounts;
+using Payg.Http.Errors;
+using Payg.Service.Accounts.Users;
+using Payg.Service.Audit;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Customers;
+
+/// <summary>
+/// Creates customers before anybody has signed up for them, with an invitation: whoever has its secret signs up as the
+/// customer's user.
+/// </summary>
+internal sealed class CustomerInvitations(
+    PaygContext context, CustomerDetails details, IOptions<NewCustomerOptions> billing, Currency service, AuditLog audit,
+    TimeProvider clock)
+{
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Creates a customer and an invitation; null, with an error, where the external id is taken.</summary>
+    public async Task<(Guid Id, InvitationResponse Invitation)?> CreateAsync(
+        HttpContext http, NewCustomerRequest wanted, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (await details.IsTakenAsync(null, wanted.Details, errors, cancellationToken))
+            return null;
+
+        var now = clock.GetUtcNow();
+        var customer = new CustomerRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = wanted.Name,
+            Currency = service.Code,
+            BillingMode = billing.Value.Mode,
+            HasCredit = billing.Value.Mode is BillingMode.Prepaid,
+            CreatedAt = now,
+        };
+        wanted.Details.ApplyTo(customer);
+        context.Customers.Add(customer);
+        audit.Add(
+            http, AuditActions.CustomerCreated, AuditSubject.Customer(customer.Id), null, Details.Of(customer));
+        var invitation = Add(customer.Id, now);
+        return await details.SaveAsync(errors, cancellationToken) ? (customer.Id, invitation) : null;
+    }
+
+    /// <summary>Replaces the invitation of a customer; false: somebody has signed up already, null: not found.</summary>
+    public async Task<(bool IsOpen, InvitationResponse? Invitation)?> RenewAsync(
+        HttpContext http, Guid id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var found = await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        if (found == 0)
+            return null;
+        if (await context.Users.AnyAsync(user => user.CustomerId == id, cancellationToken))
+            return (false, null);
+
+        await context.Invitations.Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellationToken);
+        var invitation = Add(id, clock.GetUtcNow());
+        audit.Add(
+            http, AuditActions.CustomerInvited, AuditSubject.Customer(id), null, new { invitation.ExpiresAt });
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (true, invitation);
+    }
+
+    private InvitationResponse Add(Guid customer, DateTimeOffset now)
+    {
+        var secret = InvitationSecret.Create();
+        context.Invitations.Add(new InvitationRow
+        {
+            CustomerId = customer,
+            Hash = InvitationSecret.Hash(secret),
+            CreatedAt = now,
+            ExpiresAt = now + s_lifetime,
+        });
+        return new InvitationResponse(secret, now + s_lifetime);
+    }
+}
