@@ -58,7 +58,11 @@ export interface paths {
          */
         get: operations["list_customers"];
         put?: never;
-        post?: never;
+        /**
+         * Create a customer
+         * @description Creates a customer, and an invitation by which a user signs up for them. Only this response contains its secret.
+         */
+        post: operations["create_customer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,7 +88,7 @@ export interface paths {
         head?: never;
         /**
          * Update a customer
-         * @description Changes the currency of a customer who has not been charged yet.
+         * @description Changes details of a customer, and the currency of one who has not been charged yet.
          */
         patch: operations["change_customer"];
         trace?: never;
@@ -305,6 +309,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew an invitation
+         * @description Creates another invitation for a customer without a user. The one before is no longer accepted.
+         */
+        post: operations["invite_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/{id}/limits": {
         parameters: {
             query?: never;
@@ -516,7 +540,7 @@ export interface paths {
         head?: never;
         /**
          * Update a meter
-         * @description Changes a meter's display name, unit or billable status codes.
+         * @description Changes a meter's name, description, documentation, unit or billable status codes.
          */
         patch: operations["change_meter"];
         trace?: never;
@@ -920,7 +944,7 @@ export interface paths {
         put?: never;
         /**
          * Create an account
-         * @description Registers a user and creates their customer.
+         * @description Registers a user and creates their customer, or accepts an invitation.
          */
         post: operations["register"];
         delete?: never;
@@ -1558,6 +1582,8 @@ export interface components {
         };
         /** @description A customer as administrators see them. */
         AdminCustomerResponse: {
+            /** @description Their company; null: not known. */
+            company: null | string;
             /**
              * Format: date-time
              * @description When they registered.
@@ -1570,6 +1596,10 @@ export interface components {
              * @description Since when their tokens are refused; null: they are accepted.
              */
             disabled_at: null | string;
+            /** @description Their e-mail address; null: not known. */
+            email: null | string;
+            /** @description Their id in the operator's own systems; null: none. */
+            external_id: null | string;
             /**
              * Format: uuid
              * @description The customer's id.
@@ -1577,6 +1607,12 @@ export interface components {
             id: string;
             /** @description Whether the user is an administrator. */
             is_administrator: boolean;
+            /** @description Whether they have no user yet. */
+            is_invited: boolean;
+            /** @description Spend in their current billing period. */
+            month_cost: components["schemas"]["MoneyResponse"];
+            /** @description What operators note about them; null: nothing. */
+            notes: null | string;
             /** @description The time zone of the next billing period; null: it stays the same. */
             pending_time_zone: null | string;
             /**
@@ -1588,7 +1624,7 @@ export interface components {
             time_zone: string;
             /** @description All-time spend. */
             total_cost: components["schemas"]["MoneyResponse"];
-            /** @description Their user's name. */
+            /** @description Their user's name; before they have a user, what the customer is called. */
             username: string;
         };
         /** @description A meter as administrators see it. */
@@ -1600,8 +1636,12 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+            /** @description What it does, for customers; null: nothing is said. */
+            description: null | string;
             /** @description The names of the dimensions that its usage may have. */
             dimensions: string[];
+            /** @description Where customers find its documentation; null: nowhere. */
+            docs_url: null | string;
             /** @description The HTTP endpoints that are bound to it, such as GET /api/maps. */
             endpoints: string[];
             /**
@@ -1652,7 +1692,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "customer.billing_changed" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
+            action: "customer.billing_changed" | "customer.changed" | "customer.created" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.invited" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -1751,17 +1791,29 @@ export interface components {
             /** @description What the quantity counted when it occurred; null: the meter no longer exists. */
             unit: null | string;
         };
-        /** @description What an administrator wants to change about a customer. */
+        /** @description What an administrator wants to change about a customer. What is not given stays. */
         ChangeCustomerRequest: {
+            /** @description Their company: at most 200 characters; an empty text removes it. */
+            company?: null | string;
             /** @description What to charge them in, an ISO 4217 code; only while nothing was charged. */
-            currency: string;
+            currency?: null | string;
+            /** @description Their e-mail address; an empty text removes it. */
+            email?: null | string;
+            /** @description Their id in your own systems, which no other customer has: at most 100 characters; an empty text removes it. */
+            external_id?: null | string;
+            /** @description Notes for operators, which the customer is not shown: at most 2,000 characters; an empty text removes them. */
+            notes?: null | string;
         };
         /** @description What an administrator wants to be different about a meter. */
         ChangeMeterRequest: {
             /** @description Which answers are charged from now on, such as 200-299,404: from 200 to 599. */
             charged_statuses?: null | string;
+            /** @description What it does, for customers: at most 500 characters; an empty text removes the description. */
+            description?: null | string;
             /** @description The names of the dimensions that its usage may have from now on, at most 5; prices keep their cases. */
             dimensions?: null | string[];
+            /** @description Where customers find its documentation, an http or https address: at most 500 characters; an empty text removes it. */
+            docs_url?: null | string;
             /** @description What to call it where people read it: at most 100 characters; an empty text removes the name. The key never changes. */
             name?: null | string;
             /** @description What is counted: 1 to 32 characters; what the code says no longer matters. */
@@ -2157,6 +2209,16 @@ export interface components {
             /** @description The user's name. */
             username: string;
         };
+        /** @description An invitation: the portal's page `/sign-up?invitation=…`, or `POST /api/auth/register`. */
+        InvitationResponse: {
+            /**
+             * Format: date-time
+             * @description From this instant on it is refused.
+             */
+            expires_at: string;
+            /** @description The secret, shown this once. */
+            token: string;
+        };
         JsonElement: {
             [key: string]: unknown;
         };
@@ -2368,8 +2430,12 @@ export interface components {
         MeterPriceResponse: {
             /** @description Which answers are charged, by HTTP status, such as 200-299 or 200-299,404. */
             charged_statuses: string;
+            /** @description What the API does; null: nothing is said. */
+            description: null | string;
             /** @description The names of the dimensions that its usage may have, by which it may be priced. */
             dimensions: string[];
+            /** @description Where the API's documentation is; null: nowhere. */
+            docs_url: null | string;
             /** @description The endpoints whose calls it counts, such as GET /api/maps. */
             endpoints: string[];
             /** @description The meter's key. */
@@ -2393,6 +2459,26 @@ export interface components {
             amount: string;
             /** @description An ISO 4217 code. */
             currency: string;
+        };
+        /** @description The customer that an administrator wants. */
+        NewCustomerRequest: {
+            /** @description Their company: at most 200 characters. */
+            company?: null | string;
+            /** @description Their e-mail address. */
+            email?: null | string;
+            /** @description Their id in your own systems, which no other customer has: at most 100 characters. */
+            external_id?: null | string;
+            /** @description What to call the customer: 1 to 150 characters. */
+            name: string;
+            /** @description Notes for operators, which the customer is not shown: at most 2,000 characters. */
+            notes?: null | string;
+        };
+        /** @description A customer who was just created, and how a user signs up for them. */
+        NewCustomerResponse: {
+            /** @description The customer. */
+            customer: components["schemas"]["AdminCustomerResponse"];
+            /** @description The invitation. */
+            invitation: components["schemas"]["InvitationResponse"];
         };
         /** @description The API key to create. */
         NewKeyRequest: {
@@ -2844,6 +2930,8 @@ export interface components {
         };
         /** @description The body of a registration. */
         RegistrationRequest: {
+            /** @description The secret of an invitation, to sign up as the user of a customer who exists. */
+            invitation?: null | string;
             /** @description 8 to 128 characters, taken exactly as typed. */
             password: string;
             /** @description 1 to 150 letters, digits and @ . + - _; upper and lower case name the same user. */
@@ -3645,8 +3733,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
                 limit?: string;
-                /** @description Only customers whose user name has this in it, in whatever case, or whose id this is */
+                /** @description Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id or external id this is */
                 search?: string;
+                /** @description Only customers who are active, disabled, invited (without a user yet) or admin */
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -3674,7 +3764,16 @@ export interface operations {
                      *           },
                      *           "created_at": "2026-11-23T13:40:02.686166Z",
                      *           "disabled_at": null,
-                     *           "currency": "USD"
+                     *           "currency": "USD",
+                     *           "company": "Example Ltd",
+                     *           "email": "ann@example.com",
+                     *           "external_id": "crm-1042",
+                     *           "notes": null,
+                     *           "is_invited": false,
+                     *           "month_cost": {
+                     *             "amount": "0.017",
+                     *             "currency": "USD"
+                     *           }
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -3770,6 +3869,191 @@ export interface operations {
             };
         };
     };
+    create_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Example Ltd",
+                 *       "company": "Example Ltd",
+                 *       "email": "ann@example.com",
+                 *       "external_id": "crm-1042"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *         "username": "Example Ltd",
+                     *         "is_administrator": false,
+                     *         "time_zone": "UTC",
+                     *         "total_cost": {
+                     *           "amount": "0",
+                     *           "currency": "USD"
+                     *         },
+                     *         "created_at": "2026-11-23T13:40:02.686166Z",
+                     *         "disabled_at": null,
+                     *         "currency": "USD",
+                     *         "company": "Example Ltd",
+                     *         "email": "ann@example.com",
+                     *         "external_id": "crm-1042",
+                     *         "notes": null,
+                     *         "is_invited": true,
+                     *         "month_cost": {
+                     *           "amount": "0",
+                     *           "currency": "USD"
+                     *         }
+                     *       },
+                     *       "invitation": {
+                     *         "token": "3f0c1d2e4b5a69788796a5b4c3d2e1f00f1e2d3c",
+                     *         "expires_at": "2026-11-30T12:46:32.954519Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewCustomerResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_customer: {
         parameters: {
             query?: {
@@ -3804,7 +4088,16 @@ export interface operations {
                      *         },
                      *         "created_at": "2026-11-23T13:40:02.686166Z",
                      *         "disabled_at": null,
-                     *         "currency": "USD"
+                     *         "currency": "USD",
+                     *         "company": "Example Ltd",
+                     *         "email": "ann@example.com",
+                     *         "external_id": "crm-1042",
+                     *         "notes": null,
+                     *         "is_invited": false,
+                     *         "month_cost": {
+                     *           "amount": "0.017",
+                     *           "currency": "USD"
+                     *         }
                      *       },
                      *       "month": "2026-11",
                      *       "cost": {
@@ -3920,7 +4213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3976,7 +4269,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "currency": "USD"
+                 *       "company": "Example Ltd",
+                 *       "email": "ann@example.com",
+                 *       "external_id": "crm-1042",
+                 *       "notes": "Pays by invoice."
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeCustomerRequest"];
@@ -4002,7 +4298,16 @@ export interface operations {
                      *         },
                      *         "created_at": "2026-11-23T13:40:02.686166Z",
                      *         "disabled_at": null,
-                     *         "currency": "USD"
+                     *         "currency": "USD",
+                     *         "company": "Example Ltd",
+                     *         "email": "ann@example.com",
+                     *         "external_id": "crm-1042",
+                     *         "notes": null,
+                     *         "is_invited": false,
+                     *         "month_cost": {
+                     *           "amount": "0.017",
+                     *           "currency": "USD"
+                     *         }
                      *       },
                      *       "month": "2026-11",
                      *       "cost": {
@@ -4118,7 +4423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4307,7 +4612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4450,7 +4755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4608,7 +4913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4709,7 +5014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4892,7 +5197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5001,7 +5306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5147,7 +5452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5345,7 +5650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5543,7 +5848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5737,7 +6042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5954,7 +6259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6173,7 +6478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6274,7 +6579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6394,7 +6699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6407,6 +6712,134 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    invite_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "3f0c1d2e4b5a69788796a5b4c3d2e1f00f1e2d3c",
+                     *       "expires_at": "2026-11-30T12:46:32.954519Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -6539,7 +6972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6685,7 +7118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6826,7 +7259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6983,7 +7416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7170,7 +7603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7363,7 +7796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7464,7 +7897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7617,7 +8050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7720,7 +8153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7821,7 +8254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7890,6 +8323,8 @@ export interface operations {
                      *           "id": 1,
                      *           "key": "api1",
                      *           "name": null,
+                     *           "description": "What is near a place.",
+                     *           "docs_url": "https://docs.example.com/maps",
                      *           "method": "GET",
                      *           "route": "/api/payg/api1",
                      *           "unit": "call",
@@ -7910,6 +8345,8 @@ export interface operations {
                      *           "id": 2,
                      *           "key": "api2",
                      *           "name": null,
+                     *           "description": "What is near a place.",
+                     *           "docs_url": "https://docs.example.com/maps",
                      *           "method": "GET",
                      *           "route": "/api/payg/api2",
                      *           "unit": "call",
@@ -7930,6 +8367,8 @@ export interface operations {
                      *           "id": 3,
                      *           "key": "api3",
                      *           "name": null,
+                     *           "description": "What is near a place.",
+                     *           "docs_url": "https://docs.example.com/maps",
                      *           "method": "GET",
                      *           "route": "/api/payg/api3",
                      *           "unit": "call",
@@ -7950,6 +8389,8 @@ export interface operations {
                      *           "id": 4,
                      *           "key": "api4",
                      *           "name": null,
+                     *           "description": "What is near a place.",
+                     *           "docs_url": "https://docs.example.com/maps",
                      *           "method": "GET",
                      *           "route": "/api/payg/api4",
                      *           "unit": "call",
@@ -8097,6 +8538,8 @@ export interface operations {
                      *       "id": 5,
                      *       "key": "translate",
                      *       "name": "Translation",
+                     *       "description": "What is near a place.",
+                     *       "docs_url": "https://docs.example.com/maps",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -8284,6 +8727,8 @@ export interface operations {
                      *       "id": 1,
                      *       "key": "api1",
                      *       "name": null,
+                     *       "description": "What is near a place.",
+                     *       "docs_url": "https://docs.example.com/maps",
                      *       "method": "GET",
                      *       "route": "/api/payg/api1",
                      *       "unit": "call",
@@ -8344,7 +8789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8400,7 +8845,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "charged_statuses": "200-299,404"
+                 *       "charged_statuses": "200-299,404",
+                 *       "description": "What is near a place.",
+                 *       "docs_url": "https://docs.example.com/maps"
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeMeterRequest"];
@@ -8418,6 +8865,8 @@ export interface operations {
                      *       "id": 5,
                      *       "key": "translate",
                      *       "name": "Translation",
+                     *       "description": "What is near a place.",
+                     *       "docs_url": "https://docs.example.com/maps",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -8502,7 +8951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8720,7 +9169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8934,7 +9383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9056,6 +9505,8 @@ export interface operations {
                      *       "id": 5,
                      *       "key": "translate",
                      *       "name": "Translation",
+                     *       "description": "What is near a place.",
+                     *       "docs_url": "https://docs.example.com/maps",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -9116,7 +9567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9181,6 +9632,8 @@ export interface operations {
                      *       "id": 5,
                      *       "key": "translate",
                      *       "name": "Translation",
+                     *       "description": "What is near a place.",
+                     *       "docs_url": "https://docs.example.com/maps",
                      *       "method": "GET",
                      *       "route": "/api/translate",
                      *       "unit": "character",
@@ -9241,7 +9694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9342,7 +9795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9541,7 +9994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9796,7 +10249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9946,7 +10399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10639,7 +11092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11932,7 +12385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13811,7 +14264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13988,7 +14441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14203,7 +14656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description There is no such thing (`not_found`). */
+            /** @description Not found (`not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;

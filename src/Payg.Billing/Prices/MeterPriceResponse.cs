@@ -39,7 +39,8 @@ internal sealed record MeterPriceResponse(
     /// <summary>The meter at its price, with those that come.</summary>
     public static MeterPriceResponse Of(
         MeterRow meter, Currency currency, PriceSet? price, IEnumerable<PriceSet> upcoming) => new(
-        meter.Key, meter.Name, meter.Description, meter.DocsUrl, meter.Method, meter.Route, meter.Endpoints, price?.Unit ?? meter.Unit,
+        meter.Key, meter.Name, meter.Description, meter.DocsUrl, meter.Method, meter.Route, meter.Endpoints,
+        price?.Unit ?? meter.Unit,
         meter.ChargedStatuses, meter.Dimensions,
         price is null ? PriceResponse.Unpriced(currency, meter.Unit) : PriceResponse.Of(price),
         [.. upcoming.Take(MaxUpcoming).Select(PriceResponse.Of)]);

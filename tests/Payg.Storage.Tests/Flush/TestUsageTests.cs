@@ -28,7 +28,8 @@ public abstract class TestUsageTests(DatabaseKind kind)
         var meter = await database.AddMeterAsync(Unit);
         UsageRecord[] records =
         [
-            Test(customer, meter, 2), Record(customer, meter, 3), Test(customer, meter, 4), Test(customer, meter, 5, 20),
+            Test(customer, meter, 2), Record(customer, meter, 3), Test(customer, meter, 4),
+            Test(customer, meter, 5, 20),
         ];
 
         var outcome = await database.ApplyAsync(1, records);

@@ -30,8 +30,8 @@ internal sealed class Registration(
     private const string NotInvited = "This invitation is unknown, expired or already used.";
 
     /// <summary>
-    /// Creates a user in one transaction, with a customer of their own or by an invitation. Where the user could not be made, every broken rule has
-    /// been reported and the answer is null.
+    /// Creates a user in one transaction, with a customer of their own or by an invitation. Where the user could
+    /// not be created, every broken rule has been reported and the answer is null.
     /// </summary>
     public async Task<UserRow?> RegisterAsync(
         RegistrationRequest credentials, FieldErrors errors, CancellationToken cancellationToken)
@@ -61,15 +61,7 @@ internal sealed class Registration(
         var now = clock.GetUtcNow();
         var customer = wanted.Invitation is { CustomerId: var invited }
             ? await context.Customers.SingleAsync(row => row.Id == invited, cancellationToken)
-            : new CustomerRow
-            {
-                Id = Guid.CreateVersion7(now),
-                Name = name,
-                Currency = currency.Code,
-                BillingMode = settings.Value.Mode,
-                HasCredit = settings.Value.Mode is BillingMode.Prepaid,
-                CreatedAt = now,
-            };
+            : NewCustomer(name, now);
         var user = new UserRow
         {
             Id = Guid.CreateVersion7(now),
@@ -154,6 +146,16 @@ internal sealed class Registration(
             CreatedAt = now,
         });
     }
+
+    private CustomerRow NewCustomer(string name, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Name = name,
+        Currency = currency.Code,
+        BillingMode = settings.Value.Mode,
+        HasCredit = settings.Value.Mode is BillingMode.Prepaid,
+        CreatedAt = now,
+    };
 
     private async Task<InvitationRow?> FindAsync(
         string? secret, FieldErrors errors, CancellationToken cancellationToken)

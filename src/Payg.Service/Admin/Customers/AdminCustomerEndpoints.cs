@@ -24,12 +24,12 @@ internal static class AdminCustomerEndpoints
             .ProducesProblems(400, 401, 403, 503);
         customers.MapPost("", CreateAsync).WithName("create_customer")
             .WithSummary("Create a customer")
-            .WithDescription("Creates a customer, and an invitation by which somebody signs up as their user. Only this "
+            .WithDescription("Creates a customer, and an invitation by which a user signs up for them. Only this "
                 + "response contains its secret.")
             .AcceptsJson<NewCustomerRequest>().ProducesProblems(400, 401, 403, 413, 415, 503);
         customers.MapPost("/{id:guid}/invitation", InviteAsync).WithName("invite_customer")
             .WithSummary("Renew an invitation")
-            .WithDescription("Creates another invitation for a customer whom nobody has signed up for. The one before "
+            .WithDescription("Creates another invitation for a customer without a user. The one before "
                 + "is no longer accepted.")
             .ProducesProblems(401, 403, 404, 409, 503);
         customers.MapGet("/{id:guid}", GetAsync).WithName("get_customer")
@@ -39,7 +39,7 @@ internal static class AdminCustomerEndpoints
 
         customers.MapPatch("/{id:guid}", ChangeAsync).WithName("change_customer")
             .WithSummary("Update a customer")
-            .WithDescription("Changes what is kept about a customer, and the currency of one who has not been charged yet.")
+            .WithDescription("Changes details of a customer, and the currency of one who has not been charged yet.")
             .AcceptsJson<ChangeCustomerRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
 
         CustomerTokenEndpoints.Map(customers);
@@ -77,10 +77,10 @@ internal static class AdminCustomerEndpoints
 
     private static async Task<Results<Ok<Page<AdminCustomerResponse>>, ProblemHttpResult>> ListAsync(
         CustomerReader reader,
-        [Description("Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id "
-            + "or external id this is")]
+        [Description("Only customers whose name, company or e-mail address has this in it, in whatever case, or whose "
+            + "id or external id this is")]
         string? search,
-        [Description("Only customers who are active, disabled, invited (nobody has signed up yet) or admin")]
+        [Description("Only customers who are active, disabled, invited (without a user yet) or admin")]
         string? status,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
@@ -142,7 +142,7 @@ internal static class AdminCustomerEndpoints
             null => NoSuchCustomer(),
             (_, { } invitation) => TypedResults.Ok(invitation),
             _ => Problems.Of(StatusCodes.Status409Conflict, "already_signed_up",
-                "Somebody has signed up for this customer already."),
+                "This customer has a user already."),
         };
 
     private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> GetAsync(
@@ -268,7 +268,7 @@ internal static class AdminCustomerEndpoints
         CustomerOutcome.LastAdministrator => Problems.Of(StatusCodes.Status409Conflict, "last_administrator",
             "This is the last administrator: make another one first."),
         CustomerOutcome.NotSignedUp => Problems.Of(StatusCodes.Status409Conflict, "not_signed_up",
-            "Nobody has signed up for this customer yet."),
+            "This customer has no user yet."),
         _ => NoSuchCustomer(),
     };
 

@@ -7,7 +7,7 @@ namespace Payg.Service.Admin.Customers;
 
 /// <summary>A customer as administrators see them.</summary>
 /// <param name="Id">The customer's id.</param>
-/// <param name="Username">Their user's name; before anybody signed up, what the customer is called.</param>
+/// <param name="Username">Their user's name; before they have a user, what the customer is called.</param>
 /// <param name="IsAdministrator">Whether the user is an administrator.</param>
 /// <param name="Currency">What they are charged in, an ISO 4217 code.</param>
 /// <param name="TimeZone">The IANA time zone whose calendar months are the billing periods.</param>
@@ -20,7 +20,7 @@ namespace Payg.Service.Admin.Customers;
 /// <param name="Email">Their e-mail address; null: not known.</param>
 /// <param name="ExternalId">Their id in the operator's own systems; null: none.</param>
 /// <param name="Notes">What operators note about them; null: nothing.</param>
-/// <param name="IsInvited">Whether nobody has signed up for them yet.</param>
+/// <param name="IsInvited">Whether they have no user yet.</param>
 /// <param name="MonthCost">Spend in their current billing period.</param>
 internal sealed record AdminCustomerResponse(
     Guid Id,
@@ -55,7 +55,7 @@ internal sealed record AdminCustomerResponse(
     }
 }
 
-/// <summary>A customer who was just created, and how somebody signs up for them.</summary>
+/// <summary>A customer who was just created, and how a user signs up for them.</summary>
 /// <param name="Customer">The customer.</param>
 /// <param name="Invitation">The invitation.</param>
 internal sealed record NewCustomerResponse(AdminCustomerResponse Customer, InvitationResponse Invitation);

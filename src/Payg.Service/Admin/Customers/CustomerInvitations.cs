@@ -9,12 +9,11 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Customers;
 
 /// <summary>
-/// Creates customers before anybody has signed up for them, with an invitation: whoever has its secret signs up as the
-/// customer's user.
+/// Creates customers before they have a user, with an invitation: who has its secret signs up as the customer's user.
 /// </summary>
 internal sealed class CustomerInvitations(
-    PaygContext context, CustomerDetails details, IOptions<NewCustomerOptions> billing, Currency service, AuditLog audit,
-    TimeProvider clock)
+    PaygContext context, CustomerDetails details, IOptions<NewCustomerOptions> billing, Currency service,
+    AuditLog audit, TimeProvider clock)
 {
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(7);
 
@@ -43,7 +42,7 @@ internal sealed class CustomerInvitations(
         return await details.SaveAsync(errors, cancellationToken) ? (customer.Id, invitation) : null;
     }
 
-    /// <summary>Replaces the invitation of a customer; false: somebody has signed up already, null: not found.</summary>
+    /// <summary>Replaces the invitation of a customer; false: the customer has a user, null: not found.</summary>
     public async Task<(bool IsOpen, InvitationResponse? Invitation)?> RenewAsync(
         HttpContext http, Guid id, CancellationToken cancellationToken)
     {

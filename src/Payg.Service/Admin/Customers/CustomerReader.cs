@@ -65,7 +65,7 @@ internal sealed class CustomerReader(
             [.. stored.Lines.Select(LineOf)]);
     }
 
-    /// <summary>Customers with their users; a customer whom nobody has signed up for has none.</summary>
+    /// <summary>Customers with their users; one who was invited may be without.</summary>
     private IQueryable<FoundCustomer> Matching(CustomerFilter filter)
     {
         var rows =
@@ -140,13 +140,13 @@ internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
 /// <summary>What customers are listed by.</summary>
 internal enum CustomerStatus
 {
-    /// <summary>Somebody has signed up, and calls are accepted.</summary>
+    /// <summary>They have a user, and calls are accepted.</summary>
     Active,
 
     /// <summary>Their tokens are refused.</summary>
     Disabled,
 
-    /// <summary>Nobody has signed up yet.</summary>
+    /// <summary>They have no user yet.</summary>
     Invited,
 
     /// <summary>Their user is an administrator.</summary>
@@ -159,6 +159,6 @@ internal sealed class FoundCustomer
     /// <summary>The customer.</summary>
     public required CustomerRow Customer { get; init; }
 
-    /// <summary>Their user; null: nobody has signed up.</summary>
+    /// <summary>Their user; null: none yet.</summary>
     public UserRow? User { get; init; }
 }

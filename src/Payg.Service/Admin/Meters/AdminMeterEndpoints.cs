@@ -34,7 +34,7 @@ internal static class AdminMeterEndpoints
             .ProducesProblems(401, 403, 404, 503);
         admin.MapPatch("/meters/{id:int}", ChangeAsync).WithName("change_meter")
             .WithSummary("Update a meter")
-            .WithDescription("Changes a meter's display name, description, documentation, unit or billable status codes.")
+            .WithDescription("Changes a meter's name, description, documentation, unit or billable status codes.")
             .AcceptsJson<ChangeMeterRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         admin.MapPost("/meters/{id:int}/retire", RetireAsync).WithName("retire_meter")
             .WithSummary("Retire a meter")

@@ -9,7 +9,7 @@ import type { Customer } from './api/list-customers';
 import { DetailFormFields } from './detail-fields';
 import { InvitationLink } from './invitation-link';
 
-/** What an operator keeps about a customer, and the invitation of one whom nobody has signed up for. */
+/** What an operator keeps about a customer, and the invitation of one without a user. */
 export function CustomerDetails({ customer }: { customer: Customer }) {
   return (
     <>
@@ -57,7 +57,7 @@ function Invite({ customer }: { customer: Customer }) {
   return (
     <Panel
       title="Invitation"
-      description="Nobody has signed up for this customer yet. A new link replaces the one before."
+      description="This customer has no user yet. A new link replaces the one before."
     >
       {invite.data === undefined ? (
         <Button

@@ -9,7 +9,7 @@ export function DetailFormFields() {
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="email" label="E-mail">
-        <Input type="email" maxLength={254} autoComplete="off" />
+        <Input inputMode="email" maxLength={254} autoComplete="off" />
       </Form.Item>
       <Form.Item name="external_id" label="External id" extra="What your own systems call this customer.">
         <Input maxLength={100} autoComplete="off" />

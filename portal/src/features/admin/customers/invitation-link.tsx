@@ -5,7 +5,7 @@ import { formatInstant } from '@/format/time';
 import type { Invitation } from './api/create-customer';
 import styles from './invitation-link.module.css';
 
-/** The link by which somebody signs up for a customer. It is shown this once. */
+/** The link by which a user signs up for a customer. It is shown this once. */
 export function InvitationLink({ invitation }: { invitation: Invitation }) {
   const link = `${window.location.origin}${basePath}/sign-up?invitation=${invitation.token}`;
   return (

@@ -14,7 +14,7 @@ interface NewCustomerDialogProps {
 
 type NewCustomerFields = { name: string } & Partial<DetailFields>;
 
-/** Creates a customer, then shows the link by which somebody signs up for them. */
+/** Creates a customer, then shows the link by which a user signs up for them. */
 export function NewCustomerDialog({ isOpen, onClose }: NewCustomerDialogProps) {
   const [form] = Form.useForm<NewCustomerFields>();
   const create = useCreateCustomer();
@@ -51,7 +51,7 @@ export function NewCustomerDialog({ isOpen, onClose }: NewCustomerDialogProps) {
           <Form.Item
             name="name"
             label="Name"
-            extra="Shown until somebody has signed up for this customer."
+            extra="Shown until a user has signed up for this customer."
             rules={[{ required: true, message: 'Enter a name.' }]}
           >
             <Input maxLength={150} autoComplete="off" />

@@ -46,7 +46,12 @@ export function MeterNameForm({ meter }: { meter: Meter }) {
         <Input maxLength={500} autoComplete="off" />
       </Form.Item>
       <Form.Item name="docs_url" label="Documentation" extra="An http or https address.">
-        <Input type="url" maxLength={500} autoComplete="off" placeholder="https://docs.example.com/maps" />
+        <Input
+          inputMode="url"
+          maxLength={500}
+          autoComplete="off"
+          placeholder="https://docs.example.com/maps"
+        />
       </Form.Item>
       <Button htmlType="submit" loading={change.isPending}>
         Save

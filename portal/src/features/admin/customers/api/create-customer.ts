@@ -6,7 +6,7 @@ import { queryKeys } from '@/api/query-keys';
 /** An invitation with its secret, which is never given again. */
 export type Invitation = Schemas['InvitationResponse'];
 
-/** Creates a customer, whom somebody signs up for by an invitation. */
+/** Creates a customer, whom a user signs up for by an invitation. */
 export function useCreateCustomer() {
   const queryClient = useQueryClient();
   return useMutation({
