@@ -12,6 +12,7 @@ test('View_OfAnEmptyAddress_IsThisMonthByDay', () => {
     meter: undefined,
     measure: 'quantity',
     group: 'api',
+    calls: 'live',
   });
 });
 
@@ -39,6 +40,12 @@ test('Query_OfAView_EndsWithTheLastDayInTheZone', () => {
 test('Query_OfAViewByApiKey_AsksForThat', () => {
   expect(queryOf(view('by=api_key'), 'UTC').group_by).toBe('api_key');
   expect(queryOf(view('by=tomato'), 'UTC').group_by).toBeUndefined();
+});
+
+test('Query_OfAViewOfTestCalls_AsksForThoseAlone', () => {
+  expect(queryOf(view('calls=test'), 'UTC').test).toBe('true');
+  expect(queryOf(view('calls=live'), 'UTC').test).toBeUndefined();
+  expect(queryOf(view('calls=tomato'), 'UTC').test).toBeUndefined();
 });
 
 test('Presets_OfDays_HaveTheWholeMonthBefore', () => {
