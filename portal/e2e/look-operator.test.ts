@@ -35,7 +35,7 @@ test.each(operatorPages)('OperatorPage_%s_HasNothingThatAxeFindsInAnyColoursAndW
   await look(page, path);
 });
 
-test.each(['usage', 'credits', 'access', 'calls'])(
+test.each(['usage', 'credits', 'details', 'access', 'calls'])(
   'CustomerPage_ShowingTheir%s_HasNothingThatAxeFindsInAnyColoursAndWidth',
   async (part) => {
     const { page } = await fixture.openOperator();

@@ -24,5 +24,5 @@ const columns: ColumnsType<Adjustment> = [
 
 /** Corrections of what a customer is charged. */
 export function AdjustmentTable({ adjustments }: { adjustments: Adjustment[] }) {
-  return <DataTable label="Adjustments" rowKey="id" columns={columns} dataSource={adjustments} />;
+  return <DataTable label="Adjustments one by one" rowKey="id" columns={columns} dataSource={adjustments} />;
 }

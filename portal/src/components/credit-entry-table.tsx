@@ -22,7 +22,7 @@ const columns: ColumnsType<CreditEntry> = [
 
 /** What happened to credits. */
 export function CreditEntryTable({ entries }: { entries: CreditEntry[] }) {
-  return <DataTable label="Credit history" rowKey="seq" columns={columns} dataSource={entries} />;
+  return <DataTable label="Changes of credit" rowKey="seq" columns={columns} dataSource={entries} />;
 }
 
 function subjectOf(entry: CreditEntry): string {

@@ -43,7 +43,7 @@ export function CreditGrantTable({ grants, actionOf }: CreditGrantTableProps) {
       render: (_, grant) => actionOf(grant),
     });
   }
-  return <DataTable label="Credits" rowKey="id" columns={columns} dataSource={grants} />;
+  return <DataTable label="Credits one by one" rowKey="id" columns={columns} dataSource={grants} />;
 }
 
 function Status({ grant }: { grant: CreditGrant }) {

@@ -34,7 +34,7 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
   const { customer } = detail;
   const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
     usage: {
-      label: 'Usage and cost',
+      label: 'Usage',
       content: (
         <>
           <CustomerUsage detail={detail} today={today} onMonth={onMonth} />
@@ -66,6 +66,8 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
     <Tabs
       activeKey={tab}
       destroyOnHidden
+      // On a phone too all of them fit: what does not fit goes into a menu that screen readers cannot reach.
+      tabBarGutter={16}
       items={customerTabs.map((key) => ({
         key,
         label: parts[key].label,
