@@ -7,6 +7,7 @@ import { customerIdOf, register } from './people.ts';
 const fixture = shareFixture();
 const username = `${process.pid}.${'long'.repeat(40)}`.slice(0, 150);
 const keyName = 'k'.repeat(100);
+const company = 'Company '.repeat(25).trim();
 const zoomed = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
 const screens = [
   { size: '1440', viewport: { width: 1440, height: 900 } },
@@ -25,7 +26,14 @@ beforeAll(async () => {
   });
   expect(made.status()).toBe(201);
   customer = await context.storageState();
-  customerPage = `/operator/customers/${await customerIdOf(page)}`;
+  const id = await customerIdOf(page);
+  customerPage = `/operator/customers/${id}`;
+  const operator = await fixture.openOperator();
+  const changed = await operator.page.request.patch(`/api/admin/customers/${id}`, {
+    data: { company },
+    headers: { Origin: fixture.url },
+  });
+  expect(changed.status()).toBe(200);
 });
 
 test.each(screens)('Customers_WithALongName_KeepEveryColumnAt$size', async (options) => {
@@ -36,6 +44,7 @@ test.each(screens)('Customers_WithALongName_KeepEveryColumnAt$size', async (opti
 
   await expectInView(page, table.getByRole('columnheader').last());
   await expectInView(page, table.getByTitle(username));
+  await expectInView(page, table.getByTitle(company));
 });
 
 test.each(screens)('Keys_WithALongName_CanBeRevokedAt$size', async (options) => {

@@ -41,20 +41,22 @@ const statuses: { value: CustomerStatus | ''; label: string }[] = [
 
 const columns: ColumnsType<Customer> = [
   {
-    title: 'User name',
-    key: 'username',
-    render: (_, customer) => (
-      <Name text={customer.username}>
-        <Link to={`/operator/customers/${customer.id}`}>{customer.username}</Link>
-      </Name>
-    ),
-  },
-  {
-    title: 'Company',
-    key: 'company',
-    render: (_, { company, email }) => {
-      const text = company ?? email;
-      return text == null ? '–' : <Name text={text}>{text}</Name>;
+    title: 'Customer',
+    key: 'customer',
+    render: (_, { id, username, company, email }) => {
+      const details = company ?? email ?? '';
+      return (
+        <>
+          <Name text={username}>
+            <Link to={`/operator/customers/${id}`}>{username}</Link>
+          </Name>
+          {details !== '' && (
+            <span className={styles.details}>
+              <Name text={details} />
+            </span>
+          )}
+        </>
+      );
     },
   },
   { title: 'Access', key: 'access', render: (_, customer) => <AccessTags customer={customer} /> },
