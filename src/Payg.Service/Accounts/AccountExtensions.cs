@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Payg.Metering.Settings;
 using Payg.Metering.Startup;
+using Payg.Service.Access;
 using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Totp;
 using Payg.Service.Accounts.Users;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
 using Payg.Http.Errors;
-using Payg.Service.Accounts.Users;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
 
