@@ -175,13 +175,28 @@ public sealed class UsageJournal : IDisposable
         return all;
     }
 
+    /// <summary>Names the journal: each process has its own.</summary>
+    public Guid Id => _maker.Journal;
+
+    /// <summary>
+    /// Whether the first sealed segment is the last that an earlier process left: with it, that journal ends.
+    /// </summary>
+    public bool IsLastOfAnEarlierProcess(SealedSegment segment)
+    {
+        lock (_gate)
+            return segment.Name.Journal != Id && _sealed.IsFirstTheLastOfItsJournal();
+    }
+
     /// <summary>A sealed segment as the ledger takes it.</summary>
     public UsageBatch BatchOf(SealedSegment segment)
     {
         lock (_gate)
         {
             var floor = _sealed.FloorOf(segment.Name.Journal);
-            return new UsageBatch(segment.Name.BatchId, SegmentFile.ReadRecords(_files, segment.Name), floor);
+            return new UsageBatch(segment.Name.BatchId, SegmentFile.ReadRecords(_files, segment.Name), floor)
+            {
+                IsLast = IsLastOfAnEarlierProcess(segment),
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
+using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
@@ -7,6 +8,7 @@ using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Leases;
 using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
 using Payg.Storage.Postgres;
@@ -60,6 +62,8 @@ public static class PaygStorageExtensions
             provider.IsSqlite() ? provider.GetRequiredService<SqliteDatabase>() : null));
         services.AddSingleton<UsageLedger>();
         services.AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageLedger>());
+        services.AddSingleton<LeaseLedger>();
+        services.AddSingleton<ILeaseStore>(provider => provider.GetRequiredService<LeaseLedger>());
         services.AddSingleton(provider => new RejectedUsage(
             provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<UsageLedger>(),
             provider.GetRequiredService<IDatabaseFaults>()));
@@ -69,7 +73,8 @@ public static class PaygStorageExtensions
         services.AddSingleton<CreditPosting>();
         services.AddSingleton(provider => new CreditLedger(
             provider.GetRequiredService<ICreditDatabase>(), provider.GetRequiredService<CreditPosting>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ICreditHolds>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICreditHolds, LeaseHolds>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<IMeterCatalog, MeterCatalog>();

@@ -10,6 +10,8 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Flush;
+using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
 namespace Payg.Billing.Credits;
@@ -42,12 +44,14 @@ internal static class CreditEndpoints
         PaygContext context,
         UsageFlush flush,
         [FromServices] Currency service,
+        IReadTransactions transactions,
+        ICreditHolds holds,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
         return TypedResults.Ok((await context.BalanceOfAsync(
-            caller.Credential.Customer.Value, service, clock.GetUtcNow(), cancellationToken))!);
+            caller.Credential.Customer.Value, service, transactions, holds, clock.GetUtcNow(), cancellationToken))!);
     }
 
     private static async Task<Results<Ok<Page<CreditGrantResponse>>, ProblemHttpResult>> ListAsync(

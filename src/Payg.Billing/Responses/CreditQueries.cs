@@ -15,16 +15,27 @@ public static class CreditQueries
     /// <param name="context">The database.</param>
     /// <param name="customer">Whose balance.</param>
     /// <param name="service">The service's currency, for a customer without a currency yet.</param>
+    /// <param name="transactions">Reads all of it as of one instant.</param>
+    /// <param name="holds">What is held for calls under way.</param>
     /// <param name="now">Credit that is valid now counts.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<BalanceResponse?> BalanceOfAsync(
         this PaygContext context,
         Guid customer,
         Currency service,
+        IReadTransactions transactions,
+        ICreditHolds holds,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        if (await CreditBalance.ReadAsync(context, customer, now, cancellationToken) is not { } balance)
+        var balance = await transactions.RunAsync(context, async () =>
+        {
+            var found = await CreditBalance.ReadAsync(context, customer, now, cancellationToken);
+            return found is null || !found.Customer.HasCredit
+                ? found
+                : found with { HeldNanos = await holds.HeldAsync(context, customer, cancellationToken) };
+        }, cancellationToken);
+        if (balance is null)
             return null;
 
         var row = balance.Customer;

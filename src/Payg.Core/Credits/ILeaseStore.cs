@@ -26,6 +26,10 @@ public interface ILeaseStore
 }
 
 /// <summary>Names the usage line that units are of.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Meter">The meter.</param>
+/// <param name="Month">The billing period.</param>
+/// <param name="Price">The price.</param>
 public readonly record struct LeaseLine(CustomerId Customer, MeterId Meter, BillingMonth Month, PriceId Price);
 
 /// <summary>What a journal gives back and asks for.</summary>
@@ -35,7 +39,9 @@ public readonly record struct LeaseLine(CustomerId Customer, MeterId Meter, Bill
 public sealed record LeaseMessage(
     Guid Journal, IReadOnlyList<LeaseReturn> Returns, IReadOnlyList<LeaseWant> Wants);
 
-/// <summary>How many units of a line a journal has given back since it began.</summary>
+/// <summary>What a journal has given back since it began.</summary>
+/// <param name="Line">The usage line.</param>
+/// <param name="Returned">How many units.</param>
 public readonly record struct LeaseReturn(LeaseLine Line, long Returned);
 
 /// <summary>A wish for units.</summary>

@@ -55,6 +55,11 @@ public sealed record Credential(
     /// </summary>
     public IReadOnlyDictionary<MeterId, int>? CallsPerMinute { get; init; }
 
+    /// <summary>
+    /// Whether what the customer may owe has a limit, as for who pays in advance: each call needs a lease.
+    /// </summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>Whether another credential says the same, its sets compared by what is in them.</summary>
     public bool IsSame(Credential other) =>
         this with { Meters = null, CallsPerMinute = null } == other with { Meters = null, CallsPerMinute = null }

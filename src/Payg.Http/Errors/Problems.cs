@@ -61,6 +61,17 @@ public static class Problems
     public static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
         WriteAsync(context, status, Details(status, code, detail));
 
+    /// <summary>Answers with a status, a code, a sentence that says what to do, and further members.</summary>
+    public static Task WriteAsync(
+        HttpContext context, int status, string code, string detail, IReadOnlyDictionary<string, object?> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        var problem = Details(status, code, detail);
+        foreach (var (name, value) in members)
+            problem.Extensions[name] = value;
+        return WriteAsync(context, status, problem);
+    }
+
     /// <summary>Answers with a status; the application's own problem details service fills in the rest.</summary>
     public static Task WriteAsync(HttpContext context, int status) =>
         WriteAsync(context, status, new ProblemDetails { Status = status });

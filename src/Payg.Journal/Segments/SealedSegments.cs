@@ -94,6 +94,10 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         }
     }
 
+    /// <summary>Whether no file of its journal waits behind the first one.</summary>
+    public bool IsFirstTheLastOfItsJournal() =>
+        _waiting.TryPeek(out var first) && _waiting.Skip(1).FirstOrDefault()?.Name.Journal != first.Name.Journal;
+
     /// <summary>Puts a file behind the waiting ones.</summary>
     public void Add(SegmentName name, long bytes, SegmentScan scan)
     {

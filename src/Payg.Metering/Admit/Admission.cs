@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
+using Payg.Core.Meters;
 using Payg.Journal;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Leases;
 using Payg.Metering.Measure;
 using Payg.Metering.Settings;
 
@@ -11,7 +13,8 @@ namespace Payg.Metering.Admit;
 /// the meter, the customer's limit must not be reached, and the journal must have room to count the call. Thread-safe,
 /// lock-free.
 /// </summary>
-internal sealed class Admission(UsageJournal journal, CallLimits limits, IOptions<MeteringOptions> options)
+internal sealed class Admission(
+    UsageJournal journal, CallLimits limits, CallLeases leases, IOptions<MeteringOptions> options)
 {
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
@@ -19,7 +22,8 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
     /// <param name="caller">Who calls.</param>
     /// <param name="meter">The meter that counts the call.</param>
     /// <param name="isFree">Whether the call is never counted, such as HEAD; it takes no room in the journal.</param>
-    public Decision Admit(Caller caller, BoundMeter meter, bool isFree = false)
+    /// <param name="size">How much it will use, asked only where the customer's credit is limited.</param>
+    public Decision Admit(Caller caller, BoundMeter meter, bool isFree = false, CallSize size = default)
     {
         if (caller.IsDisabled)
             return Decision.Refused(Refusal.Disabled);
@@ -36,8 +40,42 @@ internal sealed class Admission(UsageJournal journal, CallLimits limits, IOption
 
         if (isFree)
             return Decision.AdmittedFree(quota);
+        if (!caller.Credential.IsLimited || caller.Credential.IsTest)
+            return Reserve(quota, null);
+
+        var units = size.AtMost;
+        return leases.TryTake(caller.Credential.Customer, meter.Meter.Id, size.Dimensions, units, out var reservation)
+            ? Reserve(quota, reservation)
+            : Decision.MustAsk(quota, units);
+    }
+
+    /// <summary>Asks for the units that a call needs where too few are in hand.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="meter">The meter that counts the call.</param>
+    /// <param name="decision">Says how many units.</param>
+    /// <param name="dimensions">The dimensions of the call, as far as they are known before.</param>
+    /// <param name="cancellationToken">The caller is gone.</param>
+    public async ValueTask<Decision> AskAsync(
+        Caller caller,
+        BoundMeter meter,
+        Decision decision,
+        Dimensions? dimensions,
+        CancellationToken cancellationToken)
+    {
+        var take = await leases.TakeAsync(
+            caller.Credential.Customer, meter.Meter.Id, dimensions, decision.Units, cancellationToken);
+        if (take.IsUnknown)
+            return Decision.Refused(Refusal.BudgetUnknown);
+        return take.Refusal is { } refusal
+            ? Decision.Unpaid(refusal)
+            : Reserve(decision.Quota, take.Reservation);
+    }
+
+    private Decision Reserve(CallQuota? quota, Reservation? reservation)
+    {
         if (journal.TryReserve())
-            return Decision.Admitted(quota);
+            return Decision.Admitted(quota, reservation);
+        reservation?.GiveBack();
         return _mayServeUnmetered ? Decision.AdmittedUnmetered(quota) : Decision.Refused(Refusal.Full);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Payg.Http.Errors;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
+using Payg.Metering.Leases;
 
 namespace Payg.Metering.Admit;
 
@@ -24,8 +25,26 @@ internal readonly record struct Decision
     /// <summary>The customer's limit for the meter; null for customers without a limit.</summary>
     public CallQuota? Quota { get; }
 
+    /// <summary>The units that the call has taken from its customer's credit; none where that has no limit.</summary>
+    public Reservation? Reservation { get; private init; }
+
+    /// <summary>Units that must be asked for before the call is decided; 0: it is.</summary>
+    public long Units { get; private init; }
+
+    /// <summary>What the customer's credit came to, where it does not pay for the call.</summary>
+    public LeaseRefusal? Shortage { get; private init; }
+
     /// <summary>The call is served, and the journal holds room to record it.</summary>
-    public static Decision Admitted(CallQuota? quota) => new(CallOutcome.Charged, refusal: null, quota);
+    public static Decision Admitted(CallQuota? quota, Reservation? reservation = null) =>
+        new(CallOutcome.Charged, refusal: null, quota) { Reservation = reservation };
+
+    /// <summary>Too few units are in hand: the call is not decided yet.</summary>
+    public static Decision MustAsk(CallQuota? quota, long units) =>
+        new(CallOutcome.Charged, refusal: null, quota) { Units = units };
+
+    /// <summary>The call is not served: the customer's credit does not pay for it.</summary>
+    public static Decision Unpaid(LeaseRefusal shortage) =>
+        new(CallOutcome.Unpaid, Refusal.CreditExhausted, quota: null) { Shortage = shortage };
 
     /// <summary>The call is served, and never charged.</summary>
     public static Decision AdmittedFree(CallQuota? quota) => new(CallOutcome.Free, refusal: null, quota);
@@ -48,9 +67,11 @@ internal readonly record struct Decision
 internal sealed record Refusal(int Status, string Code, string Detail, CallOutcome Outcome)
 {
     /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
-    public Task WriteAsync(HttpContext context, CallQuota? quota)
+    public Task WriteAsync(HttpContext context, in Decision decision)
     {
-        if (quota is { } limit)
+        if (decision.Shortage is { } shortage)
+            return CreditProblem.WriteAsync(context, shortage);
+        if (decision.Quota is { } limit)
         {
             var seconds = limit.WriteSpentTo(context.Response.Headers);
             return Problems.WriteAsync(context, Status, Code, string.Create(
@@ -74,6 +95,15 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
     /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>
     public static readonly Refusal Limited = new(StatusCodes.Status429TooManyRequests, "rate_limited",
         "The limit for this API is reached: try again later.", CallOutcome.Limited);
+
+    /// <summary>The customer's credit does not pay for the call. Comes with a <see cref="LeaseRefusal"/>.</summary>
+    public static readonly Refusal CreditExhausted = new(StatusCodes.Status402PaymentRequired,
+        CreditProblem.Code, CreditProblem.Detail, CallOutcome.Unpaid);
+
+    /// <summary>Whether the customer's credit pays for the call cannot be found out.</summary>
+    public static readonly Refusal BudgetUnknown = new(StatusCodes.Status503ServiceUnavailable, "budget_unknown",
+        "Your balance cannot be checked at the moment, so the call was not served: try again in a moment.",
+        CallOutcome.Unavailable);
 
     /// <summary>The call could not be counted, because the journal is full.</summary>
     public static readonly Refusal Full = new(StatusCodes.Status503ServiceUnavailable, "journal_full",

@@ -37,6 +37,9 @@ internal enum CallOutcome : byte
     /// <summary>The call was refused: the customer's limit is reached.</summary>
     Limited,
 
+    /// <summary>The call was refused: the customer's credit does not pay for it.</summary>
+    Unpaid,
+
     /// <summary>The call was refused: the journal was full.</summary>
     Rejected,
 

@@ -72,6 +72,15 @@ internal sealed class MeteringMetrics
             "payg.tokens.lookups", lookUps, "{lookup}", "Tokens that the database was asked for.");
     }
 
+    /// <summary>Shows how often units were asked for, and how many calls used beyond what they had announced.</summary>
+    public void ObserveLeases(Func<long> exchanges, Func<long> excess)
+    {
+        _meter.CreateObservableCounter(
+            "payg.lease.exchanges", exchanges, "{exchange}", "Trips to the database for units of limited customers.");
+        _meter.CreateObservableCounter(
+            "payg.lease.excess", excess, "{unit}", "Units that calls used beyond what was announced.");
+    }
+
     /// <summary>Shows whether the database answered when it was asked last.</summary>
     public void ObserveDatabase(Func<bool> isUp) => _meter.CreateObservableUpDownCounter(
         "payg.database.up", () => isUp() ? 1 : 0, "{node}",

@@ -226,7 +226,7 @@ public sealed class UsageFlush : BackgroundService
             cancellationToken.ThrowIfCancellationRequested();
             if (!segment.Scan.IsReadable)
                 SetAside(segment, null);
-            else if (segment.Scan.Records == 0)
+            else if (segment.Scan.Records == 0 && !_journal.IsLastOfAnEarlierProcess(segment))
                 _journal.Retire(segment);
             else
                 await ApplyAsync(segment, cancellationToken);

@@ -115,6 +115,20 @@ public sealed class MeteredAttribute(string key) : Attribute
     /// <summary>Returns how much a call used when its response starts; null: <see cref="Quantity"/>.</summary>
     internal Func<HttpContext, long>? QuantityOf { get; init; }
 
+    /// <summary>
+    /// Returns how much a call may use at most, before its handler runs; null: <see cref="Quantity"/>, or 1 where that
+    /// is only known afterwards.
+    /// </summary>
+    internal Func<HttpContext, long>? AtMost { get; init; }
+
+    /// <summary>The units that a customer's credit must pay for before the call is served.</summary>
+    internal long MostUnits(HttpContext context)
+    {
+        if (AtMost is { } atMost)
+            return Math.Clamp(atMost(context), 1, UsageRecord.MaxQuantity);
+        return QuantityOf is null && Body is MeteredBody.None ? Math.Max(1, Quantity) : 1;
+    }
+
     /// <summary><see cref="InitialPrice"/> in nanos.</summary>
     /// <exception cref="FormatException">It is no decimal number, or negative.</exception>
     internal long InitialPriceNanos =>

@@ -69,18 +69,48 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
             throw endpoint.NotMetered();
         var isFree = endpoint.IsFree || gate.IsHead;
         var dimensions = endpoint.Metered.HasDimensions && !isFree ? DimensionsOf(context, endpoint, meter) : null;
-        var decision = admission.Admit(caller, meter, isFree);
+        var decision = admission.Admit(caller, meter, isFree, new CallSize(endpoint.Metered, context)
+        {
+            Dimensions = dimensions,
+        });
+        var admitted = new AdmittedCall(context, gate, endpoint, caller, meter, dimensions, next);
+        return decision.Units > 0 ? AskAndServeAsync(admitted, decision) : ServeAsync(admitted, decision);
+    }
+
+    /// <summary>The customer's credit is limited, and too little of it is in hand on this node.</summary>
+    private async Task AskAndServeAsync(AdmittedCall call, Decision decision)
+    {
+        var gone = call.Context.RequestAborted;
+        try
+        {
+            decision = await admission.AskAsync(call.Caller, call.Meter, decision, call.Dimensions, gone);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            call.Meter.Calls.Count(CallOutcome.Free);
+            return;
+        }
+
+        await ServeAsync(call, decision);
+    }
+
+    private Task ServeAsync(in AdmittedCall admitted, in Decision decision)
+    {
+        var (context, gate, endpoint, caller, meter, dimensions, next) = admitted;
         if (decision.Refusal is { } refusal)
         {
             meter.Calls.Count(decision.Outcome);
-            return refusal.WriteAsync(context, decision.Quota);
+            return refusal.WriteAsync(context, decision);
         }
 
         if (decision.Quota is { } quota)
             quota.WriteTo(context.Response.Headers);
 
         // 4. The handler runs. The gate settles the call, and counts it, in the moment before the response starts.
-        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.Outcome, dimensions);
+        var call = new MeteredCall(services, context, endpoint.Metered, meter, caller, decision.Outcome, dimensions)
+        {
+            Reservation = decision.Reservation,
+        };
         gate.Admit(endpoint, call);
         call.Begin();
         return next(context);
@@ -100,4 +130,14 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
     }
 
     private CallCounter CallsOf(MeteredEndpoint endpoint) => bindings.CallsOf(endpoint.Metered.Key);
+
+    /// <summary>What a call is about, once its caller and its meter are known.</summary>
+    private readonly record struct AdmittedCall(
+        HttpContext Context,
+        RequestGate Gate,
+        MeteredEndpoint Endpoint,
+        Caller Caller,
+        BoundMeter Meter,
+        Dimensions? Dimensions,
+        RequestDelegate Next);
 }

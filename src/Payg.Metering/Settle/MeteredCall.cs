@@ -8,6 +8,7 @@ using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
+using Payg.Metering.Leases;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Settle;
@@ -24,9 +25,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private readonly HttpContext _context;
     private readonly MeteredAttribute _metered;
     private readonly BoundMeter _meter;
-    private readonly CustomerId _customer;
-    private readonly ApiKeyId _apiKey;
-    private readonly bool _isTest;
+    private readonly Credential _credential;
     private readonly CallOutcome _outcome;
     private Dimensions? _dimensions;
     private long _quantity = NotSet;
@@ -56,9 +55,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         Dimensions? dimensions = null)
     {
         (_services, _context, _metered, _meter, _outcome) = (services, context, metered, meter, outcome);
-        (_customer, _apiKey) = (caller.Credential.Customer, caller.Credential.ApiKey);
-        _dimensions = dimensions;
-        _isTest = caller.Credential.IsTest;
+        (_credential, _dimensions) = (caller.Credential, dimensions);
         User = caller.IsClaimed ? context.User : caller.Principal;
     }
 
@@ -114,9 +111,12 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         _dimensions = CallDimensions.With(_dimensions, _meter, name, value, _services.Logger);
     }
 
+    /// <summary>What the call has taken from its customer's credit.</summary>
+    public Reservation? Reservation { get; init; }
+
     private bool HoldsRoom => _outcome is CallOutcome.Charged;
 
-    private CallOutcome RecordedOutcome => _isTest ? CallOutcome.Test : CallOutcome.Charged;
+    private CallOutcome RecordedOutcome => _credential.IsTest ? CallOutcome.Test : CallOutcome.Charged;
 
     private bool IsGrpcAnswer => _isGrpc && GrpcStatus.IsGrpc(_context.Response.ContentType);
 
@@ -127,7 +127,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     public bool IsCharged(int status)
     {
         ThrowIfEnded();
-        return HoldsRoom && !_isTest && _meter.Meter.ChargedStatuses.Contains(status);
+        return HoldsRoom && !_credential.IsTest && _meter.Meter.ChargedStatuses.Contains(status);
     }
 
     /// <summary>Shows the call and its user to the handler.</summary>
@@ -235,11 +235,14 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
 
         _quantity = quantity;
-        return RecordAsync(new UsageRecord(_customer, _meter.Meter.Id, quantity, _services.Clock.GetUtcNow())
+
+        // A call of limited credit is priced by the time at which it was admitted, for which it has its units.
+        var at = Reservation?.At ?? _services.Clock.GetUtcNow();
+        return RecordAsync(new UsageRecord(_credential.Customer, _meter.Meter.Id, quantity, at)
         {
-            ApiKey = _apiKey,
+            ApiKey = _credential.ApiKey,
             Dimensions = _dimensions,
-            IsTest = _isTest,
+            IsTest = _credential.IsTest,
         });
     }
 
@@ -261,7 +264,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         if (!recorded.IsCompletedSuccessfully)
             return CountAsync(recorded);
 
-        _meter.Calls.Count(RecordedOutcome);
+        Recorded();
         return recorded;
     }
 
@@ -275,15 +278,31 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
         finally
         {
-            _meter.Calls.Count(outcome);
+            if (outcome == RecordedOutcome)
+                Recorded();
+            else
+                Uncharged(outcome);
         }
+    }
+
+    private void Recorded()
+    {
+        _meter.Calls.Count(RecordedOutcome);
+        if (Reservation?.Settle(_quantity) is > 0 and var excess)
+            _services.Leases.CountExcess(excess);
+    }
+
+    private void Uncharged(CallOutcome outcome)
+    {
+        _meter.Calls.Count(outcome);
+        Reservation?.GiveBack();
     }
 
     /// <summary>Ends the call without a record.</summary>
     private void Settle(CallOutcome outcome)
     {
         _state = State.Settled;
-        _meter.Calls.Count(outcome);
+        Uncharged(outcome);
         if (HoldsRoom)
             _services.Journal.Release();
     }
@@ -321,5 +340,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 /// <summary>What calls share.</summary>
 /// <param name="Journal">Where charged calls are recorded.</param>
 /// <param name="Clock">Says when.</param>
+/// <param name="Leases">Counts what calls use beyond what they had announced.</param>
 /// <param name="Logger">Where failures are logged.</param>
-internal sealed record CallServices(UsageJournal Journal, TimeProvider Clock, ILogger<MeteredCall> Logger);
+internal sealed record CallServices(
+    UsageJournal Journal, TimeProvider Clock, CallLeases Leases, ILogger<MeteredCall> Logger);

@@ -12,6 +12,7 @@ using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
+using Payg.Metering.Leases;
 using Payg.Metering.Measure;
 using Payg.Metering.Pipeline;
 using Payg.Metering.Settings;
@@ -57,6 +58,10 @@ internal static class MeteringServices
         // 3. Admit
         services.AddSingleton<CallLimits>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton(provider => new LeaseOptions(
+            provider.GetRequiredService<IOptions<MeteringOptions>>().Value.FlushInterval));
+        services.AddSingleton<CallLeases>();
+        services.AddSingleton(provider => new CreditRefusals(provider.GetRequiredService<CallLeases>()));
         services.AddSingleton<Admission>();
 
         // 4. Settle, and the way through all of these. The gate is before all middleware.
@@ -65,7 +70,8 @@ internal static class MeteringServices
         services.AddSingleton<MeteredEndpoints>();
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, GateFilter>());
 
-        // 5. Journal and flush
+        // 5. Journal and flush. Leases end after the last flush, so they are registered before it.
+        services.AddHostedService<LeaseKeeper>();
         return services.AddUsageEngine();
     }
 

@@ -22,10 +22,12 @@ public sealed class CreditLedger
 
     private readonly ICreditDatabase _database;
     private readonly CreditPosting _posting;
+    private readonly ICreditHolds _holds;
     private readonly TimeProvider _clock;
 
-    internal CreditLedger(ICreditDatabase database, CreditPosting posting, TimeProvider clock) =>
-        (_database, _posting, _clock) = (database, posting, clock);
+    internal CreditLedger(
+        ICreditDatabase database, CreditPosting posting, ICreditHolds holds, TimeProvider clock) =>
+        (_database, _posting, _holds, _clock) = (database, posting, holds, clock);
 
     /// <summary>
     /// Stores a grant. Unless it is limited to meters or is not in force yet, it first covers what the customer owes.
@@ -111,6 +113,10 @@ public sealed class CreditLedger
         var accounts = await rows.ReadAsync(customers, gained < 0 ? [.. customers] : s_nobody, cancellationToken);
         if (accounts is not [var stored])
             return;
+
+        // What ended is kept as far as calls may still need it.
+        if (stored.HasEnded(_clock.GetUtcNow()))
+            stored = stored with { HeldNanos = await _holds.HeldAsync(context, customer, cancellationToken) };
 
         // The total has the change already; the account learns of it as the booking is made.
         var booking = new CreditBooking(

@@ -53,6 +53,10 @@ internal sealed record StoredCredit(
     /// <summary>What usage that is still on its way to the database may cost.</summary>
     public Int128 HeldNanos { get; init; }
 
+    /// <summary>Whether a grant has something left that it may not pay for usage of now any more.</summary>
+    public bool HasEnded(DateTimeOffset now) => Grants.Exists(grant =>
+        grant.VoidedAt is null && grant.RemainingNanos > 0 && grant.ExpiresAt <= now - CreditLedger.ExpiryDelay);
+
     /// <summary>The spend that nothing has covered.</summary>
     public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;
 }

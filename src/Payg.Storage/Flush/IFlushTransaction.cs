@@ -16,6 +16,9 @@ namespace Payg.Storage.Flush;
 /// </summary>
 internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 {
+    /// <summary>Units that are out to journals.</summary>
+    ILeaseRows Leases { get; }
+
     /// <summary>
     /// Claims the batch; false when it was claimed before. Also forgets claims below the batch's floor.
     /// </summary>

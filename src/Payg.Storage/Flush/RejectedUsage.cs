@@ -34,7 +34,7 @@ public sealed class RejectedUsage
         try
         {
             var prices = await _ledger.ReadPricesAsync(transaction, cancellationToken);
-            await _ledger.AddAsync(transaction, [record], prices, cancellationToken);
+            await _ledger.AddAsync(transaction, [record], prices, journal: null, cancellationToken);
             return null;
         }
         catch (Exception exception) when (

@@ -50,6 +50,7 @@ internal sealed class UsageLedger(
         IFlushTransaction transaction,
         IEnumerable<UsageRecord> records,
         PriceBook book,
+        Guid? journal,
         CancellationToken cancellationToken)
     {
         // 1. Sum the records that are priced alike.
@@ -74,26 +75,61 @@ internal sealed class UsageLedger(
         var now = clock.GetUtcNow();
         await transaction.WriteAsync(changes, now, cancellationToken);
 
-        // 4. The credits of customers who have any cover what they can of it.
-        await BurnAsync(transaction, locked, changes, now, cancellationToken);
+        // 4. The credits of customers who have any cover what they can of it, and the units that the journal was
+        //    granted for it are used up.
+        CustomerId[] limited =
+            [.. locked.Where(customer => customer.HasCredit).Select(customer => customer.Payer.Customer)];
+        if (limited.Length == 0)
+            return lines.Count;
+        if (journal is { } id)
+            await UseLeasesAsync(transaction, id, limited, lines, now, cancellationToken);
+        await BurnAsync(
+            transaction, [.. payers.Where(payer => limited.Contains(payer.Customer))], changes, book, now,
+            cancellationToken);
         return lines.Count;
     }
 
     private async Task BurnAsync(
         IFlushTransaction transaction,
-        IReadOnlyList<LockedCustomer> locked,
+        Payer[] payers,
         FlushChanges changes,
+        PriceBook book,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        CustomerId[] customers =
-            [.. locked.Where(customer => customer.HasCredit).Select(customer => customer.Payer.Customer)];
-        if (customers.Length == 0)
-            return;
+        CustomerId[] customers = [.. payers.Select(payer => payer.Customer)];
         var burn = new CreditBurn(changes, customers);
         var stored = await transaction.Credits.ReadAsync(customers, burn.Falling, cancellationToken);
+
+        // What ended is kept as far as calls may still need it.
+        Payer[] ended = [.. payers.Where(payer => stored.Any(account =>
+            account.Customer == payer.Customer && account.HasEnded(now)))];
+        if (ended.Length > 0)
+        {
+            var rooms = await LeaseRooms.ReadAsync(transaction, ended, book, [], cancellationToken);
+            stored =
+            [
+                .. stored.Select(account => rooms.TryGetValue(account.Customer, out var room)
+                    ? account with { HeldNanos = room.Held }
+                    : account),
+            ];
+        }
+
         await credits.PostAsync(
             transaction.Credits, [.. stored.Select(account => burn.Book(account, now))], cancellationToken);
+    }
+
+    private static async Task UseLeasesAsync(
+        IFlushTransaction transaction,
+        Guid journal,
+        CustomerId[] customers,
+        List<LineUsage> lines,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var leases = await transaction.Leases.ReadLeasesAsync(customers, cancellationToken);
+        var ofJournal = leases.SelectMany(group => group).Where(lease => lease.Journal == journal);
+        await transaction.Leases.WriteLeasesAsync(LeaseUse.Of(ofJournal, lines), now, cancellationToken);
     }
 
     /// <summary>The sets that the usage may add to; nothing is asked where no usage has dimensions.</summary>
@@ -122,8 +158,10 @@ internal sealed class UsageLedger(
         // 2. All of it, or nothing.
         var book = await ReadPricesAsync(transaction, cancellationToken);
         var tests = new TestUsage();
-        var lines = await AddAsync(transaction, tests.TakeFrom(batch.Read()), book, cancellationToken);
+        var lines = await AddAsync(
+            transaction, tests.TakeFrom(batch.Read()), book, batch.Id.Journal, cancellationToken);
         await AddTestsAsync(transaction, tests, cancellationToken);
+        await CloseAfterAsync(transaction, batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines);
     }
@@ -137,12 +175,14 @@ internal sealed class UsageLedger(
 
         var book = await ReadPricesAsync(transaction, cancellationToken);
         var split = new SplitFlush(
-            transaction, book, currency, records => AddAsync(transaction, records, book, cancellationToken),
+            transaction, book, currency,
+            records => AddAsync(transaction, records, book, batch.Id.Journal, cancellationToken),
             faults.IsUnavailable);
         var tests = new TestUsage();
         var (lines, rejected) = await split.ApplyAsync(tests.TakeFrom(batch.Read()), cancellationToken);
         await AddTestsAsync(transaction, tests, cancellationToken);
         await transaction.RejectAsync(batch.Id, rejected.InOrder(), now, cancellationToken);
+        await CloseAfterAsync(transaction, batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines, rejected.Records);
     }
@@ -151,6 +191,12 @@ internal sealed class UsageLedger(
     private static Task AddTestsAsync(
         IFlushTransaction transaction, TestUsage tests, CancellationToken cancellationToken) =>
         tests.Any ? transaction.AddTestsAsync(tests.InOrder(), cancellationToken) : Task.CompletedTask;
+
+    private Task CloseAfterAsync(
+        IFlushTransaction transaction, UsageBatch batch, CancellationToken cancellationToken) =>
+        batch.IsLast
+            ? transaction.Leases.CloseJournalAsync(batch.Id.Journal, clock.GetUtcNow(), cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>Whether some of the records may be applied although the batch cannot.</summary>
     private bool IsOfRecords(Exception exception, CancellationToken cancellationToken) =>

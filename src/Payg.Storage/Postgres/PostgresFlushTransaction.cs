@@ -25,17 +25,19 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
 
     public ICreditRows Credits { get; } = new PostgresCreditRows(connection, transaction);
 
+    public ILeaseRows Leases { get; } = new PostgresLeaseRows(connection, transaction);
+
     public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Writing the journal's row first makes a second attempt wait for an earlier one that is still committing.
         await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, """
+        statements.Add("""
             INSERT INTO payg.journals (id, floor, updated_at) VALUES ($1, $2, $3)
             ON CONFLICT (id) DO UPDATE SET updated_at = $3, floor = greatest(journals.floor, $2)
             """, batch.Id.Journal, batch.Floor, now);
-        Add(statements, "DELETE FROM payg.journal_claims WHERE journal_id = $1 AND segment < $2",
+        statements.Add("DELETE FROM payg.journal_claims WHERE journal_id = $1 AND segment < $2",
             batch.Id.Journal, batch.Floor);
-        Add(statements, """
+        statements.Add("""
             INSERT INTO payg.journal_claims (journal_id, segment, applied_at)
             SELECT $1, $2, $3 FROM payg.journals WHERE id = $1 AND floor <= $2
             ON CONFLICT DO NOTHING
@@ -47,8 +49,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     public async Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken)
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, "SELECT pg_advisory_xact_lock_shared($1)", PriceLock.Key);
-        Add(statements, "SELECT count(*), coalesce(max(id), 0)::bigint FROM payg.prices");
+        statements.Add("SELECT pg_advisory_xact_lock_shared($1)", PriceLock.Key);
+        statements.Add("SELECT count(*), coalesce(max(id), 0)::bigint FROM payg.prices");
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
@@ -121,11 +123,11 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     {
         var ids = Array(customers, customer => customer.Value);
         await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, """
+        statements.Add("""
             SELECT customer_id, meter_id, count(*), max(id) FROM payg.dimension_sets
             WHERE customer_id = ANY($1) GROUP BY customer_id, meter_id
             """, ids);
-        Add(statements, """
+        statements.Add("""
             SELECT customer_id, meter_id, dimensions, id FROM payg.dimension_sets
             WHERE customer_id = ANY($1) AND dimensions = ANY($2)
             """, ids, Array(dimensions, known => known.Text));
@@ -157,7 +159,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         var (lines, quarters, totals, sets) = changes;
         if (sets.Count > 0)
         {
-            Add(statements, """
+            statements.Add("""
                 INSERT INTO payg.dimension_sets (customer_id, id, meter_id, dimensions)
                 SELECT * FROM unnest($1, $2, $3, $4)
                 """,
@@ -165,7 +167,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(sets, set => set.Meter.Value), Array(sets, set => set.Dimensions.Text));
         }
 
-        Add(statements, """
+        statements.Add("""
             INSERT INTO payg.usage_lines
                 (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
             SELECT customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, $8
@@ -179,7 +181,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 .. KeyArrays([.. lines.Select(line => line.Key)]),
                 Array(lines, line => line.Quantity), .. PartArrays(lines, line => line.CostNanos), now,
             ]);
-        Add(statements, """
+        statements.Add("""
             INSERT INTO payg.usage_quarters
                 (customer_id, quarter, meter_id, price_id, api_key, dimension_set, quantity, cost_units, cost_nanos)
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -196,7 +198,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(quarters, quarter => quarter.DimensionSet), Array(quarters, quarter => quarter.Quantity),
                 .. PartArrays(quarters, quarter => quarter.CostNanos),
             ]);
-        Add(statements, """
+        statements.Add("""
             UPDATE payg.customers
             SET total_cost_units = total_cost_units + change.units + (total_cost_nanos + change.nanos) / 1000000000,
                 total_cost_nanos = (total_cost_nanos + change.nanos) % 1000000000
@@ -264,11 +266,11 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     {
         var ids = Array(customers, customer => customer.Value);
         await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, $"""
+        statements.Add($"""
             SELECT id, currency, time_zone, has_credit FROM payg.customers
             WHERE id = ANY($1) ORDER BY id {locking}
             """, ids);
-        Add(statements, """
+        statements.Add("""
             SELECT customer_id, month, effective_at, time_zone FROM payg.customer_zones
             WHERE customer_id = ANY($1) ORDER BY customer_id, month
             """, ids);

@@ -24,6 +24,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
 
     public ICreditRows Credits { get; } = new SqliteCreditRows(connection);
 
+    public ILeaseRows Leases { get; } = new SqliteLeaseRows(connection);
+
     public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var journal = new SqliteStatement(connection, """

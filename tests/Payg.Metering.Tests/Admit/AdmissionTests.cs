@@ -2,13 +2,14 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
-using Payg.Journal;
 using Payg.Journal.Tests;
+using Payg.Journal;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
 using Payg.Metering.Settings;
+using Payg.Metering.Tests.Leases;
 
 namespace Payg.Metering.Tests.Admit;
 
@@ -25,7 +26,8 @@ public sealed class AdmissionTests : IDisposable
     public AdmissionTests()
     {
         _journal = _directory.Open(segmentBytes: 1 << 20, maxSegments: 4);
-        _admission = new Admission(_journal, new CallLimits(_clock), Options.Create(new MeteringOptions()));
+        _admission = new Admission(_journal, new CallLimits(_clock), TestLeases.Create(_clock),
+            Options.Create(new MeteringOptions()));
     }
 
     public void Dispose()
@@ -88,7 +90,8 @@ public sealed class AdmissionTests : IDisposable
         WhenFull whenFull, CallOutcome outcome)
     {
         var admission = new Admission(
-            _journal, new CallLimits(_clock), Options.Create(new MeteringOptions { WhenFull = whenFull }));
+            _journal, new CallLimits(_clock), TestLeases.Create(_clock),
+            Options.Create(new MeteringOptions { WhenFull = whenFull }));
         var (caller, meter) = (NewCaller(Guid.CreateVersion7(), limits: null), Meter(1));
         while (_journal.TryReserve())
         {

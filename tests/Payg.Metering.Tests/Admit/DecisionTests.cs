@@ -27,12 +27,13 @@ public sealed class DecisionTests
             (Refusal.Disabled, 403, "account_disabled", ""),
             (Refusal.Forbidden, 403, "meter_not_allowed", ""),
             (Refusal.Full, 503, "journal_full", "1"),
+            (Refusal.BudgetUnknown, 503, "budget_unknown", "1"),
             (Refusal.Limited, 429, "rate_limited", ""),
         })
         {
             var context = ProblemContext.Create();
 
-            await refusal.WriteAsync(context, quota: null);
+            await refusal.WriteAsync(context, Decision.Refused(refusal));
 
             Assert.Equal((status, code), context.Problem());
             Assert.Equal(retryAfter, context.Response.Headers.RetryAfter.ToString());
@@ -44,7 +45,8 @@ public sealed class DecisionTests
     {
         var context = ProblemContext.Create();
 
-        await Refusal.Limited.WriteAsync(context, new CallQuota(12, 0, TimeSpan.FromSeconds(4.2)));
+        await Refusal.Limited.WriteAsync(
+            context, Decision.Limited(new CallQuota(12, 0, TimeSpan.FromSeconds(4.2))));
 
         Assert.Equal((429, "rate_limited"), context.Problem());
         Assert.Equal("5", context.Response.Headers.RetryAfter);

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
-using Payg.Journal;
 using Payg.Journal.Tests;
+using Payg.Journal;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
@@ -16,6 +16,7 @@ using Payg.Metering.Pipeline;
 using Payg.Metering.Settings;
 using Payg.Metering.Settle;
 using Payg.Metering.Tests.Authenticate;
+using Payg.Metering.Tests.Leases;
 
 namespace Payg.Metering.Tests.Pipeline;
 
@@ -187,8 +188,9 @@ public sealed class CallPathTests : IDisposable
                 _store, Options.Create(new PaygOptions()), Options.Create(new RateLimitOptions()), _clock)),
             bindings,
             new Admission(
-                _journal, new CallLimits(_clock), Options.Create(new MeteringOptions { WhenFull = whenFull })),
-            new CallServices(_journal, _clock, NullLogger<MeteredCall>.Instance));
+                _journal, new CallLimits(_clock), TestLeases.Create(_clock),
+            Options.Create(new MeteringOptions { WhenFull = whenFull })),
+            new CallServices(_journal, _clock, TestLeases.Create(_clock), NullLogger<MeteredCall>.Instance));
     }
 
     private void AssertCounted(params CallOutcome[] outcomes) => Assert.All(

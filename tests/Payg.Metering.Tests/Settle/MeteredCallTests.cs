@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
-using Payg.Journal;
 using Payg.Journal.Tests;
+using Payg.Journal;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Measure;
 using Payg.Metering.Settle;
+using Payg.Metering.Tests.Leases;
 
 namespace Payg.Metering.Tests.Settle;
 
@@ -144,7 +145,8 @@ public sealed class MeteredCallTests : IDisposable
         using var journal = directory.Open(
             segmentBytes: 1 << 20, maxSegments: 4, Durability.Disk, time: TimeProvider.System);
         Assert.True(journal.TryReserve());
-        var services = new CallServices(journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
+        var services = new CallServices(
+            journal, TimeProvider.System, TestLeases.Create(), NullLogger<MeteredCall>.Instance);
         var call = new MeteredCall(
             services, new DefaultHttpContext(), new MeteredAttribute("tokens"), Meter(), _caller, CallOutcome.Charged);
 
@@ -164,7 +166,8 @@ public sealed class MeteredCallTests : IDisposable
     private BoundMeter Meter() => new(
         new Meter(new MeterId(1), "tokens", "token"), _metrics.CallsOf("tokens"));
 
-    private CallServices Services() => new(_journal, TimeProvider.System, NullLogger<MeteredCall>.Instance);
+    private CallServices Services() =>
+        new(_journal, TimeProvider.System, TestLeases.Create(), NullLogger<MeteredCall>.Instance);
 
     private MeteredCall NewCall(CallOutcome admitted = CallOutcome.Charged)
     {

@@ -224,6 +224,8 @@ public sealed class SplitFlushTests : IAsyncDisposable
         public Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public ILeaseRows Leases => throw new NotSupportedException();
+
         public Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

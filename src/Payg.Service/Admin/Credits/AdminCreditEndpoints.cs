@@ -8,6 +8,9 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Flush;
+using Payg.Metering.Leases;
+using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Credits;
@@ -56,13 +59,15 @@ internal static class AdminCreditEndpoints
         PaygContext context,
         UsageFlush flush,
         [FromServices] Currency service,
+        IReadTransactions transactions,
+        ICreditHolds holds,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        return await context.BalanceOfAsync(id, service, clock.GetUtcNow(), cancellationToken) is { } balance
-            ? TypedResults.Ok(balance)
-            : NoSuchCustomer();
+        var balance = await context.BalanceOfAsync(
+            id, service, transactions, holds, clock.GetUtcNow(), cancellationToken);
+        return balance is null ? NoSuchCustomer() : TypedResults.Ok(balance);
     }
 
     private static async Task<Results<Ok<Page<CreditGrantResponse>>, ProblemHttpResult>> ListAsync(
@@ -106,6 +111,7 @@ internal static class AdminCreditEndpoints
             [Description("The customer's id")] Guid id,
             HttpContext http,
             CreditChanges credits,
+            CreditRefusals refusals,
             [FromHeader(Name = "Idempotency-Key")]
             [Description("A key of the caller's own, taken as the reference of a credit without one: the same "
                 + "request again with it grants nothing")]
@@ -129,6 +135,7 @@ internal static class AdminCreditEndpoints
 
         wanted = wanted with { Reference = wanted.Reference ?? key };
         var outcome = await credits.GrantAsync(http, id, wanted, errors, cancellationToken);
+        refusals.Forget(id);
         return outcome.State switch
         {
             CreditState.Made => TypedResults.Created((string?)null, outcome.Grant),
@@ -174,6 +181,7 @@ internal static class AdminCreditEndpoints
         [Description("The customer's id")] Guid id,
         HttpContext http,
         BillingChanges billing,
+        CreditRefusals refusals,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -185,9 +193,10 @@ internal static class AdminCreditEndpoints
         if (wanted is null || errors.Any)
             return Problems.Invalid(errors);
 
-        return await billing.SetAsync(http, id, wanted, cancellationToken) is { } set
-            ? TypedResults.Ok(set)
-            : NoSuchCustomer();
+        if (await billing.SetAsync(http, id, wanted, cancellationToken) is not { } set)
+            return NoSuchCustomer();
+        refusals.Forget(id);
+        return TypedResults.Ok(set);
     }
 
     private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("The customer was not found.");

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+
+namespace Payg.Metering.Leases;
+
+/// <summary>
+/// The units that this node may admit calls of limited customers for. A call takes from what is in hand; only where
+/// there is too little it waits for the <see cref="LeaseKeeper"/> to get more. Kept are about 500 bytes for each
+/// limited customer and meter that was called. Thread-safe.
+/// </summary>
+internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
+{
+    private readonly ConcurrentDictionary<CustomerId, CustomerLeases> _customers = new();
+    private readonly Channel<MeterLease> _asking = Channel.CreateUnbounded<MeterLease>(
+        new UnboundedChannelOptions { SingleReader = true });
+
+    private long _trips;
+    private long _excess;
+
+    /// <summary>All that were asked for.</summary>
+    public IEnumerable<MeterLease> All => _customers.SelectMany(customer => customer.Value.Meters);
+
+    /// <summary>Those that calls wait for; one entry a call.</summary>
+    public ChannelReader<MeterLease> Asking => _asking.Reader;
+
+    /// <summary>How often the database was asked.</summary>
+    public long Trips => Interlocked.Read(ref _trips);
+
+    /// <summary>Units that calls used beyond what they had announced.</summary>
+    public long Excess => Interlocked.Read(ref _excess);
+
+    /// <summary>The units that a customer has on this node.</summary>
+    public CustomerLeases? Find(CustomerId customer) => _customers.GetValueOrDefault(customer);
+
+    /// <summary>Takes units in hand; false: see <see cref="TakeAsync"/>.</summary>
+    public bool TryTake(
+        CustomerId customer, MeterId meter, Dimensions? dimensions, long units, out Reservation? reservation)
+    {
+        reservation = null;
+        return _customers.TryGetValue(customer, out var leases)
+            && leases.Find(meter, dimensions) is { } lease
+            && lease.TryTake(units, clock.GetUtcNow(), out reservation);
+    }
+
+    /// <summary>Takes units, for which the database may have to be asked.</summary>
+    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
+    public async ValueTask<LeaseTake> TakeAsync(
+        CustomerId customer, MeterId meter, Dimensions? dimensions, long units, CancellationToken cancellationToken)
+    {
+        var lease = _customers.GetOrAdd(customer, id => new CustomerLeases(id)).Of(meter, dimensions);
+        var now = clock.GetUtcNow();
+        if (lease.TryTake(units, now, out var reservation))
+            return new LeaseTake { Reservation = reservation };
+
+        // What was refused a moment ago is refused again, so that refused calls cost the database nothing.
+        if (lease.Refusal is { } known && now < known.Until && units >= known.Units)
+            return new LeaseTake { Refusal = known };
+
+        var waiter = new LeaseWaiter(units, now + options.Patience);
+        lease.Add(waiter);
+        _asking.Writer.TryWrite(lease);
+        await using var registration = cancellationToken.Register(() => waiter.Source.TrySetCanceled());
+        return await waiter.Source.Task;
+    }
+
+    /// <summary>Counts units that a call used beyond what it had announced.</summary>
+    public void CountExcess(long units) => Interlocked.Add(ref _excess, units);
+
+    /// <summary>Counts a trip to the database.</summary>
+    public void CountTrip() => Interlocked.Increment(ref _trips);
+
+    /// <summary>The customer may have more credit, or another mode: their calls ask again.</summary>
+    public void Forget(CustomerId customer)
+    {
+        foreach (var lease in Find(customer)?.Meters ?? [])
+        {
+            lease.Refusal = null;
+            lease.AskAgainAt = default;
+            _asking.Writer.TryWrite(lease);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+
+namespace Payg.Metering.Leases;
+
+/// <summary>
+/// The units that one customer has on this node, by meter and the dimensions that are known before a call: seldom more
+/// than a few. Thread-safe.
+/// </summary>
+internal sealed class CustomerLeases(CustomerId customer)
+{
+    /// <summary>Beyond so many, calls take from the units without dimensions.</summary>
+    private const int MaxKept = 64;
+
+    private readonly Lock _gate = new();
+    private volatile MeterLease[] _meters = [];
+
+    /// <summary>
+    /// Every line of which units were granted: dimensions that are priced alike share one. For the keeper alone.
+    /// </summary>
+    public Dictionary<LeaseLine, LeasedLine> Lines { get; } = [];
+
+    /// <summary>All meters that were called.</summary>
+    public IReadOnlyList<MeterLease> Meters => _meters;
+
+    /// <summary>The units of a meter; null: none were asked for yet.</summary>
+    public MeterLease? Find(MeterId meter, Dimensions? dimensions)
+    {
+        foreach (var lease in _meters)
+        {
+            if (lease.Meter == meter && Equals(lease.Dimensions, dimensions))
+                return lease;
+        }
+
+        return null;
+    }
+
+    /// <summary>The units of a meter.</summary>
+    public MeterLease Of(MeterId meter, Dimensions? dimensions)
+    {
+        lock (_gate)
+        {
+            if (_meters.Length >= MaxKept)
+                dimensions = null;
+            if (Find(meter, dimensions) is { } known)
+                return known;
+            var added = new MeterLease(customer, meter, dimensions);
+            _meters = [.. _meters, added];
+            return added;
+        }
+    }
+}

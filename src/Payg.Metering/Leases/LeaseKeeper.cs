@@ -1,0 +1,289 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Payg.Core.Credits;
+using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Metering.Diagnostics;
+
+namespace Payg.Metering.Leases;
+
+/// <summary>
+/// Gets units for the calls that wait for some, renews what is in use and gives back what is idle. One exchange with
+/// the database runs at a time; what a lost answer granted arrives with the next one.
+/// </summary>
+internal sealed class LeaseKeeper(
+    CallLeases leases,
+    ILeaseStore store,
+    UsageJournal journal,
+    LeaseOptions options,
+    MeteringMetrics metrics,
+    TimeProvider clock,
+    ILogger<LeaseKeeper> logger) : BackgroundService
+{
+    private readonly HashSet<MeterLease> _asking = [];
+    private readonly HashSet<MeterLease> _recalled = [];
+    private DateTimeOffset _nextTick = clock.GetUtcNow() + options.Interval;
+    private bool _isReported = true;
+
+    /// <summary>
+    /// Closes the journal where all of it was flushed, so that its units are free at once. Runs after the last flush.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Fail();
+        if (journal.Status.PendingRecords > 0 || !leases.All.Any())
+            return;
+        try
+        {
+            using var limit = new CancellationTokenSource(options.Timeout, clock);
+            await store.CloseJournalAsync(journal.Id, limit.Token);
+        }
+        catch (Exception exception) when (exception is LedgerUnavailableException or OperationCanceledException)
+        {
+            // The next start in this directory closes it.
+            logger.JournalNotClosed(exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        metrics.ObserveLeases(() => leases.Trips, () => leases.Excess);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await WaitAsync(stoppingToken);
+            await PassAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Asks for the calls that wait; at each tick also for all that is short or goes back.</summary>
+    internal async Task PassAsync(CancellationToken cancellationToken)
+    {
+        while (leases.Asking.TryRead(out var asking))
+            _asking.Add(asking);
+
+        var now = clock.GetUtcNow();
+        var isTick = now >= _nextTick;
+        if (isTick)
+        {
+            _nextTick = now + options.Interval;
+            foreach (var lease in leases.All)
+                Tick(lease, now);
+        }
+
+        var due = isTick
+            ? leases.All.Where(lease => IsDue(lease, now) || IsShort(lease, now) || OwesReturns(lease)).ToList()
+            : _asking.Where(lease => IsDue(lease, now)).ToList();
+        foreach (var part in due.Chunk(LeaseOptions.MaxWants))
+            await ExchangeAsync(part, cancellationToken);
+
+        // What others need is asked for at every tick, and goes back at once.
+        if (isTick && due.Count == 0 && leases.All.Any(lease => lease.Current is not null))
+            await ExchangeAsync([], cancellationToken);
+        if (_recalled.Count > 0)
+            await ExchangeAsync([.. _recalled], cancellationToken);
+        _recalled.Clear();
+        _asking.RemoveWhere(lease => !lease.HasWaiting);
+    }
+
+    private static bool IsDue(MeterLease lease, DateTimeOffset now) => lease.HasWaiting && now >= lease.AskAgainAt;
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
+        var now = clock.GetUtcNow();
+        var next = _asking.Select(lease => lease.AskAgainAt).Append(_nextTick).Min();
+        if (next <= now)
+            return;
+        using var limit = new CancellationTokenSource(next - now, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
+        try
+        {
+            await leases.Asking.WaitToReadAsync(both.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The time has come, or the end.
+        }
+    }
+
+    /// <summary>Gives up what is not in use.</summary>
+    private static void Tick(MeterLease lease, DateTimeOffset now)
+    {
+        var total = lease.Lines.Sum(line => line.Taken);
+        var (before, last, _) = lease.Use;
+        var used = Math.Max(0, total - before);
+        lease.Use = (total, used, last);
+        var keep = 2 * Math.Max(used, last);
+        foreach (var line in lease.Lines)
+        {
+            var isCurrent = ReferenceEquals(line, lease.Current) && line.IsValidAt(now);
+            line.Release(isCurrent ? keep : 0);
+        }
+
+        if (lease.Current is { } current && !current.IsValidAt(now))
+            lease.Current = null;
+        lease.Lines.RemoveAll(line => line != lease.Current && line.Line.Month.Number < MonthOf(now)
+            && line.InHand == 0 && line.Returned == line.ReturnedKnown);
+    }
+
+    private static int MonthOf(DateTimeOffset now) => (now.AddDays(-2).Year * 100) + now.AddDays(-2).Month;
+
+    /// <summary>Whether what is in hand does not last until the next tick.</summary>
+    private static bool IsShort(MeterLease lease, DateTimeOffset now) =>
+        lease.Refusal is null && lease.Current is { } line && line.IsValidAt(now)
+        && line.InHand < Math.Max(lease.Use.Last, lease.Use.Before);
+
+    private static bool OwesReturns(MeterLease lease) => lease.Lines.Any(line => line.Returned != line.ReturnedKnown);
+
+    private async Task ExchangeAsync(IReadOnlyList<MeterLease> askers, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var wants = new List<(MeterLease Lease, LeaseWant Want)>();
+        foreach (var lease in askers.Where(lease => IsDue(lease, now) || IsShort(lease, now)))
+            wants.Add((lease, WantOf(lease, now)));
+        var owed = askers.SelectMany(lease => lease.Lines).Distinct().Where(line => line.Returned != line.ReturnedKnown)
+            .Select(line => (Line: line, line.Returned)).ToList();
+        try
+        {
+            using var limit = new CancellationTokenSource(options.Timeout, clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            leases.CountTrip();
+            var answers = await store.ExchangeAsync(
+                new LeaseMessage(
+                    journal.Id, [.. owed.Select(item => new LeaseReturn(item.Line.Line, item.Returned))],
+                    [.. wants.Select(item => item.Want)]),
+                both.Token);
+            if (answers.IsClosed)
+                throw new LedgerUnavailableException("The journal of this node was closed by an operator.");
+
+            foreach (var (line, returned) in owed)
+                line.ReturnedKnown = returned;
+            foreach (var line in answers.Recalled)
+                GiveBack(line);
+            for (var i = 0; i < wants.Count; i++)
+                Take(wants[i].Lease, wants[i].Want, answers.Answers[i]);
+            if (!_isReported)
+                logger.LeasesBack();
+            _isReported = true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (_isReported)
+                logger.LeasesAway(exception.GetBaseException().Message);
+            _isReported = false;
+            var failedAt = clock.GetUtcNow();
+            foreach (var lease in askers)
+            {
+                lease.AskAgainAt = failedAt + options.Poll;
+                lease.Answer(waiter => failedAt >= waiter.Deadline ? new LeaseTake { IsUnknown = true } : null);
+            }
+        }
+    }
+
+    /// <summary>Others need what is not in use.</summary>
+    private void GiveBack(LeaseLine recalled)
+    {
+        foreach (var lease in leases.Find(recalled.Customer)?.Meters ?? [])
+        {
+            if (lease.Lines.Find(known => known.Line == recalled) is not { } line)
+                continue;
+
+            // A message that returns nothing shows as well that this journal was asked.
+            line.Release(0);
+            line.ReturnedKnown = -1;
+            _recalled.Add(lease);
+        }
+    }
+
+    /// <summary>Who still waits at the end learns that nothing is known.</summary>
+    private void Fail()
+    {
+        foreach (var lease in leases.All)
+            lease.Answer(_ => new LeaseTake { IsUnknown = true });
+    }
+
+    private static LeaseWant WantOf(MeterLease lease, DateTimeOffset now)
+    {
+        var (most, sum) = lease.Waiting();
+        var line = lease.Current is { } current && current.IsValidAt(now) ? current : lease.Lines.LastOrDefault();
+        var (total, last, before) = lease.Use;
+        var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
+
+        // As much as lasts two intervals, by what was used in this one and the two before.
+        var lasting = Math.Max(LeaseOptions.FirstUnits, 2 * Math.Max(sinceTick, Math.Max(last, before)));
+        var inHand = Math.Max(0, line?.InHand ?? 0);
+        return new LeaseWant(
+            lease.Customer, lease.Meter, now,
+            most == 0 ? 0 : Math.Max(0, most - (line?.InHand ?? 0)),
+            Math.Max(0, sum + lasting - inHand),
+            line?.Line, line?.Granted ?? 0)
+        {
+            Dimensions = lease.Dimensions,
+        };
+    }
+
+    private void Take(MeterLease lease, LeaseWant want, LeaseAnswer answer)
+    {
+        if (answer.Outcome is LeaseOutcome.NotLimited)
+        {
+            lease.Answer(_ => default(LeaseTake));
+            return;
+        }
+
+        // 1. What was granted, also where it is less than asked for.
+        var lines = leases.Find(lease.Customer)!.Lines;
+        if (!lines.TryGetValue(answer.Line, out var line))
+            lines.Add(answer.Line, line = new LeasedLine(answer.Line));
+        if (!lease.Lines.Contains(line))
+            lease.Lines.Add(line);
+        var validUntil = answer.Outcome is LeaseOutcome.Granted ? answer.ValidUntil : want.At + options.Memory;
+        line.Take(answer.Granted, want.At, validUntil);
+        if (!ReferenceEquals(lease.Current, line))
+        {
+            // What is left of the line before goes back at the next tick.
+            lease.Current = line;
+        }
+
+        if (answer.Outcome is LeaseOutcome.Granted)
+            (lease.Refusal, lease.AskAgainAt) = (null, default);
+
+        // 2. Who waits is served as far as it goes.
+        var now = clock.GetUtcNow();
+        lease.Answer(waiter => line.TryTake(waiter.Units, now, out var reservation)
+            ? new LeaseTake { Reservation = reservation }
+            : null);
+        if (answer.Shortage is { } shortage && answer.Outcome is not LeaseOutcome.Granted)
+            Refuse(lease, want, answer.Outcome, shortage, now);
+    }
+
+    private void Refuse(
+        MeterLease lease, LeaseWant want, LeaseOutcome outcome, CreditShortage shortage, DateTimeOffset now)
+    {
+        // 1. What the customer's other meters have in hand on this node goes back first.
+        var others = leases.Find(lease.Customer)!.Meters.Where(other => other != lease).ToList();
+        var released = others.SelectMany(other => other.Lines).Sum(line => line.Release(0));
+        if (released > 0)
+        {
+            _recalled.UnionWith(others);
+            _recalled.Add(lease);
+            return;
+        }
+
+        // 2. What others have may come back; where it did not the last time, nobody waits again.
+        var isHeld = outcome is LeaseOutcome.Held;
+        var isKnown = lease.Refusal is { IsHeld: true } known && known.Shortage == shortage;
+        var refusal = new LeaseRefusal(now + options.Memory, shortage, Math.Max(1, want.Minimum), isHeld);
+        var isRefused = false;
+        lease.AskAgainAt = isHeld ? now + options.Poll : default;
+        lease.Answer(waiter =>
+        {
+            if (waiter.Units < want.Minimum || (isHeld && !isKnown && now < waiter.Deadline))
+                return null;
+            isRefused = true;
+            return new LeaseTake { Refusal = refusal };
+        });
+        if (isRefused)
+            lease.Refusal = refusal;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Payg.Metering.Leases;
+
+/// <summary>How a node keeps units of its customers.</summary>
+/// <param name="Interval">How often it gives back and renews: the interval of the flush.</param>
+internal sealed record LeaseOptions(TimeSpan Interval)
+{
+    /// <summary>Units that a customer gets at first.</summary>
+    public const long FirstUnits = 16;
+
+    /// <summary>The most customers in one transaction.</summary>
+    public const int MaxWants = 500;
+
+    /// <summary>
+    /// How long a call waits at most for what other nodes have: they are asked at their next tick, and answer then.
+    /// </summary>
+    public TimeSpan Patience => Interval + TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a refusal holds without asking again.</summary>
+    public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often others are asked again while calls wait.</summary>
+    public TimeSpan Poll => Interval / 4;
+
+    /// <summary>After this long a transaction is taken for lost.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics.CodeAnalysis;
+using Payg.Core.Credits;
+
+namespace Payg.Metering.Leases;
+
+/// <summary>
+/// Units of one usage line that this node may admit calls for. Taking and giving back is for every call at once,
+/// lock-free; the rest is for the <see cref="LeaseKeeper"/> alone.
+/// </summary>
+internal sealed class LeasedLine(LeaseLine line)
+{
+    private long _inHand;
+    private long _from;
+    private long _validUntil;
+
+    /// <summary>The usage line.</summary>
+    public LeaseLine Line => line;
+
+    /// <summary>Units that nobody has taken. Negative: calls used more than they had announced.</summary>
+    public long InHand => Volatile.Read(ref _inHand);
+
+    /// <summary>Units that the database is known to have granted since the process began.</summary>
+    public long Granted { get; private set; }
+
+    /// <summary>Units given back since the process began.</summary>
+    public long Returned { get; private set; }
+
+    /// <summary>How many of those the database knows of.</summary>
+    public long ReturnedKnown { get; set; }
+
+    /// <summary>Units that calls have taken, and not given back.</summary>
+    public long Taken => Granted - Returned - InHand;
+
+    /// <summary>Takes units for a call at a time; false: too few are left, or the line is not for that time.</summary>
+    public bool TryTake(
+        long units, DateTimeOffset now, [NotNullWhen(true)] out Reservation? reservation)
+    {
+        reservation = null;
+        var ticks = now.UtcTicks;
+        if (ticks >= Volatile.Read(ref _validUntil))
+            return false;
+        var inHand = Volatile.Read(ref _inHand);
+        while (inHand >= units)
+        {
+            var before = Interlocked.CompareExchange(ref _inHand, inHand - units, inHand);
+            if (before == inHand)
+            {
+                // A clock that was set back must not move the call to an earlier line.
+                var at = Math.Max(ticks, Volatile.Read(ref _from));
+                reservation = new Reservation(this, units, new DateTimeOffset(at, TimeSpan.Zero));
+                return true;
+            }
+
+            inHand = before;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives units back; takes them where the number is negative.</summary>
+    public void GiveBack(long units) => Interlocked.Add(ref _inHand, units);
+
+    /// <summary>Whether the line is for calls at a time.</summary>
+    public bool IsValidAt(DateTimeOffset now) => now.UtcTicks < Volatile.Read(ref _validUntil);
+
+    /// <summary>Takes up what the database answered.</summary>
+    public void Take(long granted, DateTimeOffset from, DateTimeOffset validUntil)
+    {
+        Volatile.Write(ref _from, Math.Max(_from, from.UtcTicks));
+        Volatile.Write(ref _validUntil, validUntil.UtcTicks);
+        var more = granted - Granted;
+        Granted = granted;
+        if (more != 0)
+            Interlocked.Add(ref _inHand, more);
+    }
+
+    /// <summary>Gives up units in hand beyond some that stay; they go back with the next message.</summary>
+    public long Release(long keep)
+    {
+        var inHand = Volatile.Read(ref _inHand);
+        while (inHand > keep)
+        {
+            var before = Interlocked.CompareExchange(ref _inHand, keep, inHand);
+            if (before == inHand)
+            {
+                Returned += inHand - keep;
+                return inHand - keep;
+            }
+
+            inHand = before;
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>Units that a call has taken.</summary>
+/// <param name="line">Where they came from.</param>
+/// <param name="units">How many.</param>
+/// <param name="at">The time of the call, by which it is priced.</param>
+internal sealed class Reservation(LeasedLine line, long units, DateTimeOffset at)
+{
+    /// <summary>The time of the call, by which it is priced.</summary>
+    public DateTimeOffset At => at;
+
+    /// <summary>The call is not charged.</summary>
+    public void GiveBack() => line.GiveBack(units);
+
+    /// <summary>The call used so many units. Returns how many of them it had not announced.</summary>
+    public long Settle(long used)
+    {
+        if (used != units)
+            line.GiveBack(units - used);
+        return Math.Max(0, used - units);
+    }
+}

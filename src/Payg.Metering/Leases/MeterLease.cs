@@ -1,0 +1,144 @@
+using System.Diagnostics.CodeAnalysis;
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+
+namespace Payg.Metering.Leases;
+
+/// <summary>One customer's units of one meter on this node, and the calls that wait for some. Thread-safe.</summary>
+internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions? dimensions = null)
+{
+    private readonly Lock _gate = new();
+    private readonly List<LeaseWaiter> _waiting = [];
+    private volatile LeasedLine? _current;
+    private volatile LeaseRefusal? _refusal;
+
+    /// <summary>The customer.</summary>
+    public CustomerId Customer => customer;
+
+    /// <summary>The meter.</summary>
+    public MeterId Meter => meter;
+
+    /// <summary>The line that calls take from now.</summary>
+    public LeasedLine? Current
+    {
+        get => _current;
+        set => _current = value;
+    }
+
+    /// <summary>Why calls are refused without asking again; null: they are not.</summary>
+    public LeaseRefusal? Refusal
+    {
+        get => _refusal;
+        set => _refusal = value;
+    }
+
+    /// <summary>The lines whose units its calls have taken. For the keeper alone.</summary>
+    public List<LeasedLine> Lines { get; } = [];
+
+    /// <summary>Units that calls took by the last two ticks. For the keeper alone.</summary>
+    public (long Total, long Last, long Before) Use { get; set; }
+
+    /// <summary>Not before is the database asked again for calls that wait for what others have.</summary>
+    public DateTimeOffset AskAgainAt { get; set; }
+
+    /// <summary>The dimensions of the calls, as far as they are known before; null: none.</summary>
+    public Dimensions? Dimensions => dimensions;
+
+    /// <summary>Whether a call waits.</summary>
+    public bool HasWaiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Count > 0;
+        }
+    }
+
+    /// <summary>Takes units in hand.</summary>
+    public bool TryTake(long units, DateTimeOffset now, [NotNullWhen(true)] out Reservation? reservation)
+    {
+        reservation = null;
+        return _current is { } line && line.TryTake(units, now, out reservation);
+    }
+
+    /// <summary>Adds a call that waits.</summary>
+    public void Add(LeaseWaiter waiter)
+    {
+        lock (_gate)
+            _waiting.Add(waiter);
+    }
+
+    /// <summary>The most units that one call waits for, and all calls together.</summary>
+    public (long Most, long Sum) Waiting()
+    {
+        lock (_gate)
+        {
+            long most = 0, sum = 0;
+            foreach (var waiter in _waiting)
+            {
+                most = Math.Max(most, waiter.Units);
+                sum += waiter.Units;
+            }
+
+            return (most, sum);
+        }
+    }
+
+    /// <summary>Takes out the calls for which an answer is found; they are answered outside the lock.</summary>
+    public void Answer(Func<LeaseWaiter, LeaseTake?> answer)
+    {
+        List<(LeaseWaiter Waiter, LeaseTake Take)>? answered = null;
+        lock (_gate)
+        {
+            for (var i = 0; i < _waiting.Count; i++)
+            {
+                if (answer(_waiting[i]) is not { } take)
+                    continue;
+                (answered ??= []).Add((_waiting[i], take));
+            }
+
+            if (answered is null)
+                return;
+            var gone = answered.Select(item => item.Waiter).ToHashSet();
+            _waiting.RemoveAll(gone.Contains);
+        }
+
+        foreach (var (waiter, take) in answered)
+        {
+            // A caller who gave up waiting does not need the units.
+            if (!waiter.Source.TrySetResult(take))
+                take.Reservation?.GiveBack();
+        }
+    }
+}
+
+/// <summary>A call that waits for units.</summary>
+/// <param name="Units">How many.</param>
+/// <param name="Deadline">Until when others may give back what they have.</param>
+internal sealed record LeaseWaiter(long Units, DateTimeOffset Deadline)
+{
+    /// <summary>Completes with what became of it.</summary>
+    public TaskCompletionSource<LeaseTake> Source { get; } =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>Calls are refused for a while without asking again.</summary>
+/// <param name="Until">For how long.</param>
+/// <param name="Shortage">What the credit came to.</param>
+/// <param name="Units">The least units that were refused.</param>
+/// <param name="IsHeld">Whether other nodes have what is missing, and did not give it back.</param>
+internal sealed record LeaseRefusal(DateTimeOffset Until, CreditShortage Shortage, long Units, bool IsHeld);
+
+/// <summary>What became of a call that needs units.</summary>
+internal readonly record struct LeaseTake
+{
+    /// <summary>The units; none where the customer is not limited any more.</summary>
+    public Reservation? Reservation { get; init; }
+
+    /// <summary>Why the call is refused; null: it is not.</summary>
+    public LeaseRefusal? Refusal { get; init; }
+
+    /// <summary>Whether the database could not be asked.</summary>
+    public bool IsUnknown { get; init; }
+}

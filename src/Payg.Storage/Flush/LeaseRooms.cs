@@ -1,0 +1,36 @@
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
+
+namespace Payg.Storage.Flush;
+
+/// <summary>Reads what customers may still use.</summary>
+internal static class LeaseRooms
+{
+    /// <summary>Reads all that decides what customers, who are locked, may still use.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="payers">The customers.</param>
+    /// <param name="book">All prices.</param>
+    /// <param name="wants">What is asked for them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Dictionary<CustomerId, LeaseRoom>> ReadAsync(
+        IFlushTransaction transaction,
+        IReadOnlyList<Payer> payers,
+        PriceBook book,
+        IReadOnlyList<LeaseWant> wants,
+        CancellationToken cancellationToken)
+    {
+        CustomerId[] customers = [.. payers.Select(payer => payer.Customer)];
+        var accounts = await transaction.Leases.ReadAccountsAsync(customers, cancellationToken);
+        var leases = await transaction.Leases.ReadLeasesAsync(customers, cancellationToken);
+        var rooms = payers.ToDictionary(
+            payer => payer.Customer,
+            payer => new LeaseRoom(payer, accounts[payer.Customer], book, leases[payer.Customer]));
+        var periods = rooms.Values.SelectMany(room => room.Periods)
+            .Concat(wants.Select(want => rooms[want.Customer].PeriodOf(want))).Distinct().ToArray();
+        var lines = await transaction.ReadLinesAsync(periods, cancellationToken);
+        foreach (var period in periods)
+            rooms[period.Customer].Take(period, lines.GetValueOrDefault(period) ?? []);
+        return rooms;
+    }
+}

@@ -1,0 +1,48 @@
+using Payg.Core.Credits;
+
+namespace Payg.Storage.Flush;
+
+/// <summary>Takes the usage of a batch from what its journal had been granted.</summary>
+internal static class LeaseUse
+{
+    /// <summary>
+    /// The leases that the usage changes. Usage takes from its own line; what went to another line than was foreseen,
+    /// as when a price took over at once, takes from the meter's other lines; and what exceeds them all stays on its
+    /// own.
+    /// </summary>
+    /// <param name="leases">The leases of the journal.</param>
+    /// <param name="lines">The usage.</param>
+    public static List<StoredLease> Of(IEnumerable<StoredLease> leases, IEnumerable<LineUsage> lines)
+    {
+        var byLine = leases.ToDictionary(lease => lease.Line);
+        var changed = new HashSet<LeaseLine>();
+        foreach (var usage in lines)
+        {
+            var line = new LeaseLine(usage.Key.Customer, usage.Key.Meter, usage.Key.Month, usage.Key.Price);
+            var left = usage.Quarters.Sum(quarter => quarter.Quantity);
+            foreach (var other in byLine.Keys
+                .Where(other => other.Customer == line.Customer && other.Meter == line.Meter)
+                .OrderByDescending(other => other == line).ThenBy(other => other.Month).ThenBy(other => other.Price)
+                .ToList())
+            {
+                left -= Use(other, Math.Min(left, byLine[other].Out));
+            }
+
+            if (left > 0 && byLine.ContainsKey(line))
+                Use(line, left);
+        }
+
+        return [.. changed.Select(line => byLine[line])];
+
+        long Use(LeaseLine line, long units)
+        {
+            if (units > 0)
+            {
+                byLine[line] = byLine[line] with { Used = checked(byLine[line].Used + units) };
+                changed.Add(line);
+            }
+
+            return units;
+        }
+    }
+}

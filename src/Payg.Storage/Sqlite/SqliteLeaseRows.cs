@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Storage.Flush;
+using Payg.Storage.Model;
+
+namespace Payg.Storage.Sqlite;
+
+/// <summary>Leases on SQLite.</summary>
+internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
+{
+    public Task<bool> OpenJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var insert = new SqliteStatement(connection, """
+            INSERT INTO journals (id, floor, updated_at) VALUES (?1, 0, ?2) ON CONFLICT (id) DO NOTHING
+            """);
+        insert.Bind(1, journal).Bind(2, UnixMicroseconds.From(now)).Run();
+        using var open = new SqliteStatement(connection,
+            "SELECT count(*) FROM journals WHERE id = ?1 AND closed_at IS NULL");
+        return Task.FromResult(open.Bind(1, journal).ReadNumber() == 1);
+    }
+
+    public Task CloseJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var close = new SqliteStatement(connection,
+            "UPDATE journals SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL");
+        close.Bind(1, journal).Bind(2, UnixMicroseconds.From(now)).Run();
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyDictionary<CustomerId, StoredAccount>> ReadAccountsAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        using var rows = new SqliteStatement(connection, """
+            SELECT billing_mode, credit_limit_units IS NOT NULL, coalesce(credit_limit_units, 0),
+                coalesce(credit_limit_nanos, 0), total_cost_units, total_cost_nanos, credited_units, credited_nanos,
+                settled_units, settled_nanos
+            FROM customers WHERE id = ?1
+            """);
+        using var credits = new SqliteStatement(connection, """
+            SELECT remaining_units, remaining_nanos, effective_at, coalesce(expires_at, 0), coalesce(meters, '')
+            FROM credit_grants WHERE customer_id = ?1 AND voided_at IS NULL
+                AND (remaining_units > 0 OR remaining_nanos > 0)
+            """);
+        var accounts = new Dictionary<CustomerId, StoredAccount>(customers.Count);
+        foreach (var customer in customers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var account = rows.Bind(1, customer.Value).ReadRows(row => new StoredAccount(
+                row.NumberAt(0) == (long)BillingMode.Prepaid || row.NumberAt(1) != 0,
+                AmountAt(row, 2), AmountAt(row, 4) - AmountAt(row, 6) - AmountAt(row, 8))).Single();
+            account.Credits.AddRange(credits.Bind(1, customer.Value).ReadRows(row => new CreditLeft(
+                AmountAt(row, 0), UnixMicroseconds.ToInstant(row.NumberAt(2)),
+                row.NumberAt(3) == 0 ? null : UnixMicroseconds.ToInstant(row.NumberAt(3)),
+                row.TextAt(4) is { Length: > 0 } meters ? CreditLeft.MetersOf(meters) : null)));
+            accounts.Add(customer, account);
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<CustomerId, StoredAccount>>(accounts);
+    }
+
+    public Task<ILookup<CustomerId, StoredLease>> ReadLeasesAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        using var query = new SqliteStatement(connection, """
+            SELECT meter_id, month, price_id, journal_id, granted, used, returned, is_recalled
+            FROM leases
+            WHERE customer_id = ?1 AND journal_id IN (SELECT id FROM journals WHERE closed_at IS NULL)
+            """);
+        var leases = new List<StoredLease>();
+        foreach (var customer in customers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            leases.AddRange(query.Bind(1, customer.Value).ReadRows(row => new StoredLease(
+                LineAt(customer, row), Guid.Parse(row.TextAt(3)))
+            {
+                Granted = row.NumberAt(4),
+                Used = row.NumberAt(5),
+                Returned = row.NumberAt(6),
+                IsRecalled = row.NumberAt(7) != 0,
+            }));
+        }
+
+        return Task.FromResult(leases.ToLookup(lease => lease.Line.Customer));
+    }
+
+    public Task<IReadOnlyList<LeaseLine>> ReadRecalledAsync(Guid journal, CancellationToken cancellationToken)
+    {
+        using var query = new SqliteStatement(connection, """
+            SELECT meter_id, month, price_id, customer_id FROM leases WHERE journal_id = ?1 AND is_recalled
+            """);
+        return Task.FromResult<IReadOnlyList<LeaseLine>>(query.Bind(1, journal).ReadRows(
+            row => LineAt(new CustomerId(Guid.Parse(row.TextAt(3))), row)));
+    }
+
+    public Task WriteLeasesAsync(
+        IReadOnlyList<StoredLease> leases, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var upsert = new SqliteStatement(connection, """
+            INSERT INTO leases (customer_id, journal_id, meter_id, month, price_id, granted, used, returned,
+                is_recalled, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (customer_id, journal_id, meter_id, month, price_id) DO UPDATE
+            SET granted = excluded.granted, used = excluded.used, returned = excluded.returned,
+                is_recalled = excluded.is_recalled, updated_at = excluded.updated_at
+            """);
+        upsert.Bind(10, UnixMicroseconds.From(now));
+        foreach (var lease in leases)
+        {
+            upsert.Bind(1, lease.Line.Customer.Value).Bind(2, lease.Journal).Bind(3, lease.Line.Meter.Value)
+                .Bind(4, lease.Line.Month.Number).Bind(5, lease.Line.Price.Value).Bind(6, lease.Granted)
+                .Bind(7, lease.Used).Bind(8, lease.Returned).Bind(9, lease.IsRecalled ? 1 : 0).Run();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static LeaseLine LineAt(CustomerId customer, SqliteStatement row) => new(
+        customer, new MeterId((int)row.NumberAt(0)), BillingMonth.FromNumber((int)row.NumberAt(1)),
+        new PriceId((int)row.NumberAt(2)));
+
+    private static Int128 AmountAt(SqliteStatement row, int column) =>
+        AmountParts.Join(row.NumberAt(column), row.NumberAt(column + 1));
+}

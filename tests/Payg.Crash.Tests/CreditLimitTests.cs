@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Payg.Testing.Postgres;
+using Payg.Testing.Processes;
+
+namespace Payg.Crash.Tests;
+
+/// <summary>Customers who pay in advance spend what they have: not one call more and not one call less.</summary>
+public sealed class CreditLimitTests : IAsyncLifetime
+{
+    private const string Password = "a long pass phrase 81";
+    private const string FirstMeter = "api1";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-credit-");
+    private readonly List<ServiceProcess> _nodes = [];
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 100 });
+    private string _connection = "";
+    private string _operator = "";
+    private string _token = "";
+    private string _customer = "";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+        _http.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(1, "1.000", null, 1_000, 0)]
+    [InlineData(3, "1.000", null, 1_000, 0)]
+    [InlineData(2, "2.75", """
+        {"model": "graduated", "tiers": [{"up_to": 1000, "amount": "0.002"}, {"up_to": null, "amount": "0.0015"}]}
+        """, 1_500, 0)]
+    [InlineData(2, "12", """{"model": "package", "amount": "5", "per": 1000}""", 2_000, 2)]
+    [InlineData(3, null, """{"model": "flat", "amount": "0.001", "free_units": 1000}""", 1_000, 0)]
+    public async Task Calls_OnSeveralNodesAtOnce_AreServedToTheLastThatCreditPaysFor(
+        int nodes, string? credit, string? model, int served, int left)
+    {
+        await StartAsync(nodes);
+        if (model is not null)
+            await SetPriceAsync(model);
+        if (credit is not null)
+            await GrantAsync(credit);
+
+        // More than enough from many connections; a call that another node's units would have paid for comes again.
+        var answers = new List<HttpStatusCode>();
+        answers.AddRange(await CallAsync(served + (served / 2)));
+        for (var round = 0; round < 15 && answers.Count(IsServed) < served; round++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+            answers.AddRange(await CallAsync(60));
+        }
+
+        Assert.Equal(served, answers.Count(IsServed));
+        Assert.All(
+            answers.CountBy(status => status),
+            count => Assert.True(
+                IsServed(count.Key) || count.Key is HttpStatusCode.PaymentRequired, $"{count}\n{Outputs}"));
+        Assert.Equal((left, 0m, left), await BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Credit_HeldByANodeThatWasKilled_IsFreeAfterItsJournalWasAdoptedAndNotBefore()
+    {
+        await StartAsync(2);
+        await GrantAsync("1");
+
+        // The first node holds units and dies with them, some of them used and not flushed.
+        var before = (await CallAsync(60, _nodes[0])).Count(IsServed);
+        await _nodes[0].KillAsync();
+        Assert.Equal(60, before);
+
+        // The other one serves all that is not held.
+        var served = 0;
+        for (var round = 0; round < 6; round++)
+            served += (await CallAsync(round == 0 ? 1_200 : 20, _nodes[1])).Count(IsServed);
+        var balance = await BalanceAsync(_nodes[1]);
+        Assert.Equal(0m, balance.Available);
+        Assert.Equal(balance.Balance, balance.Held);
+        Assert.InRange(served, 1, 1_000 - before);
+
+        // Adopted: what was answered is charged, the rest is there for calls.
+        await _nodes[0].RestartAsync(Cancellation);
+        for (var round = 0; round < 15 && before + served < 1_000; round++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+            served += (await CallAsync(round == 0 ? 1_000 : 60, _nodes[1])).Count(IsServed);
+        }
+
+        Assert.Equal(1_000, before + served);
+        Assert.Equal((0m, 0m, 0m), await BalanceAsync(_nodes[1]));
+    }
+
+    [Fact]
+    public async Task TopUp_WhileCallsAreRefused_ServesAtOnceHereAndSoonOnOtherNodes()
+    {
+        await StartAsync(2);
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await CallAsync(1, _nodes[0])).Single());
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await CallAsync(1, _nodes[1])).Single());
+
+        await GrantAsync("0.010");
+
+        Assert.Equal(HttpStatusCode.OK, (await CallAsync(1, _nodes[0])).Single());
+        await Task.Delay(TimeSpan.FromSeconds(2), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, (await CallAsync(1, _nodes[1])).Single());
+    }
+
+    private string Outputs => string.Join('\n', _nodes.Select(node => node.Output));
+
+    private static bool IsServed(HttpStatusCode status) => status is HttpStatusCode.OK;
+
+    private async Task StartAsync(int nodes)
+    {
+        _connection = nodes == 1
+            ? ""
+            : await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(Cancellation);
+        for (var node = 0; node < nodes; node++)
+        {
+            var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Payg__Admin__Password"] = Password,
+                ["Payg__RateLimits__Login"] = "0",
+                ["Payg__RateLimits__Register"] = "0",
+            };
+            if (_connection.Length > 0)
+                settings["ConnectionStrings__Payg"] = _connection;
+            _nodes.Add(await ServiceProcess.StartAsync(
+                new ServiceProcessOptions
+                {
+                    DataDirectory = Path.Combine(_folder.FullName, node.ToString(CultureInfo.InvariantCulture)),
+                    Settings = settings,
+                },
+                Cancellation));
+        }
+
+        _operator = await LoginAsync("admin");
+        var account = await SendAsync(
+            HttpMethod.Post, "api/auth/register", new { username = "ada", password = Password });
+        _customer = account.GetProperty("id").GetString()!;
+        _token = await LoginAsync("ada");
+        await SendAsync(
+            HttpMethod.Put, $"api/admin/customers/{_customer}/billing", new { mode = "prepaid" }, _operator);
+    }
+
+    private async Task<string> LoginAsync(string username)
+    {
+        var login = await SendAsync(HttpMethod.Post, "api/auth/login", new { username, password = Password });
+        return login.GetProperty("token").GetString()!;
+    }
+
+    private async Task SetPriceAsync(string model)
+    {
+        var meters = await SendAsync(HttpMethod.Get, "api/admin/meters", null, _operator);
+        var meter = meters.GetProperty("data").EnumerateArray()
+            .Single(found => found.GetProperty("key").ValueEquals(FirstMeter)).GetProperty("id").GetInt32();
+        await SendAsync(
+            HttpMethod.Post, $"api/admin/meters/{meter}/prices",
+            JsonSerializer.Deserialize<JsonElement>(model), _operator);
+    }
+
+    private Task<JsonElement> GrantAsync(string amount) => SendAsync(
+        HttpMethod.Post, $"api/admin/customers/{_customer}/credits", new { amount, kind = "promo" }, _operator);
+
+    private async Task<(decimal Balance, decimal Held, decimal Available)> BalanceAsync(ServiceProcess? node = null)
+    {
+        // What was used is flushed, and what is idle given back, within a few intervals.
+        (decimal Balance, decimal Held, decimal Available) balance = default;
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            var answer = await SendAsync(HttpMethod.Get, "api/balance", null, _token, node);
+            var now = (AmountOf(answer, "balance"), AmountOf(answer, "held"), AmountOf(answer, "available"));
+            if (attempt > 10 && now == balance)
+                return now;
+            balance = now;
+            await Task.Delay(200, Cancellation);
+        }
+
+        return balance;
+
+        static decimal AmountOf(JsonElement answer, string name) => decimal.Parse(
+            answer.GetProperty(name).GetProperty("amount").GetString()!, CultureInfo.InvariantCulture);
+    }
+
+    private async Task<HttpStatusCode[]> CallAsync(int calls, params ServiceProcess[] nodes)
+    {
+        var targets = nodes.Length > 0 ? nodes : [.. _nodes];
+        return await Task.WhenAll(Enumerable.Range(0, calls)
+            .Select(number => CallAsync(targets[number % targets.Length])));
+    }
+
+    private async Task<HttpStatusCode> CallAsync(ServiceProcess node)
+    {
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, $"api/payg/{FirstMeter}"));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Token", _token);
+            using var response = await _http.SendAsync(request, Cancellation);
+            if (response.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                return response.StatusCode;
+
+            // The database was late, as on a busy machine: nothing was decided.
+            await Task.Delay(TimeSpan.FromMilliseconds(500), Cancellation);
+        }
+    }
+
+    private async Task<JsonElement> SendAsync(
+        HttpMethod method, string path, object? body, string? token = null, ServiceProcess? node = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri((node ?? _nodes[0]).Address, path));
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Token", token);
+        using var response = await _http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+}
