@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
+using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
@@ -40,6 +41,9 @@ internal sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>What changes credits outside of a flush.</summary>
     public CreditLedger Credits => _services.GetRequiredService<CreditLedger>();
+
+    /// <summary>What grants units to journals.</summary>
+    public ILeaseStore Leases => _services.GetRequiredService<ILeaseStore>();
 
     /// <summary>Flush transactions.</summary>
     internal IFlushDatabase Flushes => _services.GetRequiredService<IFlushDatabase>();
@@ -134,6 +138,14 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>Applies records as a batch of this number.</summary>
     public Task<ApplyOutcome> ApplyAsync(long segment, IEnumerable<UsageRecord> records) =>
         Ledger.ApplyAsync(new UsageBatch(new BatchId(_journal, segment), records, 1), CancellationToken.None);
+
+    /// <summary>What is held for a customer's units that are out, in nanos.</summary>
+    public Task<Int128> HeldAsync(CustomerId customer) => InContextAsync(async context =>
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        return await _services.GetRequiredService<ICreditHolds>()
+            .HeldAsync(context, customer.Value, CancellationToken.None);
+    });
 
     /// <summary>How much a customer is charged for, and what it costs, in nanos.</summary>
     public Task<(long Quantity, Int128 Cost)> ChargedAsync(CustomerId customer) => InContextAsync(async context =>

@@ -94,6 +94,7 @@ public sealed class CustomerStore(
                 row.Id,
                 row.Name,
                 row.DisabledAt,
+                IsLimited = row.BillingMode == BillingMode.Prepaid || row.CreditLimitUnits != null,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -103,6 +104,7 @@ public sealed class CustomerStore(
                 row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
             {
                 IsDisabled = row.DisabledAt is not null,
+                IsLimited = row.IsLimited,
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });
     }

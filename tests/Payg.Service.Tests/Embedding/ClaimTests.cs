@@ -85,6 +85,27 @@ public abstract class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Customer_WhoPaysInAdvance_IsRefusedWithoutCredit()
+    {
+        await CallAsync("gil", HttpStatusCode.OK);
+
+        await using (var context = _database.Open())
+        {
+            await context.Customers.Where(row => row.Name == "gil").ExecuteUpdateAsync(
+                change => change
+                    .SetProperty(row => row.BillingMode, BillingMode.Prepaid)
+                    .SetProperty(row => row.HasCredit, true),
+                TestContext.Current.CancellationToken);
+            var customer = await context.Customers.SingleAsync(
+                row => row.Name == "gil", TestContext.Current.CancellationToken);
+            context.AccessChanges.Add(new AccessChangeRow { CustomerId = customer.Id });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await EventuallyAsync("gil", HttpStatusCode.PaymentRequired);
+    }
+
+    [Fact]
     public async Task Customer_Limited_IsRefusedSoonAndSeesTheLimit()
     {
         await CallAsync("fay", HttpStatusCode.OK);
