@@ -30,6 +30,11 @@ public static class PaygEndpointExtensions
     /// answered 500, not served and not charged, and an error is logged.
     /// </param>
     /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
+    /// <param name="atMost">
+    /// Returns how much a call may use at most, before its handler runs. Asked only where the customer's credit is
+    /// limited: that much must be left of it, and what the call did not use is given back. Null: the quantity, or 1
+    /// where that is only known afterwards.
+    /// </param>
     /// <exception cref="ArgumentException">The key, the quantity or a name is out of bounds.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
@@ -39,7 +44,8 @@ public static class PaygEndpointExtensions
         long quantity = 1,
         string? initialName = null,
         Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? dimensions = null,
-        string[]? dimensionNames = null)
+        string[]? dimensionNames = null,
+        Func<HttpContext, long>? atMost = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.Metered(new MeteredAttribute(key)
         {
@@ -49,6 +55,7 @@ public static class PaygEndpointExtensions
             InitialName = initialName,
             DimensionsOf = dimensions,
             DimensionNames = dimensionNames ?? [],
+            AtMostOf = atMost,
         });
 
     /// <summary>
@@ -71,6 +78,11 @@ public static class PaygEndpointExtensions
     /// answered 500, not served and not charged, and an error is logged.
     /// </param>
     /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
+    /// <param name="atMost">
+    /// Returns how much a call may use at most, before its handler runs. Asked only where the customer's credit is
+    /// limited: that much must be left of it, and what the call did not use is given back. Null: the quantity, or 1
+    /// where that is only known afterwards.
+    /// </param>
     /// <exception cref="ArgumentException">The key or a name is not valid.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
@@ -79,7 +91,8 @@ public static class PaygEndpointExtensions
         string unit = Meter.DefaultUnit,
         string initialPrice = Price.DefaultAmount,
         Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? dimensions = null,
-        string[]? dimensionNames = null)
+        string[]? dimensionNames = null,
+        Func<HttpContext, long>? atMost = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.Metered(new MeteredAttribute(key)
         {
@@ -88,6 +101,7 @@ public static class PaygEndpointExtensions
             QuantityOf = quantity,
             DimensionsOf = dimensions,
             DimensionNames = dimensionNames ?? [],
+            AtMostOf = atMost,
         });
 
     /// <summary>
@@ -107,6 +121,11 @@ public static class PaygEndpointExtensions
     /// answered 500, not served and not charged, and an error is logged.
     /// </param>
     /// <param name="dimensionNames">The names of the dimensions; the meter gets those that it lacks.</param>
+    /// <param name="atMost">
+    /// Returns how much a call may use at most, before its handler runs. Asked only where the customer's credit is
+    /// limited: that much must be left of it, and what the call did not use is given back. Null: the quantity, or 1
+    /// where that is only known afterwards.
+    /// </param>
     /// <exception cref="ArgumentException">The key or a name is not valid.</exception>
     public static TBuilder Metered<TBuilder>(
         this TBuilder builder,
@@ -115,7 +134,8 @@ public static class PaygEndpointExtensions
         string unit = "byte",
         string initialPrice = Price.DefaultAmount,
         Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? dimensions = null,
-        string[]? dimensionNames = null)
+        string[]? dimensionNames = null,
+        Func<HttpContext, long>? atMost = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.Metered(new MeteredAttribute(key)
         {
@@ -124,6 +144,7 @@ public static class PaygEndpointExtensions
             Body = body,
             DimensionsOf = dimensions,
             DimensionNames = dimensionNames ?? [],
+            AtMostOf = atMost,
         });
 
     /// <summary>

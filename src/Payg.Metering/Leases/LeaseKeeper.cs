@@ -131,7 +131,7 @@ internal sealed class LeaseKeeper(
 
     /// <summary>Whether what is in hand does not last until the next tick.</summary>
     private static bool IsShort(MeterLease lease, DateTimeOffset now) =>
-        lease.Refusal is null && lease.Current is { } line && line.IsValidAt(now)
+        lease.Refusal is null && now >= lease.RenewAgainAt && lease.Current is { } line && line.IsValidAt(now)
         && line.InHand < Math.Max(lease.Use.Last, lease.Use.Before);
 
     private static bool OwesReturns(MeterLease lease) => lease.Lines.Any(line => line.Returned != line.ReturnedKnown);
@@ -192,6 +192,7 @@ internal sealed class LeaseKeeper(
             // A message that returns nothing shows as well that this journal was asked.
             line.Release(0);
             line.ReturnedKnown = -1;
+            lease.RenewAgainAt = clock.GetUtcNow() + (2 * options.Interval);
             _recalled.Add(lease);
         }
     }
@@ -210,8 +211,11 @@ internal sealed class LeaseKeeper(
         var (total, last, before) = lease.Use;
         var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
 
-        // As much as lasts two intervals, by what was used in this one and the two before.
-        var lasting = Math.Max(LeaseOptions.FirstUnits, 2 * Math.Max(sinceTick, Math.Max(last, before)));
+        // As much as lasts two intervals, by what was used in this one and the two before; nothing to spare where
+        // others need it.
+        var lasting = now < lease.RenewAgainAt
+            ? 0
+            : Math.Max(LeaseOptions.FirstUnits, 2 * Math.Max(sinceTick, Math.Max(last, before)));
         var inHand = Math.Max(0, line?.InHand ?? 0);
         return new LeaseWant(
             lease.Customer, lease.Meter, now,

@@ -1,9 +1,11 @@
 namespace Payg.Metering.Leases;
 
 /// <summary>How a node keeps units of its customers.</summary>
-/// <param name="Interval">How often it gives back and renews: the interval of the flush.</param>
+/// <param name="Interval">How often it gives back and renews.</param>
 internal sealed record LeaseOptions(TimeSpan Interval)
 {
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
+
     /// <summary>Units that a customer gets at first.</summary>
     public const long FirstUnits = 16;
 
@@ -14,6 +16,10 @@ internal sealed record LeaseOptions(TimeSpan Interval)
     /// How long a call waits at most for what other nodes have: they are asked at their next tick, and answer then.
     /// </summary>
     public TimeSpan Patience => Interval + TimeSpan.FromSeconds(1);
+
+    /// <summary>The interval of the flush, but a second at most: calls wait for it.</summary>
+    public static LeaseOptions Of(TimeSpan flushInterval) =>
+        new(flushInterval < s_longest ? flushInterval : s_longest);
 
     /// <summary>How long a refusal holds without asking again.</summary>
     public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1);

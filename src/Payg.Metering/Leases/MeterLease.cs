@@ -42,6 +42,9 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
     /// <summary>Not before is the database asked again for calls that wait for what others have.</summary>
     public DateTimeOffset AskAgainAt { get; set; }
 
+    /// <summary>Not before is more asked for than calls wait for: others needed what was in hand.</summary>
+    public DateTimeOffset RenewAgainAt { get; set; }
+
     /// <summary>The dimensions of the calls, as far as they are known before; null: none.</summary>
     public Dimensions? Dimensions => dimensions;
 

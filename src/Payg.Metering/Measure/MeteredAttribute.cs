@@ -116,16 +116,31 @@ public sealed class MeteredAttribute(string key) : Attribute
     internal Func<HttpContext, long>? QuantityOf { get; init; }
 
     /// <summary>
-    /// Returns how much a call may use at most, before its handler runs; null: <see cref="Quantity"/>, or 1 where that
-    /// is only known afterwards.
+    /// How much a call may use at most: what must be left of a limited credit before its handler runs. 0, the default:
+    /// <see cref="Quantity"/>, or 1 where that is only known afterwards.
     /// </summary>
-    internal Func<HttpContext, long>? AtMost { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or too large.</exception>
+    public long AtMost
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, UsageRecord.MaxQuantity);
+            field = value;
+        }
+    }
+
+    /// <summary>Returns how much a call may use at most; null: <see cref="AtMost"/>.</summary>
+    internal Func<HttpContext, long>? AtMostOf { get; init; }
 
     /// <summary>The units that a customer's credit must pay for before the call is served.</summary>
     internal long MostUnits(HttpContext context)
     {
-        if (AtMost is { } atMost)
+        if (AtMostOf is { } atMost)
             return Math.Clamp(atMost(context), 1, UsageRecord.MaxQuantity);
+        if (AtMost > 0)
+            return AtMost;
         return QuantityOf is null && Body is MeteredBody.None ? Math.Max(1, Quantity) : 1;
     }
 

@@ -58,7 +58,7 @@ internal static class MeteringServices
         // 3. Admit
         services.AddSingleton<CallLimits>();
         services.AddSingleton<RequestLimits>();
-        services.AddSingleton(provider => new LeaseOptions(
+        services.AddSingleton(provider => LeaseOptions.Of(
             provider.GetRequiredService<IOptions<MeteringOptions>>().Value.FlushInterval));
         services.AddSingleton<CallLeases>();
         services.AddSingleton(provider => new CreditRefusals(provider.GetRequiredService<CallLeases>()));

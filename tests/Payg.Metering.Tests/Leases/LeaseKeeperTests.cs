@@ -1,0 +1,226 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Journal.Tests;
+using Payg.Metering.Leases;
+
+namespace Payg.Metering.Tests.Leases;
+
+/// <summary>One node's units: calls take them, the keeper gets more and gives back what is idle.</summary>
+public sealed class LeaseKeeperTests : IDisposable
+{
+    private static readonly CustomerId s_customer = new(Guid.CreateVersion7());
+    private static readonly MeterId s_meter = new(1);
+
+    private readonly JournalDirectory _directory = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
+    private readonly Bank _bank = new();
+    private readonly UsageJournal _journal;
+    private readonly CallLeases _leases;
+    private readonly LeaseKeeper _keeper;
+
+    public LeaseKeeperTests()
+    {
+        var options = LeaseOptions.Of(TimeSpan.FromSeconds(1));
+        _journal = _directory.Open();
+        _leases = new CallLeases(_clock, options);
+        _keeper = new LeaseKeeper(
+            _leases, _bank, _journal, options, TestMetrics.Create(), _clock, NullLogger<LeaseKeeper>.Instance);
+    }
+
+    public void Dispose()
+    {
+        _keeper.Dispose();
+        _journal.Dispose();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task Calls_AfterTheFirst_TakeWhatIsInHandWithoutAsking()
+    {
+        _bank.Credit = 1_000;
+
+        Assert.NotNull((await TakeAsync(1)).Reservation);
+        for (var call = 0; call < LeaseOptions.FirstUnits; call++)
+            Assert.True(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+
+        Assert.Equal(1, _bank.Trips);
+        Assert.False(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+    }
+
+    [Fact]
+    public async Task Calls_BeyondTheCredit_AreRefusedForASecondWithoutAsking()
+    {
+        _bank.Credit = 2;
+        Assert.NotNull((await TakeAsync(2)).Reservation);
+
+        Assert.Equal(1, (await TakeAsync(1)).Refusal!.Units);
+        var trips = _bank.Trips;
+        for (var call = 0; call < 100; call++)
+            Assert.NotNull((await _leases.TakeAsync(s_customer, s_meter, null, 1, CancellationToken.None)).Refusal);
+        Assert.Equal(trips, _bank.Trips);
+
+        // More credit is seen after a second, or at once by who is told.
+        _bank.Credit = 10;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotNull((await TakeAsync(1)).Reservation);
+        Assert.NotNull((await TakeAsync(100)).Refusal);
+        _bank.Credit = 1_000;
+        new CreditRefusals(_leases).Forget(s_customer.Value);
+        Assert.NotNull((await TakeAsync(100)).Reservation);
+    }
+
+    [Fact]
+    public async Task Calls_OfUnknownSize_HoldTheMostAndGiveBackTheRest()
+    {
+        // $0.10 at $10 for a million tokens.
+        _bank.Credit = 10_000;
+        var first = (await TakeAsync(8_000)).Reservation!;
+        Assert.NotNull((await TakeAsync(4_000)).Refusal);
+
+        Assert.Equal(0, first.Settle(1_500));
+        var third = (await TakeAsync(4_000)).Reservation!;
+
+        // One that uses more than it announced is counted in full; the rest is less by so much.
+        Assert.Equal(1_000, third.Settle(5_000));
+        Assert.NotNull((await TakeAsync(3_501)).Refusal);
+        Assert.NotNull((await TakeAsync(3_500)).Reservation);
+    }
+
+    [Fact]
+    public async Task Calls_ThatAreNotCharged_GiveTheirUnitsBack()
+    {
+        _bank.Credit = 1;
+        for (var call = 0; call < 5; call++)
+            (await TakeAsync(1)).Reservation!.GiveBack();
+
+        Assert.NotNull((await TakeAsync(1)).Reservation);
+        Assert.NotNull((await TakeAsync(1)).Refusal);
+    }
+
+    [Fact]
+    public async Task Units_ThatAreIdle_GoBack()
+    {
+        _bank.Credit = 100;
+        await TakeAsync(1);
+        Assert.Equal(17, _bank.Out);
+
+        for (var tick = 0; tick < 4; tick++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await _keeper.PassAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(1, _bank.Out);
+    }
+
+    [Fact]
+    public async Task Units_ThatOthersNeed_GoBackAtTheNextTick()
+    {
+        _bank.Credit = 100;
+        await TakeAsync(1);
+        _bank.IsRecalled = true;
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _keeper.PassAsync(CancellationToken.None);
+
+        Assert.Equal(1, _bank.Out);
+        Assert.False(_bank.IsRecalled);
+    }
+
+    [Fact]
+    public async Task Calls_WhileTheDatabaseIsAway_WaitAMomentAndAreNotDecided()
+    {
+        _bank.IsAway = true;
+        var waiting = _leases.TakeAsync(s_customer, s_meter, null, 1, CancellationToken.None).AsTask();
+        await _keeper.PassAsync(CancellationToken.None);
+        Assert.False(waiting.IsCompleted);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await _keeper.PassAsync(CancellationToken.None);
+        Assert.True((await waiting).IsUnknown);
+
+        // It is back: the next call is served.
+        _bank.IsAway = false;
+        _bank.Credit = 5;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotNull((await TakeAsync(1)).Reservation);
+    }
+
+    [Fact]
+    public async Task Journal_AtTheEnd_IsClosedWhereNothingWaits()
+    {
+        await TakeAsync(1);
+
+        await _keeper.StopAsync(CancellationToken.None);
+
+        Assert.Equal(_journal.Id, _bank.Closed);
+    }
+
+    private async Task<LeaseTake> TakeAsync(long units)
+    {
+        var take = _leases.TakeAsync(s_customer, s_meter, null, units, CancellationToken.None).AsTask();
+        for (var pass = 0; pass < 5 && !take.IsCompleted; pass++)
+            await _keeper.PassAsync(CancellationToken.None);
+        return await take.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>A database with credit for so many units of one line.</summary>
+    private sealed class Bank : ILeaseStore
+    {
+        private readonly LeaseLine _line = new(s_customer, s_meter, BillingMonth.FromNumber(202611), new PriceId(1));
+        private long _granted;
+        private long _returned;
+
+        public long Credit { get; set; }
+
+        public int Trips { get; private set; }
+
+        public bool IsAway { get; set; }
+
+        public bool IsRecalled { get; set; }
+
+        public Guid? Closed { get; private set; }
+
+        public long Out => _granted - _returned;
+
+        public Task<LeaseAnswers> ExchangeAsync(LeaseMessage message, CancellationToken cancellationToken)
+        {
+            Trips++;
+            if (IsAway)
+                throw new LedgerUnavailableException();
+            LeaseLine[] recalled = IsRecalled ? [_line] : [];
+            foreach (var given in message.Returns)
+                (_returned, IsRecalled) = (Math.Max(_returned, given.Returned), false);
+            return Task.FromResult(new LeaseAnswers(
+                IsClosed: false, [.. message.Wants.Select(Answer)], recalled));
+        }
+
+        public Task CloseJournalAsync(Guid journal, CancellationToken cancellationToken)
+        {
+            Closed = journal;
+            return Task.CompletedTask;
+        }
+
+        private LeaseAnswer Answer(LeaseWant want)
+        {
+            var granted = Math.Min(Math.Max(want.Minimum, want.Wanted), Credit - Out);
+            _granted += Math.Max(0, granted);
+            var money = Money.Zero(Currency.Usd);
+            return new LeaseAnswer(granted >= want.Minimum ? LeaseOutcome.Granted : LeaseOutcome.Exhausted)
+            {
+                Line = _line,
+                Granted = _granted,
+                ValidUntil = want.At.AddHours(1),
+                Shortage = granted >= want.Minimum ? null : new CreditShortage(money, money, money),
+            };
+        }
+    }
+}
