@@ -13,7 +13,7 @@ using static Payg.Storage.Tests.LedgerDatabase;
 
 namespace Payg.Storage.Tests.Leases;
 
-/// <summary>Units are granted while credit pays for them, and come back by usage, returns and closed journals.</summary>
+/// <summary>Units are granted while credit pays for them; usage, returns and closed journals bring them back.</summary>
 public abstract class LeaseLedgerTests(DatabaseKind kind)
 {
     private const long Cent = 10_000_000;
