@@ -10,7 +10,7 @@ internal interface ILeaseRows
     /// <summary>Makes sure that the journal is known; false when it is closed.</summary>
     Task<bool> OpenJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Closes the journal: its leases count for nothing from now on.</summary>
+    /// <summary>Closes the journal, and removes its leases.</summary>
     Task CloseJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>What customers, who are locked, may spend.</summary>

@@ -30,6 +30,7 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add(
             "UPDATE payg.journals SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", journal, now);
+        statements.Add("DELETE FROM payg.leases WHERE journal_id = $1", journal);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 

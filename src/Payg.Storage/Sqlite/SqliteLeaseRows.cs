@@ -29,6 +29,8 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
         using var close = new SqliteStatement(connection,
             "UPDATE journals SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL");
         close.Bind(1, journal).Bind(2, UnixMicroseconds.From(now)).Run();
+        using var remove = new SqliteStatement(connection, "DELETE FROM leases WHERE journal_id = ?1");
+        remove.Bind(1, journal).Run();
         return Task.CompletedTask;
     }
 

@@ -92,6 +92,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
 
         await ApplyAsync(database, _there, 2, isLast: true, Record(customer, meter, 2));
         Assert.Equal(0, await database.HeldAsync(customer));
+        Assert.False(await database.InContextAsync(context => context.Leases.AnyAsync()));
         var here = await AskAsync(database, _here, new LeaseWant(customer, meter, s_at, 1, 10, null, 0));
         Assert.Equal((LeaseOutcome.Granted, 5L), (here.Outcome, here.Granted));
 
