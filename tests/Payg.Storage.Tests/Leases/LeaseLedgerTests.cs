@@ -103,6 +103,41 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Credit_ThatEndsWhileAJournalHoldsSome_WaitsForTheJournalAndPaysForNothingLater()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, 0);
+        var midnight = Start.AddDays(14);
+        var grant = await database.GrantAsync(customer, 1_000 * Cent, expires: midnight);
+        _clock.SetUtcNow(midnight.AddMinutes(-10));
+        var before = _clock.GetUtcNow();
+        var here = await AskAsync(database, _here, new LeaseWant(customer, meter, before, 1, 300, null, 0));
+        var there = await AskAsync(database, _there, new LeaseWant(customer, meter, before, 250, 250, null, 0));
+        Assert.Equal((midnight, midnight), (here.ValidUntil, there.ValidUntil));
+        await ApplyAsync(database, _here, 1, false, new UsageRecord(customer, meter, 300, before));
+
+        // What nobody holds ends; what the dead node holds stays for it, and for nobody else.
+        _clock.SetUtcNow(midnight.AddMinutes(1));
+        await database.ChangeAsync(customer, context => database.Credits.CloseAsync(context, customer.Value, default));
+        Assert.Equal([250 * Cent], await database.RemainingAsync(customer, grant));
+        var late = await AskAsync(
+            database, _here,
+            new LeaseWant(customer, meter, _clock.GetUtcNow(), 1, 1, here.Line, here.Granted));
+        Assert.Equal(LeaseOutcome.Exhausted, late.Outcome);
+
+        // Three days later its journal is adopted.
+        _clock.SetUtcNow(midnight.AddDays(3));
+        await ApplyAsync(database, _there, 1, true, new UsageRecord(customer, meter, 200, before));
+        await database.ChangeAsync(customer, context => database.Credits.CloseAsync(context, customer.Value, default));
+        Assert.Equal([0], await database.RemainingAsync(customer, grant));
+        Assert.Equal(
+            [("grant", 1_000 * Cent), ("consume", 300 * Cent), ("expire", 450 * Cent), ("consume", 200 * Cent),
+                ("expire", 50 * Cent)],
+            (await database.EntriesAsync(customer)).Select(entry => (entry.Kind, (long)entry.AmountNanos)));
+        Assert.Equal(0, (await database.CustomerAsync(customer)).OwedNanos);
+    }
+
+    [Fact]
     public async Task Exchange_ForFreeUnitsOrWithoutALimit_NeedsNoCredit()
     {
         await using var database = await CreateAsync(kind, _clock);
