@@ -13,9 +13,14 @@ public sealed class CreditCounts(Currency service)
 {
     private readonly ConcurrentDictionary<(CreditEntryKind Kind, Currency Currency), long> _nanos = new();
 
-    /// <summary>The sums of a kind in nanos, by currency. A sum stays at the largest <see cref="long"/>.</summary>
+    /// <summary>
+    /// The sums of a kind in nanos, by currency; the service's is there from the start. A sum stays at the largest
+    /// <see cref="long"/>.
+    /// </summary>
     public IEnumerable<(Currency Currency, long Nanos)> Of(CreditEntryKind kind) =>
-        _nanos.Where(pair => pair.Key.Kind == kind).Select(pair => (pair.Key.Currency, pair.Value));
+        _nanos.Where(pair => pair.Key.Kind == kind && pair.Key.Currency != service)
+            .Select(pair => (pair.Key.Currency, pair.Value))
+            .Prepend((service, _nanos.GetValueOrDefault((kind, service))));
 
     /// <summary>Counts what was stored.</summary>
     internal void Add(CreditBooking booking)
