@@ -190,11 +190,17 @@ internal sealed class LeaseKeeper(
                 continue;
 
             // A message that returns nothing shows as well that this journal was asked.
-            line.Release(0);
+            Release(lease, line);
             line.ReturnedKnown = -1;
-            lease.RenewAgainAt = clock.GetUtcNow() + (2 * options.Interval);
-            _recalled.Add(lease);
         }
+    }
+
+    /// <summary>Gives back what others need, and leaves it to them for a while.</summary>
+    private long Release(MeterLease lease, LeasedLine line)
+    {
+        lease.RenewAgainAt = clock.GetUtcNow() + (2 * options.Interval);
+        _recalled.Add(lease);
+        return line.Release(0);
     }
 
     /// <summary>Who still waits at the end learns that nothing is known.</summary>
@@ -243,12 +249,9 @@ internal sealed class LeaseKeeper(
             lease.Lines.Add(line);
         var validUntil = answer.Outcome is LeaseOutcome.Granted ? answer.ValidUntil : want.At + options.Memory;
         line.Take(answer.Granted, want.At, validUntil);
-        if (!ReferenceEquals(lease.Current, line))
-        {
-            // What is left of the line before goes back at the next tick.
-            lease.Current = line;
-        }
 
+        // What is left of an earlier line goes back at the next tick.
+        lease.Current = line;
         if (answer.Outcome is LeaseOutcome.Granted)
             (lease.Refusal, lease.AskAgainAt) = (null, default);
 
@@ -265,11 +268,11 @@ internal sealed class LeaseKeeper(
         MeterLease lease, LeaseWant want, LeaseOutcome outcome, CreditShortage shortage, DateTimeOffset now)
     {
         // 1. What the customer's other meters have in hand on this node goes back first.
-        var others = leases.Find(lease.Customer)!.Meters.Where(other => other != lease).ToList();
-        var released = others.SelectMany(other => other.Lines).Sum(line => line.Release(0));
+        var released = leases.Find(lease.Customer)!.Meters.Where(other => other != lease)
+            .SelectMany(other => other.Lines.Where(line => line.InHand > 0).Select(line => Release(other, line)))
+            .Sum();
         if (released > 0)
         {
-            _recalled.UnionWith(others);
             _recalled.Add(lease);
             return;
         }

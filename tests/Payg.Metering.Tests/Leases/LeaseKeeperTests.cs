@@ -136,6 +136,20 @@ public sealed class LeaseKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Units_OfAnotherMeterOfTheCustomer_GoToTheCallThatNeedsThem()
+    {
+        _bank.Credit = 17;
+        await TakeAsync(1);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _keeper.PassAsync(CancellationToken.None);
+        Assert.Equal(3, _bank.Out);
+
+        // What the first meter keeps for its next calls is less urgent than a call that waits.
+        Assert.NotNull((await TakeAsync(16, new MeterId(2))).Reservation);
+        Assert.Equal(17, _bank.Out);
+    }
+
+    [Fact]
     public async Task Calls_WhileTheDatabaseIsAway_WaitAMomentAndAreNotDecided()
     {
         _bank.IsAway = true;
@@ -164,20 +178,18 @@ public sealed class LeaseKeeperTests : IDisposable
         Assert.Equal(_journal.Id, _bank.Closed);
     }
 
-    private async Task<LeaseTake> TakeAsync(long units)
+    private async Task<LeaseTake> TakeAsync(long units, MeterId? meter = null)
     {
-        var take = _leases.TakeAsync(s_customer, s_meter, null, units, CancellationToken.None).AsTask();
+        var take = _leases.TakeAsync(s_customer, meter ?? s_meter, null, units, CancellationToken.None).AsTask();
         for (var pass = 0; pass < 5 && !take.IsCompleted; pass++)
             await _keeper.PassAsync(CancellationToken.None);
         return await take.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>A database with credit for so many units of one line.</summary>
+    /// <summary>A database with credit for so many units of a customer's lines, all of one price.</summary>
     private sealed class Bank : ILeaseStore
     {
-        private readonly LeaseLine _line = new(s_customer, s_meter, BillingMonth.FromNumber(202611), new PriceId(1));
-        private long _granted;
-        private long _returned;
+        private readonly Dictionary<LeaseLine, (long Granted, long Returned)> _lines = [];
 
         public long Credit { get; set; }
 
@@ -189,16 +201,21 @@ public sealed class LeaseKeeperTests : IDisposable
 
         public Guid? Closed { get; private set; }
 
-        public long Out => _granted - _returned;
+        public long Out => _lines.Values.Sum(line => line.Granted - line.Returned);
 
         public Task<LeaseAnswers> ExchangeAsync(LeaseMessage message, CancellationToken cancellationToken)
         {
             Trips++;
             if (IsAway)
                 throw new LedgerUnavailableException();
-            LeaseLine[] recalled = IsRecalled ? [_line] : [];
+            LeaseLine[] recalled = IsRecalled ? [LineOf(s_meter)] : [];
             foreach (var given in message.Returns)
-                (_returned, IsRecalled) = (Math.Max(_returned, given.Returned), false);
+            {
+                var line = _lines[given.Line];
+                _lines[given.Line] = line with { Returned = Math.Max(line.Returned, given.Returned) };
+                IsRecalled = false;
+            }
+
             return Task.FromResult(new LeaseAnswers(
                 IsClosed: false, [.. message.Wants.Select(Answer)], recalled));
         }
@@ -209,15 +226,20 @@ public sealed class LeaseKeeperTests : IDisposable
             return Task.CompletedTask;
         }
 
+        private static LeaseLine LineOf(MeterId meter) =>
+            new(s_customer, meter, BillingMonth.FromNumber(202611), new PriceId(1));
+
         private LeaseAnswer Answer(LeaseWant want)
         {
             var granted = Math.Min(Math.Max(want.Minimum, want.Wanted), Credit - Out);
-            _granted += Math.Max(0, granted);
+            var line = LineOf(want.Meter);
+            var (before, returned) = _lines.GetValueOrDefault(line);
+            _lines[line] = (before + Math.Max(0, granted), returned);
             var money = Money.Zero(Currency.Usd);
             return new LeaseAnswer(granted >= want.Minimum ? LeaseOutcome.Granted : LeaseOutcome.Exhausted)
             {
-                Line = _line,
-                Granted = _granted,
+                Line = line,
+                Granted = _lines[line].Granted,
                 ValidUntil = want.At.AddHours(1),
                 Shortage = granted >= want.Minimum ? null : new CreditShortage(money, money, money),
             };
