@@ -42,6 +42,9 @@ public sealed record CreditGrant(Guid Id, CreditKind Kind, Int128 AmountNanos) :
     public bool IsValidAt(DateTimeOffset instant) =>
         VoidedAt is null && EffectiveAt <= instant && !(ExpiresAt <= instant);
 
+    /// <summary>Whether usage of a meter may consume it; null: cost that is not of a meter.</summary>
+    public bool IsFor(MeterId? meter) => Meters is null || (meter is { } known && Meters.Contains(known));
+
     /// <summary>
     /// Whether cost may consume it. Usage is known by the quarter of an hour, so a quarter in which the grant is valid
     /// for any instant counts.
@@ -50,8 +53,7 @@ public sealed record CreditGrant(Guid Id, CreditKind Kind, Int128 AmountNanos) :
     /// <param name="start">The first instant of the usage's quarter.</param>
     /// <param name="end">The first instant after it.</param>
     public bool Covers(MeterId? meter, DateTimeOffset start, DateTimeOffset end) =>
-        VoidedAt is null && EffectiveAt < end && !(ExpiresAt <= start)
-        && (Meters is null || (meter is { } known && Meters.Contains(known)));
+        VoidedAt is null && EffectiveAt < end && !(ExpiresAt <= start) && IsFor(meter);
 
     /// <summary>
     /// The order in which grants burn: lower priority, earlier expiry (none last), free before bought, effective

@@ -11,6 +11,24 @@ namespace Payg.Core.Credits;
 /// <param name="ForMeters">Credits for some meters alone.</param>
 public sealed record CreditRoom(Int128 General, IReadOnlyList<MeterCredit> ForMeters)
 {
+    /// <summary>What grants leave at an instant, with a limit to what may be owed beyond them.</summary>
+    /// <param name="grants">The grants.</param>
+    /// <param name="unowedNanos">The limit less what is owed, in nanos.</param>
+    /// <param name="at">The instant.</param>
+    public static CreditRoom At(IEnumerable<CreditGrant> grants, Int128 unowedNanos, DateTimeOffset at)
+    {
+        var forMeters = new List<MeterCredit>();
+        foreach (var grant in grants.Where(grant => grant.IsValidAt(at)))
+        {
+            if (grant.Meters is { } meters)
+                forMeters.Add(new MeterCredit(grant.RemainingNanos, meters.ToHashSet()));
+            else
+                unowedNanos = checked(unowedNanos + grant.RemainingNanos);
+        }
+
+        return new CreditRoom(unowedNanos, forMeters);
+    }
+
     /// <summary>What one meter may use if no other uses anything.</summary>
     public Int128 Of(MeterId meter) =>
         Shared + ForMeters.Where(credit => credit.IsFor(meter)).Aggregate((Int128)0, (sum, one) => sum + one.Nanos);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
@@ -17,7 +18,6 @@ namespace Payg.Core.Usage;
 /// </remarks>
 public sealed class UsageSummary(PriceBook prices)
 {
-    private const long QuarterTicks = 15 * TimeSpan.TicksPerMinute;
     private static readonly DateTimeOffset s_first = new(0, TimeSpan.Zero);
     private const int FirstCapacity = 16;
 
@@ -36,7 +36,7 @@ public sealed class UsageSummary(PriceBook prices)
     public void Add(in UsageRecord record)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(record.Quantity, nameof(record));
-        var (quarter, rest) = Math.DivRem(record.OccurredAt.UtcTicks, QuarterTicks);
+        var (quarter, rest) = Math.DivRem(record.OccurredAt.UtcTicks, QuarterHour.Ticks);
         var change = prices.LastChange(record.Meter, record.Customer, record.OccurredAt);
         var since = record.OccurredAt.UtcTicks - change.UtcTicks;
         var changedAt = since >= rest ? 0 : (int)((rest - since) / TimeSpan.TicksPerMicrosecond);
@@ -57,7 +57,7 @@ public sealed class UsageSummary(PriceBook prices)
         for (var i = 0; i < Count; i++)
         {
             var (key, quantity) = (_entries[i].Key, _entries[i].Quantity);
-            var quarter = s_first.AddTicks(key.Quarter * QuarterTicks);
+            var quarter = s_first.AddTicks(key.Quarter * QuarterHour.Ticks);
             yield return new UsageSum(key.Customer, key.Meter, quarter, quantity)
             {
                 PricedAt = quarter.AddMicroseconds(key.ChangedAt),

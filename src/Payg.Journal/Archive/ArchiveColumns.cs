@@ -11,7 +11,7 @@ namespace Payg.Journal.Archive;
 /// Records laid out so that they compress well: by customer, meter, API key, dimensions and time, then column by
 /// column, each number as the difference to the one before, in as many bytes as it needs. What calls have in common is
 /// written once for all of them, a quantity of one is a zero, and a time is the microseconds since the call before.
-/// The texts of all dimensions come first, each once; calls have the number of theirs.
+/// The block starts with the text of each set of dimensions; a call refers to its set by number.
 /// </summary>
 internal static class ArchiveColumns
 {

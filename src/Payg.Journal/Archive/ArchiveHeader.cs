@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using Payg.Journal.Segments;
 
 namespace Payg.Journal.Archive;
@@ -96,13 +95,5 @@ internal readonly record struct ArchiveHeader(
     }
 
     /// <summary>CRC-32C of any bytes.</summary>
-    public static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var one in bytes)
-            crc = BitOperations.Crc32C(crc, one);
-        return ~crc;
-    }
+    public static uint Checksum(ReadOnlySpan<byte> bytes) => ~Files.Checksum.Continue(uint.MaxValue, bytes);
 }

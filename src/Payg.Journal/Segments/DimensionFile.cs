@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 using Payg.Core.Meters;
 using Payg.Journal.Files;
@@ -76,13 +75,8 @@ internal static class DimensionFile
         }
     }
 
-    private static uint Checksum(Guid journal, int id, ReadOnlySpan<byte> bytes)
-    {
-        var crc = RecordSlot.Seed(new SegmentName(journal, id));
-        foreach (var value in bytes)
-            crc = BitOperations.Crc32C(crc, value);
-        return crc;
-    }
+    private static uint Checksum(Guid journal, int id, ReadOnlySpan<byte> bytes) =>
+        Files.Checksum.Continue(RecordSlot.Seed(new SegmentName(journal, id)), bytes);
 }
 
 /// <summary>

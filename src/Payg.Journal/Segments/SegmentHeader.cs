@@ -83,13 +83,8 @@ internal readonly struct SegmentHeader
         return header._magic == Magic && header._checksum == Checksum(source);
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        for (var at = 0; at < SealOffset - sizeof(uint); at += sizeof(ulong))
-            crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes[at..]));
-        return crc;
-    }
+    private static uint Checksum(ReadOnlySpan<byte> bytes) =>
+        Files.Checksum.Continue(uint.MaxValue, bytes[..(SealOffset - sizeof(uint))]);
 
     private static uint SealChecksum(uint headerChecksum, int usedSlots) =>
         BitOperations.Crc32C(~headerChecksum, (uint)usedSlots);

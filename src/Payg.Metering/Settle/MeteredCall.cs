@@ -257,7 +257,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
         catch (ObjectDisposedException)
         {
-            _meter.Calls.Count(CallOutcome.Unrecorded);
+            Uncharged(CallOutcome.Unrecorded);
             throw;
         }
 

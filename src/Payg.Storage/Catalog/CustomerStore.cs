@@ -94,7 +94,8 @@ public sealed class CustomerStore(
                 row.Id,
                 row.Name,
                 row.DisabledAt,
-                IsLimited = row.BillingMode == BillingMode.Prepaid || row.CreditLimitUnits != null,
+                row.BillingMode,
+                row.CreditLimitUnits,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -104,7 +105,7 @@ public sealed class CustomerStore(
                 row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
             {
                 IsDisabled = row.DisabledAt is not null,
-                IsLimited = row.IsLimited,
+                IsLimited = CustomerRow.Limits(row.BillingMode, row.CreditLimitUnits),
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });
     }

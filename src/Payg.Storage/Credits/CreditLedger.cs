@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Model;
@@ -17,7 +18,6 @@ public sealed class CreditLedger
     /// </summary>
     public static readonly TimeSpan ExpiryDelay = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan s_quarter = TimeSpan.FromMinutes(15);
     private static readonly HashSet<CustomerId> s_nobody = [];
 
     private readonly ICreditDatabase _database;
@@ -91,10 +91,10 @@ public sealed class CreditLedger
         Int128 nanos,
         CancellationToken cancellationToken)
     {
-        var start = at.AddTicks(-(at.UtcTicks % s_quarter.Ticks));
+        var start = QuarterHour.StartOf(at);
+        var end = start.AddTicks(QuarterHour.Ticks);
         return BookAsync(
-            context, customer, booking => booking.Cost(nanos, line, start, start + s_quarter), cancellationToken,
-            nanos);
+            context, customer, booking => booking.Cost(nanos, line, start, end), cancellationToken, nanos);
     }
 
     /// <summary>Takes away what nobody can use any more of the customer's grants.</summary>

@@ -47,6 +47,12 @@ internal sealed record StoredCredit(
     /// <summary>What was consumed and has not come back, the oldest first; only where cost falls.</summary>
     public List<CreditTake> Recorded { get; } = [];
 
+    /// <summary>Whether what the customer may owe has a limit: calls need a lease.</summary>
+    public bool IsLimited { get; init; }
+
+    /// <summary>What the customer may owe beyond their credits, where that has a limit.</summary>
+    public Int128 LimitNanos { get; init; }
+
     /// <summary>The code of the customer's currency; empty: the service's.</summary>
     public string Currency { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Credits;
@@ -7,8 +8,6 @@ namespace Payg.Storage.Flush;
 /// <summary>What a flush adds to the cost of customers with credit, by quarters, as their credits cover it.</summary>
 internal sealed class CreditBurn
 {
-    private static readonly TimeSpan s_quarter = TimeSpan.FromMinutes(15);
-
     private readonly Dictionary<CustomerId, List<QuarterChange>> _quarters;
 
     /// <summary>Takes what a flush has written.</summary>
@@ -43,7 +42,7 @@ internal sealed class CreditBurn
             var line = quarter.Line;
             booking.Cost(
                 quarter.CostNanos, new CreditLine(line.Month, line.Meter, line.Price), quarter.Quarter,
-                quarter.Quarter + s_quarter);
+                quarter.Quarter.AddTicks(QuarterHour.Ticks));
         }
 
         booking.Close();

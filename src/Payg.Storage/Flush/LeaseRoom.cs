@@ -3,6 +3,7 @@ using Payg.Core.Credits;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
+using Payg.Storage.Credits;
 
 namespace Payg.Storage.Flush;
 
@@ -11,7 +12,7 @@ namespace Payg.Storage.Flush;
 /// The customer is locked. Not thread-safe.
 /// </summary>
 internal sealed class LeaseRoom(
-    Payer payer, StoredAccount account, PriceBook prices, IEnumerable<StoredLease> leases)
+    Payer payer, StoredCredit? account, PriceBook prices, IEnumerable<StoredLease> leases)
 {
     /// <summary>Of what is left, a journal gets a part at most where there are others.</summary>
     private const int ShareOfOthers = 4;
@@ -55,7 +56,7 @@ internal sealed class LeaseRoom(
     /// <summary>Grants what is wished, or as much as there is.</summary>
     public LeaseAnswer Grant(Guid journal, LeaseWant want)
     {
-        if (!account.IsLimited
+        if (account is not { IsLimited: true }
             || !prices.TryFind(want.Meter, want.At, payer, want.Dimensions ?? Dimensions.None, out var price))
         {
             return new LeaseAnswer(LeaseOutcome.NotLimited);
@@ -69,7 +70,7 @@ internal sealed class LeaseRoom(
         var most = Math.Max(least, want.Wanted - unknown);
 
         // 2. As many as the credit pays for. With others about, a part of that will do.
-        var room = account.RoomAt(want.At);
+        var room = CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At);
         var affordable = Most(room, line, _ => true, checked(most * ShareOfOthers));
         var hasOthers = _leases.Values.Any(other => other.Journal != journal && other.Out > 0);
         var granted = hasOthers ? Math.Min(most, Math.Max(least, affordable / ShareOfOthers)) : most;
@@ -83,7 +84,7 @@ internal sealed class LeaseRoom(
                 Line = line,
                 Granted = lease.Granted,
                 ValidUntil = Earlier(
-                    prices.NextChange(want.Meter, want.At, payer), account.EndOfCredit(want.Meter, want.At)),
+                    prices.NextChange(want.Meter, want.At, payer), EndOfCredit(account.Grants, want)),
             };
         }
 
@@ -96,9 +97,17 @@ internal sealed class LeaseRoom(
             Line = line,
             Granted = lease.Granted,
             Shortage = new CreditShortage(
-                In(account.BalanceAt(want.At)), In(Held), In(CostOf(line, least))),
+                In(new CreditAccount(account.Grants, account.OwedNanos).BalanceAt(want.At)), In(Held),
+                In(CostOf(line, least))),
         };
     }
+
+    /// <summary>The first instant at which a credit that pays for what is wished ends.</summary>
+    private static DateTimeOffset EndOfCredit(IEnumerable<CreditGrant> grants, LeaseWant want) => grants
+        .Where(grant => grant.IsValidAt(want.At) && grant.IsFor(want.Meter) && grant.ExpiresAt is not null)
+        .Select(grant => grant.ExpiresAt!.Value)
+        .DefaultIfEmpty(DateTimeOffset.MaxValue)
+        .Min();
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 

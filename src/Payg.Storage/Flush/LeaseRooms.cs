@@ -7,6 +7,8 @@ namespace Payg.Storage.Flush;
 /// <summary>Reads what customers may still use.</summary>
 internal static class LeaseRooms
 {
+    private static readonly HashSet<CustomerId> s_nobody = [];
+
     /// <summary>Reads all that decides what customers, who are locked, may still use.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="payers">The customers.</param>
@@ -21,11 +23,13 @@ internal static class LeaseRooms
         CancellationToken cancellationToken)
     {
         CustomerId[] customers = [.. payers.Select(payer => payer.Customer)];
-        var accounts = await transaction.Leases.ReadAccountsAsync(customers, cancellationToken);
+        var accounts = (await transaction.Credits.ReadAsync(customers, s_nobody, cancellationToken))
+            .ToDictionary(account => account.Customer);
         var leases = await transaction.Leases.ReadLeasesAsync(customers, cancellationToken);
         var rooms = payers.ToDictionary(
             payer => payer.Customer,
-            payer => new LeaseRoom(payer, accounts[payer.Customer], book, leases[payer.Customer]));
+            payer => new LeaseRoom(
+                payer, accounts.GetValueOrDefault(payer.Customer), book, leases[payer.Customer]));
         var periods = rooms.Values.SelectMany(room => room.Periods)
             .Concat(wants.Select(want => rooms[want.Customer].PeriodOf(want))).Distinct().ToArray();
         var lines = await transaction.ReadLinesAsync(periods, cancellationToken);

@@ -1,3 +1,4 @@
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
@@ -29,7 +30,7 @@ internal sealed class RejectedSums
     {
         Records++;
         var key = new RejectedKey(
-            record.Customer, record.Meter, price ?? default, Quarter(record.OccurredAt), reason)
+            record.Customer, record.Meter, price ?? default, QuarterHour.StartOf(record.OccurredAt), reason)
         {
             ApiKey = record.ApiKey,
             Dimensions = record.Dimensions,
@@ -42,13 +43,6 @@ internal sealed class RejectedSums
                 Quantity = checked(sum.Quantity + record.Quantity),
             }
             : new RejectedSum(key, record.OccurredAt, 1, record.Quantity, Shorten(text));
-    }
-
-    /// <summary>The start of the quarter of an hour that the instant lies in.</summary>
-    public static DateTimeOffset Quarter(DateTimeOffset instant)
-    {
-        var utc = instant.ToUniversalTime();
-        return utc.AddTicks(-(utc.Ticks % (15 * TimeSpan.TicksPerMinute)));
     }
 
     private static string Shorten(string text) =>

@@ -1,4 +1,5 @@
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
@@ -67,7 +68,7 @@ internal sealed class SplitFlush(
             }
 
             var kind = new Kind(
-                record.Customer, record.Meter, price, RejectedSums.Quarter(record.OccurredAt), record.ApiKey,
+                record.Customer, record.Meter, price, QuarterHour.StartOf(record.OccurredAt), record.ApiKey,
                 record.Dimensions);
             if (!kinds.TryGetValue(kind, out var same))
                 kinds.Add(kind, same = []);

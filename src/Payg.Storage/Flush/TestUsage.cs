@@ -1,3 +1,4 @@
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
@@ -39,7 +40,7 @@ internal sealed class TestUsage
     private void Add(in UsageRecord record)
     {
         var key = new TestKey(
-            record.Customer, RejectedSums.Quarter(record.OccurredAt), record.Meter, record.ApiKey);
+            record.Customer, QuarterHour.StartOf(record.OccurredAt), record.Meter, record.ApiKey);
         _sums[key] = Math.Min(_sums.GetValueOrDefault(key) + record.Quantity, TestQuarterRow.MaxQuantity);
     }
 }

@@ -117,7 +117,11 @@ public sealed class CustomerRow
     public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;
 
     /// <summary>Whether calls need a lease, because what the customer may owe has a limit.</summary>
-    public bool IsLimited => BillingMode is BillingMode.Prepaid || CreditLimitUnits is not null;
+    public bool IsLimited => Limits(BillingMode, CreditLimitUnits);
+
+    /// <summary>Whether calls need a lease, by when the customer pays and the units of the credit limit.</summary>
+    public static bool Limits(BillingMode mode, long? creditLimitUnits) =>
+        mode is BillingMode.Prepaid || creditLimitUnits is not null;
 }
 
 /// <summary>When a customer pays.</summary>

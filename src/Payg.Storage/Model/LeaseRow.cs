@@ -36,7 +36,4 @@ public sealed class LeaseRow
 
     /// <summary>When it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
-
-    /// <summary>Units that are out.</summary>
-    public long Out => Granted - Used - Returned;
 }

@@ -113,7 +113,6 @@ internal static class LedgerModel
             lease.ToTable("leases");
             lease.HasKey(row => new { row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId });
             lease.HasIndex(row => row.JournalId).HasFilter("is_recalled");
-            lease.Ignore(row => row.Out);
         });
     }
 

@@ -22,8 +22,12 @@ internal static class PostgresBatch
         return [Array(parts, part => part.Units), Array(parts, part => part.Nanos)];
     }
 
-    /// <summary>Adds a statement to a batch.</summary>
-    public static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    /// <summary>The amount whose parts are in a column and the next one.</summary>
+    public static Int128 AmountAt(NpgsqlDataReader reader, int column) =>
+        AmountParts.Join(reader.GetInt64(column), reader.GetInt32(column + 1));
+
+    /// <summary>Adds a statement, whose parameters are <c>$1</c> and up, to a batch.</summary>
+    public static void Add(this NpgsqlBatch batch, string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)

@@ -3,6 +3,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Credits;
+using Payg.Storage.Model;
 using static Payg.Storage.Postgres.PostgresBatch;
 
 namespace Payg.Storage.Postgres;
@@ -16,33 +17,36 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         var ids = Array(customers, customer => customer.Value);
         var fallingIds = falling.Select(customer => customer.Value).ToArray();
         await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, """
+        statements.Add("""
             SELECT id, credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
-                settled_nanos, currency
+                settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0)
             FROM payg.customers WHERE id = ANY($1) AND has_credit ORDER BY id
             """, ids);
-        Add(statements, $"""
+        statements.Add($"""
             SELECT {CreditSql.GrantColumns}, customer_id FROM payg.credit_grants
             WHERE customer_id = ANY($1) AND {CreditSql.IsOpen}
             """, ids);
         if (fallingIds.Length > 0)
         {
-            Add(statements, $"""
+            statements.Add($"""
                 SELECT {CreditSql.GrantColumns}, customer_id FROM payg.credit_grants
                 WHERE customer_id = ANY($1) AND NOT {CreditSql.IsOpen}
                 """, fallingIds);
-            Add(statements, CreditSql.Recorded("payg.credit_entries", "customer_id = ANY($1)"), fallingIds);
+            statements.Add(CreditSql.Recorded("payg.credit_entries", "customer_id = ANY($1)"), fallingIds);
         }
 
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         var found = new Dictionary<Guid, StoredCredit>(customers.Count);
         while (await reader.ReadAsync(cancellationToken))
         {
+            long? limit = reader.IsDBNull(10) ? null : reader.GetInt64(10);
             found.Add(reader.GetGuid(0), new StoredCredit(
                 new CustomerId(reader.GetGuid(0)), reader.GetInt64(1), AmountAt(reader, 2), AmountAt(reader, 4),
                 AmountAt(reader, 6))
             {
                 Currency = reader.GetString(8),
+                IsLimited = CustomerRow.Limits((BillingMode)reader.GetInt16(9), limit),
+                LimitNanos = AmountParts.Join(limit ?? 0, reader.GetInt32(11)),
             });
         }
 
@@ -98,7 +102,7 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         // All tables in one round trip.
         var (remaining, added, grown, credited) = changes;
         await using var statements = new NpgsqlBatch(connection, transaction);
-        Add(statements, """
+        statements.Add("""
             UPDATE payg.credit_grants SET remaining_units = change.units, remaining_nanos = change.nanos
             FROM unnest($1, $2, $3, $4) AS change (customer_id, id, units, nanos)
             WHERE credit_grants.customer_id = change.customer_id AND credit_grants.id = change.id
@@ -107,7 +111,7 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
                 Array(remaining, grant => grant.Customer.Value), Array(remaining, grant => grant.Grant),
                 .. PartArrays(remaining, grant => grant.Nanos),
             ]);
-        Add(statements, """
+        statements.Add("""
             UPDATE payg.credit_entries
             SET amount_units = amount_units + change.units + (amount_nanos + change.nanos) / 1000000000,
                 amount_nanos = (amount_nanos + change.nanos) % 1000000000
@@ -118,7 +122,7 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
                 Array(grown, entry => entry.Customer.Value), Array(grown, entry => entry.Seq),
                 .. PartArrays(grown, entry => entry.Nanos),
             ]);
-        Add(statements, """
+        statements.Add("""
             INSERT INTO payg.credit_entries
                 (customer_id, seq, grant_id, kind, month, meter_id, price_id, amount_units, amount_nanos, reference, at)
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[], $11)
@@ -129,7 +133,7 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
                 .. LineArrays(added, entry => entry.Line), .. PartArrays(added, entry => entry.Nanos),
                 Array(added, entry => entry.Reference), Array(added, entry => entry.At.ToUniversalTime()),
             ]);
-        Add(statements, """
+        statements.Add("""
             UPDATE payg.customers
             SET credited_units = change.units, credited_nanos = change.nanos, credit_seq = change.seq
             FROM unnest($1, $2, $3, $4) AS change (id, units, nanos, seq)
@@ -155,9 +159,6 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
     private static CreditTake TakeAt(NpgsqlDataReader reader) => CreditSql.Take(
         reader.GetGuid(1), CreditSql.Line(reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4)),
         reader.GetInt64(5), reader.GetInt64(6));
-
-    private static Int128 AmountAt(NpgsqlDataReader reader, int column) =>
-        AmountParts.Join(reader.GetInt64(column), reader.GetInt32(column + 1));
 
     private static DateTimeOffset? InstantAt(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);

@@ -1,5 +1,4 @@
 using Npgsql;
-using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -112,7 +111,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 stored.Add(key, lines = []);
             lines.Add(new StoredUsage(
                 new PriceId(reader.GetInt32(3)), reader.GetInt64(4), reader.GetInt64(5),
-                AmountParts.Join(reader.GetInt64(6), reader.GetInt32(7))));
+                AmountAt(reader, 6)));
         }
 
         return stored;

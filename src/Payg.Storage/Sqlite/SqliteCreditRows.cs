@@ -4,6 +4,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Credits;
+using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
@@ -15,7 +16,7 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
     {
         using var accounts = new SqliteStatement(connection, """
             SELECT credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
-                settled_nanos, currency
+                settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0)
             FROM customers WHERE id = ?1 AND has_credit
             """);
         using var open = new SqliteStatement(connection,
@@ -28,9 +29,11 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rows = accounts.Bind(1, customer.Value).ReadRows(row => new StoredCredit(
-                customer, row.NumberAt(0), AmountAt(row, 1), AmountAt(row, 3), AmountAt(row, 5))
+                customer, row.NumberAt(0), row.AmountAt(1), row.AmountAt(3), row.AmountAt(5))
             {
                 Currency = row.TextAt(7),
+                IsLimited = CustomerRow.Limits((BillingMode)row.NumberAt(8), row.OptionalNumberAt(9)),
+                LimitNanos = AmountParts.Join(row.OptionalNumberAt(9) ?? 0, row.NumberAt(10)),
             });
             if (rows is not [var account])
                 continue;
@@ -73,7 +76,7 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
             UPDATE credit_grants SET remaining_units = ?3, remaining_nanos = ?4 WHERE customer_id = ?1 AND id = ?2
             """);
         foreach (var grant in changes.Remaining)
-            BindAmount(grants.Bind(1, grant.Customer.Value).Bind(2, grant.Grant), 3, grant.Nanos).Run();
+            grants.Bind(1, grant.Customer.Value).Bind(2, grant.Grant).BindAmount(3, grant.Nanos).Run();
 
         using var grown = new SqliteStatement(connection, """
             UPDATE credit_entries
@@ -82,7 +85,7 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
             WHERE customer_id = ?1 AND seq = ?2
             """);
         foreach (var entry in changes.Grown)
-            BindAmount(grown.Bind(1, entry.Customer.Value).Bind(2, entry.Seq), 3, entry.Nanos).Run();
+            grown.Bind(1, entry.Customer.Value).Bind(2, entry.Seq).BindAmount(3, entry.Nanos).Run();
 
         foreach (var entry in changes.Added)
             Insert(entry);
@@ -92,7 +95,7 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
             """);
         foreach (var customer in changes.Credited)
         {
-            BindAmount(customers.Bind(1, customer.Customer.Value), 2, customer.CreditedNanos)
+            customers.Bind(1, customer.Customer.Value).BindAmount(2, customer.CreditedNanos)
                 .Bind(4, customer.Seq).Run();
         }
 
@@ -110,11 +113,11 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
         if (entry.Reference is { } text)
             insert.Bind(10, text);
         insert.Bind(1, entry.Customer.Value).Bind(2, entry.Seq).Bind(3, entry.Grant).Bind(4, entry.Kind.Name());
-        BindAmount(BindLine(insert, 5, entry.Line), 8, entry.Nanos).Bind(11, UnixMicroseconds.From(entry.At)).Run();
+        BindLine(insert, 5, entry.Line).BindAmount(8, entry.Nanos).Bind(11, UnixMicroseconds.From(entry.At)).Run();
     }
 
     private static CreditGrant GrantAt(SqliteStatement row) => CreditSql.Grant(
-        Guid.Parse(row.TextAt(0)), row.TextAt(1), AmountAt(row, 2), AmountAt(row, 4), (int)row.NumberAt(6),
+        Guid.Parse(row.TextAt(0)), row.TextAt(1), row.AmountAt(2), row.AmountAt(4), (int)row.NumberAt(6),
         row.OptionalTextAt(11)) with
     {
         EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(7)),
@@ -128,17 +131,8 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
         CreditSql.Line((int)row.NumberAt(2), (int)row.NumberAt(3), (int)row.NumberAt(4)),
         row.NumberAt(5), row.NumberAt(6));
 
-    private static Int128 AmountAt(SqliteStatement row, int column) =>
-        AmountParts.Join(row.NumberAt(column), row.NumberAt(column + 1));
-
     private static DateTimeOffset? InstantAt(SqliteStatement row, int column) =>
         row.OptionalNumberAt(column) is { } instant ? UnixMicroseconds.ToInstant(instant) : null;
-
-    private static SqliteStatement BindAmount(SqliteStatement statement, int parameter, Int128 nanos)
-    {
-        var (units, rest) = AmountParts.Of(nanos);
-        return statement.Bind(parameter, units).Bind(parameter + 1, rest);
-    }
 
     private static SqliteStatement BindLine(SqliteStatement statement, int parameter, CreditLine? line) => statement
         .Bind(parameter, line?.Month.Number ?? 0)

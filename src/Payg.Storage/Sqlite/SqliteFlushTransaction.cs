@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
@@ -139,7 +138,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                 .Bind(3, period.Meter.Value)
                 .ReadRows(row => new StoredUsage(
                     new PriceId((int)row.NumberAt(0)), row.NumberAt(1), row.NumberAt(2),
-                    AmountParts.Join(row.NumberAt(3), row.NumberAt(4))));
+                    row.AmountAt(3)));
             if (lines.Count > 0)
                 stored.Add(period, lines);
         }, cancellationToken);
@@ -250,7 +249,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             """);
         upsert.Bind(8, UnixMicroseconds.From(now));
         ForEach(lines, (_, line) =>
-            BindAmount(BindKey(upsert, line.Key).Bind(5, line.Quantity), 6, line.CostNanos).Run(), cancellationToken);
+            BindKey(upsert, line.Key).Bind(5, line.Quantity).BindAmount(6, line.CostNanos).Run(), cancellationToken);
     }
 
     private void AddDimensionSets(List<DimensionSetChange> sets, CancellationToken cancellationToken)
@@ -276,16 +275,16 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                 cost_units = cost_units + excluded.cost_units + (cost_nanos + excluded.cost_nanos) / 1000000000,
                 cost_nanos = (cost_nanos + excluded.cost_nanos) % 1000000000
             """);
-        ForEach(quarters, (_, quarter) => BindAmount(
-            upsert
-                .Bind(1, quarter.Line.Customer.Value)
-                .Bind(2, UnixMicroseconds.From(quarter.Quarter))
-                .Bind(3, quarter.Line.Meter.Value)
-                .Bind(4, quarter.Line.Price.Value)
-                .Bind(5, quarter.ApiKey.Value)
-                .Bind(6, quarter.DimensionSet)
-                .Bind(7, quarter.Quantity),
-            8, quarter.CostNanos).Run(), cancellationToken);
+        ForEach(quarters, (_, quarter) => upsert
+            .Bind(1, quarter.Line.Customer.Value)
+            .Bind(2, UnixMicroseconds.From(quarter.Quarter))
+            .Bind(3, quarter.Line.Meter.Value)
+            .Bind(4, quarter.Line.Price.Value)
+            .Bind(5, quarter.ApiKey.Value)
+            .Bind(6, quarter.DimensionSet)
+            .Bind(7, quarter.Quantity)
+            .BindAmount(8, quarter.CostNanos)
+            .Run(), cancellationToken);
     }
 
     private void AddTotals(List<TotalChange> totals, CancellationToken cancellationToken)
@@ -297,14 +296,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
             WHERE id = ?1
             """);
         ForEach(totals, (_, total) =>
-            BindAmount(update.Bind(1, total.Customer.Value), 2, total.CostNanos).Run(), cancellationToken);
-    }
-
-    /// <summary>Sets two parameters in a row to the parts of an amount.</summary>
-    private static SqliteStatement BindAmount(SqliteStatement statement, int parameter, Int128 nanos)
-    {
-        var (units, rest) = AmountParts.Of(nanos);
-        return statement.Bind(parameter, units).Bind(parameter + 1, rest);
+            update.Bind(1, total.Customer.Value).BindAmount(2, total.CostNanos).Run(), cancellationToken);
     }
 
     private static SqliteStatement BindKey(SqliteStatement statement, in LineKey key) => statement

@@ -1,12 +1,10 @@
 using Microsoft.Data.Sqlite;
-using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Storage.Flush;
-using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite;
 
@@ -32,37 +30,6 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
         using var remove = new SqliteStatement(connection, "DELETE FROM leases WHERE journal_id = ?1");
         remove.Bind(1, journal).Run();
         return Task.CompletedTask;
-    }
-
-    public Task<IReadOnlyDictionary<CustomerId, StoredAccount>> ReadAccountsAsync(
-        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
-    {
-        using var rows = new SqliteStatement(connection, """
-            SELECT billing_mode, credit_limit_units IS NOT NULL, coalesce(credit_limit_units, 0),
-                coalesce(credit_limit_nanos, 0), total_cost_units, total_cost_nanos, credited_units, credited_nanos,
-                settled_units, settled_nanos
-            FROM customers WHERE id = ?1
-            """);
-        using var credits = new SqliteStatement(connection, """
-            SELECT remaining_units, remaining_nanos, effective_at, coalesce(expires_at, 0), coalesce(meters, '')
-            FROM credit_grants WHERE customer_id = ?1 AND voided_at IS NULL
-                AND (remaining_units > 0 OR remaining_nanos > 0)
-            """);
-        var accounts = new Dictionary<CustomerId, StoredAccount>(customers.Count);
-        foreach (var customer in customers)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var account = rows.Bind(1, customer.Value).ReadRows(row => new StoredAccount(
-                row.NumberAt(0) == (long)BillingMode.Prepaid || row.NumberAt(1) != 0,
-                AmountAt(row, 2), AmountAt(row, 4) - AmountAt(row, 6) - AmountAt(row, 8))).Single();
-            account.Credits.AddRange(credits.Bind(1, customer.Value).ReadRows(row => new CreditLeft(
-                AmountAt(row, 0), UnixMicroseconds.ToInstant(row.NumberAt(2)),
-                row.NumberAt(3) == 0 ? null : UnixMicroseconds.ToInstant(row.NumberAt(3)),
-                row.TextAt(4) is { Length: > 0 } meters ? CreditLeft.MetersOf(meters) : null)));
-            accounts.Add(customer, account);
-        }
-
-        return Task.FromResult<IReadOnlyDictionary<CustomerId, StoredAccount>>(accounts);
     }
 
     public Task<ILookup<CustomerId, StoredLease>> ReadLeasesAsync(
@@ -124,7 +91,4 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
     private static LeaseLine LineAt(CustomerId customer, SqliteStatement row) => new(
         customer, new MeterId((int)row.NumberAt(0)), BillingMonth.FromNumber((int)row.NumberAt(1)),
         new PriceId((int)row.NumberAt(2)));
-
-    private static Int128 AmountAt(SqliteStatement row, int column) =>
-        AmountParts.Join(row.NumberAt(column), row.NumberAt(column + 1));
 }

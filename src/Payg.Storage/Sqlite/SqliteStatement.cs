@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Payg.Core.Amounts;
 using SQLitePCL;
 
 namespace Payg.Storage.Sqlite;
@@ -48,6 +49,13 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Sets two parameters in a row to the parts of an amount.</summary>
+    public SqliteStatement BindAmount(int parameter, Int128 nanos)
+    {
+        var (units, rest) = AmountParts.Of(nanos);
+        return Bind(parameter, units).Bind(parameter + 1, rest);
+    }
+
     /// <summary>Runs a statement that answers with nothing, and says how many rows it changed.</summary>
     /// <exception cref="SqliteException">The database refused; the transaction decides what follows.</exception>
     public int Run()
@@ -88,6 +96,9 @@ internal sealed class SqliteStatement : IDisposable
 
     /// <summary>The number in a column, the first of which is 0, of the row that is read.</summary>
     public long NumberAt(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>The amount whose parts are in a column and the next one of the row that is read.</summary>
+    public Int128 AmountAt(int column) => AmountParts.Join(NumberAt(column), NumberAt(column + 1));
 
     /// <summary>The text in a column, the first of which is 0, of the row that is read.</summary>
     public string TextAt(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();

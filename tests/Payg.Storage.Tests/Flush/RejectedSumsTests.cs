@@ -1,3 +1,4 @@
+using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
@@ -100,7 +101,7 @@ public sealed class RejectedSumsTests
     public void Quarter_OfAnInstant_IsThatOfUtc(string instant, string quarter)
     {
         var culture = System.Globalization.CultureInfo.InvariantCulture;
-        var start = RejectedSums.Quarter(DateTimeOffset.Parse(instant, culture));
+        var start = QuarterHour.StartOf(DateTimeOffset.Parse(instant, culture));
 
         Assert.Equal(DateTimeOffset.Parse(quarter, culture), start);
         Assert.Equal(TimeSpan.Zero, start.Offset);

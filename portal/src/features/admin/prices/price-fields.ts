@@ -44,7 +44,7 @@ export function priceFieldsOf(form: PriceForm, currency: string): PriceFields {
   return fields as PriceFields;
 }
 
-/** A price as the form has it, to be changed into the next one: it begins now, or when it is told to. */
+/** Fills the form from an existing price as the basis of a new one, which starts at once unless the user decides. */
 export function formOf(price: Price): PriceForm {
   const isTiered = price.model === 'graduated' || price.model === 'volume';
   return {
