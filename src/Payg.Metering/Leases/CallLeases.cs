@@ -50,9 +50,10 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
         CustomerId customer, MeterId meter, Dimensions? dimensions, long units, CancellationToken cancellationToken)
     {
         var lease = _customers.GetOrAdd(customer, id => new CustomerLeases(id)).Of(meter, dimensions);
-        var now = clock.GetUtcNow();
-        if (lease.TryTake(units, now, out var reservation))
+        if (lease.TryTake(units, clock.GetUtcNow(), out var reservation))
             return new LeaseTake { Reservation = reservation };
+
+        var now = clock.RunningTime();
 
         // What was refused a moment ago is refused again, so that refused calls cost the database nothing.
         if (lease.Refusal is { } known && now < known.Until && units >= known.Units)

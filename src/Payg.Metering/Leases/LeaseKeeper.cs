@@ -22,7 +22,7 @@ internal sealed class LeaseKeeper(
 {
     private readonly HashSet<MeterLease> _asking = [];
     private readonly HashSet<MeterLease> _recalled = [];
-    private DateTimeOffset _nextTick = clock.GetUtcNow() + options.Interval;
+    private TimeSpan _nextTick = clock.RunningTime() + options.Interval;
     private bool _isReported = true;
 
     /// <summary>
@@ -63,18 +63,17 @@ internal sealed class LeaseKeeper(
         while (leases.Asking.TryRead(out var asking))
             _asking.Add(asking);
 
-        var now = clock.GetUtcNow();
-        var isTick = now >= _nextTick;
+        var isTick = clock.RunningTime() >= _nextTick;
         if (isTick)
         {
-            _nextTick = now + options.Interval;
+            _nextTick = clock.RunningTime() + options.Interval;
             foreach (var lease in leases.All)
-                Tick(lease, now);
+                Tick(lease, clock.GetUtcNow());
         }
 
         var due = isTick
-            ? leases.All.Where(lease => IsDue(lease, now) || IsShort(lease, now) || OwesReturns(lease)).ToList()
-            : _asking.Where(lease => IsDue(lease, now)).ToList();
+            ? leases.All.Where(lease => IsDue(lease) || IsShort(lease) || OwesReturns(lease)).ToList()
+            : _asking.Where(IsDue).ToList();
         foreach (var part in due.Chunk(LeaseOptions.MaxWants))
             await ExchangeAsync(part, cancellationToken);
 
@@ -87,11 +86,11 @@ internal sealed class LeaseKeeper(
         _asking.RemoveWhere(lease => !lease.HasWaiting);
     }
 
-    private static bool IsDue(MeterLease lease, DateTimeOffset now) => lease.HasWaiting && now >= lease.AskAgainAt;
+    private bool IsDue(MeterLease lease) => lease.HasWaiting && clock.RunningTime() >= lease.AskAgainAt;
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.RunningTime();
         var next = _asking.Select(lease => lease.AskAgainAt).Append(_nextTick).Min();
         if (next <= now)
             return;
@@ -130,18 +129,18 @@ internal sealed class LeaseKeeper(
     private static int MonthOf(DateTimeOffset now) => (now.AddDays(-2).Year * 100) + now.AddDays(-2).Month;
 
     /// <summary>Whether what is in hand does not last until the next tick.</summary>
-    private static bool IsShort(MeterLease lease, DateTimeOffset now) =>
-        lease.Refusal is null && now >= lease.RenewAgainAt && lease.Current is { } line && line.IsValidAt(now)
+    private bool IsShort(MeterLease lease) =>
+        lease.Refusal is null && clock.RunningTime() >= lease.RenewAgainAt
+        && lease.Current is { } line && line.IsValidAt(clock.GetUtcNow())
         && line.InHand < Math.Max(lease.Use.Last, lease.Use.Before);
 
     private static bool OwesReturns(MeterLease lease) => lease.Lines.Any(line => line.Returned != line.ReturnedKnown);
 
     private async Task ExchangeAsync(IReadOnlyList<MeterLease> askers, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var wants = new List<(MeterLease Lease, LeaseWant Want)>();
-        foreach (var lease in askers.Where(lease => IsDue(lease, now) || IsShort(lease, now)))
-            wants.Add((lease, WantOf(lease, now)));
+        foreach (var lease in askers.Where(lease => IsDue(lease) || IsShort(lease)))
+            wants.Add((lease, WantOf(lease)));
         var owed = askers.SelectMany(lease => lease.Lines).Distinct().Where(line => line.Returned != line.ReturnedKnown)
             .Select(line => (Line: line, line.Returned)).ToList();
         try
@@ -172,7 +171,7 @@ internal sealed class LeaseKeeper(
             if (_isReported)
                 logger.LeasesAway(exception.GetBaseException().Message);
             _isReported = false;
-            var failedAt = clock.GetUtcNow();
+            var failedAt = clock.RunningTime();
             foreach (var lease in askers)
             {
                 lease.AskAgainAt = failedAt + options.Poll;
@@ -198,7 +197,7 @@ internal sealed class LeaseKeeper(
     /// <summary>Gives back what others need, and leaves it to them for a while.</summary>
     private long Release(MeterLease lease, LeasedLine line)
     {
-        lease.RenewAgainAt = clock.GetUtcNow() + (2 * options.Interval);
+        lease.RenewAgainAt = clock.RunningTime() + (2 * options.Interval);
         _recalled.Add(lease);
         return line.Release(0);
     }
@@ -210,8 +209,9 @@ internal sealed class LeaseKeeper(
             lease.Answer(_ => new LeaseTake { IsUnknown = true });
     }
 
-    private static LeaseWant WantOf(MeterLease lease, DateTimeOffset now)
+    private LeaseWant WantOf(MeterLease lease)
     {
+        var now = clock.GetUtcNow();
         var (most, sum) = lease.Waiting();
         var line = lease.Current is { } current && current.IsValidAt(now) ? current : lease.Lines.LastOrDefault();
         var (total, last, before) = lease.Use;
@@ -219,7 +219,7 @@ internal sealed class LeaseKeeper(
 
         // As much as lasts two intervals, by what was used in this one and the two before; nothing to spare where
         // others need it.
-        var lasting = now < lease.RenewAgainAt
+        var lasting = clock.RunningTime() < lease.RenewAgainAt
             ? 0
             : Math.Max(LeaseOptions.FirstUnits, 2 * Math.Max(sinceTick, Math.Max(last, before)));
         var inHand = Math.Max(0, line?.InHand ?? 0);
@@ -261,11 +261,10 @@ internal sealed class LeaseKeeper(
             ? new LeaseTake { Reservation = reservation }
             : null);
         if (answer.Shortage is { } shortage && answer.Outcome is not LeaseOutcome.Granted)
-            Refuse(lease, want, answer.Outcome, shortage, now);
+            Refuse(lease, want, answer.Outcome, shortage);
     }
 
-    private void Refuse(
-        MeterLease lease, LeaseWant want, LeaseOutcome outcome, CreditShortage shortage, DateTimeOffset now)
+    private void Refuse(MeterLease lease, LeaseWant want, LeaseOutcome outcome, CreditShortage shortage)
     {
         // 1. What the customer's other meters have in hand on this node goes back first.
         var released = leases.Find(lease.Customer)!.Meters.Where(other => other != lease)
@@ -278,6 +277,7 @@ internal sealed class LeaseKeeper(
         }
 
         // 2. What others have may come back; where it did not the last time, nobody waits again.
+        var now = clock.RunningTime();
         var isHeld = outcome is LeaseOutcome.Held;
         var isKnown = lease.Refusal is { IsHeld: true } known && known.Shortage == shortage;
         var refusal = new LeaseRefusal(now + options.Memory, shortage, Math.Max(1, want.Minimum), isHeld);

@@ -39,11 +39,13 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
     /// <summary>Units that calls took by the last two ticks. For the keeper alone.</summary>
     public (long Total, long Last, long Before) Use { get; set; }
 
-    /// <summary>Not before is the database asked again for calls that wait for what others have.</summary>
-    public DateTimeOffset AskAgainAt { get; set; }
+    /// <summary>Not before is the database asked again for calls that wait for what others have. A running time.</summary>
+    public TimeSpan AskAgainAt { get; set; }
 
-    /// <summary>Not before is more asked for than calls wait for: others needed what was in hand.</summary>
-    public DateTimeOffset RenewAgainAt { get; set; }
+    /// <summary>
+    /// Not before is more asked for than calls wait for: others needed what was in hand. A running time.
+    /// </summary>
+    public TimeSpan RenewAgainAt { get; set; }
 
     /// <summary>The dimensions of the calls, as far as they are known before; null: none.</summary>
     public Dimensions? Dimensions => dimensions;
@@ -118,8 +120,8 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
 
 /// <summary>A call that waits for units.</summary>
 /// <param name="Units">How many.</param>
-/// <param name="Deadline">Until when others may give back what they have.</param>
-internal sealed record LeaseWaiter(long Units, DateTimeOffset Deadline)
+/// <param name="Deadline">Until which running time others may give back what they have.</param>
+internal sealed record LeaseWaiter(long Units, TimeSpan Deadline)
 {
     /// <summary>Completes with what became of it.</summary>
     public TaskCompletionSource<LeaseTake> Source { get; } =
@@ -127,11 +129,11 @@ internal sealed record LeaseWaiter(long Units, DateTimeOffset Deadline)
 }
 
 /// <summary>Calls are refused for a while without asking again.</summary>
-/// <param name="Until">For how long.</param>
+/// <param name="Until">Until which running time.</param>
 /// <param name="Shortage">What the credit came to.</param>
 /// <param name="Units">The least units that were refused.</param>
 /// <param name="IsHeld">Whether other nodes have what is missing, and did not give it back.</param>
-internal sealed record LeaseRefusal(DateTimeOffset Until, CreditShortage Shortage, long Units, bool IsHeld);
+internal sealed record LeaseRefusal(TimeSpan Until, CreditShortage Shortage, long Units, bool IsHeld);
 
 /// <summary>What became of a call that needs units.</summary>
 internal readonly record struct LeaseTake

@@ -169,6 +169,33 @@ public sealed class LeaseKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Clock_SetBackByYears_StopsNothing()
+    {
+        var clock = new AdjustedClock();
+        var options = LeaseOptions.Of(TimeSpan.FromMilliseconds(20));
+        var leases = new CallLeases(clock, options);
+        using var keeper = new LeaseKeeper(
+            leases, _bank, _journal, options, TestMetrics.Create(), clock, NullLogger<LeaseKeeper>.Instance);
+        await keeper.StartAsync(TestContext.Current.CancellationToken);
+        _bank.Credit = 1;
+        Assert.NotNull((await CallAsync()).Reservation);
+        Assert.NotNull((await CallAsync()).Refusal);
+
+        clock.Offset = TimeSpan.FromDays(-1_500);
+        _bank.Credit = 100;
+
+        // The refusal holds for a second, and not for four years.
+        await Task.Delay(LeaseOptions.Of(TimeSpan.Zero).Memory, TestContext.Current.CancellationToken);
+        Assert.NotNull((await CallAsync()).Reservation);
+        Assert.False(keeper.ExecuteTask!.IsCompleted);
+        await keeper.StopAsync(TestContext.Current.CancellationToken);
+
+        Task<LeaseTake> CallAsync() => leases
+            .TakeAsync(s_customer, s_meter, null, 1, TestContext.Current.CancellationToken)
+            .AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Journal_AtTheEnd_IsClosedWhereNothingWaits()
     {
         await TakeAsync(1);
@@ -184,6 +211,14 @@ public sealed class LeaseKeeperTests : IDisposable
         for (var pass = 0; pass < 5 && !take.IsCompleted; pass++)
             await _keeper.PassAsync(CancellationToken.None);
         return await take.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>A clock that can be set; its timers and its running time are real.</summary>
+    private sealed class AdjustedClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
     }
 
     /// <summary>A database with credit for so many units of a customer's lines, all of one price.</summary>
