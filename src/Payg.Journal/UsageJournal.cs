@@ -220,6 +220,16 @@ public sealed class UsageJournal : IDisposable
             return _sealed.MoveFirstAside(segment);
     }
 
+    /// <summary>
+    /// How many segments of each journal were set aside and are still in their folder. Reads the directory.
+    /// </summary>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
+    public IReadOnlyDictionary<Guid, int> CountSetAside()
+    {
+        lock (_gate)
+            return _disposed ? new Dictionary<Guid, int>() : _sealed.CountSetAside();
+    }
+
     /// <summary>Closes the files and releases the directory. What was not flushed waits for the next start.</summary>
     public void Dispose()
     {

@@ -64,6 +64,10 @@ public static class PaygStorageExtensions
         services.AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageLedger>());
         services.AddSingleton<LeaseLedger>();
         services.AddSingleton<ILeaseStore>(provider => provider.GetRequiredService<LeaseLedger>());
+        services.AddSingleton<IJournalRegister, JournalRegister>();
+        services.AddSingleton(provider => new LeaseAmounts(
+            provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<PriceSnapshot>(),
+            (Currency)provider.GetRequiredService(typeof(Currency))));
         services.AddSingleton(provider => new RejectedUsage(
             provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<UsageLedger>(),
             provider.GetRequiredService<IDatabaseFaults>()));

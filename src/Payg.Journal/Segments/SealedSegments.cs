@@ -132,6 +132,20 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         _keptBytes = setAside.Concat(files.List(DamagedFolder)).Sum(file => file.Bytes);
     }
 
+    /// <summary>How many files of each journal were set aside and are still there.</summary>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
+    public IReadOnlyDictionary<Guid, int> CountSetAside()
+    {
+        var counts = new Dictionary<Guid, int>();
+        foreach (var file in files.List(SetAsideFolder))
+        {
+            if (SegmentName.TryParse(file.Name, out var name))
+                counts[name.Journal] = counts.GetValueOrDefault(name.Journal) + 1;
+        }
+
+        return counts;
+    }
+
     /// <summary>
     /// Releases the first segment, which was applied: its file is deleted, or kept in
     /// <see cref="DamagedFolder"/> when it also holds what could not be read.

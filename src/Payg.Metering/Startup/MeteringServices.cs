@@ -72,6 +72,7 @@ internal static class MeteringServices
 
         // 5. Journal and flush. Leases end after the last flush, so they are registered before it.
         services.AddHostedService<LeaseKeeper>();
+        services.AddHostedService<JournalReports>();
         return services.AddUsageEngine();
     }
 

@@ -3,6 +3,9 @@ namespace Payg.Storage.Model;
 /// <summary>A journal that usage came from, and how much of it is settled for good.</summary>
 public sealed class JournalRow
 {
+    /// <summary>The longest name of a host, in characters.</summary>
+    public const int MaxHostLength = 255;
+
     /// <summary>The journal's id.</summary>
     public Guid Id { get; set; }
 
@@ -14,6 +17,18 @@ public sealed class JournalRow
 
     /// <summary>When its last segment was applied, after which it holds no leases; null: it may hold some.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Whether an operator closed it, because what it held of credit would not come back.</summary>
+    public bool IsAbandoned { get; set; }
+
+    /// <summary>When its process last reported; null: it has not.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    /// <summary>The host of its process; null: it has not reported.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>Its segments that the ledger refused and that wait in a folder for an operator.</summary>
+    public int SetAside { get; set; }
 }
 
 /// <summary>The claim on one journal segment: the segment was applied.</summary>

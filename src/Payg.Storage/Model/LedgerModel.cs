@@ -113,6 +113,7 @@ internal static class LedgerModel
             lease.ToTable("leases");
             lease.HasKey(row => new { row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId });
             lease.HasIndex(row => row.JournalId).HasFilter("is_recalled");
+            lease.HasIndex(row => row.JournalId, "ix_leases_journal");
         });
     }
 
@@ -142,6 +143,8 @@ internal static class LedgerModel
         {
             journal.ToTable("journals");
             journal.Property(row => row.Id).ValueGeneratedNever();
+            journal.Property(row => row.Host).HasMaxLength(JournalRow.MaxHostLength);
+            journal.HasIndex(row => row.Id, "ix_journals_open").HasFilter("closed_at IS NULL");
         });
 
         modelBuilder.Entity<JournalClaimRow>(claim =>

@@ -72,6 +72,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>What happened to credits.</summary>
     public DbSet<CreditEntryRow> CreditEntries => Set<CreditEntryRow>();
 
+    /// <summary>The journals that usage came from.</summary>
+    public DbSet<JournalRow> Journals => Set<JournalRow>();
+
     /// <summary>Units that journals may admit calls for.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 

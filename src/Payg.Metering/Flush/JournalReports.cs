@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Payg.Core.Usage;
+using Payg.Journal;
+
+namespace Payg.Metering.Flush;
+
+/// <summary>
+/// Reports this node's journal to the database every ten seconds, so that operators can tell it from the journal of a
+/// process that died. A report that fails is left out: the next one says the same.
+/// </summary>
+internal sealed partial class JournalReports(
+    UsageJournal journal, IJournalRegister register, TimeProvider clock, ILogger<JournalReports> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
+    private readonly HashSet<Guid> _setAside = [];
+    private bool _isReported = true;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_interval, clock);
+        try
+        {
+            do
+                await ReportAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+    }
+
+    /// <summary>Reports once.</summary>
+    internal async Task ReportAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // What is in the folder no longer is reported with 0.
+            var counts = new Dictionary<Guid, int>(journal.CountSetAside());
+            _setAside.UnionWith(counts.Keys);
+            foreach (var gone in _setAside.Except(counts.Keys).ToArray())
+                counts[gone] = 0;
+            using var limit = new CancellationTokenSource(s_interval, clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            await register.ReportAsync(
+                new JournalReport(journal.Id, Environment.MachineName, counts), both.Token);
+            _isReported = true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (_isReported)
+                NotReported(exception.GetBaseException().Message);
+            _isReported = false;
+        }
+    }
+
+    [LoggerMessage(EventId = 2904, Level = LogLevel.Warning,
+        Message = "The journal of this node was not reported to the database; trying again every ten seconds: {Reason}")]
+    private partial void NotReported(string reason);
+}
