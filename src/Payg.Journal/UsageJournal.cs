@@ -220,15 +220,9 @@ public sealed class UsageJournal : IDisposable
             return _sealed.MoveFirstAside(segment);
     }
 
-    /// <summary>
-    /// How many segments of each journal were set aside and are still in their folder. Reads the directory.
-    /// </summary>
-    /// <exception cref="IOException">The directory cannot be read.</exception>
-    public IReadOnlyDictionary<Guid, int> CountSetAside()
-    {
-        lock (_gate)
-            return _disposed ? new Dictionary<Guid, int>() : _sealed.CountSetAside();
-    }
+    /// <summary>How many segments of each journal are set aside; 0 is left out. Reads the directory.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public IReadOnlyDictionary<Guid, int> CountSetAside() => _sealed.CountSetAside();
 
     /// <summary>Closes the files and releases the directory. What was not flushed waits for the next start.</summary>
     public void Dispose()

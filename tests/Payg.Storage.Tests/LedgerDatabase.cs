@@ -11,6 +11,7 @@ using Payg.Core.Usage;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Leases;
 using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
 using Payg.Testing.Postgres;
@@ -44,6 +45,12 @@ internal sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>What grants units to journals.</summary>
     public ILeaseStore Leases => _services.GetRequiredService<ILeaseStore>();
+
+    /// <summary>Where processes report their journals.</summary>
+    public IJournalRegister Journals => _services.GetRequiredService<IJournalRegister>();
+
+    /// <summary>What leases hold of credit.</summary>
+    public LeaseAmounts LeaseAmounts => _services.GetRequiredService<LeaseAmounts>();
 
     /// <summary>Flush transactions.</summary>
     internal IFlushDatabase Flushes => _services.GetRequiredService<IFlushDatabase>();

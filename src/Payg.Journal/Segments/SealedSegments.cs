@@ -6,7 +6,8 @@ namespace Payg.Journal.Segments;
 
 /// <summary>
 /// The files of a journal that are not written to any more: those that wait to be flushed, oldest first, and those
-/// that were set aside. Not thread-safe, but for <see cref="Scan"/>: the journal calls the rest under its lock.
+/// that were set aside. Not thread-safe, but for <see cref="Scan"/> and <see cref="CountSetAside"/>: the journal calls
+/// the rest under its lock.
 /// </summary>
 internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics, ILogger logger)
 {

@@ -58,6 +58,6 @@ internal sealed partial class JournalReports(
     }
 
     [LoggerMessage(EventId = 2904, Level = LogLevel.Warning,
-        Message = "The journal of this node was not reported to the database; trying again every ten seconds: {Reason}")]
+        Message = "The journal was not reported to the database; trying again every ten seconds: {Reason}")]
     private partial void NotReported(string reason);
 }

@@ -32,7 +32,7 @@ internal sealed class LeaseKeeper(
     {
         await base.StopAsync(cancellationToken);
         Fail();
-        if (journal.Status.PendingRecords > 0 || !leases.All.Any())
+        if (journal.Status.PendingRecords > 0)
             return;
         try
         {
@@ -154,7 +154,7 @@ internal sealed class LeaseKeeper(
                     [.. wants.Select(item => item.Want)]),
                 both.Token);
             if (answers.IsClosed)
-                throw new LedgerUnavailableException("The journal of this node was closed by an operator.");
+                throw Closed();
 
             foreach (var (line, returned) in owed)
                 line.ReturnedKnown = returned;
@@ -178,6 +178,17 @@ internal sealed class LeaseKeeper(
                 lease.Answer(waiter => failedAt >= waiter.Deadline ? new LeaseTake { IsUnknown = true } : null);
             }
         }
+    }
+
+    /// <summary>
+    /// An operator took this node for dead and freed its units: what is in hand may be in use elsewhere.
+    /// </summary>
+    private LedgerUnavailableException Closed()
+    {
+        foreach (var line in leases.All.SelectMany(lease => lease.Lines))
+            line.Release(0);
+        return new LedgerUnavailableException(
+            "An operator abandoned the journal of this node: restart it, so that it gets a new one.");
     }
 
     /// <summary>Others need what is not in use.</summary>

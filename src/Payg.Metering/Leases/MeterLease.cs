@@ -39,7 +39,9 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
     /// <summary>Units that calls took by the last two ticks. For the keeper alone.</summary>
     public (long Total, long Last, long Before) Use { get; set; }
 
-    /// <summary>Not before is the database asked again for calls that wait for what others have. A running time.</summary>
+    /// <summary>
+    /// Not before is the database asked again for calls that wait for what others have. A running time.
+    /// </summary>
     public TimeSpan AskAgainAt { get; set; }
 
     /// <summary>

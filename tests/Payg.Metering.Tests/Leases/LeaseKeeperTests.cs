@@ -205,6 +205,36 @@ public sealed class LeaseKeeperTests : IDisposable
         Assert.Equal(_journal.Id, _bank.Closed);
     }
 
+    [Fact]
+    public async Task Journal_WithoutUnits_IsClosedAtTheEndAsWell()
+    {
+        await _keeper.StopAsync(CancellationToken.None);
+
+        Assert.Equal(_journal.Id, _bank.Closed);
+    }
+
+    [Fact]
+    public async Task Journal_ThatAnOperatorAbandoned_ServesNothingMoreFromWhatIsInHand()
+    {
+        _bank.Credit = 100;
+        await TakeAsync(1);
+        Assert.True(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+
+        _bank.IsClosed = true;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _keeper.PassAsync(CancellationToken.None);
+
+        Assert.False(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+        var waiting = _leases.TakeAsync(s_customer, s_meter, null, 1, CancellationToken.None).AsTask();
+        for (var second = 0; second < 3 && !waiting.IsCompleted; second++)
+        {
+            await _keeper.PassAsync(CancellationToken.None);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True((await waiting.WaitAsync(TimeSpan.FromSeconds(10))).IsUnknown);
+    }
+
     private async Task<LeaseTake> TakeAsync(long units, MeterId? meter = null)
     {
         var take = _leases.TakeAsync(s_customer, meter ?? s_meter, null, units, CancellationToken.None).AsTask();
@@ -234,6 +264,8 @@ public sealed class LeaseKeeperTests : IDisposable
 
         public bool IsRecalled { get; set; }
 
+        public bool IsClosed { get; set; }
+
         public Guid? Closed { get; private set; }
 
         public long Out => _lines.Values.Sum(line => line.Granted - line.Returned);
@@ -243,6 +275,8 @@ public sealed class LeaseKeeperTests : IDisposable
             Trips++;
             if (IsAway)
                 throw new LedgerUnavailableException();
+            if (IsClosed)
+                return Task.FromResult(new LeaseAnswers(IsClosed: true, [], []));
             LeaseLine[] recalled = IsRecalled ? [LineOf(s_meter)] : [];
             foreach (var given in message.Returns)
             {

@@ -537,12 +537,33 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("floor");
 
+                    b.Property<string>("Host")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsAbandoned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_abandoned");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("integer")
+                        .HasColumnName("set_aside");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_journals");
+
+                    b.HasIndex(new[] { "Id" }, "ix_journals_open")
+                        .HasDatabaseName("ix_journals_id")
+                        .HasFilter("closed_at IS NULL");
 
                     b.ToTable("journals", "payg");
                 });
@@ -595,6 +616,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("JournalId")
                         .HasDatabaseName("ix_leases_journal_id")
                         .HasFilter("is_recalled");
+
+                    b.HasIndex(new[] { "JournalId" }, "ix_leases_journal")
+                        .HasDatabaseName("ix_leases_journal_id1");
 
                     b.ToTable("leases", "payg");
                 });

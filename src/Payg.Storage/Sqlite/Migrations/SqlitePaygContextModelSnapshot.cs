@@ -530,12 +530,33 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("floor");
 
+                    b.Property<string>("Host")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsAbandoned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_abandoned");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_aside");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_journals");
+
+                    b.HasIndex(new[] { "Id" }, "ix_journals_open")
+                        .HasDatabaseName("ix_journals_id")
+                        .HasFilter("closed_at IS NULL");
 
                     b.ToTable("journals", (string)null);
                 });
@@ -588,6 +609,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasIndex("JournalId")
                         .HasDatabaseName("ix_leases_journal_id")
                         .HasFilter("is_recalled");
+
+                    b.HasIndex(new[] { "JournalId" }, "ix_leases_journal")
+                        .HasDatabaseName("ix_leases_journal_id1");
 
                     b.ToTable("leases", (string)null);
                 });

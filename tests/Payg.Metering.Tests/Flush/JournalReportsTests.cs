@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+using Payg.Core.Usage;
+using Payg.Journal;
+using Payg.Journal.Tests;
+using Payg.Metering.Flush;
+
+namespace Payg.Metering.Tests.Flush;
+
+/// <summary>A node reports its journal, and what was set aside in its directory until it is gone.</summary>
+public sealed class JournalReportsTests : IDisposable
+{
+    private readonly JournalDirectory _directory = new();
+    private readonly UsageJournal _journal;
+    private readonly Register _register = new();
+    private readonly JournalReports _reports;
+
+    public JournalReportsTests()
+    {
+        _journal = _directory.Open();
+        _reports = new JournalReports(
+            _journal, _register, TimeProvider.System, NullLogger<JournalReports>.Instance);
+    }
+
+    public void Dispose()
+    {
+        _reports.Dispose();
+        _journal.Dispose();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task Report_NamesTheJournalAndItsHost()
+    {
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((_journal.Id, Environment.MachineName), (_register.Last!.Journal, _register.Last.Host));
+        Assert.Empty(_register.Last.SetAside);
+    }
+
+    [Fact]
+    public async Task Report_OfASegmentThatWasSetAside_SaysSoUntilItIsGone()
+    {
+        Assert.True(_journal.TryReserve());
+        await _journal.AppendAsync(new UsageRecord(
+            new CustomerId(Guid.CreateVersion7()), new MeterId(1), 1, TimeProvider.System.GetUtcNow()));
+        await _journal.SealAsync(TestContext.Current.CancellationToken);
+        var path = _journal.SetAside(_journal.FirstSealed!);
+
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, _register.Last!.SetAside[_journal.Id]);
+        File.Delete(path);
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, _register.Last!.SetAside[_journal.Id]);
+    }
+
+    [Fact]
+    public async Task Report_WhileTheDatabaseIsUnavailable_IsLeftOut()
+    {
+        _register.IsAway = true;
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+        Assert.Null(_register.Last);
+
+        _register.IsAway = false;
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull(_register.Last);
+    }
+
+    private sealed class Register : IJournalRegister
+    {
+        public bool IsAway { get; set; }
+
+        public JournalReport? Last { get; private set; }
+
+        public Task ReportAsync(JournalReport report, CancellationToken cancellationToken)
+        {
+            if (IsAway)
+                throw new LedgerUnavailableException();
+            Last = report;
+            return Task.CompletedTask;
+        }
+    }
+}
