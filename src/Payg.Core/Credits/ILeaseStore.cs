@@ -30,7 +30,11 @@ public interface ILeaseStore
 /// <param name="Meter">The meter.</param>
 /// <param name="Month">The billing period.</param>
 /// <param name="Price">The price.</param>
-public readonly record struct LeaseLine(CustomerId Customer, MeterId Meter, BillingMonth Month, PriceId Price);
+public readonly record struct LeaseLine(CustomerId Customer, MeterId Meter, BillingMonth Month, PriceId Price)
+{
+    /// <summary>The API key whose calls alone may use the units, because it has a budget; none: any call's.</summary>
+    public ApiKeyId ApiKey { get; init; }
+}
 
 /// <summary>What a journal gives back and asks for.</summary>
 /// <param name="Journal">The journal.</param>
@@ -63,6 +67,9 @@ public sealed record LeaseWant(
 {
     /// <summary>The dimensions of the calls, as far as they are known before; null: none.</summary>
     public Dimensions? Dimensions { get; init; }
+
+    /// <summary>The API key whose calls alone are to be admitted, because it has a budget; none: any call's.</summary>
+    public ApiKeyId ApiKey { get; init; }
 }
 
 /// <summary>The answer to a message.</summary>
@@ -93,7 +100,19 @@ public sealed record LeaseAnswer(LeaseOutcome Outcome)
 /// <param name="Balance">Credits less what is owed.</param>
 /// <param name="Held">What is kept for units that are out.</param>
 /// <param name="Needed">What the units would have cost.</param>
-public sealed record CreditShortage(Money Balance, Money Held, Money Needed);
+public sealed record CreditShortage(Money Balance, Money Held, Money Needed)
+{
+    /// <summary>The budget that does not allow it; null: it is the credit.</summary>
+    public BudgetShortage? Budget { get; init; }
+}
+
+/// <summary>A budget that does not allow what was wished.</summary>
+/// <param name="Id">The budget.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Limit">What may be spent.</param>
+/// <param name="Spent">What was spent.</param>
+/// <param name="EndsAt">When its window ends; null: never.</param>
+public sealed record BudgetShortage(Guid Id, string Name, Money Limit, Money Spent, DateTimeOffset? EndsAt);
 
 /// <summary>What became of a wish for units.</summary>
 public enum LeaseOutcome

@@ -55,10 +55,8 @@ public sealed record Credential(
     /// </summary>
     public IReadOnlyDictionary<MeterId, int>? CallsPerMinute { get; init; }
 
-    /// <summary>
-    /// Whether what the customer may owe has a limit, as for who pays in advance: each call needs a lease.
-    /// </summary>
-    public bool IsLimited { get; init; }
+    /// <summary>Which calls need units that the database granted; null: none.</summary>
+    public SpendLimit? SpendLimit { get; init; }
 
     /// <summary>Whether another credential says the same, its sets compared by what is in them.</summary>
     public bool IsSame(Credential other) =>

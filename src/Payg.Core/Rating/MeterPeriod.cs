@@ -91,6 +91,26 @@ public sealed class MeterPeriod
         return hold;
     }
 
+    /// <summary>
+    /// What may at most be spent by some of the units that are out, wherever among the others they come: an upper
+    /// bound, exact where every unit costs the same.
+    /// </summary>
+    /// <param name="outOf">How many of them are out on the line of a price, and how many others.</param>
+    public Int128 HoldAmong(Func<PriceId, (long Own, long Others)> outOf)
+    {
+        Int128 hold = 0;
+        var isMoved = false;
+        foreach (var line in _lines)
+        {
+            isMoved &= line.Continues;
+            var (own, others) = outOf(line.Price.Id);
+            hold = checked(hold + line.HoldAmong(own, others, isMoved));
+            isMoved |= own + others > 0;
+        }
+
+        return hold;
+    }
+
     /// <summary>Rates all lines, whatever costs they were taken up with.</summary>
     public void Rate()
     {
@@ -153,6 +173,21 @@ public sealed class MeterPeriod
             // Where the line starts and where it ends are both rounded.
             var atMost = price.Model.AtMost(checked(Quantity + units));
             return atMost == 0 ? 0 : Int128.Max((atMost / price.Model.PerUnits) + 2 - CostOf(0), 0);
+        }
+
+        /// <summary>The most that some units add to the line's cost if others may come between them.</summary>
+        public Int128 HoldAmong(long own, long others, bool isMoved)
+        {
+            if (own == 0)
+                return 0;
+            var all = checked(own + others);
+            var hold = isMoved ? HoldAnywhere(all) : HoldHere(all);
+
+            // Where a unit may lower the cost of others, another may raise it again.
+            var model = price.Model;
+            return others == 0 || model.Peaks.Any()
+                ? hold
+                : Int128.Min(hold, (model.AtMost(own) + model.PerUnits - 1) / model.PerUnits);
         }
 
         private Int128 CostOf(long more) => Rater.Rate(price, Before, checked(Quantity + more)).Nanos;

@@ -20,6 +20,9 @@ public readonly record struct UsageRecord(
     /// <summary>The dimensions of the usage; null: none.</summary>
     public Dimensions? Dimensions { get; init; }
 
+    /// <summary>Whether its units were granted for calls of its API key alone, because the key has a budget.</summary>
+    public bool IsOfKeyLease { get; init; }
+
     /// <summary>Whether it was used with a test key: it is counted apart, and costs nothing.</summary>
     public bool IsTest { get; init; }
 }

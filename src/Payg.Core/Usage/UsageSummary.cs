@@ -21,6 +21,9 @@ public sealed class UsageSummary(PriceBook prices)
     private static readonly DateTimeOffset s_first = new(0, TimeSpan.Zero);
     private const int FirstCapacity = 16;
 
+    // In Key.ChangedAt, which is below 2^30. No field of its own: that would be 8 bytes a sum.
+    private const int KeyLease = 1 << 30;
+
     private Entry[] _entries = new Entry[FirstCapacity];
 
     // For each value of the hash's low bits the position plus one of a chain's first entry; empty: to be rebuilt.
@@ -41,7 +44,8 @@ public sealed class UsageSummary(PriceBook prices)
         var since = record.OccurredAt.UtcTicks - change.UtcTicks;
         var changedAt = since >= rest ? 0 : (int)((rest - since) / TimeSpan.TicksPerMicrosecond);
         ref var sum = ref Find(new Key(
-            record.Customer, record.Meter, (int)quarter, record.ApiKey, record.Dimensions, changedAt));
+            record.Customer, record.Meter, (int)quarter, record.ApiKey, record.Dimensions,
+            record.IsOfKeyLease ? changedAt | KeyLease : changedAt));
         sum.Quantity = checked(sum.Quantity + record.Quantity);
     }
 
@@ -60,7 +64,8 @@ public sealed class UsageSummary(PriceBook prices)
             var quarter = s_first.AddTicks(key.Quarter * QuarterHour.Ticks);
             yield return new UsageSum(key.Customer, key.Meter, quarter, quantity)
             {
-                PricedAt = quarter.AddMicroseconds(key.ChangedAt),
+                PricedAt = quarter.AddMicroseconds(key.ChangedAt & ~KeyLease),
+                IsOfKeyLease = (key.ChangedAt & KeyLease) != 0,
                 ApiKey = key.ApiKey,
                 Dimensions = key.Dimensions,
             };
@@ -118,7 +123,9 @@ public sealed class UsageSummary(PriceBook prices)
     /// <param name="Quarter">The quarter, counted from the year 1.</param>
     /// <param name="ApiKey">The API key.</param>
     /// <param name="Dimensions">The dimensions.</param>
-    /// <param name="ChangedAt">Microseconds from the quarter's start to its last change of price; 0: none.</param>
+    /// <param name="ChangedAt">
+    /// Microseconds from the quarter's start to its last change of price; 0: none. With <see cref="KeyLease"/>.
+    /// </param>
     private readonly record struct Key(
         CustomerId Customer, MeterId Meter, int Quarter, ApiKeyId ApiKey, Dimensions? Dimensions, int ChangedAt)
         : IComparable<Key>
@@ -153,4 +160,7 @@ public readonly record struct UsageSum(CustomerId Customer, MeterId Meter, DateT
 
     /// <summary>The API key that it was used with; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
+
+    /// <summary>Whether its units were granted for the API key alone.</summary>
+    public bool IsOfKeyLease { get; init; }
 }

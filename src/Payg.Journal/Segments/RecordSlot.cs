@@ -33,7 +33,11 @@ internal readonly struct RecordSlot
     private readonly int _dimensions;
 
     // For what a later version records: the id of an event or of a call in several records.
-    private readonly Guid _reservedId;
+    private readonly long _reservedId;
+    private readonly int _reserved;
+
+    // What else is known; 0 in slots written before there was any.
+    private readonly SlotFlags _flags;
     private readonly uint _checksum;
 
     private RecordSlot(in UsageRecord record, int dimensions, uint checksum)
@@ -44,6 +48,7 @@ internal readonly struct RecordSlot
         _meter = record.Meter.Value;
         _apiKey = record.ApiKey.Value;
         _dimensions = dimensions;
+        _flags = record.IsOfKeyLease ? SlotFlags.KeyLease : SlotFlags.None;
         _checksum = checksum;
     }
 
@@ -88,8 +93,15 @@ internal readonly struct RecordSlot
         var quantity = isTest ? unchecked(-read._quantity) : read._quantity;
         var state = dimensions < 0 ? SlotState.Damaged : ToRecord(
             read._customer, read._meter, read._apiKey, quantity, read._occurredAtMicros, out record);
-        if (isTest && state is SlotState.Record)
-            record = record with { IsTest = true };
+        if (state is SlotState.Record && (isTest || read._flags is not SlotFlags.None))
+        {
+            record = record with
+            {
+                IsTest = isTest,
+                IsOfKeyLease = read._flags.HasFlag(SlotFlags.KeyLease),
+            };
+        }
+
         return state;
     }
 
@@ -137,6 +149,17 @@ internal readonly struct RecordSlot
             crc = BitOperations.Crc32C(crc, word);
         return BitOperations.Crc32C(crc, MemoryMarshal.Read<uint>(bytes[^sizeof(uint)..]));
     }
+}
+
+/// <summary>What else is known of a record.</summary>
+[Flags]
+internal enum SlotFlags
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Its units were granted for its API key alone.</summary>
+    KeyLease = 1,
 }
 
 /// <summary>What a slot holds.</summary>

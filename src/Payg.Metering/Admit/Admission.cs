@@ -40,11 +40,15 @@ internal sealed class Admission(
 
         if (isFree)
             return Decision.AdmittedFree(quota);
-        if (!caller.Credential.IsLimited || caller.Credential.IsTest)
+        if (caller.Credential.SpendLimit is not { } limit || caller.Credential.IsTest
+            || !limit.Includes(meter.Meter.Id))
+        {
             return Reserve(quota, null);
+        }
 
         var units = size.AtMost;
-        return leases.TryTake(caller.Credential.Customer, meter.Meter.Id, size.Dimensions, units, out var reservation)
+        var use = UseOf(caller, meter, size.Dimensions);
+        return leases.TryTake(caller.Credential.Customer, use, units, out var reservation)
             ? Reserve(quota, reservation)
             : Decision.MustAsk(quota, units);
     }
@@ -63,13 +67,18 @@ internal sealed class Admission(
         CancellationToken cancellationToken)
     {
         var take = await leases.TakeAsync(
-            caller.Credential.Customer, meter.Meter.Id, dimensions, decision.Units, cancellationToken);
+            caller.Credential.Customer, UseOf(caller, meter, dimensions), decision.Units, cancellationToken);
         if (take.IsUnknown)
             return Decision.Refused(Refusal.BudgetUnknown);
         return take.Refusal is { } refusal
             ? Decision.Unpaid(refusal)
             : Reserve(decision.Quota, take.Reservation);
     }
+
+    /// <summary>A key with a budget of its own takes from units of its own.</summary>
+    private static LeasedUse UseOf(Caller caller, BoundMeter meter, Dimensions? dimensions) => new(
+        meter.Meter.Id, dimensions,
+        caller.Credential.SpendLimit is { IsForKey: true } ? caller.Credential.ApiKey : default);
 
     private Decision Reserve(CallQuota? quota, Reservation? reservation)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Payg.Core.Credits;
 using Payg.Http.Errors;
 using Payg.Http.Responses;
 using Payg.Metering.Leases;
@@ -17,19 +18,45 @@ internal static class CreditProblem
     private const string WaitDetail =
         "The rest of your credit is held for calls that are under way: try again in a second, or top up.";
 
+    private const string WaitForBudgetDetail =
+        "The rest of the budget is held for calls that are under way: try again in a second, or raise its limit.";
+
+    /// <summary>The code of the problem details where a budget refuses the call.</summary>
+    public const string BudgetCode = "budget_exhausted";
+
     /// <summary>Writes 402. Where calls under way hold the rest, trying again may help.</summary>
     public static Task WriteAsync(HttpContext context, LeaseRefusal refusal)
     {
         if (refusal.IsHeld)
             context.Response.Headers.RetryAfter = "1";
-        var (balance, held, needed) = refusal.Shortage;
-        return Problems.WriteAsync(
-            context, StatusCodes.Status402PaymentRequired, Code, refusal.IsHeld ? WaitDetail : Detail,
+        return refusal.Shortage.Budget is { } budget
+            ? WriteBudgetAsync(context, refusal, budget)
+            : WriteCreditAsync(context, refusal);
+    }
+
+    private static Task WriteCreditAsync(HttpContext context, LeaseRefusal refusal) => Problems.WriteAsync(
+        context, StatusCodes.Status402PaymentRequired, Code, refusal.IsHeld ? WaitDetail : Detail,
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["balance"] = MoneyResponse.Of(refusal.Shortage.Balance),
+            ["held"] = MoneyResponse.Of(refusal.Shortage.Held),
+            ["needed"] = MoneyResponse.Of(refusal.Shortage.Needed),
+        });
+
+    private static Task WriteBudgetAsync(HttpContext context, LeaseRefusal refusal, BudgetShortage budget) =>
+        Problems.WriteAsync(
+            context, StatusCodes.Status402PaymentRequired, BudgetCode,
+            refusal.IsHeld
+                ? WaitForBudgetDetail
+                : $"The budget '{budget.Name}' does not allow this call: raise its limit, or wait for its next period.",
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["balance"] = MoneyResponse.Of(balance),
-                ["held"] = MoneyResponse.Of(held),
-                ["needed"] = MoneyResponse.Of(needed),
+                ["budget"] = budget.Id,
+                ["name"] = budget.Name,
+                ["limit"] = MoneyResponse.Of(budget.Limit),
+                ["spent"] = MoneyResponse.Of(budget.Spent),
+                ["held"] = MoneyResponse.Of(refusal.Shortage.Held),
+                ["needed"] = MoneyResponse.Of(refusal.Shortage.Needed),
+                ["resets_at"] = budget.EndsAt,
             });
-    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Payg.Core.Customers;
-using Payg.Core.Meters;
 
 namespace Payg.Metering.Leases;
 
@@ -35,21 +34,20 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
     public CustomerLeases? Find(CustomerId customer) => _customers.GetValueOrDefault(customer);
 
     /// <summary>Takes units in hand; false: see <see cref="TakeAsync"/>.</summary>
-    public bool TryTake(
-        CustomerId customer, MeterId meter, Dimensions? dimensions, long units, out Reservation? reservation)
+    public bool TryTake(CustomerId customer, in LeasedUse use, long units, out Reservation? reservation)
     {
         reservation = null;
         return _customers.TryGetValue(customer, out var leases)
-            && leases.Find(meter, dimensions) is { } lease
+            && leases.Find(use) is { } lease
             && lease.TryTake(units, clock.GetUtcNow(), out reservation);
     }
 
     /// <summary>Takes units, for which the database may have to be asked.</summary>
     /// <exception cref="OperationCanceledException">The caller is gone.</exception>
     public async ValueTask<LeaseTake> TakeAsync(
-        CustomerId customer, MeterId meter, Dimensions? dimensions, long units, CancellationToken cancellationToken)
+        CustomerId customer, LeasedUse use, long units, CancellationToken cancellationToken)
     {
-        var lease = _customers.GetOrAdd(customer, id => new CustomerLeases(id)).Of(meter, dimensions);
+        var lease = _customers.GetOrAdd(customer, id => new CustomerLeases(id)).Of(use);
         if (lease.TryTake(units, clock.GetUtcNow(), out var reservation))
             return new LeaseTake { Reservation = reservation };
 

@@ -1,6 +1,5 @@
 using Payg.Core.Credits;
 using Payg.Core.Customers;
-using Payg.Core.Meters;
 
 namespace Payg.Metering.Leases;
 
@@ -25,11 +24,11 @@ internal sealed class CustomerLeases(CustomerId customer)
     public IReadOnlyList<MeterLease> Meters => _meters;
 
     /// <summary>The units of a meter; null: none were asked for yet.</summary>
-    public MeterLease? Find(MeterId meter, Dimensions? dimensions)
+    public MeterLease? Find(in LeasedUse use)
     {
         foreach (var lease in _meters)
         {
-            if (lease.Meter == meter && Equals(lease.Dimensions, dimensions))
+            if (lease.For == use)
                 return lease;
         }
 
@@ -37,15 +36,15 @@ internal sealed class CustomerLeases(CustomerId customer)
     }
 
     /// <summary>The units of a meter.</summary>
-    public MeterLease Of(MeterId meter, Dimensions? dimensions)
+    public MeterLease Of(LeasedUse use)
     {
         lock (_gate)
         {
             if (_meters.Length >= MaxKept)
-                dimensions = null;
-            if (Find(meter, dimensions) is { } known)
+                use = use with { Dimensions = null };
+            if (Find(use) is { } known)
                 return known;
-            var added = new MeterLease(customer, meter, dimensions);
+            var added = new MeterLease(customer, use);
             _meters = [.. _meters, added];
             return added;
         }

@@ -235,12 +235,13 @@ internal sealed class LeaseKeeper(
             : Math.Max(LeaseOptions.FirstUnits, 2 * Math.Max(sinceTick, Math.Max(last, before)));
         var inHand = Math.Max(0, line?.InHand ?? 0);
         return new LeaseWant(
-            lease.Customer, lease.Meter, now,
+            lease.Customer, lease.For.Meter, now,
             most == 0 ? 0 : Math.Max(0, most - (line?.InHand ?? 0)),
             Math.Max(0, sum + lasting - inHand),
             line?.Line, line?.Granted ?? 0)
         {
-            Dimensions = lease.Dimensions,
+            Dimensions = lease.For.Dimensions,
+            ApiKey = lease.For.ApiKey,
         };
     }
 

@@ -103,6 +103,9 @@ internal sealed class Reservation(LeasedLine line, long units, DateTimeOffset at
     /// <summary>The time of the call, by which it is priced.</summary>
     public DateTimeOffset At => at;
 
+    /// <summary>Whether the units were granted for the call's API key alone.</summary>
+    public bool IsOfKey => line.Line.ApiKey != default;
+
     /// <summary>The call is not charged.</summary>
     public void GiveBack() => line.GiveBack(units);
 

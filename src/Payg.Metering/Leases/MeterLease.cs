@@ -6,7 +6,7 @@ using Payg.Core.Meters;
 namespace Payg.Metering.Leases;
 
 /// <summary>One customer's units of one meter on this node, and the calls that wait for some. Thread-safe.</summary>
-internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions? dimensions = null)
+internal sealed class MeterLease(CustomerId customer, LeasedUse use)
 {
     private readonly Lock _gate = new();
     private readonly List<LeaseWaiter> _waiting = [];
@@ -16,8 +16,8 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
     /// <summary>The customer.</summary>
     public CustomerId Customer => customer;
 
-    /// <summary>The meter.</summary>
-    public MeterId Meter => meter;
+    /// <summary>The calls that the units are for.</summary>
+    public LeasedUse For => use;
 
     /// <summary>The line that calls take from now.</summary>
     public LeasedLine? Current
@@ -48,9 +48,6 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
     /// Not before is more asked for than calls wait for: others needed what was in hand. A running time.
     /// </summary>
     public TimeSpan RenewAgainAt { get; set; }
-
-    /// <summary>The dimensions of the calls, as far as they are known before; null: none.</summary>
-    public Dimensions? Dimensions => dimensions;
 
     /// <summary>Whether a call waits.</summary>
     public bool HasWaiting
@@ -119,6 +116,12 @@ internal sealed class MeterLease(CustomerId customer, MeterId meter, Dimensions?
         }
     }
 }
+
+/// <summary>Calls that take from the same units.</summary>
+/// <param name="Meter">The meter.</param>
+/// <param name="Dimensions">The dimensions, as far as they are known before; null: none.</param>
+/// <param name="ApiKey">The API key, where it has a budget of its own.</param>
+internal readonly record struct LeasedUse(MeterId Meter, Dimensions? Dimensions = null, ApiKeyId ApiKey = default);
 
 /// <summary>A call that waits for units.</summary>
 /// <param name="Units">How many.</param>

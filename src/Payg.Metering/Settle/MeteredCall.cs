@@ -243,6 +243,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
             ApiKey = _credential.ApiKey,
             Dimensions = _dimensions,
             IsTest = _credential.IsTest,
+            IsOfKeyLease = Reservation is { IsOfKey: true },
         });
     }
 

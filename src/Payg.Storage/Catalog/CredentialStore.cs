@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Storage.Budgets;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -88,6 +89,9 @@ internal sealed class CredentialStore(
                 token.IdleSeconds,
                 UsedAt = token.LastUsedAt ?? token.CreatedAt,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
+                Budgets = context.Budgets
+                    .Where(budget => customer.HasBudgets && budget.CustomerId == token.CustomerId && budget.Blocks)
+                    .Select(budget => new BudgetScope(budget.MeterId, budget.ApiKey)).ToList(),
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
@@ -106,7 +110,8 @@ internal sealed class CredentialStore(
                     IsTest = row.IsTest,
                     Scopes = row.Scopes ?? DefaultScopes(row.Meters),
                     IsDisabled = row.IsDisabled,
-                    IsLimited = CustomerRow.Limits(row.BillingMode, row.CreditLimitUnits),
+                    SpendLimit = StoredSpendLimit.Read(
+                        row.BillingMode, row.CreditLimitUnits, row.Budgets, row.ApiKeyId),
                     MustChangePassword = row.MustChangePassword,
                     HasTotp = row.HasTotp,
                     IdleTimeout = row.IdleSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
+using Payg.Storage.Budgets;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -97,6 +98,9 @@ public sealed class CustomerStore(
                 row.BillingMode,
                 row.CreditLimitUnits,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
+                Budgets = context.Budgets
+                    .Where(budget => row.HasBudgets && budget.CustomerId == row.Id && budget.Blocks)
+                    .Select(budget => new BudgetScope(budget.MeterId, budget.ApiKey)).ToList(),
             })
             .ToListAsync(cancellationToken);
         return found.ToDictionary(
@@ -105,7 +109,7 @@ public sealed class CustomerStore(
                 row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
             {
                 IsDisabled = row.DisabledAt is not null,
-                IsLimited = CustomerRow.Limits(row.BillingMode, row.CreditLimitUnits),
+                SpendLimit = StoredSpendLimit.Read(row.BillingMode, row.CreditLimitUnits, row.Budgets, key: null),
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });
     }

@@ -11,6 +11,12 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
     private readonly CreditAccount _account = new(stored.Grants, stored.OwedNanos, stored.Recorded);
     private readonly List<EntryChange> _entries = [];
 
+    /// <summary>When it happens.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>What is left of valid credits less what is owed.</summary>
+    public Int128 BalanceNanos => _account.BalanceAt(now);
+
     /// <summary>Whose account it is.</summary>
     public StoredCredit Stored => stored;
 

@@ -13,6 +13,9 @@ public sealed class CreditCounts(Currency service)
 {
     private readonly ConcurrentDictionary<(CreditEntryKind Kind, Currency Currency), long> _nanos = new();
 
+    /// <summary>The service's currency, for customers without a currency yet.</summary>
+    internal Currency Service => service;
+
     /// <summary>
     /// The sums of a kind in nanos, by currency; the service's is there from the start. A sum stays at the largest
     /// <see cref="long"/>.

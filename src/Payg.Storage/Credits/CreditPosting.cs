@@ -18,9 +18,11 @@ internal sealed class CreditPosting(CreditCounts counts)
         var changes = new CreditChanges([], [], [], []);
         foreach (var booking in bookings)
             booking.AddTo(changes, known);
-        if (changes.Credited.Count == 0)
+        foreach (var booking in bookings)
+            CreditAlerts.Add(changes, booking, counts.Service);
+        if (changes.Credited.Count == 0 && changes.Alerted.Count == 0)
             return;
-        await rows.WriteAsync(changes, cancellationToken);
+        await rows.WriteAsync(changes, bookings[0].Now, cancellationToken);
         foreach (var booking in bookings)
             counts.Add(booking);
     }

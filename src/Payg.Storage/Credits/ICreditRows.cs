@@ -1,5 +1,6 @@
 using Payg.Core.Credits;
 using Payg.Core.Customers;
+using Payg.Storage.Budgets;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Credits;
@@ -21,8 +22,8 @@ internal interface ICreditRows
     Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
         IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken);
 
-    /// <summary>Stores what became of grants, entries and customers.</summary>
-    Task WriteAsync(CreditChanges changes, CancellationToken cancellationToken);
+    /// <summary>Stores what became of grants, entries and customers, and what is reported of it.</summary>
+    Task WriteAsync(CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 /// <summary>Reaches <see cref="ICreditRows"/> from an open transaction.</summary>
@@ -55,6 +56,12 @@ internal sealed record StoredCredit(
 
     /// <summary>The code of the customer's currency; empty: the service's.</summary>
     public string Currency { get; init; } = "";
+
+    /// <summary>The balances below which the customer is notified, falling, in nanos.</summary>
+    public IReadOnlyList<Int128> AlertNanos { get; init; } = [];
+
+    /// <summary>How many of those balances were reported and not exceeded since.</summary>
+    public int Alerted { get; init; }
 
     /// <summary>What usage that is still on its way to the database may cost.</summary>
     public Int128 HeldNanos { get; init; }
@@ -104,10 +111,20 @@ internal readonly record struct EntryChange(
 /// <summary>What a customer's credits have covered now, and the number of the last entry.</summary>
 internal readonly record struct CreditedChange(CustomerId Customer, Int128 CreditedNanos, long Seq);
 
+/// <summary>How many of a customer's low balances were reported.</summary>
+internal readonly record struct AlertedChange(CustomerId Customer, int Alerted);
+
 /// <summary>All that is stored at once.</summary>
 /// <param name="Remaining">Grants that changed.</param>
 /// <param name="Added">Entries that are new.</param>
 /// <param name="Grown">Entries that grow.</param>
 /// <param name="Credited">Customers.</param>
 internal sealed record CreditChanges(
-    List<RemainingChange> Remaining, List<EntryChange> Added, List<EntryChange> Grown, List<CreditedChange> Credited);
+    List<RemainingChange> Remaining, List<EntryChange> Added, List<EntryChange> Grown, List<CreditedChange> Credited)
+{
+    /// <summary>Customers whose balance was reported, or rose again.</summary>
+    public List<AlertedChange> Alerted { get; } = [];
+
+    /// <summary>What is reported.</summary>
+    public List<Alert> Alerts { get; } = [];
+}

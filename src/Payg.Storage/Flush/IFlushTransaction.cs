@@ -4,6 +4,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Core.Usage;
+using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
@@ -18,6 +19,9 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 {
     /// <summary>Units that are out to journals.</summary>
     ILeaseRows Leases { get; }
+
+    /// <summary>The statements about budgets and alerts.</summary>
+    IBudgetRows Budgets { get; }
 
     /// <summary>
     /// Claims the batch; false when it was claimed before. Also forgets claims below the batch's floor.
@@ -80,7 +84,8 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 /// <summary>A customer whose row is locked.</summary>
 /// <param name="Payer">The customer as a payer.</param>
 /// <param name="HasCredit">Whether there may be credits to use up, or units that are out.</param>
-internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit);
+/// <param name="HasBudgets">Whether there are budgets.</param>
+internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit, bool HasBudgets);
 
 /// <summary>Names the usage lines of one customer's use of one meter in one billing period.</summary>
 internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Month, MeterId Meter);

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Payg.Core.Amounts;
+using Payg.Core.Budgets;
 using Payg.Core.Credits;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
+using Payg.Storage.Budgets;
 using Payg.Storage.Credits;
 
 namespace Payg.Storage.Flush;
@@ -14,6 +17,8 @@ namespace Payg.Storage.Flush;
 internal sealed class LeaseRoom(
     Payer payer, StoredCredit? account, PriceBook prices, IEnumerable<StoredLease> leases)
 {
+    private readonly List<(Budget Budget, IReadOnlyDictionary<DateTimeOffset, Int128> Spent)> _budgets = [];
+
     /// <summary>Of what is left, a journal gets a part at most where there are others.</summary>
     private const int ShareOfOthers = 4;
 
@@ -30,13 +35,15 @@ internal sealed class LeaseRoom(
     /// <summary>The leases that are not as they were.</summary>
     public IEnumerable<StoredLease> Changed => _changed.Select(key => _leases[key]);
 
+    /// <summary>Reports a credit that did not pay for a call: once for all calls until there is another.</summary>
+    public List<Alert> Exhausted { get; } = [];
+
     /// <summary>The periods whose lines have units out.</summary>
     public IEnumerable<PeriodKey> Periods => _leases.Values
         .Where(lease => lease.Out > 0).Select(lease => PeriodOf(lease.Line)).Distinct();
 
     /// <summary>What is kept for the units that are out, in nanos.</summary>
-    public Int128 Held => HoldsOf(OutsOf(_ => true)).Values
-        .Aggregate((Int128)0, (sum, hold) => checked(sum + hold));
+    public Int128 Held => Sum(HoldsOf(OutsOf(_ => true)).Values);
 
     /// <summary>The period that a wish is about.</summary>
     public PeriodKey PeriodOf(LeaseWant want) =>
@@ -44,6 +51,9 @@ internal sealed class LeaseRoom(
 
     /// <summary>Takes up the stored lines of a period.</summary>
     public void Take(PeriodKey period, List<StoredUsage> lines) => _stored[period] = lines;
+
+    /// <summary>Takes up a budget that refuses calls, with what was spent in its windows.</summary>
+    public void Take(Budget budget, IReadOnlyDictionary<DateTimeOffset, Int128> spent) => _budgets.Add((budget, spent));
 
     /// <summary>Notes what a journal has given back, and that it was asked for it.</summary>
     public void Return(Guid journal, LeaseLine line, long returned)
@@ -56,22 +66,28 @@ internal sealed class LeaseRoom(
     /// <summary>Grants what is wished, or as much as there is.</summary>
     public LeaseAnswer Grant(Guid journal, LeaseWant want)
     {
-        if (account is not { IsLimited: true }
+        var budgets = BudgetsFor(want);
+        if ((account is not { IsLimited: true } && budgets.Count == 0)
             || !prices.TryFind(want.Meter, want.At, payer, want.Dimensions ?? Dimensions.None, out var price))
         {
             return new LeaseAnswer(LeaseOutcome.NotLimited);
         }
 
         // 1. What was granted by an answer that did not arrive is there already.
-        var line = new LeaseLine(want.Customer, want.Meter, payer.Calendar.MonthOf(want.At), price.Id);
+        var line = new LeaseLine(want.Customer, want.Meter, payer.Calendar.MonthOf(want.At), price.Id)
+        {
+            ApiKey = want.ApiKey,
+        };
         var lease = _leases.GetValueOrDefault((journal, line)) ?? new StoredLease(line, journal);
         var unknown = lease.Granted - (want.Known == line ? want.Granted : 0);
         var least = Math.Max(0, want.Minimum - unknown);
         var most = Math.Max(least, want.Wanted - unknown);
 
-        // 2. As many as the credit pays for. With others about, a part of that will do.
-        var room = CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At);
-        var affordable = Most(room, line, _ => true, checked(most * ShareOfOthers));
+        // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do.
+        var room = account is { IsLimited: true }
+            ? CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At)
+            : null;
+        var affordable = Most(room, budgets, line, _ => true, checked(most * ShareOfOthers));
         var hasOthers = _leases.Values.Any(other => other.Journal != journal && other.Out > 0);
         var granted = hasOthers ? Math.Min(most, Math.Max(least, affordable / ShareOfOthers)) : most;
         granted = Math.Min(granted, affordable);
@@ -83,22 +99,58 @@ internal sealed class LeaseRoom(
             {
                 Line = line,
                 Granted = lease.Granted,
-                ValidUntil = Earlier(
-                    prices.NextChange(want.Meter, want.At, payer), EndOfCredit(account.Grants, want)),
+                ValidUntil = budgets.Select(budget => budget.Window.End)
+                    .Append(prices.NextChange(want.Meter, want.At, payer))
+                    .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min(),
             };
         }
 
         // 3. Do others have what is missing?
-        var isHeld = Most(room, line, other => other == journal, least) >= least;
+        var isHeld = Most(room, budgets, line, other => other == journal, least) >= least;
+        var shortage = ShortageOf(room, budgets, line, least, want.At);
         if (isHeld)
             Recall(journal);
+        else if (shortage.Budget is null)
+            Report(shortage);
         return new LeaseAnswer(isHeld ? LeaseOutcome.Held : LeaseOutcome.Exhausted)
         {
             Line = line,
             Granted = lease.Granted,
-            Shortage = new CreditShortage(
-                In(new CreditAccount(account.Grants, account.OwedNanos).BalanceAt(want.At)), In(Held),
-                In(CostOf(line, least))),
+            Shortage = shortage,
+        };
+    }
+
+    /// <summary>The budgets that refuse calls like those of a wish, in their windows at its time.</summary>
+    private List<BudgetRoom> BudgetsFor(LeaseWant want)
+    {
+        var rooms = new List<BudgetRoom>();
+        foreach (var (budget, spent) in _budgets)
+        {
+            if (!budget.Covers(want.Meter, want.ApiKey))
+                continue;
+            var window = budget.WindowOf(want.At, payer.Calendar);
+            rooms.Add(new BudgetRoom(budget, window, spent.GetValueOrDefault(window.Start)));
+        }
+
+        return rooms;
+    }
+
+    /// <summary>Why units are not granted: the budget that does not allow them, or else the credit.</summary>
+    private CreditShortage ShortageOf(
+        CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, long units, DateTimeOffset at)
+    {
+        var exceeded = budgets.Find(budget => Most(null, [budget], line, _ => true, units) < units);
+        var isCredit = exceeded is null || (room is not null && Most(room, [], line, _ => true, units) < units);
+        var balance = account is null
+            ? 0
+            : new CreditAccount(account.Grants, account.OwedNanos).BalanceAt(at);
+        return new CreditShortage(In(balance), In(Held), In(CostOf(line, units)))
+        {
+            Budget = isCredit || exceeded is null
+                ? null
+                : new BudgetShortage(
+                    exceeded.Budget.Id, exceeded.Budget.Name, In(exceeded.Budget.LimitNanos), In(exceeded.SpentNanos),
+                    exceeded.Window.End == DateTimeOffset.MaxValue ? null : exceeded.Window.End),
         };
     }
 
@@ -108,8 +160,6 @@ internal sealed class LeaseRoom(
         .Select(grant => grant.ExpiresAt!.Value)
         .DefaultIfEmpty(DateTimeOffset.MaxValue)
         .Min();
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static PeriodKey PeriodOf(LeaseLine line) => new(line.Customer, line.Month, line.Meter);
 
@@ -121,6 +171,11 @@ internal sealed class LeaseRoom(
         _changed.Add((lease.Journal, lease.Line));
     }
 
+    private void Report(CreditShortage shortage) => Exhausted.Add(new Alert(
+        payer.Customer, AlertTypes.CreditExhausted,
+        string.Create(CultureInfo.InvariantCulture, $"exhausted/{account!.Seq}"),
+        BudgetAlerts.Balance(shortage.Balance, null)));
+
     private void Recall(Guid journal)
     {
         foreach (var lease in _leases.Values
@@ -130,25 +185,34 @@ internal sealed class LeaseRoom(
         }
     }
 
-    /// <summary>The most units of a line, up to a bound, that the credit pays for beside what is out.</summary>
-    private long Most(CreditRoom room, LeaseLine line, Func<Guid, bool> counts, long bound)
+    /// <summary>
+    /// The most units of a line, up to a bound, that the credit pays for and budgets allow beside what is out.
+    /// </summary>
+    private long Most(
+        CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, Func<Guid, bool> counts, long bound)
     {
         var outs = OutsOf(counts);
         var holds = HoldsOf(outs);
-        var already = HoldOf(PeriodOf(line), outs, line, 0);
-        var ofMeter = holds.GetValueOrDefault(line.Meter) - already;
+        var period = PeriodOf(line);
+        var already = HoldOf(period, outs, line, 0);
 
         long fits = 0;
         var probe = bound;
         for (var tooMany = bound + 1; tooMany - fits > 1; probe = fits + ((tooMany - fits) / 2))
         {
             // What costs nothing needs no credit.
-            var hold = HoldOf(PeriodOf(line), outs, line, probe);
-            holds[line.Meter] = checked(ofMeter + hold);
-            if (hold == already || room.Fits(holds))
+            var hold = HoldOf(period, outs, line, probe);
+            holds[period] = hold;
+            if (hold == already || (
+                room?.Fits(ByMeter(holds)) is not false
+                && budgets.TrueForAll(budget => HoldOf(budget, holds, outs, line, probe) <= budget.LeftNanos)))
+            {
                 fits = probe;
+            }
             else
+            {
                 tooMany = probe;
+            }
         }
 
         return fits;
@@ -166,25 +230,69 @@ internal sealed class LeaseRoom(
         .GroupBy(lease => lease.Line)
         .ToDictionary(group => group.Key, group => group.Sum(lease => lease.Out));
 
-    /// <summary>What has to be kept for each meter.</summary>
-    private Dictionary<MeterId, Int128> HoldsOf(Dictionary<LeaseLine, long> outs)
+    /// <summary>What has to be kept for each period.</summary>
+    private Dictionary<PeriodKey, Int128> HoldsOf(Dictionary<LeaseLine, long> outs)
     {
-        var holds = new Dictionary<MeterId, Int128>();
+        var holds = new Dictionary<PeriodKey, Int128>();
         foreach (var line in outs.Keys.DistinctBy(PeriodOf))
+            holds[PeriodOf(line)] = HoldOf(PeriodOf(line), outs, line, 0);
+        return holds;
+    }
+
+    private static Dictionary<MeterId, Int128> ByMeter(Dictionary<PeriodKey, Int128> holds)
+    {
+        var byMeter = new Dictionary<MeterId, Int128>(holds.Count);
+        foreach (var (period, hold) in holds)
+            byMeter[period.Meter] = checked(byMeter.GetValueOrDefault(period.Meter) + hold);
+        return byMeter;
+    }
+
+    private static Int128 Sum(IEnumerable<Int128> holds) =>
+        holds.Aggregate((Int128)0, (sum, hold) => checked(sum + hold));
+
+    /// <summary>What has to be kept of a budget, with more units out of one line.</summary>
+    private Int128 HoldOf(
+        BudgetRoom budget, Dictionary<PeriodKey, Int128> holds, Dictionary<LeaseLine, long> outs, LeaseLine more,
+        long units)
+    {
+        if (budget.Budget.ApiKey is null)
         {
-            var hold = HoldOf(PeriodOf(line), outs, line, 0);
-            holds[line.Meter] = checked(holds.GetValueOrDefault(line.Meter) + hold);
+            return Sum(holds.Where(hold => budget.Covers(LineIn(hold.Key), more.Month)).Select(hold => hold.Value));
         }
 
-        return holds;
+        // Other calls may come between those of one key, so its units are kept for wherever they may fall.
+        var lines = outs.Keys.Append(more).Where(line => budget.Covers(line, more.Month)).Distinct().ToList();
+        return Sum(lines.DistinctBy(PeriodOf).Select(line => RatedOf(PeriodOf(line), more.Price).HoldAmong(price =>
+        {
+            var own = LineIn(PeriodOf(line), price) with { ApiKey = more.ApiKey };
+            var all = OutsAt(outs, own) + (own == more ? units : 0);
+            var ofKey = outs.GetValueOrDefault(own) + (own == more ? units : 0);
+            return (ofKey, checked(all - ofKey));
+        })));
+    }
+
+    private static LeaseLine LineIn(PeriodKey period, PriceId price = default) =>
+        new(period.Customer, period.Meter, period.Month, price);
+
+    /// <summary>Units that are out of a line for calls of all keys.</summary>
+    private static long OutsAt(Dictionary<LeaseLine, long> outs, LeaseLine line)
+    {
+        long sum = 0;
+        foreach (var (other, units) in outs)
+        {
+            if (other with { ApiKey = line.ApiKey } == line)
+                sum = checked(sum + units);
+        }
+
+        return sum;
     }
 
     /// <summary>What has to be kept for the lines of a period, with more units out of one of them.</summary>
     private Int128 HoldOf(PeriodKey period, Dictionary<LeaseLine, long> outs, LeaseLine more, long units) =>
         RatedOf(period, more.Price).Hold(price =>
         {
-            var line = new LeaseLine(period.Customer, period.Meter, period.Month, price);
-            return checked(outs.GetValueOrDefault(line) + (line == more ? units : 0));
+            var line = LineIn(period, price);
+            return checked(OutsAt(outs, line) + (line == more with { ApiKey = default } ? units : 0));
         });
 
     private MeterPeriod RatedOf(PeriodKey period, PriceId price)

@@ -18,10 +18,26 @@ internal static class LeaseUse
         var changed = new HashSet<LeaseLine>();
         foreach (var usage in lines)
         {
+            // 1. What was granted for one API key alone.
             var line = new LeaseLine(usage.Key.Customer, usage.Key.Meter, usage.Key.Month, usage.Key.Price);
             var left = usage.Quarters.Sum(quarter => quarter.Quantity);
+            foreach (var (key, units) in usage.OfKeyLeases)
+            {
+                left -= units;
+                Take(line with { ApiKey = key }, units);
+            }
+
+            // 2. The rest.
+            Take(line, left);
+        }
+
+        return [.. changed.Select(line => byLine[line])];
+
+        void Take(LeaseLine line, long left)
+        {
             foreach (var other in byLine.Keys
-                .Where(other => other.Customer == line.Customer && other.Meter == line.Meter)
+                .Where(other => other.Customer == line.Customer && other.Meter == line.Meter
+                    && other.ApiKey == line.ApiKey)
                 .OrderByDescending(other => other == line).ThenBy(other => other.Month).ThenBy(other => other.Price)
                 .ToList())
             {
@@ -31,8 +47,6 @@ internal static class LeaseUse
             if (left > 0 && byLine.ContainsKey(line))
                 Use(line, left);
         }
-
-        return [.. changed.Select(line => byLine[line])];
 
         long Use(LeaseLine line, long units)
         {

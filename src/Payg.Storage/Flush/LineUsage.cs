@@ -45,9 +45,14 @@ internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
         return lines;
     }
 
+    /// <summary>Units that were granted for calls of one API key alone.</summary>
+    public Dictionary<ApiKeyId, long> OfKeyLeases { get; } = [];
+
     /// <summary>Adds a sum; what only a change of another price cut in two is one quarter.</summary>
     private void Add(in UsageSum sum)
     {
+        if (sum.IsOfKeyLease)
+            OfKeyLeases[sum.ApiKey] = checked(OfKeyLeases.GetValueOrDefault(sum.ApiKey) + sum.Quantity);
         var quarter = new QuarterUsage(sum.Quarter, sum.Quantity)
         {
             ApiKey = sum.ApiKey,

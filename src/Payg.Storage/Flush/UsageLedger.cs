@@ -2,6 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
+using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
@@ -75,18 +76,46 @@ internal sealed class UsageLedger(
         var now = clock.GetUtcNow();
         await transaction.WriteAsync(changes, now, cancellationToken);
 
-        // 4. The credits of customers who have any cover what they can of it, and the units that the journal was
-        //    granted for it are used up.
-        CustomerId[] limited =
-            [.. locked.Where(customer => customer.HasCredit).Select(customer => customer.Payer.Customer)];
-        if (limited.Length == 0)
-            return lines.Count;
-        if (journal is { } id)
-            await UseLeasesAsync(transaction, id, limited, lines, now, cancellationToken);
-        await BurnAsync(
-            transaction, [.. payers.Where(payer => limited.Contains(payer.Customer))], changes, book, now,
-            cancellationToken);
+        // 4. The units that the journal was granted for it are used up. Credits cover what they can of it, and it is
+        //    spent of budgets; most customers have neither.
+        CustomerId[] leased = [.. Those(locked, customer => customer.HasCredit || customer.HasBudgets)];
+        if (leased.Length > 0 && journal is { } id)
+            await UseLeasesAsync(transaction, id, leased, lines, now, cancellationToken);
+        CustomerId[] credited = [.. Those(locked, customer => customer.HasCredit)];
+        if (credited.Length > 0)
+        {
+            await BurnAsync(
+                transaction, [.. payers.Where(payer => credited.Contains(payer.Customer))], changes, book, now,
+                cancellationToken);
+        }
+
+        CustomerId[] budgeted = [.. Those(locked, customer => customer.HasBudgets)];
+        if (budgeted.Length > 0)
+            await SpendAsync(transaction, budgeted, changes, customer => payerOf[customer], now, cancellationToken);
         return lines.Count;
+    }
+
+    private static IEnumerable<CustomerId> Those(
+        IReadOnlyList<LockedCustomer> locked, Func<LockedCustomer, bool> chosen) =>
+        locked.Where(chosen).Select(customer => customer.Payer.Customer);
+
+    /// <summary>Adds to what was spent of budgets. What that reaches is reported in the same transaction.</summary>
+    private static async Task SpendAsync(
+        IFlushTransaction transaction,
+        CustomerId[] customers,
+        FlushChanges changes,
+        Func<CustomerId, Payer> payerOf,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var budgets = await transaction.Budgets.ReadAsync(customers, cancellationToken);
+        var spending = new BudgetSpending(changes.Quarters, budgets, payerOf);
+        if (spending.Windows.Count == 0)
+            return;
+        var (windows, alerts) = spending.AddTo(
+            await transaction.Budgets.ReadWindowsAsync(spending.Windows, cancellationToken));
+        await transaction.Budgets.WriteWindowsAsync(windows, cancellationToken);
+        await transaction.Budgets.AddAlertsAsync(alerts, now, cancellationToken);
     }
 
     private async Task BurnAsync(
@@ -106,7 +135,7 @@ internal sealed class UsageLedger(
             account.Customer == payer.Customer && account.HasEnded(now)))];
         if (ended.Length > 0)
         {
-            var rooms = await LeaseRooms.ReadAsync(transaction, ended, book, [], cancellationToken);
+            var rooms = await LeaseRooms.ReadAsync(transaction, ended, book, [], [], cancellationToken);
             stored =
             [
                 .. stored.Select(account => rooms.TryGetValue(account.Customer, out var room)

@@ -19,7 +19,7 @@ internal sealed class LeaseHolds(IFlushDatabase database, PriceSnapshot prices, 
         var payers = await transaction.FindCustomersAsync([id], cancellationToken);
         if (!payers.TryGetValue(id, out var payer))
             return 0;
-        var rooms = await LeaseRooms.ReadAsync(transaction, [payer.In(currency)], book, [], cancellationToken);
+        var rooms = await LeaseRooms.ReadAsync(transaction, [payer.In(currency)], book, [], [], cancellationToken);
         return rooms[id].Held;
     }
 }

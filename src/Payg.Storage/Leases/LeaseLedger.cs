@@ -55,6 +55,8 @@ internal sealed class LeaseLedger(
 
             await transaction.Leases.WriteLeasesAsync(
                 [.. customers.SelectMany(customer => rooms[customer].Changed)], now, cancellationToken);
+            await transaction.Budgets.AddAlertsAsync(
+                [.. customers.SelectMany(customer => rooms[customer].Exhausted)], now, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -71,7 +73,9 @@ internal sealed class LeaseLedger(
         var book = await prices.ReadAsync(version, transaction, cancellationToken);
         var locked = await transaction.LockCustomersAsync(customers, cancellationToken);
         return await LeaseRooms.ReadAsync(
-            transaction, [.. locked.Select(customer => customer.Payer.In(currency))], book, wants, cancellationToken);
+            transaction, [.. locked.Select(customer => customer.Payer.In(currency))], book, wants,
+            [.. locked.Where(customer => customer.HasBudgets).Select(customer => customer.Payer.Customer)],
+            cancellationToken);
     }
 
     private async Task<T> RunAsync<T>(

@@ -21,6 +21,8 @@ internal static class AccountModel
             customer.Property(row => row.SettledFraction).HasColumnName("settled_nanos");
             customer.Ignore(row => row.CreditLimitNanos);
             customer.HasIndex(row => row.AccessChangedAt);
+            customer.Property(row => row.BalanceAlerts).HasMaxLength(CustomerRow.MaxBalanceAlertsLength)
+                .HasDefaultValue("");
             customer.Property(row => row.Company).HasMaxLength(CustomerRow.MaxCompanyLength);
             customer.Property(row => row.Email).HasMaxLength(CustomerRow.MaxEmailLength);
             customer.Property(row => row.ExternalId).HasMaxLength(CustomerRow.MaxExternalIdLength);

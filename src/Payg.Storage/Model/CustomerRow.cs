@@ -8,6 +8,9 @@ public sealed class CustomerRow
     /// <summary>The time zone of a customer who has not chosen one.</summary>
     public const string DefaultTimeZone = "UTC";
 
+    /// <summary>The longest <see cref="BalanceAlerts"/>, in characters.</summary>
+    public const int MaxBalanceAlertsLength = 200;
+
     /// <summary>The longest <see cref="Company"/>, in characters.</summary>
     public const int MaxCompanyLength = 200;
 
@@ -75,6 +78,17 @@ public sealed class CustomerRow
     /// Whether the customer ever had credits, a credit limit, or paid in advance: then a flush uses up credits.
     /// </summary>
     public bool HasCredit { get; set; }
+
+    /// <summary>Whether the customer has budgets: then a flush adds to what was spent of them.</summary>
+    public bool HasBudgets { get; set; }
+
+    /// <summary>
+    /// The balances below which the customer is notified, falling, in their currency, with a blank between them.
+    /// </summary>
+    public string BalanceAlerts { get; set; } = "";
+
+    /// <summary>How many of the balances in <see cref="BalanceAlerts"/> were reported and not exceeded since.</summary>
+    public int BalanceAlerted { get; set; }
 
     /// <summary>The company that the customer is, or works for; null: not known.</summary>
     public string? Company { get; set; }

@@ -22,6 +22,9 @@ public sealed class LeaseRow
     /// <summary>The line's price.</summary>
     public int PriceId { get; set; }
 
+    /// <summary>The API key whose calls alone may use the units, because it has a budget; 0: any call's.</summary>
+    public int ApiKey { get; set; }
+
     /// <summary>Units that were granted.</summary>
     public long Granted { get; set; }
 

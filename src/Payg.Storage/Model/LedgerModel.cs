@@ -66,6 +66,7 @@ internal static class LedgerModel
         });
 
         ConfigureCredits(modelBuilder);
+        ConfigureBudgets(modelBuilder);
         ConfigureFlush(modelBuilder);
     }
 
@@ -111,9 +112,47 @@ internal static class LedgerModel
         modelBuilder.Entity<LeaseRow>(lease =>
         {
             lease.ToTable("leases");
-            lease.HasKey(row => new { row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId });
+            lease.HasKey(row => new
+            {
+                row.CustomerId,
+                row.JournalId,
+                row.MeterId,
+                row.Month,
+                row.PriceId,
+                row.ApiKey,
+            });
             lease.HasIndex(row => row.JournalId).HasFilter("is_recalled");
             lease.HasIndex(row => row.JournalId, "ix_leases_journal");
+        });
+    }
+
+    private static void ConfigureBudgets(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BudgetRow>(budget =>
+        {
+            budget.ToTable("budgets");
+            budget.HasKey(row => new { row.CustomerId, row.Id });
+            budget.Property(row => row.Name).HasMaxLength(BudgetRow.MaxNameLength);
+            budget.Property(row => row.LimitFraction).HasColumnName("limit_nanos");
+            budget.Property(row => row.Alerts).HasMaxLength(BudgetRow.MaxAlertsLength);
+            budget.Ignore(row => row.Thresholds);
+        });
+
+        modelBuilder.Entity<BudgetWindowRow>(window =>
+        {
+            window.ToTable("budget_windows");
+            window.HasKey(row => new { row.CustomerId, row.BudgetId, row.Start });
+            window.Property(row => row.SpentFraction).HasColumnName("spent_nanos");
+        });
+
+        modelBuilder.Entity<AlertRow>(alert =>
+        {
+            alert.ToTable("alerts");
+            alert.HasIndex(row => new { row.CustomerId, row.Key }).IsUnique();
+            alert.HasIndex(row => new { row.CustomerId, row.Id });
+            alert.Property(row => row.Type).HasMaxLength(AlertRow.MaxTypeLength);
+            alert.Property(row => row.Key).HasMaxLength(AlertRow.MaxKeyLength);
+            alert.Property(row => row.Data).HasMaxLength(AlertRow.MaxDataLength);
         });
     }
 

@@ -78,6 +78,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Units that journals may admit calls for.</summary>
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    /// <summary>Bounds on what customers spend.</summary>
+    public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
+
+    /// <summary>What was spent in the windows of budgets.</summary>
+    public DbSet<BudgetWindowRow> BudgetWindows => Set<BudgetWindowRow>();
+
+    /// <summary>What customers and operators are to be notified of.</summary>
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 

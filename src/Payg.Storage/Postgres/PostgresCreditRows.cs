@@ -19,7 +19,8 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add("""
             SELECT id, credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
-                settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0)
+                settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0),
+                balance_alerts, balance_alerted
             FROM payg.customers WHERE id = ANY($1) AND has_credit ORDER BY id
             """, ids);
         statements.Add($"""
@@ -47,6 +48,8 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
                 Currency = reader.GetString(8),
                 IsLimited = CustomerRow.Limits((BillingMode)reader.GetInt16(9), limit),
                 LimitNanos = AmountParts.Join(limit ?? 0, reader.GetInt32(11)),
+                AlertNanos = CreditAlerts.Read(reader.GetString(12)),
+                Alerted = reader.GetInt32(13),
             });
         }
 
@@ -97,7 +100,8 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         return found;
     }
 
-    public async Task WriteAsync(CreditChanges changes, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // All tables in one round trip.
         var (remaining, added, grown, credited) = changes;
@@ -143,7 +147,14 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
                 Array(credited, customer => customer.Customer.Value),
                 .. PartArrays(credited, customer => customer.CreditedNanos), Array(credited, customer => customer.Seq),
             ]);
+        statements.Add("""
+            UPDATE payg.customers SET balance_alerted = change.alerted
+            FROM unnest($1, $2) AS change (id, alerted) WHERE customers.id = change.id
+            """,
+            Array(changes.Alerted, change => change.Customer.Value),
+            Array(changes.Alerted, change => change.Alerted));
         await statements.ExecuteNonQueryAsync(cancellationToken);
+        await new PostgresBudgetRows(connection, transaction).AddAlertsAsync(changes.Alerts, now, cancellationToken);
     }
 
     private static CreditGrant GrantAt(NpgsqlDataReader reader) => CreditSql.Grant(

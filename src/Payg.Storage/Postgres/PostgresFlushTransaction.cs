@@ -5,6 +5,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Budgets;
 using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
@@ -25,6 +26,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     public ICreditRows Credits { get; } = new PostgresCreditRows(connection, transaction);
 
     public ILeaseRows Leases { get; } = new PostgresLeaseRows(connection, transaction);
+
+    public IBudgetRows Budgets { get; } = new PostgresBudgetRows(connection, transaction);
 
     public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -266,7 +269,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         var ids = Array(customers, customer => customer.Value);
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add($"""
-            SELECT id, currency, time_zone, has_credit FROM payg.customers
+            SELECT id, currency, time_zone, has_credit, has_budgets FROM payg.customers
             WHERE id = ANY($1) ORDER BY id {locking}
             """, ids);
         statements.Add("""
@@ -274,9 +277,10 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             WHERE customer_id = ANY($1) ORDER BY customer_id, month
             """, ids);
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(Guid Id, string Currency, string TimeZone, bool HasCredit)>(customers.Count);
+        var rows = new List<(Guid Id, string Currency, string TimeZone, bool HasCredit, bool HasBudgets)>();
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3)));
+            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3),
+                reader.GetBoolean(4)));
 
         await reader.NextResultAsync(cancellationToken);
         var turns = new List<CustomerZoneRow>();
@@ -295,7 +299,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return rows.ToDictionary(
             row => new CustomerId(row.Id),
             row => new LockedCustomer(
-                StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]), row.HasCredit));
+                StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]), row.HasCredit, row.HasBudgets));
     }
 
     private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>

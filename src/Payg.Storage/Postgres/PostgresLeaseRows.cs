@@ -38,7 +38,8 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add("""
-            SELECT customer_id, meter_id, month, price_id, journal_id, granted, used, returned, is_recalled
+            SELECT customer_id, meter_id, month, price_id, journal_id, granted, used, returned, is_recalled,
+                api_key
             FROM payg.leases
             WHERE customer_id = ANY($1) AND journal_id IN (SELECT id FROM payg.journals WHERE closed_at IS NULL)
             """, Array(customers, customer => customer.Value));
@@ -46,7 +47,7 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
         var leases = new List<StoredLease>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            leases.Add(new StoredLease(LineAt(reader), reader.GetGuid(4))
+            leases.Add(new StoredLease(LineAt(reader, 9), reader.GetGuid(4))
             {
                 Granted = reader.GetInt64(5),
                 Used = reader.GetInt64(6),
@@ -62,12 +63,14 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add(
-            "SELECT customer_id, meter_id, month, price_id FROM payg.leases WHERE journal_id = $1 AND is_recalled",
-            journal);
+            """
+            SELECT customer_id, meter_id, month, price_id, api_key FROM payg.leases
+            WHERE journal_id = $1 AND is_recalled
+            """, journal);
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         var lines = new List<LeaseLine>();
         while (await reader.ReadAsync(cancellationToken))
-            lines.Add(LineAt(reader));
+            lines.Add(LineAt(reader, 4));
         return lines;
     }
 
@@ -79,9 +82,9 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add("""
             INSERT INTO payg.leases (customer_id, journal_id, meter_id, month, price_id, granted, used, returned,
-                is_recalled, updated_at)
-            SELECT lease.*, $10 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS lease
-            ON CONFLICT (customer_id, journal_id, meter_id, month, price_id) DO UPDATE
+                is_recalled, api_key, updated_at)
+            SELECT lease.*, $11 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS lease
+            ON CONFLICT (customer_id, journal_id, meter_id, month, price_id, api_key) DO UPDATE
             SET granted = excluded.granted, used = excluded.used, returned = excluded.returned,
                 is_recalled = excluded.is_recalled, updated_at = excluded.updated_at
             """,
@@ -89,12 +92,14 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
             Array(leases, lease => lease.Line.Meter.Value), Array(leases, lease => lease.Line.Month.Number),
             Array(leases, lease => lease.Line.Price.Value), Array(leases, lease => lease.Granted),
             Array(leases, lease => lease.Used), Array(leases, lease => lease.Returned),
-            Array(leases, lease => lease.IsRecalled),
-            now);
+            Array(leases, lease => lease.IsRecalled), Array(leases, lease => lease.Line.ApiKey.Value), now);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static LeaseLine LineAt(NpgsqlDataReader reader) => new(
+    private static LeaseLine LineAt(NpgsqlDataReader reader, int keyColumn) => new(
         new CustomerId(reader.GetGuid(0)), new MeterId(reader.GetInt32(1)),
-        BillingMonth.FromNumber(reader.GetInt32(2)), new PriceId(reader.GetInt32(3)));
+        BillingMonth.FromNumber(reader.GetInt32(2)), new PriceId(reader.GetInt32(3)))
+    {
+        ApiKey = new ApiKeyId(reader.GetInt32(keyColumn)),
+    };
 }

@@ -16,7 +16,8 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
     {
         using var accounts = new SqliteStatement(connection, """
             SELECT credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
-                settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0)
+                settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0),
+                balance_alerts, balance_alerted
             FROM customers WHERE id = ?1 AND has_credit
             """);
         using var open = new SqliteStatement(connection,
@@ -34,6 +35,8 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
                 Currency = row.TextAt(7),
                 IsLimited = CustomerRow.Limits((BillingMode)row.NumberAt(8), row.OptionalNumberAt(9)),
                 LimitNanos = AmountParts.Join(row.OptionalNumberAt(9) ?? 0, row.NumberAt(10)),
+                AlertNanos = CreditAlerts.Read(row.TextAt(11)),
+                Alerted = (int)row.NumberAt(12),
             });
             if (rows is not [var account])
                 continue;
@@ -69,7 +72,8 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
         return Task.FromResult<IReadOnlyDictionary<CreditEntryKey, long>>(found);
     }
 
-    public Task WriteAsync(CreditChanges changes, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var grants = new SqliteStatement(connection, """
@@ -99,7 +103,11 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
                 .Bind(4, customer.Seq).Run();
         }
 
-        return Task.CompletedTask;
+        using var alerted = new SqliteStatement(
+            connection, "UPDATE customers SET balance_alerted = ?2 WHERE id = ?1");
+        foreach (var customer in changes.Alerted)
+            alerted.Bind(1, customer.Customer.Value).Bind(2, customer.Alerted).Run();
+        await new SqliteBudgetRows(connection).AddAlertsAsync(changes.Alerts, now, cancellationToken);
     }
 
     private void Insert(EntryChange entry)

@@ -5,6 +5,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Budgets;
 using Payg.Storage.Credits;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
@@ -24,6 +25,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     public ICreditRows Credits { get; } = new SqliteCreditRows(connection);
 
     public ILeaseRows Leases { get; } = new SqliteLeaseRows(connection);
+
+    public IBudgetRows Budgets { get; } = new SqliteBudgetRows(connection);
 
     public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -96,7 +99,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         using var rows = new SqliteStatement(connection, """
-            SELECT currency, time_zone, has_credit FROM customers WHERE id = ?1
+            SELECT currency, time_zone, has_credit, has_budgets FROM customers WHERE id = ?1
             """);
         using var turns = new SqliteStatement(connection, """
             SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
@@ -105,8 +108,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         ForEach(customers, (_, customer) =>
         {
             var found = rows.Bind(1, customer.Value)
-                .ReadRows(row => (row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0));
-            if (found is not [var (currency, zone, hasCredit)])
+                .ReadRows(row => (row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0, row.NumberAt(3) != 0));
+            if (found is not [var (currency, zone, hasCredit, hasBudgets)])
                 return;
             var payer = StoredPayer.Read(
                 customer.Value, currency, zone,
@@ -117,7 +120,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                     EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
                     TimeZone = row.TextAt(2),
                 }));
-            payers.Add(customer, new LockedCustomer(payer, hasCredit));
+            payers.Add(customer, new LockedCustomer(payer, hasCredit, hasBudgets));
         }, cancellationToken);
         return payers;
     }

@@ -36,7 +36,7 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         using var query = new SqliteStatement(connection, """
-            SELECT meter_id, month, price_id, journal_id, granted, used, returned, is_recalled
+            SELECT meter_id, month, price_id, api_key, journal_id, granted, used, returned, is_recalled
             FROM leases
             WHERE customer_id = ?1 AND journal_id IN (SELECT id FROM journals WHERE closed_at IS NULL)
             """);
@@ -45,12 +45,12 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
         {
             cancellationToken.ThrowIfCancellationRequested();
             leases.AddRange(query.Bind(1, customer.Value).ReadRows(row => new StoredLease(
-                LineAt(customer, row), Guid.Parse(row.TextAt(3)))
+                LineAt(customer, row), Guid.Parse(row.TextAt(4)))
             {
-                Granted = row.NumberAt(4),
-                Used = row.NumberAt(5),
-                Returned = row.NumberAt(6),
-                IsRecalled = row.NumberAt(7) != 0,
+                Granted = row.NumberAt(5),
+                Used = row.NumberAt(6),
+                Returned = row.NumberAt(7),
+                IsRecalled = row.NumberAt(8) != 0,
             }));
         }
 
@@ -60,10 +60,10 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
     public Task<IReadOnlyList<LeaseLine>> ReadRecalledAsync(Guid journal, CancellationToken cancellationToken)
     {
         using var query = new SqliteStatement(connection, """
-            SELECT meter_id, month, price_id, customer_id FROM leases WHERE journal_id = ?1 AND is_recalled
+            SELECT meter_id, month, price_id, api_key, customer_id FROM leases WHERE journal_id = ?1 AND is_recalled
             """);
         return Task.FromResult<IReadOnlyList<LeaseLine>>(query.Bind(1, journal).ReadRows(
-            row => LineAt(new CustomerId(Guid.Parse(row.TextAt(3))), row)));
+            row => LineAt(new CustomerId(Guid.Parse(row.TextAt(4))), row)));
     }
 
     public Task WriteLeasesAsync(
@@ -71,9 +71,9 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
     {
         using var upsert = new SqliteStatement(connection, """
             INSERT INTO leases (customer_id, journal_id, meter_id, month, price_id, granted, used, returned,
-                is_recalled, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            ON CONFLICT (customer_id, journal_id, meter_id, month, price_id) DO UPDATE
+                is_recalled, updated_at, api_key)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            ON CONFLICT (customer_id, journal_id, meter_id, month, price_id, api_key) DO UPDATE
             SET granted = excluded.granted, used = excluded.used, returned = excluded.returned,
                 is_recalled = excluded.is_recalled, updated_at = excluded.updated_at
             """);
@@ -82,7 +82,8 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
         {
             upsert.Bind(1, lease.Line.Customer.Value).Bind(2, lease.Journal).Bind(3, lease.Line.Meter.Value)
                 .Bind(4, lease.Line.Month.Number).Bind(5, lease.Line.Price.Value).Bind(6, lease.Granted)
-                .Bind(7, lease.Used).Bind(8, lease.Returned).Bind(9, lease.IsRecalled ? 1 : 0).Run();
+                .Bind(7, lease.Used).Bind(8, lease.Returned).Bind(9, lease.IsRecalled ? 1 : 0)
+                .Bind(11, lease.Line.ApiKey.Value).Run();
         }
 
         return Task.CompletedTask;
@@ -90,5 +91,8 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
 
     private static LeaseLine LineAt(CustomerId customer, SqliteStatement row) => new(
         customer, new MeterId((int)row.NumberAt(0)), BillingMonth.FromNumber((int)row.NumberAt(1)),
-        new PriceId((int)row.NumberAt(2)));
+        new PriceId((int)row.NumberAt(2)))
+    {
+        ApiKey = new ApiKeyId((int)row.NumberAt(3)),
+    };
 }

@@ -49,10 +49,10 @@ public sealed class LeaseKeeperTests : IDisposable
 
         Assert.NotNull((await TakeAsync(1)).Reservation);
         for (var call = 0; call < LeaseOptions.FirstUnits; call++)
-            Assert.True(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+            Assert.True(_leases.TryTake(s_customer, new(s_meter), 1, out _));
 
         Assert.Equal(1, _bank.Trips);
-        Assert.False(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+        Assert.False(_leases.TryTake(s_customer, new(s_meter), 1, out _));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LeaseKeeperTests : IDisposable
         Assert.Equal(1, (await TakeAsync(1)).Refusal!.Units);
         var trips = _bank.Trips;
         for (var call = 0; call < 100; call++)
-            Assert.NotNull((await _leases.TakeAsync(s_customer, s_meter, null, 1, CancellationToken.None)).Refusal);
+            Assert.NotNull((await _leases.TakeAsync(s_customer, new(s_meter), 1, CancellationToken.None)).Refusal);
         Assert.Equal(trips, _bank.Trips);
 
         // More credit is seen after a second, or at once by who is told.
@@ -153,7 +153,7 @@ public sealed class LeaseKeeperTests : IDisposable
     public async Task Calls_WhileTheDatabaseIsAway_WaitAMomentAndAreNotDecided()
     {
         _bank.IsAway = true;
-        var waiting = _leases.TakeAsync(s_customer, s_meter, null, 1, CancellationToken.None).AsTask();
+        var waiting = _leases.TakeAsync(s_customer, new(s_meter), 1, CancellationToken.None).AsTask();
         await _keeper.PassAsync(CancellationToken.None);
         Assert.False(waiting.IsCompleted);
 
@@ -191,7 +191,7 @@ public sealed class LeaseKeeperTests : IDisposable
         await keeper.StopAsync(TestContext.Current.CancellationToken);
 
         Task<LeaseTake> CallAsync() => leases
-            .TakeAsync(s_customer, s_meter, null, 1, TestContext.Current.CancellationToken)
+            .TakeAsync(s_customer, new(s_meter), 1, TestContext.Current.CancellationToken)
             .AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
@@ -218,14 +218,14 @@ public sealed class LeaseKeeperTests : IDisposable
     {
         _bank.Credit = 100;
         await TakeAsync(1);
-        Assert.True(_leases.TryTake(s_customer, s_meter, null, 1, out _));
+        Assert.True(_leases.TryTake(s_customer, new(s_meter), 1, out _));
 
         _bank.IsClosed = true;
         _clock.Advance(TimeSpan.FromSeconds(1));
         await _keeper.PassAsync(CancellationToken.None);
 
-        Assert.False(_leases.TryTake(s_customer, s_meter, null, 1, out _));
-        var waiting = _leases.TakeAsync(s_customer, s_meter, null, 1, CancellationToken.None).AsTask();
+        Assert.False(_leases.TryTake(s_customer, new(s_meter), 1, out _));
+        var waiting = _leases.TakeAsync(s_customer, new(s_meter), 1, CancellationToken.None).AsTask();
         for (var second = 0; second < 3 && !waiting.IsCompleted; second++)
         {
             await _keeper.PassAsync(CancellationToken.None);
@@ -237,7 +237,7 @@ public sealed class LeaseKeeperTests : IDisposable
 
     private async Task<LeaseTake> TakeAsync(long units, MeterId? meter = null)
     {
-        var take = _leases.TakeAsync(s_customer, meter ?? s_meter, null, units, CancellationToken.None).AsTask();
+        var take = _leases.TakeAsync(s_customer, new(meter ?? s_meter), units, CancellationToken.None).AsTask();
         for (var pass = 0; pass < 5 && !take.IsCompleted; pass++)
             await _keeper.PassAsync(CancellationToken.None);
         return await take.WaitAsync(TimeSpan.FromSeconds(10));

@@ -3,6 +3,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
+using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Flush;
@@ -225,6 +226,8 @@ public sealed class SplitFlushTests : IAsyncDisposable
             throw new NotSupportedException();
 
         public ILeaseRows Leases => throw new NotSupportedException();
+
+        public IBudgetRows Budgets => throw new NotSupportedException();
 
         public Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>

@@ -46,6 +46,54 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_alerts_customer_id_id");
+
+                    b.HasIndex("CustomerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_customer_id_key");
+
+                    b.ToTable("alerts", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -162,6 +210,102 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_audit_entries_at");
 
                     b.ToTable("audit_entries", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("alerts");
+
+                    b.Property<int?>("ApiKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key");
+
+                    b.Property<bool>("Blocks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("blocks");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsOperators")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_operators");
+
+                    b.Property<int>("LimitFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit_nanos");
+
+                    b.Property<long>("LimitUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit_units");
+
+                    b.Property<int?>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Period")
+                        .HasColumnType("smallint")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_budgets");
+
+                    b.ToTable("budgets", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Alerted")
+                        .HasColumnType("integer")
+                        .HasColumnName("alerted");
+
+                    b.Property<int>("SpentFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("spent_nanos");
+
+                    b.Property<long>("SpentUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_units");
+
+                    b.HasKey("CustomerId", "BudgetId", "Start")
+                        .HasName("pk_budget_windows");
+
+                    b.ToTable("budget_windows", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
@@ -313,6 +457,18 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("access_changed_at");
 
+                    b.Property<int>("BalanceAlerted")
+                        .HasColumnType("integer")
+                        .HasColumnName("balance_alerted");
+
+                    b.Property<string>("BalanceAlerts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
+                        .HasColumnName("balance_alerts");
+
                     b.Property<short>("BillingMode")
                         .HasColumnType("smallint")
                         .HasColumnName("billing_mode");
@@ -367,6 +523,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("external_id");
+
+                    b.Property<bool>("HasBudgets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_budgets");
 
                     b.Property<bool>("HasCredit")
                         .HasColumnType("boolean")
@@ -590,6 +750,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("price_id");
 
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key");
+
                     b.Property<long>("Granted")
                         .HasColumnType("bigint")
                         .HasColumnName("granted");
@@ -610,7 +774,7 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("used");
 
-                    b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId")
+                    b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId", "ApiKey")
                         .HasName("pk_leases");
 
                     b.HasIndex("JournalId")

@@ -38,6 +38,52 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("access_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_alerts_customer_id_id");
+
+                    b.HasIndex("CustomerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_customer_id_key");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -150,6 +196,102 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_audit_entries_at");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alerts");
+
+                    b.Property<int?>("ApiKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key");
+
+                    b.Property<bool>("Blocks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocks");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsOperators")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_operators");
+
+                    b.Property<int>("LimitFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit_nanos");
+
+                    b.Property<long>("LimitUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit_units");
+
+                    b.Property<int?>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_budgets");
+
+                    b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("BudgetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_id");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Alerted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alerted");
+
+                    b.Property<int>("SpentFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_nanos");
+
+                    b.Property<long>("SpentUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_units");
+
+                    b.HasKey("CustomerId", "BudgetId", "Start")
+                        .HasName("pk_budget_windows");
+
+                    b.ToTable("budget_windows", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
@@ -301,6 +443,18 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_changed_at");
 
+                    b.Property<int>("BalanceAlerted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_alerted");
+
+                    b.Property<string>("BalanceAlerts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("balance_alerts");
+
                     b.Property<short>("BillingMode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("billing_mode");
@@ -355,6 +509,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<bool>("HasBudgets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_budgets");
 
                     b.Property<bool>("HasCredit")
                         .HasColumnType("INTEGER")
@@ -583,6 +741,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_id");
 
+                    b.Property<int>("ApiKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key");
+
                     b.Property<long>("Granted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("granted");
@@ -603,7 +765,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("used");
 
-                    b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId")
+                    b.HasKey("CustomerId", "JournalId", "MeterId", "Month", "PriceId", "ApiKey")
                         .HasName("pk_leases");
 
                     b.HasIndex("JournalId")

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Payg.Core.Amounts;
+using Payg.Core.Budgets;
+using Payg.Core.Calendar;
+
+namespace Payg.Storage.Budgets;
+
+/// <summary>What alerts say: JSON objects with the names that the API uses.</summary>
+internal static class BudgetAlerts
+{
+    private static readonly JsonSerializerOptions s_names = new(JsonSerializerOptions.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>About a percentage of a budget.</summary>
+    public static string Data(
+        Budget budget, CalendarWindow window, int percent, Money spent, Currency currency) =>
+        JsonSerializer.Serialize(new
+        {
+            Budget = budget.Id,
+            budget.Name,
+            Threshold = percent,
+            Limit = Of(new Money(budget.LimitNanos, currency)),
+            Spent = Of(spent),
+            From = (DateTimeOffset?)window.Start,
+            To = window.End == DateTimeOffset.MaxValue ? (DateTimeOffset?)null : window.End,
+            budget.Blocks,
+        }, s_names);
+
+    /// <summary>About a credit.</summary>
+    public static string Credit(Guid grant, Money amount) =>
+        JsonSerializer.Serialize(new { Credit = grant, Amount = Of(amount) }, s_names);
+
+    /// <summary>About a balance.</summary>
+    public static string Balance(Money balance, Money? below) =>
+        JsonSerializer.Serialize(
+            new { Balance = Of(balance), Below = below is { } bound ? Of(bound) : null }, s_names);
+
+    private static object Of(Money money) => new
+    {
+        Amount = Money.FormatNanos(money.Nanos),
+        Currency = money.Currency.Code,
+    };
+}

@@ -1,0 +1,44 @@
+using Payg.Core.Budgets;
+using Payg.Core.Customers;
+
+namespace Payg.Storage.Budgets;
+
+/// <summary>
+/// The statements about budgets and alerts inside one database transaction in which the customers are locked. One
+/// implementation for each database.
+/// </summary>
+internal interface IBudgetRows
+{
+    /// <summary>The budgets of customers.</summary>
+    Task<ILookup<CustomerId, Budget>> ReadAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
+
+    /// <summary>What was spent in windows; those that are not stored are left out.</summary>
+    Task<IReadOnlyDictionary<BudgetWindowKey, BudgetWindow>> ReadWindowsAsync(
+        IReadOnlyList<BudgetWindowKey> windows, CancellationToken cancellationToken);
+
+    /// <summary>Stores windows as they are now.</summary>
+    Task WriteWindowsAsync(
+        IReadOnlyList<KeyValuePair<BudgetWindowKey, BudgetWindow>> windows, CancellationToken cancellationToken);
+
+    /// <summary>Adds alerts in their order; those whose key is stored already are left out.</summary>
+    Task AddAlertsAsync(IReadOnlyList<Alert> alerts, DateTimeOffset now, CancellationToken cancellationToken);
+}
+
+/// <summary>Names a window of a budget.</summary>
+/// <param name="Customer">Whose budget it is.</param>
+/// <param name="Budget">The budget.</param>
+/// <param name="Start">Where the window begins.</param>
+internal readonly record struct BudgetWindowKey(CustomerId Customer, Guid Budget, DateTimeOffset Start);
+
+/// <summary>What was spent in a window.</summary>
+/// <param name="SpentNanos">How much, in nanos.</param>
+/// <param name="Alerted">The highest percentage that was reported; 0: none.</param>
+internal readonly record struct BudgetWindow(Int128 SpentNanos, int Alerted);
+
+/// <summary>Something that a customer and the operator are to be notified of.</summary>
+/// <param name="Customer">Whom it is about.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="Key">Names what happened: the same is stored once.</param>
+/// <param name="Data">What is known about it, a JSON object.</param>
+internal readonly record struct Alert(CustomerId Customer, string Type, string Key, string Data);
