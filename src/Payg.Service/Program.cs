@@ -4,6 +4,7 @@ using Payg.Service.Accounts;
 using Payg.Service.Accounts.Users;
 using Payg.Service.Admin;
 using Payg.Service.Admin.Calls;
+using Payg.Service.Admin.Journals;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Audit;
 using Payg.Service.Export;
@@ -26,6 +27,7 @@ return await new PaygCommandLine(signals, AddServices, UsePipeline).RunAsync(
     new VerifyCommand(),
     new CallsCommand(),
     new ExportCommand(),
+    JournalCommands.Create(),
     new BackupCommand(),
     new HealthCommand());
 

@@ -27,6 +27,8 @@ export const queryKeys = {
   customerBalance: (id: string) => ['admin', 'customer-balance', id] as const,
   customerCredits: (id: string) => ['admin', 'customer-credits', id] as const,
   customerCreditEntries: (id: string) => ['admin', 'customer-credit-entries', id] as const,
+  customerLeases: (id: string) => ['admin', 'customer-leases', id] as const,
+  journals: ['admin', 'journals'] as const,
   customerLimits: (id: string) => ['admin', 'customer-limits', id] as const,
   calls: (id: string, query: object) => ['admin', 'calls', id, query] as const,
   meters: ['admin', 'meters'] as const,

@@ -3,6 +3,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import HddOutlined from '@ant-design/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
@@ -42,6 +43,7 @@ const operatorEntries: Entry[] = [
   { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
   { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
   { to: '/operator/rejected-usage', label: 'Rejected usage', icon: <WarningOutlined aria-hidden /> },
+  { to: '/operator/journals', label: 'Journals', icon: <HddOutlined aria-hidden /> },
   { to: '/operator/audit', label: 'Audit', icon: <AuditOutlined aria-hidden /> },
 ];
 

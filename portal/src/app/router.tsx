@@ -91,6 +91,12 @@ const routes: RouteObject[] = [
                     }),
                   },
                   {
+                    path: 'journals',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/journals')).JournalsPage,
+                    }),
+                  },
+                  {
                     path: 'audit',
                     lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
                   },

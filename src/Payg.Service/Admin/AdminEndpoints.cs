@@ -2,6 +2,7 @@ using Payg.Service.Admin.Adjustments;
 using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Credits;
 using Payg.Service.Admin.Customers;
+using Payg.Service.Admin.Journals;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Admin.Limits;
 using Payg.Service.Admin.Meters;
@@ -34,6 +35,8 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<BillingChanges>();
         builder.Services.AddSingleton<CreditSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CreditSweep>());
+        builder.Services.AddScoped<JournalReader>();
+        builder.Services.AddScoped<JournalChanges>();
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddSingleton<LedgerVerification>();
         builder.Services.AddSingleton<LedgerRuns>();
@@ -57,6 +60,7 @@ internal static class AdminEndpoints
         admin.MapTotals();
         admin.MapLedger();
         admin.MapRejectedUsage();
+        admin.MapJournals();
         admin.MapAudit();
     }
 }

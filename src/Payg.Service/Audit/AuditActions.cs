@@ -86,6 +86,9 @@ internal static class AuditActions
     /// <summary>What a customer is charged was corrected by an operator.</summary>
     public const string UsageAdjusted = "customer.usage_adjusted";
 
+    /// <summary>A journal whose disk is lost was closed by an operator.</summary>
+    public const string JournalAbandoned = "journal.abandoned";
+
     /// <summary>A user logged in.</summary>
     public const string LoginSucceeded = "login.succeeded";
 

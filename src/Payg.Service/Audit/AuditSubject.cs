@@ -20,6 +20,9 @@ internal readonly record struct AuditSubject(string Kind, string Id)
     public static AuditSubject RejectedUsage(long id) =>
         new("rejected_usage", id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A journal.</summary>
+    public static AuditSubject Journal(Guid id) => new("journal", id.ToString());
+
     /// <summary>Nobody who is known, such as whose name was typed at a log-in that failed.</summary>
     public static AuditSubject Unknown => new("customer", "unknown");
 }

@@ -89,13 +89,13 @@ internal sealed class PaygCommandLine(
         root.Add(serve);
         foreach (var command in commands)
         {
-            if (command is ServiceCommand own)
+            foreach (var own in command.Subcommands.Append(command).OfType<ServiceCommand>())
                 own.SetAction((line, cancellationToken) => RunAsync(own, line, cancellationToken));
             root.Add(command);
         }
 
         root.Add(help);
-        foreach (var command in root.Subcommands.Append(root))
+        foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Append(command)).Append(root))
             command.TreatUnmatchedTokensAsErrors = false;
 
         root.SetAction((line, _) => ServeAsync(line));

@@ -49,6 +49,9 @@ internal sealed class ListedEntries
             ["list_customer_credits"] = new($"{at}/credits?", admin.User, AddCreditAsync, "id"),
             ["list_customer_credit_entries"] = new($"{at}/credits/entries?", admin.User, AddCreditAsync, "seq"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
+            ["list_journals"] = new("/api/admin/journals?", admin.User, AddJournalAsync, "id"),
+            ["list_leases"] = new(
+                $"/api/admin/leases?customer={customer.Id}", admin.User, AddJournalAsync, "journal", "month"),
             ["list_audit_entries"] = new("/api/admin/audit?action=price.created", admin.User, AddPriceAsync, "id"),
         };
     }
@@ -186,6 +189,30 @@ internal sealed class ListedEntries
             RejectedAt = _host.Clock.GetUtcNow(),
         });
         await context.SaveChangesAsync();
+    }
+
+    private async Task AddJournalAsync()
+    {
+        var now = _host.Clock.GetUtcNow();
+        await using var context = _database.Open();
+        var journal = new JournalRow { Id = Guid.CreateVersion7(now), UpdatedAt = now };
+        context.Journals.Add(journal);
+        foreach (var month in new[] { 203103, 203104 })
+        {
+            context.Leases.Add(new LeaseRow
+            {
+                CustomerId = Customer.Id,
+                JournalId = journal.Id,
+                MeterId = _meters[0],
+                Month = month,
+                PriceId = context.Prices.First(row => row.MeterId == _meters[0]).Id,
+                Granted = 2,
+                UpdatedAt = now,
+            });
+        }
+
+        await context.SaveChangesAsync();
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
     private async Task AddCustomerAsync()

@@ -50,6 +50,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.currency_changed': { verb: 'changed the currency of' },
   'customer.time_zone_changed': { verb: 'changed the time zone of', rest: timeZoneOf },
   'customer.usage_adjusted': { verb: 'adjusted the charges of', rest: adjustmentOf },
+  'journal.abandoned': { verb: 'abandoned' },
   'meter.created': { verb: 'created' },
   'meter.changed': { verb: 'changed' },
   'meter.retired': { verb: 'retired' },

@@ -1,4 +1,5 @@
 import GiftOutlined from '@ant-design/icons/GiftOutlined';
+import HddOutlined from '@ant-design/icons/HddOutlined';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import type { CreditGrant } from '@/api/get-balance';
@@ -16,8 +17,10 @@ import {
   useCustomerCredits,
 } from '@/features/admin/customers/api/credits';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
+import { useCustomerLeases } from '@/features/admin/customers/api/list-leases';
 import { BillingDialog } from './billing-dialog';
 import { GrantDialog } from './grant-dialog';
+import { LeaseTable } from './lease-table';
 import { VoidDialog } from './void-dialog';
 
 /** A customer's balance and credits: to grant, to void, and to say how the customer pays. */
@@ -25,6 +28,7 @@ export function CustomerCredits({ customer }: { customer: Customer }) {
   const balance = useCustomerBalance(customer.id);
   const credits = useCustomerCredits(customer.id);
   const entries = useCustomerCreditEntries(customer.id);
+  const leases = useCustomerLeases(customer.id);
   const [open, setOpen] = useState<'billing' | 'grant' | null>(null);
   const [voided, setVoided] = useState<CreditGrant | null>(null);
   const close = () => setOpen(null);
@@ -74,6 +78,18 @@ export function CustomerCredits({ customer }: { customer: Customer }) {
             }
           />
         )}
+      </ListPanel>
+      <ListPanel
+        title="Held by nodes"
+        description="Each node holds credit for the calls it may admit. Units that are not used come back."
+        list={leases}
+        empty={
+          <EmptyState icon={<HddOutlined aria-hidden />} title="Nothing is held">
+            Credit is held while the customer’s calls are limited and under way.
+          </EmptyState>
+        }
+      >
+        {(rows) => <LeaseTable leases={rows} />}
       </ListPanel>
       <ListPanel
         title="Credit history"
