@@ -90,7 +90,7 @@ internal sealed class CredentialStore(
                 UsedAt = token.LastUsedAt ?? token.CreatedAt,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
                 Budgets = context.Budgets
-                    .Where(budget => customer.HasBudgets && budget.CustomerId == token.CustomerId && budget.Blocks)
+                    .Where(budget => budget.CustomerId == token.CustomerId && budget.Blocks)
                     .Select(budget => new BudgetScope(budget.MeterId, budget.ApiKey)).ToList(),
             })
             .AsNoTracking()

@@ -99,7 +99,7 @@ public sealed class CustomerStore(
                 row.CreditLimitUnits,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
                 Budgets = context.Budgets
-                    .Where(budget => row.HasBudgets && budget.CustomerId == row.Id && budget.Blocks)
+                    .Where(budget => budget.CustomerId == row.Id && budget.Blocks)
                     .Select(budget => new BudgetScope(budget.MeterId, budget.ApiKey)).ToList(),
             })
             .ToListAsync(cancellationToken);
