@@ -2430,6 +2430,8 @@ export interface components {
             customer_id: string;
             /** @description The customer's name; null where the customer does not exist. */
             customer_name: null | string;
+            /** @description Whether the units are for the calls of one API key, which has a budget. */
+            for_one_key: boolean;
             /**
              * Format: int64
              * @description Units that the journal was granted since it began.
@@ -3016,6 +3018,43 @@ export interface components {
              * @default false
              */
             revoke_keys?: boolean;
+        };
+        /** @description What is wrong and what to do (RFC 9457). */
+        PaymentProblemDetails: {
+            balance?: null | components["schemas"]["MoneyResponse"];
+            /**
+             * Format: uuid
+             * @description Of `budget_exhausted`: the budget's id.
+             */
+            budget?: null | string;
+            /** @description Names the kind of problem for good; programs decide by it */
+            code: string;
+            /** @description What is wrong with this request and what to do */
+            detail?: null | string;
+            held?: null | components["schemas"]["MoneyResponse"];
+            /** @description Which occurrence it is */
+            instance?: null | string;
+            limit?: null | components["schemas"]["MoneyResponse"];
+            /** @description Of `budget_exhausted`: what the budget is called. */
+            name?: null | string;
+            needed?: null | components["schemas"]["MoneyResponse"];
+            /**
+             * Format: date-time
+             * @description Of `budget_exhausted`: when its next period begins; null: never.
+             */
+            resets_at?: null | string;
+            spent?: null | components["schemas"]["MoneyResponse"];
+            /**
+             * Format: int32
+             * @description The HTTP status
+             */
+            status: null | number;
+            /** @description What is wrong, in general */
+            title: null | string;
+            /** @description Finds the request in the service's logs */
+            trace_id?: string;
+            /** @description A page about the status */
+            type?: null | string;
         };
         /** @description The price of usage with certain dimensions, as the API document shows it. */
         PriceCaseRequest: {
@@ -15559,6 +15598,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it (`budget_exhausted`). Sums say what is left and what the call would have cost. With `Retry-After`, the rest is held for calls that are under way. */
+            402: {
+                headers: {
+                    /** @description 1 where calls under way hold the rest; else absent */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PaymentProblemDetails"];
+                };
+            };
             /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
@@ -15603,7 +15653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15671,6 +15721,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it (`budget_exhausted`). Sums say what is left and what the call would have cost. With `Retry-After`, the rest is held for calls that are under way. */
+            402: {
+                headers: {
+                    /** @description 1 where calls under way hold the rest; else absent */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PaymentProblemDetails"];
+                };
+            };
             /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
@@ -15715,7 +15776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15785,6 +15846,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it (`budget_exhausted`). Sums say what is left and what the call would have cost. With `Retry-After`, the rest is held for calls that are under way. */
+            402: {
+                headers: {
+                    /** @description 1 where calls under way hold the rest; else absent */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PaymentProblemDetails"];
+                };
+            };
             /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
@@ -15829,7 +15901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15902,6 +15974,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it (`budget_exhausted`). Sums say what is left and what the call would have cost. With `Retry-After`, the rest is held for calls that are under way. */
+            402: {
+                headers: {
+                    /** @description 1 where calls under way hold the rest; else absent */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PaymentProblemDetails"];
+                };
+            };
             /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
@@ -15946,7 +16029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */

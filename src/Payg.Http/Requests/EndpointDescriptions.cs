@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Payg.Http.Errors;
 
 namespace Payg.Http.Requests;
 
@@ -16,6 +17,8 @@ public static class EndpointDescriptions
         {
             if (status == StatusCodes.Status400BadRequest)
                 builder.Produces<HttpValidationProblemDetails>(status, "application/problem+json");
+            else if (status == StatusCodes.Status402PaymentRequired)
+                builder.Produces<PaymentProblemDetails>(status, "application/problem+json");
             else
                 builder.Produces<ProblemDetails>(status, "application/problem+json");
         }

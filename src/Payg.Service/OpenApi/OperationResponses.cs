@@ -17,6 +17,9 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [400] = "The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`).",
         [401] = "There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a "
             + "code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`).",
+        [402] = "The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it "
+            + "(`budget_exhausted`). Sums say what is left and what the call would have cost. With `Retry-After`, the "
+            + "rest is held for calls that are under way.",
         [403] = "The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something "
             + "must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), "
             + "the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or "
@@ -31,6 +34,9 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
             + "`timed_out`.",
     };
 
+    private const string BudgetUnknown =
+        " Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked.";
+
     public Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -44,6 +50,10 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
 
             if (s_meanings.TryGetValue(number, out var meaning))
                 response.Description = meaning;
+            if (number is StatusCodes.Status503ServiceUnavailable && operation.Responses!.ContainsKey("402"))
+                response.Description += BudgetUnknown;
+            if (number is StatusCodes.Status402PaymentRequired)
+                AddHeader(response, "Retry-After", "1 where calls under way hold the rest; else absent");
             if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
                 AddHeader(response, "Retry-After", "How many seconds to wait");
             if (number == StatusCodes.Status429TooManyRequests)

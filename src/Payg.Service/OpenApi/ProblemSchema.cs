@@ -12,7 +12,7 @@ internal sealed class ProblemSchema : IOpenApiSchemaTransformer
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (type != typeof(ProblemDetails) && type != typeof(HttpValidationProblemDetails))
+        if (!typeof(ProblemDetails).IsAssignableFrom(type))
             return Task.CompletedTask;
 
         schema.Description = "What is wrong and what to do (RFC 9457).";

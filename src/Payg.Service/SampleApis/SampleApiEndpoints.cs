@@ -17,19 +17,19 @@ internal static class SampleApiEndpoints
         apis.MapGet("/api1", RandomActivity).Metered("api1", initialName: "Activities")
             .WithName("api1").WithSummary("Get a random activity")
             .WithDescription("An activity, its kind and for how many people it is.")
-            .ProducesProblems(401, 403, 429, 503);
+            .ProducesProblems(401, 402, 403, 429, 503);
         apis.MapGet("/api2", RandomQuote).Metered("api2", initialName: "Quotes")
             .WithName("api2").WithSummary("Get a random quote")
             .WithDescription("A quote and its author.")
-            .ProducesProblems(401, 403, 429, 503);
+            .ProducesProblems(401, 402, 403, 429, 503);
         apis.MapGet("/api3", RandomCharacter).Metered("api3", initialName: "Characters")
             .WithName("api3").WithSummary("Get a random character")
             .WithDescription("A fictional character, with the book and its author.")
-            .ProducesProblems(401, 403, 429, 503);
+            .ProducesProblems(401, 402, 403, 429, 503);
         apis.MapGet("/api4", RandomPalette).Metered("api4", initialPrice: "0.005", initialName: "Palettes")
             .WithName("api4").WithSummary("Get a random palette")
             .WithDescription("A random color palette. Costs more than the other sample APIs.")
-            .ProducesProblems(401, 403, 429, 503);
+            .ProducesProblems(401, 402, 403, 429, 503);
     }
 
     private static Ok<Activity> RandomActivity() => TypedResults.Ok(SampleData.Activities.Random());

@@ -95,7 +95,7 @@ internal sealed class PaygCommandLine(
         }
 
         root.Add(help);
-        foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Append(command)).Append(root))
+        foreach (var command in root.Subcommands.SelectMany(sub => sub.Subcommands.Append(sub)).Append(root))
             command.TreatUnmatchedTokensAsErrors = false;
 
         root.SetAction((line, _) => ServeAsync(line));

@@ -67,7 +67,10 @@ public sealed class LeaseAmounts
     private static StoredLease Stored(LeaseRow row) => new(
         new LeaseLine(
             new CustomerId(row.CustomerId), new MeterId(row.MeterId), BillingMonth.FromNumber(row.Month),
-            new PriceId(row.PriceId)),
+            new PriceId(row.PriceId))
+        {
+            ApiKey = new ApiKeyId(row.ApiKey),
+        },
         row.JournalId)
     {
         Granted = row.Granted,

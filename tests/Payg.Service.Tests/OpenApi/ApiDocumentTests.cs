@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Payg.Metering.Measure;
+using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -93,6 +94,45 @@ public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixt
             Assert.Equal(needsToken, operation.GetProperty("responses").TryGetProperty("401", out _)
                 && !name.EndsWith("/login", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task MeteredOperations_OfTheDocument_DescribeCreditAndBudgets()
+    {
+        var endpoints = Endpoints();
+        var metered = (await OperationsAsync()).Where(operation =>
+            endpoints[operation.Name].Metadata.GetMetadata<MeteredAttribute>() is not null).ToList();
+        Assert.NotEmpty(metered);
+        foreach (var (name, operation) in metered)
+        {
+            var responses = operation.GetProperty("responses");
+            var unpaid = responses.GetProperty("402");
+            Assert.True(unpaid.Text("description").Contains("`credit_exhausted`", StringComparison.Ordinal), name);
+            Assert.Contains("`budget_exhausted`", unpaid.Text("description"), StringComparison.Ordinal);
+            Assert.Contains("Retry-After", unpaid.GetProperty("headers").GetRawText(), StringComparison.Ordinal);
+            Assert.Contains("PaymentProblemDetails", unpaid.GetRawText(), StringComparison.Ordinal);
+            Assert.Contains(
+                "`budget_unknown`", responses.GetProperty("503").Text("description"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Refusal_OfACallThatCreditDoesNotPayFor_HasTheFieldsOfTheDocument()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var customer = await service.NewCustomerAsync();
+        await admin.DoAsync(HttpMethod.Put, $"/customers/{customer.Id}/billing", new { mode = "prepaid" });
+
+        using var answer = await customer.SendAsync(HttpMethod.Get, "/api/payg/api1");
+
+        var problem = await answer.AssertProblemAsync(HttpStatusCode.PaymentRequired, "credit_exhausted");
+        using var document = await service.Client.GetAsync("/openapi/v1.json");
+        var described = (await document.JsonAsync()).GetProperty("components").GetProperty("schemas")
+            .GetProperty("PaymentProblemDetails").GetProperty("properties");
+        Assert.Superset(
+            problem.EnumerateObject().Select(field => field.Name).ToHashSet(),
+            described.EnumerateObject().Select(field => field.Name).ToHashSet());
+        Assert.Equal("0.001", problem.GetProperty("needed").Text("amount"));
     }
 
     [Fact]

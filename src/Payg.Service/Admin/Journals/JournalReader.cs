@@ -54,6 +54,7 @@ internal sealed class JournalReader(
                 rows = After(rows, last);
             var found = await rows.OrderBy(row => row.CustomerId).ThenBy(row => row.JournalId)
                 .ThenBy(row => row.MeterId).ThenBy(row => row.Month).ThenBy(row => row.PriceId)
+                .ThenBy(row => row.ApiKey)
                 .Take(page.Take + 1).ToListAsync(cancellationToken);
             var held = await amounts.HeldByAsync(
                 context, found.ConvertAll(row => (IReadOnlyList<LeaseRow>)[row]), cancellationToken);
@@ -67,11 +68,12 @@ internal sealed class JournalReader(
 
     private static IQueryable<LeaseRow> After(IQueryable<LeaseRow> rows, LeaseKey last)
     {
-        var (customer, journal, meter, month, price) = last;
+        var (customer, journal, meter, month, price, key) = last;
         return rows.Where(row => row.CustomerId > customer || (row.CustomerId == customer
             && (row.JournalId > journal || (row.JournalId == journal
             && (row.MeterId > meter || (row.MeterId == meter
-            && (row.Month > month || (row.Month == month && row.PriceId > price))))))));
+            && (row.Month > month || (row.Month == month
+            && (row.PriceId > price || (row.PriceId == price && row.ApiKey > key))))))))));
     }
 
     private async Task<Dictionary<Guid, JournalHolding>> HoldingsAsync(
@@ -125,9 +127,9 @@ internal sealed class JournalReader(
 }
 
 /// <summary>The key by which leases are in order.</summary>
-internal readonly record struct LeaseKey(Guid Customer, Guid Journal, int Meter, int Month, int Price)
+internal readonly record struct LeaseKey(Guid Customer, Guid Journal, int Meter, int Month, int Price, int Key)
 {
     /// <summary>The key of a lease.</summary>
     public static LeaseKey Of(LeaseRow row) =>
-        new(row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId);
+        new(row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId, row.ApiKey);
 }

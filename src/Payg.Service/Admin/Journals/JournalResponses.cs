@@ -90,6 +90,7 @@ internal sealed record JournalHolding(int Customers, int Meters, long Units, IRe
 /// <param name="Month">The billing period of the line, as yyyy-MM.</param>
 /// <param name="Meter">The key of the line's meter; null where the meter does not exist.</param>
 /// <param name="Price">The number of the line's price.</param>
+/// <param name="ForOneKey">Whether the units are for the calls of one API key, which has a budget.</param>
 /// <param name="Journal">The journal.</param>
 /// <param name="Granted">Units that the journal was granted since it began.</param>
 /// <param name="Used">Units that its flushed usage has taken.</param>
@@ -104,6 +105,7 @@ internal sealed record LeaseResponse(
     string Month,
     string? Meter,
     int Price,
+    bool ForOneKey,
     Guid Journal,
     long Granted,
     long Used,
@@ -115,7 +117,8 @@ internal sealed record LeaseResponse(
 {
     /// <summary>The lease as the API shows it.</summary>
     public static LeaseResponse Of(LeaseRow row, Money held, string? customer, string? meter) => new(
-        row.CustomerId, customer, BillingMonth.FromNumber(row.Month).ToString(), meter, row.PriceId, row.JournalId,
+        row.CustomerId, customer, BillingMonth.FromNumber(row.Month).ToString(), meter, row.PriceId,
+        row.ApiKey != 0, row.JournalId,
         row.Granted, row.Used, row.Returned, OutstandingOf(row), MoneyResponse.Of(held), row.IsRecalled,
         row.UpdatedAt);
 
