@@ -77,5 +77,6 @@ static void UsePipeline(WebApplication app)
     app.MapMetrics();
     app.MapApiDocument();
     app.MapSecurityContact();
+    BuiltEndpoints.Keep(app);
     app.UsePortal();
 }
