@@ -47,13 +47,24 @@ internal sealed class LeaseKeeper(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    /// <summary>Makes passes until it is asked to stop.</summary>
+    internal async Task RunAsync(CancellationToken stoppingToken)
     {
         metrics.ObserveLeases(() => leases.Trips, () => leases.Excess);
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitAsync(stoppingToken);
-            await PassAsync(stoppingToken);
+            try
+            {
+                await PassAsync(stoppingToken);
+            }
+            catch (Exception exception) when (stoppingToken.IsCancellationRequested
+                && exception is LedgerUnavailableException or OperationCanceledException)
+            {
+                // The exchange was cut short; what it granted ends with the journal.
+            }
         }
     }
 
@@ -292,12 +303,15 @@ internal sealed class LeaseKeeper(
         var now = clock.RunningTime();
         var isHeld = outcome is LeaseOutcome.Held;
         var isKnown = lease.Refusal is { IsHeld: true } known && known.Shortage == shortage;
-        var refusal = new LeaseRefusal(now + options.Memory, shortage, Math.Max(1, want.Minimum), isHeld);
+
+        // Where calls used more than they had announced, more is missing than any of them waits for.
+        var least = Math.Clamp(want.Minimum, 1, Math.Max(1, lease.Waiting().Most));
+        var refusal = new LeaseRefusal(now + options.Memory, shortage, least, isHeld);
         var isRefused = false;
         lease.AskAgainAt = isHeld ? now + options.Poll : default;
         lease.Answer(waiter =>
         {
-            if (waiter.Units < want.Minimum || (isHeld && !isKnown && now < waiter.Deadline))
+            if (waiter.Units < least || (isHeld && !isKnown && now < waiter.Deadline))
                 return null;
             isRefused = true;
             return new LeaseTake { Refusal = refusal };

@@ -114,8 +114,8 @@ public sealed class CreditLedger
         if (accounts is not [var stored])
             return;
 
-        // What ended is kept as far as calls may still need it.
-        if (stored.HasEnded(_clock.GetUtcNow()))
+        // What ended is kept as far as calls may still need it, and so is what comes back to it.
+        if (gained < 0 || stored.HasEnded(_clock.GetUtcNow()))
             stored = stored with { HeldNanos = await _holds.HeldAsync(context, customer, cancellationToken) };
 
         // The total has the change already; the account learns of it as the booking is made.

@@ -83,14 +83,16 @@ internal sealed class LeaseRoom(
         var least = Math.Max(0, want.Minimum - unknown);
         var most = Math.Max(least, want.Wanted - unknown);
 
-        // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do.
+        // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do. What calls
+        //    used beyond their units is charged already: that much holds nothing.
+        var ahead = Math.Max(0, lease.Used + lease.Returned - lease.Granted);
         var room = account is { IsLimited: true }
             ? CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At)
             : null;
         var affordable = Most(room, budgets, line, _ => true, checked(most * ShareOfOthers));
         var hasOthers = _leases.Values.Any(other => other.Journal != journal && other.Out > 0);
-        var granted = hasOthers ? Math.Min(most, Math.Max(least, affordable / ShareOfOthers)) : most;
-        granted = Math.Min(granted, affordable);
+        var granted = hasOthers ? Math.Min(most, Math.Max(least, ahead + (affordable / ShareOfOthers))) : most;
+        granted = Math.Min(granted, ahead + affordable);
         if (granted > 0)
             Set(lease = lease with { Granted = checked(lease.Granted + granted) });
         if (granted >= least)
@@ -105,9 +107,10 @@ internal sealed class LeaseRoom(
             };
         }
 
-        // 3. Do others have what is missing?
-        var isHeld = Most(room, budgets, line, other => other == journal, least) >= least;
-        var shortage = ShortageOf(room, budgets, line, least, want.At);
+        // 3. Do others have what is still missing?
+        var missing = least - granted;
+        var isHeld = Most(room, budgets, line, other => other == journal, missing) >= missing;
+        var shortage = ShortageOf(room, budgets, line, missing, want.At) with { Needed = In(CostOf(line, least)) };
         if (isHeld)
             Recall(journal);
         else if (shortage.Budget is null)
@@ -194,16 +197,20 @@ internal sealed class LeaseRoom(
         var outs = OutsOf(counts);
         var holds = HoldsOf(outs);
         var period = PeriodOf(line);
-        var already = HoldOf(period, outs, line, 0);
+
+        // What costs nothing needs no credit. A block that is held for other units of the line is not free: the credit
+        // behind it may have ended, and the first unit that is used begins it.
+        var ofOthers = outs.Where(other => other.Key with { ApiKey = line.ApiKey } != line)
+            .ToDictionary(other => other.Key, other => other.Value);
+        var free = HoldOf(period, ofOthers, line, 0);
 
         long fits = 0;
         var probe = bound;
         for (var tooMany = bound + 1; tooMany - fits > 1; probe = fits + ((tooMany - fits) / 2))
         {
-            // What costs nothing needs no credit.
             var hold = HoldOf(period, outs, line, probe);
             holds[period] = hold;
-            if (hold == already || (
+            if (hold == free || (
                 room?.Fits(ByMeter(holds)) is not false
                 && budgets.TrueForAll(budget => HoldOf(budget, holds, outs, line, probe) <= budget.LeftNanos)))
             {

@@ -129,9 +129,9 @@ internal sealed class UsageLedger(
         var burn = new CreditBurn(changes, customers);
         var stored = await transaction.Credits.ReadAsync(customers, burn.Falling, cancellationToken);
 
-        // What ended is kept as far as calls may still need it.
-        Payer[] ended = [.. payers.Where(payer => stored.Any(account =>
-            account.Customer == payer.Customer && account.HasEnded(now)))];
+        // What ended is kept as far as calls may still need it, and so is what comes back to it.
+        Payer[] ended = [.. payers.Where(payer => burn.Falling.Contains(payer.Customer)
+            || stored.Any(account => account.Customer == payer.Customer && account.HasEnded(now)))];
         if (ended.Length > 0)
         {
             var rooms = await LeaseRooms.ReadAsync(transaction, ended, book, [], [], cancellationToken);

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
@@ -78,6 +80,53 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
         Assert.Equal(LeaseOutcome.Granted, answer.Outcome);
         Assert.Equal(Cent * (6 + answer.Granted), await database.HeldAsync(customer));
         Assert.Empty((await database.Leases.ExchangeAsync(new LeaseMessage(_there, [], []), default)).Recalled);
+    }
+
+    [Fact]
+    public async Task Exchange_ThatGetsAPartWhileAnotherJournalHasTheRest_RecallsIt()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, 10 * Cent);
+        await AskAsync(database, _there, new LeaseWant(customer, meter, s_at, 1, 6, null, 0));
+
+        var answer = await AskAsync(database, _here, new LeaseWant(customer, meter, s_at, 10, 10, null, 0));
+
+        Assert.Equal((LeaseOutcome.Held, 4L), (answer.Outcome, answer.Granted));
+    }
+
+    [Fact]
+    public async Task Exchange_AfterCallsUsedMoreThanTheirUnits_GrantsThoseWithoutCredit()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, 6 * Cent);
+        var first = await AskAsync(database, _here, new LeaseWant(customer, meter, s_at, 1, 1, null, 0));
+        await ApplyAsync(database, _here, 1, isLast: false, Record(customer, meter, 5));
+
+        // The node has four units less than none in hand; one more is paid for.
+        var answer = await AskAsync(
+            database, _here, new LeaseWant(customer, meter, s_at, 5, 21, first.Line, first.Granted));
+
+        Assert.Equal((LeaseOutcome.Granted, 6L), (answer.Outcome, answer.Granted));
+        Assert.Equal(Cent, await database.HeldAsync(customer));
+    }
+
+    [Fact]
+    public async Task Exchange_OfABlockThatIsHeldOfCreditThatEnded_IsNotFree()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, 0);
+        await database.GrantAsync(customer, 10 * Cent, expires: s_at.AddMinutes(1));
+        await database.InContextAsync(context => context.Prices.Where(row => row.MeterId == meter.Value)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Model, PriceModelJson.Write(
+                new PackagePrice(10 * Cent) { PerUnits = 1_000 }))));
+        await AskAsync(database, _there, new LeaseWant(customer, meter, s_at, 1, 100, null, 0));
+
+        // Whoever uses a unit first begins the block, and no credit pays for one that begins now.
+        _clock.SetUtcNow(s_at.AddMinutes(2));
+        var late = await AskAsync(
+            database, _here, new LeaseWant(customer, meter, _clock.GetUtcNow(), 1, 1, null, 0));
+
+        Assert.Equal((LeaseOutcome.Exhausted, 0L), (late.Outcome, late.Granted));
     }
 
     [Fact]
