@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payg.Core.Usage;
 using Payg.Journal;
@@ -100,19 +99,5 @@ internal sealed class Life : IDisposable
             Unexpected ??= done.Exception;
         _begun.RemoveAll(task => task.IsCompleted);
         Unexpected ??= _flushing.Exception;
-    }
-
-    private sealed class SimulatedMeters : IMeterFactory
-    {
-        private readonly List<System.Diagnostics.Metrics.Meter> _made = [];
-
-        public System.Diagnostics.Metrics.Meter Create(MeterOptions options)
-        {
-            var meter = new System.Diagnostics.Metrics.Meter(options);
-            _made.Add(meter);
-            return meter;
-        }
-
-        public void Dispose() => _made.ForEach(meter => meter.Dispose());
     }
 }

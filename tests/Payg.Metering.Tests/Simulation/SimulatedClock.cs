@@ -2,23 +2,34 @@ namespace Payg.Metering.Tests.Simulation;
 
 /// <summary>
 /// Time that passes only when somebody waits for it, and a wall clock that can be set back and forward meanwhile.
+/// Several machines may share the time that passes; each has a wall clock and timers of its own.
 /// </summary>
-internal sealed class SimulatedClock : TimeProvider
+internal sealed class SimulatedClock(SimulatedTime time) : TimeProvider
 {
     private readonly List<Timer> _timers = [];
-    private TimeSpan _elapsed;
     private TimeSpan _wallOffset;
     private long _order;
 
+    /// <summary>The clock of the only machine.</summary>
+    public SimulatedClock()
+        : this(new SimulatedTime())
+    {
+    }
+
+    private SimulatedTime Time => time;
+
     /// <summary>Whether a timer's time has come.</summary>
-    public bool HasDue => _timers.Exists(timer => timer.Due <= _elapsed);
+    public bool HasDue => _timers.Exists(timer => timer.Due <= time.Elapsed);
+
+    /// <summary>When the next timer is due; null: there is none.</summary>
+    public TimeSpan? NextDue => _timers.Count == 0 ? null : _timers.Min(timer => timer.Due);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => _elapsed.Ticks;
+    public override long GetTimestamp() => time.Elapsed.Ticks;
 
     public override DateTimeOffset GetUtcNow() =>
-        new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.Zero) + _elapsed + _wallOffset;
+        new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.Zero) + time.Elapsed + _wallOffset;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -36,12 +47,12 @@ internal sealed class SimulatedClock : TimeProvider
             return;
         var next = _timers.MinBy(timer => (timer.Due, timer.Order))!;
         _timers.Remove(next);
-        _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
+        time.Elapsed = next.Due > time.Elapsed ? next.Due : time.Elapsed;
         next.Fire();
     }
 
     /// <summary>Lets time pass, without running what becomes due.</summary>
-    public void Pass(TimeSpan time) => _elapsed += time;
+    public void Pass(TimeSpan passed) => time.Elapsed += passed;
 
     /// <summary>Sets the wall clock.</summary>
     public void SetWall(TimeSpan by) => _wallOffset += by;
@@ -60,7 +71,7 @@ internal sealed class SimulatedClock : TimeProvider
             clock._timers.Remove(this);
             if (dueTime == Timeout.InfiniteTimeSpan)
                 return true;
-            Due = clock._elapsed + dueTime;
+            Due = clock.Time.Elapsed + dueTime;
             Order = clock._order++;
             clock._timers.Add(this);
             return true;
@@ -76,4 +87,10 @@ internal sealed class SimulatedClock : TimeProvider
             return ValueTask.CompletedTask;
         }
     }
+}
+
+/// <summary>How much time has passed.</summary>
+internal sealed class SimulatedTime
+{
+    public TimeSpan Elapsed { get; set; }
 }
