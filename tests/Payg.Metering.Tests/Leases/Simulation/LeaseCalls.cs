@@ -58,7 +58,8 @@ internal sealed class LeaseCalls(
 
         var since = time.Elapsed;
         var take = await node.Leases.TakeAsync(customer, new LeasedUse(meter), units, cancellationToken);
-        log?.Invoke($"  {units} of {meter.Value} on {LeaseWire.Name(node.Journal.Id)}: {take.Reservation?.At} {take.Refusal}");
+        var name = LeaseWire.Name(node.Journal.Id);
+        log?.Invoke($"  {units} of {meter.Value} on {name}: {take.Reservation?.At} {take.Refusal}");
         if (take.IsUnknown)
         {
             counts.Undecided++;
