@@ -7,6 +7,7 @@ using Payg.Service.Admin.Calls;
 using Payg.Service.Admin.Journals;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Audit;
+using Payg.Service.Budgets;
 using Payg.Service.Export;
 using Payg.Service.Health;
 using Payg.Service.Http;
@@ -42,6 +43,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddAccess();
     builder.AddAccounts();
     builder.AddAdmin();
+    builder.AddBudgets();
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -72,6 +74,7 @@ static void UsePipeline(WebApplication app)
     app.MapTotp();
     app.MapPayg("/api");
     app.MapSampleApis();
+    app.MapBudgets();
     app.MapAdmin();
     app.MapHealth();
     app.MapMetrics();

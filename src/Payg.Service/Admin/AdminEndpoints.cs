@@ -9,6 +9,7 @@ using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
 using Payg.Service.Admin.Rejected;
 using Payg.Service.Admin.Totals;
+using Payg.Service.Budgets;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
 
@@ -56,6 +57,7 @@ internal static class AdminEndpoints
         admin.MapAdminLimits();
         admin.MapAdjustments();
         admin.MapAdminCredits();
+        admin.MapAdminBudgets();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

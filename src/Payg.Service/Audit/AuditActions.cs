@@ -56,6 +56,18 @@ internal static class AuditActions
     /// <summary>A customer's user is an administrator no more.</summary>
     public const string RoleRemoved = "customer.role_removed";
 
+    /// <summary>A budget was created.</summary>
+    public const string BudgetCreated = "budget.created";
+
+    /// <summary>A budget was changed.</summary>
+    public const string BudgetChanged = "budget.changed";
+
+    /// <summary>A budget was deleted.</summary>
+    public const string BudgetDeleted = "budget.deleted";
+
+    /// <summary>The balances below which a customer is notified were set.</summary>
+    public const string BalanceAlertsSet = "balance_alerts.set";
+
     /// <summary>A customer's calls of a meter were limited, or the limit was changed.</summary>
     public const string LimitSet = "customer.limit_set";
 

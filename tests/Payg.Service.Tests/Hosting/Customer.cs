@@ -103,9 +103,13 @@ public sealed class Customer
     }
 
     /// <summary>Posts JSON with the token.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, object body)
+    public Task<HttpResponseMessage> PostAsync(string path, object body) =>
+        SendJsonAsync(HttpMethod.Post, path, body);
+
+    /// <summary>Sends JSON with the token.</summary>
+    public Task<HttpResponseMessage> SendJsonAsync(HttpMethod method, string path, object body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return _client.SendAsync(request);
     }

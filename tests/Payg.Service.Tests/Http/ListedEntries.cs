@@ -48,6 +48,10 @@ internal sealed class ListedEntries
             ["list_credit_entries"] = new("/api/credits/entries?", customer, AddCreditAsync, "seq"),
             ["list_customer_credits"] = new($"{at}/credits?", admin.User, AddCreditAsync, "id"),
             ["list_customer_credit_entries"] = new($"{at}/credits/entries?", admin.User, AddCreditAsync, "seq"),
+            ["list_budgets"] = new("/api/budgets?", customer, AddBudgetAsync, "id"),
+            ["list_customer_budgets"] = new($"{at}/budgets?", admin.User, AddBudgetAsync, "id"),
+            ["list_alerts"] = new("/api/alerts?", customer, AddCreditAsync, "id"),
+            ["list_all_alerts"] = new("/api/admin/alerts?", admin.User, AddCreditAsync, "id"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_journals"] = new("/api/admin/journals?", admin.User, AddJournalAsync, "id"),
             ["list_leases"] = new(
@@ -114,6 +118,14 @@ internal sealed class ListedEntries
             $"/customers/{Customer.Id}/adjustments",
             new { month = "2031-03", amount = "1", reason = "a test" },
             HttpStatusCode.Created);
+    }
+
+    private async Task AddBudgetAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post, $"/customers/{Customer.Id}/budgets",
+            new { scope = "customer", period = "month", limit = "9", action = "notify" }, HttpStatusCode.Created);
     }
 
     private async Task AddCreditAsync()

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Billing.Responses;
+using Payg.Core.Amounts;
+using Payg.Http.Lists;
+using Payg.Http.Responses;
+using Payg.Storage.Budgets;
+using Payg.Storage.Credits;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Budgets;
+
+/// <summary>Reads budgets and alerts as the API shows them.</summary>
+internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Currency service, TimeProvider clock)
+{
+    /// <summary>A page of a customer's budgets, the newest first.</summary>
+    public async Task<Page<BudgetResponse>> ListAsync(
+        Guid customer, PageQuery<Guid> page, CancellationToken cancellationToken)
+    {
+        var rows = context.Budgets.AsNoTracking().Where(row => row.CustomerId == customer);
+        if (page.After is { } last)
+            rows = rows.Where(row => row.Id < last);
+        var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var shown = new List<BudgetResponse>(found.Count);
+        foreach (var row in found)
+            shown.Add(await ShowAsync(row, cancellationToken));
+        return page.Of(shown, budget => budget.Id, budget => budget);
+    }
+
+    /// <summary>A page of alerts, of one customer or all, the newest first.</summary>
+    public async Task<Page<AlertResponse>> AlertsAsync(
+        Guid? customer, PageQuery<long> page, CancellationToken cancellationToken)
+    {
+        var before = page.After ?? long.MaxValue;
+        var rows = context.Alerts.AsNoTracking().Where(row => row.Id < before);
+        if (customer is { } id)
+            rows = rows.Where(row => row.CustomerId == id);
+        var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        return page.Of(found, row => row.Id, AlertResponse.Of);
+    }
+
+    /// <summary>A budget with what was spent of it.</summary>
+    public async Task<BudgetResponse> ShowAsync(BudgetRow row, CancellationToken cancellationToken)
+    {
+        var state = await budgets.StateOfAsync(context, row, cancellationToken);
+        var meters = row.MeterId is null
+            ? new Dictionary<int, string>()
+            : await context.MeterKeysAsync(cancellationToken);
+        var keys = row.ApiKey is { } key
+            ? await context.ApiKeys.AsNoTracking().Where(known => known.Id == key)
+                .ToDictionaryAsync(known => known.Id, known => known.TokenId, cancellationToken)
+            : [];
+        return BudgetResponse.Of(state, meters, keys);
+    }
+
+    /// <summary>The balances that are reported; null without such a customer.</summary>
+    public async Task<BalanceAlertsResponse?> BalanceAlertsAsync(Guid customer, CancellationToken cancellationToken)
+    {
+        var row = await context.Customers.AsNoTracking()
+            .SingleOrDefaultAsync(known => known.Id == customer, cancellationToken);
+        if (row is null)
+            return null;
+        var currency = Currency.TryParse(row.Currency, out var known) ? known : service;
+        return new BalanceAlertsResponse(
+        [
+            .. row.BalanceAlerts.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(amount => new MoneyResponse(amount, currency.Code)),
+        ]);
+    }
+
+    /// <summary>How many of some balances a customer's balance is below.</summary>
+    public async Task<int> BelowAsync(
+        CustomerRow customer, IReadOnlyList<Int128> bounds, CancellationToken cancellationToken)
+    {
+        var balance = await CreditBalance.ReadAsync(context, customer.Id, clock.GetUtcNow(), cancellationToken);
+        return bounds.Count(bound => balance!.BalanceNanos < bound);
+    }
+}
