@@ -29,11 +29,12 @@ internal static class AdminBudgetEndpoints
             .AcceptsJson<BudgetRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
         customer.MapPatch("/budgets/{budget:guid}", ChangeAsync).WithName("change_customer_budget")
             .WithSummary("Update a customer's budget")
-            .WithDescription("Changes the name, limit, action or alerts of a customer's budget, whoever set it.")
+            .WithDescription("Changes the name, limit, action or alerts of a customer's own or an operator's budget.")
             .AcceptsJson<BudgetChangeRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         customer.MapDelete("/budgets/{budget:guid}", DeleteAsync).WithName("delete_customer_budget")
             .WithSummary("Delete a customer's budget")
-            .WithDescription("Deletes a customer's budget, whoever set it.").ProducesProblems(401, 403, 404, 503);
+            .WithDescription("Deletes a customer's own or an operator's budget.")
+            .ProducesProblems(401, 403, 404, 503);
         customer.MapGet("/balance/alerts", BalanceAlertsAsync).WithName("customer_balance_alerts")
             .WithSummary("Get a customer's balance alerts")
             .WithDescription("The balances below which a customer is notified.").ProducesProblems(401, 403, 404, 503);

@@ -31,13 +31,13 @@ internal static class BudgetEndpoints
             .ProducesProblems(400, 401, 403, 503);
         api.MapPost("/budgets", CreateAsync).WithName("create_budget").RequireSession().LimitChanges()
             .WithSummary("Create a budget")
-            .WithDescription("Bounds what is spent in a day, in a month, or at all: by the customer, on one API, or with "
-                + "one API key. Percentages of it are reported; it may also refuse calls beyond it.")
+            .WithDescription("Bounds what is spent in a day, in a month, or at all: by the customer, on one API, or "
+                + "with one API key. Percentages of it are reported; it may also refuse calls beyond it.")
             .AcceptsJson<BudgetRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
         api.MapPatch("/budgets/{id:guid}", ChangeAsync).WithName("change_budget").RequireSession().LimitChanges()
             .WithSummary("Update a budget")
-            .WithDescription("Changes a budget's name, limit, action or alerts. What is not reached any more is reported "
-                + "as resolved.")
+            .WithDescription("Changes a budget's name, limit, action or alerts. What is not reached any more is "
+                + "reported as resolved.")
             .AcceptsJson<BudgetChangeRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 429, 503);
         api.MapDelete("/budgets/{id:guid}", DeleteAsync).WithName("delete_budget").RequireSession().LimitChanges()
             .WithSummary("Delete a budget")

@@ -183,5 +183,6 @@ internal static class BudgetFields
         string.Join(' ', alerts.Select(percent => percent.ToString(CultureInfo.InvariantCulture)));
 
     private static bool IsPercent(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var percent) && percent is >= 1 and <= MaxPercent;
+        item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var percent)
+        && percent is >= 1 and <= MaxPercent;
 }

@@ -89,7 +89,7 @@ internal sealed record AlertResponse(
     [property: Description("When it happened.")]
     DateTimeOffset CreatedAt,
     [property: Description("What is known about it, by type: the budget, threshold, limit and spent of a budget; the "
-        + "credit and amount of a credit; the balance, and below which one, of a balance.")]
+        + "credit and amount of a credit; the balance, and the bound, of a balance.")]
     JsonElement Data)
 {
     /// <summary>The alert as the API shows it.</summary>

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
-using Payg.Storage.Budgets;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 

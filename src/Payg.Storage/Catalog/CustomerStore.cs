@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
-using Payg.Storage.Budgets;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 

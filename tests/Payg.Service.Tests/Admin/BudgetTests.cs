@@ -193,15 +193,18 @@ public abstract class BudgetTests(ServiceFixture service)
 
     [Theory]
     [InlineData("""{}""", "scope", "period", "limit", "action")]
-    [InlineData("""{"scope":"all","period":"week","limit":"x","action":"stop"}""", "scope", "period", "limit", "action")]
+    [InlineData(
+        """{"scope":"all","period":"week","limit":"x","action":"stop"}""", "scope", "period", "limit", "action")]
     [InlineData("""{"scope":"meter","period":"day","limit":"1","action":"block"}""", "meter")]
     [InlineData("""{"scope":"meter","meter":"none","period":"day","limit":"1","action":"block"}""", "meter")]
-    [InlineData("""{"scope":"customer","meter":"api1","period":"day","limit":"-1","action":"block"}""", "meter", "limit")]
+    [InlineData(
+        """{"scope":"customer","meter":"api1","period":"day","limit":"-1","action":"block"}""", "meter", "limit")]
     [InlineData("""{"scope":"api_key","api_key":"x","period":"day","limit":"1","action":"block"}""", "api_key")]
     [InlineData(
         """{"scope":"customer","period":"day","limit":"1","action":"block","alerts":[0,1001],"name":"\u0007"}""",
         "alerts", "name")]
-    [InlineData("""{"scope":"customer","period":"day","limit":1,"action":"block","alerts":"50","x":1}""", "alerts", "x")]
+    [InlineData(
+        """{"scope":"customer","period":"day","limit":1,"action":"block","alerts":"50","x":1}""", "alerts", "x")]
     public async Task Budget_ThatBreaksRules_IsRefusedAtItsFields(string body, params string[] fields)
     {
         var customer = await service.NewCustomerAsync();

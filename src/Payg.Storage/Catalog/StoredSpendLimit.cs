@@ -2,7 +2,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Storage.Model;
 
-namespace Payg.Storage.Budgets;
+namespace Payg.Storage.Catalog;
 
 /// <summary>Reads which calls of a customer need units that the database granted.</summary>
 internal static class StoredSpendLimit
