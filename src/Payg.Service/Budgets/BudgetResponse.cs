@@ -105,5 +105,5 @@ internal sealed record BalanceAlertsResponse(
     IReadOnlyList<MoneyResponse> Below);
 
 /// <summary>The balances to report.</summary>
-/// <param name="Below">Decimals from 0 to 10^9 in the customer's currency, at most 5; none: nothing is reported.</param>
+/// <param name="Below">Decimals from 0 to 10^9 in the customer's currency, at most 5; none: no reports.</param>
 internal sealed record BalanceAlertsRequest(IReadOnlyList<string> Below);
