@@ -105,10 +105,10 @@ public sealed class CreditAccount
 
     /// <summary>
     /// Takes away what nobody can use any more: what is left of grants that were voided or expired by the instant, but
-    /// for what usage that is still on its way may consume of the expired ones.
+    /// for what usage that is still on its way may consume.
     /// </summary>
     /// <param name="instant">The instant.</param>
-    /// <param name="heldNanos">What such usage may cost at most; expired grants keep it in burning order.</param>
+    /// <param name="heldNanos">What such usage may cost at most; ended grants keep it in burning order.</param>
     /// <returns>The grants as they were, and how much each lost.</returns>
     public IReadOnlyList<(CreditGrant Grant, Int128 Nanos)> Close(DateTimeOffset instant, Int128 heldNanos)
     {
@@ -116,7 +116,7 @@ public sealed class CreditAccount
         foreach (var grant in _grants.FindAll(
             grant => grant.RemainingNanos > 0 && (grant.VoidedAt is not null || grant.ExpiresAt <= instant)))
         {
-            var kept = grant.VoidedAt is null ? Int128.Min(heldNanos, grant.RemainingNanos) : 0;
+            var kept = Int128.Min(heldNanos, grant.RemainingNanos);
             heldNanos -= kept;
             if (kept == grant.RemainingNanos)
                 continue;

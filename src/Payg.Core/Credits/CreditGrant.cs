@@ -29,7 +29,10 @@ public sealed record CreditGrant(Guid Id, CreditKind Kind, Int128 AmountNanos) :
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was voided; null: it was not.</summary>
+    /// <summary>
+    /// When it was voided: as if it had expired then, at once; null: it was not. What is held of it stays until it is
+    /// used or comes back.
+    /// </summary>
     public DateTimeOffset? VoidedAt { get; init; }
 
     /// <summary>The meters whose usage may consume it; null: all, and cost that is not of a meter.</summary>
@@ -40,7 +43,7 @@ public sealed record CreditGrant(Guid Id, CreditKind Kind, Int128 AmountNanos) :
 
     /// <summary>Whether usage at the instant may consume it.</summary>
     public bool IsValidAt(DateTimeOffset instant) =>
-        VoidedAt is null && EffectiveAt <= instant && !(ExpiresAt <= instant);
+        EffectiveAt <= instant && !(ExpiresAt <= instant) && !(VoidedAt <= instant);
 
     /// <summary>Whether usage of a meter may consume it; null: cost that is not of a meter.</summary>
     public bool IsFor(MeterId? meter) => Meters is null || (meter is { } known && Meters.Contains(known));
@@ -53,7 +56,7 @@ public sealed record CreditGrant(Guid Id, CreditKind Kind, Int128 AmountNanos) :
     /// <param name="start">The first instant of the usage's quarter.</param>
     /// <param name="end">The first instant after it.</param>
     public bool Covers(MeterId? meter, DateTimeOffset start, DateTimeOffset end) =>
-        VoidedAt is null && EffectiveAt < end && !(ExpiresAt <= start) && IsFor(meter);
+        EffectiveAt < end && !(ExpiresAt <= start) && !(VoidedAt <= start) && IsFor(meter);
 
     /// <summary>
     /// The order in which grants burn: lower priority, earlier expiry (none last), free before bought, effective

@@ -17,8 +17,8 @@ internal sealed class NewCustomerOptions
     public BillingMode Mode { get; set; } = BillingMode.Postpaid;
 
     /// <summary>
-    /// The credit that everybody gets who registers, in the service's currency, such as 5 or 2.50: more than 0, up to
-    /// 999,999,999. None by default.
+    /// The credit that everybody gets who registers, by an invitation too, in the service's currency, such as 5 or
+    /// 2.50: more than 0, up to 999,999,999. None by default.
     /// </summary>
     [RegularExpression(@"(?!0+(\.0+)?$)\d{1,9}(\.\d{1,9})?")]
     public string? Welcome { get; set; }

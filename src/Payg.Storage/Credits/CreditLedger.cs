@@ -64,7 +64,10 @@ public sealed class CreditLedger
         });
     }
 
-    /// <summary>Voids what is left of a grant; what was consumed of it stays consumed.</summary>
+    /// <summary>
+    /// Voids what is left of a grant; what was consumed of it stays consumed. What is held for calls under way is
+    /// voided as it comes back.
+    /// </summary>
     public async Task VoidAsync(
         PaygContext context, Guid customer, Guid grant, string reason, CancellationToken cancellationToken)
     {

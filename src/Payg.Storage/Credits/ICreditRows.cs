@@ -68,7 +68,8 @@ internal sealed record StoredCredit(
 
     /// <summary>Whether a grant has something left that it may not pay for usage of now any more.</summary>
     public bool HasEnded(DateTimeOffset now) => Grants.Exists(grant =>
-        grant.VoidedAt is null && grant.RemainingNanos > 0 && grant.ExpiresAt <= now - CreditLedger.ExpiryDelay);
+        grant.RemainingNanos > 0
+        && (grant.VoidedAt is not null || grant.ExpiresAt <= now - CreditLedger.ExpiryDelay));
 
     /// <summary>The spend that nothing has covered.</summary>
     public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;

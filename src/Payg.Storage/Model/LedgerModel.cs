@@ -80,6 +80,8 @@ internal static class LedgerModel
                 .HasFilter("reference IS NOT NULL");
             grant.HasIndex(row => row.ExpiresAt)
                 .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
+            grant.HasIndex(row => row.VoidedAt)
+                .HasFilter("voided_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
             grant.HasIndex(row => row.CustomerId)
                 .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
             grant.Property(row => row.Kind).HasMaxLength(CreditGrantRow.MaxKindLength);

@@ -84,7 +84,7 @@ public sealed class CreditAccountTests
         var start = s_now.AddMinutes(minutes);
 
         Assert.Equal(isCovered, grant.Covers(new MeterId(1), start, start.AddMinutes(15)));
-        Assert.False((grant with { VoidedAt = s_now }).Covers(null, start, start.AddMinutes(15)));
+        Assert.False((grant with { VoidedAt = start }).Covers(null, start, start.AddMinutes(15)));
     }
 
     [Fact]
@@ -195,11 +195,17 @@ public sealed class CreditAccountTests
     }
 
     [Fact]
-    public void Close_Voided_KeepsNothing()
+    public void Close_Voided_KeepsWhatIsHeldForUsageFromBefore()
     {
-        var account = new CreditAccount([s_d with { VoidedAt = s_now }, s_c], 0);
+        var voided = s_d with { VoidedAt = s_now };
+        var account = new CreditAccount([voided], 0);
 
-        Assert.Equal(Units(50), Assert.Single(account.Close(s_now, Units(9))).Nanos);
+        Assert.Equal(Units(41), Assert.Single(account.Close(s_now, Units(9))).Nanos);
+        Assert.Equal(0, account.BalanceAt(s_now));
+        account.Burn(Units(4), s_line, s_now.AddMinutes(-15), s_now);
+        account.Burn(Units(3), s_line, s_now, s_now.AddMinutes(15));
+        Assert.Equal(Units(5), Assert.Single(account.Close(s_now, 0)).Nanos);
+        Assert.Equal(Units(3), account.OwedNanos);
     }
 
     [Theory]

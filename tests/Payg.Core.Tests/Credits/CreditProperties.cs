@@ -122,7 +122,7 @@ public sealed class CreditProperties
             for (var nano = 0; nano < cost; nano++)
             {
                 var found = Owed < 0 ? null : InOrder().FirstOrDefault(grant =>
-                    grant.VoidedAt is null && end > grant.EffectiveAt
+                    (grant.VoidedAt is null || start < grant.VoidedAt) && end > grant.EffectiveAt
                     && (grant.ExpiresAt is null || start < grant.ExpiresAt)
                     && (grant.Meters is null || (line is not null && grant.Meters.Contains(line.Value.Meter))));
                 Consume(found, line);
@@ -166,9 +166,7 @@ public sealed class CreditProperties
         {
             foreach (var grant in InOrder().ToArray())
             {
-                if (grant.VoidedAt is not null)
-                    Remaining[grant.Id] = 0;
-                else if (grant.ExpiresAt is { } end && end <= instant)
+                if (grant.VoidedAt is not null || (grant.ExpiresAt is { } end && end <= instant))
                     held -= (int)(Remaining[grant.Id] = Int128.Min(Remaining[grant.Id], held));
             }
         }

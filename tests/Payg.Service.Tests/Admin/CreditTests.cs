@@ -290,6 +290,48 @@ public abstract class CreditTests(ServiceFixture service)
         await Books.AssertRightAsync(database);
     }
 
+    [Theory]
+    [InlineData("USD", "7.5")]
+    [InlineData("EUR", "0")]
+    public async Task Register_ByAnInvitation_GrantsTheWelcomeCreditBesideEarlierOnes(string currency, string balance)
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(
+            database,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Payg:Credits:Welcome"] = "2.50" });
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var created = await admin.DoAsync(
+            HttpMethod.Post, "/customers", new { name = "acme" }, HttpStatusCode.Created);
+        var id = created.GetProperty("customer").Text("id");
+        if (currency is "USD")
+        {
+            await admin.DoAsync(
+                HttpMethod.Post, $"/customers/{id}/credits", new { amount = "5", kind = "goodwill" },
+                HttpStatusCode.Created);
+        }
+        else
+        {
+            await using var context = database.Open();
+            await context.Customers.Where(row => row.Name == "acme").ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Currency, currency));
+        }
+
+        using var registered = await host.Client.PostAsync(
+            "/api/auth/register", Bodies.Json($$"""
+                {
+                  "username": "acme-user", "password": "{{Customer.DefaultPassword}}",
+                  "invitation": "{{created.GetProperty("invitation").Text("token")}}"
+                }
+                """));
+
+        Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
+        var shown = await (await Customer.LoginAsync(host.Client, "acme-user")).ReadAsync("/api/balance");
+        Assert.Equal(balance, shown.GetProperty("balance").Text("amount"));
+        Assert.Equal(
+            currency is "USD" ? 2 : 0, shown.GetProperty("grants").GetArrayLength());
+        await Books.AssertRightAsync(database);
+    }
+
     [Fact]
     public async Task Verify_CreditsThatDiffer_ReportsThem()
     {

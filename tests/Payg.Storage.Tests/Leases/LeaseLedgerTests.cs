@@ -187,6 +187,32 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Void_OfCreditThatAJournalHolds_LeavesThatUntilItIsUsedOrComesBack()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, 0);
+        var grant = await database.GrantAsync(customer, 100 * Cent);
+        await AskAsync(database, _there, new LeaseWant(customer, meter, s_at, 1, 30, null, 0));
+
+        await database.ChangeAsync(customer, context => database.Credits.VoidAsync(
+            context, customer.Value, grant, "a mistake", default));
+
+        // What nobody holds is voided at once; nobody gets units for the rest.
+        Assert.Equal([30 * Cent], await database.RemainingAsync(customer, grant));
+        var late = await AskAsync(database, _here, new LeaseWant(customer, meter, s_at, 1, 1, null, 0));
+        Assert.Equal(LeaseOutcome.Exhausted, late.Outcome);
+
+        // What was answered is paid by it; what was not is voided, whether a flush or the sweep notices.
+        await ApplyAsync(database, _there, 1, true, new UsageRecord(customer, meter, 20, s_at));
+        await database.ChangeAsync(customer, context => database.Credits.CloseAsync(context, customer.Value, default));
+        Assert.Equal([0], await database.RemainingAsync(customer, grant));
+        Assert.Equal(
+            [("grant", 100 * Cent), ("void", 70 * Cent), ("consume", 20 * Cent), ("void", 10 * Cent)],
+            (await database.EntriesAsync(customer)).Select(entry => (entry.Kind, (long)entry.AmountNanos)));
+        Assert.Equal(0, (await database.CustomerAsync(customer)).OwedNanos);
+    }
+
+    [Fact]
     public async Task Exchange_ForFreeUnitsOrWithoutALimit_NeedsNoCredit()
     {
         await using var database = await CreateAsync(kind, _clock);

@@ -21,6 +21,7 @@ internal sealed class Registration(
     PasswordWork passwords,
     IDatabaseFaults faults,
     AuditLog audit,
+    CreditLedger credits,
     Currency currency,
     IOptions<NewCustomerOptions> settings,
     TimeProvider clock)
@@ -87,8 +88,8 @@ internal sealed class Registration(
             else
             {
                 context.Customers.Add(customer);
-                if (!wanted.IsAdministrator)
-                    Welcome(customer, now);
+                if (!wanted.IsAdministrator && WelcomeOf(customer, now) is { } welcome)
+                    CreditLedger.Open(context, customer, welcome);
             }
 
             context.Memberships.Add(new MembershipRow
@@ -103,9 +104,20 @@ internal sealed class Registration(
                     AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), new { IsAdministrator = true });
             }
 
+            await using var transaction = wanted.Invitation is null
+                ? null
+                : await context.Database.BeginTransactionAsync(cancellationToken);
             var result = await users.CreateAsync(user);
             if (result.Succeeded)
+            {
+                if (transaction is not null)
+                {
+                    await WelcomeInvitedAsync(customer, now, cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                }
+
                 return user;
+            }
 
             errors.Add("username", NameTaken);
         }
@@ -125,13 +137,35 @@ internal sealed class Registration(
         return null;
     }
 
-    /// <summary>Adds the credit that everybody gets who registers, if any.</summary>
-    private void Welcome(CustomerRow customer, DateTimeOffset now)
+    /// <summary>
+    /// Grants the credit for who registers to a customer who was invited, unless they are charged in another currency.
+    /// An operator may have granted them credit before.
+    /// </summary>
+    private async Task WelcomeInvitedAsync(
+        CustomerRow customer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!Money.TryParseNanos(settings.Value.Welcome, out var nanos))
+        if (WelcomeOf(customer, now) is not { } welcome)
             return;
+        await context.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        var isGranted = await context.CreditGrants.AnyAsync(
+            row => row.CustomerId == customer.Id && row.Reference == WelcomeReference, cancellationToken);
+        if (!isGranted)
+            await credits.GrantAsync(context, welcome, cancellationToken);
+    }
+
+    /// <summary>The credit that everybody gets who registers; null: none, or in another currency.</summary>
+    private CreditGrantRow? WelcomeOf(CustomerRow customer, DateTimeOffset now)
+    {
+        if (!Money.TryParseNanos(settings.Value.Welcome, out var nanos)
+            || (customer.Currency.Length > 0
+                && !string.Equals(customer.Currency, currency.Code, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         var (units, fraction) = AmountParts.Of(nanos);
-        CreditLedger.Open(context, customer, new CreditGrantRow
+        return new CreditGrantRow
         {
             CustomerId = customer.Id,
             Id = Guid.CreateVersion7(now),
@@ -144,7 +178,7 @@ internal sealed class Registration(
             EffectiveAt = now,
             Reference = WelcomeReference,
             CreatedAt = now,
-        });
+        };
     }
 
     private CustomerRow NewCustomer(string name, DateTimeOffset now) => new()

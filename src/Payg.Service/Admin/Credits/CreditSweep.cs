@@ -6,8 +6,8 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Credits;
 
 /// <summary>
-/// Takes what is left of expired credit away, every minute, for customers of whom no flush has done so. Any number of
-/// nodes may do it: each customer is locked, and then read again.
+/// Takes what is left of expired and voided credit away, every minute, for customers of whom no flush has done so. Any
+/// number of nodes may do it: each customer is locked, and then read again.
 /// </summary>
 internal sealed partial class CreditSweep(
     IServiceScopeFactory scopes,
@@ -20,11 +20,12 @@ internal sealed partial class CreditSweep(
     private const int MaxRounds = 20;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks at expired grants, 10,000 at most, and closes those of which nothing is held.</summary>
+    /// <summary>Looks at ended grants, 10,000 of each kind at most, and closes those of which nothing is held.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        await SweepVoidedAsync(context, cancellationToken);
         var before = clock.GetUtcNow() - CreditLedger.ExpiryDelay;
         var (after, last) = (DateTimeOffset.UnixEpoch, Guid.Empty);
         for (var round = 0; round < MaxRounds; round++)
@@ -43,6 +44,17 @@ internal sealed partial class CreditSweep(
             // Grants of which some is held stay open; the next round goes on behind them.
             (after, last) = (expired[^1].ExpiresAt!.Value, expired[^1].CustomerId);
         }
+    }
+
+    /// <summary>What was held when a grant was voided comes back later.</summary>
+    private async Task SweepVoidedAsync(PaygContext context, CancellationToken cancellationToken)
+    {
+        var customers = await context.CreditGrants.AsNoTracking()
+            .Where(row => row.VoidedAt != null && (row.RemainingUnits > 0 || row.RemainingFraction > 0))
+            .OrderBy(row => row.VoidedAt).Select(row => row.CustomerId)
+            .Take(GrantsAtOnce * MaxRounds).ToListAsync(cancellationToken);
+        foreach (var customer in customers.Distinct())
+            await CloseAsync(context, customer, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

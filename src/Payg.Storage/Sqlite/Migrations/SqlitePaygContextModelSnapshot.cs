@@ -425,6 +425,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_credit_grants_expires_at")
                         .HasFilter("expires_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
 
+                    b.HasIndex("VoidedAt")
+                        .HasDatabaseName("ix_credit_grants_voided_at")
+                        .HasFilter("voided_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
+
                     b.HasIndex("CustomerId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
