@@ -23,12 +23,21 @@ internal sealed class LeaseKeeper(
     private readonly HashSet<MeterLease> _asking = [];
     private readonly HashSet<MeterLease> _recalled = [];
     private TimeSpan _nextTick = clock.RunningTime() + options.Interval;
+    private readonly Lock _gate = new();
     private bool _isReported = true;
+    private Task? _stop;
 
     /// <summary>
     /// Closes the journal where all of it was flushed, so that its units are free at once. Runs after the last flush.
     /// </summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    /// <remarks>A host may ask twice at once, and disposes the database when the first has returned.</remarks>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _stop ??= StopOnceAsync(cancellationToken);
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         Fail();
