@@ -104,20 +104,8 @@ internal sealed class Registration(
                     AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), new { IsAdministrator = true });
             }
 
-            await using var transaction = wanted.Invitation is null
-                ? null
-                : await context.Database.BeginTransactionAsync(cancellationToken);
-            var result = await users.CreateAsync(user);
-            if (result.Succeeded)
-            {
-                if (transaction is not null)
-                {
-                    await WelcomeInvitedAsync(customer, now, cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                }
-
+            if (await StoreAsync(user, customer, wanted.Invitation is not null, now, cancellationToken))
                 return user;
-            }
 
             errors.Add("username", NameTaken);
         }
@@ -135,6 +123,21 @@ internal sealed class Registration(
         context.ChangeTracker.Clear();
         cancellationToken.ThrowIfCancellationRequested();
         return null;
+    }
+
+    /// <summary>Stores a user, and the credit of one who was invited; false: the name is taken.</summary>
+    private async Task<bool> StoreAsync(
+        UserRow user, CustomerRow customer, bool isInvited, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!isInvited)
+            return (await users.CreateAsync(user)).Succeeded;
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (!(await users.CreateAsync(user)).Succeeded)
+            return false;
+        await WelcomeInvitedAsync(customer, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed partial class CreditSweep(
     private const int MaxRounds = 20;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks at ended grants, 10,000 of each kind at most, and closes those of which nothing is held.</summary>
+    /// <summary>Looks at ended grants, 10,000 of each kind at most, and closes what is not held of them.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
