@@ -36,6 +36,11 @@ internal sealed class ServiceMetrics
         Credit("granted", CreditEntryKind.Grant, "Credit that was granted, by currency, in billionths.");
         Credit("consumed", CreditEntryKind.Consume, "Credit that cost consumed, by currency, in billionths.");
         Credit("expired", CreditEntryKind.Expire, "Credit that expired, by currency, in billionths.");
+        meter.CreateObservableCounter(
+            "payg.budget.alerts",
+            () => credits.BudgetAlerts.Select(known => new Measurement<long>(
+                known.Alerts, new KeyValuePair<string, object?>("payg.type", known.Type))),
+            "{alert}", "Alerts of budgets, by type.");
         void Credit(string name, CreditEntryKind kind, string description) => meter.CreateObservableCounter(
             $"payg.credit.{name}", () => CreditOf(credits, kind), "{nano}", description);
         meter.CreateObservableUpDownCounter(

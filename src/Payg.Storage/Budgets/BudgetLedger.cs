@@ -4,6 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Budgets;
 using Payg.Core.Calendar;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Budgets;
@@ -13,8 +14,9 @@ namespace Payg.Storage.Budgets;
 /// locked the customer by an update of their row, after a flush. Thread-safe.
 /// </summary>
 /// <param name="service">The service's currency, for a customer without a currency yet.</param>
+/// <param name="counts">Counts what is reported.</param>
 /// <param name="clock">Says when.</param>
-public sealed class BudgetLedger(Currency service, TimeProvider clock)
+public sealed class BudgetLedger(Currency service, CreditCounts counts, TimeProvider clock)
 {
     /// <summary>What was spent of a budget in the window that is under way.</summary>
     public async Task<BudgetState> StateOfAsync(
@@ -113,15 +115,19 @@ public sealed class BudgetLedger(Currency service, TimeProvider clock)
             Add(AlertTypes.BudgetResolved, "resolved", percent);
         window.Alerted = reached;
 
-        void Add(string type, string prefix, int percent) => context.Alerts.Add(new AlertRow
+        void Add(string type, string prefix, int percent)
         {
-            CustomerId = state.Row.CustomerId,
-            Type = type,
-            Key = string.Create(CultureInfo.InvariantCulture,
-                $"{prefix}/{budget.Id}/{budget.Revision}/{state.Window.Start.UtcDateTime:yyyyMMdd'T'HHmm}/{percent}"),
-            Data = BudgetAlerts.Data(budget, state.Window, percent, state.In(state.SpentNanos), state.Currency),
-            CreatedAt = clock.GetUtcNow(),
-        });
+            counts.AddAlerts([type]);
+            context.Alerts.Add(new AlertRow
+            {
+                CustomerId = state.Row.CustomerId,
+                Type = type,
+                Key = string.Create(CultureInfo.InvariantCulture,
+                    $"{prefix}/{budget.Id}/{budget.Revision}/{state.Window.Start.UtcDateTime:yyyyMMdd'T'HHmm}/{percent}"),
+                Data = BudgetAlerts.Data(budget, state.Window, percent, state.In(state.SpentNanos), state.Currency),
+                CreatedAt = clock.GetUtcNow(),
+            });
+        }
     }
 }
 

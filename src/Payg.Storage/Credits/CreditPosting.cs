@@ -1,9 +1,14 @@
+using Payg.Storage.Budgets;
+
 namespace Payg.Storage.Credits;
 
 /// <summary>Stores bookings and counts them. Thread-safe.</summary>
 internal sealed class CreditPosting(CreditCounts counts)
 {
     private static readonly Dictionary<CreditEntryKey, long> s_none = [];
+
+    /// <summary>Counts alerts of budgets that a flush stored.</summary>
+    public void Count(IEnumerable<Alert> alerts) => counts.AddAlerts(alerts.Select(alert => alert.Type));
 
     /// <summary>Numbers the entries of bookings, one for each customer, and stores them.</summary>
     public async Task PostAsync(

@@ -99,7 +99,7 @@ internal sealed class UsageLedger(
         locked.Where(chosen).Select(customer => customer.Payer.Customer);
 
     /// <summary>Adds to what was spent of budgets. What that reaches is reported in the same transaction.</summary>
-    private static async Task SpendAsync(
+    private async Task SpendAsync(
         IFlushTransaction transaction,
         CustomerId[] customers,
         FlushChanges changes,
@@ -115,6 +115,7 @@ internal sealed class UsageLedger(
             await transaction.Budgets.ReadWindowsAsync(spending.Windows, cancellationToken));
         await transaction.Budgets.WriteWindowsAsync(windows, cancellationToken);
         await transaction.Budgets.AddAlertsAsync(alerts, now, cancellationToken);
+        credits.Count(alerts);
     }
 
     private async Task BurnAsync(
