@@ -74,6 +74,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<ICreditDatabase>(
             provider => (ICreditDatabase)provider.GetRequiredService<IFlushDatabase>());
         services.AddSingleton<CreditCounts>();
+        services.AddSingleton(provider => provider.GetRequiredService<CreditCounts>().Alerts);
         services.AddSingleton<CreditPosting>();
         services.AddSingleton(provider => new CreditLedger(
             provider.GetRequiredService<ICreditDatabase>(), provider.GetRequiredService<CreditPosting>(),

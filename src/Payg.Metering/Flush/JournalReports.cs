@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
 using Payg.Journal;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Flush;
 
@@ -10,10 +11,14 @@ namespace Payg.Metering.Flush;
 /// process that died. A report that fails is left out: the next one says the same.
 /// </summary>
 internal sealed partial class JournalReports(
-    UsageJournal journal, IJournalRegister register, TimeProvider clock, ILogger<JournalReports> logger)
-    : BackgroundService
+    UsageJournal journal,
+    IJournalRegister register,
+    DatabaseReadiness readiness,
+    TimeProvider clock,
+    ILogger<JournalReports> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_untilReady = TimeSpan.FromMilliseconds(250);
     private readonly HashSet<Guid> _setAside = [];
     private bool _isReported = true;
 
@@ -23,6 +28,9 @@ internal sealed partial class JournalReports(
         using var timer = new PeriodicTimer(s_interval, clock);
         try
         {
+            // Until then the preparation reports how it goes.
+            while (!readiness.IsReady)
+                await Task.Delay(s_untilReady, clock, stoppingToken);
             do
                 await ReportAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));

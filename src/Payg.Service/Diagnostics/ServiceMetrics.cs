@@ -38,7 +38,7 @@ internal sealed class ServiceMetrics
         Credit("expired", CreditEntryKind.Expire, "Credit that expired, by currency, in billionths.");
         meter.CreateObservableCounter(
             "payg.budget.alerts",
-            () => credits.BudgetAlerts.Select(known => new Measurement<long>(
+            () => credits.Alerts.All.Select(known => new Measurement<long>(
                 known.Alerts, new KeyValuePair<string, object?>("payg.type", known.Type))),
             "{alert}", "Alerts of budgets, by type.");
         void Credit(string name, CreditEntryKind kind, string description) => meter.CreateObservableCounter(

@@ -4,7 +4,6 @@ using Payg.Core.Amounts;
 using Payg.Core.Budgets;
 using Payg.Core.Calendar;
 using Payg.Storage.Catalog;
-using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Budgets;
@@ -16,7 +15,7 @@ namespace Payg.Storage.Budgets;
 /// <param name="service">The service's currency, for a customer without a currency yet.</param>
 /// <param name="counts">Counts what is reported.</param>
 /// <param name="clock">Says when.</param>
-public sealed class BudgetLedger(Currency service, CreditCounts counts, TimeProvider clock)
+public sealed class BudgetLedger(Currency service, AlertCounts counts, TimeProvider clock)
 {
     /// <summary>What was spent of a budget in the window that is under way.</summary>
     public async Task<BudgetState> StateOfAsync(
@@ -109,6 +108,7 @@ public sealed class BudgetLedger(Currency service, CreditCounts counts, TimeProv
     {
         var budget = state.Row.ToBudget();
         var reached = budget.Reached(state.SpentNanos);
+        var start = state.Window.Start.UtcDateTime;
         foreach (var percent in budget.Alerts.Where(percent => percent > window.Alerted && percent <= reached))
             Add(AlertTypes.Usage, "budget", percent);
         foreach (var percent in budget.Alerts.Where(percent => percent > reached && percent <= window.Alerted))
@@ -117,13 +117,13 @@ public sealed class BudgetLedger(Currency service, CreditCounts counts, TimeProv
 
         void Add(string type, string prefix, int percent)
         {
-            counts.AddAlerts([type]);
+            counts.Add(type);
             context.Alerts.Add(new AlertRow
             {
                 CustomerId = state.Row.CustomerId,
                 Type = type,
                 Key = string.Create(CultureInfo.InvariantCulture,
-                    $"{prefix}/{budget.Id}/{budget.Revision}/{state.Window.Start.UtcDateTime:yyyyMMdd'T'HHmm}/{percent}"),
+                    $"{prefix}/{budget.Id}/{budget.Revision}/{start:yyyyMMdd'T'HHmm}/{percent}"),
                 Data = BudgetAlerts.Data(budget, state.Window, percent, state.In(state.SpentNanos), state.Currency),
                 CreatedAt = clock.GetUtcNow(),
             });

@@ -6,15 +6,12 @@ using Payg.Storage.Budgets;
 namespace Payg.Storage.Credits;
 
 /// <summary>
-/// How much credit this process has moved since it started, by currency, and how many alerts of budgets it stored, for
-/// metrics. What is rolled back afterwards stays counted. Thread-safe.
+/// How much credit this process has moved since it started, by currency, for metrics. What is rolled back afterwards
+/// stays counted. Thread-safe.
 /// </summary>
 /// <param name="service">The service's currency, for customers without a currency yet.</param>
 public sealed class CreditCounts(Currency service)
 {
-    private static readonly string[] s_alertTypes = [AlertTypes.Usage, AlertTypes.BudgetResolved];
-
-    private readonly ConcurrentDictionary<string, long> _alerts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(CreditEntryKind Kind, Currency Currency), long> _nanos = new();
 
     /// <summary>The service's currency, for customers without a currency yet.</summary>
@@ -29,16 +26,8 @@ public sealed class CreditCounts(Currency service)
             .Select(pair => (pair.Key.Currency, pair.Value))
             .Prepend((service, _nanos.GetValueOrDefault((kind, service))));
 
-    /// <summary>How many alerts of budgets there were, by type.</summary>
-    public IEnumerable<(string Type, long Alerts)> BudgetAlerts =>
-        s_alertTypes.Select(type => (type, _alerts.GetValueOrDefault(type)));
-
-    /// <summary>Counts alerts of budgets.</summary>
-    internal void AddAlerts(IEnumerable<string> types)
-    {
-        foreach (var type in types)
-            _alerts.AddOrUpdate(type, 1, (_, count) => count + 1);
-    }
+    /// <summary>How many alerts of budgets there were.</summary>
+    public AlertCounts Alerts { get; } = new();
 
     /// <summary>Counts what was stored.</summary>
     internal void Add(CreditBooking booking)

@@ -5,6 +5,7 @@ using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Tests;
 using Payg.Metering.Flush;
+using Payg.Storage.Databases;
 
 namespace Payg.Metering.Tests.Flush;
 
@@ -20,7 +21,8 @@ public sealed class JournalReportsTests : IDisposable
     {
         _journal = _directory.Open();
         _reports = new JournalReports(
-            _journal, _register, TimeProvider.System, NullLogger<JournalReports>.Instance);
+            _journal, _register, new DatabaseReadiness(), TimeProvider.System,
+            NullLogger<JournalReports>.Instance);
     }
 
     public void Dispose()

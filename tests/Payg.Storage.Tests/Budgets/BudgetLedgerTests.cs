@@ -237,7 +237,7 @@ public abstract class BudgetLedgerTests(DatabaseKind kind)
             CreatedAt = createdAt ?? s_at,
         };
         await database.ChangeAsync(customer, async context =>
-            await new BudgetLedger(Currency.Usd, new CreditCounts(Currency.Usd), new FakeTimeProvider(s_at))
+            await new BudgetLedger(Currency.Usd, new AlertCounts(), new FakeTimeProvider(s_at))
                 .AddAsync(context, row, default));
         return row.ToBudget();
     }
