@@ -18,6 +18,9 @@ public abstract class ServiceFixture : IAsyncLifetime
     /// <summary>Another empty database of the same kind.</summary>
     public abstract Task<TestDatabase> NewDatabaseAsync();
 
+    /// <summary>The database that the service starts on: its tables exist and are empty.</summary>
+    protected abstract Task<TestDatabase> NewMigratedDatabaseAsync();
+
     /// <summary>Somebody new, logged in.</summary>
     public Task<Customer> NewCustomerAsync() => Customer.CreateAsync(Client);
 
@@ -30,7 +33,7 @@ public abstract class ServiceFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await NewDatabaseAsync();
+        Database = await NewMigratedDatabaseAsync();
         Host = await ServiceHost.StartAsync(Database);
     }
 
@@ -47,10 +50,14 @@ public abstract class ServiceFixture : IAsyncLifetime
 public sealed class SqliteService : ServiceFixture
 {
     public override Task<TestDatabase> NewDatabaseAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+
+    protected override Task<TestDatabase> NewMigratedDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
 }
 
 /// <summary>A service on PostgreSQL.</summary>
 public sealed class PostgresService : ServiceFixture
 {
     public override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+
+    protected override Task<TestDatabase> NewMigratedDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 }

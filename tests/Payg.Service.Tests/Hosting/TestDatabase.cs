@@ -56,6 +56,13 @@ public sealed class PostgresTestDatabase : TestDatabase
         return new PostgresTestDatabase(server, await server.CreateDatabaseAsync());
     }
 
+    /// <summary>Copies a database of the same server, to which nobody may be connected.</summary>
+    public static async Task<TestDatabase> CopyAsync(string connectionString)
+    {
+        var server = await PostgresServer.SharedAsync();
+        return new PostgresTestDatabase(server, await server.CopyDatabaseAsync(connectionString));
+    }
+
     public override PaygContext Open() => new PostgresPaygContext(
         new DbContextOptionsBuilder<PostgresPaygContext>()
             .UsePaygPostgres(Setting + ";Pooling=false")

@@ -112,12 +112,12 @@ public sealed class PostgresServer : IAsyncDisposable
         ExecuteAsync("SELECT pg_promote()", cancellationToken);
 
     /// <summary>Makes an empty database and returns the connection string of its owner, who is no superuser.</summary>
-    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"payg_{Interlocked.Increment(ref _databases)}");
-        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner} TEMPLATE template0", cancellationToken);
-        return ConnectionString(name, Owner, _ownerPassword);
-    }
+    public Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default) =>
+        CreateFromAsync("template0", cancellationToken);
+
+    /// <summary>Copies a database of this server, to which nobody may be connected, and returns its owner's string.</summary>
+    public Task<string> CopyDatabaseAsync(string connectionString, CancellationToken cancellationToken = default) =>
+        CreateFromAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!, cancellationToken);
 
     /// <summary>
     /// Makes a role that owns nothing and may log in, and returns its name and its connection string for a database.
@@ -155,6 +155,13 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await StopImmediateAsync();
         await _cluster.DisposeAsync();
+    }
+
+    private async Task<string> CreateFromAsync(string template, CancellationToken cancellationToken)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"payg_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner} TEMPLATE {template}", cancellationToken);
+        return ConnectionString(name, Owner, _ownerPassword);
     }
 
     private async Task StopAsync(int signal)
