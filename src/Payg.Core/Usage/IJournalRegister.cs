@@ -6,8 +6,9 @@ namespace Payg.Core.Usage;
 public interface IJournalRegister
 {
     /// <summary>Notes that a process is alive, and the segments in its directory that were set aside.</summary>
+    /// <returns>How many journals without a live process hold units of customers with limited credit.</returns>
     /// <exception cref="LedgerUnavailableException">The database is unavailable; nothing was noted.</exception>
-    Task ReportAsync(JournalReport report, CancellationToken cancellationToken);
+    Task<int> ReportAsync(JournalReport report, CancellationToken cancellationToken);
 }
 
 /// <summary>What a process reports of its journals.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Meters;
 using Payg.Journal;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Diagnostics;
 using Payg.Metering.Leases;
 using Payg.Metering.Measure;
 using Payg.Metering.Settings;
@@ -69,10 +70,22 @@ internal sealed class Admission(
         var take = await leases.TakeAsync(
             caller.Credential.Customer, UseOf(caller, meter, dimensions), decision.Units, cancellationToken);
         if (take.IsUnknown)
+        {
+            leases.Counts.CountRefusal(LeaseRefusalReason.Unknown);
             return Decision.Refused(Refusal.BudgetUnknown);
-        return take.Refusal is { } refusal
-            ? Decision.Unpaid(refusal)
-            : Reserve(decision.Quota, take.Reservation);
+        }
+
+        if (take.Refusal is not { } refusal)
+            return Reserve(decision.Quota, take.Reservation);
+        leases.Counts.CountRefusal(ReasonOf(refusal));
+        return Decision.Unpaid(refusal);
+    }
+
+    private static LeaseRefusalReason ReasonOf(LeaseRefusal refusal)
+    {
+        if (refusal.IsHeld)
+            return LeaseRefusalReason.Held;
+        return refusal.Shortage.Budget is null ? LeaseRefusalReason.Credit : LeaseRefusalReason.Budget;
     }
 
     /// <summary>A key with a budget of its own takes from units of its own.</summary>

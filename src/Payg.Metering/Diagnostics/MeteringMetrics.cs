@@ -72,13 +72,27 @@ internal sealed class MeteringMetrics
             "payg.tokens.lookups", lookUps, "{lookup}", "Tokens that the database was asked for.");
     }
 
-    /// <summary>Shows how often units were asked for, and how many calls used beyond what they had announced.</summary>
-    public void ObserveLeases(Func<long> exchanges, Func<long> excess)
+    /// <summary>Shows journals without a live process that hold credit.</summary>
+    public void ObserveSilentJournals(Func<int> count) => _meter.CreateObservableUpDownCounter(
+        "payg.journals.silent", count, "{journal}",
+        "Journals of all nodes that hold credit and whose process has not reported for a minute.");
+
+    /// <summary>Shows what this node does with units of limited customers.</summary>
+    public void ObserveLeases(LeaseCounts counts, Func<long> inHand)
     {
+        _meter.CreateObservableUpDownCounter(
+            "payg.lease.units", inHand, "{unit}", "Units of limited customers that this node has in hand.");
         _meter.CreateObservableCounter(
-            "payg.lease.exchanges", exchanges, "{exchange}", "Trips to the database for units of limited customers.");
+            "payg.lease.failures", () => counts.Failures, "{exchange}", "Trips for units that failed.");
         _meter.CreateObservableCounter(
-            "payg.lease.excess", excess, "{unit}", "Units that calls used beyond what was announced.");
+            "payg.lease.recalls", () => counts.Recalls, "{recall}",
+            "Lines of which other nodes asked for what this node had in hand.");
+        _meter.CreateObservableCounter(
+            "payg.lease.refusals", counts.Refusals, "{call}", "Calls that got no units, by reason.");
+        _meter.CreateObservableCounter(
+            "payg.lease.exchanges", () => counts.Exchanges, "{exchange}", "Trips to the database for units of limited customers.");
+        _meter.CreateObservableCounter(
+            "payg.lease.excess", () => counts.Excess, "{unit}", "Units that calls used beyond what was announced.");
     }
 
     /// <summary>Shows whether the database answered when it was asked last.</summary>

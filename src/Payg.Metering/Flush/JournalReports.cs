@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Usage;
 using Payg.Journal;
+using Payg.Metering.Diagnostics;
 using Payg.Storage.Databases;
 
 namespace Payg.Metering.Flush;
@@ -14,6 +15,7 @@ internal sealed partial class JournalReports(
     UsageJournal journal,
     IJournalRegister register,
     DatabaseReadiness readiness,
+    MeteringMetrics metrics,
     TimeProvider clock,
     ILogger<JournalReports> logger) : BackgroundService
 {
@@ -21,10 +23,12 @@ internal sealed partial class JournalReports(
     private static readonly TimeSpan s_untilReady = TimeSpan.FromMilliseconds(250);
     private readonly HashSet<Guid> _setAside = [];
     private bool _isReported = true;
+    private int _silent;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.ObserveSilentJournals(() => Volatile.Read(ref _silent));
         using var timer = new PeriodicTimer(s_interval, clock);
         try
         {
@@ -53,7 +57,7 @@ internal sealed partial class JournalReports(
                 counts[gone] = 0;
             using var limit = new CancellationTokenSource(s_interval, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            await register.ReportAsync(
+            _silent = await register.ReportAsync(
                 new JournalReport(journal.Id, Environment.MachineName, counts), both.Token);
             _isReported = true;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Payg.Core.Customers;
+using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Leases;
 
@@ -15,20 +16,18 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
     private readonly Channel<MeterLease> _asking = Channel.CreateUnbounded<MeterLease>(
         new UnboundedChannelOptions { SingleReader = true });
 
-    private long _trips;
-    private long _excess;
-
     /// <summary>All that were asked for.</summary>
     public IEnumerable<MeterLease> All => _customers.SelectMany(customer => customer.Value.Meters);
 
     /// <summary>Those that calls wait for; one entry a call.</summary>
     public ChannelReader<MeterLease> Asking => _asking.Reader;
 
-    /// <summary>How often the database was asked.</summary>
-    public long Trips => Interlocked.Read(ref _trips);
+    /// <summary>What was counted.</summary>
+    public LeaseCounts Counts { get; } = new();
 
-    /// <summary>Units that calls used beyond what they had announced.</summary>
-    public long Excess => Interlocked.Read(ref _excess);
+    /// <summary>Units that no call has taken yet.</summary>
+    public long InHand => All.Select(lease => lease.Current).OfType<LeasedLine>().Distinct()
+        .Sum(line => Math.Max(0, line.InHand));
 
     /// <summary>The units that a customer has on this node.</summary>
     public CustomerLeases? Find(CustomerId customer) => _customers.GetValueOrDefault(customer);
@@ -65,10 +64,10 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
     }
 
     /// <summary>Counts units that a call used beyond what it had announced.</summary>
-    public void CountExcess(long units) => Interlocked.Add(ref _excess, units);
+    public void CountExcess(long units) => Counts.CountExcess(units);
 
     /// <summary>Counts a trip to the database.</summary>
-    public void CountTrip() => Interlocked.Increment(ref _trips);
+    public void CountTrip() => Counts.CountExchange();
 
     /// <summary>The customer may have more credit, or another mode: their calls ask again.</summary>
     public void Forget(CustomerId customer)

@@ -61,7 +61,7 @@ internal sealed class LeaseKeeper(
     /// <summary>Makes passes until it is asked to stop.</summary>
     internal async Task RunAsync(CancellationToken stoppingToken)
     {
-        metrics.ObserveLeases(() => leases.Trips, () => leases.Excess);
+        metrics.ObserveLeases(leases.Counts, () => leases.InHand);
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitAsync(stoppingToken);
@@ -188,6 +188,7 @@ internal sealed class LeaseKeeper(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            leases.Counts.CountFailure();
             if (_isReported)
                 logger.LeasesAway(exception.GetBaseException().Message);
             _isReported = false;
@@ -218,6 +219,8 @@ internal sealed class LeaseKeeper(
         {
             if (lease.Lines.Find(known => known.Line == recalled) is not { } line)
                 continue;
+
+            leases.Counts.CountRecall();
 
             // A message that returns nothing shows as well that this journal was asked.
             Release(lease, line);

@@ -11,13 +11,21 @@ internal sealed class JournalRegister(
     IServiceScopeFactory scopes, IDatabaseFaults faults, DatabaseReadiness readiness, TimeProvider clock)
     : IJournalRegister
 {
-    public async Task ReportAsync(JournalReport report, CancellationToken cancellationToken)
+    public async Task<int> ReportAsync(JournalReport report, CancellationToken cancellationToken)
     {
         readiness.ThrowIfNotReady();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await WriteAsync(scope.ServiceProvider.GetRequiredService<PaygContext>(), report, cancellationToken);
+            var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+            await WriteAsync(context, report, cancellationToken);
+            var silentSince = clock.GetUtcNow() - JournalAbandonment.InUseFor;
+            return await context.Journals.CountAsync(
+                row => row.ClosedAt == null && row.UpdatedAt < silentSince
+                    && (row.SeenAt == null || row.SeenAt < silentSince)
+                    && context.Leases.Any(lease => lease.JournalId == row.Id
+                        && lease.Granted - lease.Used - lease.Returned > 0),
+                cancellationToken);
         }
         catch (Exception exception) when (faults.IsUnavailable(exception))
         {

@@ -21,7 +21,7 @@ public sealed class JournalReportsTests : IDisposable
     {
         _journal = _directory.Open();
         _reports = new JournalReports(
-            _journal, _register, new DatabaseReadiness(), TimeProvider.System,
+            _journal, _register, new DatabaseReadiness(), TestMetrics.Create(), TimeProvider.System,
             NullLogger<JournalReports>.Instance);
     }
 
@@ -76,12 +76,12 @@ public sealed class JournalReportsTests : IDisposable
 
         public JournalReport? Last { get; private set; }
 
-        public Task ReportAsync(JournalReport report, CancellationToken cancellationToken)
+        public Task<int> ReportAsync(JournalReport report, CancellationToken cancellationToken)
         {
             if (IsAway)
                 throw new LedgerUnavailableException();
             Last = report;
-            return Task.CompletedTask;
+            return Task.FromResult(0);
         }
     }
 }

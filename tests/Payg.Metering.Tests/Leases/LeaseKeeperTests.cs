@@ -212,6 +212,26 @@ public sealed class LeaseKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Counts_OfTripsRecallsAndUnits_AreThoseOfTheKeeper()
+    {
+        _bank.Credit = 1_000;
+        await TakeAsync(1);
+        Assert.Equal(_leases.All.Single().Current!.InHand, _leases.InHand);
+        Assert.True(_leases.InHand > 0);
+
+        _bank.IsRecalled = true;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _keeper.PassAsync(CancellationToken.None);
+        Assert.Equal((1L, 0L, 0L), (_leases.Counts.Recalls, _leases.Counts.Failures, _leases.InHand));
+
+        _bank.IsAway = true;
+        var waiting = _leases.TakeAsync(s_customer, new(s_meter), 1, CancellationToken.None).AsTask();
+        await _keeper.PassAsync(CancellationToken.None);
+        Assert.Equal(1, _leases.Counts.Failures);
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact]
     public async Task Journal_WithoutUnits_IsClosedAtTheEndAsWell()
     {
         await Task.WhenAll(_keeper.StopAsync(CancellationToken.None), _keeper.StopAsync(CancellationToken.None));

@@ -64,6 +64,7 @@ public abstract class JournalTests(DatabaseKind kind)
         await database.Journals.ReportAsync(
             new JournalReport(_lost, "a", new Dictionary<Guid, int>()), default);
         _clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(0, await CountSilentAsync(database));
 
         var refused = await AbandonAsync(database, _lost);
         var unknown = await AbandonAsync(database, Guid.Empty);
@@ -79,8 +80,10 @@ public abstract class JournalTests(DatabaseKind kind)
         await using var database = await CreateAsync(kind, _clock);
         var (customer, meter) = await HoldAsync(database);
         _clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(1, await CountSilentAsync(database));
 
         var abandoned = await AbandonAsync(database, _lost);
+        Assert.Equal(0, await CountSilentAsync(database));
         var again = await AbandonAsync(database, _lost);
 
         Assert.Equal((true, 10L), (abandoned.IsClosedNow, Assert.Single(abandoned.Leases).Granted));
@@ -139,6 +142,9 @@ public abstract class JournalTests(DatabaseKind kind)
 
         Assert.Equal([10 * Cent, 0, 10 * Cent], held.Select(money => money.Nanos));
     }
+
+    private Task<int> CountSilentAsync(LedgerDatabase database) => database.Journals.ReportAsync(
+        new JournalReport(_here, "b", new Dictionary<Guid, int>()), default);
 
     private async Task<(CustomerId Customer, MeterId Meter)> HoldAsync(LedgerDatabase database)
     {
