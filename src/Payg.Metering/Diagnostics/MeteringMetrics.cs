@@ -90,7 +90,8 @@ internal sealed class MeteringMetrics
         _meter.CreateObservableCounter(
             "payg.lease.refusals", counts.Refusals, "{call}", "Calls that got no units, by reason.");
         _meter.CreateObservableCounter(
-            "payg.lease.exchanges", () => counts.Exchanges, "{exchange}", "Trips to the database for units of limited customers.");
+            "payg.lease.exchanges", () => counts.Exchanges, "{exchange}",
+            "Trips to the database for units of limited customers.");
         _meter.CreateObservableCounter(
             "payg.lease.excess", () => counts.Excess, "{unit}", "Units that calls used beyond what was announced.");
     }
