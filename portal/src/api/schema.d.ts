@@ -2017,7 +2017,7 @@ export interface components {
         };
         /** @description The balances to report. */
         BalanceAlertsRequest: {
-            /** @description Decimals from 0 to 10^9 in the customer's currency, at most 5; none: nothing is reported. */
+            /** @description Decimals from 0 to 10^9 in the customer's currency, at most 5; none: no reports. */
             below: string[];
         };
         /** @description The balances that are reported. */
@@ -2773,6 +2773,11 @@ export interface components {
         };
         /** @description Something that is stored and is not what it should be. */
         LedgerDifference: {
+            /**
+             * Format: uuid
+             * @description The budget's id; null: it is not about a budget.
+             */
+            budget?: null | string;
             /**
              * Format: uuid
              * @description The customer's id.

@@ -9,7 +9,8 @@ namespace Payg.Storage.Maintenance;
 
 /// <summary>
 /// Gives a role of PostgreSQL what the service needs and no more: it reads and writes rows, and can neither change a
-/// table nor change or delete an entry of the audit log, nor delete one about credits. SQLite has no roles.
+/// table nor change or delete an entry of the audit log or an alert, nor delete an entry about credits. SQLite has no
+/// roles.
 /// </summary>
 public sealed class DatabaseGrants
 {
@@ -19,6 +20,7 @@ public sealed class DatabaseGrants
     private static readonly Dictionary<Type, string> s_narrower = new()
     {
         [typeof(AuditEntryRow)] = "SELECT, INSERT",
+        [typeof(AlertRow)] = "SELECT, INSERT",
         [typeof(CreditEntryRow)] = "SELECT, INSERT, UPDATE",
         [typeof(AuditAddressRow)] = "SELECT, INSERT, DELETE",
     };

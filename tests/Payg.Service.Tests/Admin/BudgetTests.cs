@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -189,6 +190,33 @@ public abstract class BudgetTests(ServiceFixture service)
         Assert.Equal(
             ["credit.granted", "credit.low", "credit.low", "credit.granted", "credit.low"],
             await TypesAsync(customer));
+    }
+
+    [Fact]
+    public async Task Verification_OfABudget_ReportsWhatIsNotItsUsage()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var customer = await service.NewCustomerAsync();
+        await customer.CallAsync("api1", 3);
+        var made = await CreateAsync(customer, new { limit = "1" });
+        await customer.CallAsync("api1", 4);
+        await customer.ReadAsync("/api/budgets");
+        Assert.Equal(0, (await admin.ReadAsync("/verify")).GetProperty("differences").GetInt64());
+
+        var id = Guid.Parse(made.Text("id"));
+        await ChangeAsync(1_000_000);
+        var report = await admin.ReadAsync("/verify");
+        await ChangeAsync(-1_000_000);
+
+        var difference = Assert.Single(Data(report));
+        Assert.Equal(
+            ("budget_spent", id, "8000000", "7000000"),
+            (difference.Text("kind"), difference.GetProperty("budget").GetGuid(), difference.Text("stored"),
+                difference.Text("expected")));
+
+        Task<int> ChangeAsync(int nanos) => service.InDatabaseAsync(context => context.BudgetWindows
+            .Where(row => row.BudgetId == id).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.SpentFraction, row => row.SpentFraction + nanos)));
     }
 
     [Theory]

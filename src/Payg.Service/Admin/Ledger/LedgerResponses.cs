@@ -21,7 +21,8 @@ internal sealed record LedgerDifference(
         + "customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how "
         + "much the series of a meter exceeds its lines. credit_amount, credit_remaining: of a credit, not what its "
         + "entries say. customer_credited: what credits have covered, not what the entries say. credit_seq: the "
-        + "number of the last entry about credits, not how many there are")]
+        + "number of the last entry about credits, not how many there are. budget_spent: what was spent of a budget, "
+        + "not what the series says")]
     string Kind,
     Guid Customer,
     string? Month,
@@ -33,6 +34,10 @@ internal sealed record LedgerDifference(
     /// <summary>The credit's id; null: it is not about a credit.</summary>
     [Description("The credit's id; null: it is not about a credit.")]
     public Guid? Grant { get; init; }
+
+    /// <summary>The budget's id; null: it is not about a budget.</summary>
+    [Description("The budget's id; null: it is not about a budget.")]
+    public Guid? Budget { get; init; }
 
     /// <summary>The cost of a line that is not what it should be.</summary>
     public static LedgerDifference OfLine(string kind, UsageLineRow line, Int128? expected) => new(

@@ -92,7 +92,7 @@ internal sealed class LedgerVerification(
     }
 
     /// <summary>Verifies the next customers; the last of them, or null when there are no more.</summary>
-    private static async Task<Guid?> VerifyAsync(
+    private async Task<Guid?> VerifyAsync(
         PaygContext context, LedgerPage page, Guid? after, Guid? upTo, CancellationToken cancellationToken)
     {
         var customers = await context.Customers.AsNoTracking()
@@ -126,6 +126,9 @@ internal sealed class LedgerVerification(
 
         // 4. Credits are what their entries say.
         await CreditVerification.RunAsync(context, customers, page.Report, cancellationToken);
+
+        // 5. What was spent of budgets is what the quarters say.
+        await BudgetVerification.RunAsync(context, customers, currency, page.Report, cancellationToken);
         return last;
     }
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Budgets;
+using Payg.Core.Calendar;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Ledger;
+
+/// <summary>
+/// Holds what was spent of the budgets of a few hundred customers, by day and month, against the quarters of an hour of
+/// their usage. A budget without a period begins within a quarter, so it has nothing to be held against.
+/// </summary>
+internal static class BudgetVerification
+{
+    /// <summary>Reports what differs.</summary>
+    public static async Task RunAsync(
+        PaygContext context,
+        IReadOnlyList<CustomerRow> customers,
+        Currency service,
+        Action<LedgerDifference> report,
+        CancellationToken cancellationToken)
+    {
+        foreach (var customer in customers.Where(row => row.HasBudgets))
+        {
+            var budgets = await context.Budgets.AsNoTracking()
+                .Where(row => row.CustomerId == customer.Id && row.Period != BudgetPeriod.None)
+                .ToListAsync(cancellationToken);
+            if (budgets.Count == 0)
+                continue;
+            var payer = await context.PayerOfAsync(customer.Id, service, cancellationToken);
+            var windows = await context.BudgetWindows.AsNoTracking()
+                .Where(row => row.CustomerId == customer.Id).ToListAsync(cancellationToken);
+            foreach (var window in windows)
+            {
+                if (budgets.Find(row => row.Id == window.BudgetId) is not { } budget)
+                    continue;
+                var kind = budget.Period is BudgetPeriod.Day ? UsageWindow.Day : UsageWindow.Month;
+                var end = payer.Calendar.WindowOf(window.Start, kind).End;
+                var expected = await SpentAsync(context, budget, window.Start, end, cancellationToken);
+                if (expected != window.SpentNanos)
+                    report(Of(budget, window, expected));
+            }
+        }
+    }
+
+    private static async Task<Int128> SpentAsync(
+        PaygContext context,
+        BudgetRow budget,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        CancellationToken cancellationToken)
+    {
+        var sums = await context.UsageQuarters.AsNoTracking()
+            .Where(row => row.CustomerId == budget.CustomerId && row.Quarter >= start && row.Quarter < end
+                && (budget.MeterId == null || row.MeterId == budget.MeterId)
+                && (budget.ApiKey == null || row.ApiKey == budget.ApiKey))
+            .GroupBy(row => row.MeterId)
+            .Select(group => new
+            {
+                Units = group.Sum(row => row.CostUnits),
+                Fraction = group.Sum(row => (long)row.CostFraction),
+            })
+            .ToListAsync(cancellationToken);
+        return sums.Sum(sum => AmountParts.Join(sum.Units, sum.Fraction));
+    }
+
+    private static LedgerDifference Of(BudgetRow budget, BudgetWindowRow window, Int128 expected) => new(
+        "budget_spent", budget.CustomerId, null, budget.MeterId, null,
+        window.SpentNanos.ToString(CultureInfo.InvariantCulture), expected.ToString(CultureInfo.InvariantCulture))
+    {
+        Budget = budget.Id,
+    };
+}
