@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Amounts;
@@ -211,7 +209,7 @@ public abstract class CreditLedgerTests(DatabaseKind kind)
         var readiness = new DatabaseReadiness();
         readiness.MarkReady();
         var doubtful = new UsageLedger(
-            new DoubtfulDatabase(database.Flushes), new DoubtfulFaults(), readiness, new PriceSnapshot(),
+            new DoubtfulDatabase(database.Flushes, () => true), new DoubtfulFaults(), readiness, new PriceSnapshot(),
             new CreditPosting(new CreditCounts(Currency.Usd)), Currency.Usd, _clock);
         var batch = new UsageBatch(new BatchId(Guid.CreateVersion7(Start), 1), [Record(customer, meter, 2)], 1);
 
@@ -305,48 +303,6 @@ public abstract class CreditLedgerTests(DatabaseKind kind)
     {
         var row = await database.CustomerAsync(customer);
         return (row.CreditedNanos, row.OwedNanos);
-    }
-
-    /// <summary>A database whose commits succeed and then seem to fail.</summary>
-    private sealed class DoubtfulDatabase(IFlushDatabase database) : IFlushDatabase
-    {
-        public Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken) =>
-            database.RunAsync(
-                transaction =>
-                {
-                    var doubtful = DispatchProxy.Create<IFlushTransaction, DoubtfulTransaction>();
-                    ((DoubtfulTransaction)(object)doubtful).Inner = transaction;
-                    return work(doubtful);
-                },
-                cancellationToken);
-
-        public IFlushTransaction Join(PaygContext context) => throw new NotSupportedException();
-    }
-
-    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it.")]
-    internal class DoubtfulTransaction : DispatchProxy
-    {
-        internal IFlushTransaction Inner { get; set; } = null!;
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name is nameof(IFlushTransaction.CommitAsync)
-                ? CommitAsync((CancellationToken)args![0]!)
-                : targetMethod.Invoke(Inner, args);
-
-        private async Task CommitAsync(CancellationToken cancellationToken)
-        {
-            await Inner.CommitAsync(cancellationToken);
-            throw new TimeoutException();
-        }
-    }
-
-    private sealed class DoubtfulFaults : IDatabaseFaults
-    {
-        public bool IsUnavailable(Exception exception) => exception is TimeoutException;
-
-        public bool IsRefusal(Exception exception) => false;
-
-        public bool IsUniqueViolation(Exception exception) => false;
     }
 
     public sealed class OnSqlite() : CreditLedgerTests(DatabaseKind.Sqlite);
