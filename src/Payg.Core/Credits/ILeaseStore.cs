@@ -68,6 +68,11 @@ public sealed record LeaseWant(
     /// <summary>The dimensions of the calls, as far as they are known before; null: none.</summary>
     public Dimensions? Dimensions { get; init; }
 
+    /// <summary>
+    /// Units that the largest call which waits needs in all; some of them may be in hand. A refusal says what they cost.
+    /// </summary>
+    public long Units { get; init; }
+
     /// <summary>The API key whose calls alone are to be admitted, because it has a budget; none: any call's.</summary>
     public ApiKeyId ApiKey { get; init; }
 }

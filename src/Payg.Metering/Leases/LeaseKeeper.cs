@@ -133,7 +133,9 @@ internal sealed class LeaseKeeper(
         var (before, last, _) = lease.Use;
         var used = Math.Max(0, total - before);
         lease.Use = (total, used, last);
-        var keep = 2 * Math.Max(used, last);
+
+        // What was granted to a call that still waits stays for it.
+        var keep = Math.Max(2 * Math.Max(used, last), lease.Waiting().Sum);
         foreach (var line in lease.Lines)
         {
             var isCurrent = ReferenceEquals(line, lease.Current) && line.IsValidAt(now);
@@ -247,6 +249,11 @@ internal sealed class LeaseKeeper(
     {
         var now = clock.GetUtcNow();
         var (most, sum) = lease.Waiting();
+
+        // What is in hand of a line whose time is over goes back with the same message: the credit behind it may have
+        // ended, and an answer must not make it valid again.
+        foreach (var over in lease.Lines.Where(known => !known.IsValidAt(now)))
+            over.Release(0);
         var line = lease.Current is { } current && current.IsValidAt(now) ? current : lease.Lines.LastOrDefault();
         var (total, last, before) = lease.Use;
         var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
@@ -263,6 +270,7 @@ internal sealed class LeaseKeeper(
             Math.Max(0, sum + lasting - inHand),
             line?.Line, line?.Granted ?? 0)
         {
+            Units = most,
             Dimensions = lease.For.Dimensions,
             ApiKey = lease.For.ApiKey,
         };

@@ -81,7 +81,9 @@ internal sealed class LeaseRoom(
         var lease = _leases.GetValueOrDefault((journal, line)) ?? new StoredLease(line, journal);
         var unknown = lease.Granted - (want.Known == line ? want.Granted : 0);
         var least = Math.Max(0, want.Minimum - unknown);
-        var most = Math.Max(least, want.Wanted - unknown);
+
+        // Nothing to spare of what others wait for.
+        var most = lease.IsRecalled ? least : Math.Max(least, want.Wanted - unknown);
 
         // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do. What calls
         //    used beyond their units is charged already: that much holds nothing.
@@ -110,7 +112,10 @@ internal sealed class LeaseRoom(
         // 3. Do others have what is still missing?
         var missing = least - granted;
         var isHeld = Most(room, budgets, line, other => other == journal, missing) >= missing;
-        var shortage = ShortageOf(room, budgets, line, missing, want.At) with { Needed = In(CostOf(line, least)) };
+        var shortage = ShortageOf(room, budgets, line, missing, want.At) with
+        {
+            Needed = In(CostOf(line, Math.Max(least, want.Units))),
+        };
         if (isHeld)
             Recall(journal);
         else if (shortage.Budget is null)

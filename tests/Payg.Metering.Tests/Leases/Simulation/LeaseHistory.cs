@@ -41,7 +41,8 @@ internal sealed class LeaseHistory
         _random = new Random(seed);
         _withSkew = _random.Next(2) == 0;
         _isPlain = _random.Next(3) == 0;
-        var offset = _random.Next(3) == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(-_random.Next(5, 5000));
+        // A quarter of an hour, and sometimes the month, ends a minute after the start.
+        var offset = _random.Next(3) == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(-15 * _random.Next(1, 300));
         _machines = new (SimulatedDisk, SimulatedClock, LeaseNode?)[_random.Next(1, 4)];
         for (var i = 0; i < _machines.Length; i++)
         {

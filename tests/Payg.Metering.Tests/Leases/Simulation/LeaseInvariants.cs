@@ -67,7 +67,7 @@ internal sealed class LeaseInvariants(MemoryDatabase database, int seed)
             var allowed = _allowed.GetValueOrDefault(customer);
             var deficit = DeficitOf(after, customer);
             if (deficit > allowed)
-                Assert.Fail($"I1: cost and holds exceed the credit by {deficit}, not {allowed}.");
+                Assert.Fail($"I1: cost and holds exceed the credit by {deficit}, not {allowed}: {account}.");
             if (account.Owed > account.Limit + allowed)
                 Assert.Fail($"I1: {account.Owed} is owed beyond the limit of {account.Limit} and {allowed}.");
         }

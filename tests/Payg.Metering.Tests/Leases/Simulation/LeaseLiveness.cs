@@ -22,14 +22,19 @@ internal sealed class LeaseLiveness(
     public void Check(LeaseNode[] nodes, CustomerId customer, MeterId meter)
     {
         random.Shuffle(nodes);
-        var units = random.Next(1, 20);
+        // So many that the first keeps what it gets beside them for its next calls, unless it is asked for it.
+        var units = random.Next(8, 20);
         if (!IsPaid(database.Books, nodes[0], customer, meter, units))
             return;
-        Admit(nodes[0], customer, meter, units, s_trip)?.GiveBack();
-        if (nodes.Length < 2)
-            return;
+        var first = Admit(nodes[0], customer, meter, units, s_trip);
+        if (nodes.Length > 1)
+            CheckRecall(nodes, customer, meter);
+        first?.GiveBack();
+    }
 
-        // What the first has in hand now is idle: it comes back.
+    private void CheckRecall(LeaseNode[] nodes, CustomerId customer, MeterId meter)
+    {
+        // What the first has in hand is idle: it comes back.
         var most = 0;
         while (most < 60 && IsPaid(WithoutIdle(nodes[0]), nodes[1], customer, meter, most + 1))
             most++;

@@ -49,7 +49,7 @@ internal static class LeaseWorld
             Priority = random.Next(1, 4),
             EffectiveAt = now.AddDays(-1),
             CreatedAt = now,
-            ExpiresAt = isPlain || random.Next(2) == 0 ? null : now.AddSeconds(random.Next(3, 60)),
+            ExpiresAt = isPlain || random.Next(2) == 0 ? null : End(random, now),
             Meters = isPlain || random.Next(4) > 0 ? null : [new MeterId(random.Next(1, 3))],
         };
 
@@ -81,6 +81,11 @@ internal static class LeaseWorld
         Now(Done(new CreditPosting(new CreditCounts(Currency.Usd)).PostAsync(rows, [booking], default)));
         Now(Done(transaction.CommitAsync(default)));
     }
+
+    /// <summary>Usage is known by the quarter of an hour, so what ends with one is the strictest case.</summary>
+    private static DateTimeOffset End(Random random, DateTimeOffset now) => random.Next(2) == 0
+        ? QuarterHour.StartOf(now.AddMinutes(15))
+        : now.AddSeconds(random.Next(3, 60));
 
     private static PriceModel Model(Random random)
     {

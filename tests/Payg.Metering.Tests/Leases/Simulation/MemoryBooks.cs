@@ -56,4 +56,8 @@ internal sealed record MemoryAccount(Payer Payer)
     public ImmutableList<EntryChange> Entries { get; init; } = [];
 
     public Int128 Owed => Total - Credited;
+
+    public override string ToString() =>
+        $"total {Total}, owed {Owed}, limit {Limit}, "
+        + string.Join("; ", Grants.Select(grant => $"{grant.RemainingNanos} of {grant}"));
 }
