@@ -69,7 +69,7 @@ public sealed record LeaseWant(
     public Dimensions? Dimensions { get; init; }
 
     /// <summary>
-    /// Units that the largest call which waits needs in all; some of them may be in hand. A refusal says what they cost.
+    /// Units that the largest call which waits needs in all; some of them may be in hand. A refusal says their cost.
     /// </summary>
     public long Units { get; init; }
 

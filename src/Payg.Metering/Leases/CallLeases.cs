@@ -52,8 +52,10 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
 
         var now = clock.RunningTime();
 
-        // What was refused a moment ago is refused again, so that refused calls cost the database nothing.
-        if (lease.Refusal is { } known && now < known.Until && units >= known.Units)
+        // What was refused a moment ago is refused again, so that refused calls cost the database nothing; unless as
+        // much came back meanwhile, whose time only has to be renewed.
+        if (lease.Refusal is { } known && now < known.Until && units >= known.Units
+            && !(lease.Current?.InHand >= units))
             return new LeaseTake { Refusal = known };
 
         var waiter = new LeaseWaiter(units, now + options.Patience);

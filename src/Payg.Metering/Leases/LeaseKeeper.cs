@@ -139,7 +139,10 @@ internal sealed class LeaseKeeper(
         foreach (var line in lease.Lines)
         {
             var isCurrent = ReferenceEquals(line, lease.Current) && line.IsValidAt(now);
-            line.Release(isCurrent ? keep : 0);
+
+            // What goes back may pay for calls that were refused.
+            if (line.Release(isCurrent ? keep : 0) > 0)
+                lease.Refusal = null;
         }
 
         if (lease.Current is { } current && !current.IsValidAt(now))
