@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Payg.Service.Tests.Metering;
 
-/// <summary>Calls of limited customers whose quantity is known at their end: they hold the most that they may use.</summary>
+/// <summary>Calls of limited customers whose quantity is known at their end hold the most that they may use.</summary>
 public abstract class AtMostTests(ServiceFixture service)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
