@@ -7,6 +7,7 @@ import { customerIdOf, register } from './people.ts';
 const fixture = shareFixture();
 const username = `${process.pid}.${'long'.repeat(40)}`.slice(0, 150);
 const keyName = 'k'.repeat(100);
+const budgetName = 'b'.repeat(100);
 const company = 'Company '.repeat(25).trim();
 const zoomed = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
 const screens = [
@@ -25,6 +26,11 @@ beforeAll(async () => {
     headers: { Origin: fixture.url },
   });
   expect(made.status()).toBe(201);
+  const budget = await page.request.post('/api/budgets', {
+    data: { scope: 'customer', period: 'month', limit: '1234567.89', action: 'block', name: budgetName },
+    headers: { Origin: fixture.url },
+  });
+  expect(budget.status()).toBe(201);
   customer = await context.storageState();
   const id = await customerIdOf(page);
   customerPage = `/operator/customers/${id}`;
@@ -56,6 +62,15 @@ test.each(screens)('Keys_WithALongName_CanBeRevokedAt$size', async (options) => 
     await expectInView(page, page.getByRole('columnheader', { name: 'Last used' }));
   }
   expect(await page.getByTitle(keyName).first().innerText()).toBe(keyName);
+});
+
+test.each(screens)('Budgets_WithALongName_CanBeReadAndDeletedAt$size', async (options) => {
+  const { page } = await fixture.open({ storageState: customer, ...options });
+  await page.goto('/budgets');
+
+  await expectInView(page, page.getByRole('button', { name: /^Delete b/ }));
+  await expectInView(page, page.getByRole('progressbar'));
+  expect(await page.getByTitle(budgetName).first().innerText()).toBe(budgetName);
 });
 
 test.each(screens)('CustomerTokens_WithALongName_CanBeRevokedAt$size', async (options) => {

@@ -28,6 +28,11 @@ beforeAll(async () => {
     headers: { Origin: fixture.url },
   });
   expect(credit.status()).toBe(201);
+  const budget = await page.request.post(`/api/admin/customers/${id}/budgets`, {
+    data: { scope: 'meter', meter: 'api3', period: 'day', limit: '0.001', action: 'notify' },
+    headers: { Origin: fixture.url },
+  });
+  expect(budget.status()).toBe(201);
   customerPage = `/operator/customers/${id}`;
 });
 
@@ -36,7 +41,7 @@ test.each(operatorPages)('OperatorPage_%s_HasNothingThatAxeFindsInAnyColoursAndW
   await look(page, path);
 });
 
-test.each(['usage', 'credits', 'details', 'access', 'calls'])(
+test.each(['usage', 'credits', 'budgets', 'details', 'access', 'calls'])(
   'CustomerPage_ShowingTheir%s_HasNothingThatAxeFindsInAnyColoursAndWidth',
   async (part) => {
     const { page } = await fixture.openOperator();

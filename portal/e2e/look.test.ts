@@ -9,7 +9,17 @@ const fixture = shareFixture();
 const maxFirstLoadBytes = 350 * 1024;
 
 const visitorPages = ['/login', '/sign-up', '/prices'];
-const pages = ['/', '/usage?show=cost', '/cost', '/balance', '/prices', '/keys', '/account', '/no-such-page'];
+const pages = [
+  '/',
+  '/usage?show=cost',
+  '/cost',
+  '/balance',
+  '/budgets',
+  '/prices',
+  '/keys',
+  '/account',
+  '/no-such-page',
+];
 
 let customer: Session;
 
@@ -18,6 +28,11 @@ beforeAll(async () => {
   await register(page);
   await requestApi(page, 'api1', 2);
   await requestApi(page, 'api4', 3);
+  const budget = await page.request.post('/api/budgets', {
+    data: { scope: 'customer', period: 'month', limit: '0.02', action: 'block', alerts: [50, 80, 100, 120] },
+    headers: { Origin: fixture.url },
+  });
+  expect(budget.status()).toBe(201);
   customer = await context.storageState();
 });
 

@@ -27,6 +27,8 @@ export class ApiProblem extends Error {
     if (this.code === 'account_disabled') return 'Account disabled';
     if (this.code === 'reauthentication_required') return 'Password required';
     if (this.status === 401) return 'Not logged in';
+    if (this.code === 'budget_exhausted') return 'Budget reached';
+    if (this.code === 'credit_exhausted') return 'Not enough credit';
     if (this.status === 429) return 'Rate limit reached';
     if (this.status >= 500) return 'We couldn’t load this';
     return Object.keys(this.fields).length > 0 ? 'Check the highlighted fields' : 'Something went wrong';

@@ -1,5 +1,6 @@
 import DollarOutlined from '@ant-design/icons/DollarOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
@@ -31,6 +32,7 @@ const entries: Entry[] = [
   { to: '/', label: 'Home', icon: <HomeOutlined aria-hidden /> },
   { to: '/usage', label: 'Usage', icon: <BarChartOutlined aria-hidden /> },
   { to: '/cost', label: 'Cost', icon: <DollarOutlined aria-hidden /> },
+  { to: '/budgets', label: 'Budgets', icon: <AlertOutlined aria-hidden /> },
   { to: '/prices', label: 'Prices', icon: <TagsOutlined aria-hidden /> },
   { to: '/keys', label: 'API keys', icon: <KeyOutlined aria-hidden /> },
   { to: '/account', label: 'Account', icon: <UserOutlined aria-hidden /> },

@@ -45,6 +45,10 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('./pages/balance')).BalancePage }),
               },
               {
+                path: 'budgets',
+                lazy: async () => ({ Component: (await import('./pages/budgets')).BudgetsPage }),
+              },
+              {
                 path: 'prices',
                 handle: { isPublic: true } satisfies RouteHandle,
                 lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),

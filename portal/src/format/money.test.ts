@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDifference, formatMoney } from './money';
+import { daysLeftOf, formatDifference, formatMoney, formatShortMoney, percentOf } from './money';
 
 test.each([
   ['0', '$0.00'],
@@ -36,4 +36,46 @@ test.each([
   ['0', '$0.00'],
 ])('FormatDifference_Of%s_HasItsSign', (amount, text) => {
   expect(formatDifference({ amount, currency: 'USD' }, 'en-US')).toBe(text);
+});
+
+test.each([
+  ['0', '$0.00'],
+  ['0.0045', '$0.0045'],
+  ['1', '$1.00'],
+  ['9.999999999', '$9.99'],
+  ['12345.678', '$12,345.67'],
+  ['-2.345', '-$2.34'],
+  ['-0.5', '-$0.50'],
+])('FormatShortMoney_Of%s_HasNoDigitsBeyondItsCurrencyFromOneOn', (amount, text) => {
+  expect(formatShortMoney({ amount, currency: 'USD' }, 'en-US')).toBe(text);
+});
+
+test.each([
+  ['JPY', '1200', '¥1,200'],
+  ['KWD', '1.23456', 'KWD\u00a01.234'],
+])('FormatShortMoney_Of%s_HasTheDigitsOfItsCurrency', (currency, amount, text) => {
+  expect(formatShortMoney({ amount, currency }, 'en-US')).toBe(text);
+});
+
+test.each([
+  ['5', '10', 50],
+  ['0.999999999', '1', 99],
+  ['1', '0', null],
+])('PercentOf_%s_Of%s_Is%s', (part, whole, percent) => {
+  expect(percentOf(part, whole)).toBe(percent);
+});
+
+const weekMs = 7 * 86_400_000;
+
+test.each([
+  ['70', ['10'], 49],
+  ['70', ['3', '4.000000001'], 69],
+  ['0.001', ['7'], 0],
+  ['-5', ['7'], null],
+  ['0', ['7'], null],
+  ['70', [], null],
+  ['70', ['1', '-1'], null],
+  ['1000000000', ['0.000000001'], 7_000_000_000_000_000_000],
+])('DaysLeftOf_%s_WhereAWeekCost%j_Is%s', (balance, spent, days) => {
+  expect(daysLeftOf(balance, spent, weekMs)).toBe(days);
 });

@@ -5,6 +5,7 @@ export interface Money {
 }
 
 const fractionDigits = 9;
+const dayMs = 86_400_000n;
 const formats = new Map<string, Intl.NumberFormat>();
 
 /**
@@ -13,6 +14,34 @@ const formats = new Map<string, Intl.NumberFormat>();
  */
 export function formatMoney(money: Money, locale?: string): string {
   return formatOf(money.currency, locale).format(money.amount as Intl.StringNumericLiteral);
+}
+
+/**
+ * A form for reading at a glance: from one unit of the currency on, without the digits beyond those that it always has.
+ * They are cut off, not rounded, so that what is spent never reads as more than it is. Show the exact amount near it.
+ */
+export function formatShortMoney(money: Money, locale?: string): string {
+  const [whole = '0', fraction = ''] = money.amount.split('.');
+  if (nanosOf(whole) === 0n) return formatMoney(money, locale);
+  const digits = formatOf(money.currency, locale).resolvedOptions().minimumFractionDigits ?? 2;
+  return formatMoney({ ...money, amount: `${whole}.${fraction.slice(0, digits) || '0'}` }, locale);
+}
+
+/** How many whole percent of an amount another is, cut off; null: of nothing. */
+export function percentOf(part: string, whole: string): number | null {
+  const nanos = nanosOf(whole);
+  return nanos === 0n ? null : Number((nanosOf(part) * 100n) / nanos);
+}
+
+/**
+ * For how many whole days an amount lasts where others were spent in some time; null: nothing was spent, or nothing is
+ * left.
+ */
+export function daysLeftOf(amount: string, spent: string[], milliseconds: number): number | null {
+  const left = nanosOf(amount);
+  const sum = spent.reduce((total, part) => total + nanosOf(part), 0n);
+  if (left <= 0n || sum <= 0n) return null;
+  return Number((left * BigInt(milliseconds)) / (sum * dayMs));
 }
 
 /** A difference: the amount with its sign, a plus too. */

@@ -1,6 +1,7 @@
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { useSession } from '@/features/accounts/api/get-session';
+import { BudgetNotice } from '@/features/budgets/budget-notice';
 import { Summary } from '@/features/accounts/summary';
 import { UpcomingNotice } from '@/features/prices/upcoming-notice';
 import { ApiCards } from '@/features/sample-apis/api-cards';
@@ -11,6 +12,7 @@ export function HomePage() {
   const session = useSession();
   return (
     <Page title={`Hello, ${session.data?.username ?? ''}`} description="Your spend this month, by API.">
+      <BudgetNotice />
       <UpcomingNotice />
       {session.data && <Summary session={session.data} />}
       <Panel

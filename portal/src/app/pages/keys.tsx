@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
-import { useApiKeys } from '@/features/keys/api/list-keys';
+import { useApiKeys } from '@/api/list-keys';
 import { KeySnippets } from '@/features/keys/key-snippets';
 import { KeyTable } from '@/features/keys/key-table';
 import { NewKeyDialog } from '@/features/keys/new-key-dialog';

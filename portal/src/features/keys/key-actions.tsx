@@ -4,7 +4,7 @@ import Button from 'antd/es/button';
 import Dropdown from 'antd/es/dropdown';
 import { useState } from 'react';
 import { useProblemReport } from '@/components/use-problem-report';
-import type { ApiKey } from './api/list-keys';
+import type { ApiKey } from '@/api/list-keys';
 import { useRevokeKey } from './api/revoke-key';
 import styles from './key-table.module.css';
 import { RenameKeyDialog } from './rename-key-dialog';

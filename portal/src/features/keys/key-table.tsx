@@ -4,7 +4,7 @@ import { useMeterNames } from '@/api/list-prices';
 import { DataTable } from '@/components/data-table';
 import { Name } from '@/components/name';
 import { formatDate, formatInstant } from '@/format/time';
-import type { ApiKey } from './api/list-keys';
+import type { ApiKey } from '@/api/list-keys';
 import { KeyActions } from './key-actions';
 import styles from './key-table.module.css';
 

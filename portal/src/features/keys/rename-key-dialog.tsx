@@ -3,7 +3,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
-import type { ApiKey } from './api/list-keys';
+import type { ApiKey } from '@/api/list-keys';
 import { useRenameKey } from './api/rename-key';
 
 interface RenameKeyDialogProps {

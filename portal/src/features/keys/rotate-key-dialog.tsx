@@ -4,7 +4,7 @@ import Select from 'antd/es/select';
 import { useState } from 'react';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
 import type { NewApiKey } from './api/create-key';
-import type { ApiKey } from './api/list-keys';
+import type { ApiKey } from '@/api/list-keys';
 import { useRotateKey } from './api/rotate-key';
 import { MadeKey, useCarefulClose } from './made-key';
 

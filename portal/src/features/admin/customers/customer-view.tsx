@@ -4,6 +4,7 @@ import { CustomerAccess } from './access/customer-access';
 import { CustomerTokens } from './access/customer-tokens';
 import { CustomerAdjustments } from './adjustments/customer-adjustments';
 import type { CustomerDetail } from './api/get-customer';
+import { CustomerBudgets } from './budgets/customer-budgets';
 import type { CallView } from './calls/call-range';
 import { CustomerCalls } from './calls/customer-calls';
 import { CustomerCredits } from './credits/customer-credits';
@@ -13,7 +14,7 @@ import styles from './customer-view.module.css';
 import { CustomerLimits } from './limits/customer-limits';
 
 /** The parts of the page of a customer. */
-export const customerTabs = ['usage', 'credits', 'details', 'access', 'calls'] as const;
+export const customerTabs = ['usage', 'credits', 'budgets', 'details', 'access', 'calls'] as const;
 
 /** A part of the page of a customer. */
 export type CustomerTab = (typeof customerTabs)[number];
@@ -46,6 +47,7 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
       label: 'Credits',
       content: <CustomerCredits customer={customer} />,
     },
+    budgets: { label: 'Budgets', content: <CustomerBudgets customer={customer} /> },
     details: { label: 'Details', content: <CustomerDetails customer={customer} /> },
     access: {
       label: 'Access',
@@ -67,7 +69,7 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
       activeKey={tab}
       destroyOnHidden
       // On a phone too all of them fit: what does not fit goes into a menu that screen readers cannot reach.
-      tabBarGutter={16}
+      tabBarGutter={11}
       items={customerTabs.map((key) => ({
         key,
         label: parts[key].label,

@@ -14,6 +14,7 @@ import { formatMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
 import { useTotals, type Totals } from './api/get-totals';
+import { NewestAlerts } from './newest-alerts';
 import styles from './overview.module.css';
 
 interface OverviewProps {
@@ -66,6 +67,7 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
           description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the totals.`}
         />
       </Panel>
+      <NewestAlerts />
       <div className={styles.tables}>
         <Panel title="Top customers">
           {data.top_customers.length === 0 ? (

@@ -35,6 +35,8 @@ export function useCallMetered() {
       const charge = await chargeOf(queryClient, meter, before).catch((): Charge => ({ kind: 'unknown' }));
       return { ...answer, charge };
     },
+    // What refuses a call, such as a budget, is to be seen at once.
+    onError: () => queryClient.invalidateQueries({ queryKey: queryKeys.charges }),
   });
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { client, type Schemas } from '@/api/client';
-import { allPages } from '@/api/pages';
-import { dataOf } from '@/api/problem';
-import { queryKeys } from '@/api/query-keys';
+import { client, type Schemas } from './client';
+import { allPages } from './pages';
+import { dataOf } from './problem';
+import { queryKeys } from './query-keys';
 
 /** An API key, without its secret. */
 export type ApiKey = Schemas['KeyResponse'];

@@ -1,0 +1,147 @@
+import AlertOutlined from '@ant-design/icons/AlertOutlined';
+import BellOutlined from '@ant-design/icons/BellOutlined';
+import App from 'antd/es/app';
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import type { Budget } from '@/api/budgets';
+import { useMeters } from '@/api/list-meters';
+import { AlertList } from '@/components/alert-list';
+import { BudgetDialog } from '@/components/budget-dialog';
+import { BudgetActions, BudgetTable } from '@/components/budget-table';
+import { EmptyState } from '@/components/empty-state';
+import { ListPanel } from '@/components/list-panel';
+import { useProblemReport } from '@/components/use-problem-report';
+import {
+  useChangeCustomerBudget,
+  useCreateCustomerBudget,
+  useCustomerAlerts,
+  useCustomerBudgets,
+  useCustomerKeys,
+  useDeleteCustomerBudget,
+} from '@/features/admin/customers/api/budgets';
+import type { Customer } from '@/features/admin/customers/api/list-customers';
+import { meterLabel, meterNameOf } from '@/format/meter';
+
+/** A customer's budgets, theirs and those that operators set, and what was reported of them. */
+export function CustomerBudgets({ customer }: { customer: Customer }) {
+  const budgets = useCustomerBudgets(customer.id);
+  const alerts = useCustomerAlerts(customer.id);
+  const keys = useCustomerKeys(customer.id);
+  const meters = useMeters();
+  const [edited, setEdited] = useState<Budget | null>(null);
+  const [open, setOpen] = useState<'create' | 'edit' | null>(null);
+  const { notification } = App.useApp();
+  const dialog = {
+    currency: customer.total_cost.currency,
+    meters: (meters.data ?? []).map(({ key, name }) => ({
+      value: key,
+      label: meterLabel({ meter: key, meter_name: name }),
+    })),
+    keys: (keys.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    create: useCreateCustomerBudget(customer.id),
+    change: useChangeCustomerBudget(customer.id),
+    onClose: () => setOpen(null),
+  };
+  const aboutOf = ({ meter, api_key }: Budget) =>
+    meter !== null
+      ? meterNameOf({ meter, meter_name: meters.data?.find(({ key }) => key === meter)?.name ?? null })
+      : api_key !== null
+        ? `API key ${keys.data?.find(({ id }) => id === api_key)?.name ?? '(revoked)'}`
+        : 'All APIs';
+  return (
+    <>
+      <ListPanel
+        title="Budgets"
+        description="Customers see the budgets that you set, and cannot change them."
+        actions={<Button onClick={() => setOpen('create')}>Set a budget</Button>}
+        list={budgets}
+        empty={
+          <EmptyState icon={<AlertOutlined aria-hidden />} title="No budgets">
+            Neither {customer.username} nor an operator has set one.
+          </EmptyState>
+        }
+      >
+        {(rows) => (
+          <BudgetTable
+            budgets={rows}
+            timeZone={customer.time_zone}
+            aboutOf={aboutOf}
+            setByOf={({ set_by }) => (set_by === 'operator' ? 'Set by an operator' : 'Set by the customer')}
+            actionsOf={(budget) => (
+              <Actions
+                customer={customer}
+                budget={budget}
+                onEdit={() => {
+                  setEdited(budget);
+                  setOpen('edit');
+                }}
+              />
+            )}
+          />
+        )}
+      </ListPanel>
+      <ListPanel
+        title="Alerts"
+        description="What happened to the customer’s budgets and credit, newest first."
+        list={alerts}
+        empty={
+          <EmptyState icon={<BellOutlined aria-hidden />} title="No alerts">
+            Alerts of budgets and credit are listed here.
+          </EmptyState>
+        }
+      >
+        {(rows) => <AlertList alerts={rows} timeZone={customer.time_zone} />}
+      </ListPanel>
+      <BudgetDialog
+        {...dialog}
+        budget={null}
+        isOpen={open === 'create'}
+        onSaved={({ name }) => notification.success({ title: `“${name}” is created`, role: 'status' })}
+      />
+      {edited !== null && (
+        <BudgetDialog
+          {...dialog}
+          key={edited.id}
+          budget={edited}
+          isOpen={open === 'edit'}
+          onSaved={({ name }) => notification.success({ title: `“${name}” is saved`, role: 'status' })}
+        />
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  customer: Customer;
+  budget: Budget;
+  onEdit: () => void;
+}
+
+function Actions({ customer, budget, onEdit }: ActionsProps) {
+  const remove = useDeleteCustomerBudget(customer.id);
+  const report = useProblemReport();
+  const { modal, notification } = App.useApp();
+  const ask = () =>
+    modal.confirm({
+      title: `Delete “${budget.name}” of ${customer.username}?`,
+      content:
+        budget.action === 'block'
+          ? 'Calls that it refuses are served and billed again. Its alerts stay listed.'
+          : 'Nobody is notified of it any more. Its alerts stay listed.',
+      okText: 'Delete budget',
+      okButtonProps: { danger: true },
+      onOk: () =>
+        remove
+          .mutateAsync(budget.id)
+          .then(() => notification.success({ title: `“${budget.name}” is deleted`, role: 'status' }))
+          .catch((error: unknown) => report(error as Error)),
+    });
+  return (
+    <BudgetActions
+      budget={budget}
+      isDeleting={remove.isPending}
+      onEdit={onEdit}
+      onDelete={() => void ask()}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { formatMoney, type Money } from './money';
+import { formatInstant } from './time';
+
+/** Something that happened to a customer's budgets or credit, as the API gives it. */
+export interface AlertEvent {
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** What happened, in a sentence, and how bad it is. */
+export interface AlertText {
+  text: string;
+  tone: 'good' | 'bad' | 'warning' | 'plain';
+}
+
+/** An alert in a sentence; the type's name where it, or what is known about it, is not as expected. */
+export function alertText(alert: AlertEvent, timeZone?: string): AlertText {
+  return sentenceOf(alert, timeZone) ?? { text: alert.type, tone: 'plain' };
+}
+
+function sentenceOf({ type, data }: AlertEvent, timeZone: string | undefined): AlertText | null {
+  const [amount, balance, below] = [data['amount'], data['balance'], data['below']];
+  switch (type) {
+    case 'usage.alert':
+    case 'budget.resolved':
+      return budgetSentence(type, data, timeZone);
+    case 'credit.granted':
+      return isMoney(amount) ? { text: `${formatMoney(amount)} of credit was granted.`, tone: 'good' } : null;
+    case 'credit.expired':
+      return isMoney(amount) ? { text: `${formatMoney(amount)} of credit expired.`, tone: 'warning' } : null;
+    case 'credit.low':
+      return isMoney(balance) && isMoney(below)
+        ? {
+            text: `The balance fell below ${formatMoney(below)}: ${formatMoney(balance)} left.`,
+            tone: 'warning',
+          }
+        : null;
+    case 'credit.exhausted':
+      return {
+        text: `A call was refused because credit did not pay for it.${
+          isMoney(balance) ? ` The balance was ${formatMoney(balance)}.` : ''
+        }`,
+        tone: 'bad',
+      };
+    default:
+      return null;
+  }
+}
+
+function budgetSentence(
+  type: string,
+  { name, threshold, limit, spent, to, blocks }: Readonly<Record<string, unknown>>,
+  timeZone: string | undefined,
+): AlertText | null {
+  if (typeof name !== 'string' || typeof threshold !== 'number' || !isMoney(limit) || !isMoney(spent))
+    return null;
+  const figures = `${formatMoney(spent)} of ${formatMoney(limit)} spent.`;
+  if (type === 'budget.resolved')
+    return { text: `“${name}” is below ${threshold} % again: ${figures}`, tone: 'good' };
+  if (threshold < 100) return { text: `“${name}” reached ${threshold} %: ${figures}`, tone: 'warning' };
+  const reached = threshold === 100 ? 'its limit' : `${threshold} %`;
+  const until = typeof to === 'string' ? ` until ${formatInstant(to, timeZone)}` : '';
+  return {
+    text: `“${name}” reached ${reached}: ${figures}${blocks === true ? ` Calls that would exceed the limit are refused${until}.` : ''}`,
+    tone: 'bad',
+  };
+}
+
+function isMoney(value: unknown): value is Money {
+  if (typeof value !== 'object' || value === null) return false;
+  const { amount, currency } = value as Partial<Money>;
+  return typeof amount === 'string' && /^-?\d+(\.\d+)?$/.test(amount) && typeof currency === 'string';
+}
