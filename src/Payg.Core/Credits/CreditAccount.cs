@@ -117,7 +117,10 @@ public sealed class CreditAccount
             grant => grant.RemainingNanos > 0 && (grant.VoidedAt is not null || grant.ExpiresAt <= instant)))
         {
             var kept = Int128.Min(heldNanos, grant.RemainingNanos);
-            heldNanos -= kept;
+
+            // What is held may be of other meters than a limited grant pays for, so it does not spare the next.
+            if (grant.Meters is null)
+                heldNanos -= kept;
             if (kept == grant.RemainingNanos)
                 continue;
             Change(grant.Id, kept - grant.RemainingNanos);

@@ -51,6 +51,19 @@ public sealed class CreditAccountTests
     }
 
     [Fact]
+    public void Close_LimitedGrants_KeepWhatIsHeldOfEach()
+    {
+        var one = s_b with { Id = Id(11), Meters = [new MeterId(1)] };
+        var other = s_c with { Id = Id(12), Meters = [new MeterId(2)] };
+        var account = new CreditAccount([one, other, s_a], 0);
+
+        // Nobody knows which meter the units are of: each grant keeps as much as they may cost.
+        account.Close(Date(9, 2), Units(4));
+
+        Assert.Equal([Units(3), Units(1), Units(1)], Remaining(account, s_a, one, other));
+    }
+
+    [Fact]
     public void Burn_MoreThanGrantsHave_OwesTheRest()
     {
         var account = new CreditAccount([s_a], Units(1));

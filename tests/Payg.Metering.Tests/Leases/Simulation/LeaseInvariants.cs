@@ -61,9 +61,9 @@ internal sealed class LeaseInvariants(MemoryDatabase database, int seed)
             CheckCredit(account);
             CheckPeaks(after, customer);
 
-            // What comes back to a voided grant is void as well.
+            // What comes back because a volume price fell is lost where its grant was voided or has ended meanwhile.
             if (journal is not null)
-                Allow(customer, Voided(account) - Voided(before.Accounts[customer]));
+                Allow(customer, Lost(account) - Lost(before.Accounts[customer]));
             var allowed = _allowed.GetValueOrDefault(customer);
             var deficit = DeficitOf(after, customer);
             if (deficit > allowed)
@@ -167,8 +167,9 @@ internal sealed class LeaseInvariants(MemoryDatabase database, int seed)
         .Where(entry => entry.Grant == grant && kinds.Contains(entry.Kind))
         .Aggregate((Int128)0, (sum, entry) => sum + entry.Nanos);
 
-    private static Int128 Voided(MemoryAccount account) => account.Grants.Aggregate(
-        (Int128)0, (sum, grant) => sum + Sum(account, grant.Id, CreditEntryKind.Void));
+    private static Int128 Lost(MemoryAccount account) => account.Grants
+        .Where(grant => grant.VoidedAt is not null || grant.ExpiresAt is not null)
+        .Aggregate((Int128)0, (sum, grant) => sum + Sum(account, grant.Id, CreditEntryKind.Restore));
 
     private static Int128 Sum(Dictionary<MeterId, Int128> holds) =>
         holds.Values.Aggregate((Int128)0, (sum, hold) => sum + hold);
