@@ -148,3 +148,33 @@ async function openBudgets(page: Page, id: string): Promise<void> {
   await page.goto(`/operator/customers/${id}?show=budgets`);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
+
+test('Balance_WithLowBalanceAlerts_KeepsThemAndSaysHowLongItLasts', async () => {
+  const { page } = await fixture.open();
+  const operator = await fixture.openOperator();
+  await register(page);
+  const credit = await operator.page.request.post(
+    `/api/admin/customers/${await customerIdOf(page)}/credits`,
+    { data: { amount: '25', kind: 'promo' }, headers: { Origin: fixture.url } },
+  );
+  expect(credit.status()).toBe(201);
+  await requestApi(page, 'api1');
+  await page.goto('/balance');
+  await page.getByText('More than a year').waitFor();
+
+  const field = page.getByLabel('Notify me when the balance falls below, in USD');
+  await field.fill('much');
+  await page.keyboard.press('Enter');
+  await page.getByText('Enter an amount such as 25 or 0.50.').waitFor();
+  await page.getByTitle('much', { exact: true }).locator('.anticon-close').click();
+  await field.fill('24.999');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save alerts' }).click();
+  await page.getByText('The low-balance alerts are saved').waitFor();
+  await page.reload();
+  await page.getByTitle('24.999', { exact: true }).waitFor();
+
+  await requestApi(page, 'api1');
+  await page.goto('/budgets');
+  await page.getByText('The balance fell below $24.999: $24.998 left.').waitFor();
+});

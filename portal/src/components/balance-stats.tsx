@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react';
 import type { Balance } from '@/api/get-balance';
 import { formatMoney, isZero } from '@/format/money';
 import { formatDate } from '@/format/time';
 import { Stat, StatRow } from './stat';
 
+interface BalanceStatsProps {
+  balance: Balance;
+  /** Another figure, after the balance. */
+  children?: ReactNode;
+}
+
 /** What a customer has, owes and may still spend. */
-export function BalanceStats({ balance }: { balance: Balance }) {
+export function BalanceStats({ balance, children }: BalanceStatsProps) {
   const ending = balance.grants.filter((grant) => grant.expires_at !== null);
   const next = ending.toSorted((one, other) =>
     (one.expires_at ?? '').localeCompare(other.expires_at ?? ''),
@@ -16,6 +23,7 @@ export function BalanceStats({ balance }: { balance: Balance }) {
         value={formatMoney(balance.balance)}
         note={balance.balance.amount.startsWith('-') ? 'Owed' : 'Credit left'}
       />
+      {children}
       <Stat
         label="Available"
         value={formatMoney(balance.available)}

@@ -3,6 +3,7 @@ import {
   alertsLabel,
   alertsProblem,
   amountProblem,
+  balancesProblem,
   isRefusing,
   percentagesOf,
   spentPercent,
@@ -91,4 +92,13 @@ test.each([
   [[50, 80, 100], 'Alerts at 50 %, 80 % and 100 %'],
 ])('Alerts_%j_AreWritten', (alerts, text) => {
   expect(alertsLabel(alerts)).toBe(text);
+});
+
+test.each([
+  [[], null],
+  [['0', '25.5', '10', '5', '1'], null],
+  [['1', '2', '3', '4', '5', '6'], 'Enter at most 5 amounts.'],
+  [['10', '-1'], 'Enter an amount such as 25 or 0.50.'],
+])('Balances_%j_AreRefusedWith_%s', (texts, problem) => {
+  expect(balancesProblem(texts)).toBe(problem);
 });

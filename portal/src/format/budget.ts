@@ -8,9 +8,9 @@ export interface BudgetFigures {
   spent: Money;
 }
 
-/** Most thresholds that a budget may have. */
-export const maxAlerts = 10;
+const maxAlerts = 10;
 
+const maxBalances = 5;
 const maxPercent = 1000;
 const maxAmount = '1000000000';
 const warningPercent = 80;
@@ -71,6 +71,12 @@ export function amountProblem(text: string): string | null {
   if ((amount.split('.')[1] ?? '').length > 9) return 'Enter at most 9 digits after the point.';
   if (compareAmounts(amount, maxAmount) > 0) return 'Enter at most 1000000000.';
   return null;
+}
+
+/** What is wrong with balances that somebody typed, by the rules of the service; null: nothing. */
+export function balancesProblem(texts: string[]): string | null {
+  if (texts.length > maxBalances) return `Enter at most ${maxBalances} amounts.`;
+  return texts.map(amountProblem).find((problem) => problem !== null) ?? null;
 }
 
 /** The percentages that somebody typed, rising, each once; null: one of them is none. */

@@ -1,4 +1,5 @@
 import GiftOutlined from '@ant-design/icons/GiftOutlined';
+import { useAccount } from '@/api/get-account';
 import { useBalance } from '@/api/get-balance';
 import { BalanceStats } from '@/components/balance-stats';
 import { CreditEntryTable } from '@/components/credit-entry-table';
@@ -8,16 +9,26 @@ import { ListPanel } from '@/components/list-panel';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { useCreditEntries, useCredits } from './api/list-credits';
+import { LowBalanceAlerts } from './balance-alerts';
+import { DaysLeft } from './days-left';
 
 /** The customer's balance, credits and what happened to them. */
 export function BalanceView() {
+  const account = useAccount();
   const balance = useBalance();
   const credits = useCredits();
   const entries = useCreditEntries();
   return (
     <>
       <Loaded query={balance} loading={<LoadingPanel rows={1} figures={3} />}>
-        {(data) => <BalanceStats balance={data} />}
+        {(data) => (
+          <>
+            <BalanceStats balance={data}>
+              {account.data && <DaysLeft balance={data} timeZone={account.data.time_zone} />}
+            </BalanceStats>
+            <LowBalanceAlerts currency={data.currency} />
+          </>
+        )}
       </Loaded>
       <ListPanel
         title="Credits"
