@@ -63,7 +63,7 @@ function AlertForm({ alerts, currency }: { alerts: BalanceAlerts; currency: stri
           },
         ]}
       >
-        <Select mode="tags" open={false} suffix={currency} tokenSeparators={[' ']} placeholder="25.00" />
+        <Select mode="tags" open={false} suffix={<></>} tokenSeparators={[' ']} placeholder="25.00" />
       </Form.Item>
       <FormProblem problem={problem} />
       <Button htmlType="submit" loading={set.isPending}>
