@@ -4,8 +4,8 @@ namespace Payg.Metering.Tests.Leases.Simulation;
 
 /// <summary>
 /// More than a thousand histories of nodes that share limited customers, the same in each run. With
-/// <c>PAYG_LEASE_COUNT</c> so many new ones are lived. One that fails names its seed; with <c>PAYG_LEASE_SEED</c> set to
-/// it, exactly that history is lived again, and what happens in it is written out.
+/// <c>PAYG_LEASE_COUNT</c> so many new ones are lived. One that fails names its seed; with <c>PAYG_LEASE_SEED</c> set
+/// to it, exactly that history is lived again, and what happens in it is written out.
 /// </summary>
 public sealed class LeaseSimulationTests(ITestOutputHelper output)
 {
