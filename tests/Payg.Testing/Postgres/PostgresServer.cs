@@ -115,7 +115,9 @@ public sealed class PostgresServer : IAsyncDisposable
     public Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default) =>
         CreateFromAsync("template0", cancellationToken);
 
-    /// <summary>Copies a database of this server, to which nobody may be connected, and returns its owner's string.</summary>
+    /// <summary>
+    /// Copies a database of this server, to which nobody may be connected, and returns its owner's connection string.
+    /// </summary>
     public Task<string> CopyDatabaseAsync(string connectionString, CancellationToken cancellationToken = default) =>
         CreateFromAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!, cancellationToken);
 
