@@ -21,8 +21,8 @@ internal sealed record LoadOptions(
 
     /// <summary>How to call the program.</summary>
     public const string Usage =
-        "options: --rounds 5 --seconds 3 --connections 64,256 --customers 1,1000 --targets sqlite,postgres-disk,naive "
-        + "--scenario calls|abuse";
+        "options: --rounds 5 --seconds 3 --connections 64,256 --customers 1,1000 "
+        + "--targets sqlite,postgres-prepaid,naive --scenario calls|abuse";
 
     /// <summary>Reads pairs of an option and its value.</summary>
     /// <exception cref="FormatException">One is unknown or has no value.</exception>

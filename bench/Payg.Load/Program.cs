@@ -42,6 +42,15 @@ try
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture, $"{target.Name}: {ratio:F1} times as many calls as naive"));
                 }
+
+                var plain = target.Name.Replace(LoadServers.Prepaid, "", StringComparison.Ordinal);
+                if (!string.Equals(plain, target.Name, StringComparison.Ordinal)
+                    && servers.Targets.Any(other => string.Equals(other.Name, plain, StringComparison.Ordinal)))
+                {
+                    var ratio = LoadTable.Ratio(samples, target.Name, plain);
+                    Console.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture, $"{target.Name}: {ratio:F3} of {plain}"));
+                }
             }
         }
     }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
+using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Storage;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -15,6 +17,7 @@ namespace Payg.Load.Servers;
 /// </summary>
 internal sealed class CustomerSeed : IAsyncDisposable
 {
+    private const long Credit = 1_000_000_000;
     private readonly ServiceProvider _services;
 
     /// <summary>Reads the same settings as the service.</summary>
@@ -27,8 +30,9 @@ internal sealed class CustomerSeed : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    /// <summary>Makes so many customers, and returns a token of each.</summary>
-    public async Task<IReadOnlyList<string>> CreateAsync(int count, CancellationToken cancellationToken)
+    /// <summary>Makes so many customers, with credit that they need or without, and returns a token of each.</summary>
+    public async Task<IReadOnlyList<string>> CreateAsync(
+        int count, bool isPrepaid, CancellationToken cancellationToken)
     {
         await using var scope = _services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
@@ -48,6 +52,8 @@ internal sealed class CustomerSeed : IAsyncDisposable
                 CreatedAt = now,
             };
             context.Users.Add(user);
+            if (isPrepaid)
+                Prepay(context, customer);
             context.Tokens.Add(new TokenRow
             {
                 Hash = TokenFormat.Hash(tokens[i]).ToArray(),
@@ -63,6 +69,23 @@ internal sealed class CustomerSeed : IAsyncDisposable
 
         await context.SaveChangesAsync(cancellationToken);
         return tokens;
+    }
+
+    /// <summary>More than all calls of a run cost: each call must be found to fit, and does.</summary>
+    private static void Prepay(PaygContext context, CustomerRow customer)
+    {
+        customer.BillingMode = BillingMode.Prepaid;
+        CreditLedger.Open(context, customer, new CreditGrantRow
+        {
+            CustomerId = customer.Id,
+            Id = Guid.CreateVersion7(customer.CreatedAt),
+            Kind = CreditKind.Purchase.Name(),
+            AmountUnits = Credit,
+            RemainingUnits = Credit,
+            Priority = CreditGrant.DefaultPriority,
+            EffectiveAt = customer.CreatedAt,
+            CreatedAt = customer.CreatedAt,
+        });
     }
 
     /// <summary>All calls that the usage lines have.</summary>

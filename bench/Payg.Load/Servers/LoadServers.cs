@@ -12,6 +12,9 @@ internal sealed class LoadServers : IAsyncDisposable
     /// <summary>Tells a process of this program which server to be.</summary>
     public const string ServerVariable = "PAYG_LOAD_SERVER";
 
+    /// <summary>Ends the names of servers whose customers have a credit that their calls must fit into.</summary>
+    public const string Prepaid = "-prepaid";
+
     private const string Sqlite = "sqlite";
     private const string Postgres = "postgres";
 
@@ -60,10 +63,11 @@ internal sealed class LoadServers : IAsyncDisposable
             new PostgresOptions { Fsync = true, MaxConnections = 500 }, cancellationToken);
         _owned.Add(postgres);
         await StartOwnAsync(BareServer.Name, null, customers, cancellationToken);
-        foreach (var (name, database, durability) in new[]
+        foreach (var (name, database, durability, isPrepaid) in new[]
         {
-            (Sqlite, Sqlite, "Process"), (Postgres, Postgres, "Process"),
-            (Sqlite + "-disk", Sqlite, "Disk"), (Postgres + "-disk", Postgres, "Disk"),
+            (Sqlite, Sqlite, "Process", false), (Postgres, Postgres, "Process", false),
+            (Sqlite + Prepaid, Sqlite, "Process", true), (Postgres + Prepaid, Postgres, "Process", true),
+            (Sqlite + "-disk", Sqlite, "Disk", false), (Postgres + "-disk", Postgres, "Disk", false),
         })
         {
             if (names.Count > 0 && !names.Contains(name, StringComparer.Ordinal))
@@ -71,7 +75,7 @@ internal sealed class LoadServers : IAsyncDisposable
             var connectionString = string.Equals(database, Postgres, StringComparison.Ordinal)
                 ? await postgres.CreateDatabaseAsync(cancellationToken)
                 : null;
-            await StartPaygAsync(name, connectionString, durability, customers, cancellationToken);
+            await StartPaygAsync(name, connectionString, durability, isPrepaid, customers, cancellationToken);
         }
 
         if (names.Count == 0 || names.Contains(NaiveServer.Name, StringComparer.Ordinal))
@@ -82,7 +86,8 @@ internal sealed class LoadServers : IAsyncDisposable
     }
 
     private async Task StartPaygAsync(
-        string name, string? connectionString, string durability, int customers, CancellationToken cancellationToken)
+        string name, string? connectionString, string durability, bool isPrepaid, int customers,
+        CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -97,7 +102,7 @@ internal sealed class LoadServers : IAsyncDisposable
         var seed = new CustomerSeed(connectionString, directory);
         _owned.Add(seed);
         _targets.Add(new LoadTarget(
-            name, process, await seed.CreateAsync(customers, cancellationToken), seed.CountAsync));
+            name, process, await seed.CreateAsync(customers, isPrepaid, cancellationToken), seed.CountAsync));
     }
 
     private async Task StartOwnAsync(
