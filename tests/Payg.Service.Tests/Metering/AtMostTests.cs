@@ -66,7 +66,7 @@ public abstract class AtMostTests(ServiceFixture service)
             Assert.Equal(
                 HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/test/answer?most=8000&used=9000"));
             Assert.Equal("-0.01", await BalanceAsync(customer));
-            Assert.Equal(1_000, host.Services.GetRequiredService<CallLeases>().Excess);
+            Assert.Equal(1_000, host.Services.GetRequiredService<CallLeases>().Counts.Excess);
             Assert.Equal(
                 HttpStatusCode.PaymentRequired,
                 await customer.StatusAsync(HttpMethod.Get, "/test/answer?most=1&used=1"));
