@@ -11,6 +11,7 @@ namespace Payg.Crash.Tests.Books;
 /// <param name="Token">The session token.</param>
 internal sealed record TestCustomer(Guid Id, string Name, string Token)
 {
+    private const string Password = "correct horse battery";
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Makes so many customers.</summary>
@@ -31,13 +32,22 @@ internal sealed record TestCustomer(Guid Id, string Name, string Token)
         return customers;
     }
 
+    /// <summary>Logs somebody in; returns the token.</summary>
+    public static async Task<string> LoginAsync(
+        Uri service, string name, string password, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = service };
+        var login = await PostAsync(client, "/api/auth/login", name, cancellationToken, password);
+        return login.GetProperty("token").GetString()!;
+    }
+
     private static async Task<JsonElement> PostAsync(
-        HttpClient client, string path, string name, CancellationToken cancellationToken)
+        HttpClient client, string path, string name, CancellationToken cancellationToken, string password = Password)
     {
         while (true)
         {
             using var answer = await client.PostAsJsonAsync(
-                path, new { username = name, password = "correct horse battery" }, cancellationToken);
+                path, new { username = name, password }, cancellationToken);
             var body = await answer.Content.ReadAsStringAsync(cancellationToken);
             if (answer.IsSuccessStatusCode)
                 return JsonElement.Parse(body);

@@ -65,7 +65,7 @@ internal sealed class CallConnection : IDisposable
                 // The status line is the acknowledgement, whatever becomes of the rest.
                 filled += read;
                 if (filled >= StatusLineBytes)
-                    outcome = _buffer[9] == (byte)'2' ? CallOutcome.Acknowledged : CallOutcome.Refused;
+                    outcome = OutcomeOf(_buffer.AsSpan(9, 3));
                 if (IsWhole(_buffer.AsSpan(0, filled)))
                     return outcome;
             }
@@ -84,6 +84,10 @@ internal sealed class CallConnection : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
+
+    private static CallOutcome OutcomeOf(ReadOnlySpan<byte> status) =>
+        status[0] == (byte)'2' ? CallOutcome.Acknowledged
+        : status.SequenceEqual("402"u8) ? CallOutcome.Unpaid : CallOutcome.Refused;
 
     /// <summary>Whether the answer is all there: chunked to its last chunk, or as long as its head says.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> answer)

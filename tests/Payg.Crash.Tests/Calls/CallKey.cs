@@ -14,6 +14,9 @@ internal enum CallOutcome
     /// <summary>It was answered otherwise: it must not be counted.</summary>
     Refused,
 
+    /// <summary>Credit did not pay for it: it must not be counted.</summary>
+    Unpaid,
+
     /// <summary>It was sent, wholly or in part, and not answered: it may be counted, once.</summary>
     Unanswered,
 }

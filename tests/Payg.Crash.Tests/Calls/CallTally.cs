@@ -9,9 +9,13 @@ internal sealed class CallTally
     private long _acknowledged;
     private long _refused;
     private long _unanswered;
+    private long _unpaid;
 
     /// <summary>Calls answered 2xx.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
+
+    /// <summary>Calls that credit did not pay for.</summary>
+    public long Unpaid => Interlocked.Read(ref _unpaid);
 
     /// <summary>Calls answered otherwise.</summary>
     public long Refused => Interlocked.Read(ref _refused);
@@ -39,6 +43,9 @@ internal sealed class CallTally
             case CallOutcome.Refused:
                 Interlocked.Increment(ref _refused);
                 break;
+            case CallOutcome.Unpaid:
+                Interlocked.Increment(ref _unpaid);
+                break;
         }
     }
 
@@ -61,7 +68,7 @@ internal sealed class CallTally
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Acknowledged} acknowledged, {Unanswered} unanswered, {Refused} refused";
+        $"{Acknowledged} acknowledged, {Unanswered} unanswered, {Unpaid} unpaid, {Refused} refused";
 
     private sealed class Count
     {

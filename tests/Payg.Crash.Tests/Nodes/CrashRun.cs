@@ -13,7 +13,8 @@ namespace Payg.Crash.Tests.Nodes;
 /// </summary>
 internal sealed class CrashRun : IAsyncDisposable
 {
-    private const int CustomerCount = 2;
+    private const int CustomerCount = 3;
+    private const string OperatorPassword = "correct horse battery operator";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-crash-");
     private readonly List<ServiceProcess> _nodes = [];
@@ -44,6 +45,9 @@ internal sealed class CrashRun : IAsyncDisposable
     /// <summary>Who calls.</summary>
     public IReadOnlyList<TestCustomer> Customers { get; private set; } = [];
 
+    /// <summary>The one of them who pays in advance.</summary>
+    private TestCustomer Prepaid => Customers[^1];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Starts the nodes, on an empty database, and makes the customers.</summary>
@@ -58,6 +62,10 @@ internal sealed class CrashRun : IAsyncDisposable
             run._nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, setup.Nodes).Select(run.StartNodeAsync)));
             await run._tables.SetPricesAsync(Cancellation);
             run.Customers = await TestCustomer.RegisterAsync(run.Node.Address, CustomerCount, Cancellation);
+            await PrepaidCustomer.PrepayAsync(
+                run.Node.Address,
+                await TestCustomer.LoginAsync(run.Node.Address, "admin", OperatorPassword, Cancellation),
+                run.Prepaid, Cancellation);
             return run;
         }
         catch
@@ -111,9 +119,11 @@ internal sealed class CrashRun : IAsyncDisposable
     /// </summary>
     public async Task CheckAsync()
     {
+        await PrepaidCustomer.ExhaustAsync(Node.Address, Prepaid, Tally, Cancellation);
         await FlushAsync();
         var tables = await _tables.ReadAsync(Cancellation);
         var breaches = tables.BreachesOf(Tally)
+            .Concat(PrepaidCustomer.BreachesOf(Prepaid, tables))
             .Concat(await LedgerAnswers.DifferencesAsync(Node.Address, Customers, tables, Cancellation))
             .ToArray();
         var summary = string.Create(
@@ -142,6 +152,7 @@ internal sealed class CrashRun : IAsyncDisposable
     {
         var settings = new Dictionary<string, string>(_setup.Settings, StringComparer.Ordinal)
         {
+            ["Payg__Admin__Password"] = OperatorPassword,
             ["Payg__RateLimits__Register"] = "0",
             ["Payg__RateLimits__Login"] = "0",
             ["Payg__Metering__FlushInterval"] = _setup.FlushInterval.ToString(),
