@@ -166,8 +166,13 @@ public sealed class CreditProperties
         {
             foreach (var grant in InOrder().ToArray())
             {
-                if (grant.VoidedAt is not null || (grant.ExpiresAt is { } end && end <= instant))
-                    held -= (int)(Remaining[grant.Id] = Int128.Min(Remaining[grant.Id], held));
+                if (grant.VoidedAt is null && !(grant.ExpiresAt <= instant))
+                    continue;
+
+                // Each grant for some meters keeps as much as if all that is held were of these.
+                Remaining[grant.Id] = Int128.Min(Remaining[grant.Id], held);
+                if (grant.Meters is null)
+                    held -= (int)Remaining[grant.Id];
             }
         }
 
