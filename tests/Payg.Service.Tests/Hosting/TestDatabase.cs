@@ -18,11 +18,22 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>The database as the tests read it, past the service.</summary>
     public abstract PaygContext Open();
 
-    public virtual ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                Folder.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                // A start that failed may still have been preparing its database, and ends within a moment.
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
     }
 }
 
