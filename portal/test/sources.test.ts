@@ -51,7 +51,7 @@ describe('LintRules', () => {
     ['src/features/usage/month-chart.tsx', "import '../prices/calculator';"],
     ['src/features/admin/customers/customer-list.tsx', "import '@/features/admin/meters/meter-list';"],
     ['src/features/admin/meters/meter-list.tsx', "import '@/features/usage/month-chart';"],
-    ['src/features/keys/api/list-keys.ts', "import '@/features/keys/key-table';"],
+    ['src/features/keys/api/create-key.ts', "import '@/features/keys/key-table';"],
     ['src/components/page.tsx', "import '@/features/prices/calculator';"],
     ['src/api/client.ts', "import '@/app/app';"],
     ['src/format/money.ts', "import '@/features/usage/chart-points';"],
