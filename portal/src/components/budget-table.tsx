@@ -1,3 +1,4 @@
+import App from 'antd/es/app';
 import type { ColumnsType } from 'antd/es/table';
 import Button from 'antd/es/button';
 import Tag from 'antd/es/tag';
@@ -9,6 +10,7 @@ import { BudgetProgress } from './budget-progress';
 import styles from './budget-table.module.css';
 import { DataTable } from './data-table';
 import { Name } from './name';
+import { useProblemReport } from './use-problem-report';
 
 interface BudgetTableProps {
   budgets: Budget[];
@@ -69,13 +71,33 @@ export function BudgetTable({ budgets, timeZone, aboutOf, setByOf, actionsOf }: 
 
 interface BudgetActionsProps {
   budget: Budget;
-  isDeleting: boolean;
+  /** The customer's name, where an operator asks; nothing: it is the customer's own. */
+  customer?: string;
+  remove: { mutateAsync: (id: string) => Promise<unknown>; isPending: boolean };
   onEdit: () => void;
-  onDelete: () => void;
 }
 
-/** What can be done with a budget. */
-export function BudgetActions({ budget, isDeleting, onEdit, onDelete }: BudgetActionsProps) {
+/** What can be done with a budget. It is deleted only after a question. */
+export function BudgetActions({ budget, customer, remove, onEdit }: BudgetActionsProps) {
+  const report = useProblemReport();
+  const { modal, notification } = App.useApp();
+  const ask = () =>
+    modal.confirm({
+      title: `Delete “${budget.name}”${customer === undefined ? '' : ` of ${customer}`}?`,
+      content:
+        budget.action === 'block'
+          ? 'Calls that it refuses are served and billed again. Its alerts stay listed.'
+          : customer === undefined
+            ? 'You are no longer notified of it. Its alerts stay listed.'
+            : 'Nobody is notified of it any more. Its alerts stay listed.',
+      okText: 'Delete budget',
+      okButtonProps: { danger: true },
+      onOk: () =>
+        remove
+          .mutateAsync(budget.id)
+          .then(() => notification.success({ title: `“${budget.name}” is deleted`, role: 'status' }))
+          .catch((error: unknown) => report(error as Error)),
+    });
   return (
     <span className={styles.actions}>
       <Button size="small" aria-label={`Edit ${budget.name}`} onClick={onEdit}>
@@ -84,9 +106,9 @@ export function BudgetActions({ budget, isDeleting, onEdit, onDelete }: BudgetAc
       <Button
         size="small"
         danger
-        loading={isDeleting}
+        loading={remove.isPending}
         aria-label={`Delete ${budget.name}`}
-        onClick={onDelete}
+        onClick={() => void ask()}
       >
         Delete
       </Button>

@@ -20,10 +20,8 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
         if (page.After is { } last)
             rows = rows.Where(row => row.Id < last);
         var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
-        var shown = new List<BudgetResponse>(found.Count);
-        foreach (var row in found)
-            shown.Add(await ShowAsync(row, cancellationToken));
-        return page.Of(shown, budget => budget.Id, budget => budget);
+        return page.Of(
+            await ShowAsync(customer, found, cancellationToken), budget => budget.Id, budget => budget);
     }
 
     /// <summary>A page of alerts, of one customer or all, the newest first.</summary>
@@ -39,18 +37,8 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
     }
 
     /// <summary>A budget with what was spent of it.</summary>
-    public async Task<BudgetResponse> ShowAsync(BudgetRow row, CancellationToken cancellationToken)
-    {
-        var state = await budgets.StateOfAsync(context, row, cancellationToken);
-        var meters = row.MeterId is null
-            ? new Dictionary<int, string>()
-            : await context.MeterKeysAsync(cancellationToken);
-        var keys = row.ApiKey is { } key
-            ? await context.ApiKeys.AsNoTracking().Where(known => known.Id == key)
-                .ToDictionaryAsync(known => known.Id, known => known.TokenId, cancellationToken)
-            : [];
-        return BudgetResponse.Of(state, meters, keys);
-    }
+    public async Task<BudgetResponse> ShowAsync(BudgetRow row, CancellationToken cancellationToken) =>
+        (await ShowAsync(row.CustomerId, [row], cancellationToken))[0];
 
     /// <summary>The balances that are reported; null without such a customer.</summary>
     public async Task<BalanceAlertsResponse?> BalanceAlertsAsync(Guid customer, CancellationToken cancellationToken)
@@ -65,6 +53,21 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
             .. row.BalanceAlerts.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(amount => new MoneyResponse(amount, currency.Code)),
         ]);
+    }
+
+    private async Task<List<BudgetResponse>> ShowAsync(
+        Guid customer, IReadOnlyList<BudgetRow> rows, CancellationToken cancellationToken)
+    {
+        var states = await budgets.StatesOfAsync(context, customer, rows, cancellationToken);
+        var meters = rows.Any(row => row.MeterId is not null)
+            ? await context.MeterKeysAsync(cancellationToken)
+            : new Dictionary<int, string>();
+        var used = rows.Where(row => row.ApiKey is not null).Select(row => row.ApiKey!.Value).ToArray();
+        var keys = used.Length == 0
+            ? []
+            : await context.ApiKeys.AsNoTracking().Where(known => used.Contains(known.Id))
+                .ToDictionaryAsync(known => known.Id, known => known.TokenId, cancellationToken);
+        return [.. states.Select(state => BudgetResponse.Of(state, meters, keys))];
     }
 
     /// <summary>How many of some balances a customer's balance is below.</summary>

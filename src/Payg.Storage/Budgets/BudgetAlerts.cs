@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Payg.Core.Amounts;
 using Payg.Core.Budgets;
 using Payg.Core.Calendar;
+using Payg.Core.Customers;
 
 namespace Payg.Storage.Budgets;
 
@@ -14,15 +16,24 @@ internal static class BudgetAlerts
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>About a percentage of a budget.</summary>
-    public static string Data(
-        Budget budget, CalendarWindow window, int percent, Money spent, Currency currency) =>
+    /// <summary>A percentage of a budget was reached in a window; or is not reached there any more.</summary>
+    public static Alert Reached(
+        CustomerId customer, Budget budget, CalendarWindow window, int percent, Money spent, bool isResolved = false)
+    {
+        var (type, prefix) = isResolved ? (AlertTypes.BudgetResolved, "resolved") : (AlertTypes.Usage, "budget");
+        var start = window.Start.UtcDateTime;
+        var key = string.Create(CultureInfo.InvariantCulture,
+            $"{prefix}/{budget.Id}/{budget.Revision}/{start:yyyyMMdd'T'HHmm}/{percent}");
+        return new Alert(customer, type, key, Data(budget, window, percent, spent));
+    }
+
+    private static string Data(Budget budget, CalendarWindow window, int percent, Money spent) =>
         JsonSerializer.Serialize(new
         {
             Budget = budget.Id,
             budget.Name,
             Threshold = percent,
-            Limit = Of(new Money(budget.LimitNanos, currency)),
+            Limit = Of(new Money(budget.LimitNanos, spent.Currency)),
             Spent = Of(spent),
             From = (DateTimeOffset?)window.Start,
             To = window.End == DateTimeOffset.MaxValue ? (DateTimeOffset?)null : window.End,

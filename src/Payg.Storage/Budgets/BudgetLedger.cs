@@ -1,8 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Budgets;
 using Payg.Core.Calendar;
+using Payg.Core.Customers;
+using Payg.Core.Pricing;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
@@ -17,18 +18,26 @@ namespace Payg.Storage.Budgets;
 /// <param name="clock">Says when.</param>
 public sealed class BudgetLedger(Currency service, AlertCounts counts, TimeProvider clock)
 {
-    /// <summary>What was spent of a budget in the window that is under way.</summary>
-    public async Task<BudgetState> StateOfAsync(
-        PaygContext context, BudgetRow row, CancellationToken cancellationToken)
+    /// <summary>What was spent of budgets of a customer in the windows that are under way.</summary>
+    public async Task<IReadOnlyList<BudgetState>> StatesOfAsync(
+        PaygContext context, Guid customer, IReadOnlyList<BudgetRow> rows, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(row);
-        var payer = await context.PayerOfAsync(row.CustomerId, service, cancellationToken);
-        var window = row.ToBudget().WindowOf(clock.GetUtcNow(), payer.Calendar);
-        var stored = await context.BudgetWindows.AsNoTracking().SingleOrDefaultAsync(
-            spent => spent.CustomerId == row.CustomerId && spent.BudgetId == row.Id && spent.Start == window.Start,
-            cancellationToken);
-        return new BudgetState(row, window, stored?.SpentNanos ?? 0, payer.Currency);
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+            return [];
+        var payer = await context.PayerOfAsync(customer, service, cancellationToken);
+        var windows = rows.ToDictionary(row => row.Id, row => WindowOf(row, payer));
+        var ids = windows.Keys.ToArray();
+        var starts = windows.Values.Select(window => window.Start).Distinct().ToArray();
+        var spent = (await context.BudgetWindows.AsNoTracking()
+            .Where(row => row.CustomerId == customer && ids.Contains(row.BudgetId) && starts.Contains(row.Start))
+            .ToListAsync(cancellationToken)).ToDictionary(row => (row.BudgetId, row.Start), row => row.SpentNanos);
+        return
+        [
+            .. rows.Select(row => new BudgetState(
+                row, windows[row.Id], spent.GetValueOrDefault((row.Id, windows[row.Id].Start)), payer.Currency)),
+        ];
     }
 
     /// <summary>Adds a budget, with what was spent before in the window under way.</summary>
@@ -39,21 +48,22 @@ public sealed class BudgetLedger(Currency service, AlertCounts counts, TimeProvi
         context.Budgets.Add(row);
         await context.Customers.Where(customer => customer.Id == row.CustomerId).ExecuteUpdateAsync(
             set => set.SetProperty(customer => customer.HasBudgets, true), cancellationToken);
-        var state = await StateOfAsync(context, row, cancellationToken);
+        var payer = await context.PayerOfAsync(row.CustomerId, service, cancellationToken);
+        var window = WindowOf(row, payer);
         var spent = row.Period is BudgetPeriod.None
             ? 0
-            : await SpentAsync(context, row, state.Window, cancellationToken);
+            : await SpentAsync(context, row, window, cancellationToken);
         var parts = AmountParts.Of(spent);
-        var window = new BudgetWindowRow
+        var stored = new BudgetWindowRow
         {
             CustomerId = row.CustomerId,
             BudgetId = row.Id,
-            Start = state.Window.Start,
+            Start = window.Start,
             SpentUnits = parts.Units,
             SpentFraction = parts.Nanos,
         };
-        context.BudgetWindows.Add(window);
-        Report(context, state with { SpentNanos = spent }, window);
+        context.BudgetWindows.Add(stored);
+        Report(context, row, window, stored, payer.Currency);
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -66,12 +76,13 @@ public sealed class BudgetLedger(Currency service, AlertCounts counts, TimeProvi
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(row);
         row.Revision++;
-        var state = await StateOfAsync(context, row, cancellationToken);
-        var window = await context.BudgetWindows.SingleOrDefaultAsync(
-            spent => spent.CustomerId == row.CustomerId && spent.BudgetId == row.Id
-                && spent.Start == state.Window.Start, cancellationToken);
-        if (window is not null)
-            Report(context, state, window);
+        var payer = await context.PayerOfAsync(row.CustomerId, service, cancellationToken);
+        var window = WindowOf(row, payer);
+        var stored = await context.BudgetWindows.SingleOrDefaultAsync(
+            spent => spent.CustomerId == row.CustomerId && spent.BudgetId == row.Id && spent.Start == window.Start,
+            cancellationToken);
+        if (stored is not null)
+            Report(context, row, window, stored, payer.Currency);
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -85,10 +96,12 @@ public sealed class BudgetLedger(Currency service, AlertCounts counts, TimeProvi
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>What the customer's usage in a window cost, by quarters of an hour.</summary>
-    private static async Task<Int128> SpentAsync(
+    /// <summary>What usage that a budget covers has cost in a window, by the quarters of an hour.</summary>
+    public static async Task<Int128> SpentAsync(
         PaygContext context, BudgetRow row, CalendarWindow window, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(row);
         var sums = await context.UsageQuarters.AsNoTracking()
             .Where(quarter => quarter.CustomerId == row.CustomerId && quarter.Quarter >= window.Start
                 && quarter.Quarter < window.End
@@ -104,27 +117,32 @@ public sealed class BudgetLedger(Currency service, AlertCounts counts, TimeProvi
         return sums.Sum(sum => AmountParts.Join(sum.Units, sum.Nanos));
     }
 
-    private void Report(PaygContext context, BudgetState state, BudgetWindowRow window)
-    {
-        var budget = state.Row.ToBudget();
-        var reached = budget.Reached(state.SpentNanos);
-        var start = state.Window.Start.UtcDateTime;
-        foreach (var percent in budget.Alerts.Where(percent => percent > window.Alerted && percent <= reached))
-            Add(AlertTypes.Usage, "budget", percent);
-        foreach (var percent in budget.Alerts.Where(percent => percent > reached && percent <= window.Alerted))
-            Add(AlertTypes.BudgetResolved, "resolved", percent);
-        window.Alerted = reached;
+    private CalendarWindow WindowOf(BudgetRow row, Payer payer) =>
+        row.ToBudget().WindowOf(clock.GetUtcNow(), payer.Calendar);
 
-        void Add(string type, string prefix, int percent)
+    private void Report(
+        PaygContext context, BudgetRow row, CalendarWindow window, BudgetWindowRow stored, Currency currency)
+    {
+        var budget = row.ToBudget();
+        var reached = budget.Reached(stored.SpentNanos);
+        foreach (var percent in budget.Alerts.Where(percent => percent > stored.Alerted && percent <= reached))
+            Add(percent, isResolved: false);
+        foreach (var percent in budget.Alerts.Where(percent => percent > reached && percent <= stored.Alerted))
+            Add(percent, isResolved: true);
+        stored.Alerted = reached;
+
+        void Add(int percent, bool isResolved)
         {
-            counts.Add(type);
+            var alert = BudgetAlerts.Reached(
+                new CustomerId(row.CustomerId), budget, window, percent, new Money(stored.SpentNanos, currency),
+                isResolved);
+            counts.Add(alert.Type);
             context.Alerts.Add(new AlertRow
             {
-                CustomerId = state.Row.CustomerId,
-                Type = type,
-                Key = string.Create(CultureInfo.InvariantCulture,
-                    $"{prefix}/{budget.Id}/{budget.Revision}/{start:yyyyMMdd'T'HHmm}/{percent}"),
-                Data = BudgetAlerts.Data(budget, state.Window, percent, state.In(state.SpentNanos), state.Currency),
+                CustomerId = row.CustomerId,
+                Type = alert.Type,
+                Key = alert.Key,
+                Data = alert.Data,
                 CreatedAt = clock.GetUtcNow(),
             });
         }

@@ -88,13 +88,13 @@ internal sealed class CredentialStore(
                 token.IdleSeconds,
                 UsedAt = token.LastUsedAt ?? token.CreatedAt,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
-                Budgets = context.Budgets
-                    .Where(budget => budget.CustomerId == token.CustomerId && budget.Blocks)
-                    .Select(budget => new BudgetScope(budget.MeterId, budget.ApiKey)).ToList(),
+                customer.HasBudgets,
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
 
+        var budgets = await StoredSpendLimit.ReadBudgetsAsync(
+            context, found.Where(row => row.HasBudgets).Select(row => row.CustomerId), cancellationToken);
         var now = clock.GetUtcNow();
         return found
             .Where(row => !(row.ExpiresAt <= now) && !HasIdled(row.UsedAt, row.IdleSeconds, now))
@@ -110,7 +110,7 @@ internal sealed class CredentialStore(
                     Scopes = row.Scopes ?? DefaultScopes(row.Meters),
                     IsDisabled = row.IsDisabled,
                     SpendLimit = StoredSpendLimit.Read(
-                        row.BillingMode, row.CreditLimitUnits, row.Budgets, row.ApiKeyId),
+                        row.BillingMode, row.CreditLimitUnits, budgets[row.CustomerId], row.ApiKeyId),
                     MustChangePassword = row.MustChangePassword,
                     HasTotp = row.HasTotp,
                     IdleTimeout = row.IdleSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

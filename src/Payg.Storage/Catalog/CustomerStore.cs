@@ -97,18 +97,18 @@ public sealed class CustomerStore(
                 row.BillingMode,
                 row.CreditLimitUnits,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
-                Budgets = context.Budgets
-                    .Where(budget => budget.CustomerId == row.Id && budget.Blocks)
-                    .Select(budget => new BudgetScope(budget.MeterId, budget.ApiKey)).ToList(),
+                row.HasBudgets,
             })
             .ToListAsync(cancellationToken);
+        var budgets = await StoredSpendLimit.ReadBudgetsAsync(
+            context, found.Where(row => row.HasBudgets).Select(row => row.Id), cancellationToken);
         return found.ToDictionary(
             row => row.Id,
             row => new Credential(
                 row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
             {
                 IsDisabled = row.DisabledAt is not null,
-                SpendLimit = StoredSpendLimit.Read(row.BillingMode, row.CreditLimitUnits, row.Budgets, key: null),
+                SpendLimit = StoredSpendLimit.Read(row.BillingMode, row.CreditLimitUnits, budgets[row.Id], key: null),
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });
     }

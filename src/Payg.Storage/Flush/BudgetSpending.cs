@@ -1,4 +1,3 @@
-using System.Globalization;
 using Payg.Core.Amounts;
 using Payg.Core.Budgets;
 using Payg.Core.Calendar;
@@ -55,7 +54,8 @@ internal sealed class BudgetSpending
             var reached = added.Budget.Reached(spent);
             alerts.AddRange(added.Budget.Alerts
                 .Where(percent => percent > before.Alerted && percent <= reached)
-                .Select(percent => added.Report(key, percent, spent)));
+                .Select(percent => BudgetAlerts.Reached(
+                    key.Customer, added.Budget, added.Window, percent, new Money(spent, added.Currency))));
             windows.Add(new(key, new BudgetWindow(spent, Math.Max(before.Alerted, reached))));
         }
 
@@ -66,12 +66,10 @@ internal sealed class BudgetSpending
     {
         public Budget Budget => budget;
 
-        public Int128 Nanos { get; set; }
+        public Currency Currency => currency;
 
-        public Alert Report(BudgetWindowKey key, int percent, Int128 spent) => new(
-            key.Customer, AlertTypes.Usage,
-            string.Create(CultureInfo.InvariantCulture,
-                $"budget/{budget.Id}/{budget.Revision}/{key.Start.UtcDateTime:yyyyMMdd'T'HHmm}/{percent}"),
-            BudgetAlerts.Data(budget, window, percent, new Money(spent, currency), currency));
+        public CalendarWindow Window => window;
+
+        public Int128 Nanos { get; set; }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class LeaseRoom(
         .Where(lease => lease.Out > 0).Select(lease => PeriodOf(lease.Line)).Distinct();
 
     /// <summary>What is kept for the units that are out, in nanos.</summary>
-    public Int128 Held => Sum(HoldsOf(OutsOf(_ => true)).Values);
+    public Int128 Held => HoldsOf(OutsOf(_ => true)).Values.Sum(hold => hold);
 
     /// <summary>The period that a wish is about.</summary>
     public PeriodKey PeriodOf(LeaseWant want) =>
@@ -112,10 +112,8 @@ internal sealed class LeaseRoom(
         // 3. Do others have what is still missing?
         var missing = least - granted;
         var isHeld = Most(room, budgets, line, other => other == journal, missing) >= missing;
-        var shortage = ShortageOf(room, budgets, line, missing, want.At) with
-        {
-            Needed = In(CostOf(line, Math.Max(least, want.Units))),
-        };
+        var shortage = ShortageOf(
+            room, budgets, line, missing, In(CostOf(line, Math.Max(least, want.Units))), want.At);
         if (isHeld)
             Recall(journal);
         else if (shortage.Budget is null)
@@ -145,14 +143,14 @@ internal sealed class LeaseRoom(
 
     /// <summary>Why units are not granted: the budget that does not allow them, or else the credit.</summary>
     private CreditShortage ShortageOf(
-        CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, long units, DateTimeOffset at)
+        CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, long units, Money needed, DateTimeOffset at)
     {
         var exceeded = budgets.Find(budget => Most(null, [budget], line, _ => true, units) < units);
         var isCredit = exceeded is null || (room is not null && Most(room, [], line, _ => true, units) < units);
         var balance = account is null
             ? 0
             : new CreditAccount(account.Grants, account.OwedNanos).BalanceAt(at);
-        return new CreditShortage(In(balance), In(Held), In(CostOf(line, units)))
+        return new CreditShortage(In(balance), In(Held), needed)
         {
             Budget = isCredit || exceeded is null
                 ? null
@@ -259,9 +257,6 @@ internal sealed class LeaseRoom(
         return byMeter;
     }
 
-    private static Int128 Sum(IEnumerable<Int128> holds) =>
-        holds.Aggregate((Int128)0, (sum, hold) => checked(sum + hold));
-
     /// <summary>What has to be kept of a budget, with more units out of one line.</summary>
     private Int128 HoldOf(
         BudgetRoom budget, Dictionary<PeriodKey, Int128> holds, Dictionary<LeaseLine, long> outs, LeaseLine more,
@@ -269,18 +264,18 @@ internal sealed class LeaseRoom(
     {
         if (budget.Budget.ApiKey is null)
         {
-            return Sum(holds.Where(hold => budget.Covers(LineIn(hold.Key), more.Month)).Select(hold => hold.Value));
+            return holds.Where(hold => budget.Covers(LineIn(hold.Key), more.Month)).Sum(hold => hold.Value);
         }
 
         // Other calls may come between those of one key, so its units are kept for wherever they may fall.
         var lines = outs.Keys.Append(more).Where(line => budget.Covers(line, more.Month)).Distinct().ToList();
-        return Sum(lines.DistinctBy(PeriodOf).Select(line => RatedOf(PeriodOf(line), more.Price).HoldAmong(price =>
+        return lines.DistinctBy(PeriodOf).Sum(line => RatedOf(PeriodOf(line), line.Price).HoldAmong(price =>
         {
             var own = LineIn(PeriodOf(line), price) with { ApiKey = more.ApiKey };
             var all = OutsAt(outs, own) + (own == more ? units : 0);
             var ofKey = outs.GetValueOrDefault(own) + (own == more ? units : 0);
             return (ofKey, checked(all - ofKey));
-        })));
+        }));
     }
 
     private static LeaseLine LineIn(PeriodKey period, PriceId price = default) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Payg.Core.Amounts;
 using Payg.Core.Budgets;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
 
 namespace Payg.Storage.Model;
 
@@ -60,6 +62,18 @@ public sealed class BudgetRow
 
     /// <summary>The percentages of the limit that are reported, rising.</summary>
     public IReadOnlyList<int> Thresholds => ReadThresholds(Alerts);
+
+    /// <summary>The budget that it stores.</summary>
+    public Budget ToBudget() => new(Id, Name, LimitNanos)
+    {
+        Meter = MeterId is { } meter ? new MeterId(meter) : null,
+        ApiKey = ApiKey is { } key ? new ApiKeyId(key) : null,
+        Period = Period,
+        Blocks = Blocks,
+        Alerts = Thresholds,
+        Revision = Revision,
+        CreatedAt = CreatedAt,
+    };
 
     /// <summary>Reads percentages as they are stored.</summary>
     public static IReadOnlyList<int> ReadThresholds(string stored) =>

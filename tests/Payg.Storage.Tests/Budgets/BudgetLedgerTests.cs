@@ -181,6 +181,23 @@ public abstract class BudgetLedgerTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task Exchange_ForAKeyWithABudget_HoldsWhatItHasOfAllMeters()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var customer = await database.AddCustomerAsync();
+        var (one, other) = (await database.AddMeterAsync(Unit), await database.AddMeterAsync(2 * Unit));
+        await AddAsync(database, customer, 20 * Unit, key: 1, blocks: true);
+        var key = new ApiKeyId(1);
+
+        var first = await AskAsync(
+            database, s_here, new LeaseWant(customer, one, s_at, 1, 14, null, 0) { ApiKey = key });
+        var second = await AskAsync(
+            database, s_here, new LeaseWant(customer, other, s_at, 1, 14, null, 0) { ApiKey = key });
+
+        Assert.Equal((14L, 3L), (first.Granted, second.Granted));
+    }
+
+    [Fact]
     public async Task Exchange_WithABudgetOfADay_IsForThatDayAlone()
     {
         await using var database = await CreateAsync(kind, _clock);

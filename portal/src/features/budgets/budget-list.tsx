@@ -13,7 +13,6 @@ import { BudgetDialog } from '@/components/budget-dialog';
 import { BudgetActions, BudgetTable } from '@/components/budget-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
-import { useProblemReport } from '@/components/use-problem-report';
 import { meterLabel } from '@/format/meter';
 import { useAlerts, useBudgets, useChangeBudget, useCreateBudget, useDeleteBudget } from './api/budgets';
 
@@ -121,30 +120,5 @@ export function BudgetList({ isCreating, onCreate, onClose }: BudgetListProps) {
 }
 
 function Actions({ budget, onEdit }: { budget: Budget; onEdit: () => void }) {
-  const remove = useDeleteBudget();
-  const report = useProblemReport();
-  const { modal, notification } = App.useApp();
-  const ask = () =>
-    modal.confirm({
-      title: `Delete “${budget.name}”?`,
-      content:
-        budget.action === 'block'
-          ? 'Calls that it refuses are served and billed again. Its alerts stay listed.'
-          : 'You are no longer notified of it. Its alerts stay listed.',
-      okText: 'Delete budget',
-      okButtonProps: { danger: true },
-      onOk: () =>
-        remove
-          .mutateAsync(budget.id)
-          .then(() => notification.success({ title: `“${budget.name}” is deleted`, role: 'status' }))
-          .catch((error: unknown) => report(error as Error)),
-    });
-  return (
-    <BudgetActions
-      budget={budget}
-      isDeleting={remove.isPending}
-      onEdit={onEdit}
-      onDelete={() => void ask()}
-    />
-  );
+  return <BudgetActions budget={budget} remove={useDeleteBudget()} onEdit={onEdit} />;
 }

@@ -109,7 +109,7 @@ internal sealed class JournalReader(
             .GroupBy(pair => (pair.JournalId, pair.Money.Currency))
             .OrderBy(group => group.Key.Currency.Code, StringComparer.Ordinal)
             .Select(group => (group.Key.JournalId, Money: new Money(
-                group.Aggregate(Int128.Zero, (sum, pair) => sum + pair.Money.Nanos), group.Key.Currency)))
+                group.Sum(pair => pair.Money.Nanos), group.Key.Currency)))
             .ToLookup(pair => pair.JournalId, pair => MoneyResponse.Of(pair.Money));
     }
 

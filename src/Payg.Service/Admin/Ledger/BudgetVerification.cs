@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Budgets;
-using Payg.Core.Calendar;
+using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
@@ -36,34 +36,12 @@ internal static class BudgetVerification
             {
                 if (budgets.Find(row => row.Id == window.BudgetId) is not { } budget)
                     continue;
-                var kind = budget.Period is BudgetPeriod.Day ? UsageWindow.Day : UsageWindow.Month;
-                var end = payer.Calendar.WindowOf(window.Start, kind).End;
-                var expected = await SpentAsync(context, budget, window.Start, end, cancellationToken);
+                var expected = await BudgetLedger.SpentAsync(
+                    context, budget, budget.ToBudget().WindowOf(window.Start, payer.Calendar), cancellationToken);
                 if (expected != window.SpentNanos)
                     report(Of(budget, window, expected));
             }
         }
-    }
-
-    private static async Task<Int128> SpentAsync(
-        PaygContext context,
-        BudgetRow budget,
-        DateTimeOffset start,
-        DateTimeOffset end,
-        CancellationToken cancellationToken)
-    {
-        var sums = await context.UsageQuarters.AsNoTracking()
-            .Where(row => row.CustomerId == budget.CustomerId && row.Quarter >= start && row.Quarter < end
-                && (budget.MeterId == null || row.MeterId == budget.MeterId)
-                && (budget.ApiKey == null || row.ApiKey == budget.ApiKey))
-            .GroupBy(row => row.MeterId)
-            .Select(group => new
-            {
-                Units = group.Sum(row => row.CostUnits),
-                Fraction = group.Sum(row => (long)row.CostFraction),
-            })
-            .ToListAsync(cancellationToken);
-        return sums.Sum(sum => AmountParts.Join(sum.Units, sum.Fraction));
     }
 
     private static LedgerDifference Of(BudgetRow budget, BudgetWindowRow window, Int128 expected) => new(

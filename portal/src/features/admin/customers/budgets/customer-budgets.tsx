@@ -10,7 +10,6 @@ import { BudgetDialog } from '@/components/budget-dialog';
 import { BudgetActions, BudgetTable } from '@/components/budget-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
-import { useProblemReport } from '@/components/use-problem-report';
 import {
   useChangeCustomerBudget,
   useCreateCustomerBudget,
@@ -119,29 +118,5 @@ interface ActionsProps {
 
 function Actions({ customer, budget, onEdit }: ActionsProps) {
   const remove = useDeleteCustomerBudget(customer.id);
-  const report = useProblemReport();
-  const { modal, notification } = App.useApp();
-  const ask = () =>
-    modal.confirm({
-      title: `Delete “${budget.name}” of ${customer.username}?`,
-      content:
-        budget.action === 'block'
-          ? 'Calls that it refuses are served and billed again. Its alerts stay listed.'
-          : 'Nobody is notified of it any more. Its alerts stay listed.',
-      okText: 'Delete budget',
-      okButtonProps: { danger: true },
-      onOk: () =>
-        remove
-          .mutateAsync(budget.id)
-          .then(() => notification.success({ title: `“${budget.name}” is deleted`, role: 'status' }))
-          .catch((error: unknown) => report(error as Error)),
-    });
-  return (
-    <BudgetActions
-      budget={budget}
-      isDeleting={remove.isPending}
-      onEdit={onEdit}
-      onDelete={() => void ask()}
-    />
-  );
+  return <BudgetActions budget={budget} customer={customer.username} remove={remove} onEdit={onEdit} />;
 }
