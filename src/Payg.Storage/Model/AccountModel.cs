@@ -43,7 +43,9 @@ internal static class AccountModel
             user.Property(row => row.NameSkeleton).HasMaxLength(PaygContext.MaxNameSkeletonLength);
             user.HasIndex(row => row.NameSkeleton).IsUnique();
             user.Property(row => row.TotpSecret).HasMaxLength(500);
-            user.Ignore(row => row.Email).Ignore(row => row.NormalizedEmail).Ignore(row => row.EmailConfirmed);
+            user.Property(row => row.Email).HasMaxLength(CustomerRow.MaxEmailLength);
+            user.Property(row => row.NormalizedEmail).HasMaxLength(2 * CustomerRow.MaxEmailLength);
+            user.HasIndex(row => row.NormalizedEmail);
             user.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
             user.Ignore(row => row.TwoFactorEnabled);
         });

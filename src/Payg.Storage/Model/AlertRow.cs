@@ -6,6 +6,9 @@ namespace Payg.Storage.Model;
 /// </summary>
 public sealed class AlertRow
 {
+    /// <summary>The customer of what is about none.</summary>
+    public static readonly Guid NoCustomer = Guid.Empty;
+
     /// <summary>The longest name of a type, in characters.</summary>
     public const int MaxTypeLength = 64;
 
@@ -18,7 +21,7 @@ public sealed class AlertRow
     /// <summary>Its number: alerts of one customer rise in the order in which they happened.</summary>
     public long Id { get; set; }
 
-    /// <summary>Whom it is about.</summary>
+    /// <summary>Whom it is about; <see cref="NoCustomer"/>: nobody.</summary>
     public Guid CustomerId { get; set; }
 
     /// <summary>What happened, such as <c>usage.alert</c>.</summary>

@@ -87,6 +87,21 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>What customers and operators are to be notified of.</summary>
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
+    /// <summary>Alerts of which deliveries are still to be made.</summary>
+    public DbSet<QueuedAlertRow> QueuedAlerts => Set<QueuedAlertRow>();
+
+    /// <summary>Where the operator's systems receive events.</summary>
+    public DbSet<WebhookEndpointRow> WebhookEndpoints => Set<WebhookEndpointRow>();
+
+    /// <summary>What is sent, by webhook and by e-mail.</summary>
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    /// <summary>Links that were sent by e-mail.</summary>
+    public DbSet<MailLinkRow> MailLinks => Set<MailLinkRow>();
+
+    /// <summary>Addresses that want no alerts by e-mail.</summary>
+    public DbSet<MailOptOutRow> MailOptOuts => Set<MailOptOutRow>();
+
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 
@@ -126,6 +141,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     {
         modelBuilder.HasDbFunction(() => Upper(default!)).HasName("upper").IsBuiltIn();
         AccountModel.Configure(modelBuilder);
+        NotificationModel.Configure(modelBuilder);
         ConfigureUsage(modelBuilder);
         ConfigureAudit(modelBuilder);
     }

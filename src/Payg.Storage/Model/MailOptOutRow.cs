@@ -1,0 +1,11 @@
+namespace Payg.Storage.Model;
+
+/// <summary>An address that wants no alerts by e-mail.</summary>
+public sealed class MailOptOutRow
+{
+    /// <summary>The address, in lower case.</summary>
+    public required string Email { get; set; }
+
+    /// <summary>When it unsubscribed.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+}
