@@ -8,6 +8,7 @@ using Payg.Service.Admin.Journals;
 using Payg.Service.Admin.Ledger;
 using Payg.Service.Audit;
 using Payg.Service.Budgets;
+using Payg.Service.Deliveries;
 using Payg.Service.Export;
 using Payg.Service.Health;
 using Payg.Service.Http;
@@ -18,6 +19,7 @@ using Payg.Service.Protection;
 using Payg.Service.SampleApis;
 using Payg.Service.Server;
 using Payg.Service.Startup;
+using Payg.Service.Webhooks;
 
 // Before anything slow: a start that is asked to end does so in good order.
 using var signals = StopSignals.Listen();
@@ -44,6 +46,8 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddAccounts();
     builder.AddAdmin();
     builder.AddBudgets();
+    builder.AddDeliveries();
+    builder.AddWebhooks();
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -75,6 +79,7 @@ static void UsePipeline(WebApplication app)
     app.MapPayg("/api");
     app.MapSampleApis();
     app.MapBudgets();
+    app.MapWebhooks();
     app.MapAdmin();
     app.MapHealth();
     app.MapMetrics();

@@ -6,6 +6,7 @@ using Payg.Http.Lists;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Billing.Keys;
 
@@ -72,6 +73,7 @@ internal sealed class ApiKeys(
         };
         context.Tokens.Add(row);
         Note(owner, row, KeyActions.Created, null, address);
+        Notify(EventTypes.KeyCreated, row, "created", now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (new KeySecrets(row, wanted.Test, PreviousExpiresAt: null), key);
@@ -165,14 +167,20 @@ internal sealed class ApiKeys(
         if (await FindAsync(owner, id, cancellationToken) is not [var row, ..] secrets)
             return false;
 
+        var now = clock.GetUtcNow();
         foreach (var secret in secrets)
-            Revoke(secret, clock.GetUtcNow());
+            Revoke(secret, now);
         Note(owner, row, KeyActions.Revoked, null, address);
+        Notify(EventTypes.KeyRevoked, row, "revoked", now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Forget(secrets);
         return true;
     }
+
+    /// <summary>Stores an event about a key, by the same save as the change. It does not contain the secret.</summary>
+    private void Notify(string type, TokenRow key, string what, DateTimeOffset now) => context.Notify(
+        type, key.CustomerId, $"key/{key.Id}/{what}", new { ApiKey = key.Id, key.Name, key.Start }, now);
 
     /// <summary>The secrets of a key that are not revoked, the current one first; empty without such a key.</summary>
     private async Task<List<TokenRow>> FindAsync(Credential owner, Guid id, CancellationToken cancellationToken)

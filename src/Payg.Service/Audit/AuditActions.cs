@@ -101,6 +101,27 @@ internal static class AuditActions
     /// <summary>A journal whose disk is lost was closed by an operator.</summary>
     public const string JournalAbandoned = "journal.abandoned";
 
+    /// <summary>An endpoint that receives events was created.</summary>
+    public const string WebhookCreated = "webhook.created";
+
+    /// <summary>An endpoint that receives events was changed.</summary>
+    public const string WebhookChanged = "webhook.changed";
+
+    /// <summary>An endpoint that receives events was deleted.</summary>
+    public const string WebhookDeleted = "webhook.deleted";
+
+    /// <summary>An endpoint answered 410 Gone, and receives no events any more.</summary>
+    public const string WebhookDisabled = "webhook.disabled";
+
+    /// <summary>An endpoint got a new secret.</summary>
+    public const string WebhookSecretRotated = "webhook.secret_rotated";
+
+    /// <summary>A test event was sent to an endpoint.</summary>
+    public const string WebhookTested = "webhook.tested";
+
+    /// <summary>Events were sent to an endpoint again.</summary>
+    public const string WebhookReplayed = "webhook.replayed";
+
     /// <summary>A user logged in.</summary>
     public const string LoginSucceeded = "login.succeeded";
 

@@ -23,6 +23,9 @@ internal readonly record struct AuditSubject(string Kind, string Id)
     /// <summary>A journal.</summary>
     public static AuditSubject Journal(Guid id) => new("journal", id.ToString());
 
+    /// <summary>An endpoint that receives events.</summary>
+    public static AuditSubject Webhook(Guid id) => new("webhook", id.ToString());
+
     /// <summary>Nobody who is known, such as whose name was typed at a log-in that failed.</summary>
     public static AuditSubject Unknown => new("customer", "unknown");
 }

@@ -6,6 +6,7 @@ using Payg.Http.Responses;
 using Payg.Storage.Budgets;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Budgets;
 
@@ -24,12 +25,16 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
             await ShowAsync(customer, found, cancellationToken), budget => budget.Id, budget => budget);
     }
 
-    /// <summary>A page of alerts, of one customer or all, the newest first.</summary>
+    /// <summary>
+    /// A page of alerts, of one customer or all, the newest first. Events that are for the operator's systems alone are
+    /// none.
+    /// </summary>
     public async Task<Page<AlertResponse>> AlertsAsync(
         Guid? customer, PageQuery<long> page, CancellationToken cancellationToken)
     {
         var before = page.After ?? long.MaxValue;
-        var rows = context.Alerts.AsNoTracking().Where(row => row.Id < before);
+        var types = EventTypes.OfCustomers;
+        var rows = context.Alerts.AsNoTracking().Where(row => row.Id < before && types.Contains(row.Type));
         if (customer is { } id)
             rows = rows.Where(row => row.CustomerId == id);
         var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);

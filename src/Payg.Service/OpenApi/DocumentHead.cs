@@ -19,7 +19,8 @@ internal sealed class DocumentHead(IOptions<PortalOptions> portal) : IOpenApiDoc
         ["Prices"] = "What each API costs.",
         ["Credits"] = "Credit granted or bought in advance, and what is left of it.",
         ["Usage and cost"] = "How much was used when, and what it costs.",
-        [Administration] = "For administrators: meters, prices, customers, credits, usage, totals and audit.",
+        [Administration] = "For administrators: meters, prices, customers, credits, usage, totals, webhooks and "
+            + "audit.",
         ["Health"] = "Probes for operators.",
     };
 

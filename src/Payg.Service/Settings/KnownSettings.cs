@@ -3,10 +3,12 @@ using Payg.Service.Access;
 using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Users;
 using Payg.Service.Audit;
+using Payg.Service.Deliveries;
 using Payg.Service.Observability;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
 using Payg.Service.Server;
+using Payg.Service.Webhooks;
 using Payg.Storage.Databases;
 
 namespace Payg.Service.Settings;
@@ -34,12 +36,14 @@ internal static class KnownSettings
         (SecurityContactOptions.Section, typeof(SecurityContactOptions)),
         (KeyEncryptionOptions.Section, typeof(KeyEncryptionOptions)),
         (PortalOptions.Section, typeof(PortalOptions)),
+        (DeliveryOptions.Section, typeof(DeliveryOptions)),
     ];
 
     private const int MaxMistakes = 3;
 
     // Each may be a list, whose values have numbers for names.
-    private static readonly string[] s_lists = [TrustedProxies.NetworksSetting, AllowedOrigins.Setting];
+    private static readonly string[] s_lists =
+        [TrustedProxies.NetworksSetting, AllowedOrigins.Setting, AddressGuard.NetworksSetting];
 
     /// <summary>Their full names.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -1,5 +1,6 @@
 using Payg.Service.Protection;
 using Payg.Service.Server;
+using Payg.Service.Webhooks;
 using Payg.Storage.Databases;
 
 namespace Payg.Service.Settings;
@@ -19,6 +20,7 @@ internal static class SettingsChecks
         TrustedProxies.RefuseOthers(app.Configuration);
         _ = TrustedProxies.Read(app.Configuration);
         _ = AllowedOrigins.Read(app.Configuration);
+        _ = AddressGuard.Read(app.Configuration);
         if (app.Configuration[PathBaseSetting] is { Length: > 0 } path && path[0] == '/' && PathPrefix.IsOwn(path))
         {
             throw new InvalidSettingException(

@@ -21,25 +21,25 @@ internal sealed class RunningService : IAsyncDisposable
     public string Folder => _folder.FullName;
 
     /// <summary>Starts a service that does not limit how often one may register.</summary>
-    public static async Task<RunningService> StartAsync(bool isPostgres = false)
+    public static async Task<RunningService> StartAsync(
+        bool isPostgres = false, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var connection = isPostgres
             ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(cancellation)
             : "";
         var folder = Directory.CreateTempSubdirectory("payg-clients-");
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings__Payg"] = connection,
+            ["Payg__Admin__Password"] = AdministratorPassword,
+            ["Payg__RateLimits__Register"] = "0",
+            ["Payg__RateLimits__Login"] = "0",
+        };
+        foreach (var (name, value) in settings)
+            all[name] = value;
         var process = await ServiceProcess.StartAsync(
-            new ServiceProcessOptions
-            {
-                DataDirectory = Path.Combine(folder.FullName, "data"),
-                Settings = new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["ConnectionStrings__Payg"] = connection,
-                    ["Payg__Admin__Password"] = AdministratorPassword,
-                    ["Payg__RateLimits__Register"] = "0",
-                    ["Payg__RateLimits__Login"] = "0",
-                },
-            },
+            new ServiceProcessOptions { DataDirectory = Path.Combine(folder.FullName, "data"), Settings = all },
             cancellation);
         return new RunningService(process, folder);
     }

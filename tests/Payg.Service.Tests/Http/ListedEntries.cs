@@ -10,6 +10,8 @@ namespace Payg.Service.Tests.Http;
 /// <summary>Fills each list of the API document with entries, and adds more on either side of what was read.</summary>
 internal sealed class ListedEntries
 {
+    private static readonly Guid s_webhook = Guid.Parse("01a20865-2009-7e24-9727-1f9bd0239ff8");
+
     private readonly ServiceHost _host;
     private readonly TestDatabase _database;
     private readonly Administrator _admin;
@@ -52,6 +54,9 @@ internal sealed class ListedEntries
             ["list_customer_budgets"] = new($"{at}/budgets?", admin.User, AddBudgetAsync, "id"),
             ["list_alerts"] = new("/api/alerts?", customer, AddCreditAsync, "id"),
             ["list_all_alerts"] = new("/api/admin/alerts?", admin.User, AddCreditAsync, "id"),
+            ["list_webhooks"] = new("/api/admin/webhooks?", admin.User, AddWebhookAsync, "id"),
+            ["list_webhook_deliveries"] = new(
+                $"/api/admin/webhooks/{s_webhook}/deliveries?", admin.User, AddDeliveryAsync, "id"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_journals"] = new("/api/admin/journals?", admin.User, AddJournalAsync, "id"),
             ["list_leases"] = new(
@@ -75,6 +80,7 @@ internal sealed class ListedEntries
         var listed = await admin.ReadAsync("/meters");
         var meters = listed.GetProperty("data").EnumerateArray().Select(meter => meter.GetProperty("id").GetInt32());
         var entries = new ListedEntries(host, database, admin, customer, [.. meters]);
+        await entries.AddWebhookAsync(s_webhook);
         for (var i = 0; i < 3; i++)
         {
             foreach (var add in entries.Lists.Values.Select(list => list.Add).Distinct())
@@ -181,6 +187,37 @@ internal sealed class ListedEntries
         await _admin.DoAsync(
             HttpMethod.Post, $"/customers/{Customer.Id}/prices",
             new { meter = _meters[0], model = "flat", amount = $"0.{1000 + _ownPrices++}" }, HttpStatusCode.Created);
+    }
+
+    private Task AddWebhookAsync() => AddWebhookAsync(Guid.CreateVersion7());
+
+    private async Task AddWebhookAsync(Guid id)
+    {
+        await using var context = _database.Open();
+        context.WebhookEndpoints.Add(new WebhookEndpointRow
+        {
+            Id = id,
+            Url = "https://example.com/",
+            Secret = "none",
+            CreatedAt = _host.Clock.GetUtcNow(),
+            DisabledAt = _host.Clock.GetUtcNow(),
+        });
+        await context.SaveChangesAsync();
+    }
+
+    private async Task AddDeliveryAsync()
+    {
+        await using var context = _database.Open();
+        context.Deliveries.Add(new DeliveryRow
+        {
+            Id = Guid.CreateVersion7(),
+            EndpointId = s_webhook,
+            MessageId = "test",
+            Type = "webhook.test",
+            State = DeliveryState.Delivered,
+            CreatedAt = _host.Clock.GetUtcNow(),
+        });
+        await context.SaveChangesAsync();
     }
 
     private async Task AddRejectedAsync()

@@ -33,6 +33,8 @@ public abstract class PagingTests(ServiceFixture service)
         ["address"] = "127.0.0.1",
         ["state"] = "open",
         ["currency"] = "EUR",
+        ["type"] = "usage.alert",
+        ["list_webhook_deliveries state"] = "failed",
     };
 
     private static readonly HashSet<string> s_paging = ["cursor", "limit"];
@@ -104,7 +106,8 @@ public abstract class PagingTests(ServiceFixture service)
             {
                 var others = list.Path.Split('?', '&')[1..]
                     .Where(given => !given.StartsWith($"{filter}=", StringComparison.Ordinal));
-                var path = $"{list.Path.Split('?')[0]}?{string.Join('&', others)}&{filter}={s_filters[filter]}";
+                var value = s_filters.GetValueOrDefault($"{operation.Id} {filter}") ?? s_filters[filter];
+                var path = $"{list.Path.Split('?')[0]}?{string.Join('&', others)}&{filter}={value}";
                 await AssertRefusedAsync(list, path, own);
             }
 

@@ -176,6 +176,8 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Metering:JournalDirectory"] = PathOf("elsewhere"),
         ["Payg:Metrics:Url"] = "http://127.0.0.1:0",
         ["Payg:Metrics:Requests"] = "True",
+        ["Payg:Deliveries:KeepDays"] = "23",
+        ["Payg:Webhooks:AllowedNetworks"] = "192.0.2.0/24",
         ["Payg:Passwords:Wait"] = "00:00:02",
         ["Payg:RateLimits:UnknownTokens"] = "11",
         ["Payg:RateLimits:Changes"] = "12",

@@ -10,6 +10,7 @@ using Payg.Service.Audit;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Accounts.Users;
 
@@ -88,6 +89,8 @@ internal sealed class Registration(
             else
             {
                 context.Customers.Add(customer);
+                context.Notify(
+                    EventTypes.CustomerCreated, customer.Id, "created", new { customer.Name, customer.Currency }, now);
                 if (!wanted.IsAdministrator && WelcomeOf(customer, now) is { } welcome)
                     CreditLedger.Open(context, customer, welcome);
             }

@@ -5,6 +5,7 @@ using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Customers;
 
@@ -32,6 +33,9 @@ internal sealed class CustomerAccess(
 
             var now = clock.GetUtcNow();
             (user.Customer.DisabledAt, user.Customer.AccessChangedAt) = (now, now);
+            context.Notify(
+                EventTypes.CustomerDisabled, id, $"disabled/{Guid.CreateVersion7(now)}",
+                new { user.Customer.Name, user.Customer.ExternalId }, now);
             audit.Add(http, AuditActions.CustomerDisabled, AuditSubject.Customer(id), Access(true), Access(false));
             return CustomerOutcome.Done;
         }, cancellationToken);
@@ -76,6 +80,13 @@ internal sealed class CustomerAccess(
 
         if (await RevokeAsync(tokens, cancellationToken) > 0)
         {
+            if (token is { RotatedAt: null, Kind: TokenKind.ApiKey })
+            {
+                context.Notify(
+                    EventTypes.KeyRevoked, id, $"key/{token.Id}/revoked",
+                    new { ApiKey = token.Id, token.Name, token.Start }, clock.GetUtcNow());
+            }
+
             audit.Add(http, AuditActions.TokenRevoked, AuditSubject.Customer(id), new
             {
                 Token = tokenId,

@@ -5,6 +5,7 @@ using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Customers;
 
@@ -36,6 +37,9 @@ internal sealed class CustomerInvitations(
         };
         wanted.Details.ApplyTo(customer);
         context.Customers.Add(customer);
+        context.Notify(
+            EventTypes.CustomerCreated, customer.Id, "created",
+            new { customer.Name, customer.Currency, customer.ExternalId }, now);
         audit.Add(
             http, AuditActions.CustomerCreated, AuditSubject.Customer(customer.Id), null, Details.Of(customer));
         var invitation = Add(customer.Id, now);

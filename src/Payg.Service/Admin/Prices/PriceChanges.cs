@@ -6,6 +6,7 @@ using Payg.Http.Responses;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Prices;
 
@@ -76,6 +77,9 @@ internal sealed class PriceChanges(
         audit.Add(http, AuditActions.PriceCreated, AuditSubject.Price(set.Id.Value),
             new { MeterId = meterId, Price = before is null ? null : PriceResponse.Of(before) },
             new { MeterId = meterId, Customer = wanted.Customer?.Value, after.Price });
+        context.Notify(
+            EventTypes.PriceScheduled, wanted.Customer?.Value, $"price/{Guid.CreateVersion7(now)}",
+            new { Price = set.Id.Value, Meter = meter.Key, set.EffectiveFrom, set.IsFromNextPeriod }, now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new SetPrice(after, true);

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Payg.Metering.Settings;
+using Payg.Service.Diagnostics;
+
+namespace Payg.Service.Deliveries;
+
+/// <summary>Adds what sends events and mails.</summary>
+internal static class DeliveryExtensions
+{
+    /// <summary>Adds the dispatcher. What it sends by are the channels.</summary>
+    public static void AddDeliveries(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSettings<DeliveryOptions>(DeliveryOptions.Section);
+        builder.Services.AddSingleton<DeliveryMetrics>();
+        builder.Services.AddSingleton<DeliveryQueue>();
+        builder.Services.AddSingleton<AlertFanOut>();
+        builder.Services.AddSingleton<DeliveryDispatcher>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<DeliveryDispatcher>());
+    }
+}
+
+/// <summary>How long the log of deliveries is kept.</summary>
+internal sealed class DeliveryOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Payg:Deliveries";
+
+    /// <summary>For how many days deliveries that ended can be looked at and replayed; 30 by default.</summary>
+    [Range(1, 3650)]
+    public int KeepDays { get; set; } = 30;
+}

@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Webhooks;
+
+/// <summary>Where events are sent.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Url">Where events are posted.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Types">The types of events that it receives; null: all.</param>
+/// <param name="IsEnabled">Whether events are sent to it.</param>
+/// <param name="DisabledReason">Why not: operator, or gone.</param>
+/// <param name="PreviousSecretUntil">Until when the secret before the last rotation signs too.</param>
+/// <param name="CreatedAt">When it was created.</param>
+[Description("Where events are sent.")]
+internal sealed record WebhookResponse(
+    [property: Description("Its id.")]
+    Guid Id,
+    [property: Description("Where events are posted.")]
+    string Url,
+    [property: Description("What it is for; null: nothing was noted.")]
+    string? Description,
+    [property: Description("The types of events that it receives; null: all.")]
+    IReadOnlyList<string>? Types,
+    [property: Description("Whether events are sent to it.")]
+    bool IsEnabled,
+    [property: Description("operator: an operator disabled it; gone: it answered 410; null: it is enabled.")]
+    string? DisabledReason,
+    [property: Description("Until when the secret before the last rotation signs too; null: it does not.")]
+    DateTimeOffset? PreviousSecretUntil,
+    [property: Description("When it was created.")]
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>The endpoint as the API shows it.</summary>
+    public static WebhookResponse Of(WebhookEndpointRow row, DateTimeOffset now) => new(
+        row.Id, row.Url, row.Description, row.Types.Length == 0 ? null : row.Types.Split(' '),
+        row.DisabledAt is null, row.DisabledAt is null ? null : row.IsGone ? "gone" : "operator",
+        row.PreviousSecretUntil > now ? row.PreviousSecretUntil : null, row.CreatedAt);
+}
+
+/// <summary>An endpoint with its new secret.</summary>
+/// <param name="Webhook">The endpoint.</param>
+/// <param name="Secret">Its secret, which is shown once.</param>
+[Description("An endpoint with its new secret.")]
+internal sealed record WebhookSecretResponse(
+    [property: Description("The endpoint.")]
+    WebhookResponse Webhook,
+    [property: Description("Its secret, which cannot be read again.")]
+    string Secret);
+
+/// <summary>An event on its way to an endpoint, or delivered.</summary>
+/// <param name="Id">The id of the delivery.</param>
+/// <param name="Webhook">The id of the endpoint.</param>
+/// <param name="EventId">The id of the event.</param>
+/// <param name="Type">The type of the event.</param>
+/// <param name="State">pending, delivered or failed.</param>
+/// <param name="Attempts">How many attempts ended.</param>
+/// <param name="NextAttemptAt">When the next one is due.</param>
+/// <param name="LastAttemptAt">When the last one ended.</param>
+/// <param name="DurationMs">How long it took.</param>
+/// <param name="Status">The status of its answer.</param>
+/// <param name="Response">The start of its answer.</param>
+/// <param name="Error">Why it failed.</param>
+/// <param name="CreatedAt">When the delivery was created.</param>
+/// <param name="Body">What is sent.</param>
+[Description("An event on its way to an endpoint, or delivered.")]
+internal sealed record WebhookDeliveryResponse(
+    [property: Description("The id of the delivery.")]
+    Guid Id,
+    [property: Description("The id of the endpoint.")]
+    Guid Webhook,
+    [property: Description("The id of the event: the header webhook-id, the same for all attempts and replays.")]
+    string EventId,
+    [property: Description("The type of the event.")]
+    string Type,
+    [property: Description("pending, delivered or failed.")]
+    string State,
+    [property: Description("How many attempts ended since it was created or replayed.")]
+    int Attempts,
+    [property: Description("When the next attempt is due; null: none is.")]
+    DateTimeOffset? NextAttemptAt,
+    [property: Description("When the last attempt ended; null: none did.")]
+    DateTimeOffset? LastAttemptAt,
+    [property: Description("How long the last attempt took, in milliseconds.")]
+    int? DurationMs,
+    [property: Description("The HTTP status of the last answer; null: none came.")]
+    int? Status,
+    [property: Description("The start of the last answer, up to 1,000 characters; null: none came.")]
+    string? Response,
+    [property: Description("Why the last attempt failed; null: it did not.")]
+    string? Error,
+    [property: Description("When the delivery was created.")]
+    DateTimeOffset CreatedAt,
+    [property: Description("What is sent.")]
+    JsonElement Body)
+{
+    /// <summary>The delivery as the API shows it.</summary>
+    public static WebhookDeliveryResponse Of(DeliveryRow row, AlertRow? alert) => new(
+        row.Id, row.EndpointId!.Value, row.MessageId, row.Type, NameOf(row.State), row.Attempts, row.NextAttemptAt,
+        row.LastAttemptAt, row.DurationMs, row.Status, row.Response, row.Error, row.CreatedAt,
+        JsonElement.Parse(alert is null
+            ? WebhookBody.OfTest(row.MessageId, row.CreatedAt)
+            : WebhookBody.Of(row.MessageId, alert)));
+
+    /// <summary>The name of a state.</summary>
+    private static string NameOf(DeliveryState state) => state switch
+    {
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.Failed => "failed",
+        _ => "pending",
+    };
+}
+
+/// <summary>How many events are sent again.</summary>
+/// <param name="Events">How many.</param>
+[Description("How many events are sent again.")]
+internal sealed record WebhookReplayResponse(
+    [property: Description("How many events are sent again.")]
+    int Events);
