@@ -10,6 +10,7 @@ const operatorPages = [
   '/operator/meters',
   '/operator/meters/1',
   '/operator/journals',
+  '/operator/webhooks',
   '/operator/audit',
 ];
 let customerPage: string;

@@ -1,4 +1,5 @@
 import DollarOutlined from '@ant-design/icons/DollarOutlined';
+import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
@@ -46,6 +47,7 @@ const operatorEntries: Entry[] = [
   { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
   { to: '/operator/rejected-usage', label: 'Rejected usage', icon: <WarningOutlined aria-hidden /> },
   { to: '/operator/journals', label: 'Journals', icon: <HddOutlined aria-hidden /> },
+  { to: '/operator/webhooks', label: 'Webhooks', icon: <ApiOutlined aria-hidden /> },
   { to: '/operator/audit', label: 'Audit', icon: <AuditOutlined aria-hidden /> },
 ];
 

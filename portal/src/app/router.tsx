@@ -101,6 +101,18 @@ const routes: RouteObject[] = [
                     }),
                   },
                   {
+                    path: 'webhooks',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/webhooks')).WebhooksPage,
+                    }),
+                  },
+                  {
+                    path: 'webhooks/:id',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/webhook')).WebhookPage,
+                    }),
+                  },
+                  {
                     path: 'audit',
                     lazy: async () => ({ Component: (await import('./pages/operator/audit')).AuditPage }),
                   },

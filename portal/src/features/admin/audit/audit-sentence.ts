@@ -61,6 +61,13 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'meter.unretired': { verb: 'returned to the price list' },
   'price.created': { verb: 'set' },
   'price.withdrawn': { verb: 'canceled' },
+  'webhook.created': { verb: 'created' },
+  'webhook.changed': { verb: 'changed' },
+  'webhook.deleted': { verb: 'deleted' },
+  'webhook.disabled': { verb: 'disabled', rest: () => 'because it answered 410' },
+  'webhook.secret_rotated': { verb: 'rotated the secret of' },
+  'webhook.tested': { verb: 'tested' },
+  'webhook.replayed': { verb: 'sent events again to' },
   'rejected_usage.charged': { verb: 'charged' },
   'rejected_usage.written_off': { verb: 'wrote off' },
 };
@@ -110,6 +117,8 @@ export function addressOf({ subject_kind, subject_id, before, after }: AuditEntr
       const meter = fieldIn(after, 'meter_id') ?? fieldIn(before, 'meter_id');
       return typeof meter === 'number' ? `/operator/meters/${meter}` : null;
     }
+    case 'webhook':
+      return `/operator/webhooks/${subject_id}`;
     default:
       return null;
   }
@@ -168,7 +177,7 @@ function meterIn(value: unknown): string {
 
 /** What the entry itself calls its subject. */
 function nameIn(value: unknown): string | null {
-  const names = ['username', 'name', 'key'].map((field) => fieldIn(value, field));
+  const names = ['username', 'name', 'key', 'url'].map((field) => fieldIn(value, field));
   return names.find((text): text is string => typeof text === 'string' && text !== '') ?? null;
 }
 

@@ -1,0 +1,20 @@
+/** The types of events, in the order in which they are offered. */
+export const eventTypes = [
+  'usage.alert',
+  'budget.resolved',
+  'credit.granted',
+  'credit.low',
+  'credit.exhausted',
+  'credit.expired',
+  'customer.created',
+  'customer.disabled',
+  'api_key.created',
+  'api_key.revoked',
+  'price.scheduled',
+  'invoice.finalized',
+  'invoice.paid',
+  'invoice.overdue',
+  'payment.succeeded',
+  'payment.failed',
+  'payment.action_required',
+];
