@@ -20,7 +20,10 @@ public interface ILeaseStore
     /// <exception cref="LedgerUnavailableException">The database is unavailable; nothing or all was done.</exception>
     Task<LeaseAnswers> ExchangeAsync(LeaseMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Closes a journal of which everything was applied: no unit is out to it any more.</summary>
+    /// <summary>
+    /// Closes a journal of which everything was applied, also one that the database has not heard of: no unit is out to
+    /// it any more, and none is granted to it again.
+    /// </summary>
     /// <exception cref="LedgerUnavailableException">The database is unavailable.</exception>
     Task CloseJournalAsync(Guid journal, CancellationToken cancellationToken);
 }
@@ -96,6 +99,9 @@ public sealed record LeaseAnswer(LeaseOutcome Outcome)
 
     /// <summary>Until when usage goes to the line, and the credit behind it is valid.</summary>
     public DateTimeOffset ValidUntil { get; init; }
+
+    /// <summary>What each unit of the line costs, wherever among others it falls; null: that depends.</summary>
+    public Money? UnitCost { get; init; }
 
     /// <summary>What the customer's credit came to when a wish was not granted.</summary>
     public CreditShortage? Shortage { get; init; }

@@ -294,6 +294,7 @@ internal sealed class LeaseKeeper(
         if (!lease.Lines.Contains(line))
             lease.Lines.Add(line);
         var validUntil = answer.Outcome is LeaseOutcome.Granted ? answer.ValidUntil : want.At + options.Memory;
+        line.Cost(answer.UnitCost);
         line.Take(answer.Granted, want.At, validUntil);
 
         // What is left of an earlier line goes back at the next tick.

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Payg.Core.Amounts;
 using Payg.Core.Credits;
 
 namespace Payg.Metering.Leases;
@@ -12,6 +13,7 @@ internal sealed class LeasedLine(LeaseLine line)
     private long _inHand;
     private long _from;
     private long _validUntil;
+    private volatile UnitCost? _cost;
 
     /// <summary>The usage line.</summary>
     public LeaseLine Line => line;
@@ -63,6 +65,19 @@ internal sealed class LeasedLine(LeaseLine line)
     /// <summary>Whether the line is for calls at a time.</summary>
     public bool IsValidAt(DateTimeOffset now) => now.UtcTicks < Volatile.Read(ref _validUntil);
 
+    /// <summary>What so many units cost, wherever among others they fall; null: that depends.</summary>
+    public Money? CostOf(long units) => _cost is { OfUnit: var cost }
+        ? new Money(checked(cost.Nanos * units), cost.Currency)
+        : null;
+
+    /// <summary>Takes up what each unit costs; null: that depends on the others.</summary>
+    public void Cost(Money? unit)
+    {
+        // The price of a line never changes.
+        if (unit is { } cost)
+            _cost ??= new UnitCost(cost);
+    }
+
     /// <summary>Takes up what the database answered.</summary>
     public void Take(long granted, DateTimeOffset from, DateTimeOffset validUntil)
     {
@@ -94,6 +109,10 @@ internal sealed class LeasedLine(LeaseLine line)
     }
 }
 
+/// <summary>What each unit of a line costs.</summary>
+/// <param name="OfUnit">How much.</param>
+internal sealed record UnitCost(Money OfUnit);
+
 /// <summary>Units that a call has taken.</summary>
 /// <param name="line">Where they came from.</param>
 /// <param name="units">How many.</param>
@@ -105,6 +124,9 @@ internal sealed class Reservation(LeasedLine line, long units, DateTimeOffset at
 
     /// <summary>Whether the units were granted for the call's API key alone.</summary>
     public bool IsOfKey => line.Line.ApiKey != default;
+
+    /// <summary>What so many units cost, wherever among others they fall; null: that depends.</summary>
+    public Money? CostOf(long used) => line.CostOf(used);
 
     /// <summary>The call is not charged.</summary>
     public void GiveBack() => line.GiveBack(units);

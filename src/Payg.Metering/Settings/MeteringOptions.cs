@@ -67,6 +67,12 @@ public sealed class MeteringOptions
     [Required]
     public string JournalDirectory { get; set; } = DefaultJournalDirectory;
 
+    /// <summary>
+    /// Whether responses say in <c>Payg-Cost</c> what the call costs, where a node is certain of it. Default false. Of
+    /// calls that are admitted by credit or a budget, at prices that are the same for each unit.
+    /// </summary>
+    public bool CostHeader { get; set; }
+
     /// <summary>Where the archive lies.</summary>
     internal string ArchiveDirectory => Path.Combine(
         Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(JournalDirectory))) ?? "/",

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Logging;
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
@@ -19,6 +20,9 @@ namespace Payg.Metering.Settle;
 /// </summary>
 internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 {
+    /// <summary>The header that says what a call costs.</summary>
+    public const string CostHeader = "Payg-Cost";
+
     private const long NotSet = -1;
 
     private readonly CallServices _services;
@@ -33,6 +37,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private State _state;
     private bool _isGrpc;
     private bool _mayWait;
+    private bool _hasOwnDimensions;
 
     /// <summary>Makes the call of a caller who was admitted.</summary>
     /// <param name="services">What calls share.</param>
@@ -108,6 +113,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         ThrowIfEnded();
         if (_state is State.Settled)
             throw new InvalidOperationException("The call has been counted: set the dimension before.");
+        _hasOwnDimensions = true;
         _dimensions = CallDimensions.With(_dimensions, _meter, name, value, _services.Logger);
     }
 
@@ -291,6 +297,21 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         _meter.Calls.Count(RecordedOutcome);
         if (Reservation?.Settle(_quantity) is > 0 and var excess)
             _services.Leases.CountExcess(excess);
+        if (_services.ShowsCost)
+            ShowCost();
+    }
+
+    /// <summary>
+    /// Says what the call costs, where that is certain: each unit of its usage line costs the same, and the line is the
+    /// one that it was admitted for.
+    /// </summary>
+    private void ShowCost()
+    {
+        if (!_hasOwnDimensions && !_credential.IsTest && !_context.Response.HasStarted
+            && Reservation?.CostOf(_quantity) is { } cost)
+        {
+            _context.Response.Headers[CostHeader] = $"{Money.FormatNanos(cost.Nanos)} {cost.Currency.Code}";
+        }
     }
 
     private void Uncharged(CallOutcome outcome)
@@ -344,4 +365,8 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 /// <param name="Leases">Counts what calls use beyond what they had announced.</param>
 /// <param name="Logger">Where failures are logged.</param>
 internal sealed record CallServices(
-    UsageJournal Journal, TimeProvider Clock, CallLeases Leases, ILogger<MeteredCall> Logger);
+    UsageJournal Journal, TimeProvider Clock, CallLeases Leases, ILogger<MeteredCall> Logger)
+{
+    /// <summary>Whether responses say what the call costs, where that is certain.</summary>
+    public bool ShowsCost { get; init; }
+}

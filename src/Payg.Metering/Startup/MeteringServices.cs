@@ -65,7 +65,10 @@ internal static class MeteringServices
         services.AddSingleton<Admission>();
 
         // 4. Settle, and the way through all of these. The gate is before all middleware.
-        services.AddSingleton<CallServices>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CallServices>(provider) with
+        {
+            ShowsCost = provider.GetRequiredService<IOptions<MeteringOptions>>().Value.CostHeader,
+        });
         services.AddSingleton<CallPath>();
         services.AddSingleton<MeteredEndpoints>();
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, GateFilter>());

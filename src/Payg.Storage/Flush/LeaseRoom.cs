@@ -103,6 +103,7 @@ internal sealed class LeaseRoom(
             {
                 Line = line,
                 Granted = lease.Granted,
+                UnitCost = price.Model.UnitNanos is { } nanos ? In(nanos) : null,
                 ValidUntil = budgets.Select(budget => budget.Window.End)
                     .Append(prices.NextChange(want.Meter, want.At, payer))
                     .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min(),

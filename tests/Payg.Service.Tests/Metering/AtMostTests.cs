@@ -19,6 +19,52 @@ public abstract class AtMostTests(ServiceFixture service)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Responses_WhoseCostIsCertain_SayItWhereThatIsSet()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(
+            database, new Dictionary<string, string> { ["Payg:Metering:CostHeader"] = "true" },
+            map: app =>
+            {
+                app.MapGet("/test/flat", (HttpContext context, long used, string? region) =>
+                {
+                    var call = context.Features.GetRequiredFeature<IMeteringFeature>();
+                    call.Quantity = used;
+                    if (region is not null)
+                        call.SetDimension("region", region);
+                }).Metered("flat", unit: "token", initialPrice: "0.003");
+                app.MapGet("/test/tiers", () => "ok").Metered("tiers", unit: "token", initialPrice: "0.003");
+            });
+        var customer = await Customer.CreateAsync(host.Client);
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        await using (var context = database.Open())
+        {
+            await admin.SetPriceAsync(
+                context.Meters.Single(row => row.Key == "tiers").Id,
+                new { model = "flat", amount = "0.003", currency = "USD", free_units = 1 });
+        }
+
+        Assert.Null(await CostAsync("flat?used=2"));
+        await admin.DoAsync(HttpMethod.Put, $"/customers/{customer.Id}/billing", new { mode = "prepaid" });
+        await admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/credits", new { amount = "10", kind = "promo" },
+            HttpStatusCode.Created);
+
+        Assert.Equal("0.006 USD", await CostAsync("flat?used=2"));
+        Assert.Equal("0.003 USD", await CostAsync("flat?used=1"));
+        Assert.Null(await CostAsync("flat?used=0"));
+        Assert.Null(await CostAsync("flat?used=1&region=eu"));
+        Assert.Null(await CostAsync("tiers"));
+
+        async Task<string?> CostAsync(string path)
+        {
+            using var answer = await customer.SendAsync(HttpMethod.Get, $"/test/{path}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return answer.Headers.TryGetValues("Payg-Cost", out var values) ? values.Single() : null;
+        }
+    }
+
+    [Fact]
     public async Task Calls_OfUnknownQuantity_HoldTheMostAndPayForWhatTheyUse()
     {
         var (started, end) = (new TaskCompletionSource(), new TaskCompletionSource());

@@ -24,6 +24,12 @@ public abstract record PriceModel
     /// </summary>
     public bool Restart { get; init; }
 
+    /// <summary>
+    /// What each unit costs wherever in a period it falls, in nanos; null: that depends on the units before it, or is
+    /// no whole number.
+    /// </summary>
+    public virtual Int128? UnitNanos => null;
+
     /// <summary>The charges for a part of a period's units, in the order in which units are used.</summary>
     /// <param name="before">How many units, after the free ones, the period had before: 0 or more.</param>
     /// <param name="upTo">The last unit to charge for, counted as <paramref name="before"/>, and greater.</param>
