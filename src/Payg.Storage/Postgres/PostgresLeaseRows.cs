@@ -27,8 +27,12 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
     public async Task CloseJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
-        statements.Add(
-            "UPDATE payg.journals SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", journal, now);
+
+        // One that nobody has heard of is closed as well, so that a message of it that comes late opens nothing.
+        statements.Add("""
+            INSERT INTO payg.journals AS known (id, floor, updated_at, closed_at) VALUES ($1, 0, $2, $2)
+            ON CONFLICT (id) DO UPDATE SET closed_at = coalesce(known.closed_at, excluded.closed_at)
+            """, journal, now);
         statements.Add("DELETE FROM payg.leases WHERE journal_id = $1", journal);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }

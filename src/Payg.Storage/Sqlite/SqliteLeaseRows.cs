@@ -24,8 +24,11 @@ internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
 
     public Task CloseJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        using var close = new SqliteStatement(connection,
-            "UPDATE journals SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL");
+        // One that nobody has heard of is closed as well, so that a message of it that comes late opens nothing.
+        using var close = new SqliteStatement(connection, """
+            INSERT INTO journals (id, floor, updated_at, closed_at) VALUES (?1, 0, ?2, ?2)
+            ON CONFLICT (id) DO UPDATE SET closed_at = coalesce(closed_at, excluded.closed_at)
+            """);
         close.Bind(1, journal).Bind(2, UnixMicroseconds.From(now)).Run();
         using var remove = new SqliteStatement(connection, "DELETE FROM leases WHERE journal_id = ?1");
         remove.Bind(1, journal).Run();

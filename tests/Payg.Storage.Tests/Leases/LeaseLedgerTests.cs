@@ -83,6 +83,20 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task CloseJournal_ThatNobodyHasHeardOf_GrantsItNothingLater()
+    {
+        await using var database = await CreateAsync(kind, _clock);
+        var (customer, meter) = await PrepaidAsync(database, 10 * Cent);
+
+        await database.Leases.CloseJournalAsync(_here, default);
+        await database.Leases.CloseJournalAsync(_here, default);
+
+        Assert.True((await database.Leases.ExchangeAsync(
+            new LeaseMessage(_here, [], [new LeaseWant(customer, meter, s_at, 1, 4, null, 0)]), default)).IsClosed);
+        Assert.Equal(0, await database.HeldAsync(customer));
+    }
+
+    [Fact]
     public async Task Exchange_ThatGetsAPartWhileAnotherJournalHasTheRest_RecallsIt()
     {
         await using var database = await CreateAsync(kind, _clock);
