@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Billing.Credits;
 using Payg.Billing.Keys;
 using Payg.Billing.Prices;
 using Payg.Billing.Usage;
@@ -12,6 +13,7 @@ internal static class BillingServices
     /// <summary>Adds the readers, the price list and the keys.</summary>
     public static IServiceCollection AddBilling(this IServiceCollection services)
     {
+        services.AddScoped<BalanceHistory>();
         services.AddScoped<CostReader>();
         services.AddScoped<UsageReader>();
         services.AddSingleton<PriceList>();

@@ -76,9 +76,14 @@ public static class PaygStorageExtensions
         services.AddSingleton<CreditCounts>();
         services.AddSingleton(provider => provider.GetRequiredService<CreditCounts>().Alerts);
         services.AddSingleton<CreditPosting>();
+        services.AddSingleton<RecurringPosting>();
         services.AddSingleton(provider => new CreditLedger(
             provider.GetRequiredService<ICreditDatabase>(), provider.GetRequiredService<CreditPosting>(),
-            provider.GetRequiredService<ICreditHolds>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RecurringPosting>(), provider.GetRequiredService<ICreditHolds>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RecurringCredits(
+            provider.GetRequiredService<ICreditDatabase>(), provider.GetRequiredService<CreditPosting>(),
+            provider.GetRequiredService<CreditLedger>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICreditHolds, LeaseHolds>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton<CustomerStore>();

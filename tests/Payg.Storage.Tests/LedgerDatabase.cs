@@ -43,6 +43,12 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>What changes credits outside of a flush.</summary>
     public CreditLedger Credits => _services.GetRequiredService<CreditLedger>();
 
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => _services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <summary>What starts, ends and carries over recurring credits.</summary>
+    public RecurringCredits Recurring => _services.GetRequiredService<RecurringCredits>();
+
     /// <summary>What grants units to journals.</summary>
     public ILeaseStore Leases => _services.GetRequiredService<ILeaseStore>();
 

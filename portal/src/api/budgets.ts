@@ -11,3 +11,6 @@ export type BudgetChange = Schemas['BudgetChangeRequest'] & { id: string };
 
 /** Something that happened to a customer's budgets or credit. */
 export type Alert = Schemas['AlertResponse'];
+
+/** The balances below which a customer is notified. */
+export type BalanceAlerts = Schemas['BalanceAlertsResponse'];

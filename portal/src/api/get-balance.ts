@@ -10,6 +10,9 @@ export type Balance = Schemas['BalanceResponse'];
 /** A grant of credit. */
 export type CreditGrant = Schemas['CreditGrantResponse'];
 
+/** Credit that is granted in each billing period. */
+export type RecurringCredit = Schemas['RecurringCreditResponse'];
+
 /** What happened to a grant of credit. */
 export type CreditEntry = Schemas['CreditEntryResponse'];
 

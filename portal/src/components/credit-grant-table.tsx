@@ -9,7 +9,7 @@ import { StateTag } from './state-tag';
 const kinds: Record<string, string> = {
   promo: 'Promotion',
   purchase: 'Bought',
-  recurring: 'Included',
+  recurring: 'Monthly',
   goodwill: 'Goodwill',
   refund_reversal: 'Refund taken back',
 };
@@ -23,7 +23,7 @@ interface CreditGrantTableProps {
 /** Grants of credit, used and expired ones too. */
 export function CreditGrantTable({ grants, actionOf }: CreditGrantTableProps) {
   const columns: ColumnsType<CreditGrant> = [
-    { title: 'Credit', key: 'kind', render: (_, grant) => kinds[grant.kind] ?? grant.kind },
+    { title: 'Credit', key: 'kind', render: (_, grant) => nameOf(grant) },
     { title: 'Status', key: 'status', render: (_, grant) => <Status grant={grant} /> },
     { title: 'Pays for', key: 'meters', render: (_, { meters }) => meters?.join(', ') ?? 'All APIs' },
     {
@@ -31,7 +31,7 @@ export function CreditGrantTable({ grants, actionOf }: CreditGrantTableProps) {
       key: 'expires',
       render: (_, { expires_at }) => (expires_at === null ? 'Never' : formatDate(expires_at)),
     },
-    { title: 'Reference', key: 'reference', render: (_, { reference }) => reference },
+    { title: 'Reference', key: 'reference', render: (_, grant) => referenceOf(grant) },
     { title: 'Amount', key: 'amount', align: 'right', render: (_, { amount }) => formatMoney(amount) },
     { title: 'Left', key: 'left', align: 'right', render: (_, { remaining }) => formatMoney(remaining) },
   ];
@@ -44,6 +44,15 @@ export function CreditGrantTable({ grants, actionOf }: CreditGrantTableProps) {
     });
   }
   return <DataTable label="Credits one by one" rowKey="id" columns={columns} dataSource={grants} />;
+}
+
+function nameOf(grant: CreditGrant): string {
+  return grant.is_rollover ? 'Carried over' : (kinds[grant.kind] ?? grant.kind);
+}
+
+/** What a credit was granted for; the references of monthly credit only keep it from being granted twice. */
+function referenceOf({ reference, recurring_credit }: CreditGrant): string | null {
+  return recurring_credit === null ? reference : null;
 }
 
 function Status({ grant }: { grant: CreditGrant }) {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,8 @@ namespace Payg.Billing.Credits;
 /// <summary>The customer's balance, credits and what happened to them.</summary>
 internal static class CreditEndpoints
 {
+    private const int DefaultDays = 30;
+
     /// <summary>Maps <c>balance</c> and <c>credits</c>.</summary>
     public static void MapCredits(this IEndpointRouteBuilder app)
     {
@@ -28,9 +31,19 @@ internal static class CreditEndpoints
             .WithDescription("What is left of the customer's credit, less what is owed, every call answered before "
                 + "included.")
             .ProducesProblems(401, 403, 503);
+        credits.MapGet("/balance/history", HistoryAsync).WithName("payg_balance_history")
+            .WithSummary("Get the balance by day")
+            .WithDescription("The balance at the end of each of the last days in the customer's time zone, every call "
+                + "answered before included. Usage counts on the day on which it occurred.")
+            .ProducesProblems(400, 401, 403, 503);
         credits.MapGet("/credits", ListAsync).WithName("payg_list_credits")
             .WithSummary("List credits")
             .WithDescription("The customer's grants of credit, used and expired ones included, newest first.")
+            .ProducesProblems(400, 401, 403, 503);
+        credits.MapGet("/credits/recurring", ListRecurringAsync).WithName("payg_list_recurring_credits")
+            .WithSummary("List recurring credits")
+            .WithDescription("Credits that the customer is granted in each billing period, ended ones included, newest "
+                + "first.")
             .ProducesProblems(400, 401, 403, 503);
         credits.MapGet("/credits/entries", ListEntriesAsync).WithName("payg_list_credit_entries")
             .WithSummary("List credit entries")
@@ -54,6 +67,25 @@ internal static class CreditEndpoints
             caller.Credential.Customer.Value, service, transactions, holds, clock.GetUtcNow(), cancellationToken))!);
     }
 
+    private static async Task<Results<Ok<BalanceHistoryResponse>, ProblemHttpResult>> HistoryAsync(
+        Caller caller,
+        BalanceHistory history,
+        UsageFlush flush,
+        [FromQuery, Description("How many days, the one under way included: 1 to 92, 30 by default")]
+        string? days,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var count = (int)QueryText.Whole(
+            "days", days, 1, BalanceHistory.MaxDays, DefaultDays,
+            $"Use a whole number from 1 to {BalanceHistory.MaxDays}.", errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        await flush.FlushAsync(cancellationToken);
+        return TypedResults.Ok(
+            await history.ReadAsync(caller.Credential.Customer.Value, count, cancellationToken));
+    }
+
     private static async Task<Results<Ok<Page<CreditGrantResponse>>, ProblemHttpResult>> ListAsync(
         Caller caller,
         PaygContext context,
@@ -71,6 +103,21 @@ internal static class CreditEndpoints
         await flush.FlushAsync(cancellationToken);
         return TypedResults.Ok(
             await context.CreditsOfAsync(customer, service, clock.GetUtcNow(), page, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<Page<RecurringCreditResponse>>, ProblemHttpResult>> ListRecurringAsync(
+        Caller caller,
+        PaygContext context,
+        [FromServices] Currency service,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var customer = caller.Credential.Customer.Value;
+        var page = request.Read(new ListCursor<Guid>("list_recurring_credits", customer), errors);
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await context.RecurringCreditsOfAsync(customer, service, page, cancellationToken));
     }
 
     private static async Task<Results<Ok<Page<CreditEntryResponse>>, ProblemHttpResult>> ListEntriesAsync(

@@ -45,6 +45,14 @@ public sealed record CreditGrantResponse(
     [property: Description("When what was left of it was voided; null: it was not.")]
     DateTimeOffset? VoidedAt)
 {
+    /// <summary>The id of the recurring credit that it is a period of; null: of none.</summary>
+    [Description("The id of the recurring credit that it is a period of; null: of none.")]
+    public Guid? RecurringCredit { get; init; }
+
+    /// <summary>Whether it is what carried over from the period before.</summary>
+    [Description("Whether it is what carried over from the period before.")]
+    public bool IsRollover { get; init; }
+
     /// <summary>The grant as the API shows it.</summary>
     /// <param name="row">The grant.</param>
     /// <param name="meters">The keys of meters by their numbers, those of the grant among them.</param>
@@ -57,7 +65,11 @@ public sealed record CreditGrantResponse(
         return new CreditGrantResponse(
             row.Id, row.Kind, StatusOf(row, now), MoneyResponse.Of(new Money(row.AmountNanos, currency)),
             MoneyResponse.Of(new Money(row.RemainingNanos, currency)), row.Priority, row.EffectiveAt, row.ExpiresAt,
-            row.MeterIds?.Select(id => meters[id]).ToArray(), row.Reference, row.CreatedAt, row.VoidedAt);
+            row.MeterIds?.Select(id => meters[id]).ToArray(), row.Reference, row.CreatedAt, row.VoidedAt)
+        {
+            RecurringCredit = row.RecurringId,
+            IsRollover = row.IsRollover,
+        };
     }
 
     private static string StatusOf(CreditGrantRow row, DateTimeOffset now) => row switch

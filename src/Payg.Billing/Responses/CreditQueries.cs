@@ -72,6 +72,28 @@ public static class CreditQueries
         return page.Of(found, row => row.Id, row => CreditGrantResponse.Of(row, keys, currency, now));
     }
 
+    /// <summary>A page of a customer's recurring credits, the newest first.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="customer">Whose credits.</param>
+    /// <param name="service">The service's currency, for a customer without a currency yet.</param>
+    /// <param name="page">Which page, by the credit's id.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Page<RecurringCreditResponse>> RecurringCreditsOfAsync(
+        this PaygContext context,
+        Guid customer,
+        Currency service,
+        PageQuery<Guid> page,
+        CancellationToken cancellationToken)
+    {
+        var rows = context.RecurringCredits.AsNoTracking().Where(row => row.CustomerId == customer);
+        if (page.After is { } last)
+            rows = rows.Where(row => row.Id < last);
+        var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var currency = (await context.PayerOfAsync(customer, service, cancellationToken)).Currency;
+        var keys = await KeysAsync(context, found.Exists(row => row.Meters is not null), cancellationToken);
+        return page.Of(found, row => row.Id, row => RecurringCreditResponse.Of(row, keys, currency));
+    }
+
     /// <summary>A page of what happened to a customer's credits, the newest first.</summary>
     /// <param name="context">The database.</param>
     /// <param name="customer">Whose entries.</param>

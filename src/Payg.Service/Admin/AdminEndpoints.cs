@@ -33,6 +33,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<RateLimitChanges>();
         builder.Services.AddScoped<UsageAdjustments>();
         builder.Services.AddScoped<CreditChanges>();
+        builder.Services.AddScoped<RecurringCreditChanges>();
         builder.Services.AddScoped<BillingChanges>();
         builder.Services.AddSingleton<CreditSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CreditSweep>());

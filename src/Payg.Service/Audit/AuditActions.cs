@@ -92,6 +92,12 @@ internal static class AuditActions
     /// <summary>What was left of a customer's credit was voided.</summary>
     public const string CreditVoided = "customer.credit_voided";
 
+    /// <summary>A customer is granted credit in each billing period.</summary>
+    public const string RecurringCreditStarted = "customer.recurring_credit_started";
+
+    /// <summary>A customer is granted credit in no other billing period.</summary>
+    public const string RecurringCreditEnded = "customer.recurring_credit_ended";
+
     /// <summary>When a customer pays, or how much they may owe, was changed.</summary>
     public const string BillingChanged = "customer.billing_changed";
 

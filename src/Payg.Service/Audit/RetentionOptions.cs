@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payg.Service.Audit;
 
-/// <summary>How long personal data is kept that nothing is charged by.</summary>
+/// <summary>How long data is kept that nothing is charged by.</summary>
 internal sealed class RetentionOptions
 {
     /// <summary>The section's name.</summary>
@@ -14,4 +14,11 @@ internal sealed class RetentionOptions
     /// </summary>
     [Range(0, 36_500)]
     public int AuditAddresses { get; set; } = 365;
+
+    /// <summary>
+    /// For how many days alerts and events are kept; 0, the default, is for good. Those that are still to be delivered
+    /// stay longer.
+    /// </summary>
+    [Range(0, 36_500)]
+    public int Alerts { get; set; }
 }

@@ -18,6 +18,8 @@ internal static class BudgetEndpoints
     {
         builder.Services.AddSingleton<BudgetLedger>();
         builder.Services.AddScoped<BudgetReader>();
+        builder.Services.AddSingleton<AlertSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AlertSweep>());
         builder.Services.AddScoped<BudgetChanges>();
     }
 

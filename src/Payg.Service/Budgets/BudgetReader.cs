@@ -38,7 +38,11 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
         if (customer is { } id)
             rows = rows.Where(row => row.CustomerId == id);
         var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
-        return page.Of(found, row => row.Id, AlertResponse.Of);
+        var ids = found.Select(row => row.CustomerId).Distinct().ToArray();
+        var names = await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        return page.Of(
+            found, row => row.Id, row => AlertResponse.Of(row, names.GetValueOrDefault(row.CustomerId, "")));
     }
 
     /// <summary>A budget with what was spent of it.</summary>

@@ -74,6 +74,7 @@ internal sealed record BudgetResponse(
 /// <summary>Something that happened to a customer's budgets or credit.</summary>
 /// <param name="Id">Its number: alerts rise in the order in which they happened.</param>
 /// <param name="Customer">Whom it is about.</param>
+/// <param name="CustomerName">What they are called.</param>
 /// <param name="Type">What happened.</param>
 /// <param name="CreatedAt">When.</param>
 /// <param name="Data">What is known about it, by type.</param>
@@ -83,6 +84,8 @@ internal sealed record AlertResponse(
     long Id,
     [property: Description("The id of the customer whom it is about.")]
     Guid Customer,
+    [property: Description("What the customer is called.")]
+    string CustomerName,
     [property: Description("usage.alert, budget.resolved, credit.granted, credit.low, credit.exhausted or "
         + "credit.expired.")]
     string Type,
@@ -93,8 +96,8 @@ internal sealed record AlertResponse(
     JsonElement Data)
 {
     /// <summary>The alert as the API shows it.</summary>
-    public static AlertResponse Of(AlertRow row) =>
-        new(row.Id, row.CustomerId, row.Type, row.CreatedAt, JsonDocument.Parse(row.Data).RootElement);
+    public static AlertResponse Of(AlertRow row, string customer) => new(
+        row.Id, row.CustomerId, customer, row.Type, row.CreatedAt, JsonDocument.Parse(row.Data).RootElement);
 }
 
 /// <summary>The balances that are reported.</summary>

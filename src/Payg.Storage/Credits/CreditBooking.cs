@@ -39,6 +39,9 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
         Add(CreditEntryKind.Consume, _account.CoverOwed(grant.Id, now));
     }
 
+    /// <summary>A grant of a billing period: it pays for usage in its period alone, not for what is owed.</summary>
+    public void Recurred(CreditGrant grant) => Add(CreditEntryKind.Grant, grant.Id, grant.AmountNanos, null);
+
     /// <summary>Takes what is left of voided grants and, some seconds after they ended, of expired ones.</summary>
     public void Close(string? reference = null)
     {

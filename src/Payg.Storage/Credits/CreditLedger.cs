@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Credits;
@@ -22,12 +23,17 @@ public sealed class CreditLedger
 
     private readonly ICreditDatabase _database;
     private readonly CreditPosting _posting;
+    private readonly RecurringPosting _recurring;
     private readonly ICreditHolds _holds;
     private readonly TimeProvider _clock;
 
     internal CreditLedger(
-        ICreditDatabase database, CreditPosting posting, ICreditHolds holds, TimeProvider clock) =>
-        (_database, _posting, _holds, _clock) = (database, posting, holds, clock);
+        ICreditDatabase database,
+        CreditPosting posting,
+        RecurringPosting recurring,
+        ICreditHolds holds,
+        TimeProvider clock) =>
+        (_database, _posting, _recurring, _holds, _clock) = (database, posting, recurring, holds, clock);
 
     /// <summary>
     /// Stores a grant. Unless it is limited to meters or is not in force yet, it first covers what the customer owes.
@@ -86,7 +92,7 @@ public sealed class CreditLedger
     /// <param name="at">When the cost arose: grants that are valid in that quarter of an hour may cover it.</param>
     /// <param name="nanos">What the cost gained; negative: lost.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task AddCostAsync(
+    public async Task AddCostAsync(
         PaygContext context,
         Guid customer,
         CreditLine? line,
@@ -96,13 +102,32 @@ public sealed class CreditLedger
     {
         var start = QuarterHour.StartOf(at);
         var end = start.AddTicks(QuarterHour.Ticks);
-        return BookAsync(
+        await GrantDueAsync(context, customer, cancellationToken);
+        await BookAsync(
             context, customer, booking => booking.Cost(nanos, line, start, end), cancellationToken, nanos);
     }
 
     /// <summary>Takes away what nobody can use any more of the customer's grants.</summary>
     public Task CloseAsync(PaygContext context, Guid customer, CancellationToken cancellationToken) =>
         BookAsync(context, customer, static booking => booking.Close(), cancellationToken);
+
+    /// <summary>Grants the periods of recurring credits that have begun.</summary>
+    public async Task GrantDueAsync(PaygContext context, Guid customer, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        if (!await context.Customers.AnyAsync(
+            row => row.Id == customer && row.CreditDueAt <= now, cancellationToken))
+        {
+            return;
+        }
+
+        var calendars = new Dictionary<CustomerId, BillingCalendar>
+        {
+            [new(customer)] = await context.CalendarOfAsync(customer, cancellationToken),
+        };
+        await _recurring.GrantDueAsync(
+            _database.CreditsOf(context), _database.RecurringOf(context), calendars, now, cancellationToken);
+    }
 
     private async Task BookAsync(
         PaygContext context,

@@ -17,6 +17,12 @@ internal static class CreditSql
         voided_at, created_at, meters
         """;
 
+    /// <summary>The columns of a recurring credit.</summary>
+    public const string RecurringColumns = """
+        id, amount_units, amount_nanos, rollover_min_units, rollover_min_nanos, rollover_max_units, rollover_max_nanos,
+        priority, expires_at, granted, rolled_over, next_at, meters
+        """;
+
     /// <summary>Grants with anything left.</summary>
     public const string IsOpen = "(remaining_units > 0 OR remaining_nanos > 0)";
 
@@ -56,6 +62,26 @@ internal static class CreditSql
     public static IReadOnlyList<MeterId>? ReadMeters(string? stored) => stored is null
         ? null
         : [.. stored.Split(' ').Select(id => new MeterId(int.Parse(id, CultureInfo.InvariantCulture)))];
+
+    /// <summary>The numbers of meters as a grant stores them; null: all.</summary>
+    public static string? WriteMeters(IReadOnlyList<MeterId>? meters) => meters is null
+        ? null
+        : string.Join(' ', meters.Select(meter => meter.Value.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A recurring credit from some of its columns.</summary>
+    public static RecurringCredit Recurring(Guid id, Int128 amount, Int128 least, Int128 most, string? meters) =>
+        new(id, amount) { RolloverMinNanos = least, RolloverMaxNanos = most, Meters = ReadMeters(meters) };
+
+    /// <summary>A recurring credit as it is stored.</summary>
+    public static RecurringCredit ToCredit(this RecurringCreditRow row) =>
+        Recurring(row.Id, row.AmountNanos, row.RolloverMinNanos, row.RolloverMaxNanos, row.Meters) with
+        {
+            Priority = row.Priority,
+            ExpiresAt = row.ExpiresAt,
+            Granted = row.Granted,
+            RolledOver = row.RolledOver,
+            NextAt = row.NextAt,
+        };
 
     /// <summary>A line from its columns; null where they are 0.</summary>
     public static CreditLine? Line(int month, int meter, int price) => month == 0

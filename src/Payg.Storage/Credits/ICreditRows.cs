@@ -31,6 +31,9 @@ internal interface ICreditDatabase
 {
     /// <summary>The statements in the open transaction of a context, which commits and disposes it.</summary>
     ICreditRows CreditsOf(PaygContext context);
+
+    /// <summary>The statements about recurring credits in the open transaction of a context.</summary>
+    IRecurringRows RecurringOf(PaygContext context);
 }
 
 /// <summary>A customer's credits as they are stored.</summary>

@@ -34,6 +34,9 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     /// <summary>The statements about credits.</summary>
     ICreditRows Credits { get; }
 
+    /// <summary>The statements about recurring credits.</summary>
+    IRecurringRows Recurring { get; }
+
     /// <summary>
     /// Locks the customers, in the order given, until the transaction ends and returns them in that order.
     /// </summary>
@@ -85,7 +88,11 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 /// <param name="Payer">The customer as a payer.</param>
 /// <param name="HasCredit">Whether there may be credits to use up, or units that are out.</param>
 /// <param name="HasBudgets">Whether there are budgets.</param>
-internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit, bool HasBudgets);
+internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit, bool HasBudgets)
+{
+    /// <summary>When the next period of a recurring credit begins; null: never.</summary>
+    public DateTimeOffset? CreditDueAt { get; init; }
+}
 
 /// <summary>Names the usage lines of one customer's use of one meter in one billing period.</summary>
 internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Month, MeterId Meter);

@@ -18,6 +18,7 @@ internal sealed class UsageLedger(
     DatabaseReadiness readiness,
     PriceSnapshot prices,
     CreditPosting credits,
+    RecurringPosting recurring,
     Currency currency,
     TimeProvider clock) : IUsageLedger
 {
@@ -58,10 +59,13 @@ internal sealed class UsageLedger(
         foreach (var record in records)
             summary.Add(record);
 
-        // 2. Lock the customers in order, and price the sums in their currencies and billing periods.
+        // 2. Lock the customers in order, grant the credit of billing periods that have begun, and price the sums in
+        //    their currencies and billing periods.
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
         var locked = await transaction.LockCustomersAsync(customers, cancellationToken);
+        var now = clock.GetUtcNow();
+        await transaction.GrantDueAsync(recurring, locked, now, cancellationToken);
         var payers = locked.Select(customer => customer.Payer.In(currency)).ToArray();
         var lines = LineUsage.Of(sums, payers, book);
 
@@ -72,7 +76,6 @@ internal sealed class UsageLedger(
         var sets = await ReadDimensionSetsAsync(transaction, sums, cancellationToken);
         var changes = FlushChanges.Of(lines, stored, customer => payerOf[customer], sets, book);
         LineBounds.Check(changes, book);
-        var now = clock.GetUtcNow();
         await transaction.WriteAsync(changes, now, cancellationToken);
 
         // 4. The units that the journal was granted for it are used up. Credits cover what they can of it, and it is

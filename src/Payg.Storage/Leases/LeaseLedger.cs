@@ -3,6 +3,7 @@ using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 
@@ -14,6 +15,7 @@ internal sealed class LeaseLedger(
     IDatabaseFaults faults,
     DatabaseReadiness readiness,
     PriceSnapshot prices,
+    RecurringPosting recurring,
     Currency currency,
     TimeProvider clock) : ILeaseStore
 {
@@ -72,6 +74,7 @@ internal sealed class LeaseLedger(
         var version = await transaction.LockPricesAsync(cancellationToken);
         var book = await prices.ReadAsync(version, transaction, cancellationToken);
         var locked = await transaction.LockCustomersAsync(customers, cancellationToken);
+        await transaction.GrantDueAsync(recurring, locked, clock.GetUtcNow(), cancellationToken);
         return await LeaseRooms.ReadAsync(
             transaction, [.. locked.Select(customer => customer.Payer.In(currency))], book, wants,
             [.. locked.Where(customer => customer.HasBudgets).Select(customer => customer.Payer.Customer)],

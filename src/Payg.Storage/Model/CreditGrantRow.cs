@@ -56,6 +56,15 @@ public sealed class CreditGrantRow
     /// <summary>What it was granted for; one grant of a customer for each.</summary>
     public string? Reference { get; set; }
 
+    /// <summary>The recurring credit whose grant it is; null: of none.</summary>
+    public Guid? RecurringId { get; set; }
+
+    /// <summary>The number of the recurring credit's period: 1, 2, 3 and so on; 0: of none.</summary>
+    public int RecurringNumber { get; set; }
+
+    /// <summary>Whether it is what carried over from the recurring credit's period before.</summary>
+    public bool IsRollover { get; set; }
+
     /// <summary>When it was voided; null: it was not.</summary>
     public DateTimeOffset? VoidedAt { get; set; }
 

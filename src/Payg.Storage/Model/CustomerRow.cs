@@ -79,6 +79,9 @@ public sealed class CustomerRow
     /// </summary>
     public bool HasCredit { get; set; }
 
+    /// <summary>When the next period of a recurring credit begins; null: never.</summary>
+    public DateTimeOffset? CreditDueAt { get; set; }
+
     /// <summary>Whether the customer has budgets: then a flush adds to what was spent of them.</summary>
     public bool HasBudgets { get; set; }
 

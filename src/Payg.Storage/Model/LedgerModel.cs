@@ -66,6 +66,7 @@ internal static class LedgerModel
         });
 
         ConfigureCredits(modelBuilder);
+        ConfigureRecurringCredits(modelBuilder);
         ConfigureBudgets(modelBuilder);
         ConfigureFlush(modelBuilder);
     }
@@ -84,6 +85,8 @@ internal static class LedgerModel
                 .HasFilter("voided_at IS NOT NULL AND (remaining_units > 0 OR remaining_nanos > 0)");
             grant.HasIndex(row => row.CustomerId)
                 .HasFilter("remaining_units > 0 OR remaining_nanos > 0");
+            grant.HasIndex(row => new { row.CustomerId, row.RecurringId, row.RecurringNumber })
+                .HasFilter("recurring_id IS NOT NULL");
             grant.Property(row => row.Kind).HasMaxLength(CreditGrantRow.MaxKindLength);
             grant.Ignore(row => row.MeterIds);
             grant.Property(row => row.Meters).HasMaxLength(CreditGrantRow.MaxMetersLength);
@@ -125,6 +128,25 @@ internal static class LedgerModel
             });
             lease.HasIndex(row => row.JournalId).HasFilter("is_recalled");
             lease.HasIndex(row => row.JournalId, "ix_leases_journal");
+        });
+    }
+
+    private static void ConfigureRecurringCredits(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CustomerRow>().HasIndex(row => row.CreditDueAt).HasFilter("credit_due_at IS NOT NULL");
+        modelBuilder.Entity<RecurringCreditRow>(credit =>
+        {
+            credit.ToTable("recurring_credits");
+            credit.HasKey(row => new { row.CustomerId, row.Id });
+            credit.HasIndex(row => new { row.CustomerId, row.Reference }).IsUnique()
+                .HasFilter("reference IS NOT NULL");
+            credit.HasIndex(row => row.CustomerId).HasFilter("rolled_over + 1 < granted");
+            credit.Ignore(row => row.MeterIds);
+            credit.Property(row => row.Meters).HasMaxLength(CreditGrantRow.MaxMetersLength);
+            credit.Property(row => row.Reference).HasMaxLength(CreditGrantRow.MaxReferenceLength);
+            credit.Property(row => row.AmountFraction).HasColumnName("amount_nanos");
+            credit.Property(row => row.RolloverMinFraction).HasColumnName("rollover_min_nanos");
+            credit.Property(row => row.RolloverMaxFraction).HasColumnName("rollover_max_nanos");
         });
     }
 

@@ -72,6 +72,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>What happened to credits.</summary>
     public DbSet<CreditEntryRow> CreditEntries => Set<CreditEntryRow>();
 
+    /// <summary>Credits that are granted in each billing period.</summary>
+    public DbSet<RecurringCreditRow> RecurringCredits => Set<RecurringCreditRow>();
+
     /// <summary>The journals that usage came from.</summary>
     public DbSet<JournalRow> Journals => Set<JournalRow>();
 

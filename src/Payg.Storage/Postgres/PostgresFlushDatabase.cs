@@ -23,4 +23,6 @@ internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushD
         (NpgsqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
 
     public ICreditRows CreditsOf(PaygContext context) => Join(context).Credits;
+
+    public IRecurringRows RecurringOf(PaygContext context) => Join(context).Recurring;
 }

@@ -25,6 +25,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
 
     public ICreditRows Credits { get; } = new PostgresCreditRows(connection, transaction);
 
+    public IRecurringRows Recurring { get; } = new PostgresRecurringRows(connection, transaction);
+
     public ILeaseRows Leases { get; } = new PostgresLeaseRows(connection, transaction);
 
     public IBudgetRows Budgets { get; } = new PostgresBudgetRows(connection, transaction);
@@ -269,7 +271,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         var ids = Array(customers, customer => customer.Value);
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add($"""
-            SELECT id, currency, time_zone, has_credit, has_budgets FROM payg.customers
+            SELECT id, currency, time_zone, has_credit, has_budgets, credit_due_at FROM payg.customers
             WHERE id = ANY($1) ORDER BY id {locking}
             """, ids);
         statements.Add("""
@@ -277,10 +279,14 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             WHERE customer_id = ANY($1) ORDER BY customer_id, month
             """, ids);
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(Guid Id, string Currency, string TimeZone, bool HasCredit, bool HasBudgets)>();
+        var rows = new List<(
+            Guid Id, string Currency, string TimeZone, bool HasCredit, bool HasBudgets, DateTimeOffset? DueAt)>();
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3),
-                reader.GetBoolean(4)));
+        {
+            rows.Add((
+                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetBoolean(4),
+                reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5)));
+        }
 
         await reader.NextResultAsync(cancellationToken);
         var turns = new List<CustomerZoneRow>();
@@ -299,7 +305,10 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         return rows.ToDictionary(
             row => new CustomerId(row.Id),
             row => new LockedCustomer(
-                StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]), row.HasCredit, row.HasBudgets));
+                StoredPayer.Read(row.Id, row.Currency, row.TimeZone, turnsOf[row.Id]), row.HasCredit, row.HasBudgets)
+            {
+                CreditDueAt = row.DueAt,
+            });
     }
 
     private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>

@@ -22,4 +22,6 @@ internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatab
         (SqliteTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
 
     public ICreditRows CreditsOf(PaygContext context) => Join(context).Credits;
+
+    public IRecurringRows RecurringOf(PaygContext context) => Join(context).Recurring;
 }

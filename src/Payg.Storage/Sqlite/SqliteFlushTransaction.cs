@@ -24,6 +24,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
 
     public ICreditRows Credits { get; } = new SqliteCreditRows(connection);
 
+    public IRecurringRows Recurring { get; } = new SqliteRecurringRows(connection);
+
     public ILeaseRows Leases { get; } = new SqliteLeaseRows(connection);
 
     public IBudgetRows Budgets { get; } = new SqliteBudgetRows(connection);
@@ -99,7 +101,7 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         using var rows = new SqliteStatement(connection, """
-            SELECT currency, time_zone, has_credit, has_budgets FROM customers WHERE id = ?1
+            SELECT currency, time_zone, has_credit, has_budgets, credit_due_at FROM customers WHERE id = ?1
             """);
         using var turns = new SqliteStatement(connection, """
             SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
@@ -108,8 +110,9 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         ForEach(customers, (_, customer) =>
         {
             var found = rows.Bind(1, customer.Value)
-                .ReadRows(row => (row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0, row.NumberAt(3) != 0));
-            if (found is not [var (currency, zone, hasCredit, hasBudgets)])
+                .ReadRows(row => (
+                    row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0, row.NumberAt(3) != 0, row.OptionalNumberAt(4)));
+            if (found is not [var (currency, zone, hasCredit, hasBudgets, due)])
                 return;
             var payer = StoredPayer.Read(
                 customer.Value, currency, zone,
@@ -120,7 +123,10 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
                     EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
                     TimeZone = row.TextAt(2),
                 }));
-            payers.Add(customer, new LockedCustomer(payer, hasCredit, hasBudgets));
+            payers.Add(customer, new LockedCustomer(payer, hasCredit, hasBudgets)
+            {
+                CreditDueAt = due is { } at ? UnixMicroseconds.ToInstant(at) : null,
+            });
         }, cancellationToken);
         return payers;
     }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.Service.Budgets;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -271,6 +273,33 @@ public abstract class BudgetTests(ServiceFixture service)
         using var made = await customer.SendJsonAsync(HttpMethod.Post, "/api/budgets", all);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         return await made.JsonAsync();
+    }
+
+    [Fact]
+    public async Task Alerts_OlderThanTheSettingAllows_AreDeleted()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(
+            database, new Dictionary<string, string> { ["Payg:Retention:Alerts"] = "5" });
+        var sweep = host.Services.GetRequiredService<AlertSweep>();
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var customer = await Customer.CreateAsync(host.Client);
+        await GrantAsync(admin, customer, "1");
+        host.Clock.Advance(TimeSpan.FromDays(4));
+        await GrantAsync(admin, customer, "2");
+        Assert.Equal(0, await sweep.SweepAsync(CancellationToken.None));
+        host.Clock.Advance(TimeSpan.FromDays(2));
+
+        await using (var context = database.Open())
+            await context.QueuedAlerts.ExecuteDeleteAsync();
+        Assert.True(await sweep.SweepAsync(CancellationToken.None) > 0);
+
+        var alert = Assert.Single(
+            (await admin.ReadAsync($"/alerts?customer={customer.Id}")).GetProperty("data").EnumerateArray(),
+            one => one.Text("type") is "credit.granted");
+        Assert.Equal(
+            ("2", customer.Username),
+            (alert.GetProperty("data").GetProperty("amount").Text("amount"), alert.Text("customer_name")));
     }
 
     private static Task<HttpResponseMessage> PatchAsync(Customer customer, string? id, object change) =>

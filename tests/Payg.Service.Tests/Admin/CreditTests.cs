@@ -132,7 +132,6 @@ public abstract class CreditTests(ServiceFixture service)
     [InlineData("""{"amount":"-1","kind":"promo"}""", "amount")]
     [InlineData("""{"amount":"1000000001","kind":"promo"}""", "amount")]
     [InlineData("""{"amount":"1","kind":"gift"}""", "kind")]
-    [InlineData("""{"amount":"1","kind":"recurring"}""", "kind")]
     [InlineData("""{"amount":"1","kind":"promo","priority":-1}""", "priority")]
     [InlineData("""{"amount":"1","kind":"promo","priority":"1"}""", "priority")]
     [InlineData("""{"amount":"1","kind":"promo","expires_at":"2020-01-01T00:00:00Z"}""", "expires_at")]

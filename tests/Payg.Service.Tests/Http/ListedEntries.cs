@@ -48,6 +48,9 @@ internal sealed class ListedEntries
             ["list_customer_adjustments"] = new($"{at}/adjustments?", admin.User, AddAdjustmentAsync, "id"),
             ["list_credits"] = new("/api/credits?", customer, AddCreditAsync, "id"),
             ["list_credit_entries"] = new("/api/credits/entries?", customer, AddCreditAsync, "seq"),
+            ["list_recurring_credits"] = new("/api/credits/recurring?", customer, AddRecurringCreditAsync, "id"),
+            ["list_customer_recurring_credits"] =
+                new($"{at}/credits/recurring?", admin.User, AddRecurringCreditAsync, "id"),
             ["list_customer_credits"] = new($"{at}/credits?", admin.User, AddCreditAsync, "id"),
             ["list_customer_credit_entries"] = new($"{at}/credits/entries?", admin.User, AddCreditAsync, "seq"),
             ["list_budgets"] = new("/api/budgets?", customer, AddBudgetAsync, "id"),
@@ -139,6 +142,14 @@ internal sealed class ListedEntries
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
         await _admin.DoAsync(
             HttpMethod.Post, $"/customers/{Customer.Id}/credits", new { amount = "1", kind = "promo" },
+            HttpStatusCode.Created);
+    }
+
+    private async Task AddRecurringCreditAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post, $"/customers/{Customer.Id}/credits", new { amount = "1", kind = "recurring" },
             HttpStatusCode.Created);
     }
 

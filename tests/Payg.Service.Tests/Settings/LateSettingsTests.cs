@@ -186,6 +186,8 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:RateLimits:Register"] = "15",
         ["Payg:RateLimits:Login"] = "16",
         ["Payg:Retention:AuditAddresses"] = "17",
+        ["Payg:Retention:Alerts"] = "18",
+        ["Payg:Metering:CostHeader"] = "True",
         ["Payg:Portal:Name"] = "Late Maps",
         ["Payg:Portal:Tagline"] = "Maps when you need them.",
         ["Payg:Portal:LogoUrl"] = "https://late.example.com/logo.svg",

@@ -44,9 +44,10 @@ public abstract class BudgetLedgerTests(DatabaseKind kind)
         var isApplied = new Queue<bool>([false, true]);
         var readiness = new DatabaseReadiness();
         readiness.MarkReady();
+        var posting = new CreditPosting(new CreditCounts(Currency.Usd));
         var doubtful = new UsageLedger(
             new DoubtfulDatabase(database.Flushes, isApplied.Dequeue), new DoubtfulFaults(), readiness,
-            new PriceSnapshot(), new CreditPosting(new CreditCounts(Currency.Usd)), Currency.Usd, _clock);
+            new PriceSnapshot(), posting, new RecurringPosting(posting), Currency.Usd, _clock);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             await Assert.ThrowsAsync<LedgerUnavailableException>(

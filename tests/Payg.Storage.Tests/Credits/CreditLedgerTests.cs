@@ -208,9 +208,10 @@ public abstract class CreditLedgerTests(DatabaseKind kind)
         var grant = await database.GrantAsync(customer, 9 * Unit);
         var readiness = new DatabaseReadiness();
         readiness.MarkReady();
+        var posting = new CreditPosting(new CreditCounts(Currency.Usd));
         var doubtful = new UsageLedger(
             new DoubtfulDatabase(database.Flushes, () => true), new DoubtfulFaults(), readiness, new PriceSnapshot(),
-            new CreditPosting(new CreditCounts(Currency.Usd)), Currency.Usd, _clock);
+            posting, new RecurringPosting(posting), Currency.Usd, _clock);
         var batch = new UsageBatch(new BatchId(Guid.CreateVersion7(Start), 1), [Record(customer, meter, 2)], 1);
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(

@@ -193,6 +193,8 @@ public sealed class SplitFlushTests : IAsyncDisposable
 
         public ICreditRows Credits => throw new NotSupportedException();
 
+        public IRecurringRows Recurring => throw new NotSupportedException();
+
         public Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
             IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
         {

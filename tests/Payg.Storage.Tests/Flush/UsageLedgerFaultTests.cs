@@ -80,9 +80,13 @@ public sealed class UsageLedgerFaultTests
         Assert.Equal(1, _database.Attempts);
     }
 
-    private UsageLedger NewLedger(DatabaseReadiness readiness) => new(
-        _database, new Faults(), readiness, new PriceSnapshot(), new CreditPosting(new CreditCounts(Currency.Usd)),
-        Currency.Usd, TimeProvider.System);
+    private UsageLedger NewLedger(DatabaseReadiness readiness)
+    {
+        var posting = new CreditPosting(new CreditCounts(Currency.Usd));
+        return new UsageLedger(
+            _database, new Faults(), readiness, new PriceSnapshot(), posting, new RecurringPosting(posting),
+            Currency.Usd, TimeProvider.System);
+    }
 
     /// <summary>A database whose transactions fail as a test says.</summary>
     private sealed class FailingDatabase : IFlushDatabase

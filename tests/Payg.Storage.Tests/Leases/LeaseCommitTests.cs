@@ -37,12 +37,14 @@ public abstract class LeaseCommitTests(DatabaseKind kind)
         var readiness = new DatabaseReadiness();
         readiness.MarkReady();
         var faults = new DoubtfulFaults();
+        var posting = new CreditPosting(new CreditCounts(Currency.Usd));
+        var recurring = new RecurringPosting(posting);
         var doubtful = new Node(await PrepaidAsync(database), meter, database)
         {
             DoubtfulUsage = new UsageLedger(
-                doubts, faults, readiness, new PriceSnapshot(), new CreditPosting(new CreditCounts(Currency.Usd)),
-                Currency.Usd, _clock),
-            DoubtfulLeases = new LeaseLedger(doubts, faults, readiness, new PriceSnapshot(), Currency.Usd, _clock),
+                doubts, faults, readiness, new PriceSnapshot(), posting, recurring, Currency.Usd, _clock),
+            DoubtfulLeases = new LeaseLedger(
+                doubts, faults, readiness, new PriceSnapshot(), recurring, Currency.Usd, _clock),
         };
         var certain = new Node(await PrepaidAsync(database), meter, database);
         while (doubtful.Flushes < Cuts)

@@ -8,15 +8,19 @@ import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
-import { useCreditEntries, useCredits } from './api/list-credits';
+import { RecurringCreditTable } from '@/components/recurring-credit-table';
+import { useCreditEntries, useCredits, useRecurringCredits } from './api/list-credits';
 import { LowBalanceAlerts } from './balance-alerts';
+import { BalanceChart } from './balance-chart';
 import { DaysLeft } from './days-left';
+import { LedgerDownload } from './ledger-download';
 
 /** The customer's balance, credits and what happened to them. */
 export function BalanceView() {
   const account = useAccount();
   const balance = useBalance();
   const credits = useCredits();
+  const recurring = useRecurringCredits();
   const entries = useCreditEntries();
   return (
     <>
@@ -26,6 +30,7 @@ export function BalanceView() {
             <BalanceStats balance={data}>
               {account.data && <DaysLeft balance={data} timeZone={account.data.time_zone} />}
             </BalanceStats>
+            {account.data && <BalanceChart timeZone={account.data.time_zone} />}
             <LowBalanceAlerts currency={data.currency} />
           </>
         )}
@@ -42,9 +47,20 @@ export function BalanceView() {
       >
         {(grants) => <CreditGrantTable grants={grants} />}
       </ListPanel>
+      {recurring.data !== undefined && recurring.data.length > 0 && (
+        <ListPanel
+          title="Monthly credit"
+          description="It is granted in each billing period, and pays for usage in that period."
+          list={recurring}
+          empty={null}
+        >
+          {(rows) => <RecurringCreditTable credits={rows} />}
+        </ListPanel>
+      )}
       <ListPanel
         title="History"
         description="Usage within an hour is one line for each API and credit."
+        actions={<LedgerDownload />}
         list={entries}
         empty={
           <EmptyState icon={<GiftOutlined aria-hidden />} title="Nothing has happened yet">

@@ -33,11 +33,23 @@ internal static class AdminCreditEndpoints
         customer.MapPost("/credits", GrantAsync).WithName("grant_customer_credit")
             .WithSummary("Grant credit")
             .WithDescription("Grants credit to a customer. It first covers what they owe, unless it is limited to "
-                + "meters or begins later. The same reference again grants nothing and returns the same credit.")
+                + "meters or begins later. The same reference again grants nothing and returns the same credit. The "
+                + "kind recurring grants it in each billing period, and returns the first grant.")
             .AcceptsJson<CreditRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
         customer.MapPost("/credits/{grant:guid}/void", VoidAsync).WithName("void_customer_credit")
             .WithSummary("Void a credit")
             .WithDescription("Voids what is left of a credit. What usage has consumed of it stays paid.")
+            .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+        customer.MapGet("/credits/recurring", ListRecurringAsync).WithName("list_customer_recurring_credits")
+            .WithSummary("List a customer's recurring credits")
+            .WithDescription("Credits that a customer is granted in each billing period, ended ones included, newest "
+                + "first. What is granted of them is in the list of credits.")
+            .ProducesProblems(400, 401, 403, 404, 503);
+        customer.MapPost("/credits/recurring/{credit:guid}/end", EndRecurringAsync)
+            .WithName("end_customer_recurring_credit")
+            .WithSummary("End a recurring credit")
+            .WithDescription("No other period is granted. What was granted stays until its period ends; void it to end "
+                + "it now.")
             .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
         customer.MapGet("/credits/entries", ListEntriesAsync).WithName("list_customer_credit_entries")
             .WithSummary("List a customer's credit entries")
@@ -169,6 +181,44 @@ internal static class AdminCreditEndpoints
         return outcome.Grant is { } voided
             ? TypedResults.Ok(voided)
             : Problems.NotFound("This customer or credit was not found.");
+    }
+
+    private static async Task<Results<Ok<Page<RecurringCreditResponse>>, ProblemHttpResult>> ListRecurringAsync(
+        [Description("The customer's id")] Guid id,
+        PaygContext context,
+        [FromServices] Currency service,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var page = request.Read(new ListCursor<Guid>("list_customer_recurring_credits", id), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
+            ? TypedResults.Ok(await context.RecurringCreditsOfAsync(id, service, page, cancellationToken))
+            : NoSuchCustomer();
+    }
+
+    private static async Task<Results<Ok<RecurringCreditResponse>, ProblemHttpResult>> EndRecurringAsync(
+        [Description("The customer's id")] Guid id,
+        [Description("The recurring credit's id")] Guid credit,
+        HttpContext http,
+        RecurringCreditChanges recurring,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var (fields, refusal) = await RequestFields.ReadJsonAsync(http.Request, errors);
+        if (fields is null)
+            return refusal!;
+
+        var reason = VoidCreditRequest.Read(fields, errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+
+        return await recurring.EndAsync(http, id, credit, reason, cancellationToken) is { } ended
+            ? TypedResults.Ok(ended)
+            : Problems.NotFound("This customer or recurring credit was not found.");
     }
 
     private static async Task<Results<Ok<BillingResponse>, ProblemHttpResult>> ReadBillingAsync(

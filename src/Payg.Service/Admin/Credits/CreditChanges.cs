@@ -12,7 +12,13 @@ namespace Payg.Service.Admin.Credits;
 
 /// <summary>Grants and voids credit, each change with its entry in the audit log in one transaction.</summary>
 internal sealed class CreditChanges(
-    PaygContext context, UsageFlush flush, CreditLedger credits, AuditLog audit, Currency service, TimeProvider clock)
+    PaygContext context,
+    UsageFlush flush,
+    CreditLedger credits,
+    RecurringCreditChanges recurring,
+    AuditLog audit,
+    Currency service,
+    TimeProvider clock)
 {
     /// <summary>Grants credit, unless the reference has granted some before.</summary>
     public async Task<CreditOutcome> GrantAsync(
@@ -26,6 +32,9 @@ internal sealed class CreditChanges(
         var keys = await context.MeterKeysAsync(cancellationToken);
         var meters = MetersOf(wanted, keys, errors);
         var now = clock.GetUtcNow();
+        var granted = new GrantedCustomer(customer, currency, keys);
+        if (await recurring.RepeatedAsync(granted, wanted, meters, cancellationToken) is { } repeated)
+            return repeated;
         if (wanted.Reference is { } reference
             && await context.CreditGrants.AsNoTracking().SingleOrDefaultAsync(
                 row => row.CustomerId == customer && row.Reference == reference, cancellationToken) is { } known)
@@ -48,6 +57,13 @@ internal sealed class CreditChanges(
         }
 
         // 3. The grant, its entries and the entry in the audit log, together.
+        if (wanted.Kind is CreditKind.Recurring)
+        {
+            var started = await recurring.StartAsync(http, granted, wanted, meters, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return started;
+        }
+
         var row = RowOf(customer, wanted, meters, now);
         var made = CreditGrantResponse.Of(row, keys, currency, now);
         audit.Add(http, AuditActions.CreditGranted, AuditSubject.Customer(customer), null, made);

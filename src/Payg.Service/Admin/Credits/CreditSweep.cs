@@ -6,13 +6,14 @@ using Payg.Storage.Model;
 namespace Payg.Service.Admin.Credits;
 
 /// <summary>
-/// Takes what is left of expired and voided credit away, every minute, for customers of whom no flush has done so. Any
-/// number of nodes may do it: each customer is locked, and then read again.
+/// Every minute, for customers of whom no flush has done so, grants credit of billing periods that have begun, takes
+/// what is left of expired and voided credit away, and carries over what recurs. Any number of nodes may do it: each
+/// customer is locked, and then read again.
 /// </summary>
 internal sealed partial class CreditSweep(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
-    CreditLedger credits,
+    RecurringCredits recurring,
     TimeProvider clock,
     ILogger<CreditSweep> logger) : BackgroundService
 {
@@ -20,11 +21,12 @@ internal sealed partial class CreditSweep(
     private const int MaxRounds = 20;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks at ended grants, 10,000 of each kind at most, and closes what is not held of them.</summary>
+    /// <summary>Looks at what is due and at ended grants, 10,000 of each kind at most.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        await SweepDueAsync(context, cancellationToken);
         await SweepVoidedAsync(context, cancellationToken);
         var before = clock.GetUtcNow() - CreditLedger.ExpiryDelay;
         var (after, last) = (DateTimeOffset.UnixEpoch, Guid.Empty);
@@ -37,13 +39,37 @@ internal sealed partial class CreditSweep(
                 .Select(row => new { row.CustomerId, row.ExpiresAt })
                 .Take(GrantsAtOnce).ToListAsync(cancellationToken);
             foreach (var customer in expired.Select(grant => grant.CustomerId).Distinct())
-                await CloseAsync(context, customer, cancellationToken);
+                await CatchUpAsync(context, customer, cancellationToken);
             if (expired.Count < GrantsAtOnce)
-                return;
+                break;
 
             // Grants of which some is held stay open; the next round goes on behind them.
             (after, last) = (expired[^1].ExpiresAt!.Value, expired[^1].CustomerId);
         }
+
+        await SweepRolloversAsync(context, cancellationToken);
+    }
+
+    /// <summary>Billing periods that have begun, of customers without a call since.</summary>
+    private async Task SweepDueAsync(PaygContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var customers = await context.Customers.AsNoTracking()
+            .Where(row => row.CreditDueAt <= now).OrderBy(row => row.CreditDueAt).Select(row => row.Id)
+            .Take(GrantsAtOnce * MaxRounds).ToListAsync(cancellationToken);
+        foreach (var customer in customers)
+            await CatchUpAsync(context, customer, cancellationToken);
+    }
+
+    /// <summary>What is left of a period that is over is not carried over yet: some of it was held.</summary>
+    private async Task SweepRolloversAsync(PaygContext context, CancellationToken cancellationToken)
+    {
+        var customers = await context.RecurringCredits.AsNoTracking()
+            .Where(row => row.RolledOver + 1 < row.Granted).OrderBy(row => row.CustomerId)
+            .Select(row => row.CustomerId).Distinct()
+            .Take(GrantsAtOnce * MaxRounds).ToListAsync(cancellationToken);
+        foreach (var customer in customers)
+            await CatchUpAsync(context, customer, cancellationToken);
     }
 
     /// <summary>What was held when a grant was voided comes back later.</summary>
@@ -54,7 +80,7 @@ internal sealed partial class CreditSweep(
             .OrderBy(row => row.VoidedAt).Select(row => row.CustomerId)
             .Take(GrantsAtOnce * MaxRounds).ToListAsync(cancellationToken);
         foreach (var customer in customers.Distinct())
-            await CloseAsync(context, customer, cancellationToken);
+            await CatchUpAsync(context, customer, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -76,12 +102,12 @@ internal sealed partial class CreditSweep(
         }
     }
 
-    private async Task CloseAsync(PaygContext context, Guid customer, CancellationToken cancellationToken)
+    private async Task CatchUpAsync(PaygContext context, Guid customer, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-        await credits.CloseAsync(context, customer, cancellationToken);
+        await recurring.CatchUpAsync(context, customer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

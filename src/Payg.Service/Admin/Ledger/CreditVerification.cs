@@ -49,6 +49,11 @@ internal static class CreditVerification
             }
         }
 
+        await RecurringVerification.RunAsync(
+            context, first, last,
+            grants.Where(row => row.RecurringId is not null).ToLookup(row => row.RecurringId!.Value), report,
+            cancellationToken);
+
         // 2. What credits have covered of a customer's spend, and the entries' numbers, which have no holes.
         var byCustomer = sums.ToLookup(sum => sum.Key.Customer);
         foreach (var customer in customers)

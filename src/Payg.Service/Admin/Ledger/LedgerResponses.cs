@@ -22,7 +22,8 @@ internal sealed record LedgerDifference(
         + "much the series of a meter exceeds its lines. credit_amount, credit_remaining: of a credit, not what its "
         + "entries say. customer_credited: what credits have covered, not what the entries say. credit_seq: the "
         + "number of the last entry about credits, not how many there are. budget_spent: what was spent of a budget, "
-        + "not what the series says")]
+        + "not what the series says. recurring_periods: how many periods of a recurring credit were granted, not how "
+        + "many credits it has. recurring_amount: of one of these, not what was to be granted")]
     string Kind,
     Guid Customer,
     string? Month,

@@ -396,6 +396,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<bool>("IsRollover")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rollover");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -410,6 +414,14 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
+
+                    b.Property<Guid?>("RecurringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recurring_id");
+
+                    b.Property<int>("RecurringNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("recurring_number");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(200)
@@ -448,6 +460,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
                         .HasFilter("reference IS NOT NULL");
 
+                    b.HasIndex("CustomerId", "RecurringId", "RecurringNumber")
+                        .HasDatabaseName("ix_credit_grants_customer_id_recurring_id_recurring_number")
+                        .HasFilter("recurring_id IS NOT NULL");
+
                     b.ToTable("credit_grants", "payg");
                 });
 
@@ -485,6 +501,10 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("CreditDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("credit_due_at");
 
                     b.Property<int?>("CreditLimitFraction")
                         .HasColumnType("integer")
@@ -574,6 +594,10 @@ namespace Payg.Storage.Postgres.Migrations
 
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
+
+                    b.HasIndex("CreditDueAt")
+                        .HasDatabaseName("ix_customers_credit_due_at")
+                        .HasFilter("credit_due_at IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -693,11 +717,11 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_deliveries_next_attempt_at")
                         .HasFilter("next_attempt_at IS NOT NULL");
 
-                    b.HasIndex("EndpointId", "Id")
-                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
-
                     b.HasIndex("AlertId", "EndpointId")
                         .HasDatabaseName("ix_deliveries_alert_id_endpoint_id");
+
+                    b.HasIndex("EndpointId", "Id")
+                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
 
                     b.ToTable("deliveries", "payg");
                 });
@@ -1311,6 +1335,97 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasName("pk_recovery_codes");
 
                     b.ToTable("recovery_codes", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.RecurringCreditRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount_nanos");
+
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_units");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("meters");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("RolledOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("rolled_over");
+
+                    b.Property<int>("RolloverMaxFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("rollover_max_nanos");
+
+                    b.Property<long>("RolloverMaxUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_max_units");
+
+                    b.Property<int>("RolloverMinFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("rollover_min_nanos");
+
+                    b.Property<long>("RolloverMinUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_min_units");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_recurring_credits");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_recurring_credits_customer_id")
+                        .HasFilter("rolled_over + 1 < granted");
+
+                    b.HasIndex("CustomerId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recurring_credits_customer_id_reference")
+                        .HasFilter("reference IS NOT NULL");
+
+                    b.ToTable("recurring_credits", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>

@@ -382,6 +382,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<bool>("IsRollover")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rollover");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -396,6 +400,14 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
+
+                    b.Property<Guid?>("RecurringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recurring_id");
+
+                    b.Property<int>("RecurringNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recurring_number");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(200)
@@ -434,6 +446,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_credit_grants_customer_id_reference")
                         .HasFilter("reference IS NOT NULL");
 
+                    b.HasIndex("CustomerId", "RecurringId", "RecurringNumber")
+                        .HasDatabaseName("ix_credit_grants_customer_id_recurring_id_recurring_number")
+                        .HasFilter("recurring_id IS NOT NULL");
+
                     b.ToTable("credit_grants", (string)null);
                 });
 
@@ -471,6 +487,10 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("CreditDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_due_at");
 
                     b.Property<int?>("CreditLimitFraction")
                         .HasColumnType("INTEGER")
@@ -560,6 +580,10 @@ namespace Payg.Storage.Sqlite.Migrations
 
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
+
+                    b.HasIndex("CreditDueAt")
+                        .HasDatabaseName("ix_customers_credit_due_at")
+                        .HasFilter("credit_due_at IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -684,11 +708,11 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_deliveries_next_attempt_at")
                         .HasFilter("next_attempt_at IS NOT NULL");
 
-                    b.HasIndex("EndpointId", "Id")
-                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
-
                     b.HasIndex("AlertId", "EndpointId")
                         .HasDatabaseName("ix_deliveries_alert_id_endpoint_id");
+
+                    b.HasIndex("EndpointId", "Id")
+                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -1294,6 +1318,97 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasName("pk_recovery_codes");
 
                     b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.RecurringCreditRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_nanos");
+
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_units");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meters");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("RolledOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rolled_over");
+
+                    b.Property<int>("RolloverMaxFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_max_nanos");
+
+                    b.Property<long>("RolloverMaxUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_max_units");
+
+                    b.Property<int>("RolloverMinFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_min_nanos");
+
+                    b.Property<long>("RolloverMinUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_min_units");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_recurring_credits");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_recurring_credits_customer_id")
+                        .HasFilter("rolled_over + 1 < granted");
+
+                    b.HasIndex("CustomerId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recurring_credits_customer_id_reference")
+                        .HasFilter("reference IS NOT NULL");
+
+                    b.ToTable("recurring_credits", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>

@@ -45,8 +45,9 @@ internal sealed class LeaseNode : IDisposable
         var connection = new MemoryConnection(database, random, clock);
         var prices = new PriceSnapshot();
         var posting = new CreditPosting(new CreditCounts(Currency.Usd));
-        var usage = new UsageLedger(connection, connection, ready, prices, posting, Currency.Usd, clock);
-        Ledger = new LeaseLedger(connection, connection, ready, prices, Currency.Usd, clock);
+        var recurring = new RecurringPosting(posting);
+        var usage = new UsageLedger(connection, connection, ready, prices, posting, recurring, Currency.Usd, clock);
+        Ledger = new LeaseLedger(connection, connection, ready, prices, recurring, Currency.Usd, clock);
         Store = new UnreliableLeases(Ledger, wire, random, clock);
         UsageJournal? journal = null;
         var options = new JournalOptions(Durability.Process, MaxBytes: 12 * SegmentBytes, SegmentBytes);

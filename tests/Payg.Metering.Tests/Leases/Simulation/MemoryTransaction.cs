@@ -29,6 +29,8 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
 
     public IBudgetRows Budgets => this;
 
+    public IRecurringRows Recurring => throw new NotSupportedException("Nobody has a recurring credit here.");
+
     public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = batch.Id;
@@ -150,8 +152,8 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
     public Task CloseJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)
     {
         _journal = journal;
-        if (_books.Journals.TryGetValue(journal, out var known))
-            _books = _books with { Journals = _books.Journals.SetItem(journal, known with { IsClosed = true }) };
+        var known = _books.Journals.GetValueOrDefault(journal) ?? new MemoryJournal(0, IsClosed: false);
+        _books = _books with { Journals = _books.Journals.SetItem(journal, known with { IsClosed = true }) };
         var gone = _books.Leases.Keys.Where(key => key.Journal == journal);
         _books = _books with { Leases = _books.Leases.RemoveRange(gone) };
         return Task.CompletedTask;

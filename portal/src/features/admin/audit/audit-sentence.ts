@@ -50,6 +50,8 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.limit_removed': { verb: 'removed the limit of', rest: limitedMeterOf },
   'customer.billing_changed': { verb: 'changed how', rest: () => 'pays' },
   'customer.credit_granted': { verb: 'granted credit to' },
+  'customer.recurring_credit_ended': { verb: 'ended the monthly credit of' },
+  'customer.recurring_credit_started': { verb: 'granted monthly credit to' },
   'customer.credit_voided': { verb: 'voided credit of' },
   'customer.currency_changed': { verb: 'changed the currency of' },
   'customer.time_zone_changed': { verb: 'changed the time zone of', rest: timeZoneOf },

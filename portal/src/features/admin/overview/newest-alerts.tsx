@@ -1,6 +1,6 @@
 import BellOutlined from '@ant-design/icons/BellOutlined';
 import { Link } from 'react-router';
-import { useCustomerName } from '@/api/get-customer-name';
+import type { Alert } from '@/api/budgets';
 import { AlertList } from '@/components/alert-list';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
@@ -20,16 +20,19 @@ export function NewestAlerts() {
         </EmptyState>
       }
     >
-      {(alerts) => <AlertList alerts={alerts} subjectOf={({ customer }) => <CustomerLink id={customer} />} />}
+      {(alerts) => <AlertList alerts={alerts} subjectOf={customerLink} />}
     </ListPanel>
   );
 }
 
-function CustomerLink({ id }: { id: string }) {
-  const name = useCustomerName(id).data ?? 'Customer';
+function customerLink({ customer, customer_name }: Alert) {
   return (
-    <Link to={`/operator/customers/${id}?show=budgets`} className={styles.customer} title={name}>
-      {name}
+    <Link
+      to={`/operator/customers/${customer}?show=budgets`}
+      className={styles.customer}
+      title={customer_name}
+    >
+      {customer_name}
     </Link>
   );
 }

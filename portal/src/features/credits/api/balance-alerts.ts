@@ -1,10 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, type Schemas } from '@/api/client';
+import type { BalanceAlerts } from '@/api/budgets';
+import { client } from '@/api/client';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
-
-/** The balances below which the customer is notified. */
-export type BalanceAlerts = Schemas['BalanceAlertsResponse'];
 
 /** The balances below which the customer is notified. */
 export function useBalanceAlerts() {

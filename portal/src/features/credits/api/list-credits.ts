@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { client } from '@/api/client';
-import { byPage, entriesOf } from '@/api/pages';
+import type { CreditEntry } from '@/api/get-balance';
+import { allPages, byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
@@ -13,6 +14,23 @@ export function useCredits() {
     queryFn: ({ signal, pageParam }) =>
       dataOf(
         client.GET('/api/credits', { params: { query: { cursor: pageParam, limit: pageSize } }, signal }),
+      ),
+    ...byPage,
+    select: entriesOf,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The credits that the customer is granted in each billing period, newest first, page by page. */
+export function useRecurringCredits() {
+  return useInfiniteQuery({
+    queryKey: queryKeys.recurringCredits,
+    queryFn: ({ signal, pageParam }) =>
+      dataOf(
+        client.GET('/api/credits/recurring', {
+          params: { query: { cursor: pageParam, limit: pageSize } },
+          signal,
+        }),
       ),
     ...byPage,
     select: entriesOf,
@@ -35,4 +53,11 @@ export function useCreditEntries() {
     select: entriesOf,
     placeholderData: keepPreviousData,
   });
+}
+
+/** All that happened to the customer's credits, newest first. */
+export function fetchCreditEntries(): Promise<CreditEntry[]> {
+  return allPages((cursor) =>
+    dataOf(client.GET('/api/credits/entries', { params: { query: { cursor, limit: '1000' } } })),
+  );
 }

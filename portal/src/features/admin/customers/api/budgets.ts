@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Budget, BudgetChange, WantedBudget } from '@/api/budgets';
+import type { BalanceAlerts, Budget, BudgetChange, WantedBudget } from '@/api/budgets';
 import { client } from '@/api/client';
 import { allPages, byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
@@ -43,6 +43,27 @@ export function useCustomerAlerts(id: string) {
     ...byPage,
     select: entriesOf,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The balances below which a customer is notified. */
+export function useCustomerBalanceAlerts(id: string) {
+  return useQuery({
+    queryKey: queryKeys.customerBalanceAlerts(id),
+    queryFn: ({ signal }): Promise<BalanceAlerts> =>
+      dataOf(client.GET('/api/admin/customers/{id}/balance/alerts', { params: { path: { id } }, signal })),
+  });
+}
+
+/** Sets the balances below which a customer is notified, in place of those before. */
+export function useSetCustomerBalanceAlerts(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (below: string[]): Promise<BalanceAlerts> =>
+      dataOf(
+        client.PUT('/api/admin/customers/{id}/balance/alerts', { params: { path: { id } }, body: { below } }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.admin }),
   });
 }
 

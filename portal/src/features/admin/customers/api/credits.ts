@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
-import type { Balance, CreditGrant } from '@/api/get-balance';
+import type { Balance, CreditGrant, RecurringCredit } from '@/api/get-balance';
 import { byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
@@ -35,6 +35,23 @@ export function useCustomerCredits(id: string) {
     queryFn: ({ signal, pageParam }) =>
       dataOf(
         client.GET('/api/admin/customers/{id}/credits', {
+          params: { path: { id }, query: { cursor: pageParam, limit: pageSize } },
+          signal,
+        }),
+      ),
+    ...byPage,
+    select: entriesOf,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The credits that a customer is granted in each billing period, newest first, page by page. */
+export function useCustomerRecurringCredits(id: string) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.customerRecurringCredits(id),
+    queryFn: ({ signal, pageParam }) =>
+      dataOf(
+        client.GET('/api/admin/customers/{id}/credits/recurring', {
           params: { path: { id }, query: { cursor: pageParam, limit: pageSize } },
           signal,
         }),
@@ -85,6 +102,21 @@ export function useVoidCredit(id: string) {
       dataOf(
         client.POST('/api/admin/customers/{id}/credits/{grant}/void', {
           params: { path: { id, grant } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.admin }),
+  });
+}
+
+/** Ends a credit that is granted in each billing period. */
+export function useEndRecurringCredit(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ credit, reason }: { credit: string; reason: string }): Promise<RecurringCredit> =>
+      dataOf(
+        client.POST('/api/admin/customers/{id}/credits/recurring/{credit}/end', {
+          params: { path: { id, credit } },
           body: { reason },
         }),
       ),

@@ -20,6 +20,7 @@ import {
 } from '@/features/admin/customers/api/budgets';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
 import { meterLabel, meterNameOf } from '@/format/meter';
+import { CustomerBalanceAlerts } from './customer-balance-alerts';
 
 /** A customer's budgets, theirs and those that operators set, and what was reported of them. */
 export function CustomerBudgets({ customer }: { customer: Customer }) {
@@ -79,6 +80,7 @@ export function CustomerBudgets({ customer }: { customer: Customer }) {
           />
         )}
       </ListPanel>
+      <CustomerBalanceAlerts customer={customer} />
       <ListPanel
         title="Alerts"
         description="What happened to the customer’s budgets and credit, newest first."

@@ -2,7 +2,7 @@ import GiftOutlined from '@ant-design/icons/GiftOutlined';
 import HddOutlined from '@ant-design/icons/HddOutlined';
 import Button from 'antd/es/button';
 import { useState } from 'react';
-import type { CreditGrant } from '@/api/get-balance';
+import type { CreditGrant, RecurringCredit } from '@/api/get-balance';
 import { BalanceStats } from '@/components/balance-stats';
 import { CreditEntryTable } from '@/components/credit-entry-table';
 import { CreditGrantTable } from '@/components/credit-grant-table';
@@ -11,14 +11,17 @@ import { ListPanel } from '@/components/list-panel';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
+import { RecurringCreditTable } from '@/components/recurring-credit-table';
 import {
   useCustomerBalance,
   useCustomerCreditEntries,
   useCustomerCredits,
+  useCustomerRecurringCredits,
 } from '@/features/admin/customers/api/credits';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
 import { useCustomerLeases } from '@/features/admin/customers/api/list-leases';
 import { BillingDialog } from './billing-dialog';
+import { EndDialog } from './end-dialog';
 import { GrantDialog } from './grant-dialog';
 import { LeaseTable } from './lease-table';
 import { VoidDialog } from './void-dialog';
@@ -27,10 +30,12 @@ import { VoidDialog } from './void-dialog';
 export function CustomerCredits({ customer }: { customer: Customer }) {
   const balance = useCustomerBalance(customer.id);
   const credits = useCustomerCredits(customer.id);
+  const recurring = useCustomerRecurringCredits(customer.id);
   const entries = useCustomerCreditEntries(customer.id);
   const leases = useCustomerLeases(customer.id);
   const [open, setOpen] = useState<'billing' | 'grant' | null>(null);
   const [voided, setVoided] = useState<CreditGrant | null>(null);
+  const [ended, setEnded] = useState<RecurringCredit | null>(null);
   const close = () => setOpen(null);
   return (
     <>
@@ -79,6 +84,27 @@ export function CustomerCredits({ customer }: { customer: Customer }) {
           />
         )}
       </ListPanel>
+      {recurring.data !== undefined && recurring.data.length > 0 && (
+        <ListPanel
+          title="Monthly credit"
+          description="It is granted in each billing period of the customer, and pays for usage in that period."
+          list={recurring}
+          empty={null}
+        >
+          {(rows) => (
+            <RecurringCreditTable
+              credits={rows}
+              actionOf={(credit) =>
+                credit.status === 'active' && (
+                  <Button size="small" onClick={() => setEnded(credit)}>
+                    End
+                  </Button>
+                )
+              }
+            />
+          )}
+        </ListPanel>
+      )}
       <ListPanel
         title="Held by nodes"
         description="Each node holds credit for the calls it may admit. Units that are not used come back."
@@ -104,6 +130,7 @@ export function CustomerCredits({ customer }: { customer: Customer }) {
         {(rows) => <CreditEntryTable entries={rows} />}
       </ListPanel>
       <GrantDialog customer={customer} isOpen={open === 'grant'} onClose={close} />
+      <EndDialog customer={customer.id} credit={ended} onClose={() => setEnded(null)} />
       <VoidDialog customer={customer.id} grant={voided} onClose={() => setVoided(null)} />
     </>
   );

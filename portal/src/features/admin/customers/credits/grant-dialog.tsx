@@ -20,6 +20,7 @@ interface GrantForm {
   expires_at?: Dayjs | null;
   meters?: string[];
   reference?: string;
+  rollover_max?: string;
 }
 
 interface GrantDialogProps {
@@ -31,12 +32,13 @@ interface GrantDialogProps {
 /** Grants credit to a customer. */
 export function GrantDialog({ customer, isOpen, onClose }: GrantDialogProps) {
   const [form] = Form.useForm<GrantForm>();
+  const isMonthly = Form.useWatch('kind', form) === 'recurring';
   const [key, setKey] = useState(() => crypto.randomUUID());
   const meters = useMeters();
   const grant = useGrantCredit(customer.id);
   const report = useProblemReport();
   const { notification } = App.useApp();
-  const submit = ({ amount, kind, expires_at, meters: limited, reference }: GrantForm) =>
+  const submit = ({ amount, kind, expires_at, meters: limited, reference, rollover_max }: GrantForm) =>
     grant.mutate(
       {
         key,
@@ -44,7 +46,8 @@ export function GrantDialog({ customer, isOpen, onClose }: GrantDialogProps) {
         amount: amount.trim(),
         expires_at: expires_at?.endOf('day').toISOString() ?? null,
         meters: limited === undefined || limited.length === 0 ? null : limited,
-        reference: reference === undefined || reference.trim() === '' ? null : reference.trim(),
+        reference: textOf(reference),
+        rollover_max: textOf(rollover_max),
       },
       {
         onSuccess: (made) => {
@@ -90,9 +93,19 @@ export function GrantDialog({ customer, isOpen, onClose }: GrantDialogProps) {
               { value: 'goodwill', label: 'Goodwill' },
               { value: 'purchase', label: 'Bought' },
               { value: 'refund_reversal', label: 'Refund taken back' },
+              { value: 'recurring', label: 'Monthly, in each billing period' },
             ]}
           />
         </Form.Item>
+        {isMonthly && (
+          <Form.Item
+            name="rollover_max"
+            label={`Carries over at most, in ${customer.total_cost.currency}`}
+            extra="How much of what is left may be used in the next month as well. Empty: nothing."
+          >
+            <Input inputMode="decimal" autoComplete="off" placeholder="0" />
+          </Form.Item>
+        )}
         <Form.Item name="expires_at" label="Last day" extra="Leave this empty for credit without an end.">
           <DatePicker className={styles.number} />
         </Form.Item>
@@ -116,4 +129,8 @@ export function GrantDialog({ customer, isOpen, onClose }: GrantDialogProps) {
       </Form>
     </Modal>
   );
+}
+
+function textOf(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim();
 }

@@ -1,0 +1,24 @@
+using Payg.Storage.Credits;
+
+namespace Payg.Storage.Flush;
+
+/// <summary>Grants what is due to customers whom a flush or a lease has locked.</summary>
+internal static class DueCredits
+{
+    /// <summary>
+    /// Grants the periods of recurring credits that have begun. Customers without such credits cost a comparison.
+    /// </summary>
+    public static Task GrantDueAsync(
+        this IFlushTransaction transaction,
+        RecurringPosting recurring,
+        IReadOnlyList<LockedCustomer> locked,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var due = locked.Where(customer => customer.CreditDueAt <= now)
+            .ToDictionary(customer => customer.Payer.Customer, customer => customer.Payer.Calendar);
+        return due.Count == 0
+            ? Task.CompletedTask
+            : recurring.GrantDueAsync(transaction.Credits, transaction.Recurring, due, now, cancellationToken);
+    }
+}
