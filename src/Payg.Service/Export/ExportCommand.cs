@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
@@ -8,13 +9,25 @@ namespace Payg.Service.Export;
 
 /// <summary>
 /// Writes what customers used and what it costs: the usage lines of a month, which are what is billed, or the
-/// quarter-hours of a range. Rows are passed on as the database gives them, so memory does not grow with their number.
+/// quarter-hours of a range. Or their credits, what happened to these, or alerts. Rows are passed on as the database
+/// gives them, so memory does not grow with their number.
 /// </summary>
 internal sealed class ExportCommand : ServiceCommand
 {
     private const int BufferBytes = 64 * 1024;
     private const string ByQuarter = "quarter";
     private const string ByHour = "hour";
+
+    private const string Usage = "usage";
+    private const string Credits = "credits";
+    private const string CreditEntries = "credit_entries";
+    private const string Alerts = "alerts";
+
+    private readonly Option<string> _kind = new("--kind")
+    {
+        Description = "What to write; all but usage without a range, or what was created in one",
+        DefaultValueFactory = _ => Usage,
+    };
 
     private readonly Option<string> _month = new("--month")
     {
@@ -38,7 +51,7 @@ internal sealed class ExportCommand : ServiceCommand
     private readonly Option<string> _format = new("--format")
     {
         Description = "What a row looks like",
-        DefaultValueFactory = _ => UsageWriter.Csv,
+        DefaultValueFactory = _ => RowWriter.Csv,
     };
 
     private readonly Option<FileInfo> _output = new("--output")
@@ -47,9 +60,11 @@ internal sealed class ExportCommand : ServiceCommand
     };
 
     /// <summary>Declares what it takes.</summary>
-    public ExportCommand() : base("export", "Write usage and cost of a month or a range as CSV or JSON lines")
+    public ExportCommand() : base("export", "Write usage and cost, credits or alerts as CSV or JSON lines")
     {
-        _format.AcceptOnlyFromAmong(UsageWriter.Csv, UsageWriter.JsonLines);
+        _kind.AcceptOnlyFromAmong(Usage, Credits, CreditEntries, Alerts);
+        Add(_kind);
+        _format.AcceptOnlyFromAmong(RowWriter.Csv, RowWriter.JsonLines);
         Add(_month);
         Add(_from);
         Add(_to);
@@ -63,18 +78,25 @@ internal sealed class ExportCommand : ServiceCommand
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        var reader = services.GetRequiredService<UsageExport>();
-        var rows = RowsOf(reader, line, cancellationToken);
-        var format = line.GetRequiredValue(_format);
-        var count = line.GetValue(_output) is { } file
-            ? await WriteFileAsync(file, format, rows, cancellationToken)
-            : await WriteAsync(StandardOutput.Open(), format, rows, cancellationToken);
+        var (month, from, to) = RangeOf(line);
+        var kind = line.GetRequiredValue(_kind);
+        if (kind is not Usage && (month is not null || from >= to))
+            throw Invalid(month is null ? "--to must be after --from." : "--month is for usage: use --from and --to.");
+        var credits = services.GetRequiredService<CreditExport>();
+        var count = kind switch
+        {
+            Credits => await WriteAsync(line, credits.CreditsAsync(from, to, cancellationToken), cancellationToken),
+            CreditEntries =>
+                await WriteAsync(line, credits.EntriesAsync(from, to, cancellationToken), cancellationToken),
+            Alerts => await WriteAsync(line, credits.AlertsAsync(from, to, cancellationToken), cancellationToken),
+            _ => await WriteAsync(
+                line, UsageOf(services.GetRequiredService<UsageExport>(), line, cancellationToken), cancellationToken),
+        };
         await Console.Error.WriteLineAsync($"{count} rows.");
         return ExitCodes.Success;
     }
 
-    private IAsyncEnumerable<ExportedUsage> RowsOf(
-        UsageExport reader, ParseResult line, CancellationToken cancellationToken)
+    private (BillingMonth? Month, DateTimeOffset? From, DateTimeOffset? To) RangeOf(ParseResult line)
     {
         var errors = new FieldErrors();
         var month = QueryText.Month("--month", line.GetValue(_month), errors);
@@ -86,7 +108,13 @@ internal sealed class ExportCommand : ServiceCommand
                 .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))));
         }
 
-        return (month, from, to) switch
+        return (month, from, to);
+    }
+
+    private IAsyncEnumerable<ExportedUsage> UsageOf(
+        UsageExport reader, ParseResult line, CancellationToken cancellationToken)
+    {
+        return RangeOf(line) switch
         {
             ({ } period, null, null) => reader.OfMonthAsync(period, cancellationToken),
             (null, { } start, { } end) when start < end => reader.OfRangeAsync(
@@ -96,9 +124,20 @@ internal sealed class ExportCommand : ServiceCommand
         };
     }
 
+    private async Task<long> WriteAsync<TRow>(
+        ParseResult line, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : IExportedRow
+    {
+        var format = line.GetRequiredValue(_format);
+        return line.GetValue(_output) is { } file
+            ? await WriteFileAsync(file, format, rows, cancellationToken)
+            : await WriteAsync(StandardOutput.Open(), format, rows, cancellationToken);
+    }
+
     /// <summary>Into a file beside it first: a file that exists is complete.</summary>
-    private static async Task<long> WriteFileAsync(
-        FileInfo file, string format, IAsyncEnumerable<ExportedUsage> rows, CancellationToken cancellationToken)
+    private static async Task<long> WriteFileAsync<TRow>(
+        FileInfo file, string format, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : IExportedRow
     {
         // To put a file in the place of a device would break it for the whole machine.
         if (file.Exists && file.FullName.StartsWith("/dev/", StringComparison.Ordinal))
@@ -118,11 +157,12 @@ internal sealed class ExportCommand : ServiceCommand
         }
     }
 
-    private static async Task<long> WriteAsync(
-        Stream target, string format, IAsyncEnumerable<ExportedUsage> rows, CancellationToken cancellationToken)
+    private static async Task<long> WriteAsync<TRow>(
+        Stream target, string format, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : IExportedRow
     {
         await using var text = new StreamWriter(target, new UTF8Encoding(false), BufferBytes) { NewLine = "\n" };
-        return await UsageWriter.WriteAsync(text, format, rows, cancellationToken);
+        return await RowWriter.WriteAsync(text, format, rows, cancellationToken);
     }
 
     private static string? InstantOf(string? text) =>

@@ -3,6 +3,10 @@ namespace Payg.Service.Export;
 /// <summary>Adds what exports read.</summary>
 internal static class ExportExtensions
 {
-    /// <summary>Adds the reader.</summary>
-    public static void AddExport(this WebApplicationBuilder builder) => builder.Services.AddScoped<UsageExport>();
+    /// <summary>Adds the readers.</summary>
+    public static void AddExport(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<UsageExport>();
+        builder.Services.AddScoped<CreditExport>();
+    }
 }

@@ -1,3 +1,5 @@
+using Payg.Service.Commands;
+
 namespace Payg.Service.Export;
 
 /// <summary>One row of an export.</summary>
@@ -23,4 +25,12 @@ internal sealed record ExportedUsage(
     int? Price,
     long Quantity,
     string Cost,
-    string Currency);
+    string Currency) : IExportedRow
+{
+    /// <inheritdoc/>
+    public static string Head => "customer,customer_name,period,meter,method,unit,price,quantity,cost,currency";
+
+    /// <inheritdoc/>
+    public string ToCsv() => Csv.Line(
+        Customer, CustomerName, Period, Meter, Method, Unit, Price, Quantity, Cost, Currency);
+}

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
 using Xunit;
@@ -12,6 +14,8 @@ namespace Payg.Service.Tests.Commands;
 public abstract class ExportTests(ServiceFixture service)
 {
     private const string Head = "customer,customer_name,period,meter,method,unit,price,quantity,cost,currency";
+
+    private static readonly string[] s_meters = ["api1", "api2"];
 
     public sealed class OnSqlite(SqliteService service) : ExportTests(service), IClassFixture<SqliteService>;
 
@@ -43,6 +47,46 @@ public abstract class ExportTests(ServiceFixture service)
             objects.Where(row => row.GetProperty("customer").GetGuid() == customer.Id)
                 .Select(row => (row.GetProperty("quantity").GetInt32(), row.GetProperty("cost").GetString()!)));
         Assert.Equal($"{objects.Count} rows.\n", json.Error);
+    }
+
+    [Fact]
+    public async Task Export_OfCreditsEntriesAndAlerts_HasEachOnceInBothFormats()
+    {
+        var customer = await CallingCustomerAsync();
+        var admin = await Administrator.AtAsync(service);
+        await admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/credits",
+            new { amount = "0.5", kind = "promo", meters = s_meters, reference = "=1" },
+            HttpStatusCode.Created);
+
+        foreach (var (kind, csvOf, jsonOf) in new[]
+        {
+            ("credits", "promo,0.5,0.5,USD,50,", "\"remaining\":\"0.5\",\"currency\":\"USD\",\"priority\":50,"),
+            ("credit_entries", ",grant,0.5,USD,", "\"kind\":\"grant\",\"amount\":\"0.5\",\"currency\":\"USD\","),
+            ("alerts", ",credit.granted,", "\"type\":\"credit.granted\",\"data\":{"),
+        })
+        {
+            var csv = await service.Database.RunAsync("export", "--kind", kind);
+            var json = await service.Database.RunAsync(
+                "export", "--kind", kind, "--from", "2020-01-01", "--to", "2120-01-01", "--format", "jsonl");
+            var none = await service.Database.RunAsync(
+                "export", "--kind", kind, "--from", "2020-01-01", "--to", "2020-02-01");
+            var wrong = await service.Database.RunAsync("export", "--kind", kind, "--month", "2026-11");
+
+            Assert.Equal((0, 0, 0, 2), (csv.ExitCode, json.ExitCode, none.ExitCode, wrong.ExitCode));
+            var id = customer.Id.ToString();
+            Assert.Contains(csvOf, Assert.Single(
+                CommandTests.Lines(csv.Output), line => line.StartsWith(id, StringComparison.Ordinal)),
+                StringComparison.Ordinal);
+            Assert.Contains(jsonOf, Assert.Single(
+                CommandTests.Lines(json.Output), line => line.Contains(id, StringComparison.Ordinal)),
+                StringComparison.Ordinal);
+            Assert.StartsWith("customer,customer_name,", Assert.Single(CommandTests.Lines(none.Output)),
+                StringComparison.Ordinal);
+        }
+
+        var credits = await service.Database.RunAsync("export", "--kind", "credits");
+        Assert.Contains(",api1 api2,'=1,,false,", credits.Output, StringComparison.Ordinal);
     }
 
     [Fact]
