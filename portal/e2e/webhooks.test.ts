@@ -24,6 +24,7 @@ test('Webhook_Created_ShowsItsSecretOnceAndWhatBecameOfATest', async () => {
   // 2. A test is sent, and its failure is shown with what was sent.
   await page.getByRole('link', { name: 'https://webhooks.invalid/payg' }).click();
   await page.getByRole('heading', { name: 'Bookkeeping', level: 1 }).waitFor();
+  await page.getByText('No deliveries').waitFor();
   await page.getByRole('button', { name: 'Send test' }).click();
   const row = page.getByRole('row').filter({ hasText: 'webhook.test' });
   await row.getByText('Pending').waitFor();

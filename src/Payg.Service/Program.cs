@@ -12,6 +12,7 @@ using Payg.Service.Deliveries;
 using Payg.Service.Export;
 using Payg.Service.Health;
 using Payg.Service.Http;
+using Payg.Service.Mail;
 using Payg.Service.Observability;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
@@ -48,6 +49,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddBudgets();
     builder.AddDeliveries();
     builder.AddWebhooks();
+    builder.AddMail();
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -74,6 +76,8 @@ static void UsePipeline(WebApplication app)
     app.MapAccounts();
     app.MapAccountSettings();
     app.MapPasswords();
+    app.MapEmail();
+    app.MapMail();
     app.MapSessions();
     app.MapTotp();
     app.MapPayg("/api");

@@ -9,6 +9,8 @@ export interface Brand {
   terms_url?: string;
   privacy_url?: string;
   footer?: string;
+  /** Whether e-mail is sent: then passwords can be reset by it. */
+  mail?: string;
 }
 
 /** The brand of this page. */

@@ -3,7 +3,7 @@ import { basePath } from '@/api/base-path';
 import { LoadingPage } from './loading-page';
 import { PageFault } from './page-fault';
 import { SessionLayout, type RouteHandle } from './session-layout';
-import { VisitorLayout } from './visitor-layout';
+import { LinkLayout, VisitorLayout } from './visitor-layout';
 
 /** Every page and its address. A page's code is loaded when it is first opened. */
 export function createRouter() {
@@ -22,6 +22,27 @@ const routes: RouteObject[] = [
           {
             path: '/sign-up',
             lazy: async () => ({ Component: (await import('./pages/sign-up')).SignUpPage }),
+          },
+          {
+            path: '/forgot-password',
+            lazy: async () => ({ Component: (await import('./pages/mail-pages')).ForgotPasswordPage }),
+          },
+        ],
+      },
+      {
+        Component: LinkLayout,
+        children: [
+          {
+            path: '/reset-password',
+            lazy: async () => ({ Component: (await import('./pages/mail-pages')).ResetPasswordPage }),
+          },
+          {
+            path: '/verify-email',
+            lazy: async () => ({ Component: (await import('./pages/mail-pages')).VerifyEmailPage }),
+          },
+          {
+            path: '/unsubscribe',
+            lazy: async () => ({ Component: (await import('./pages/mail-pages')).UnsubscribePage }),
           },
         ],
       },

@@ -10,6 +10,11 @@ export function VisitorLayout() {
   const session = useSession();
   const [parameters] = useSearchParams();
   if (session.data) return <Navigate to={nextAddress(parameters)} replace />;
+  return <LinkLayout />;
+}
+
+/** Around the pages to which links in e-mails lead, whether one is logged in or not. */
+export function LinkLayout() {
   return (
     <VisitorFrame hasForm>
       <div className={styles.columns}>

@@ -8,6 +8,7 @@ using Payg.Service.Access;
 using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Users;
 using Payg.Service.Http;
+using Payg.Service.Mail;
 
 namespace Payg.Service.Accounts;
 
@@ -55,7 +56,11 @@ internal static class AccountEndpoints
         if (fields is null)
             return refusal!;
 
-        var credentials = ReadCredentials(fields) with { Invitation = fields.OptionalText("invitation") };
+        var credentials = ReadCredentials(fields) with
+        {
+            Invitation = fields.OptionalText("invitation"),
+            Email = MailAddresses.Read(fields, "email", errors),
+        };
         using var place = passwords.TryTakePlace(isKnown: false);
         if (place is null)
             return PasswordWork.Busy(request.HttpContext);
@@ -88,7 +93,7 @@ internal static class AccountEndpoints
         if (fields is null)
             return refusal!;
 
-        var (username, password, _) = ReadCredentials(fields);
+        var (username, password, _, _) = ReadCredentials(fields);
         var login = new LoginRequest(username, password, fields.OptionalText("totp"));
         if (errors.Any)
             return Problems.Invalid(errors);

@@ -42,6 +42,8 @@ internal static class AccountExtensions
         services.AddScoped<SessionTokens>();
         services.AddSingleton<IDatabaseSeed, NameSkeletons>();
         services.AddScoped<TimeZoneChanges>();
+        services.AddScoped<EmailChanges>();
+        services.AddScoped<PasswordResets>();
         services.AddSingleton<IDatabaseSeed, FirstAdministrator>();
         services.AddHostedService<TokenSweep>();
         services.AddSingleton<AttemptLimits>();

@@ -50,6 +50,9 @@ internal sealed record InfoResponse(
 /// <param name="MustSetUpTotp">
 /// Whether an authenticator app must be set up before the user can act as an administrator.
 /// </param>
+/// <param name="Email">Where the user receives e-mail; null: nowhere.</param>
+/// <param name="IsEmailVerified">Whether the user opened the link that was sent there.</param>
+/// <param name="PendingEmail">The address that replaces it when the link that was sent there is opened.</param>
 internal sealed record AccountResponse(
     Guid Id,
     string Username,
@@ -60,7 +63,10 @@ internal sealed record AccountResponse(
     DateTimeOffset CreatedAt,
     bool MustChangePassword,
     bool HasTotp,
-    bool MustSetUpTotp);
+    bool MustSetUpTotp,
+    string? Email,
+    bool IsEmailVerified,
+    string? PendingEmail);
 
 /// <summary>A change of the user's own settings.</summary>
 /// <param name="TimeZone">

@@ -36,6 +36,7 @@ internal static class AccountSettingsEndpoints
     private static async Task<Ok<AccountResponse>> GetAsync(
         Caller caller,
         PaygContext context,
+        EmailChanges emails,
         TimeProvider clock,
         IOptions<AdministratorOptions> settings,
         CancellationToken cancellationToken)
@@ -44,13 +45,15 @@ internal static class AccountSettingsEndpoints
         var customer = await context.Customers.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var calendar = await context.CalendarOfAsync(id, cancellationToken);
         return TypedResults.Ok(ResponseOf(
-            caller.Credential, customer, calendar, clock.GetUtcNow(), settings.Value));
+            caller.Credential, customer, calendar, await emails.ReadAsync(caller.Credential.UserId, cancellationToken),
+            clock.GetUtcNow(), settings.Value));
     }
 
     private static async Task<Results<Ok<AccountResponse>, ProblemHttpResult>> ChangeAsync(
         HttpContext http,
         Caller caller,
         TimeZoneChanges changes,
+        EmailChanges emails,
         TimeProvider clock,
         IOptions<AdministratorOptions> settings,
         CancellationToken cancellationToken)
@@ -70,7 +73,8 @@ internal static class AccountSettingsEndpoints
         var (customer, calendar) = await changes.ChangeAsync(
             http, caller.Credential.Customer.Value, TimeZoneInfo.FindSystemTimeZoneById(zone), cancellationToken);
         return TypedResults.Ok(ResponseOf(
-            caller.Credential, customer, calendar, clock.GetUtcNow(), settings.Value));
+            caller.Credential, customer, calendar, await emails.ReadAsync(caller.Credential.UserId, cancellationToken),
+            clock.GetUtcNow(), settings.Value));
     }
 
     private static bool IsIanaName(string zone) =>
@@ -81,6 +85,7 @@ internal static class AccountSettingsEndpoints
         Credential caller,
         CustomerRow customer,
         BillingCalendar calendar,
+        (string? Address, bool IsVerified, string? Pending) email,
         DateTimeOffset now,
         AdministratorOptions settings)
     {
@@ -88,6 +93,7 @@ internal static class AccountSettingsEndpoints
         return new AccountResponse(
             customer.Id, caller.Username, calendar.ZoneAt(now).Id, pending?.Zone.Id, pending?.At,
             caller.IsAdministrator, customer.CreatedAt, caller.MustChangePassword, caller.HasTotp,
-            caller.IsAdministrator && settings.RequireTotp && !caller.HasTotp);
+            caller.IsAdministrator && settings.RequireTotp && !caller.HasTotp,
+            email.Address, email.IsVerified, email.Pending);
     }
 }

@@ -176,6 +176,21 @@ internal static class AuditActions
     /// <summary>A user changed their password.</summary>
     public const string PasswordChanged = "password.changed";
 
+    /// <summary>A user gave an e-mail address.</summary>
+    public const string EmailSet = "email.set";
+
+    /// <summary>A user opened the link that was sent to their e-mail address.</summary>
+    public const string EmailVerified = "email.verified";
+
+    /// <summary>A user removed their e-mail address.</summary>
+    public const string EmailRemoved = "email.removed";
+
+    /// <summary>A new password was asked for by e-mail.</summary>
+    public const string PasswordForgotten = "password.forgotten";
+
+    /// <summary>A user set a new password by a link in an e-mail.</summary>
+    public const string PasswordResetByMail = "password.reset_by_mail";
+
     /// <summary>A customer made an API key.</summary>
     public const string KeyCreated = KeyActions.Created;
 

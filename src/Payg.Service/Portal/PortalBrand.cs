@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace Payg.Service.Portal;
 
 /// <summary>Writes the brand into the portal's page. Immutable.</summary>
-internal sealed class PortalBrand(PortalOptions settings)
+/// <param name="settings">The brand.</param>
+/// <param name="hasMail">Whether e-mail is sent: then passwords can be reset by it.</param>
+internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false)
 {
     private const string DefaultTitle = "<title>Payg</title>";
     private const string DefaultBrand = "<meta name=\"brand\" content=\"{}\" />";
@@ -47,6 +49,7 @@ internal sealed class PortalBrand(PortalOptions settings)
             ("terms_url", settings.TermsUrl),
             ("privacy_url", settings.PrivacyUrl),
             ("footer", settings.Footer),
+            ("mail", hasMail ? "true" : null),
         }
         .Where(field => !string.IsNullOrEmpty(field.Value))
         .ToDictionary(field => field.Name, field => field.Value!, StringComparer.Ordinal);

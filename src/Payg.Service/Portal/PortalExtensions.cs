@@ -6,6 +6,9 @@ namespace Payg.Service.Portal;
 /// <summary>Puts the portal into the request pipeline.</summary>
 internal static class PortalExtensions
 {
+    /// <summary>The setting without which no e-mail is sent.</summary>
+    private const string MailHostSetting = "Payg:Mail:Host";
+
     /// <summary>Adds the settings of the brand.</summary>
     public static void AddPortal(this WebApplicationBuilder builder) =>
         builder.Services.AddSettings<PortalOptions>(PortalOptions.Section);
@@ -17,7 +20,9 @@ internal static class PortalExtensions
     /// </summary>
     public static void UsePortal(this WebApplication app)
     {
-        var brand = new PortalBrand(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value);
+        var brand = new PortalBrand(
+            app.Services.GetRequiredService<IOptions<PortalOptions>>().Value,
+            hasMail: app.Configuration[MailHostSetting] is { Length: > 0 });
         if (PortalFiles.Read(app.Environment.WebRootPath, brand) is not { } files)
         {
             app.MapGet("/", (HttpRequest request) => TypedResults.Redirect($"{request.PathBase}/docs"))

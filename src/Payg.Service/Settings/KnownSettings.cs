@@ -4,6 +4,7 @@ using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Users;
 using Payg.Service.Audit;
 using Payg.Service.Deliveries;
+using Payg.Service.Mail;
 using Payg.Service.Observability;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
@@ -37,6 +38,7 @@ internal static class KnownSettings
         (KeyEncryptionOptions.Section, typeof(KeyEncryptionOptions)),
         (PortalOptions.Section, typeof(PortalOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),
+        (MailOptions.Section, typeof(MailOptions)),
     ];
 
     private const int MaxMistakes = 3;

@@ -3,7 +3,7 @@ namespace Payg.Storage.Model;
 /// <summary>An address that wants no alerts by e-mail.</summary>
 public sealed class MailOptOutRow
 {
-    /// <summary>The address, in lower case.</summary>
+    /// <summary>The address, in capitals.</summary>
     public required string Email { get; set; }
 
     /// <summary>When it unsubscribed.</summary>

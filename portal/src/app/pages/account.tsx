@@ -1,9 +1,11 @@
 import Alert from 'antd/es/alert';
+import { brand } from '@/api/brand';
 import { useAccount, type Account } from '@/api/get-account';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
+import { EmailForm } from '@/features/accounts/email-form';
 import { Appearance } from '@/features/accounts/appearance';
 import { LogOutEverywhere } from '@/features/accounts/log-out-everywhere';
 import { PasswordForm } from '@/features/accounts/password-form';
@@ -56,6 +58,11 @@ function SettingsPanels({ account }: { account: Account }) {
         <Panel title="Profile">
           <Profile account={account} />
         </Panel>
+        {(brand.mail !== undefined || account.email !== null) && (
+          <Panel title="E-mail" description="For alerts, and for a new password if you forget yours.">
+            <EmailForm account={account} />
+          </Panel>
+        )}
         <Panel title="Password">
           <PasswordForm username={account.username} />
         </Panel>

@@ -3,6 +3,7 @@ import Form from 'antd/es/form';
 import Input from 'antd/es/input';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { brand } from '@/api/brand';
 import { ApiProblem } from '@/api/problem';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
 import { useLogIn, type Credentials } from './api/log-in';
@@ -75,6 +76,11 @@ export function LogInForm({ isReturning, query }: LogInFormProps) {
         <Button type="primary" htmlType="submit" block loading={logIn.isPending}>
           Log in
         </Button>
+        {brand.mail !== undefined && (
+          <p>
+            <Link to="/forgot-password">Forgot your password?</Link>
+          </p>
+        )}
       </Form>
     </AuthCard>
   );

@@ -7,6 +7,7 @@ using Payg.Core.Names;
 using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
+using Payg.Service.Mail;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
@@ -23,8 +24,10 @@ internal sealed class Registration(
     IDatabaseFaults faults,
     AuditLog audit,
     CreditLedger credits,
+    MailQueue mails,
     Currency currency,
     IOptions<NewCustomerOptions> settings,
+    IOptions<MailOptions> mail,
     TimeProvider clock)
 {
     private const string WelcomeReference = "welcome";
@@ -46,11 +49,14 @@ internal sealed class Registration(
         if (!errors.Has("password"))
             RegistrationRules.CheckPassword(credentials.Password, credentials.Username, errors);
 
+        if (credentials.Email is null && mail.Value.RequireAddress && !errors.Has("email"))
+            errors.Add("email", "This field is required.");
         var invitation = await FindAsync(credentials.Invitation, errors, cancellationToken);
         return errors.Any
             ? null
             : await CreateAsync(
-                new NewUser(name!, credentials.Password) { Invitation = invitation }, errors, cancellationToken);
+                new NewUser(name!, credentials.Password) { Invitation = invitation, Email = credentials.Email },
+                errors, cancellationToken);
     }
 
     /// <summary>
@@ -72,6 +78,8 @@ internal sealed class Registration(
             NameSkeleton = NameSkeleton.Of(name),
             IsAdministrator = wanted.IsAdministrator,
             MustChangePassword = wanted.MustChangePassword,
+            Email = wanted.Email,
+            NormalizedEmail = wanted.Email is null ? null : MailAddresses.Normalize(wanted.Email),
             CreatedAt = now,
         };
 
@@ -82,25 +90,14 @@ internal sealed class Registration(
             user.PasswordHash = wanted.IsAdministrator
                 ? hasher.HashPassword(user, wanted.Password)
                 : await passwords.RunAsync(() => hasher.HashPassword(user, wanted.Password), isKnown: false);
-            if (wanted.Invitation is { } invitation)
-            {
-                context.Invitations.Remove(invitation);
-            }
-            else
-            {
-                context.Customers.Add(customer);
-                context.Notify(
-                    EventTypes.CustomerCreated, customer.Id, "created", new { customer.Name, customer.Currency }, now);
-                if (!wanted.IsAdministrator && WelcomeOf(customer, now) is { } welcome)
-                    CreditLedger.Open(context, customer, welcome);
-            }
-
+            AddCustomer(wanted, customer, now);
             context.Memberships.Add(new MembershipRow
             {
                 CustomerId = customer.Id,
                 UserId = user.Id,
                 CreatedAt = now,
             });
+            AddMail(user);
             if (wanted.IsAdministrator)
             {
                 audit.AddOwn(
@@ -126,6 +123,34 @@ internal sealed class Registration(
         context.ChangeTracker.Clear();
         cancellationToken.ThrowIfCancellationRequested();
         return null;
+    }
+
+    /// <summary>Adds the customer with their credit, unless an operator has created them.</summary>
+    private void AddCustomer(NewUser wanted, CustomerRow customer, DateTimeOffset now)
+    {
+        if (wanted.Invitation is { } invitation)
+        {
+            context.Invitations.Remove(invitation);
+            return;
+        }
+
+        context.Customers.Add(customer);
+        context.Notify(
+            EventTypes.CustomerCreated, customer.Id, "created", new { customer.Name, customer.Currency }, now);
+        if (!wanted.IsAdministrator && WelcomeOf(customer, now) is { } welcome)
+            CreditLedger.Open(context, customer, welcome);
+    }
+
+    /// <summary>Has a link sent to the user's address, where there is one.</summary>
+    private void AddMail(UserRow user)
+    {
+        if (user.Email is not null)
+        {
+            mails.Add(MailTypes.VerifyAddress, user.Email, new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [MailTypes.User] = user.Id.ToString(),
+            });
+        }
     }
 
     /// <summary>Stores a user, and the credit of one who was invited; false: the name is taken.</summary>
@@ -239,6 +264,9 @@ internal sealed class NewUser(string name, string password)
 
     /// <summary>The invitation that the user accepts; null: they get a customer of their own.</summary>
     public InvitationRow? Invitation { get; init; }
+
+    /// <summary>Where the user receives e-mail; null: nowhere.</summary>
+    public string? Email { get; init; }
 
     /// <summary>Whether the user is an administrator.</summary>
     public bool IsAdministrator { get; init; }

@@ -4,6 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
+using Payg.Service.Mail;
 using Payg.Storage.Model;
 using Payg.Storage.Notifications;
 
@@ -14,7 +15,7 @@ namespace Payg.Service.Admin.Customers;
 /// </summary>
 internal sealed class CustomerInvitations(
     PaygContext context, CustomerDetails details, IOptions<NewCustomerOptions> billing, Currency service,
-    AuditLog audit, TimeProvider clock)
+    MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     private static readonly TimeSpan s_lifetime = TimeSpan.FromDays(7);
 
@@ -42,7 +43,7 @@ internal sealed class CustomerInvitations(
             new { customer.Name, customer.Currency, customer.ExternalId }, now);
         audit.Add(
             http, AuditActions.CustomerCreated, AuditSubject.Customer(customer.Id), null, Details.Of(customer));
-        var invitation = Add(customer.Id, now);
+        var invitation = Add(customer.Id, customer.Name, customer.Email, now);
         return await details.SaveAsync(errors, cancellationToken) ? (customer.Id, invitation) : null;
     }
 
@@ -59,7 +60,8 @@ internal sealed class CustomerInvitations(
             return (false, null);
 
         await context.Invitations.Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellationToken);
-        var invitation = Add(id, clock.GetUtcNow());
+        var customer = await context.Customers.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var invitation = Add(id, customer.Name, customer.Email, clock.GetUtcNow());
         audit.Add(
             http, AuditActions.CustomerInvited, AuditSubject.Customer(id), null, new { invitation.ExpiresAt });
         await context.SaveChangesAsync(cancellationToken);
@@ -67,7 +69,8 @@ internal sealed class CustomerInvitations(
         return (true, invitation);
     }
 
-    private InvitationResponse Add(Guid customer, DateTimeOffset now)
+    /// <summary>Adds an invitation, and a mail with it where the customer has an address.</summary>
+    private InvitationResponse Add(Guid customer, string name, string? email, DateTimeOffset now)
     {
         var secret = InvitationSecret.Create();
         context.Invitations.Add(new InvitationRow
@@ -77,6 +80,15 @@ internal sealed class CustomerInvitations(
             CreatedAt = now,
             ExpiresAt = now + s_lifetime,
         });
+        if (email is not null)
+        {
+            mails.Add(MailTypes.Invitation, email, new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["secret"] = secret,
+                ["customer"] = name,
+            });
+        }
+
         return new InvitationResponse(secret, now + s_lifetime);
     }
 }

@@ -76,11 +76,14 @@ export function DeliveryList({ webhook }: { webhook: string }) {
     >
       {(rows) => (
         <DataTable
-          label="Deliveries"
+          label="Events and what became of them"
           rowKey="id"
           columns={columns}
           dataSource={rows}
-          expandable={{ expandedRowRender: (delivery) => <Details delivery={delivery} /> }}
+          expandable={{
+            columnTitle: <span className="visually-hidden">Details</span>,
+            expandedRowRender: (delivery) => <Details delivery={delivery} />,
+          }}
         />
       )}
     </ListPanel>

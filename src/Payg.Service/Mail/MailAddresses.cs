@@ -1,0 +1,34 @@
+using System.Net.Mail;
+using Payg.Http.Errors;
+using Payg.Http.Requests;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Mail;
+
+/// <summary>Reads e-mail addresses. Pure.</summary>
+internal static class MailAddresses
+{
+    /// <summary>
+    /// The address in a field; null where it is left out or empty, and, with an error, where it is no address.
+    /// </summary>
+    public static string? Read(RequestFields fields, string name, FieldErrors errors)
+    {
+        if (fields.OptionalText(name)?.Trim() is not { Length: > 0 } text)
+            return null;
+        if (Is(text))
+            return text;
+        errors.Add(name, "Use an e-mail address, such as ann@example.com.");
+        return null;
+    }
+
+    /// <summary>Whether a text is an address by which people receive e-mail.</summary>
+    public static bool Is(string text) =>
+        text.Length <= CustomerRow.MaxEmailLength
+        && MailAddress.TryCreate(text, out var address)
+        && string.Equals(address.Address, text, StringComparison.Ordinal)
+        && address.Host.Contains('.', StringComparison.Ordinal)
+        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
+
+    /// <summary>What addresses are compared by.</summary>
+    public static string Normalize(string address) => address.Trim().ToUpperInvariant();
+}
