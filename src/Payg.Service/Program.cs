@@ -13,6 +13,7 @@ using Payg.Service.Export;
 using Payg.Service.Health;
 using Payg.Service.Http;
 using Payg.Service.Mail;
+using Payg.Service.Invoices;
 using Payg.Service.Observability;
 using Payg.Service.OpenApi;
 using Payg.Service.Portal;
@@ -32,6 +33,7 @@ return await new PaygCommandLine(signals, AddServices, UsePipeline).RunAsync(
     new CallsCommand(),
     new ExportCommand(),
     JournalCommands.Create(),
+    InvoiceCommands.Create(),
     new BackupCommand(),
     new HealthCommand());
 
@@ -50,6 +52,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddDeliveries();
     builder.AddWebhooks();
     builder.AddMail();
+    builder.AddInvoices();
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -84,6 +87,7 @@ static void UsePipeline(WebApplication app)
     app.MapSampleApis();
     app.MapBudgets();
     app.MapWebhooks();
+    app.MapInvoices();
     app.MapAdmin();
     app.MapHealth();
     app.MapMetrics();

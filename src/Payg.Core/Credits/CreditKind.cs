@@ -69,6 +69,18 @@ public static class CreditKinds
     public static CreditKind Parse(string name) =>
         TryParse(name, out var kind) ? kind : throw new FormatException($"'{name}' is not a kind of credit.");
 
+    /// <summary>
+    /// Whether entries of a kind pay for usage (1), give that back (−1), or are about something else (0).
+    /// </summary>
+    /// <param name="entry">The name of the kind.</param>
+    /// <exception cref="FormatException">It is not one.</exception>
+    public static int SignOf(string entry) => ParseEntry(entry) switch
+    {
+        CreditEntryKind.Consume => 1,
+        CreditEntryKind.Restore => -1,
+        _ => 0,
+    };
+
     /// <summary>Reads the name of a kind of entry.</summary>
     /// <exception cref="FormatException">It is not one.</exception>
     public static CreditEntryKind ParseEntry(string name) =>

@@ -17,4 +17,8 @@ public interface IJournalRegister
 /// <param name="SetAside">
 /// How many segments of each journal wait in the folder for what the ledger refused; 0 where they are gone.
 /// </param>
-public sealed record JournalReport(Guid Journal, string Host, IReadOnlyDictionary<Guid, int> SetAside);
+/// <param name="CompleteUntil">
+/// Until when nothing that was metered waits to be applied; null: the process has not applied anything yet.
+/// </param>
+public sealed record JournalReport(
+    Guid Journal, string Host, IReadOnlyDictionary<Guid, int> SetAside, DateTimeOffset? CompleteUntil = null);

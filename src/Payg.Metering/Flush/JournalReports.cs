@@ -13,6 +13,7 @@ namespace Payg.Metering.Flush;
 /// </summary>
 internal sealed partial class JournalReports(
     UsageJournal journal,
+    UsageFlush flush,
     IJournalRegister register,
     DatabaseReadiness readiness,
     MeteringMetrics metrics,
@@ -58,7 +59,7 @@ internal sealed partial class JournalReports(
             using var limit = new CancellationTokenSource(s_interval, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             _silent = await register.ReportAsync(
-                new JournalReport(journal.Id, Environment.MachineName, counts), both.Token);
+                new JournalReport(journal.Id, Environment.MachineName, counts, flush.CompleteUntil), both.Token);
             _isReported = true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

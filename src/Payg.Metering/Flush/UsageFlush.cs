@@ -16,6 +16,8 @@ namespace Payg.Metering.Flush;
 /// </summary>
 public sealed class UsageFlush : BackgroundService
 {
+    private static readonly TimeSpan s_stampToJournal = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -77,6 +79,12 @@ public sealed class UsageFlush : BackgroundService
             }
         }
     }
+
+    /// <summary>
+    /// Until when nothing that was metered waits to be applied: the start of the last pass that applied all, less the
+    /// time that a call may take from its time stamp to the journal. Null: no pass has succeeded yet.
+    /// </summary>
+    internal DateTimeOffset? CompleteUntil => Status.LastFlushedAt - s_stampToJournal;
 
     /// <summary>
     /// Completes when all that was recorded on this node before the call has been applied, so that a read which

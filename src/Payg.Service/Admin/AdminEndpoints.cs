@@ -11,6 +11,7 @@ using Payg.Service.Admin.Rejected;
 using Payg.Service.Admin.Totals;
 using Payg.Service.Budgets;
 using Payg.Service.Http;
+using Payg.Service.Invoices;
 using Payg.Service.OpenApi;
 
 namespace Payg.Service.Admin;
@@ -59,6 +60,7 @@ internal static class AdminEndpoints
         admin.MapAdjustments();
         admin.MapAdminCredits();
         admin.MapAdminBudgets();
+        admin.MapAdminInvoices();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

@@ -68,6 +68,21 @@ internal static class AuditActions
     /// <summary>The balances below which a customer is notified were set.</summary>
     public const string BalanceAlertsSet = "balance_alerts.set";
 
+    /// <summary>An invoice became final.</summary>
+    public const string InvoiceFinalized = "invoice.finalized";
+
+    /// <summary>A credit note took back an invoice or a part of it.</summary>
+    public const string InvoiceCredited = "invoice.credited";
+
+    /// <summary>An invoice was marked as paid.</summary>
+    public const string InvoicePaid = "invoice.paid";
+
+    /// <summary>An invoice was marked as one that nobody expects to be paid.</summary>
+    public const string InvoiceUncollectible = "invoice.uncollectible";
+
+    /// <summary>Who a customer is on invoices was set.</summary>
+    public const string BillingDetailsSet = "billing_details.set";
+
     /// <summary>A customer's calls of a meter were limited, or the limit was changed.</summary>
     public const string LimitSet = "customer.limit_set";
 

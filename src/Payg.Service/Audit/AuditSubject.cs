@@ -26,6 +26,9 @@ internal readonly record struct AuditSubject(string Kind, string Id)
     /// <summary>An endpoint that receives events.</summary>
     public static AuditSubject Webhook(Guid id) => new("webhook", id.ToString());
 
+    /// <summary>An invoice or a credit note.</summary>
+    public static AuditSubject Invoice(Guid id) => new("invoice", id.ToString());
+
     /// <summary>Nobody who is known, such as whose name was typed at a log-in that failed.</summary>
     public static AuditSubject Unknown => new("customer", "unknown");
 }

@@ -5,6 +5,7 @@ using Payg.Service.Accounts.Users;
 using Payg.Service.Audit;
 using Payg.Service.Deliveries;
 using Payg.Service.Mail;
+using Payg.Service.Invoices.Terms;
 using Payg.Service.Observability;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
@@ -39,6 +40,7 @@ internal static class KnownSettings
         (PortalOptions.Section, typeof(PortalOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),
         (MailOptions.Section, typeof(MailOptions)),
+        (InvoiceOptions.Section, typeof(InvoiceOptions)),
     ];
 
     private const int MaxMistakes = 3;

@@ -15,9 +15,9 @@ public sealed record CreditBalance(CustomerRow Customer, IReadOnlyList<CreditGra
     /// <summary>What calls that were admitted and are not charged yet may cost.</summary>
     public Int128 HeldNanos { get; init; }
 
-    /// <summary>What may still be spent, the credit limit included; 0 or more.</summary>
+    /// <summary>What may still be spent, with what unpaid invoices leave of the credit limit; 0 or more.</summary>
     public Int128 AvailableNanos =>
-        Int128.Max(0, BalanceNanos + (Customer.CreditLimitNanos ?? 0) - HeldNanos);
+        Int128.Max(0, BalanceNanos + Customer.LimitLeftNanos - HeldNanos);
 
     /// <summary>Reads a customer's balance as it is stored; null without such a customer.</summary>
     /// <param name="context">The database.</param>

@@ -40,12 +40,20 @@ internal sealed class JournalRegister(
             ? report.Host[..JournalRow.MaxHostLength]
             : report.Host;
         var known = await context.Journals.Where(row => row.Id == report.Journal).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.SeenAt, now).SetProperty(row => row.Host, host),
+            change => change.SetProperty(row => row.SeenAt, now).SetProperty(row => row.Host, host)
+                .SetProperty(row => row.CompleteUntil, row => report.CompleteUntil ?? row.CompleteUntil),
             cancellationToken);
         if (known == 0)
         {
             context.Journals.Add(
-                new JournalRow { Id = report.Journal, UpdatedAt = now, SeenAt = now, Host = host });
+                new JournalRow
+                {
+                    Id = report.Journal,
+                    UpdatedAt = now,
+                    SeenAt = now,
+                    Host = host,
+                    CompleteUntil = report.CompleteUntil,
+                });
             try
             {
                 await context.SaveChangesAsync(cancellationToken);

@@ -19,6 +19,7 @@ internal static class AccountModel
             customer.Property(row => row.CreditLimitFraction).HasColumnName("credit_limit_nanos");
             customer.Property(row => row.CreditedFraction).HasColumnName("credited_nanos");
             customer.Property(row => row.SettledFraction).HasColumnName("settled_nanos");
+            customer.Property(row => row.UnpaidFraction).HasColumnName("unpaid_nanos");
             customer.Ignore(row => row.CreditLimitNanos);
             customer.HasIndex(row => row.AccessChangedAt);
             customer.Property(row => row.BalanceAlerts).HasMaxLength(CustomerRow.MaxBalanceAlertsLength)

@@ -71,6 +71,12 @@ public sealed class CustomerRow
     /// <summary>The rest of the spend that is settled in another way than by credits, in nanos.</summary>
     public int SettledFraction { get; set; }
 
+    /// <summary>The whole units of what invoices ask for that were not paid, rounded down.</summary>
+    public long UnpaidUnits { get; set; }
+
+    /// <summary>The rest of what invoices ask for that were not paid, in nanos.</summary>
+    public int UnpaidFraction { get; set; }
+
     /// <summary>The number of the last entry about the customer's credits; 0: none yet.</summary>
     public long CreditSeq { get; set; }
 
@@ -130,11 +136,20 @@ public sealed class CustomerRow
     /// <summary>The spend that is settled in another way than by credits, in nanos.</summary>
     public Int128 SettledNanos => AmountParts.Join(SettledUnits, SettledFraction);
 
+    /// <summary>What invoices ask for that were not paid, in nanos.</summary>
+    public Int128 UnpaidNanos => AmountParts.Join(UnpaidUnits, UnpaidFraction);
+
+    /// <summary>What is left of the credit limit beside unpaid invoices, in nanos; 0 without a limit.</summary>
+    public Int128 LimitLeftNanos => LimitLeft(CreditLimitNanos ?? 0, UnpaidNanos);
+
     /// <summary>What the customer owes: the spend that nothing has paid for, in nanos.</summary>
     public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;
 
     /// <summary>Whether calls need a lease, because what the customer may owe has a limit.</summary>
     public bool IsLimited => Limits(BillingMode, CreditLimitUnits);
+
+    /// <summary>What is left of a credit limit beside unpaid invoices, in nanos: 0 or more.</summary>
+    public static Int128 LimitLeft(Int128 limitNanos, Int128 unpaidNanos) => Int128.Max(0, limitNanos - unpaidNanos);
 
     /// <summary>Whether calls need a lease, by when the customer pays and the units of the credit limit.</summary>
     public static bool Limits(BillingMode mode, long? creditLimitUnits) =>

@@ -24,6 +24,11 @@ public sealed class JournalRow
     /// <summary>When its process last reported; null: it has not.</summary>
     public DateTimeOffset? SeenAt { get; set; }
 
+    /// <summary>
+    /// Until when nothing that its process has metered waits to be applied, by that process's clock; null: not known.
+    /// </summary>
+    public DateTimeOffset? CompleteUntil { get; set; }
+
     /// <summary>The host of its process; null: it has not reported.</summary>
     public string? Host { get; set; }
 

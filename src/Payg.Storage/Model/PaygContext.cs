@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Meters;
+using Payg.Storage.Model.Invoices;
 
 namespace Payg.Storage.Model;
 
@@ -105,6 +106,27 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Addresses that want no alerts by e-mail.</summary>
     public DbSet<MailOptOutRow> MailOptOuts => Set<MailOptOutRow>();
 
+    /// <summary>Invoices and credit notes.</summary>
+    public DbSet<InvoiceRow> Invoices => Set<InvoiceRow>();
+
+    /// <summary>The lines of final invoices.</summary>
+    public DbSet<InvoiceLineRow> InvoiceLines => Set<InvoiceLineRow>();
+
+    /// <summary>Files that were made of invoices.</summary>
+    public DbSet<InvoiceDocumentRow> InvoiceDocuments => Set<InvoiceDocumentRow>();
+
+    /// <summary>The last number of each series of invoices.</summary>
+    public DbSet<InvoiceSeriesRow> InvoiceSeries => Set<InvoiceSeriesRow>();
+
+    /// <summary>The billing periods that invoices are made of.</summary>
+    public DbSet<InvoiceMonthRow> InvoiceMonths => Set<InvoiceMonthRow>();
+
+    /// <summary>Who customers are on invoices.</summary>
+    public DbSet<BillingDetailsRow> BillingDetails => Set<BillingDetailsRow>();
+
+    /// <summary>How customers' invoices are taxed.</summary>
+    public DbSet<CustomerTaxRow> CustomerTaxes => Set<CustomerTaxRow>();
+
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 
@@ -146,6 +168,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         AccountModel.Configure(modelBuilder);
         NotificationModel.Configure(modelBuilder);
         ConfigureUsage(modelBuilder);
+        InvoiceModel.Configure(modelBuilder);
         ConfigureAudit(modelBuilder);
     }
 

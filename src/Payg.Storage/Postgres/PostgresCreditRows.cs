@@ -20,7 +20,7 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         statements.Add("""
             SELECT id, credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
                 settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0),
-                balance_alerts, balance_alerted
+                balance_alerts, balance_alerted, unpaid_units, unpaid_nanos
             FROM payg.customers WHERE id = ANY($1) AND has_credit ORDER BY id
             """, ids);
         statements.Add($"""
@@ -47,7 +47,8 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
             {
                 Currency = reader.GetString(8),
                 IsLimited = CustomerRow.Limits((BillingMode)reader.GetInt16(9), limit),
-                LimitNanos = AmountParts.Join(limit ?? 0, reader.GetInt32(11)),
+                LimitNanos = CustomerRow.LimitLeft(
+                    AmountParts.Join(limit ?? 0, reader.GetInt32(11)), AmountAt(reader, 14)),
                 AlertNanos = CreditAlerts.Read(reader.GetString(12)),
                 Alerted = reader.GetInt32(13),
             });

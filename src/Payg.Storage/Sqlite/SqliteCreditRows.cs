@@ -17,7 +17,7 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
         using var accounts = new SqliteStatement(connection, """
             SELECT credit_seq, total_cost_units, total_cost_nanos, credited_units, credited_nanos, settled_units,
                 settled_nanos, currency, billing_mode, credit_limit_units, coalesce(credit_limit_nanos, 0),
-                balance_alerts, balance_alerted
+                balance_alerts, balance_alerted, unpaid_units, unpaid_nanos
             FROM customers WHERE id = ?1 AND has_credit
             """);
         using var open = new SqliteStatement(connection,
@@ -34,7 +34,8 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
             {
                 Currency = row.TextAt(7),
                 IsLimited = CustomerRow.Limits((BillingMode)row.NumberAt(8), row.OptionalNumberAt(9)),
-                LimitNanos = AmountParts.Join(row.OptionalNumberAt(9) ?? 0, row.NumberAt(10)),
+                LimitNanos = CustomerRow.LimitLeft(
+                    AmountParts.Join(row.OptionalNumberAt(9) ?? 0, row.NumberAt(10)), row.AmountAt(13)),
                 AlertNanos = CreditAlerts.Read(row.TextAt(11)),
                 Alerted = (int)row.NumberAt(12),
             });

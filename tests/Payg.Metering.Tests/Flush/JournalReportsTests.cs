@@ -15,19 +15,24 @@ public sealed class JournalReportsTests : IDisposable
     private readonly JournalDirectory _directory = new();
     private readonly UsageJournal _journal;
     private readonly Register _register = new();
+    private readonly UsageFlush _flush;
     private readonly JournalReports _reports;
 
     public JournalReportsTests()
     {
         _journal = _directory.Open();
+        _flush = new UsageFlush(
+            new FlushOptions(TimeSpan.FromSeconds(1)), _journal, new MemoryLedger(), TimeProvider.System,
+            TestMetrics.Create(), NullLogger.Instance, new Random(1));
         _reports = new JournalReports(
-            _journal, _register, new DatabaseReadiness(), TestMetrics.Create(), TimeProvider.System,
+            _journal, _flush, _register, new DatabaseReadiness(), TestMetrics.Create(), TimeProvider.System,
             NullLogger<JournalReports>.Instance);
     }
 
     public void Dispose()
     {
         _reports.Dispose();
+        _flush.Dispose();
         _journal.Dispose();
         _directory.Dispose();
     }
@@ -39,6 +44,21 @@ public sealed class JournalReportsTests : IDisposable
 
         Assert.Equal((_journal.Id, Environment.MachineName), (_register.Last!.Journal, _register.Last.Host));
         Assert.Empty(_register.Last.SetAside);
+    }
+
+    [Fact]
+    public async Task Report_SaysUntilWhenAllIsApplied()
+    {
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+        Assert.Null(_register.Last!.CompleteUntil);
+
+        // Before the pass that applied all began: by the time that a call may take from its time stamp to the journal.
+        var before = TimeProvider.System.GetUtcNow();
+        Assert.Null(await _flush.PassAsync(TestContext.Current.CancellationToken));
+        await _reports.ReportAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(
+            _register.Last!.CompleteUntil!.Value, before.AddSeconds(-5),
+            TimeProvider.System.GetUtcNow().AddSeconds(-5));
     }
 
     [Fact]

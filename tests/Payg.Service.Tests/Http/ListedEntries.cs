@@ -4,6 +4,7 @@ using System.Text.Json;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Tests.Http;
 
@@ -17,6 +18,7 @@ internal sealed class ListedEntries
     private readonly Administrator _admin;
     private readonly int[] _meters;
     private int _count;
+    private int _invoices;
     private int _ownPrices;
     private int _calls;
 
@@ -60,6 +62,9 @@ internal sealed class ListedEntries
             ["list_webhooks"] = new("/api/admin/webhooks?", admin.User, AddWebhookAsync, "id"),
             ["list_webhook_deliveries"] = new(
                 $"/api/admin/webhooks/{s_webhook}/deliveries?", admin.User, AddDeliveryAsync, "id"),
+            ["list_invoices"] = new("/api/invoices?", customer, AddInvoiceAsync, "id"),
+            ["list_customer_invoices"] = new($"{at}/invoices?", admin.User, AddInvoiceAsync, "id"),
+            ["list_all_invoices"] = new("/api/admin/invoices?", admin.User, AddInvoiceAsync, "id"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_journals"] = new("/api/admin/journals?", admin.User, AddJournalAsync, "id"),
             ["list_leases"] = new(
@@ -271,6 +276,31 @@ internal sealed class ListedEntries
             });
         }
 
+        await context.SaveChangesAsync();
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private async Task AddInvoiceAsync()
+    {
+        var now = _host.Clock.GetUtcNow();
+        await using var context = _database.Open();
+        var start = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(_invoices++);
+        context.Invoices.Add(new InvoiceRow
+        {
+            CustomerId = Customer.Id,
+            Id = Guid.CreateVersion7(now),
+            Month = (start.Year * 100) + start.Month,
+            State = InvoiceState.Final,
+            Number = $"PAGE-{_invoices}",
+            Currency = "USD",
+            MinorDigits = 2,
+            PeriodStart = start,
+            PeriodEnd = start.AddMonths(1),
+            TimeZone = "UTC",
+            CreatedAt = now,
+            IssuedAt = now,
+            DueAt = now,
+        });
         await context.SaveChangesAsync();
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
     }

@@ -35,6 +35,9 @@ public abstract class PagingTests(ServiceFixture service)
         ["currency"] = "EUR",
         ["type"] = "usage.alert",
         ["list_webhook_deliveries state"] = "failed",
+        ["month"] = "2031-03",
+        ["payment"] = "paid",
+        ["list_all_invoices state"] = "final",
     };
 
     private static readonly HashSet<string> s_paging = ["cursor", "limit"];

@@ -30,6 +30,28 @@ public sealed class LateSettingsTests : IDisposable
     /// <summary>The one that an API of one's own has and the service refuses.</summary>
     private const string ClaimSetting = "CustomerClaim";
 
+    private static readonly Dictionary<string, string> s_invoices = new(StringComparer.Ordinal)
+    {
+        ["Payg:Invoices:Run"] = "Final",
+        ["Payg:Invoices:Series"] = "LATE",
+        ["Payg:Invoices:CreditNoteSeries"] = "LATECN",
+        ["Payg:Invoices:PaymentDays"] = "31",
+        ["Payg:Invoices:WaitForJournals"] = "1.00:00:00",
+        ["Payg:Invoices:PricesIncludeTax"] = "True",
+        ["Payg:Invoices:TaxRate"] = "8.1",
+        ["Payg:Invoices:TaxName"] = "MWST",
+        ["Payg:Invoices:ExemptNote"] = "Exempt by law.",
+        ["Payg:Invoices:SellerName"] = "Late Ltd.",
+        ["Payg:Invoices:SellerAddress"] = "1 Late Street",
+        ["Payg:Invoices:SellerPostalCode"] = "8000",
+        ["Payg:Invoices:SellerCity"] = "Late",
+        ["Payg:Invoices:SellerCountry"] = "CH",
+        ["Payg:Invoices:SellerTaxId"] = "CHE123456789",
+        ["Payg:Invoices:SellerEmail"] = "billing@late.example.com",
+        ["Payg:Invoices:PaymentNote"] = "Late Bank",
+        ["Payg:Invoices:Footer"] = "Register of Late 1",
+    };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-late-");
 
     [Fact]
@@ -156,7 +178,9 @@ public sealed class LateSettingsTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>A value for each setting that is not its default.</summary>
-    private Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Settings() => new(OtherSettings().Concat(s_invoices), StringComparer.Ordinal);
+
+    private Dictionary<string, string> OtherSettings() => new(StringComparer.Ordinal)
     {
         ["Payg:DataDirectory"] = PathOf("data"),
         ["Payg:SecretsDirectory"] = PathOf("secrets"),

@@ -59,7 +59,7 @@ internal static class CreditVerification
         foreach (var customer in customers)
         {
             var own = byCustomer[customer.Id].ToList();
-            var credited = own.Sum(sum => sum.Value.Nanos * SignOf(sum.Key.Kind));
+            var credited = own.Sum(sum => sum.Value.Nanos * CreditKinds.SignOf(sum.Key.Kind));
             if (credited != customer.CreditedNanos)
                 report(Of("customer_credited", customer.Id, customer.CreditedNanos, credited));
             var entries = own.Sum(sum => sum.Value.Count);
@@ -92,13 +92,6 @@ internal static class CreditVerification
     private static Int128 SumOf(
         Dictionary<(Guid, Guid, string), EntrySum> sums, CreditGrantRow grant, string kind) =>
         sums.GetValueOrDefault((grant.CustomerId, grant.Id, kind)).Nanos;
-
-    private static int SignOf(string kind) => CreditKinds.ParseEntry(kind) switch
-    {
-        CreditEntryKind.Consume => 1,
-        CreditEntryKind.Restore => -1,
-        _ => 0,
-    };
 
     private static LedgerDifference Of(string kind, Guid customer, Int128 stored, Int128 expected) => new(
         kind, customer, null, null, null, stored.ToString(CultureInfo.InvariantCulture),

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Payg.Core.Calendar;
+using Payg.Service.Invoices.Terms;
+using Payg.Storage.Model.Invoices;
+
+namespace Payg.Service.Invoices.Documents;
+
+/// <summary>Numbers, dates and addresses as an invoice writes them.</summary>
+internal static class InvoiceTexts
+{
+    /// <summary>An amount with thousands separators, such as <c>1,234.50</c>.</summary>
+    public static string Amount(long minor, InvoiceRow invoice)
+    {
+        var text = invoice.Unit.Format(minor);
+        var sign = text[0] == '-' ? "−" : "";
+        var digits = text.TrimStart('-').Split('.');
+        var whole = Int128.Parse(digits[0], CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
+        return sign + (digits.Length == 1 ? whole : $"{whole}.{digits[1]}");
+    }
+
+    /// <summary>A whole number with thousands separators.</summary>
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of an instant in the zone of the invoice, such as <c>1 November 2026</c>.</summary>
+    public static string Day(DateTimeOffset instant, InvoiceRow invoice) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(invoice.TimeZone))
+            .ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The same as accounting software reads it, such as <c>2026-11-01</c>.</summary>
+    public static string IsoDay(DateTimeOffset instant, InvoiceRow invoice) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(invoice.TimeZone))
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A billing period in words, such as <c>November 2026</c>.</summary>
+    public static string Month(int number)
+    {
+        var month = BillingMonth.FromNumber(number);
+        return new DateTime(month.Year, month.Month, 1).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a line is for; usage of an earlier period says so.</summary>
+    public static string Describe(InvoiceLineRow line, InvoiceRow invoice) =>
+        line.Month == invoice.Month || line.Kind is InvoiceLineKind.Correction
+            ? line.Description
+            : $"{line.Description} – {Month(line.Month)}, late";
+
+    /// <summary>Name and address, a line each.</summary>
+    public static IEnumerable<string> Address(InvoiceParty party, string taxName)
+    {
+        yield return party.Name;
+        foreach (var line in party.Address?.Split('\n') ?? [])
+            yield return line;
+        var city = string.Join(' ', new[] { party.PostalCode, party.City }.Where(part => part is not null));
+        if (city.Length > 0)
+            yield return city;
+        if (party.Region is { } region)
+            yield return region;
+        if (party.Country is { } country)
+            yield return country;
+        if (party.TaxId is { } taxId)
+            yield return $"{taxName} {taxId}";
+        if (party.Email is { } email)
+            yield return email;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Payg.Http.Errors;
+
+namespace Payg.Service.Invoices;
+
+/// <summary>Why a change of an invoice was not made, as problem details.</summary>
+internal static class InvoiceAnswers
+{
+    /// <summary>There is no such invoice.</summary>
+    public static ProblemHttpResult NotFound() => Problems.NotFound("The invoice was not found.");
+
+    /// <summary>The refusal; null: it was made, now or before.</summary>
+    public static ProblemHttpResult? RefusalOf(InvoiceOutcome outcome) => outcome.Status switch
+    {
+        InvoiceStatus.NotFound => NotFound(),
+        InvoiceStatus.Draft => Conflict("invoice_is_draft", "The invoice is a draft: finalize it first."),
+        InvoiceStatus.BelowZero => Conflict("nothing_to_bill",
+            "There is nothing to bill, or more is given back than billed: this waits for the next invoice."),
+        InvoiceStatus.Settled => Conflict("invoice_settled", "The invoice was paid or taken back before."),
+        InvoiceStatus.KeyReused => Conflict("idempotency_key_reused",
+            "Another credit note was made with this Idempotency-Key: use a new one."),
+        InvoiceStatus.WrongAmount => Problems.Invalid(AmountErrors(outcome)),
+        _ => null,
+    };
+
+    private static FieldErrors AmountErrors(InvoiceOutcome outcome)
+    {
+        var errors = new FieldErrors();
+        var invoice = outcome.Invoice!;
+        errors.Add(
+            "amount", $"Use up to {invoice.Unit.Format(invoice.GrossMinor - invoice.CreditedMinor)}, with at most "
+                + $"{invoice.MinorDigits} digits after the point.");
+        return errors;
+    }
+
+    private static ProblemHttpResult Conflict(string code, string detail) =>
+        Problems.Of(StatusCodes.Status409Conflict, code, detail);
+}

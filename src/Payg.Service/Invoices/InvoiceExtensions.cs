@@ -1,0 +1,24 @@
+using Payg.Metering.Settings;
+using Payg.Service.Invoices.Documents;
+using Payg.Service.Invoices.Terms;
+using Payg.Storage.Invoicing;
+
+namespace Payg.Service.Invoices;
+
+/// <summary>Adds invoices to the service.</summary>
+internal static class InvoiceExtensions
+{
+    /// <summary>Adds what the endpoints, the commands and the monthly run need.</summary>
+    public static void AddInvoices(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSettings<InvoiceOptions>(InvoiceOptions.Section);
+        builder.Services.AddSingleton<InvoiceDrafts>();
+        builder.Services.AddScoped<InvoiceReader>();
+        builder.Services.AddScoped<InvoiceChanges>();
+        builder.Services.AddScoped<InvoiceRun>();
+        builder.Services.AddScoped<InvoiceDocuments>();
+        builder.Services.AddScoped<BillingDetails>();
+        builder.Services.AddSingleton<InvoiceJob>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceJob>());
+    }
+}
