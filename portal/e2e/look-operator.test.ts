@@ -9,6 +9,7 @@ const operatorPages = [
   '/operator/customers',
   '/operator/meters',
   '/operator/meters/1',
+  '/operator/invoices',
   '/operator/journals',
   '/operator/webhooks',
   '/operator/audit',

@@ -15,6 +15,7 @@ const pages = [
   '/cost',
   '/balance',
   '/budgets',
+  '/invoices',
   '/prices',
   '/keys',
   '/account',

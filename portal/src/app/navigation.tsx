@@ -5,6 +5,7 @@ import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HddOutlined from '@ant-design/icons/HddOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import KeyOutlined from '@ant-design/icons/KeyOutlined';
@@ -34,6 +35,7 @@ const entries: Entry[] = [
   { to: '/usage', label: 'Usage', icon: <BarChartOutlined aria-hidden /> },
   { to: '/cost', label: 'Cost', icon: <DollarOutlined aria-hidden /> },
   { to: '/budgets', label: 'Budgets', icon: <AlertOutlined aria-hidden /> },
+  { to: '/invoices', label: 'Invoices', icon: <FileTextOutlined aria-hidden /> },
   { to: '/prices', label: 'Prices', icon: <TagsOutlined aria-hidden /> },
   { to: '/keys', label: 'API keys', icon: <KeyOutlined aria-hidden /> },
   { to: '/account', label: 'Account', icon: <UserOutlined aria-hidden /> },
@@ -45,6 +47,7 @@ const operatorEntries: Entry[] = [
   { to: '/operator', label: 'Overview', icon: <LineChartOutlined aria-hidden /> },
   { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
   { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
+  { to: '/operator/invoices', label: 'Invoices', icon: <FileTextOutlined aria-hidden /> },
   { to: '/operator/rejected-usage', label: 'Rejected usage', icon: <WarningOutlined aria-hidden /> },
   { to: '/operator/journals', label: 'Journals', icon: <HddOutlined aria-hidden /> },
   { to: '/operator/webhooks', label: 'Webhooks', icon: <ApiOutlined aria-hidden /> },

@@ -70,6 +70,10 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('./pages/budgets')).BudgetsPage }),
               },
               {
+                path: 'invoices',
+                lazy: async () => ({ Component: (await import('./pages/invoices')).InvoicesPage }),
+              },
+              {
                 path: 'prices',
                 handle: { isPublic: true } satisfies RouteHandle,
                 lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
@@ -108,6 +112,12 @@ const routes: RouteObject[] = [
                   {
                     path: 'meters/:id',
                     lazy: async () => ({ Component: (await import('./pages/operator/meter')).MeterPage }),
+                  },
+                  {
+                    path: 'invoices',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/invoices')).OperatorInvoicesPage,
+                    }),
                   },
                   {
                     path: 'rejected-usage',
