@@ -1,6 +1,7 @@
 using Payg.Metering.Settings;
 using Payg.Service.Invoices.Documents;
 using Payg.Service.Invoices.Terms;
+using Payg.Service.Mail;
 using Payg.Storage.Invoicing;
 
 namespace Payg.Service.Invoices;
@@ -17,6 +18,7 @@ internal static class InvoiceExtensions
         builder.Services.AddScoped<InvoiceChanges>();
         builder.Services.AddScoped<InvoiceRun>();
         builder.Services.AddScoped<InvoiceDocuments>();
+        builder.Services.AddSingleton<IMailAttachments, InvoiceAttachments>();
         builder.Services.AddScoped<BillingDetails>();
         builder.Services.AddSingleton<InvoiceJob>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceJob>());

@@ -92,7 +92,15 @@ internal sealed class MailChannel(MailComposer composer, IOptions<MailOptions> s
     private static async Task<IReadOnlyList<string>> RecipientsAsync(
         PaygContext context, AlertRow alert, CancellationToken cancellationToken)
     {
+        // Invoices go to the address that the customer named for them.
         var customer = alert.CustomerId;
+        if (alert.Type.StartsWith("invoice.", StringComparison.Ordinal)
+            && await context.BillingDetails.Where(row => row.CustomerId == customer).Select(row => row.Email)
+                .SingleOrDefaultAsync(cancellationToken) is { } billing)
+        {
+            return [billing];
+        }
+
         var addresses = await context.Users
             .Where(user => user.CustomerId == customer && user.EmailConfirmed && user.Email != null)
             .Select(user => user.Email!).ToListAsync(cancellationToken);

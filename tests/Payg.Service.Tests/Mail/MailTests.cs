@@ -170,6 +170,43 @@ public abstract class MailTests(MailService service)
         await context.SaveChangesAsync();
     }
 
+    [Fact]
+    public async Task Invoice_ThatIsIssued_IsSentWithItsPdfToTheAddressForInvoices()
+    {
+        var (customer, _) = await ConfirmedAsync();
+        var address = $"{customer.Username}-billing@example.com";
+        using var details = await customer.SendJsonAsync(HttpMethod.Put, "/api/billing_details", new
+        {
+            name = "Example Ltd",
+            address = "1 Main Street",
+            city = "London",
+            country = "GB",
+            email = address,
+        });
+        Assert.Equal(HttpStatusCode.OK, details.StatusCode);
+        var admin = await service.AdminAsync();
+        var month = service.Host.Clock.GetUtcNow().AddMonths(-1)
+            .ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+        await admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/adjustments", new { month, amount = "12.5", reason = "Set-up" },
+            HttpStatusCode.Created);
+        await using (var context = service.Database.Open())
+        {
+            await context.Journals.ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.CompleteUntil, service.Host.Clock.GetUtcNow()));
+        }
+
+        var run = await admin.DoAsync(HttpMethod.Post, "/invoices/run", new { month, finalize = true });
+        Assert.Equal(1, run.GetProperty("finalized").GetInt32());
+        var mail = Assert.Single(await service.MailsAsync(address));
+        Assert.Matches("^Invoice INV-[0-9]{4}-0001$", mail.Subject);
+        Assert.Contains("12.50 USD", mail.TextBody, StringComparison.Ordinal);
+        var file = Assert.IsType<MimePart>(Assert.Single(mail.Attachments));
+        using var content = new MemoryStream();
+        await file.Content.DecodeToAsync(content);
+        Assert.Equal("%PDF-"u8.ToArray(), content.ToArray()[..5]);
+    }
+
     private async Task<(Customer Customer, string Address)> RegisterAsync()
     {
         var name = Customer.NewName();

@@ -10,6 +10,10 @@ import { AuthCard } from './auth-card';
 import { PasswordRules } from './password-rules';
 import styles from './sign-up-form.module.css';
 
+interface SignUpFields extends Credentials {
+  email?: string;
+}
+
 interface SignUpFormProps {
   query: string;
   /** The secret of an invitation to an account that exists; null: none. */
@@ -18,7 +22,7 @@ interface SignUpFormProps {
 
 /** Asks for a name and a password, makes the user and logs them in. */
 export function SignUpForm({ query, invitation }: SignUpFormProps) {
-  const [form] = Form.useForm<Credentials>();
+  const [form] = Form.useForm<SignUpFields>();
   const register = useRegister();
   const logIn = useLogIn();
   const [problem, onError] = useFormProblem(form);
@@ -40,11 +44,15 @@ export function SignUpForm({ query, invitation }: SignUpFormProps) {
       <Form
         form={form}
         layout="vertical"
-        onFinish={(credentials) =>
-          register.mutate(invitation === null ? credentials : { ...credentials, invitation }, {
-            onSuccess: () => logIn.mutate(credentials, { onError }),
-            onError,
-          })
+        onFinish={({ email, ...credentials }) =>
+          register.mutate(
+            {
+              ...credentials,
+              ...(email === undefined || email === '' ? {} : { email }),
+              ...(invitation === null ? {} : { invitation }),
+            },
+            { onSuccess: () => logIn.mutate(credentials, { onError }), onError },
+          )
         }
       >
         <Form.Item
@@ -68,6 +76,15 @@ export function SignUpForm({ query, invitation }: SignUpFormProps) {
             return <PasswordRules id="password-rules" username={username} password={password} />;
           }}
         </Form.Item>
+        {brand.mail !== undefined && (
+          <Form.Item
+            name="email"
+            label="E-mail address"
+            extra="By it you can reset your password. A link is sent to it, to confirm that it is yours."
+          >
+            <Input type="email" autoComplete="email" maxLength={254} />
+          </Form.Item>
+        )}
         <Consent />
         <FormProblem problem={problem} />
         <Button type="primary" htmlType="submit" block loading={register.isPending || logIn.isPending}>
