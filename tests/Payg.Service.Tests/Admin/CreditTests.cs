@@ -188,12 +188,12 @@ public abstract class CreditTests(ServiceFixture service)
             context => context.Customers.AsNoTracking().SingleAsync(row => row.Id == customer.Id));
 
         Assert.Equal(
-            """{"mode":"postpaid","credit_limit":null}""", (await admin.ReadAsync(path)).GetRawText());
+            """{"mode":"postpaid","credit_limit":null,"tax":null}""", (await admin.ReadAsync(path)).GetRawText());
         var set = await admin.DoAsync(HttpMethod.Put, path, new { mode = "postpaid", credit_limit = "25.5" });
         var prepaid = await admin.DoAsync(HttpMethod.Put, path, new { mode = "prepaid" });
 
         Assert.Equal("25.5", set.GetProperty("credit_limit").Text("amount"));
-        Assert.Equal("""{"mode":"prepaid","credit_limit":null}""", prepaid.GetRawText());
+        Assert.Equal("""{"mode":"prepaid","credit_limit":null,"tax":null}""", prepaid.GetRawText());
         var balance = await customer.ReadAsync("/api/balance");
         Assert.Equal(
             ("prepaid", "0", "0"),

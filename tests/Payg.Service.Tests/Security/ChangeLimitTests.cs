@@ -18,6 +18,10 @@ public sealed class ChangeLimitTests
         ["POST /api/auth/login"] = "by address and by name: nobody is logged in yet",
         ["POST /api/auth/logout"] = "once for each log-in, which is limited",
         ["POST /api/auth/logout_all"] = "once for each log-in, which is limited",
+        ["POST /api/auth/email/verify"] = "by address: nobody is logged in",
+        ["POST /api/auth/password/forgot"] = "by address of sender and recipient: nobody is logged in",
+        ["POST /api/auth/password/reset"] = "by address: nobody is logged in",
+        ["POST /api/mail/unsubscribe"] = "once for each e-mail address, by a secret that only its mails have",
         ["any method /metrics"] = "changes nothing, whatever the method",
     };
 
