@@ -6,6 +6,7 @@ using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Export;
 
@@ -73,6 +74,7 @@ internal sealed class CreditExport(PaygContext context, Currency service)
         var rows =
             from alert in context.Alerts
             where alert.CreatedAt >= since && alert.CreatedAt < until
+                && EventTypes.OfCustomers.Contains(alert.Type)
             from customer in context.Customers.Where(row => row.Id == alert.CustomerId).DefaultIfEmpty()
             orderby alert.CustomerId, alert.Id
             select new { Row = alert, customer.Name };

@@ -14,7 +14,8 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [201] = "Made.",
         [204] = "No content.",
         [304] = "The client has it already: it has not changed since (`If-None-Match`).",
-        [400] = "The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`).",
+        [400] = "The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a "
+            + "link that was sent by e-mail is not valid any more (`invalid_link`).",
         [401] = "There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a "
             + "code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`).",
         [402] = "The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it "
@@ -24,7 +25,7 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
             + "must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), "
             + "the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or "
             + "the cookie may have been sent by another site (`cross_site_request`).",
-        [404] = "Not found (`not_found`).",
+        [404] = "Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`).",
         [409] = "It cannot be done as things are; `code` says why.",
         [413] = "The body is too large (`payload_too_large`).",
         [415] = "The body has another content type (`unsupported_media_type`).",
