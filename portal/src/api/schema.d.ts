@@ -5193,7 +5193,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5363,7 +5363,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5680,7 +5680,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAlertResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5843,7 +5843,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAuditEntryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5986,7 +5986,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminCustomerResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6133,7 +6133,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewCustomerResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6353,7 +6353,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetailResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6417,7 +6417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6563,7 +6563,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetailResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6627,7 +6627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6752,7 +6752,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdjustmentResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6816,7 +6816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6895,7 +6895,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdjustmentResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6959,7 +6959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7117,7 +7117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7218,7 +7218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7401,7 +7401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7504,7 +7504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7571,7 +7571,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceAlertsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7635,7 +7635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7782,7 +7782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7864,7 +7864,7 @@ export interface operations {
                     "application/json": components["schemas"]["BillingResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7928,7 +7928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8069,7 +8069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8136,7 +8136,7 @@ export interface operations {
                     "application/json": components["schemas"]["BillingDetailsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8200,7 +8200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8306,7 +8306,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfBudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8370,7 +8370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8437,7 +8437,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8501,7 +8501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8661,7 +8661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8730,7 +8730,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8794,7 +8794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8928,7 +8928,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallPageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8992,7 +8992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9126,7 +9126,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9190,7 +9190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9320,7 +9320,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9384,7 +9384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9537,7 +9537,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9601,7 +9601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9756,7 +9756,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditEntryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9820,7 +9820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9888,7 +9888,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfRecurringCreditResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9952,7 +9952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10021,7 +10021,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecurringCreditResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10085,7 +10085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10224,7 +10224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10344,7 +10344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10453,7 +10453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10540,7 +10540,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfInvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10604,7 +10604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10685,7 +10685,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfLimitResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10749,7 +10749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10831,7 +10831,7 @@ export interface operations {
                     "application/json": components["schemas"]["LimitResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10895,7 +10895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11036,7 +11036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11129,7 +11129,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11193,7 +11193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11316,7 +11316,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11380,7 +11380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11509,7 +11509,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewPasswordResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11573,7 +11573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11674,7 +11674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11763,7 +11763,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCustomerTokenResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11827,7 +11827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11930,7 +11930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12031,7 +12031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12102,7 +12102,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfInvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12250,7 +12250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12329,7 +12329,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12393,7 +12393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12553,7 +12553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12639,7 +12639,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12703,7 +12703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12863,7 +12863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12985,7 +12985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13088,7 +13088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13152,7 +13152,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceRunResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13302,7 +13302,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfJournalResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13414,7 +13414,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbandonedJournalResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13478,7 +13478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13604,7 +13604,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfLeaseResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13809,7 +13809,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminMeterResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13955,7 +13955,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14184,7 +14184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14282,7 +14282,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14346,7 +14346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14500,7 +14500,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14564,7 +14564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14714,7 +14714,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14778,7 +14778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14962,7 +14962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15089,7 +15089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15190,7 +15190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15325,7 +15325,7 @@ export interface operations {
                     "application/json": components["schemas"]["SimulationResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15389,7 +15389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15496,7 +15496,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfRejectedUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15644,7 +15644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15730,7 +15730,7 @@ export interface operations {
                     "application/json": components["schemas"]["RejectedUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15794,7 +15794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15970,7 +15970,7 @@ export interface operations {
                     "application/json": components["schemas"]["TotalsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16123,7 +16123,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfTotalUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16487,7 +16487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16552,7 +16552,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfWebhookResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16661,7 +16661,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSecretResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16866,7 +16866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16967,7 +16967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17034,7 +17034,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17098,7 +17098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17208,7 +17208,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfWebhookDeliveryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17272,7 +17272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17339,7 +17339,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookReplayResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17403,7 +17403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17508,7 +17508,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSecretResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17572,7 +17572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17713,7 +17713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17816,7 +17816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17881,7 +17881,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAlertResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17988,7 +17988,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18228,7 +18228,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoginResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18573,7 +18573,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfNoticeResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18689,7 +18689,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18859,7 +18859,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19008,7 +19008,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19146,7 +19146,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19332,7 +19332,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19482,7 +19482,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfSessionResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19628,7 +19628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19924,7 +19924,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodesResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20602,7 +20602,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceAlertsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20773,7 +20773,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceHistoryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20918,7 +20918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20982,7 +20982,7 @@ export interface operations {
                     "application/json": components["schemas"]["BillingDetailsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21155,7 +21155,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfBudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21264,7 +21264,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21492,7 +21492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21584,7 +21584,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21648,7 +21648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21953,7 +21953,7 @@ export interface operations {
                     "application/json": components["schemas"]["CostResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22110,7 +22110,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22269,7 +22269,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditEntryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22379,7 +22379,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfRecurringCreditResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22489,7 +22489,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfInvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22637,7 +22637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22740,7 +22740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22843,7 +22843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22906,7 +22906,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23036,7 +23036,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfKeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23170,7 +23170,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewKeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23398,7 +23398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23511,7 +23511,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23575,7 +23575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23726,7 +23726,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewKeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23790,7 +23790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not found (`not_found`). */
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23931,7 +23931,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfLimitResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24037,7 +24037,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24639,7 +24639,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24743,7 +24743,7 @@ export interface operations {
                     "application/json": components["schemas"]["EstimateResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24861,7 +24861,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfMeterPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25002,7 +25002,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), or fields are at fault (`validation_failed`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -203,7 +203,7 @@ public abstract class MailTests(MailService service)
         Assert.Contains("12.50 USD", mail.TextBody, StringComparison.Ordinal);
         var file = Assert.IsType<MimePart>(Assert.Single(mail.Attachments));
         using var content = new MemoryStream();
-        await file.Content.DecodeToAsync(content);
+        await file.Content!.DecodeToAsync(content);
         Assert.Equal("%PDF-"u8.ToArray(), content.ToArray()[..5]);
     }
 
