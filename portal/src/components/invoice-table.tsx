@@ -55,7 +55,7 @@ export function InvoiceTable({ invoices, isOperator = false, actionsOf }: Invoic
       ),
     },
   ];
-  return <DataTable label="Invoices" rowKey="id" columns={columns} dataSource={invoices} />;
+  return <DataTable label="Invoices and credit notes" rowKey="id" columns={columns} dataSource={invoices} />;
 }
 
 function Name({ invoice: { number, kind, reason } }: { invoice: Invoice }) {

@@ -6,7 +6,8 @@ import type { Credentials } from './log-in';
 /** Makes a user, who is a customer from then on. It does not log them in. */
 export function useRegister() {
   return useMutation({
-    mutationFn: (request: Credentials & { invitation?: string; email?: string }): Promise<Schemas['UserResponse']> =>
-      dataOf(client.POST('/api/auth/register', { body: request })),
+    mutationFn: (
+      request: Credentials & { invitation?: string; email?: string },
+    ): Promise<Schemas['UserResponse']> => dataOf(client.POST('/api/auth/register', { body: request })),
   });
 }
