@@ -1,25 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { client, type Schemas } from '@/api/client';
-import { dataOf } from '@/api/problem';
-import { queryKeys } from '@/api/query-keys';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import type { ChartPoint } from '@/components/stacked-chart';
 import { formatAxisMoney, formatMoney } from '@/format/money';
 import { formatShortWindow, formatWindow } from '@/format/time';
-
-type BalanceHistory = Schemas['BalanceHistoryResponse'];
+import { useBalanceHistory, type BalanceHistory } from './api/get-balance-history';
 
 const name = 'Balance';
 
 /** The customer's balance at the end of each of the last 30 days. */
 export function BalanceChart({ timeZone }: { timeZone: string }) {
-  const history = useQuery({
-    queryKey: queryKeys.balanceHistory,
-    queryFn: ({ signal }): Promise<BalanceHistory> => dataOf(client.GET('/api/balance/history', { signal })),
-  });
+  const history = useBalanceHistory();
   const points = useMemo(() => pointsOf(history.data?.days ?? [], timeZone), [history.data, timeZone]);
   return (
     <Panel title="Last 30 days" description="The balance at the end of each day in your billing time zone.">
