@@ -18,6 +18,13 @@ test('Webhook_Created_ShowsItsSecretOnceAndWhatBecameOfATest', async () => {
   await page.getByRole('button', { name: 'Create webhook' }).click();
   const secret = await page.getByLabel('The new secret').innerText();
   expect(secret).toMatch(/^whsec_/);
+
+  // One press of Escape does not lose it.
+  await page.keyboard.press('Escape');
+  await page.getByText('Close without copying the secret?').waitFor();
+  await page.getByRole('button', { name: 'Go back' }).click();
+  await page.getByText('Close without copying the secret?').waitFor({ state: 'hidden' });
+  expect(await page.getByLabel('The new secret').innerText()).toBe(secret);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect.poll(() => page.content().then((html) => html.includes(secret))).toBe(false);
 

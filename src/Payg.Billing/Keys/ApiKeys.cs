@@ -5,6 +5,7 @@ using Payg.Core.Customers;
 using Payg.Http.Lists;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Payg.Storage.Notifications;
 
@@ -43,7 +44,7 @@ internal sealed class ApiKeys(
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var customer = owner.Customer.Value;
-        await TakeTurnAsync(customer, cancellationToken);
+        await context.LockCustomerAsync(customer, cancellationToken);
         if (await KeysOf(customer).CountAsync(cancellationToken) >= options.Value.MaxApiKeys)
             return null;
 
@@ -84,7 +85,7 @@ internal sealed class ApiKeys(
         Credential owner, Guid id, string name, string? address, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await TakeTurnAsync(owner.Customer.Value, cancellationToken);
+        await context.LockCustomerAsync(owner.Customer.Value, cancellationToken);
         if (await FindAsync(owner, id, cancellationToken) is not [var row, ..] secrets)
             return null;
 
@@ -111,7 +112,7 @@ internal sealed class ApiKeys(
         Credential owner, Guid id, TimeSpan overlap, string? address, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await TakeTurnAsync(owner.Customer.Value, cancellationToken);
+        await context.LockCustomerAsync(owner.Customer.Value, cancellationToken);
         if (await FindAsync(owner, id, cancellationToken) is not [var row, .. var earlier])
             return null;
 
@@ -163,7 +164,7 @@ internal sealed class ApiKeys(
         Credential owner, Guid id, string? address, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await TakeTurnAsync(owner.Customer.Value, cancellationToken);
+        await context.LockCustomerAsync(owner.Customer.Value, cancellationToken);
         if (await FindAsync(owner, id, cancellationToken) is not [var row, ..] secrets)
             return false;
 
@@ -197,13 +198,6 @@ internal sealed class ApiKeys(
             .ToListAsync(cancellationToken);
         return [current, .. earlier];
     }
-
-    /// <summary>
-    /// Writing the customer's row first makes changes of one customer's keys take turns, so that counts hold.
-    /// </summary>
-    private Task<int> TakeTurnAsync(Guid customer, CancellationToken cancellationToken) =>
-        context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
 
     private void Revoke(TokenRow secret, DateTimeOffset now)
     {

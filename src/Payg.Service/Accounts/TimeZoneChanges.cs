@@ -21,8 +21,7 @@ internal sealed class TimeZoneChanges(PaygContext context, AuditLog audit, TimeP
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
         // 1. Lock the customer: of two changes at once, the second sees the first.
-        await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        await context.LockCustomerAsync(id, cancellationToken);
         var customer = await context.Customers.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var now = clock.GetUtcNow();
         var before = await context.CalendarOfAsync(id, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Service.Background;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -11,10 +12,8 @@ internal sealed partial class AuditAddressSweep(
     DatabaseReadiness readiness,
     IOptions<RetentionOptions> settings,
     TimeProvider clock,
-    ILogger<AuditAddressSweep> logger) : BackgroundService
+    ILogger<AuditAddressSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
-
     /// <summary>Deletes what is older than the setting allows; returns how many.</summary>
     internal async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
@@ -23,32 +22,16 @@ internal sealed partial class AuditAddressSweep(
 
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
-        var before = clock.GetUtcNow().AddDays(-settings.Value.AuditAddresses);
+        var before = Clock.GetUtcNow().AddDays(-settings.Value.AuditAddresses);
         return await context.AuditAddresses
             .Where(address => context.AuditEntries.Any(entry => entry.Id == address.EntryId && entry.At < before))
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (!readiness.IsReady)
-                continue;
-
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                SweepFailed(exception.GetBaseException().Message);
-            }
-        }
-    }
+    /// <inheritdoc/>
+    protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 2502, Level = LogLevel.Warning,
         Message = "Old addresses in the audit log could not be deleted; trying again in an hour: {Reason}")]
-    private partial void SweepFailed(string reason);
+    protected override partial void Failed(string reason);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Service.Audit;
+using Payg.Service.Background;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -12,13 +13,12 @@ internal sealed partial class AlertSweep(
     DatabaseReadiness readiness,
     IOptions<RetentionOptions> settings,
     TimeProvider clock,
-    ILogger<AlertSweep> logger) : BackgroundService
+    ILogger<AlertSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
     /// <summary>How many are deleted at once.</summary>
     internal const int BatchSize = 1_000;
 
     private const int MaxBatches = 100;
-    private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes what is older than the setting allows, 100,000 alerts at most; returns how many.</summary>
     internal async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed partial class AlertSweep(
 
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
-        var before = clock.GetUtcNow().AddDays(-settings.Value.Alerts);
+        var before = Clock.GetUtcNow().AddDays(-settings.Value.Alerts);
         var deleted = 0;
         for (var batch = 0; batch < MaxBatches; batch++)
         {
@@ -52,26 +52,10 @@ internal sealed partial class AlertSweep(
         return deleted;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (!readiness.IsReady)
-                continue;
-
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                SweepFailed(exception.GetBaseException().Message);
-            }
-        }
-    }
+    /// <inheritdoc/>
+    protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     [LoggerMessage(EventId = 2504, Level = LogLevel.Warning,
         Message = "Old alerts could not be deleted; trying again in an hour: {Reason}")]
-    private partial void SweepFailed(string reason);
+    protected override partial void Failed(string reason);
 }

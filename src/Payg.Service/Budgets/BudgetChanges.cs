@@ -6,6 +6,7 @@ using Payg.Metering.Leases;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Budgets;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Budgets;
@@ -32,7 +33,7 @@ internal sealed class BudgetChanges(
         // 1. Flush first, so that what was spent is known; then lock the customer, as a flush does.
         await flush.FlushAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (!await LockAsync(customer, cancellationToken))
+        if (!await context.LockCustomerAsync(customer, cancellationToken))
             return BudgetOutcome.NotFound;
         var meter = wanted.Meter is null ? null : await context.Meters.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Key == wanted.Meter, cancellationToken);
@@ -132,7 +133,7 @@ internal sealed class BudgetChanges(
     {
         await flush.FlushAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (!await LockAsync(customer, cancellationToken))
+        if (!await context.LockCustomerAsync(customer, cancellationToken))
             return false;
         var row = await context.Customers.SingleAsync(known => known.Id == customer, cancellationToken);
         var before = await reader.BalanceAlertsAsync(customer, cancellationToken);
@@ -149,14 +150,10 @@ internal sealed class BudgetChanges(
     }
 
     private async Task<BudgetRow?> FindAsync(Guid customer, Guid id, CancellationToken cancellationToken) =>
-        await LockAsync(customer, cancellationToken)
+        await context.LockCustomerAsync(customer, cancellationToken)
             ? await context.Budgets.SingleOrDefaultAsync(
                 row => row.CustomerId == customer && row.Id == id, cancellationToken)
             : null;
-
-    private async Task<bool> LockAsync(Guid customer, CancellationToken cancellationToken) =>
-        await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken) == 1;
 }
 
 /// <summary>What became of a change of a budget.</summary>

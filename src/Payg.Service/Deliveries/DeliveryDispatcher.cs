@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Payg.Service.Background;
 using Payg.Service.Diagnostics;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
@@ -18,12 +19,11 @@ internal sealed partial class DeliveryDispatcher(
     DatabaseReadiness readiness,
     DeliveryMetrics metrics,
     TimeProvider clock,
-    ILogger<DeliveryDispatcher> logger) : BackgroundService
+    ILogger<DeliveryDispatcher> logger) : RepeatedWork(readiness, clock, TimeSpan.FromSeconds(1))
 {
     private const int MaxAtOnce = 16;
     private const int MaxOfEndpoint = 4;
     private const int MaxRounds = 100;
-    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_sweepInterval = TimeSpan.FromHours(1);
 
     private readonly Dictionary<DeliveryChannel, IDeliveryChannel> _channels =
@@ -52,24 +52,11 @@ internal sealed partial class DeliveryDispatcher(
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <inheritdoc/>
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(s_interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (!readiness.IsReady)
-                continue;
-
-            try
-            {
-                await SendDueAsync(stoppingToken);
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                DispatchFailed(exception.GetBaseException().Message);
-            }
-        }
+        await SendDueAsync(cancellationToken);
+        await SweepAsync(cancellationToken);
     }
 
     /// <summary>Waits for what is on its way, which ends as soon as its connection does.</summary>
@@ -121,9 +108,9 @@ internal sealed partial class DeliveryDispatcher(
     {
         try
         {
-            var start = clock.GetTimestamp();
+            var start = Clock.GetTimestamp();
             var result = await _channels[row.Channel].SendAsync(row, cancellationToken);
-            await queue.RecordAsync(row, result, clock.GetElapsedTime(start), CancellationToken.None);
+            await queue.RecordAsync(row, result, Clock.GetElapsedTime(start), CancellationToken.None);
             metrics.Attempted(row.Channel, result.IsDelivered);
             if (row.State is DeliveryState.Failed)
             {
@@ -137,7 +124,7 @@ internal sealed partial class DeliveryDispatcher(
         }
         catch (Exception exception)
         {
-            DispatchFailed(exception.GetBaseException().Message);
+            Failed(exception.GetBaseException().Message);
         }
         finally
         {
@@ -154,13 +141,13 @@ internal sealed partial class DeliveryDispatcher(
         }
         catch (Exception exception)
         {
-            DispatchFailed(exception.GetBaseException().Message);
+            Failed(exception.GetBaseException().Message);
         }
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (now - _sweptAt < s_sweepInterval)
             return;
         _sweptAt = now;
@@ -169,7 +156,7 @@ internal sealed partial class DeliveryDispatcher(
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Warning,
         Message = "Notifications could not be dispatched; trying again: {Reason}")]
-    private partial void DispatchFailed(string reason);
+    protected override partial void Failed(string reason);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Warning,
         Message = "The delivery {Delivery} of {Type} was given up after {Attempts} attempts: {Reason}")]

@@ -7,6 +7,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Flush;
+using Payg.Service.Http;
 using Payg.Service.Invoices.Documents;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
@@ -155,12 +156,7 @@ internal static class AdminInvoiceEndpoints
             return refusal!;
 
         var wanted = CreditNoteRequest.Read(fields, errors);
-        if (key is not null && (key.Length is 0 or > InvoiceRow.MaxKeyLength
-            || key.AsSpan().ContainsAnyExceptInRange('!', '~')))
-        {
-            errors.Add("idempotency_key", $"Use 1 to {InvoiceRow.MaxKeyLength} visible ASCII characters.");
-        }
-
+        IdempotencyKey.Check(key, InvoiceRow.MaxKeyLength, errors);
         if (errors.Any)
             return Problems.Invalid(errors);
         var outcome = await changes.CreditAsync(http, id, wanted with { Key = key }, cancellationToken);
@@ -253,7 +249,7 @@ internal sealed record RunInvoicesRequest(string Month, bool Finalize = false)
     {
         fields.ExpectOnly("month", "finalize");
         var month = QueryText.Month("month", fields.RequiredText("month"), errors);
-        var last = BillingMonth.Of(now.AddHours(14), TimeZoneInfo.Utc).Previous;
+        var last = InvoiceRun.LastEndedAt(now);
         if (month is { } wanted && wanted.CompareTo(last) > 0)
             errors.Add("month", $"This period is not over: use {last} or an earlier one.");
         return (month ?? last, fields.Flag("finalize"));

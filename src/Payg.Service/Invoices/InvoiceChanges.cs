@@ -143,9 +143,10 @@ internal sealed class InvoiceChanges(
     /// <summary>Locks the customer of an invoice, as a flush does, and reads the invoice; null: not found.</summary>
     private async Task<InvoiceRow?> LockAsync(Guid id, CancellationToken cancellationToken)
     {
-        await context.Customers.Where(row => context.Invoices.Any(
-            invoice => invoice.Id == id && invoice.CustomerId == row.Id)).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        var customer = await context.Invoices.Where(row => row.Id == id).Select(row => row.CustomerId)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (!await context.LockCustomerAsync(customer, cancellationToken))
+            return null;
         return await context.Invoices.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
     }
 

@@ -54,7 +54,7 @@ internal sealed class RunInvoicesCommand : ServiceCommand
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var last = BillingMonth.Of(now.AddHours(14), TimeZoneInfo.Utc).Previous;
+        var last = InvoiceRun.LastEndedAt(now);
         var month = InvoiceCommands.MonthOf(line.GetValue(_month)) ?? last;
         if (month.CompareTo(last) > 0)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Calendar;
+using Payg.Service.Background;
 using Payg.Service.Invoices.Terms;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
@@ -16,12 +17,9 @@ internal sealed partial class InvoiceJob(
     DatabaseReadiness readiness,
     IOptions<InvoiceOptions> options,
     TimeProvider clock,
-    ILogger<InvoiceJob> logger) : BackgroundService
+    ILogger<InvoiceJob> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
-
-    // The first clocks of the world show a new month so much before UTC, the last ones so much after.
-    private static readonly TimeSpan s_first = TimeSpan.FromHours(14);
+    // The last clocks of the world show a new month so much after UTC.
     private static readonly TimeSpan s_last = TimeSpan.FromHours(12);
 
     private BillingMonth? _doneUntil;
@@ -29,7 +27,7 @@ internal sealed partial class InvoiceJob(
     /// <summary>Makes what is due now.</summary>
     internal async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var run = scope.ServiceProvider.GetRequiredService<InvoiceRun>();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
@@ -41,7 +39,7 @@ internal sealed partial class InvoiceJob(
             return;
         }
 
-        var ended = BillingMonth.Of(now + s_first, TimeZoneInfo.Utc).Previous;
+        var ended = InvoiceRun.LastEndedAt(now);
         var start = _doneUntil?.Next ?? BillingMonth.FromNumber(first.Value);
         for (var month = start; month.CompareTo(ended) <= 0; month = month.Next)
         {
@@ -50,34 +48,14 @@ internal sealed partial class InvoiceJob(
             if (outcome.Finalized + outcome.Drafts > 0)
                 Made(outcome.Month, outcome.Drafts, outcome.Finalized);
             var isOver = month.EndIn(TimeZoneInfo.Utc) + s_last < now;
-            if (isOver && outcome.Closing == 0 && _doneUntil?.Next == month)
-                _doneUntil = month;
-            else if (isOver && outcome.Closing == 0 && _doneUntil is null && month == start)
+            if (isOver && outcome.Closing == 0 && (_doneUntil?.Next ?? start) == month)
                 _doneUntil = month;
         }
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value.Run is InvoiceRunMode.Off)
-            return;
-        using var timer = new PeriodicTimer(s_interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (!readiness.IsReady)
-                continue;
-
-            try
-            {
-                await WorkAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Failed(exception.GetBaseException().Message);
-            }
-        }
-    }
+    protected override Task RunAsync(CancellationToken cancellationToken) =>
+        options.Value.Run is InvoiceRunMode.Off ? Task.CompletedTask : WorkAsync(cancellationToken);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information,
         Message = "Invoices of {Month}: {Drafts} drafts made, {Issued} issued")]
@@ -85,5 +63,5 @@ internal sealed partial class InvoiceJob(
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error,
         Message = "Invoices could not be made; trying again in a minute: {Reason}")]
-    private partial void Failed(string reason);
+    protected override partial void Failed(string reason);
 }

@@ -32,9 +32,16 @@ internal sealed class InvoiceReader(
         var names = await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.Name })
             .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var drafted = found.Where(row => row.State is InvoiceState.Draft).Select(row => row.CustomerId).Distinct();
+        var payers = await context.PayersOfAsync([.. drafted], service, cancellationToken);
         var shown = new Dictionary<Guid, InvoiceResponse>();
         foreach (var row in found.Take(page.Take))
-            shown.Add(row.Id, await ShowAsync(row, names[row.CustomerId], withLines: false, cancellationToken));
+        {
+            shown.Add(row.Id, await ShowAsync(
+                row, names[row.CustomerId], payers.GetValueOrDefault(row.CustomerId), withLines: false,
+                cancellationToken));
+        }
+
         return page.Of(found, row => row.Id, row => shown[row.Id]);
     }
 
@@ -45,14 +52,8 @@ internal sealed class InvoiceReader(
     public async Task<InvoiceResponse?> FindAsync(Guid id, Guid? customer, CancellationToken cancellationToken) =>
         await RowAsync(id, customer, cancellationToken) is { } row
             ? await ShowAsync(
-                row, await NameAsync(row.CustomerId, cancellationToken), withLines: true, cancellationToken)
+                row, await NameAsync(row.CustomerId, cancellationToken), null, withLines: true, cancellationToken)
             : null;
-
-    /// <summary>One invoice as it is stored; null: not found.</summary>
-    public async Task<InvoiceRow?> RowAsync(Guid id, Guid? customer, CancellationToken cancellationToken) =>
-        await context.Invoices.AsNoTracking().SingleOrDefaultAsync(
-            row => row.Id == id && (customer == null
-                || (row.CustomerId == customer && row.State == InvoiceState.Final)), cancellationToken);
 
     /// <summary>What a customer's invoice for a period, or for the one under way, would say now.</summary>
     public async Task<InvoiceResponse> PreviewAsync(
@@ -76,23 +77,22 @@ internal sealed class InvoiceReader(
         return InvoiceResponse.Of(row, await NameAsync(customer, cancellationToken), now, draft, withLines: true);
     }
 
-    /// <summary>The lines of a final invoice.</summary>
-    public Task<List<InvoiceLineRow>> LinesAsync(InvoiceRow row, CancellationToken cancellationToken) =>
-        context.InvoiceLines.AsNoTracking()
-            .Where(line => line.CustomerId == row.CustomerId && line.InvoiceId == row.Id)
-            .OrderBy(line => line.Position).ToListAsync(cancellationToken);
+    private async Task<InvoiceRow?> RowAsync(Guid id, Guid? customer, CancellationToken cancellationToken) =>
+        await context.Invoices.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Id == id && (customer == null
+                || (row.CustomerId == customer && row.State == InvoiceState.Final)), cancellationToken);
 
     private async Task<InvoiceResponse> ShowAsync(
-        InvoiceRow row, string customer, bool withLines, CancellationToken cancellationToken)
+        InvoiceRow row, string customer, Payer? known, bool withLines, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (row.State is InvoiceState.Final)
         {
             return InvoiceResponse.Of(
-                row, customer, now, withLines ? await LinesAsync(row, cancellationToken) : null);
+                row, customer, now, withLines ? await context.LinesOfAsync(row, cancellationToken) : null);
         }
 
-        var payer = await context.PayerOfAsync(row.CustomerId, service, cancellationToken);
+        var payer = known ?? await context.PayerOfAsync(row.CustomerId, service, cancellationToken);
         var draft = await DraftAsync(payer, BillingMonth.FromNumber(row.Month), cancellationToken);
         return InvoiceResponse.Of(row, customer, now, draft, withLines);
     }

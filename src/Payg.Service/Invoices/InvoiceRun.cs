@@ -27,6 +27,12 @@ internal sealed class InvoiceRun(
 {
     private const int CustomersAtOnce = 200;
 
+    /// <summary>
+    /// The last billing period that is over for anybody: the first clocks of the world are 14 hours ahead.
+    /// </summary>
+    public static BillingMonth LastEndedAt(DateTimeOffset now) =>
+        BillingMonth.Of(now.AddHours(14), TimeZoneInfo.Utc).Previous;
+
     /// <summary>Makes the drafts of a period, and the invoices if they are to be issued.</summary>
     /// <param name="http">The request; null: a command at the machine, or the service by itself.</param>
     /// <param name="month">The billing period.</param>

@@ -28,9 +28,10 @@ internal sealed class RecurringPosting(CreditPosting posting)
             credits.Add(new StoredRecurring(customer, after));
         }
 
+        var nexts = credits.ToLookup(one => one.Customer, one => one.Credit.NextAt);
         var due = ids.Select(customer => new DueChange(
             customer,
-            credits.Where(one => one.Customer == customer).Select(one => one.Credit.NextAt)
+            nexts[customer]
                 .OrderBy(at => at ?? DateTimeOffset.MaxValue).FirstOrDefault()));
         await recurring.WriteAsync(new RecurringChanges(grants, credits, [.. due]), cancellationToken);
 

@@ -2,8 +2,9 @@ import Form from 'antd/es/form';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useCarefulClose } from '@/components/shown-secret';
 import { useCreateKey, type NewApiKey } from './api/create-key';
-import { MadeKey, useCarefulClose } from './made-key';
+import { MadeKey } from './made-key';
 import { NewKeyForm, type NewKeyFields } from './new-key-form';
 
 interface NewKeyDialogProps {
@@ -17,7 +18,7 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const create = useCreateKey();
   const [problem, setProblem] = useFormProblem(form);
-  const cancel = useCarefulClose(made, onClose);
+  const cancel = useCarefulClose(made !== null, 'key', onClose);
 
   const submit = ({ name, expires_at, meters, scopes, test }: NewKeyFields) =>
     create.mutate(

@@ -3,10 +3,11 @@ import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useCarefulClose } from '@/components/shown-secret';
 import type { NewApiKey } from './api/create-key';
 import type { ApiKey } from '@/api/list-keys';
 import { useRotateKey } from './api/rotate-key';
-import { MadeKey, useCarefulClose } from './made-key';
+import { MadeKey } from './made-key';
 
 interface RotateKeyDialogProps {
   apiKey: ApiKey;
@@ -31,7 +32,7 @@ export function RotateKeyDialog({ apiKey, isOpen, onClose }: RotateKeyDialogProp
   const [made, setMade] = useState<NewApiKey | null>(null);
   const rotate = useRotateKey();
   const [problem, setProblem] = useFormProblem(form);
-  const cancel = useCarefulClose(made, onClose);
+  const cancel = useCarefulClose(made !== null, 'key', onClose);
   const formId = `rotate-${apiKey.id}`;
   return (
     <Modal

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Service.Background;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 
@@ -10,33 +11,18 @@ namespace Payg.Service.Accounts.Sessions;
 /// </summary>
 internal sealed partial class TokenSweep(
     IServiceScopeFactory scopes, DatabaseReadiness readiness, TimeProvider clock, ILogger<TokenSweep> logger)
-    : BackgroundService
+    : RepeatedWork(readiness, clock, TimeSpan.FromHours(1))
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
-
     /// <summary>Long enough for every node to have learned that the token ended.</summary>
     private static readonly TimeSpan s_keep = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan s_keepNotices = TimeSpan.FromDays(90);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <inheritdoc/>
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(s_interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (!readiness.IsReady)
-                continue;
-
-            try
-            {
-                var deleted = await SweepAsync(stoppingToken);
-                Swept(deleted);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                SweepFailed(exception.Message);
-            }
-        }
+        var deleted = await SweepAsync(cancellationToken);
+        Swept(deleted);
     }
 
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -46,9 +32,9 @@ internal sealed partial class TokenSweep(
         var last = await context.AccessChanges.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
         await context.AccessChanges.Where(row => row.Id <= last - AccessChangeRow.Kept)
             .ExecuteDeleteAsync(cancellationToken);
-        var before = clock.GetUtcNow() - s_keep;
+        var before = Clock.GetUtcNow() - s_keep;
         await context.SignInAttempts.Where(row => row.Since < before).ExecuteDeleteAsync(cancellationToken);
-        var old = clock.GetUtcNow() - s_keepNotices;
+        var old = Clock.GetUtcNow() - s_keepNotices;
         await context.Notices.Where(notice => notice.At < old).ExecuteDeleteAsync(cancellationToken);
         return await context.Tokens
             .Where(token => token.RevokedAt < before || token.ExpiresAt < before)
@@ -60,5 +46,5 @@ internal sealed partial class TokenSweep(
 
     [LoggerMessage(EventId = 2202, Level = LogLevel.Warning,
         Message = "Tokens that ended could not be deleted; trying again in an hour: {Reason}")]
-    private partial void SweepFailed(string reason);
+    protected override partial void Failed(string reason);
 }

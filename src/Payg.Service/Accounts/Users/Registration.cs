@@ -8,6 +8,7 @@ using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Mail;
+using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
@@ -177,8 +178,7 @@ internal sealed class Registration(
     {
         if (WelcomeOf(customer, now) is not { } welcome)
             return;
-        await context.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        await context.LockCustomerAsync(customer.Id, cancellationToken);
         var isGranted = await context.CreditGrants.AnyAsync(
             row => row.CustomerId == customer.Id && row.Reference == WelcomeReference, cancellationToken);
         if (!isGranted)

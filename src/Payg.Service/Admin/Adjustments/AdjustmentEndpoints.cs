@@ -6,6 +6,7 @@ using Payg.Billing.Responses;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
+using Payg.Service.Http;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Adjustments;
@@ -61,12 +62,7 @@ internal static class AdjustmentEndpoints
             return refusal!;
 
         var wanted = AdjustmentRequest.Read(fields, errors);
-        if (key is not null && (key.Length is 0 or > UsageAdjustmentRow.MaxKeyLength
-            || key.AsSpan().ContainsAnyExceptInRange('!', '~')))
-        {
-            errors.Add("idempotency_key", $"Use 1 to {UsageAdjustmentRow.MaxKeyLength} visible ASCII characters.");
-        }
-
+        IdempotencyKey.Check(key, UsageAdjustmentRow.MaxKeyLength, errors);
         if (wanted is null || errors.Any)
             return Problems.Invalid(errors);
 

@@ -44,9 +44,7 @@ internal sealed class UsageAdjustments(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
         // 1. Lock the customer, as a flush does.
-        var found = await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-        if (found == 0)
+        if (!await context.LockCustomerAsync(customer, cancellationToken))
             return AdjustmentOutcome.NoCustomer;
         var known = key is null
             ? null

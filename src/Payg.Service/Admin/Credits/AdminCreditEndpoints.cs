@@ -9,6 +9,7 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Flush;
 using Payg.Metering.Leases;
+using Payg.Service.Http;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
@@ -136,12 +137,7 @@ internal static class AdminCreditEndpoints
             return refusal!;
 
         var wanted = CreditRequest.Read(fields, errors);
-        if (key is not null && (key.Length is 0 or > CreditGrantRow.MaxReferenceLength
-            || key.AsSpan().ContainsAnyExceptInRange('!', '~')))
-        {
-            errors.Add("idempotency_key", $"Use 1 to {CreditGrantRow.MaxReferenceLength} visible ASCII characters.");
-        }
-
+        IdempotencyKey.Check(key, CreditGrantRow.MaxReferenceLength, errors);
         if (wanted is null || errors.Any)
             return Problems.Invalid(errors);
 

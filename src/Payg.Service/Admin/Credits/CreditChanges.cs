@@ -5,6 +5,7 @@ using Payg.Core.Credits;
 using Payg.Http.Errors;
 using Payg.Metering.Flush;
 using Payg.Service.Audit;
+using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
 
@@ -104,9 +105,7 @@ internal sealed class CreditChanges(
     /// <summary>Locks a customer as a flush does; returns their currency, or null without such a customer.</summary>
     private async Task<Currency?> LockAsync(Guid customer, CancellationToken cancellationToken)
     {
-        var found = await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-        if (found == 0)
+        if (!await context.LockCustomerAsync(customer, cancellationToken))
             return null;
         var code = await context.Customers.Where(row => row.Id == customer).Select(row => row.Currency)
             .SingleAsync(cancellationToken);

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Service.Background;
+using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
@@ -15,11 +17,10 @@ internal sealed partial class CreditSweep(
     DatabaseReadiness readiness,
     RecurringCredits recurring,
     TimeProvider clock,
-    ILogger<CreditSweep> logger) : BackgroundService
+    ILogger<CreditSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
     private const int GrantsAtOnce = 500;
     private const int MaxRounds = 20;
-    private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
     /// <summary>Looks at what is due and at ended grants, 10,000 of each kind at most.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal sealed partial class CreditSweep(
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
         await SweepDueAsync(context, cancellationToken);
         await SweepVoidedAsync(context, cancellationToken);
-        var before = clock.GetUtcNow() - CreditLedger.ExpiryDelay;
+        var before = Clock.GetUtcNow() - CreditLedger.ExpiryDelay;
         var (after, last) = (DateTimeOffset.UnixEpoch, Guid.Empty);
         for (var round = 0; round < MaxRounds; round++)
         {
@@ -53,7 +54,7 @@ internal sealed partial class CreditSweep(
     /// <summary>Billing periods that have begun, of customers without a call since.</summary>
     private async Task SweepDueAsync(PaygContext context, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var customers = await context.Customers.AsNoTracking()
             .Where(row => row.CreditDueAt <= now).OrderBy(row => row.CreditDueAt).Select(row => row.Id)
             .Take(GrantsAtOnce * MaxRounds).ToListAsync(cancellationToken);
@@ -83,35 +84,18 @@ internal sealed partial class CreditSweep(
             await CatchUpAsync(context, customer, cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (!readiness.IsReady)
-                continue;
-
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                SweepFailed(exception.GetBaseException().Message);
-            }
-        }
-    }
+    /// <inheritdoc/>
+    protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     private async Task CatchUpAsync(PaygContext context, Guid customer, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        await context.LockCustomerAsync(customer, cancellationToken);
         await recurring.CatchUpAsync(context, customer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
     [LoggerMessage(EventId = 2503, Level = LogLevel.Warning,
         Message = "Expired credit could not be closed; trying again in a minute: {Reason}")]
-    private partial void SweepFailed(string reason);
+    protected override partial void Failed(string reason);
 }

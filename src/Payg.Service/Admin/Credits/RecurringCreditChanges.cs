@@ -75,8 +75,7 @@ internal sealed class RecurringCreditChanges(
     {
         await flush.FlushAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        await context.LockCustomerAsync(customer, cancellationToken);
         var isEnded = await recurring.EndAsync(context, customer, credit, cancellationToken);
         if (await context.RecurringCredits.AsNoTracking().SingleOrDefaultAsync(
             row => row.CustomerId == customer && row.Id == credit, cancellationToken) is not { } row)

@@ -18,9 +18,7 @@ internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Cu
         // 1. Flush first, so that usage of this node counts; then lock the customer, as a flush does.
         await flush.FlushAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var found = await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-        if (found == 0)
+        if (!await context.LockCustomerAsync(id, cancellationToken))
             return CurrencyChange.NoCustomer;
         var customer = await context.Customers.SingleAsync(row => row.Id == id, cancellationToken);
         var before = customer.Currency.Length == 0 ? service.Code : customer.Currency;

@@ -5,6 +5,7 @@ using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Mail;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Payg.Storage.Notifications;
 
@@ -52,9 +53,7 @@ internal sealed class CustomerInvitations(
         HttpContext http, Guid id, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var found = await context.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-        if (found == 0)
+        if (!await context.LockCustomerAsync(id, cancellationToken))
             return null;
         if (await context.Users.AnyAsync(user => user.CustomerId == id, cancellationToken))
             return (false, null);

@@ -7,6 +7,7 @@ using Payg.Http.Errors;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Portal;
 using Payg.Storage.Databases;
+using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
 
@@ -88,9 +89,7 @@ internal sealed class InvoiceDocuments(
 
     private async Task<InvoicePaper> ReadAsync(InvoiceRow invoice, CancellationToken cancellationToken)
     {
-        var lines = await context.InvoiceLines.AsNoTracking()
-            .Where(line => line.CustomerId == invoice.CustomerId && line.InvoiceId == invoice.Id)
-            .OrderBy(line => line.Position).ToListAsync(cancellationToken);
+        var lines = await context.LinesOfAsync(invoice, cancellationToken);
         var original = invoice.OriginalId is { } id
             ? await context.Invoices.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             : null;

@@ -2,9 +2,10 @@ import Form from 'antd/es/form';
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useCarefulClose } from '@/components/shown-secret';
 import { useCreateWebhook, type WebhookSecret } from './api/webhooks';
 import { WebhookForm, type WebhookFields } from './webhook-form';
-import { ShownSecret } from './webhook-secret';
+import { MadeSecret } from './webhook-secret';
 
 interface NewWebhookDialogProps {
   isOpen: boolean;
@@ -17,6 +18,7 @@ export function NewWebhookDialog({ isOpen, onClose }: NewWebhookDialogProps) {
   const [made, setMade] = useState<WebhookSecret | null>(null);
   const create = useCreateWebhook();
   const [problem, setProblem] = useFormProblem(form);
+  const cancel = useCarefulClose(made !== null, 'secret', onClose);
   const submit = ({ url, description, types }: WebhookFields) =>
     create.mutate(
       {
@@ -37,7 +39,7 @@ export function NewWebhookDialog({ isOpen, onClose }: NewWebhookDialogProps) {
       okButtonProps={made === null ? { htmlType: 'submit', form: 'new-webhook' } : {}}
       cancelButtonProps={made === null ? {} : { style: { display: 'none' } }}
       onOk={made === null ? undefined : onClose}
-      onCancel={onClose}
+      onCancel={cancel}
       afterClose={() => {
         setMade(null);
         setProblem(null);
@@ -50,7 +52,7 @@ export function NewWebhookDialog({ isOpen, onClose }: NewWebhookDialogProps) {
           <FormProblem problem={problem} />
         </>
       ) : (
-        <ShownSecret made={made} />
+        <MadeSecret made={made} />
       )}
     </Modal>
   );

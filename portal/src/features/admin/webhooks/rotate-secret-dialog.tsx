@@ -3,8 +3,9 @@ import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import { FormProblem, useFormProblem } from '@/components/form-problem';
+import { useCarefulClose } from '@/components/shown-secret';
 import { useRotateSecret, type WebhookSecret } from './api/webhooks';
-import { ShownSecret } from './webhook-secret';
+import { MadeSecret } from './webhook-secret';
 
 interface RotateSecretDialogProps {
   id: string;
@@ -29,6 +30,7 @@ export function RotateSecretDialog({ id, isOpen, onClose }: RotateSecretDialogPr
   const [made, setMade] = useState<WebhookSecret | null>(null);
   const rotate = useRotateSecret();
   const [problem, setProblem] = useFormProblem(form);
+  const cancel = useCarefulClose(made !== null, 'secret', onClose);
   return (
     <Modal
       open={isOpen}
@@ -40,7 +42,7 @@ export function RotateSecretDialog({ id, isOpen, onClose }: RotateSecretDialogPr
       okButtonProps={made === null ? { htmlType: 'submit', form: 'rotate-secret' } : {}}
       cancelButtonProps={made === null ? {} : { style: { display: 'none' } }}
       onOk={made === null ? undefined : onClose}
-      onCancel={onClose}
+      onCancel={cancel}
       afterClose={() => {
         setMade(null);
         setProblem(null);
@@ -67,7 +69,7 @@ export function RotateSecretDialog({ id, isOpen, onClose }: RotateSecretDialogPr
           <FormProblem problem={problem} />
         </Form>
       ) : (
-        <ShownSecret made={made} />
+        <MadeSecret made={made} />
       )}
     </Modal>
   );

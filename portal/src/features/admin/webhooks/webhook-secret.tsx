@@ -1,18 +1,12 @@
-import Alert from 'antd/es/alert';
-import { CopyButton } from '@/components/copy-button';
+import { ShownSecret } from '@/components/shown-secret';
 import { formatInstant } from '@/format/time';
 import type { WebhookSecret } from './api/webhooks';
-import styles from './webhooks.module.css';
 
-/** A secret that is shown this once. */
-export function ShownSecret({ made }: { made: WebhookSecret }) {
+/** A secret that is shown this once, and what becomes of the one before. */
+export function MadeSecret({ made }: { made: WebhookSecret }) {
   return (
     <>
-      <Alert type="warning" showIcon title="Copy this secret now. You won’t be able to see it again." />
-      <div className={styles.secret}>
-        <code aria-label="The new secret">{made.secret}</code>
-        <CopyButton text={made.secret} what="secret" labelled />
-      </div>
+      <ShownSecret secret={made.secret} what="secret" />
       <p>Your endpoint verifies events with it: they follow Standard Webhooks.</p>
       {made.webhook.previous_secret_until && (
         <p>
