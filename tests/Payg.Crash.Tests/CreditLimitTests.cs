@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -13,6 +14,7 @@ public sealed class CreditLimitTests : IAsyncLifetime
 {
     private const string Password = "a long pass phrase 81";
     private const string FirstMeter = "api1";
+    private const string OtherMeter = "api2";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-credit-");
     private readonly List<ServiceProcess> _nodes = [];
@@ -35,15 +37,15 @@ public sealed class CreditLimitTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1, "1.000", null, 1_000, 0)]
-    [InlineData(3, "1.000", null, 1_000, 0)]
+    [InlineData(1, "1.000", null, 1_000, "0")]
+    [InlineData(3, "1.0004", null, 1_000, "0.0004")]
     [InlineData(2, "2.75", """
         {"model": "graduated", "tiers": [{"up_to": 1000, "amount": "0.002"}, {"up_to": null, "amount": "0.0015"}]}
-        """, 1_500, 0)]
-    [InlineData(2, "12", """{"model": "package", "amount": "5", "per": 1000}""", 2_000, 2)]
-    [InlineData(3, null, """{"model": "flat", "amount": "0.001", "free_units": 1000}""", 1_000, 0)]
+        """, 1_500, "0")]
+    [InlineData(2, "12", """{"model": "package", "amount": "5", "per": 1000}""", 2_000, "2")]
+    [InlineData(3, null, """{"model": "flat", "amount": "0.001", "free_units": 1000}""", 1_000, "0")]
     public async Task Calls_OnSeveralNodesAtOnce_AreServedToTheLastThatCreditPaysFor(
-        int nodes, string? credit, string? model, int served, int left)
+        int nodes, string? credit, string? model, int served, string left)
     {
         await StartAsync(nodes);
         if (model is not null)
@@ -65,7 +67,8 @@ public sealed class CreditLimitTests : IAsyncLifetime
             answers.CountBy(status => status),
             count => Assert.True(
                 IsServed(count.Key) || count.Key is HttpStatusCode.PaymentRequired, $"{count}\n{Outputs}"));
-        Assert.Equal((left, 0m, left), await BalanceAsync());
+        var rest = decimal.Parse(left, CultureInfo.InvariantCulture);
+        Assert.Equal((rest, 0m, rest), await BalanceAsync());
     }
 
     [Fact]
@@ -112,6 +115,52 @@ public sealed class CreditLimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await CallAsync(1, _nodes[0])).Single());
         await Task.Delay(TimeSpan.FromSeconds(2), Cancellation);
         Assert.Equal(HttpStatusCode.OK, (await CallAsync(1, _nodes[1])).Single());
+    }
+
+    [Fact]
+    public async Task Calls_OfTwoPricesOnThreeNodes_LeaveLessThanTheCheaperOneCosts()
+    {
+        await StartAsync(3);
+        await SetPriceAsync("""{"model": "flat", "amount": "0.007"}""");
+        await GrantAsync("1.0005");
+
+        // Both go on until a second has passed in which neither was served.
+        var spent = 0m;
+        for (var (round, idle) = (0, 0); round < 40 && idle < 3; round++)
+        {
+            var dear = (await CallAsync(round == 0 ? 60 : 6)).Count(IsServed);
+            var cheap = (await CallAsync(round == 0 ? 300 : 60, OtherMeter)).Count(IsServed);
+            spent += (0.007m * dear) + (0.001m * cheap);
+            idle = dear + cheap == 0 ? idle + 1 : 0;
+            await Task.Delay(TimeSpan.FromMilliseconds(500), Cancellation);
+        }
+
+        var balance = await BalanceAsync();
+        Assert.Equal((1.0005m - spent, 0m), (balance.Balance, balance.Held));
+        Assert.InRange(balance.Balance, 0, 0.000999999m);
+    }
+
+    [Fact]
+    public async Task Calls_RefusedWithoutEnd_CostTheDatabaseOneTripASecondAndNode()
+    {
+        await StartAsync(2);
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await CallAsync(1, _nodes[0])).Single());
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await CallAsync(1, _nodes[1])).Single());
+
+        var before = await Task.WhenAll(_nodes.Select(TripsAsync));
+        var watch = Stopwatch.StartNew();
+        var refused = 0;
+        while (watch.Elapsed < TimeSpan.FromSeconds(3))
+        {
+            var answers = await CallAsync(100);
+            Assert.All(answers, status => Assert.Equal(HttpStatusCode.PaymentRequired, status));
+            refused += answers.Length;
+        }
+
+        var after = await Task.WhenAll(_nodes.Select(TripsAsync));
+        Assert.InRange(refused, 500, int.MaxValue);
+        Assert.All(before.Zip(after, (first, last) => last - first), trips => Assert.InRange(
+            trips, 1, (long)Math.Ceiling(watch.Elapsed.TotalSeconds) + 1));
     }
 
     private string Outputs => string.Join('\n', _nodes.Select(node => node.Output));
@@ -190,18 +239,32 @@ public sealed class CreditLimitTests : IAsyncLifetime
             answer.GetProperty(name).GetProperty("amount").GetString()!, CultureInfo.InvariantCulture);
     }
 
-    private async Task<HttpStatusCode[]> CallAsync(int calls, params ServiceProcess[] nodes)
+    /// <summary>How often a node has asked the database for units.</summary>
+    private async Task<long> TripsAsync(ServiceProcess node)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, "metrics"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Token", _operator);
+        using var response = await _http.SendAsync(request, Cancellation);
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split('\n');
+        var line = Assert.Single(lines, line => line.StartsWith("payg_lease_exchanges_total", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
+    private Task<HttpStatusCode[]> CallAsync(int calls, params ServiceProcess[] nodes) =>
+        CallAsync(calls, FirstMeter, nodes);
+
+    private async Task<HttpStatusCode[]> CallAsync(int calls, string meter, params ServiceProcess[] nodes)
     {
         var targets = nodes.Length > 0 ? nodes : [.. _nodes];
         return await Task.WhenAll(Enumerable.Range(0, calls)
-            .Select(number => CallAsync(targets[number % targets.Length])));
+            .Select(number => CallAsync(targets[number % targets.Length], meter)));
     }
 
-    private async Task<HttpStatusCode> CallAsync(ServiceProcess node)
+    private async Task<HttpStatusCode> CallAsync(ServiceProcess node, string meter)
     {
         while (true)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, $"api/payg/{FirstMeter}"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, $"api/payg/{meter}"));
             request.Headers.Authorization = new AuthenticationHeaderValue("Token", _token);
             using var response = await _http.SendAsync(request, Cancellation);
             if (response.StatusCode is not HttpStatusCode.ServiceUnavailable)

@@ -60,7 +60,7 @@ internal sealed class LeaseHistory
         _database = new MemoryDatabase(LeaseWorld.Prices(_random, 3, start), new MemoryBooks()
         {
             Accounts = new MemoryBooks().Accounts.AddRange(_customers.Select(customer =>
-                KeyValuePair.Create(customer, LeaseWorld.Account(_random, customer)))),
+                KeyValuePair.Create(customer, LeaseWorld.Account(_random, customer, start)))),
         });
         _invariants = new LeaseInvariants(_database, seed);
         _calls = new LeaseCalls(_random, _time, _invariants, Counts, _log);
@@ -160,6 +160,8 @@ internal sealed class LeaseHistory
     private void Committed(MemoryBooks before, MemoryBooks after, Guid? journal)
     {
         _calls.Keep(after);
+        Counts.Recurred += after.Accounts.Values.Sum(account => account.References.Count)
+            - before.Accounts.Values.Sum(account => account.References.Count);
         foreach (var number in after.Applied.Keys.Except(before.Applied.Keys))
             _log?.Invoke($"    applied {_calls.Admitted[number]}");
         foreach (var (key, lease) in after.Leases.Where(lease => !before.Leases.Contains(lease)))
@@ -217,6 +219,7 @@ internal sealed class LeaseHistory
 
     private void Sweep(CustomerId customer, SimulatedClock clock)
     {
+        LeaseWorld.GrantDue(_database, customer, clock.GetUtcNow());
         var before = _database.Books.Accounts[customer].Entries.Count;
         LeaseWorld.Book(_database, customer, clock.GetUtcNow(), account => account, booking => booking.Close());
         Counts.Expired += _database.Books.Accounts[customer].Entries.Count - before;
@@ -344,6 +347,8 @@ internal sealed class LeaseHistory
             _calls.Answered.Contains(number) || _calls.Admitted[number].State is CallState.Recording,
             $"I5: call {number} was counted and not answered."));
         _invariants.CheckMoney(_calls.Admitted);
+        Assert.All(_database.Books.Accounts.Values, account => Assert.Equal(
+            account.Recurring.Sum(credit => credit.Granted), account.References.Count));
         (Counts.Lost, Counts.Doubled, Counts.Unanswered) = (_wire.Lost, _wire.Doubled, _wire.Unanswered);
     }
 }

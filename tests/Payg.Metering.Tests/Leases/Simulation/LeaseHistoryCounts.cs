@@ -27,6 +27,8 @@ internal sealed class LeaseHistoryCounts
 
     public int Lost { get; set; }
 
+    public int Recurred { get; set; }
+
     public int Refused { get; set; }
 
     public int RefusedAsHeld { get; set; }

@@ -36,11 +36,25 @@ internal static class LeaseWorld
     }
 
     /// <summary>A customer who pays in advance.</summary>
-    public static MemoryAccount Account(Random random, CustomerId customer) =>
+    public static MemoryAccount Account(Random random, CustomerId customer, DateTimeOffset start) =>
         new(new Payer(customer, Currency.Usd, BillingCalendar.Utc))
         {
             Limit = random.Next(4) == 0 ? random.Next(1, 30) * Cent : 0,
+            Recurring = random.Next(3) == 0 ? [Recurring(random, customer, start)] : [],
         };
+
+    /// <summary>Grants the periods that have begun, as the sweep does.</summary>
+    public static void GrantDue(MemoryDatabase database, CustomerId customer, DateTimeOffset now)
+    {
+        var account = database.Books.Accounts[customer];
+        if (!(account.DueAt <= now))
+            return;
+        var transaction = new MemoryTransaction(database);
+        var posting = new RecurringPosting(new CreditPosting(new CreditCounts(Currency.Usd)));
+        var due = new Dictionary<CustomerId, BillingCalendar> { [customer] = account.Payer.Calendar };
+        Now(Done(posting.GrantDueAsync(transaction.Credits, transaction.Recurring, due, now, default)));
+        Now(Done(transaction.CommitAsync(default)));
+    }
 
     /// <summary>A grant; some expire soon, and some are for one meter alone.</summary>
     public static CreditGrant Grant(Random random, DateTimeOffset now, bool isPlain, int number) =>
@@ -80,6 +94,19 @@ internal static class LeaseWorld
         booking.Close();
         Now(Done(new CreditPosting(new CreditCounts(Currency.Usd)).PostAsync(rows, [booking], default)));
         Now(Done(transaction.CommitAsync(default)));
+    }
+
+    /// <summary>Credit for each month; where one ends soon, the next one's begins amid the history.</summary>
+    private static RecurringCredit Recurring(Random random, CustomerId customer, DateTimeOffset start)
+    {
+        var carried = random.Next(2) * random.Next(1, 30) * Cent;
+        return new RecurringCredit(customer.Value, random.Next(1, 150) * Cent)
+        {
+            Priority = random.Next(1, 4),
+            RolloverMinNanos = carried,
+            RolloverMaxNanos = carried,
+            NextAt = BillingCalendar.Utc.StartOf(BillingCalendar.Utc.MonthOf(start)),
+        };
     }
 
     /// <summary>Usage is known by the quarter of an hour, so what ends with one is the strictest case.</summary>

@@ -55,6 +55,13 @@ internal sealed record MemoryAccount(Payer Payer)
 
     public ImmutableList<EntryChange> Entries { get; init; } = [];
 
+    public ImmutableList<RecurringCredit> Recurring { get; init; } = [];
+
+    /// <summary>The references of grants: each is there once.</summary>
+    public ImmutableHashSet<string> References { get; init; } = [];
+
+    public DateTimeOffset? DueAt => Recurring.Min(credit => credit.NextAt);
+
     public Int128 Owed => Total - Credited;
 
     public override string ToString() =>

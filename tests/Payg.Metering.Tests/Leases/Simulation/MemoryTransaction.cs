@@ -16,7 +16,7 @@ namespace Payg.Metering.Tests.Leases.Simulation;
 /// transaction that has locked its customers does for everybody else.
 /// </summary>
 internal sealed class MemoryTransaction(MemoryDatabase database)
-    : IFlushTransaction, ILeaseRows, ICreditRows, IBudgetRows
+    : IFlushTransaction, ILeaseRows, ICreditRows, IRecurringRows, IBudgetRows
 {
     private readonly MemoryBooks _before = database.Books;
     private readonly Stack<MemoryBooks> _marks = new();
@@ -29,7 +29,7 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
 
     public IBudgetRows Budgets => this;
 
-    public IRecurringRows Recurring => throw new NotSupportedException("Nobody has a recurring credit here.");
+    public IRecurringRows Recurring => this;
 
     public Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -60,7 +60,10 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<LockedCustomer>>([.. customers
             .Select(customer => _books.Accounts[customer])
-            .Select(account => new LockedCustomer(account.Payer, account.HasCredit, HasBudgets: false))]);
+            .Select(account => new LockedCustomer(account.Payer, account.HasCredit, HasBudgets: false)
+            {
+                CreditDueAt = account.DueAt,
+            })]);
 
     public Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
@@ -214,6 +217,36 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
             Change(added.Customer, account => account with { Entries = account.Entries.Add(added) });
         foreach (var (customer, credited, seq) in changes.Credited)
             Change(customer, account => account with { Credited = credited, Seq = seq });
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<StoredRecurring>> ReadAsync(
+        IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredRecurring>>([.. customers.SelectMany(customer =>
+            _books.Accounts[customer].Recurring.Select(credit => new StoredRecurring(customer, credit)))]);
+
+    public Task WriteAsync(RecurringChanges changes, CancellationToken cancellationToken)
+    {
+        foreach (var (customer, recurred) in changes.Grants)
+        {
+            Change(customer, account => account with
+            {
+                Grants = account.Grants.Add(recurred.Grant),
+                References = account.References.Contains(recurred.Reference)
+                    ? throw new InvalidOperationException($"{recurred.Reference} is granted twice.")
+                    : account.References.Add(recurred.Reference),
+            });
+        }
+
+        foreach (var (customer, credit) in changes.Credits)
+        {
+            Change(customer, account => account with
+            {
+                Recurring = account.Recurring.ConvertAll(known => known.Id == credit.Id ? credit : known),
+            });
+        }
+
+        Assert.All(changes.Due, due => Assert.Equal(_books.Accounts[due.Customer].DueAt, due.At));
         return Task.CompletedTask;
     }
 
