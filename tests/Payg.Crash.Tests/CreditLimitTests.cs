@@ -246,8 +246,9 @@ public sealed class CreditLimitTests : IAsyncLifetime
         request.Headers.Authorization = new AuthenticationHeaderValue("Token", _operator);
         using var response = await _http.SendAsync(request, Cancellation);
         var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split('\n');
-        var line = Assert.Single(lines, line => line.StartsWith("payg_lease_exchanges_total", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
+        var trips = Assert.Single(
+            lines, line => line.StartsWith("payg_lease_exchanges_total", StringComparison.Ordinal));
+        return long.Parse(trips.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
     private Task<HttpStatusCode[]> CallAsync(int calls, params ServiceProcess[] nodes) =>

@@ -135,7 +135,7 @@ internal sealed class LeaseKeeper(
         lease.Use = (total, used, last);
 
         // What was granted to a call that still waits stays for it.
-        var keep = Math.Max(2 * Math.Max(used, last), lease.Waiting().Sum);
+        var keep = Math.Max(LeaseOptions.Lasting * Math.Max(used, last), lease.Waiting().Sum);
         foreach (var line in lease.Lines)
         {
             var isCurrent = ReferenceEquals(line, lease.Current) && line.IsValidAt(now);
@@ -261,11 +261,11 @@ internal sealed class LeaseKeeper(
         var (total, last, before) = lease.Use;
         var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
 
-        // As much as lasts two intervals, by what was used in this one and the two before; nothing to spare where
+        // As much as lasts some intervals, by what was used in this one and the two before; nothing to spare where
         // others need it.
         var lasting = clock.RunningTime() < lease.RenewAgainAt
             ? 0
-            : Math.Max(LeaseOptions.FirstUnits, 2 * Math.Max(sinceTick, Math.Max(last, before)));
+            : Math.Max(LeaseOptions.FirstUnits, LeaseOptions.Lasting * Math.Max(sinceTick, Math.Max(last, before)));
         var inHand = Math.Max(0, line?.InHand ?? 0);
         return new LeaseWant(
             lease.Customer, lease.For.Meter, now,

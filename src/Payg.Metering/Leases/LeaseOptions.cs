@@ -9,6 +9,12 @@ internal sealed record LeaseOptions(TimeSpan Interval)
     /// <summary>Units that a customer gets at first.</summary>
     public const long FirstUnits = 16;
 
+    /// <summary>
+    /// For how many intervals a lease should last. What is in hand is held from the customer's other nodes and from
+    /// what they see as available; each renewal is work for the database.
+    /// </summary>
+    public const int Lasting = 8;
+
     /// <summary>The most customers in one transaction.</summary>
     public const int MaxWants = 500;
 

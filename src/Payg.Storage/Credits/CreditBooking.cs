@@ -52,8 +52,8 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
         }
     }
 
-    /// <summary>Adds what changed to the changes of all customers, with numbers for the entries.</summary>
-    public void AddTo(CreditChanges changes, IReadOnlyDictionary<CreditEntryKey, long> known)
+    /// <summary>Adds what changed to the changes of all customers, with numbers for the new entries.</summary>
+    public void AddTo(CreditChanges changes, IReadOnlySet<CreditEntryKey> grown)
     {
         if (_entries.Count == 0)
             return;
@@ -66,9 +66,7 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
                 CreditEntryKind.Restore => -entry.Nanos,
                 _ => 0,
             };
-            if (entry.Grows && known.TryGetValue(entry.Key, out var there))
-                changes.Grown.Add(entry with { Seq = there });
-            else
+            if (!entry.Grows || !grown.Contains(entry.Key))
                 changes.Added.Add(entry with { Seq = ++seq });
         }
 

@@ -5,7 +5,7 @@ namespace Payg.Storage.Credits;
 /// <summary>Stores bookings and counts them. Thread-safe.</summary>
 internal sealed class CreditPosting(CreditCounts counts)
 {
-    private static readonly Dictionary<CreditEntryKey, long> s_none = [];
+    private static readonly HashSet<CreditEntryKey> s_none = [];
 
     /// <summary>Counts alerts of budgets that a flush stored.</summary>
     public void Count(IEnumerable<Alert> alerts) => counts.Alerts.Add(alerts.Select(alert => alert.Type));
@@ -14,15 +14,14 @@ internal sealed class CreditPosting(CreditCounts counts)
     public async Task PostAsync(
         ICreditRows rows, IReadOnlyList<CreditBooking> bookings, CancellationToken cancellationToken)
     {
-        // 1. Which entries are there already and grow.
-        var growing = bookings.SelectMany(booking => booking.Entries)
-            .Where(entry => entry.Grows).Select(entry => entry.Key).ToArray();
-        var known = growing.Length == 0 ? s_none : await rows.FindEntriesAsync(growing, cancellationToken);
+        // 1. Entries that are there already grow; within an hour that is nearly all of them.
+        var growing = bookings.SelectMany(booking => booking.Entries).Where(entry => entry.Grows).ToArray();
+        var grown = growing.Length == 0 ? s_none : await rows.GrowAsync(growing, cancellationToken);
 
-        // 2. All of it at once.
-        var changes = new CreditChanges([], [], [], []);
+        // 2. All else at once.
+        var changes = new CreditChanges([], [], []);
         foreach (var booking in bookings)
-            booking.AddTo(changes, known);
+            booking.AddTo(changes, grown);
         foreach (var booking in bookings)
             CreditAlerts.Add(changes, booking, counts.Service);
         if (changes.Credited.Count == 0 && changes.Alerted.Count == 0)

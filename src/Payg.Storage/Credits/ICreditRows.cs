@@ -18,9 +18,9 @@ internal interface ICreditRows
     Task<IReadOnlyList<StoredCredit>> ReadAsync(
         IReadOnlyList<CustomerId> customers, IReadOnlySet<CustomerId> falling, CancellationToken cancellationToken);
 
-    /// <summary>The numbers of entries that are stored already, of those asked for.</summary>
-    Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
-        IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken);
+    /// <summary>Adds to those of the entries that are stored already, and returns their keys.</summary>
+    Task<IReadOnlySet<CreditEntryKey>> GrowAsync(
+        IReadOnlyList<EntryChange> entries, CancellationToken cancellationToken);
 
     /// <summary>Stores what became of grants, entries and customers, and what is reported of it.</summary>
     Task WriteAsync(CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
@@ -121,10 +121,9 @@ internal readonly record struct AlertedChange(CustomerId Customer, int Alerted);
 /// <summary>All that is stored at once.</summary>
 /// <param name="Remaining">Grants that changed.</param>
 /// <param name="Added">Entries that are new.</param>
-/// <param name="Grown">Entries that grow.</param>
 /// <param name="Credited">Customers.</param>
 internal sealed record CreditChanges(
-    List<RemainingChange> Remaining, List<EntryChange> Added, List<EntryChange> Grown, List<CreditedChange> Credited)
+    List<RemainingChange> Remaining, List<EntryChange> Added, List<CreditedChange> Credited)
 {
     /// <summary>Customers whose balance was reported, or rose again.</summary>
     public List<AlertedChange> Alerted { get; } = [];

@@ -78,34 +78,38 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         return [.. found.Values];
     }
 
-    public async Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
-        IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<CreditEntryKey>> GrowAsync(
+        IReadOnlyList<EntryChange> entries, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("""
-            SELECT asked.place, entry.seq
-            FROM unnest($1, $2, $3, $4, $5, $6, $7) WITH ORDINALITY
-                AS asked (customer_id, grant_id, kind, month, meter_id, price_id, at, place)
-            JOIN payg.credit_entries AS entry USING (customer_id, grant_id, kind, month, meter_id, price_id, at)
-            """, connection, transaction);
-        object[] columns =
-        [
-            Array(keys, key => key.Customer.Value), Array(keys, key => key.Grant), Array(keys, key => key.Kind.Name()),
-            .. LineArrays(keys, key => key.Line), Array(keys, key => key.Hour),
-        ];
-        foreach (var column in columns)
-            command.Parameters.Add(new NpgsqlParameter { Value = column });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<CreditEntryKey, long>();
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        statements.Add("""
+            UPDATE payg.credit_entries AS entry
+            SET amount_units = amount_units + change.units + (amount_nanos + change.nanos) / 1000000000,
+                amount_nanos = (amount_nanos + change.nanos) % 1000000000
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY
+                AS change (customer_id, grant_id, kind, month, meter_id, price_id, at, units, nanos, place)
+            WHERE entry.customer_id = change.customer_id AND entry.grant_id = change.grant_id
+                AND entry.kind = change.kind AND entry.month = change.month AND entry.meter_id = change.meter_id
+                AND entry.price_id = change.price_id AND entry.at = change.at
+            RETURNING change.place
+            """,
+            [
+                Array(entries, entry => entry.Customer.Value), Array(entries, entry => entry.Grant),
+                Array(entries, entry => entry.Kind.Name()), .. LineArrays(entries, entry => entry.Line),
+                Array(entries, entry => entry.At.ToUniversalTime()), .. PartArrays(entries, entry => entry.Nanos),
+            ]);
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        var grown = new HashSet<CreditEntryKey>(entries.Count);
         while (await reader.ReadAsync(cancellationToken))
-            found[keys[(int)reader.GetInt64(0) - 1]] = reader.GetInt64(1);
-        return found;
+            grown.Add(entries[(int)reader.GetInt64(0) - 1].Key);
+        return grown;
     }
 
     public async Task WriteAsync(
         CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // All tables in one round trip.
-        var (remaining, added, grown, credited) = changes;
+        var (remaining, added, credited) = changes;
         await using var statements = new NpgsqlBatch(connection, transaction);
         statements.Add("""
             UPDATE payg.credit_grants SET remaining_units = change.units, remaining_nanos = change.nanos
@@ -115,17 +119,6 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
             [
                 Array(remaining, grant => grant.Customer.Value), Array(remaining, grant => grant.Grant),
                 .. PartArrays(remaining, grant => grant.Nanos),
-            ]);
-        statements.Add("""
-            UPDATE payg.credit_entries
-            SET amount_units = amount_units + change.units + (amount_nanos + change.nanos) / 1000000000,
-                amount_nanos = (amount_nanos + change.nanos) % 1000000000
-            FROM unnest($1, $2, $3, $4) AS change (customer_id, seq, units, nanos)
-            WHERE credit_entries.customer_id = change.customer_id AND credit_entries.seq = change.seq
-            """,
-            [
-                Array(grown, entry => entry.Customer.Value), Array(grown, entry => entry.Seq),
-                .. PartArrays(grown, entry => entry.Nanos),
             ]);
         statements.Add("""
             INSERT INTO payg.credit_entries

@@ -53,24 +53,28 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
         return Task.FromResult<IReadOnlyList<StoredCredit>>(found);
     }
 
-    public Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
-        IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken)
+    public Task<IReadOnlySet<CreditEntryKey>> GrowAsync(
+        IReadOnlyList<EntryChange> entries, CancellationToken cancellationToken)
     {
-        using var query = new SqliteStatement(connection, """
-            SELECT seq FROM credit_entries
+        using var grow = new SqliteStatement(connection, """
+            UPDATE credit_entries
+            SET amount_units = amount_units + ?8 + (amount_nanos + ?9) / 1000000000,
+                amount_nanos = (amount_nanos + ?9) % 1000000000
             WHERE customer_id = ?1 AND grant_id = ?2 AND kind = ?3 AND month = ?4 AND meter_id = ?5 AND price_id = ?6
                 AND at = ?7
+            RETURNING seq
             """);
-        var found = new Dictionary<CreditEntryKey, long>();
-        foreach (var key in keys)
+        var grown = new HashSet<CreditEntryKey>(entries.Count);
+        foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            query.Bind(1, key.Customer.Value).Bind(2, key.Grant).Bind(3, key.Kind.Name());
-            if (BindLine(query, 4, key.Line).Bind(7, UnixMicroseconds.From(key.Hour)).ReadNumber() is { } seq)
-                found[key] = seq;
+            grow.Bind(1, entry.Customer.Value).Bind(2, entry.Grant).Bind(3, entry.Kind.Name());
+            BindLine(grow, 4, entry.Line).Bind(7, UnixMicroseconds.From(entry.At)).BindAmount(8, entry.Nanos);
+            if (grow.ReadNumber() is not null)
+                grown.Add(entry.Key);
         }
 
-        return Task.FromResult<IReadOnlyDictionary<CreditEntryKey, long>>(found);
+        return Task.FromResult<IReadOnlySet<CreditEntryKey>>(grown);
     }
 
     public async Task WriteAsync(
@@ -82,15 +86,6 @@ internal sealed class SqliteCreditRows(SqliteConnection connection) : ICreditRow
             """);
         foreach (var grant in changes.Remaining)
             grants.Bind(1, grant.Customer.Value).Bind(2, grant.Grant).BindAmount(3, grant.Nanos).Run();
-
-        using var grown = new SqliteStatement(connection, """
-            UPDATE credit_entries
-            SET amount_units = amount_units + ?3 + (amount_nanos + ?4) / 1000000000,
-                amount_nanos = (amount_nanos + ?4) % 1000000000
-            WHERE customer_id = ?1 AND seq = ?2
-            """);
-        foreach (var entry in changes.Grown)
-            grown.Bind(1, entry.Customer.Value).Bind(2, entry.Seq).BindAmount(3, entry.Nanos).Run();
 
         foreach (var entry in changes.Added)
             Insert(entry);

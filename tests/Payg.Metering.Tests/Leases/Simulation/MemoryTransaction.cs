@@ -185,13 +185,23 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
             .Where(customer => _books.Accounts[customer].HasCredit)
             .Select(customer => Read(customer, _books.Accounts[customer], falling.Contains(customer)))]);
 
-    public Task<IReadOnlyDictionary<CreditEntryKey, long>> FindEntriesAsync(
-        IReadOnlyList<CreditEntryKey> keys, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<CreditEntryKey, long>>(keys.Distinct()
-            .Select(key => (Key: key, Entry: _books.Accounts[key.Customer].Entries
-                .Find(entry => entry.Grows && entry.Key == key)))
-            .Where(pair => pair.Entry.Seq > 0)
-            .ToDictionary(pair => pair.Key, pair => pair.Entry.Seq));
+    public Task<IReadOnlySet<CreditEntryKey>> GrowAsync(
+        IReadOnlyList<EntryChange> entries, CancellationToken cancellationToken)
+    {
+        var grown = new HashSet<CreditEntryKey>();
+        foreach (var entry in entries)
+        {
+            Change(entry.Customer, account => account with
+            {
+                Entries = account.Entries.ConvertAll(
+                    known => known.Grows && known.Key == entry.Key && grown.Add(entry.Key)
+                        ? known with { Nanos = known.Nanos + entry.Nanos }
+                        : known),
+            });
+        }
+
+        return Task.FromResult<IReadOnlySet<CreditEntryKey>>(grown);
+    }
 
     public Task WriteAsync(CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -201,15 +211,6 @@ internal sealed class MemoryTransaction(MemoryDatabase database)
             {
                 Grants = account.Grants.ConvertAll(
                     known => known.Id == grant ? known with { RemainingNanos = nanos } : known),
-            });
-        }
-
-        foreach (var grown in changes.Grown)
-        {
-            Change(grown.Customer, account => account with
-            {
-                Entries = account.Entries.ConvertAll(
-                    known => known.Seq == grown.Seq ? known with { Nanos = known.Nanos + grown.Nanos } : known),
             });
         }
 
