@@ -15,6 +15,9 @@ public sealed record RecurringCredit(Guid Id, Int128 AmountNanos)
     /// <summary>What the references of its grants begin with; no other credit may have such a reference.</summary>
     public const string ReferencePrefix = "recurring:";
 
+    /// <summary>What is granted in the first period, where that is a part of one; null: as in each other.</summary>
+    public Int128? FirstNanos { get; init; }
+
     /// <summary>At least so much carries over into each next period, even where less is left.</summary>
     public Int128 RolloverMinNanos { get; init; }
 
@@ -64,7 +67,7 @@ public sealed record RecurringCredit(Guid Id, Int128 AmountNanos)
             if (ExpiresAt < end)
                 end = ExpiresAt.Value;
             var number = after.Granted + 1;
-            var amount = number == 1 ? AmountNanos : checked(AmountNanos + RolloverMinNanos);
+            var amount = number == 1 ? FirstNanos ?? AmountNanos : checked(AmountNanos + RolloverMinNanos);
             grants.Add(GrantOf(number, isRollover: false, amount, start, end, now));
             after = after with
             {
