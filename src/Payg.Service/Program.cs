@@ -16,6 +16,7 @@ using Payg.Service.Mail;
 using Payg.Service.Invoices;
 using Payg.Service.Observability;
 using Payg.Service.OpenApi;
+using Payg.Service.Plans;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
 using Payg.Service.SampleApis;
@@ -53,6 +54,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddWebhooks();
     builder.AddMail();
     builder.AddInvoices();
+    builder.AddPlans();
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -88,6 +90,7 @@ static void UsePipeline(WebApplication app)
     app.MapBudgets();
     app.MapWebhooks();
     app.MapInvoices();
+    app.MapPlans();
     app.MapAdmin();
     app.MapHealth();
     app.MapMetrics();

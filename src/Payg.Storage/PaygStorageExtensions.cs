@@ -11,6 +11,7 @@ using Payg.Storage.Flush;
 using Payg.Storage.Leases;
 using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
+using Payg.Storage.Plans;
 using Payg.Storage.Postgres;
 using Payg.Storage.Series;
 using Payg.Storage.Sqlite;
@@ -84,6 +85,7 @@ public static class PaygStorageExtensions
         services.AddSingleton(provider => new RecurringCredits(
             provider.GetRequiredService<ICreditDatabase>(), provider.GetRequiredService<CreditPosting>(),
             provider.GetRequiredService<CreditLedger>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SubscriptionLedger>();
         services.AddSingleton<ICreditHolds, LeaseHolds>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton<CustomerStore>();

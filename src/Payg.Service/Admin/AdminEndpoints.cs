@@ -13,6 +13,7 @@ using Payg.Service.Budgets;
 using Payg.Service.Http;
 using Payg.Service.Invoices;
 using Payg.Service.OpenApi;
+using Payg.Service.Plans;
 
 namespace Payg.Service.Admin;
 
@@ -61,6 +62,7 @@ internal static class AdminEndpoints
         admin.MapAdminCredits();
         admin.MapAdminBudgets();
         admin.MapAdminInvoices();
+        admin.MapAdminPlans();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

@@ -80,6 +80,21 @@ internal static class AuditActions
     /// <summary>An invoice was marked as one that nobody expects to be paid.</summary>
     public const string InvoiceUncollectible = "invoice.uncollectible";
 
+    /// <summary>A plan was created.</summary>
+    public const string PlanCreated = "plan.created";
+
+    /// <summary>A version of a plan was created.</summary>
+    public const string PlanVersionCreated = "plan.version_created";
+
+    /// <summary>A plan's name, or who can subscribe to it, was changed.</summary>
+    public const string PlanChanged = "plan.changed";
+
+    /// <summary>A customer subscribed to a plan, or changed plans.</summary>
+    public const string SubscriptionChanged = "subscription.changed";
+
+    /// <summary>A customer's plan was cancelled.</summary>
+    public const string SubscriptionCancelled = "subscription.cancelled";
+
     /// <summary>Who a customer is on invoices was set.</summary>
     public const string BillingDetailsSet = "billing_details.set";
 

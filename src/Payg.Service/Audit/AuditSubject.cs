@@ -29,6 +29,9 @@ internal readonly record struct AuditSubject(string Kind, string Id)
     /// <summary>An invoice or a credit note.</summary>
     public static AuditSubject Invoice(Guid id) => new("invoice", id.ToString());
 
+    /// <summary>A plan.</summary>
+    public static AuditSubject Plan(string key) => new("plan", key);
+
     /// <summary>Nobody who is known, such as whose name was typed at a log-in that failed.</summary>
     public static AuditSubject Unknown => new("customer", "unknown");
 }

@@ -9,8 +9,8 @@ namespace Payg.Service.Export;
 
 /// <summary>
 /// Writes what customers used and what it costs: the usage lines of a month, which are what is billed, or the
-/// quarter-hours of a range. Or their credits, what happened to these, or alerts. Rows are passed on as the database
-/// gives them, so memory does not grow with their number.
+/// quarter-hours of a range. Or their credits, what happened to these, alerts, plans or subscriptions. Rows are passed
+/// on as the database gives them, so memory does not grow with their number.
 /// </summary>
 internal sealed class ExportCommand : ServiceCommand
 {
@@ -22,6 +22,8 @@ internal sealed class ExportCommand : ServiceCommand
     private const string Credits = "credits";
     private const string CreditEntries = "credit_entries";
     private const string Alerts = "alerts";
+    private const string Plans = "plans";
+    private const string Subscriptions = "subscriptions";
 
     private readonly Option<string> _kind = new("--kind")
     {
@@ -60,9 +62,9 @@ internal sealed class ExportCommand : ServiceCommand
     };
 
     /// <summary>Declares what it takes.</summary>
-    public ExportCommand() : base("export", "Write usage and cost, credits or alerts as CSV or JSON lines")
+    public ExportCommand() : base("export", "Write usage and cost, credits, alerts or plans as CSV or JSON lines")
     {
-        _kind.AcceptOnlyFromAmong(Usage, Credits, CreditEntries, Alerts);
+        _kind.AcceptOnlyFromAmong(Usage, Credits, CreditEntries, Alerts, Plans, Subscriptions);
         Add(_kind);
         _format.AcceptOnlyFromAmong(RowWriter.Csv, RowWriter.JsonLines);
         Add(_month);
@@ -83,11 +85,15 @@ internal sealed class ExportCommand : ServiceCommand
         if (kind is not Usage && (month is not null || from >= to))
             throw Invalid(month is null ? "--to must be after --from." : "--month is for usage: use --from and --to.");
         var credits = services.GetRequiredService<CreditExport>();
+        var plans = services.GetRequiredService<PlanExport>();
         var count = kind switch
         {
             Credits => await WriteAsync(line, credits.CreditsAsync(from, to, cancellationToken), cancellationToken),
             CreditEntries =>
                 await WriteAsync(line, credits.EntriesAsync(from, to, cancellationToken), cancellationToken),
+            Plans => await WriteAsync(line, plans.PlansAsync(from, to, cancellationToken), cancellationToken),
+            Subscriptions =>
+                await WriteAsync(line, plans.SubscriptionsAsync(from, to, cancellationToken), cancellationToken),
             Alerts => await WriteAsync(line, credits.AlertsAsync(from, to, cancellationToken), cancellationToken),
             _ => await WriteAsync(
                 line, UsageOf(services.GetRequiredService<UsageExport>(), line, cancellationToken), cancellationToken),

@@ -8,5 +8,6 @@ internal static class ExportExtensions
     {
         builder.Services.AddScoped<UsageExport>();
         builder.Services.AddScoped<CreditExport>();
+        builder.Services.AddScoped<PlanExport>();
     }
 }

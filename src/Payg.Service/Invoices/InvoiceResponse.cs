@@ -143,8 +143,8 @@ internal sealed record InvoiceResponse(
 }
 
 /// <summary>A line of an invoice.</summary>
-/// <param name="Kind">usage, adjustment, credit or correction.</param>
-/// <param name="Month">The billing period of the usage: earlier than the invoice's for usage that came late.</param>
+/// <param name="Kind">usage, adjustment, credit, correction, fee or minimum.</param>
+/// <param name="Month">The billing period that it is for: an earlier one for late usage, a later one for fees.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Quantity">How much was used.</param>
 /// <param name="Unit">What the quantity counts.</param>
@@ -153,9 +153,9 @@ internal sealed record InvoiceResponse(
 /// <param name="Amount">What it adds to the sum.</param>
 [Description("A line of an invoice.")]
 internal sealed record InvoiceLineResponse(
-    [property: Description("usage, adjustment, credit or correction.")]
+    [property: Description("usage, adjustment, credit, correction, fee or minimum.")]
     string Kind,
-    [property: Description("The billing period of the usage: earlier than the invoice's for usage that came late.")]
+    [property: Description("The billing period that it is for: an earlier one for late usage, a later one for fees.")]
     string Month,
     [property: Description("What it is for.")]
     string Description,

@@ -80,15 +80,26 @@ internal sealed class InvoiceRun(
         }
     }
 
-    private Task<List<Guid>> CustomersAsync(int first, int last, Guid after, CancellationToken cancellationToken) =>
-        context.UsageLines.Where(row => row.Month >= first && row.Month <= last && row.CustomerId > after)
+    /// <summary>Customers with usage, a correction or a plan that charges, whose invoice is not final.</summary>
+    private Task<List<Guid>> CustomersAsync(int first, int last, Guid after, CancellationToken cancellationToken)
+    {
+        // The first clocks of the world are 14 hours ahead, the last ones 12 behind.
+        var begin = BillingMonth.FromNumber(first).StartIn(TimeZoneInfo.Utc).AddHours(-14);
+        var end = BillingMonth.FromNumber(last).EndIn(TimeZoneInfo.Utc).AddHours(12);
+        return context.UsageLines.Where(row => row.Month >= first && row.Month <= last && row.CustomerId > after)
             .Select(row => row.CustomerId)
             .Union(context.UsageAdjustments
                 .Where(row => row.Month >= first && row.Month <= last && row.CustomerId > after)
                 .Select(row => row.CustomerId))
+            .Union(context.Subscriptions
+                .Where(row => row.CustomerId > after && row.StartsAt < end && (row.EndsAt == null || row.EndsAt > begin)
+                    && (row.PlanVersion!.FeeUnits > 0 || row.PlanVersion.FeeFraction > 0
+                        || row.PlanVersion.MinimumUnits > 0 || row.PlanVersion.MinimumFraction > 0))
+                .Select(row => row.CustomerId))
             .Where(id => !context.Invoices.Any(invoice => invoice.CustomerId == id && invoice.Month == last
                 && invoice.Kind == InvoiceKind.Invoice && invoice.State == InvoiceState.Final))
             .OrderBy(id => id).Take(CustomersAtOnce).ToListAsync(cancellationToken);
+    }
 
     private async Task MakeAsync(
         HttpContext? http, Payer payer, BillingMonth month, IReadOnlyList<WaitingJournal> open, bool issues,

@@ -9,7 +9,7 @@ internal static class InvoiceWords
     private static readonly string[] s_kinds = ["invoice", "credit_note"];
     private static readonly string[] s_states = ["draft", "final"];
     private static readonly string[] s_payments = ["open", "paid", "uncollectible", "void"];
-    private static readonly string[] s_lines = ["usage", "adjustment", "credit", "correction"];
+    private static readonly string[] s_lines = ["usage", "adjustment", "credit", "correction", "fee", "minimum"];
 
     /// <summary>The word for a kind of document.</summary>
     public static string Of(InvoiceKind kind) => s_kinds[(int)kind];

@@ -20,7 +20,7 @@ internal static class CreditSql
     /// <summary>The columns of a recurring credit.</summary>
     public const string RecurringColumns = """
         id, amount_units, amount_nanos, rollover_min_units, rollover_min_nanos, rollover_max_units, rollover_max_nanos,
-        priority, expires_at, granted, rolled_over, next_at, meters
+        priority, expires_at, granted, rolled_over, next_at, meters, first_units, first_nanos
         """;
 
     /// <summary>Grants with anything left.</summary>
@@ -76,6 +76,7 @@ internal static class CreditSql
     public static RecurringCredit ToCredit(this RecurringCreditRow row) =>
         Recurring(row.Id, row.AmountNanos, row.RolloverMinNanos, row.RolloverMaxNanos, row.Meters) with
         {
+            FirstNanos = row.FirstNanos,
             Priority = row.Priority,
             ExpiresAt = row.ExpiresAt,
             Granted = row.Granted,

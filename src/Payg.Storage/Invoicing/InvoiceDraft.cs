@@ -10,7 +10,8 @@ namespace Payg.Storage.Invoicing;
 /// <param name="Payer">Who is billed.</param>
 /// <param name="Month">The billing period.</param>
 /// <param name="Lines">
-/// What is billed: usage of the period, then what came later of earlier ones, corrections and credit.
+/// What is billed: usage of the period, then what came later of earlier ones, corrections, credit, and what plans
+/// charge.
 /// </param>
 /// <param name="CarryNanos">What rounding left on earlier invoices.</param>
 /// <param name="Tax">How it is taxed.</param>
@@ -49,6 +50,9 @@ public sealed record DraftLine(InvoiceLineKind Kind, BillingMonth Month, string 
 
     /// <summary>The correction; null: another kind of line.</summary>
     public Guid? AdjustmentId { get; init; }
+
+    /// <summary>The subscription of a fee; null: another kind of line.</summary>
+    public Guid? SubscriptionId { get; init; }
 
     /// <summary>What the quantity counts; null: no quantity.</summary>
     public string? Unit { get; init; }

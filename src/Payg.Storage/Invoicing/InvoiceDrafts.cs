@@ -12,7 +12,8 @@ namespace Payg.Storage.Invoicing;
 
 /// <summary>
 /// Computes what an invoice says: all that was used until the end of its period and is on no invoice yet, less the
-/// credit that has paid for it. Usage that came after the invoice of its period is on the next one. Thread-safe.
+/// credit that has paid for it, and what plans charge. Usage that came after the invoice of its period is on the next
+/// one. Thread-safe.
 /// </summary>
 public sealed class InvoiceDrafts(PriceSnapshot snapshot)
 {
@@ -39,14 +40,23 @@ public sealed class InvoiceDrafts(PriceSnapshot snapshot)
         // 1. What is on invoices already.
         var invoiced = await context.InvoiceLines.AsNoTracking()
             .Where(row => row.CustomerId == customer && row.Kind != InvoiceLineKind.Correction)
-            .GroupBy(row => new { row.Kind, row.Month, row.MeterId, row.PriceId, row.AdjustmentId })
+            .GroupBy(row => new
+            {
+                row.Kind,
+                row.Month,
+                row.MeterId,
+                row.PriceId,
+                row.AdjustmentId,
+                row.SubscriptionId,
+            })
             .Select(group => new InvoicedSum(
                 group.Key.Kind, group.Key.Month, group.Key.MeterId, group.Key.PriceId, group.Key.AdjustmentId,
-                group.Sum(row => row.Quantity ?? 0), group.Sum(row => row.ExactUnits),
+                group.Key.SubscriptionId, group.Sum(row => row.Quantity ?? 0), group.Sum(row => row.ExactUnits),
                 group.Sum(row => (long)row.ExactFraction), group.Sum(row => row.AmountMinor)))
             .ToListAsync(cancellationToken);
 
-        // 2. What is not: usage, corrections in money, and then credit for as much as these come to.
+        // 2. What is not: usage, corrections in money, credit for as much as these come to, and then what plans
+        // charge, which credit does not pay for.
         List<DraftLine> lines =
         [
             .. await UsageAsync(context, payer, first, last, invoiced, cancellationToken),
@@ -55,6 +65,7 @@ public sealed class InvoiceDrafts(PriceSnapshot snapshot)
         var due = lines.Aggregate((Int128)0, (sum, line) => sum + line.ExactNanos);
         if (await CreditAsync(context, payer, first, month, due, invoiced, cancellationToken) is { } credit)
             lines.Add(credit);
+        lines.AddRange(await PlanLines.ReadAsync(context, payer, first, month, invoiced, cancellationToken));
 
         var carry = invoiced.Aggregate((Int128)0, (sum, row) => sum + row.ExactNanos)
             - (invoiced.Aggregate((Int128)0, (sum, row) => sum + row.AmountMinor)
@@ -166,12 +177,5 @@ public sealed class InvoiceDrafts(PriceSnapshot snapshot)
         var when = string.Join(", ", price.When.Values.Select(pair => $"{pair.Key} {pair.Value}"));
         var text = when.Length == 0 ? name : $"{name} ({when})";
         return text.Length > InvoiceLineRow.MaxDescriptionLength ? text[..InvoiceLineRow.MaxDescriptionLength] : text;
-    }
-
-    private sealed record InvoicedSum(
-        InvoiceLineKind Kind, int Month, int MeterId, int PriceId, Guid? AdjustmentId, long Quantity, long Units,
-        long Fraction, long AmountMinor)
-    {
-        public Int128 ExactNanos => AmountParts.Join(Units, Fraction);
     }
 }

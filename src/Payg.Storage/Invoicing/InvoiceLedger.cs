@@ -189,6 +189,7 @@ public static class InvoiceLedger
             MeterId = line.MeterId,
             PriceId = line.PriceId,
             AdjustmentId = line.AdjustmentId,
+            SubscriptionId = line.SubscriptionId,
             Description = line.Description,
             Unit = line.Unit,
             Quantity = line.Quantity,

@@ -145,6 +145,8 @@ internal static class LedgerModel
             credit.Property(row => row.Meters).HasMaxLength(CreditGrantRow.MaxMetersLength);
             credit.Property(row => row.Reference).HasMaxLength(CreditGrantRow.MaxReferenceLength);
             credit.Property(row => row.AmountFraction).HasColumnName("amount_nanos");
+            credit.Ignore(row => row.FirstNanos);
+            credit.Property(row => row.FirstFraction).HasColumnName("first_nanos");
             credit.Property(row => row.RolloverMinFraction).HasColumnName("rollover_min_nanos");
             credit.Property(row => row.RolloverMaxFraction).HasColumnName("rollover_max_nanos");
         });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Meters;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Plans;
 
 namespace Payg.Storage.Model;
 
@@ -127,6 +128,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>How customers' invoices are taxed.</summary>
     public DbSet<CustomerTaxRow> CustomerTaxes => Set<CustomerTaxRow>();
 
+    /// <summary>Plans.</summary>
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    /// <summary>What plans charge and include.</summary>
+    public DbSet<PlanVersionRow> PlanVersions => Set<PlanVersionRow>();
+
+    /// <summary>Which plans customers have, had and will have.</summary>
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 
@@ -169,6 +179,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         NotificationModel.Configure(modelBuilder);
         ConfigureUsage(modelBuilder);
         InvoiceModel.Configure(modelBuilder);
+        PlanModel.Configure(modelBuilder);
         ConfigureAudit(modelBuilder);
     }
 

@@ -24,6 +24,12 @@ public sealed class RecurringCreditRow
     /// <summary>The rest of what is granted in each period, in nanos.</summary>
     public int AmountFraction { get; set; }
 
+    /// <summary>The whole units of what is granted in the first period; null: as in each other.</summary>
+    public long? FirstUnits { get; set; }
+
+    /// <summary>The rest of what is granted in the first period, in nanos; null: as in each other.</summary>
+    public int? FirstFraction { get; set; }
+
     /// <summary>The whole units of what carries over at least, rounded down.</summary>
     public long RolloverMinUnits { get; set; }
 
@@ -75,6 +81,9 @@ public sealed class RecurringCreditRow
 
     /// <summary>What is granted in each period, in nanos.</summary>
     public Int128 AmountNanos => AmountParts.Join(AmountUnits, AmountFraction);
+
+    /// <summary>What is granted in the first period, in nanos; null: as in each other.</summary>
+    public Int128? FirstNanos => FirstUnits is { } units ? AmountParts.Join(units, FirstFraction ?? 0) : null;
 
     /// <summary>What carries over at least, in nanos.</summary>
     public Int128 RolloverMinNanos => AmountParts.Join(RolloverMinUnits, RolloverMinFraction);

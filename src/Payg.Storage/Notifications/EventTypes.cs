@@ -38,11 +38,14 @@ public static class EventTypes
     /// <summary>A payment waits for the customer.</summary>
     public const string PaymentActionRequired = "payment.action_required";
 
+    /// <summary>A customer subscribed to a plan, changed plans or cancelled theirs.</summary>
+    public const string SubscriptionChanged = "subscription.changed";
+
     /// <summary>Those that customers see among their alerts.</summary>
     public static IReadOnlyList<string> OfCustomers { get; } =
     [
         .. AlertTypes.All, InvoiceFinalized, InvoicePaid, InvoiceOverdue, PaymentSucceeded, PaymentFailed,
-        PaymentActionRequired,
+        PaymentActionRequired, SubscriptionChanged,
     ];
 
     /// <summary>All of them.</summary>

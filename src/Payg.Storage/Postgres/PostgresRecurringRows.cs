@@ -20,7 +20,7 @@ internal sealed class PostgresRecurringRows(NpgsqlConnection connection, NpgsqlT
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<StoredRecurring>();
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(new StoredRecurring(new CustomerId(reader.GetGuid(13)), CreditAt(reader)));
+            found.Add(new StoredRecurring(new CustomerId(reader.GetGuid(15)), CreditAt(reader)));
         return found;
     }
 
@@ -72,6 +72,7 @@ internal sealed class PostgresRecurringRows(NpgsqlConnection connection, NpgsqlT
         reader.GetGuid(0), AmountAt(reader, 1), AmountAt(reader, 3), AmountAt(reader, 5),
         reader.IsDBNull(12) ? null : reader.GetString(12)) with
     {
+        FirstNanos = reader.IsDBNull(13) ? null : AmountAt(reader, 13),
         Priority = reader.GetInt32(7),
         ExpiresAt = InstantAt(reader, 8),
         Granted = reader.GetInt32(9),

@@ -75,6 +75,7 @@ internal sealed class SqliteRecurringRows(SqliteConnection connection) : IRecurr
     private static RecurringCredit CreditAt(SqliteStatement row) => CreditSql.Recurring(
         Guid.Parse(row.TextAt(0)), row.AmountAt(1), row.AmountAt(3), row.AmountAt(5), row.OptionalTextAt(12)) with
     {
+        FirstNanos = row.OptionalNumberAt(13) is null ? null : row.AmountAt(13),
         Priority = (int)row.NumberAt(7),
         ExpiresAt = InstantAt(row, 8),
         Granted = (int)row.NumberAt(9),

@@ -20,6 +20,7 @@ internal sealed class ListedEntries
     private int _count;
     private int _invoices;
     private int _ownPrices;
+    private int _plans;
     private int _calls;
 
     private ListedEntries(
@@ -55,6 +56,8 @@ internal sealed class ListedEntries
                 new($"{at}/credits/recurring?", admin.User, AddRecurringCreditAsync, "id"),
             ["list_customer_credits"] = new($"{at}/credits?", admin.User, AddCreditAsync, "id"),
             ["list_customer_credit_entries"] = new($"{at}/credits/entries?", admin.User, AddCreditAsync, "seq"),
+            ["list_plans"] = new("/api/plans?", customer, AddPlanAsync, "key"),
+            ["list_all_plans"] = new("/api/admin/plans?", admin.User, AddPlanAsync, "key"),
             ["list_budgets"] = new("/api/budgets?", customer, AddBudgetAsync, "id"),
             ["list_customer_budgets"] = new($"{at}/budgets?", admin.User, AddBudgetAsync, "id"),
             ["list_alerts"] = new("/api/alerts?", customer, AddCreditAsync, "id"),
@@ -278,6 +281,13 @@ internal sealed class ListedEntries
 
         await context.SaveChangesAsync();
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private async Task AddPlanAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post, "/plans", new { key = $"page-{++_plans}", name = "Page" }, HttpStatusCode.Created);
     }
 
     private async Task AddInvoiceAsync()

@@ -27,11 +27,18 @@ internal sealed class InvoiceMonths(ServiceFixture service, DateTimeOffset start
     public Customer Customer { get; private set; } = null!;
 
     /// <summary>Goes to a month that no test was in, and later than all of these.</summary>
-    public static async Task<InvoiceMonths> StartAsync(ServiceFixture service)
+    /// <param name="service">The service.</param>
+    /// <param name="days">How many days the month must have; 0: any number.</param>
+    public static async Task<InvoiceMonths> StartAsync(ServiceFixture service, int days = 0)
     {
-        var number = 3 * Interlocked.Increment(ref s_months);
-        var months = new InvoiceMonths(
-            service, new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(number));
+        DateTimeOffset start;
+        do
+        {
+            start = new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                .AddMonths(3 * Interlocked.Increment(ref s_months));
+        }
+        while (days > 0 && DateTime.DaysInMonth(start.Year, start.Month) != days);
+        var months = new InvoiceMonths(service, start);
         months.Go(months.Start.AddDays(9));
         months.Admin = await Administrator.AtAsync(service);
         months.Customer = await service.NewCustomerAsync();

@@ -13,6 +13,7 @@ using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 using Payg.Storage.Notifications;
+using Payg.Storage.Plans;
 
 namespace Payg.Service.Accounts.Users;
 
@@ -25,6 +26,7 @@ internal sealed class Registration(
     IDatabaseFaults faults,
     AuditLog audit,
     CreditLedger credits,
+    SubscriptionLedger subscriptions,
     MailQueue mails,
     Currency currency,
     IOptions<NewCustomerOptions> settings,
@@ -105,7 +107,7 @@ internal sealed class Registration(
                     AuditActions.RoleGranted, AuditSubject.Customer(customer.Id), new { IsAdministrator = true });
             }
 
-            if (await StoreAsync(user, customer, wanted.Invitation is not null, now, cancellationToken))
+            if (await StoreAsync(user, customer, wanted, now, cancellationToken))
                 return user;
 
             errors.Add("username", NameTaken);
@@ -154,17 +156,30 @@ internal sealed class Registration(
         }
     }
 
-    /// <summary>Stores a user, and the credit of one who was invited; false: the name is taken.</summary>
+    /// <summary>
+    /// Stores a user, the credit of one who was invited, and the default plan; false: the name is taken.
+    /// </summary>
     private async Task<bool> StoreAsync(
-        UserRow user, CustomerRow customer, bool isInvited, DateTimeOffset now, CancellationToken cancellationToken)
+        UserRow user, CustomerRow customer, NewUser wanted, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!isInvited)
+        var code = customer.Currency.Length > 0 ? customer.Currency : currency.Code;
+        var plan = wanted.IsAdministrator
+            ? null
+            : await SubscriptionLedger.DefaultAsync(context, code, cancellationToken);
+        if (wanted.Invitation is null && plan is null)
             return (await users.CreateAsync(user)).Succeeded;
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!(await users.CreateAsync(user)).Succeeded)
             return false;
-        await WelcomeInvitedAsync(customer, now, cancellationToken);
+        if (wanted.Invitation is not null)
+            await WelcomeInvitedAsync(customer, now, cancellationToken);
+        if (plan is not null)
+        {
+            await context.LockCustomerAsync(customer.Id, cancellationToken);
+            await subscriptions.StartAsync(context, customer.Id, plan, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -29,7 +29,10 @@ internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Cu
         if (customer.CreditLimitUnits is not null
             || await context.CreditGrants.AnyAsync(row => row.CustomerId == id, cancellationToken)
             || await context.UsageLines.AnyAsync(row => row.CustomerId == id, cancellationToken)
-            || await context.UsageAdjustments.AnyAsync(row => row.CustomerId == id, cancellationToken))
+            || await context.UsageAdjustments.AnyAsync(row => row.CustomerId == id, cancellationToken)
+            || await context.Subscriptions.AnyAsync(row => row.CustomerId == id
+                && (row.PlanVersion!.FeeUnits > 0 || row.PlanVersion.FeeFraction > 0
+                    || row.PlanVersion.MinimumUnits > 0 || row.PlanVersion.MinimumFraction > 0), cancellationToken))
         {
             return CurrencyChange.InUse;
         }

@@ -23,7 +23,9 @@ internal sealed record LedgerDifference(
         + "entries say. customer_credited: what credits have covered, not what the entries say. credit_seq: the "
         + "number of the last entry about credits, not how many there are. budget_spent: what was spent of a budget, "
         + "not what the series says. recurring_periods: how many periods of a recurring credit were granted, not how "
-        + "many credits it has. recurring_amount: of one of these, not what was to be granted")]
+        + "many credits it has. recurring_amount: of one of these, not what was to be granted. plans_overlap: how "
+        + "often a customer has two plans at a time. plan_fee: what invoices billed of a fee in a "
+        + "period, more than the fee")]
     string Kind,
     Guid Customer,
     string? Month,

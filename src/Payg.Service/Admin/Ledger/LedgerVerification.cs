@@ -129,6 +129,9 @@ internal sealed class LedgerVerification(
 
         // 5. What was spent of budgets is what the quarters say.
         await BudgetVerification.RunAsync(context, customers, currency, page.Report, cancellationToken);
+
+        // 6. Plans do not overlap, and no fee was billed twice.
+        await PlanVerification.RunAsync(context, first, last, page.Report, cancellationToken);
         return last;
     }
 }

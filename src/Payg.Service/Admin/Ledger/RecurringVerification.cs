@@ -31,7 +31,9 @@ internal static class RecurringVerification
                 report(Of("recurring_periods", credit, null, credit.Granted, periods.Count));
             for (var i = 0; i < periods.Count; i++)
             {
-                var expected = credit.AmountNanos + (i == 0 ? 0 : credit.RolloverMinNanos);
+                var expected = i == 0
+                    ? credit.FirstNanos ?? credit.AmountNanos
+                    : credit.AmountNanos + credit.RolloverMinNanos;
                 if (periods[i].AmountNanos != expected
                     || periods[i].EffectiveAt != (i == 0 ? credit.EffectiveAt : periods[i - 1].ExpiresAt))
                 {

@@ -40,7 +40,8 @@ internal static class InvoiceTexts
 
     /// <summary>What a line is for; usage of an earlier period says so.</summary>
     public static string Describe(InvoiceLineRow line, InvoiceRow invoice) =>
-        line.Month == invoice.Month || line.Kind is InvoiceLineKind.Correction
+        line.Month == invoice.Month
+            || line.Kind is InvoiceLineKind.Correction or InvoiceLineKind.Fee or InvoiceLineKind.Minimum
             ? line.Description
             : $"{line.Description} – {Month(line.Month)}, late";
 

@@ -38,6 +38,9 @@ public sealed class InvoiceLineRow
     /// <summary>The correction; null: another kind of line.</summary>
     public Guid? AdjustmentId { get; set; }
 
+    /// <summary>The subscription of a fee; null: another kind of line.</summary>
+    public Guid? SubscriptionId { get; set; }
+
     /// <summary>What it is for.</summary>
     public required string Description { get; set; }
 
@@ -77,4 +80,10 @@ public enum InvoiceLineKind : short
 
     /// <summary>What a credit note takes back.</summary>
     Correction = 3,
+
+    /// <summary>The fee of a plan, or what a change of plans gives back of it.</summary>
+    Fee = 4,
+
+    /// <summary>What usage lacks to the minimum of plans.</summary>
+    Minimum = 5,
 }

@@ -973,6 +973,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
                     b.Property<string>("Unit")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -1588,6 +1592,173 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("notices", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Plans.PlanRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_key");
+
+                    b.HasIndex(new[] { "Currency" }, "ix_plans_default")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_currency")
+                        .HasFilter("is_default");
+
+                    b.ToTable("plans", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.PlanVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreditFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_nanos");
+
+                    b.Property<long>("CreditUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_units");
+
+                    b.Property<int>("FeeFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_nanos");
+
+                    b.Property<long>("FeeUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_units");
+
+                    b.Property<int>("MinimumFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimum_nanos");
+
+                    b.Property<long>("MinimumUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minimum_units");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("RolloverMaxFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("rollover_max_nanos");
+
+                    b.Property<long>("RolloverMaxUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_max_units");
+
+                    b.Property<int>("TrialDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("trial_days");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("PlanId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_plan_id_version");
+
+                    b.ToTable("plan_versions", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.SubscriptionRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("PlanVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_version_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset?>("TrialEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trial_ends_at");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("PlanVersionId")
+                        .HasDatabaseName("ix_subscriptions_plan_version_id");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ix_subscriptions_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscriptions_customer_id")
+                        .HasFilter("ends_at IS NULL");
+
+                    b.ToTable("subscriptions", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1779,6 +1950,14 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<int?>("FirstFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_nanos");
+
+                    b.Property<long?>("FirstUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_units");
 
                     b.Property<int>("Granted")
                         .HasColumnType("integer")
@@ -2508,6 +2687,30 @@ namespace Payg.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_users_user_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.PlanVersionRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Plans.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plans_plan_id");
+
+                    b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.SubscriptionRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Plans.PlanVersionRow", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_plan_versions_plan_version_id");
+
+                    b.Navigation("PlanVersion");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>

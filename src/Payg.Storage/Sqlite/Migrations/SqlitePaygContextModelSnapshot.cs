@@ -964,6 +964,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
                     b.Property<string>("Unit")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -1575,6 +1579,173 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Plans.PlanRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_key");
+
+                    b.HasIndex(new[] { "Currency" }, "ix_plans_default")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_currency")
+                        .HasFilter("is_default");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.PlanVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreditFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_nanos");
+
+                    b.Property<long>("CreditUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_units");
+
+                    b.Property<int>("FeeFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_nanos");
+
+                    b.Property<long>("FeeUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_units");
+
+                    b.Property<int>("MinimumFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minimum_nanos");
+
+                    b.Property<long>("MinimumUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minimum_units");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("RolloverMaxFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_max_nanos");
+
+                    b.Property<long>("RolloverMaxUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_max_units");
+
+                    b.Property<int>("TrialDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trial_days");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_versions");
+
+                    b.HasIndex("PlanId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_plan_id_version");
+
+                    b.ToTable("plan_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.SubscriptionRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_id");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("PlanVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_version_id");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long?>("TrialEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trial_ends_at");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("PlanVersionId")
+                        .HasDatabaseName("ix_subscriptions_plan_version_id");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ix_subscriptions_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscriptions_customer_id")
+                        .HasFilter("ends_at IS NULL");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1762,6 +1933,14 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<int?>("FirstFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_nanos");
+
+                    b.Property<long?>("FirstUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_units");
 
                     b.Property<int>("Granted")
                         .HasColumnType("INTEGER")
@@ -2494,6 +2673,30 @@ namespace Payg.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_users_user_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.PlanVersionRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Plans.PlanRow", "Plan")
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plans_plan_id");
+
+                    b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Plans.SubscriptionRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Plans.PlanVersionRow", "PlanVersion")
+                        .WithMany()
+                        .HasForeignKey("PlanVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_plan_versions_plan_version_id");
+
+                    b.Navigation("PlanVersion");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>

@@ -11,6 +11,7 @@ export const eventTypes = [
   'api_key.created',
   'api_key.revoked',
   'price.scheduled',
+  'subscription.changed',
   'invoice.finalized',
   'invoice.paid',
   'invoice.overdue',

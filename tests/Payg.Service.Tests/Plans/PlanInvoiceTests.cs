@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Payg.Service.Tests.Admin;
+using Payg.Service.Tests.Hosting;
+using Payg.Service.Tests.Invoices;
+using Xunit;
+
+namespace Payg.Service.Tests.Plans;
+
+/// <summary>What plans charge, on invoices.</summary>
+public abstract class PlanInvoiceTests(ServiceFixture service)
+{
+    private static int s_plans;
+
+    public sealed class OnSqlite(SqliteService service) : PlanInvoiceTests(service), IClassFixture<SqliteService>;
+
+    public sealed class OnPostgres(PostgresService service)
+        : PlanInvoiceTests(service), IClassFixture<PostgresService>;
+
+    [Fact]
+    public async Task Minimum_FromTheMiddleOfAPeriod_IsTruedUp_AndCorrectedByWhatComesLater()
+    {
+        // The minimum of scenario "plan": 100 from the 11th, 21 of 31 days, usage 40.
+        var months = await InvoiceMonths.StartAsync(service, days: 31);
+        var plan = await CreateAsync(months, new { minimum = "100" });
+        months.Go(months.Start.AddDays(10));
+        await SubscribeAsync(months, plan);
+        await AdjustAsync(months, "40");
+        await months.EndAsync();
+        await months.RunAsync(finalize: true);
+
+        var first = await months.OnlyAsync();
+        Assert.Equal(
+            [("adjustment", months.Month, "40"), ("minimum", months.Month, "27.741935484")], Lines(first));
+        Assert.Equal("67.74", Gross(first));
+
+        // Usage of the period turns out to be less: the minimum asks for the difference, once.
+        await AdjustAsync(months, "-10");
+        await months.EndAsync(2);
+        await Task.WhenAll(
+            months.RunAsync(finalize: true, months.NextMonth), months.RunAsync(finalize: true, months.NextMonth));
+        var second = await NewestAsync(months);
+        Assert.Equal(
+            [("adjustment", months.Month, "-10"), ("minimum", months.Month, "10"),
+                ("minimum", months.NextMonth, "100")],
+            Lines(second));
+        Assert.Equal("100.00", Gross(second));
+        await Books.AssertRightAsync(service.Database);
+    }
+
+    [Fact]
+    public async Task Fees_AreBilledInAdvance_AndOnce_ThroughEveryChange()
+    {
+        var months = await InvoiceMonths.StartAsync(service, days: 31);
+        var basic = await CreateAsync(months, new { fee = "31" });
+        var pro = await CreateAsync(months, new { fee = "62" });
+        await months.Admin.DoAsync(
+            HttpMethod.Post, $"/customers/{months.Customer.Id}/credits", new { amount = "500", kind = "promo" },
+            HttpStatusCode.Created);
+
+        // From the 11th basic, from the 21st pro: at once, because it costs more.
+        months.Go(months.Start.AddDays(10));
+        var begun = await SubscribeAsync(months, basic);
+        Assert.Equal(("active", JsonValueKind.Null), (begun.Text("status"), begun.GetProperty("next").ValueKind));
+        months.Go(months.Start.AddDays(20).AddHours(7));
+        var customer = await Customer.LoginAsync(service.Client, months.Customer.Username);
+        var preview = await PostAsync(customer, "/api/subscription/preview", pro);
+        Assert.Equal(("now", "22", "11", "11", "62"), (
+            preview.Text("takes_effect"), Amount(preview, "charge"), Amount(preview, "given_back"),
+            Amount(preview, "total"), Amount(preview, "next_fee")));
+        await PutAsync(customer, pro);
+        await PutAsync(customer, pro);
+
+        // Nothing was used, and credit does not pay for fees. Two runs at once make one invoice.
+        await months.EndAsync();
+        await Task.WhenAll(months.RunAsync(finalize: true), months.RunAsync(finalize: true));
+        var first = await months.OnlyAsync();
+        Assert.Equal(
+            [("fee", months.Month, "10"), ("fee", months.Month, "22"), ("fee", months.NextMonth, "62")],
+            Lines(first));
+        Assert.Equal(("final", "94.00"), (first.Text("state"), Gross(first)));
+
+        // Less is charged from the end of the period; until then it can be taken back.
+        customer = await Customer.LoginAsync(service.Client, months.Customer.Username);
+        var later = await PutAsync(customer, basic);
+        Assert.Equal((pro, basic), (later.GetProperty("plan").Text("key"), later.GetProperty("next").Text("key")));
+        preview = await PostAsync(customer, "/api/subscription/preview", basic);
+        Assert.Equal("unchanged", preview.Text("takes_effect"));
+        Assert.Equal("cancelled", (await CancelAsync(customer)).Text("status"));
+        Assert.Equal("active", (await PutAsync(customer, pro)).Text("status"));
+        await PutAsync(customer, basic);
+        await months.EndAsync(2);
+        await months.RunAsync(finalize: true, months.NextMonth);
+        var third = months.End.AddMonths(1);
+        var second = await NewestAsync(months);
+        Assert.Equal([("fee", Month(third), "31")], Lines(second));
+
+        // An operator ends it at once: what is left waits for the next invoice, and a credit note takes back one.
+        months.Go(third.AddDays(15));
+        var admin = await Administrator.AtAsync(service);
+        var ended = await admin.DoAsync(
+            HttpMethod.Delete, $"/customers/{months.Customer.Id}/subscription?when=now");
+        Assert.Equal("ended", ended.Text("status"));
+        await admin.DoAsync(
+            HttpMethod.Get, $"/customers/{months.Customer.Id}/subscription", expected: HttpStatusCode.NotFound);
+        var shown = await admin.DoAsync(
+            HttpMethod.Post, $"/invoices/{second.Text("id")}/credit_notes", new { reason = "Ended" },
+            HttpStatusCode.Created);
+        Assert.Equal("31.00", Gross(shown));
+        var draft = Lines(await (await Customer.LoginAsync(service.Client, months.Customer.Username))
+            .ReadAsync("/api/invoices/preview"));
+        Assert.Equal(("fee", Month(third)), (draft[0].Kind, draft[0].Month));
+        Assert.StartsWith("-", draft[0].Exact, StringComparison.Ordinal);
+        await Books.AssertRightAsync(service.Database);
+    }
+
+    [Fact]
+    public async Task Trial_ThatIsCancelled_CostsNothing_AndIsThereOnce()
+    {
+        var months = await InvoiceMonths.StartAsync(service, days: 31);
+        var plan = await CreateAsync(months, new
+        {
+            fee = "10",
+            minimum = "5",
+            included_credit = "31",
+            rollover_max = "4",
+            trial_days = 7,
+        });
+        months.Go(months.Start.AddDays(10));
+        var trial = await SubscribeAsync(months, plan);
+        Assert.Equal("trial", trial.Text("status"));
+        Assert.Equal(months.Start.AddDays(17), trial.GetProperty("trial_ends_at").GetDateTimeOffset());
+
+        // The included credit is by days in the first period.
+        Assert.Equal("21", (await BalanceAsync(months)).GetProperty("balance").Text("amount"));
+        Assert.Equal(
+            trial.GetProperty("trial_ends_at").GetDateTimeOffset(),
+            (await CancelAsync(months.Customer)).GetProperty("ends_at").GetDateTimeOffset());
+        var resumed = await SubscribeAsync(months, plan);
+        Assert.Equal(("trial", JsonValueKind.Null), (resumed.Text("status"), resumed.GetProperty("ends_at").ValueKind));
+        await CancelAsync(months.Customer);
+        Assert.Equal("21", (await BalanceAsync(months)).GetProperty("balance").Text("amount"));
+        await months.EndAsync();
+        await months.RunAsync(finalize: true);
+        Assert.Empty(await months.ListAsync());
+
+        // The second time it is charged from the first day, and what is included comes whole with each period.
+        var customer = await Customer.LoginAsync(service.Client, months.Customer.Username);
+        Assert.Equal("active", (await PutAsync(customer, plan)).Text("status"));
+        Assert.Equal("31", (await BalanceAsync(months)).GetProperty("balance").Text("amount"));
+        await months.EndAsync(2);
+        await months.RunAsync(finalize: true, months.NextMonth);
+        Assert.Equal(
+            [("fee", months.NextMonth, "10"), ("fee", Month(months.End.AddMonths(1)), "10"),
+                ("minimum", months.NextMonth, "5")],
+            Lines(await NewestAsync(months)));
+        await Books.AssertRightAsync(service.Database);
+    }
+
+    private static async Task<string> CreateAsync(InvoiceMonths months, object terms)
+    {
+        var key = $"invoiced-{Interlocked.Increment(ref s_plans)}";
+        var body = JsonSerializer.SerializeToNode(terms)!.AsObject();
+        body["key"] = key;
+        body["name"] = "Team";
+        await months.Admin.DoAsync(HttpMethod.Post, "/plans", body, HttpStatusCode.Created);
+        return key;
+    }
+
+    private static Task<JsonElement> SubscribeAsync(InvoiceMonths months, string plan) =>
+        PutAsync(months.Customer, plan);
+
+    private static async Task<JsonElement> PutAsync(Customer customer, string plan)
+    {
+        using var response = await customer.SendJsonAsync(HttpMethod.Put, "/api/subscription", new { plan });
+        return await ReadAsync(response);
+    }
+
+    private static async Task<JsonElement> PostAsync(Customer customer, string path, string plan)
+    {
+        using var response = await customer.SendJsonAsync(HttpMethod.Post, path, new { plan });
+        return await ReadAsync(response);
+    }
+
+    private static async Task<JsonElement> CancelAsync(Customer customer)
+    {
+        using var response = await customer.SendAsync(HttpMethod.Delete, "/api/subscription");
+        return await ReadAsync(response);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode is HttpStatusCode.OK, text);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private static Task<JsonElement> BalanceAsync(InvoiceMonths months) =>
+        months.Admin.ReadAsync($"/customers/{months.Customer.Id}/balance");
+
+    private static Task<JsonElement> AdjustAsync(InvoiceMonths months, string amount) => months.Admin.DoAsync(
+        HttpMethod.Post, $"/customers/{months.Customer.Id}/adjustments",
+        new { month = months.Month, amount, reason = "Usage" }, HttpStatusCode.Created);
+
+    private static async Task<JsonElement> NewestAsync(InvoiceMonths months) =>
+        await months.Admin.ReadAsync($"/invoices/{(await months.ListAsync())[0].Text("id")}");
+
+    private static (string Kind, string Month, string Exact)[] Lines(JsonElement invoice) =>
+    [
+        .. invoice.GetProperty("lines").EnumerateArray()
+            .Select(line => (line.Text("kind"), line.Text("month"), Amount(line, "exact"))),
+    ];
+
+    private static string Amount(JsonElement entry, string name) => entry.GetProperty(name).Text("amount");
+
+    private static string Month(DateTimeOffset start) => start.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static string Gross(JsonElement invoice) => Amount(invoice, "gross");
+}
