@@ -9,6 +9,7 @@ const operatorPages = [
   '/operator/customers',
   '/operator/meters',
   '/operator/meters/1',
+  '/operator/plans',
   '/operator/invoices',
   '/operator/journals',
   '/operator/webhooks',

@@ -16,6 +16,7 @@ const pages = [
   '/balance',
   '/budgets',
   '/invoices',
+  '/plan',
   '/prices',
   '/keys',
   '/account',

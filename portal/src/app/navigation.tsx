@@ -2,6 +2,7 @@ import DollarOutlined from '@ant-design/icons/DollarOutlined';
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
+import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
@@ -22,6 +23,7 @@ import { addressOf } from '@/api/base-path';
 import { brand } from '@/api/brand';
 import { useAccount } from '@/api/get-account';
 import { useHasCredit } from '@/api/get-balance';
+import { useHasPlans } from '@/api/plans';
 import styles from './navigation.module.css';
 
 interface Entry {
@@ -43,10 +45,13 @@ const entries: Entry[] = [
 
 const balanceEntry: Entry = { to: '/balance', label: 'Balance', icon: <WalletOutlined aria-hidden /> };
 
+const planEntry: Entry = { to: '/plan', label: 'Plan', icon: <AppstoreOutlined aria-hidden /> };
+
 const operatorEntries: Entry[] = [
   { to: '/operator', label: 'Overview', icon: <LineChartOutlined aria-hidden /> },
   { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
   { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
+  { to: '/operator/plans', label: 'Plans', icon: <AppstoreOutlined aria-hidden /> },
   { to: '/operator/invoices', label: 'Invoices', icon: <FileTextOutlined aria-hidden /> },
   { to: '/operator/rejected-usage', label: 'Rejected usage', icon: <WarningOutlined aria-hidden /> },
   { to: '/operator/journals', label: 'Journals', icon: <HddOutlined aria-hidden /> },
@@ -58,9 +63,12 @@ const operatorEntries: Entry[] = [
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const isOperator = useAccount().data?.is_administrator ?? false;
   const hasCredit = useHasCredit().data ?? false;
-  const shown = hasCredit
-    ? entries.flatMap((entry) => (entry.to === '/cost' ? [entry, balanceEntry] : [entry]))
-    : entries;
+  const hasPlans = useHasPlans().data ?? false;
+  const shown = entries.flatMap((entry) => [
+    ...(entry.to === '/invoices' && hasPlans ? [planEntry] : []),
+    entry,
+    ...(entry.to === '/cost' && hasCredit ? [balanceEntry] : []),
+  ]);
   return (
     <nav aria-label="Pages" className={styles.nav}>
       <div>

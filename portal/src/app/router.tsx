@@ -73,6 +73,7 @@ const routes: RouteObject[] = [
                 path: 'invoices',
                 lazy: async () => ({ Component: (await import('./pages/invoices')).InvoicesPage }),
               },
+              { path: 'plan', lazy: async () => ({ Component: (await import('./pages/plan')).PlanPage }) },
               {
                 path: 'prices',
                 handle: { isPublic: true } satisfies RouteHandle,
@@ -118,6 +119,10 @@ const routes: RouteObject[] = [
                     lazy: async () => ({
                       Component: (await import('./pages/operator/invoices')).OperatorInvoicesPage,
                     }),
+                  },
+                  {
+                    path: 'plans',
+                    lazy: async () => ({ Component: (await import('./pages/operator/plans')).PlansPage }),
                   },
                   {
                     path: 'rejected-usage',

@@ -42,9 +42,23 @@ function sentenceOf({ type, data }: AlertEvent, timeZone: string | undefined): A
         }`,
         tone: 'bad',
       };
+    case 'subscription.changed':
+      return subscriptionSentence(data, timeZone);
     default:
       return null;
   }
+}
+
+function subscriptionSentence(
+  { plan, previous, effective_at }: Readonly<Record<string, unknown>>,
+  timeZone: string | undefined,
+): AlertText | null {
+  if (typeof effective_at !== 'string') return null;
+  const at = formatInstant(effective_at, timeZone);
+  if (typeof plan === 'string') return { text: `The plan is “${plan}” from ${at}.`, tone: 'plain' };
+  return typeof previous === 'string'
+    ? { text: `The plan “${previous}” ends on ${at}.`, tone: 'plain' }
+    : null;
 }
 
 function budgetSentence(

@@ -12,6 +12,7 @@ import { CustomerDetails } from './customer-details';
 import { CustomerUsage } from './customer-usage';
 import styles from './customer-view.module.css';
 import { CustomerLimits } from './limits/customer-limits';
+import { CustomerPlan } from './plan/customer-plan';
 
 /** The parts of the page of a customer. */
 export const customerTabs = ['usage', 'credits', 'budgets', 'details', 'access', 'calls'] as const;
@@ -48,7 +49,15 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
       content: <CustomerCredits customer={customer} />,
     },
     budgets: { label: 'Budgets', content: <CustomerBudgets customer={customer} /> },
-    details: { label: 'Details', content: <CustomerDetails customer={customer} /> },
+    details: {
+      label: 'Details',
+      content: (
+        <>
+          <CustomerDetails customer={customer} />
+          <CustomerPlan customer={customer} />
+        </>
+      ),
+    },
     access: {
       label: 'Access',
       content: (
