@@ -19,7 +19,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Attempts_BeyondTheLimitOfAMinute_AreRefusedAndSayWhenToComeBack()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(database, s_limits);
         host.Clock.StopAt("2026-11-03T10:00:18Z");
 
@@ -53,7 +53,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Attempts_ForwardedByNobodyWhoIsTrusted_CountForTheirConnection()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(database, s_limits);
         host.Clock.StopAt("2026-11-03T10:00:00Z");
 
@@ -65,7 +65,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Attempts_ForwardedByATrustedProxy_CountForTheAddressThatItSaw()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string>(s_limits) { ["Payg:Proxies:Networks"] = "127.0.0.1,10.0.0.0/8" });
         host.Clock.StopAt("2026-11-03T10:00:00Z");
@@ -82,7 +82,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Attempts_AtOneNameFromManyAddresses_AreLimitedWhetherItIsThereOrNot()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string>(s_limits) { ["Payg:Proxies:Networks"] = "127.0.0.1" });
         host.Clock.StopAt("2026-11-03T10:00:00Z");

@@ -54,9 +54,9 @@ public abstract class AdjustmentTests(ServiceFixture service)
         var series = (await customer.ReadAsync("/api/usage")).GetProperty("data").EnumerateArray();
         Assert.Equal(15, series.Sum(row => row.GetProperty("quantity").GetInt64()));
         Assert.Equal(0, (await admin.ReadAsync("/verify")).GetProperty("differences").GetInt64());
-        var export = await database.RunAsync("export", "--month", month);
-        Assert.Contains(",11,0.011,USD", export.Output, StringComparison.Ordinal);
-        Assert.Contains(",0,-0.0005,USD", export.Output, StringComparison.Ordinal);
+        var export = await database.ExportAsync("--month", month);
+        Assert.Contains(",11,0.011,USD", export, StringComparison.Ordinal);
+        Assert.Contains(",0,-0.0005,USD", export, StringComparison.Ordinal);
         await Books.AssertRightAsync(database);
     }
 

@@ -109,9 +109,9 @@ public abstract class CallTests(ServiceFixture service)
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
         Assert.Equal(
             ("2031-03-10T12:00:01.5Z", "api4", 1), Read(JsonElement.Parse(Assert.Single(json.Lines))));
-        var sound = await ServiceCommand.RunAsync(database, "verify", "--archive", "--month", "2031-03");
-        Assert.True(sound.ExitCode == 0, sound.Error + string.Join('\n', sound.Lines));
-        Assert.Empty(sound.Lines);
+        var sound = await database.EnterAsync("verify", "--archive", "--month", "2031-03");
+        Assert.True(sound.ExitCode == 0, sound.Error + sound.Output);
+        Assert.Empty(sound.Output);
         Assert.Contains("5 calls", sound.Error, StringComparison.Ordinal);
 
         // 2. Somebody changed a line.
@@ -121,10 +121,10 @@ public abstract class CallTests(ServiceFixture service)
             await context.SaveChangesAsync();
         }
 
-        var changed = await ServiceCommand.RunAsync(
-            database, "verify", "--month", "2031-03", "--archive", Path.Combine(database.Folder.FullName, "archive"));
+        var changed = await database.EnterAsync(
+            "verify", "--month", "2031-03", "--archive", Path.Combine(database.Folder.FullName, "archive"));
         Assert.Equal(5, changed.ExitCode);
-        var difference = JsonElement.Parse(Assert.Single(changed.Lines));
+        var difference = JsonElement.Parse(Assert.Single(changed.Output.TrimEnd('\n').Split('\n')));
         Assert.Equal("archive_line", difference.Text("kind"));
         Assert.Equal(customer.Id, difference.GetProperty("customer").GetGuid());
         Assert.Equal(("2", "3"), (difference.Text("stored"), difference.Text("archived")));
@@ -170,10 +170,10 @@ public abstract class CallTests(ServiceFixture service)
         var calls = await ServiceCommand.RunAsync(
             database, "calls", "--customer", admin.User.Id.ToString(),
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
-        var export = await ServiceCommand.RunAsync(database, "export", "--month", "2031-03");
+        var export = await database.ExportAsync("--month", "2031-03");
 
         Assert.EndsWith(",api1,GET,1,'=1+1,", calls.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains(",api1,GET,'=1+1,", export.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(",api1,GET,'=1+1,", export.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -183,10 +183,10 @@ public abstract class CallTests(ServiceFixture service)
     [InlineData("verify", "--month", "March")]
     public async Task Command_ThatIsNone_SaysHowToUseIt(params string[] words)
     {
-        var result = await ServiceCommand.RunAsync(service.Database, words);
+        var result = await service.Database.EnterAsync(words);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Empty(result.Lines);
+        Assert.Empty(result.Output);
         Assert.Contains("--", result.Error, StringComparison.Ordinal);
     }
 

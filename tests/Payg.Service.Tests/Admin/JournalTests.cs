@@ -109,11 +109,11 @@ public abstract class JournalTests(ServiceFixture service)
         var journal = await AddLostAsync(customer, 500);
         string[] abandon = ["journals", "abandon", journal.ToString()];
 
-        var listed = await service.Database.RunAsync("journals", "list");
-        var unconfirmed = await service.Database.RunAsync([.. abandon, "--reason", "gone"]);
-        var unexplained = await service.Database.RunAsync([.. abandon, "--confirm"]);
-        var done = await service.Database.RunAsync([.. abandon, "--reason", "gone", "--confirm"]);
-        var again = await service.Database.RunAsync([.. abandon, "--reason", "gone", "--confirm"]);
+        var listed = await service.Database.EnterAsync("journals", "list");
+        var unconfirmed = await service.Database.EnterAsync([.. abandon, "--reason", "gone"]);
+        var unexplained = await service.Database.EnterAsync([.. abandon, "--confirm"]);
+        var done = await service.Database.EnterAsync([.. abandon, "--reason", "gone", "--confirm"]);
+        var again = await service.Database.EnterAsync([.. abandon, "--reason", "gone", "--confirm"]);
 
         Assert.Equal((0, 10, 2, 0, 10),
             (listed.ExitCode, unconfirmed.ExitCode, unexplained.ExitCode, done.ExitCode, again.ExitCode));

@@ -102,7 +102,7 @@ public abstract class RejectedUsageTests(ServiceFixture service)
                 await context.SaveChangesAsync();
             }
 
-            var differs = await ServiceCommand.RunAsync(database, "verify", "--archive", "--month", month);
+            var differs = await database.EnterAsync("verify", "--archive", "--month", month);
             Assert.NotEqual(0, differs.ExitCode);
 
             async Task<string> RejectedAsync()
@@ -115,8 +115,8 @@ public abstract class RejectedUsageTests(ServiceFixture service)
 
         async Task AssertArchiveAgreesAsync(int rejected)
         {
-            var sound = await ServiceCommand.RunAsync(database, "verify", "--archive", "--month", month);
-            Assert.True(sound.ExitCode == 0, string.Join('\n', sound.Lines) + sound.Error);
+            var sound = await database.EnterAsync("verify", "--archive", "--month", month);
+            Assert.True(sound.ExitCode == 0, sound.Output + sound.Error);
             Assert.Contains($"{rejected} of the calls were rejected", sound.Error, StringComparison.Ordinal);
         }
     }

@@ -16,7 +16,7 @@ public sealed class BackupTests
     [Fact]
     public async Task Backup_OfAFileInUse_CanBeRestoredAndServes()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var restored = new SqliteTestDatabase();
         await using var host = await ServiceHost.StartAsync(database);
         var customer = await Customer.CreateAsync(host.Client);
@@ -39,8 +39,7 @@ public sealed class BackupTests
     [Fact]
     public async Task Backup_WhereAFileIs_LeavesItAlone()
     {
-        await using var database = new SqliteTestDatabase();
-        await database.RunAsync("migrate");
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         var file = Path.Combine(database.Folder.FullName, "copy.db");
         await File.WriteAllTextAsync(file, "precious", Cancellation);
 
@@ -53,7 +52,7 @@ public sealed class BackupTests
     [Fact]
     public async Task Dump_OfAPostgresInUse_CanBeRestoredAndServes()
     {
-        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var database = await MigratedDatabases.NewPostgresAsync();
         await using var restored = await PostgresTestDatabase.CreateAsync();
         await using var host = await ServiceHost.StartAsync(database);
         var customer = await Customer.CreateAsync(host.Client);
@@ -79,8 +78,9 @@ public sealed class BackupTests
     [InlineData(true)]
     public async Task Journal_WithCallsOfACustomerWhoIsNotInTheCopy_IsAppliedAsTheGuideSays(bool isPostgres)
     {
-        await using TestDatabase database =
-            isPostgres ? await PostgresTestDatabase.CreateAsync() : new SqliteTestDatabase();
+        await using var database = await (isPostgres
+            ? MigratedDatabases.NewPostgresAsync()
+            : MigratedDatabases.NewSqliteAsync());
         await using var process = await ServiceProcess.StartAsync(
             database.Options(
             [
@@ -148,7 +148,7 @@ public sealed class BackupTests
 
     private static async Task AssertRightAsync(TestDatabase restored, Customer customer)
     {
-        var verify = await restored.RunAsync("verify");
+        var verify = await restored.EnterAsync("verify");
         Assert.True(verify.ExitCode == 0, verify.Output + verify.Error);
         await using var context = restored.Open();
         var total = await context.Customers.Where(row => row.Id == customer.Id)

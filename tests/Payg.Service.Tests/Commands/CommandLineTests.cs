@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     {
         await using var database = new SqliteTestDatabase();
 
-        var run = await database.RunAsync(arguments);
+        var run = await database.EnterAsync(arguments);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);

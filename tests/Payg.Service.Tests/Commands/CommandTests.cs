@@ -17,12 +17,12 @@ public abstract class CommandTests(ServiceFixture service)
     [Fact]
     public async Task Migrate_OnAnEmptyDatabase_PreparesItAndIsRepeatable()
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await service.NewEmptyDatabaseAsync();
 
-        var before = await database.RunAsync("verify");
+        var before = await database.EnterAsync("verify");
         var first = await database.RunAsync("migrate");
-        var second = await database.RunAsync("migrate");
-        var after = await database.RunAsync("verify");
+        var second = await database.EnterAsync("migrate");
+        var after = await database.EnterAsync("verify");
 
         Assert.True(before.ExitCode is 4 or 9, before.Error);
         Assert.Equal(0, first.ExitCode);
@@ -40,7 +40,7 @@ public abstract class CommandTests(ServiceFixture service)
         var customer = await Customer.CreateAsync(host.Client);
         await customer.CallAsync("api1", 2);
         await customer.CostsAsync();
-        var right = await database.RunAsync("verify");
+        var right = await database.EnterAsync("verify");
         await using (var context = database.Open())
         {
             await context.Customers.Where(row => row.TotalCostFraction > 0).ExecuteUpdateAsync(
@@ -101,8 +101,7 @@ public abstract class CommandTests(ServiceFixture service)
     {
         var before = await service.InDatabaseAsync(context => context.Users.CountAsync());
 
-        var run = await ServiceCommandRun.RunAsync(
-            service.Database.Options(), ["create-admin", name, "--password-stdin"], password);
+        var run = await service.Database.EnterWithAsync(password, "create-admin", name, "--password-stdin");
 
         Assert.Equal(10, run.ExitCode);
         Assert.Contains(problem, Assert.Single(Lines(run.Error)), StringComparison.Ordinal);

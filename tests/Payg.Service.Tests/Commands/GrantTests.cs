@@ -24,7 +24,7 @@ public sealed class GrantTests
             // Twice: the second time as after an upgrade.
             for (var i = 0; i < 2; i++)
             {
-                var migrated = await ServiceCommand.RunAsync(database, "migrate", "--grant", role);
+                var migrated = await database.EnterAsync("migrate", "--grant", role);
                 Assert.True(migrated.ExitCode == 0, migrated.Error);
             }
         }
@@ -55,7 +55,7 @@ public sealed class GrantTests
     {
         await using var database = new SqliteTestDatabase();
 
-        var refused = await ServiceCommand.RunAsync(database, "migrate", "--grant", "payg_service");
+        var refused = await database.EnterAsync("migrate", "--grant", "payg_service");
 
         Assert.Equal(10, refused.ExitCode);
         Assert.Contains("SQLite", refused.Error, StringComparison.Ordinal);

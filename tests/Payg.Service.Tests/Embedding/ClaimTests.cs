@@ -237,11 +237,11 @@ public abstract class ClaimTests : IAsyncLifetime
 /// <summary>On SQLite.</summary>
 public sealed class SqliteClaimTests : ClaimTests
 {
-    protected override Task<TestDatabase> NewDatabaseAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+    protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
 }
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresClaimTests : ClaimTests
 {
-    protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+    protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 }

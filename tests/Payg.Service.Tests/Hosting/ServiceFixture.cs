@@ -15,11 +15,11 @@ public abstract class ServiceFixture : IAsyncLifetime
     /// <summary>Sends to the service.</summary>
     public HttpClient Client => Host.Client;
 
-    /// <summary>Another empty database of the same kind.</summary>
+    /// <summary>Another database of the same kind: its tables exist and are empty.</summary>
     public abstract Task<TestDatabase> NewDatabaseAsync();
 
-    /// <summary>The database that the service starts on: its tables exist and are empty.</summary>
-    protected abstract Task<TestDatabase> NewMigratedDatabaseAsync();
+    /// <summary>Another database of the same kind without a table, for tests of what makes them.</summary>
+    public abstract Task<TestDatabase> NewEmptyDatabaseAsync();
 
     /// <summary>Somebody new, logged in.</summary>
     public Task<Customer> NewCustomerAsync() => Customer.CreateAsync(Client);
@@ -33,7 +33,7 @@ public abstract class ServiceFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Database = await NewMigratedDatabaseAsync();
+        Database = await NewDatabaseAsync();
         Host = await ServiceHost.StartAsync(Database);
     }
 
@@ -49,15 +49,16 @@ public abstract class ServiceFixture : IAsyncLifetime
 /// <summary>A service on SQLite.</summary>
 public sealed class SqliteService : ServiceFixture
 {
-    public override Task<TestDatabase> NewDatabaseAsync() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+    public override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
 
-    protected override Task<TestDatabase> NewMigratedDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
+    public override Task<TestDatabase> NewEmptyDatabaseAsync() =>
+        Task.FromResult<TestDatabase>(new SqliteTestDatabase());
 }
 
 /// <summary>A service on PostgreSQL.</summary>
 public sealed class PostgresService : ServiceFixture
 {
-    public override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+    public override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 
-    protected override Task<TestDatabase> NewMigratedDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
+    public override Task<TestDatabase> NewEmptyDatabaseAsync() => PostgresTestDatabase.CreateAsync();
 }

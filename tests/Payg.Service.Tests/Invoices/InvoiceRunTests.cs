@@ -66,12 +66,12 @@ public abstract class InvoiceRunTests(ServiceFixture service)
                 change => change.SetProperty(row => row.CompleteUntil, service.Host.Clock.GetUtcNow()));
         });
 
-        var wrong = await service.Database.RunAsync("invoices", "run", "--month", "2025-9");
-        var early = await service.Database.RunAsync("invoices", "run", "--month", "2099-01");
-        var drafts = await service.Database.RunAsync("invoices", "run", "--month", "2025-09");
-        var none = await service.Database.RunAsync("invoices", "list", "--month", "2025-09");
-        var issued = await service.Database.RunAsync("invoices", "run", "--month", "2025-09", "--finalize");
-        var export = await service.Database.RunAsync("invoices", "export", "--month", "2025-09");
+        var wrong = await service.Database.EnterAsync("invoices", "run", "--month", "2025-9");
+        var early = await service.Database.EnterAsync("invoices", "run", "--month", "2099-01");
+        var drafts = await service.Database.EnterAsync("invoices", "run", "--month", "2025-09");
+        var none = await service.Database.EnterAsync("invoices", "list", "--month", "2025-09");
+        var issued = await service.Database.EnterAsync("invoices", "run", "--month", "2025-09", "--finalize");
+        var export = await service.Database.EnterAsync("invoices", "export", "--month", "2025-09");
 
         Assert.Equal((10, 10, 0, 0, 0, 0), (
             wrong.ExitCode, early.ExitCode, drafts.ExitCode, none.ExitCode, issued.ExitCode, export.ExitCode));

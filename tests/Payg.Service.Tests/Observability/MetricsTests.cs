@@ -19,8 +19,7 @@ public abstract partial class MetricsTests
 {
     public sealed class OnSqlite : MetricsTests
     {
-        protected override Task<TestDatabase> NewDatabaseAsync() =>
-            Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+        protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
     }
 
     public sealed class OnPostgres : MetricsTests
@@ -53,7 +52,7 @@ public abstract partial class MetricsTests
                 Regex.Matches(process.Output, $"\"EventId\":{id},", RegexOptions.None, s_patience);
         }
 
-        protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+        protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 
         private static Task IsUpAsync(ServiceProcess process, int expected) => Eventually.TrueAsync(
             async () => ValueOf(await ScrapeAsync(process), "payg_database_up") == expected,

@@ -46,7 +46,7 @@ public sealed partial class PrometheusTests
     [Fact]
     public async Task Queries_OfDashboardAndAlerts_AllFindSomething()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var process = await ServiceProcess.StartAsync(database.Options(
         [
             new("Payg__Metrics__Url", "http://127.0.0.1:0"),

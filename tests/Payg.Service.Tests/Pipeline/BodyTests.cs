@@ -161,5 +161,5 @@ public abstract class BodyTests(BodyTests.BodyApi service)
 
     public sealed class SqliteApi() : BodyApi(NewSqlite);
 
-    public sealed class PostgresApi() : BodyApi(PostgresTestDatabase.CreateAsync);
+    public sealed class PostgresApi() : BodyApi(MigratedDatabases.NewPostgresAsync);
 }

@@ -87,7 +87,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task Endpoint_OnTheTestServer_IsGuardedAndSettledAlike()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         var builder = OtherApi.NewBuilder(database);
         builder.WebHost.UseTestServer();
         builder.Services.AddAuthentication()

@@ -12,9 +12,9 @@ namespace Payg.Service.Tests.Pipeline;
 /// <summary>What is charged at each point at which a client can leave and an answer can fail.</summary>
 public abstract class FailureTests(Func<Task<TestDatabase>> newDatabase)
 {
-    public sealed class OnSqlite() : FailureTests(() => Task.FromResult<TestDatabase>(new SqliteTestDatabase()));
+    public sealed class OnSqlite() : FailureTests(MigratedDatabases.NewSqliteAsync);
 
-    public sealed class OnPostgres() : FailureTests(PostgresTestDatabase.CreateAsync);
+    public sealed class OnPostgres() : FailureTests(MigratedDatabases.NewPostgresAsync);
 
     [Fact]
     public async Task Client_GoneBeforeTheFirstByte_IsNotCharged()

@@ -54,7 +54,7 @@ internal sealed class HostedApi : IAsyncDisposable
     public static async Task<HostedApi> StartAsync(
         Action<WebApplication> use, Action<WebApplicationBuilder>? add = null, TestDatabase? database = null)
     {
-        database ??= new SqliteTestDatabase();
+        database ??= await MigratedDatabases.NewSqliteAsync();
         try
         {
             var log = new LogText();

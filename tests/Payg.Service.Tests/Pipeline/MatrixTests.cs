@@ -46,7 +46,9 @@ public sealed class MatrixTests
         foreach (var (number, style) in HostingStyle.All(new Uri(upstream.Urls.First())).Index())
         {
             // Each database has every second one: what is asked of it is the same for all.
-            var database = number % 2 == 0 ? new SqliteTestDatabase() : await PostgresTestDatabase.CreateAsync();
+            var database = number % 2 == 0
+                ? await MigratedDatabases.NewSqliteAsync()
+                : await MigratedDatabases.NewPostgresAsync();
             rows.Add((style, await TryAsync(style, database)));
         }
 

@@ -26,6 +26,6 @@ public abstract class SharedApi(Func<Task<TestDatabase>> newDatabase) : IAsyncLi
     {
     }
 
-    /// <summary>An empty SQLite database.</summary>
-    protected static Task<TestDatabase> NewSqlite() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+    /// <summary>A SQLite database with empty tables.</summary>
+    private protected static Task<TestDatabase> NewSqlite() => MigratedDatabases.NewSqliteAsync();
 }

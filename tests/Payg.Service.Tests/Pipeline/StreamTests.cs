@@ -164,5 +164,5 @@ public abstract class StreamTests(StreamTests.StreamApi service)
 
     public sealed class SqliteApi() : StreamApi(NewSqlite);
 
-    public sealed class PostgresApi() : StreamApi(PostgresTestDatabase.CreateAsync);
+    public sealed class PostgresApi() : StreamApi(MigratedDatabases.NewPostgresAsync);
 }

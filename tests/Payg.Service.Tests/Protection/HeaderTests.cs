@@ -66,7 +66,7 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
     [InlineData("null", false)]
     public async Task Cors_Set_LetsTheNamedSitesReadWithoutCookies(string origin, bool isAllowed)
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(database, new Dictionary<string, string>
         {
             ["Payg:Cors:Origins"] = "https://app.example.com, https://two.example.com",
@@ -97,7 +97,7 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
     [InlineData("/docs", 200)]
     public async Task Hsts_OfEveryAnswerByHttps_IsSent(string path, int status)
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database,
             new Dictionary<string, string> { ["Payg:Proxies:Networks"] = "127.0.0.0/8" },
@@ -118,7 +118,7 @@ public sealed class HeaderTests(SqliteService service) : IClassFixture<SqliteSer
     [Fact]
     public async Task Hsts_OverAProxyThatIsTrustedAndSpeaksTls_IsSent()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(database, new Dictionary<string, string>
         {
             ["Payg:Proxies:Networks"] = "127.0.0.0/8",

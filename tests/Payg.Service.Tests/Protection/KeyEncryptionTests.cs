@@ -16,8 +16,7 @@ public abstract class KeyEncryptionTests
 
     public sealed class OnSqlite : KeyEncryptionTests
     {
-        protected override Task<TestDatabase> NewDatabaseAsync() =>
-            Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+        protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
 
         protected override async Task<IReadOnlyList<string>> KeysAsync(TestDatabase database) =>
             await Task.WhenAll(Directory.GetFiles(Path.Combine(database.Folder.FullName, "keys"), "*.xml")
@@ -26,7 +25,7 @@ public abstract class KeyEncryptionTests
 
     public sealed class OnPostgres : KeyEncryptionTests
     {
-        protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+        protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 
         protected override async Task<IReadOnlyList<string>> KeysAsync(TestDatabase database)
         {

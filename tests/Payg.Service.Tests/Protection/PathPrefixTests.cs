@@ -254,7 +254,7 @@ public sealed class PathPrefixTests(PathPrefixTests.Services services) : IClassF
 
         private async Task StartAsync(string name, params KeyValuePair<string, string>[] settings)
         {
-            var database = new SqliteTestDatabase();
+            var database = await MigratedDatabases.NewSqliteAsync();
             var host = await ServiceHost.StartAsync(
                 database, new Dictionary<string, string>(settings, StringComparer.Ordinal));
             _all.Add(name, (host, database));

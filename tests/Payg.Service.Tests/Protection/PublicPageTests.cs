@@ -76,7 +76,7 @@ public sealed class PublicPageTests(SqliteService service) : IClassFixture<Sqlit
         using var none = await service.Client.GetAsync("/.well-known/security.txt");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
 
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(database, new Dictionary<string, string>
         {
             ["Payg:Security:Contact"] = "mailto:security@example.com",

@@ -29,7 +29,7 @@ public sealed class ChangeLimitTests
     [Fact]
     public async Task Changes_BeyondTheLimitOfACustomer_AreRefusedForThemAlone()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["Payg:RateLimits:Changes"] = "4" });
         host.Clock.StopAt("2026-11-03T10:00:18Z");
@@ -62,7 +62,7 @@ public sealed class ChangeLimitTests
     [Fact]
     public async Task Changes_BeyondTheLimitOfADay_AreRefusedUntilItIsOver()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["Payg:RateLimits:ChangesPerDay"] = "2" });
         host.Clock.StopAt("2026-11-03T22:00:00Z");
@@ -85,7 +85,7 @@ public sealed class ChangeLimitTests
     [Fact]
     public async Task Keys_AsManyAsTheSettingAllows_AreRefusedBeyond()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["Payg:MaxApiKeys"] = "2" });
         var customer = await Customer.CreateAsync(host.Client);
@@ -103,7 +103,7 @@ public sealed class ChangeLimitTests
     [Fact]
     public async Task Estimates_BeyondTheLimitOfAnAddress_AreRefused()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["Payg:RateLimits:Estimates"] = "2" });
         host.Clock.StopAt("2026-11-03T10:00:18Z");
@@ -117,7 +117,7 @@ public sealed class ChangeLimitTests
     [Fact]
     public async Task Endpoints_ByWhichACustomerChangesSomething_AreAllLimited()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(database);
 
         // A route without methods answers to all of them. Operators are trusted, and calls have limits of their own.

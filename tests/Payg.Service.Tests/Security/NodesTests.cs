@@ -16,7 +16,7 @@ public sealed class NodesTests
     [InlineData(-10)]
     public async Task V7_4_5_WhatOneNodeEnds_IsRefusedOnTheOtherWhateverTheirClocksSay(int minutesAhead)
     {
-        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var database = await MigratedDatabases.NewPostgresAsync();
         var folder = Directory.CreateTempSubdirectory("payg-test-");
         await using (var one = await ServiceHost.StartAsync(database))
         await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))
@@ -60,7 +60,7 @@ public sealed class NodesTests
     [Fact]
     public async Task V7_4_5_WhatOneNodeEnds_IsRefusedThereAtOnceAndOnTheOtherWithinTwoSeconds()
     {
-        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var database = await MigratedDatabases.NewPostgresAsync();
         var folder = Directory.CreateTempSubdirectory("payg-test-");
         await using (var one = await ServiceHost.StartAsync(database))
         await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))
@@ -103,7 +103,7 @@ public sealed class NodesTests
     [Fact]
     public async Task Api4_LimitSetOnOneNode_HoldsThereAtOnceAndOnTheOtherWithinTwoSeconds()
     {
-        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var database = await MigratedDatabases.NewPostgresAsync();
         var folder = Directory.CreateTempSubdirectory("payg-test-");
         await using (var one = await ServiceHost.StartAsync(database))
         await using (var two = await ServiceHost.StartAsync(database, folder: folder.FullName))

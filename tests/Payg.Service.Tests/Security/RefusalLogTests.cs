@@ -12,7 +12,7 @@ public sealed class RefusalLogTests
     [Fact]
     public async Task V16_3_2_RefusedRequests_AreOneLineForEachCallerRouteAndAddress()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["Payg:Proxies:Networks"] = "127.0.0.1" });
         var customer = await Customer.CreateAsync(host.Client);
@@ -44,7 +44,7 @@ public sealed class RefusalLogTests
     [Fact]
     public async Task RefusedRequests_OfMoreKindsThanAreKept_AreOneLineMore()
     {
-        await using var database = new SqliteTestDatabase();
+        await using var database = await MigratedDatabases.NewSqliteAsync();
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["Payg:Proxies:Networks"] = "127.0.0.1" });
         var log = host.Services.GetRequiredService<RefusalLog>();

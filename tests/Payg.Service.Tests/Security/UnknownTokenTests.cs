@@ -133,11 +133,10 @@ public abstract class UnknownTokenTests
 
 public sealed class SqliteUnknownTokenTests : UnknownTokenTests
 {
-    protected override Task<TestDatabase> NewDatabaseAsync() =>
-        Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+    protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
 }
 
 public sealed class PostgresUnknownTokenTests : UnknownTokenTests
 {
-    protected override Task<TestDatabase> NewDatabaseAsync() => PostgresTestDatabase.CreateAsync();
+    protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 }

@@ -130,7 +130,7 @@ public sealed class LateSettingsTests : IDisposable
     [Fact]
     public async Task Override_OfTheConnectionString_MovesToAnotherKindOfDatabase()
     {
-        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var database = await MigratedDatabases.NewPostgresAsync();
         await using var factory = new Factory(new(StringComparer.Ordinal)
         {
             ["ConnectionStrings:Payg"] = database.Setting,

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
-using Payg.Testing.Processes;
 using Xunit;
 
 namespace Payg.Service.Tests.Startup;
@@ -23,12 +22,7 @@ public abstract class CurrencyTests(ServiceFixture service)
         await using (var host = await ServiceHost.StartAsync(database))
             await (await Customer.CreateAsync(host.Client)).CallAsync("api1", 2);
 
-        var run = await ServiceCommandRun.RunAsync(
-            database.Options(
-                new("Payg__Currency", "JPY"),
-                new("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-                new("Logging__LogLevel__Default", "None")),
-            command);
+        var run = await database.EnterAsync([.. command, "--Payg:Currency=JPY"]);
 
         Assert.True(run.ExitCode is 2 or 4, $"exit code {run.ExitCode}:\n{run.Error}");
         var line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -53,12 +47,7 @@ public abstract class CurrencyTests(ServiceFixture service)
             await context.Meters.ExecuteDeleteAsync();
         }
 
-        var run = await ServiceCommandRun.RunAsync(
-            database.Options(
-                new("Payg__Currency", "JPY"),
-                new("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-                new("Logging__LogLevel__Default", "None")),
-            []);
+        var run = await database.EnterAsync("--Payg:Currency=JPY");
 
         Assert.True(run.ExitCode is 2 or 4, $"exit code {run.ExitCode}:\n{run.Error}");
         var line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -13,7 +13,7 @@ public sealed class DatabaseAwayTests
     [Fact]
     public async Task Database_LostWhileServing_CallsGoOnAndAreCountedOnceItIsBack()
     {
-        await using var database = await PostgresTestDatabase.CreateAsync();
+        await using var database = await MigratedDatabases.NewPostgresAsync();
         await using var proxy = TcpProxy.ForPostgres(database.Setting, out var proxied);
         await using var host = await ServiceHost.StartAsync(
             database, new Dictionary<string, string> { ["ConnectionStrings:Payg"] = proxied });

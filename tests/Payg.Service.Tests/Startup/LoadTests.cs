@@ -20,7 +20,7 @@ public abstract class LoadTests(ServiceFixture service)
         [Fact]
         public async Task Calls_SpreadOverThreeNodesStartedTogether_AreCountedExactly()
         {
-            await using var database = await Service.NewDatabaseAsync();
+            await using var database = await Service.NewEmptyDatabaseAsync();
             var nodes = await Task.WhenAll(Enumerable.Range(1, 3).Select(i => StartNodeAsync(database, i)));
             try
             {

@@ -13,8 +13,7 @@ public abstract class ProcessTests(ServiceFixture service)
         [Fact]
         public async Task Start_AfterAProcessThatDiedWhileItMigrated_IsNotBlocked()
         {
-            await using var database = new SqliteTestDatabase();
-            await (await ServiceHost.StartAsync(database)).DisposeAsync();
+            await using var database = await MigratedDatabases.NewSqliteAsync();
             await using (var context = database.Open())
             {
                 await context.Database.ExecuteSqlAsync(

@@ -35,7 +35,7 @@ public abstract class SharedDatabaseTests(ServiceFixture service)
     [InlineData(false, false)]
     public async Task Database_SharedWithAnApplication_ServesBoth(bool isPaygFirst, bool isSnakeCase)
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await service.NewEmptyDatabaseAsync();
         await using var other = Open(database, isSnakeCase);
         if (!isPaygFirst)
             await other.StartAsync();

@@ -14,43 +14,52 @@ public abstract class StartFailureTests(ServiceFixture service)
 {
     public sealed class OnSqlite(SqliteService service) : StartFailureTests(service), IClassFixture<SqliteService>
     {
+        /// <summary>As a process, by the environment that it has alone.</summary>
         [Theory]
         [InlineData("Payg__Currency", "usd", "Payg:Currency")]
-        [InlineData("Payg__Metering__FlushInterval", "1.00:00:00", "Payg:Metering:FlushInterval")]
-        [InlineData("Payg__Metering__FlushInterval", "soon", "Payg:Metering:FlushInterval")]
-        [InlineData("Payg__Metering__Durability", "Paper", "Payg:Metering:Durability")]
-        [InlineData("Payg__Metering__JournalMaxBytes", "1", "Payg:Metering:JournalMaxBytes")]
-        [InlineData("Payg__RateLimits__Login", "-1", "Payg:RateLimits:Login")]
-        [InlineData("Payg__Admin__Username", "two words", "Payg:Admin:Username")]
-        [InlineData("Payg__Admin__Password", "admin", "Payg:Admin:Password")]
-        [InlineData("Payg__Admin__Password", "short", "Payg:Admin:Password")]
-        [InlineData("Payg__Admin__Password", "password1", "Payg:Admin:Password")]
-        [InlineData("Payg__Tokens__MaxSessions", "0", "Payg:Tokens:MaxSessions")]
-        [InlineData("ASPNETCORE_URLS", "nonsense", "nonsense")]
-        [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "port")]
-        [InlineData("ASPNETCORE_URLS", "https://127.0.0.1:0", "certificate")]
-        [InlineData("Payg__Metrics__Url", "http://127.0.0.1:99999", "port")]
-        [InlineData("Payg__Server__ShutdownDelay", "00:06:00", "Payg:Server:ShutdownDelay")]
-        [InlineData("Payg__Server__PathBase", "payg", "Payg:Server:PathBase")]
-        [InlineData("Payg__Server__PathBase", "/a/../b", "Payg:Server:PathBase")]
-        [InlineData("Payg__Server__PathBase", "/api/payg", "Payg:Server:PathBase")]
-        [InlineData("Payg__Portal__Color", "green", "Payg:Portal:Color")]
-        [InlineData("Payg__Portal__Logo", "https://example.com/logo.svg", "Payg:Portal:Logo")]
-        [InlineData("Payg__DataDirectory", "", "Payg:DataDirectory")]
-        [InlineData("Payg__DataProtection__CertificateFile", "/no/such.pfx", "Payg:DataProtection:CertificateFile")]
-        [InlineData("Payg__DataProtection__CertificateFile", "/dev/null", "Payg:DataProtection:CertificateFile")]
-        [InlineData(
-            "Payg__DataProtection__PreviousCertificateFiles", "/etc/passwd",
-            "Payg:DataProtection:PreviousCertificateFiles")]
-        [InlineData("Payg__Metering__Durabilty", "Disk", "Payg:Metering:Durabilty")]
         [InlineData("Payg__Curency", "EUR", "Payg:Curency")]
+        [InlineData("ASPNETCORE_URLS", "nonsense", "nonsense")]
         [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Payg:Proxies:Networks")]
         [InlineData("DOTNET_FORWARDEDHEADERS_ENABLED", "True", "Payg:Proxies:Networks")]
-        public async Task Start_WithASettingThatCannotBeUsed_NamesIt(string setting, string value, string named)
+        public async Task Process_WithASettingThatCannotBeUsed_NamesIt(string setting, string value, string named)
         {
             await using var database = new SqliteTestDatabase();
 
-            await AssertEndsAsync(database, 2, named, [new(setting, value)]);
+            await AssertProcessEndsAsync(database, 2, named, [new(setting, value)]);
+        }
+
+        [Theory]
+        [InlineData("Payg:Currency", "usd")]
+        [InlineData("Payg:Metering:FlushInterval", "1.00:00:00")]
+        [InlineData("Payg:Metering:FlushInterval", "soon")]
+        [InlineData("Payg:Metering:Durability", "Paper")]
+        [InlineData("Payg:Metering:JournalMaxBytes", "1")]
+        [InlineData("Payg:RateLimits:Login", "-1")]
+        [InlineData("Payg:Admin:Username", "two words")]
+        [InlineData("Payg:Admin:Password", "admin")]
+        [InlineData("Payg:Admin:Password", "short")]
+        [InlineData("Payg:Admin:Password", "password1")]
+        [InlineData("Payg:Tokens:MaxSessions", "0")]
+        [InlineData("urls", "http://127.0.0.1:99999", "port")]
+        [InlineData("urls", "https://127.0.0.1:0", "certificate")]
+        [InlineData("Payg:Metrics:Url", "http://127.0.0.1:99999", "port")]
+        [InlineData("Payg:Server:ShutdownDelay", "00:06:00")]
+        [InlineData("Payg:Server:PathBase", "payg")]
+        [InlineData("Payg:Server:PathBase", "/a/../b")]
+        [InlineData("Payg:Server:PathBase", "/api/payg")]
+        [InlineData("Payg:Portal:Color", "green")]
+        [InlineData("Payg:Portal:Logo", "https://example.com/logo.svg")]
+        [InlineData("Payg:DataDirectory", "")]
+        [InlineData("Payg:DataProtection:CertificateFile", "/no/such.pfx")]
+        [InlineData("Payg:DataProtection:CertificateFile", "/dev/null")]
+        [InlineData("Payg:DataProtection:PreviousCertificateFiles", "/etc/passwd")]
+        [InlineData("Payg:Metering:Durabilty", "Disk")]
+        public async Task Start_WithASettingThatCannotBeUsed_NamesIt(
+            string setting, string value, string? named = null)
+        {
+            await using var database = new SqliteTestDatabase();
+
+            await AssertEndsAsync(database, 2, named ?? setting, $"--{setting}={value}");
         }
 
         [Theory]
@@ -65,7 +74,7 @@ public abstract class StartFailureTests(ServiceFixture service)
             await using var database = new SqliteTestDatabase();
 
             var line = await AssertEndsAsync(
-                database, 8, "ConnectionStrings:Payg", [new("ConnectionStrings__Payg", value)]);
+                database, 8, "ConnectionStrings:Payg", $"--ConnectionStrings:Payg={value}");
 
             Assert.DoesNotContain("geheim7", line, StringComparison.Ordinal);
         }
@@ -77,7 +86,7 @@ public abstract class StartFailureTests(ServiceFixture service)
             var file = Path.Combine(database.Folder.FullName, "file");
             await File.WriteAllTextAsync(file, "");
 
-            await AssertEndsAsync(database, 6, file, [new("Payg__DataDirectory", Path.Combine(file, "data"))]);
+            await AssertEndsAsync(database, 6, file, $"--Payg:DataDirectory={Path.Combine(file, "data")}");
         }
 
         [Fact]
@@ -100,7 +109,7 @@ public abstract class StartFailureTests(ServiceFixture service)
             await using (var context = database.Open())
                 await context.Database.ExecuteSqlRawAsync(sql);
 
-            var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+            var run = await database.EnterAsync(command);
 
             var line = AssertOneLine(run, 4, "ustomers of another application");
             Assert.Contains("ConnectionStrings:Payg", line, StringComparison.Ordinal);
@@ -109,10 +118,9 @@ public abstract class StartFailureTests(ServiceFixture service)
         [Fact]
         public async Task Start_InAJournalThatAnotherProcessHas_NamesTheDirectory()
         {
-            await using var database = new SqliteTestDatabase();
-            await using var first = await ServiceProcess.StartAsync(database.Options());
+            var folder = Service.Database.Folder.FullName;
 
-            await AssertEndsAsync(database, 7, Path.Combine(database.Folder.FullName, "journal"));
+            await AssertProcessEndsAsync(Service.Database, 7, Path.Combine(folder, "journal"));
         }
     }
 
@@ -127,7 +135,7 @@ public abstract class StartFailureTests(ServiceFixture service)
             await using var database = await PostgresTestDatabase.CreateAsync();
             var (name, role) = await RevokeCreateAsync(database);
 
-            var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+            var run = await database.EnterAsync(command);
 
             AssertOneLine(run, 4, $"GRANT CREATE ON DATABASE \"{name}\" TO \"{role}\";");
         }
@@ -142,15 +150,19 @@ public abstract class StartFailureTests(ServiceFixture service)
         }
     }
 
+    protected ServiceFixture Service { get; } = service;
+
     [Fact]
     public async Task Start_OnAPortThatIsTaken_NamesIt()
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await Service.NewDatabaseAsync();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        await AssertEndsAsync(database, 3, $"{port}", [new("ASPNETCORE_URLS", $"http://127.0.0.1:{port}")]);
+        await AssertEndsAsync(
+            database, 3, $"{port}",
+            $"--urls=http://127.0.0.1:{port}", $"--Payg:Admin:Password={Customer.DefaultPassword}");
     }
 
     [Theory]
@@ -160,8 +172,7 @@ public abstract class StartFailureTests(ServiceFixture service)
     [InlineData("export", "--month", "2026-01")]
     public async Task Start_OnADatabaseOfANewerVersion_ChangesNothing(params string[] command)
     {
-        await using var database = await service.NewDatabaseAsync();
-        await database.RunAsync("migrate");
+        await using var database = await Service.NewDatabaseAsync();
         await using (var context = database.Open())
         {
             var schema = context is PostgresPaygContext ? "payg." : "";
@@ -169,19 +180,22 @@ public abstract class StartFailureTests(ServiceFixture service)
                 $"INSERT INTO {schema}__payg_migrations VALUES ('29991231000000_Future', '99.0.0')");
         }
 
-        var run = await ServiceCommandRun.RunAsync(database.Options(Quiet), command);
+        var run = await database.EnterAsync(command);
 
         AssertOneLine(run, 4, "29991231000000_Future");
     }
 
-    private static readonly KeyValuePair<string, string> Quiet = new("Logging__LogLevel__Default", "None");
-
     private static async Task<string> AssertEndsAsync(
+        TestDatabase database, int exitCode, string named, params string[] settings) =>
+        AssertOneLine(await database.EnterAsync(settings), exitCode, named);
+
+    private static async Task AssertProcessEndsAsync(
         TestDatabase database, int exitCode, string named, params KeyValuePair<string, string>[] settings)
     {
+        var quiet = new KeyValuePair<string, string>("Logging__LogLevel__Default", "None");
         var free = new KeyValuePair<string, string>("ASPNETCORE_URLS", "http://127.0.0.1:0");
-        var run = await ServiceCommandRun.RunAsync(database.Options([Quiet, free, .. settings]), []);
-        return AssertOneLine(run, exitCode, named);
+        var run = await ServiceCommandRun.RunAsync(database.Options([quiet, free, .. settings]), []);
+        AssertOneLine(run, exitCode, named);
     }
 
     private static string AssertOneLine(ServiceCommandRun run, int exitCode, string named)

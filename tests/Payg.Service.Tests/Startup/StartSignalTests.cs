@@ -105,7 +105,7 @@ public abstract class StartSignalTests(ServiceFixture service)
     [Fact]
     public async Task Terminate_BeforeTheHostIsThere_EndsWithZeroAndCreatesNothing()
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await service.NewEmptyDatabaseAsync();
         using var settings = new SlowSettings();
         await using var process = await ServiceProcess.StartAsync(
             settings.Applied(database.Options()) with { ReadyText = "" });
@@ -122,7 +122,7 @@ public abstract class StartSignalTests(ServiceFixture service)
     [Fact]
     public async Task Terminate_OnceTheHostStarts_EndsWithZeroAndTheNextStartServes()
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await service.NewEmptyDatabaseAsync();
         await using var process = await ServiceProcess.StartAsync(
             database.Options(s_hostLog) with { ReadyText = "Hosting starting" });
 

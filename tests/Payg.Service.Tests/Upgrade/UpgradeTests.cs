@@ -31,7 +31,7 @@ public abstract class UpgradeTests(ServiceFixture service)
     [MemberData(nameof(Versions))]
     public async Task Database_OfAnEarlierVersion_AnswersAsBefore(string version)
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await service.NewEmptyDatabaseAsync();
         var earlier = await EarlierDatabase.RestoreAsync(version, database);
 
         // The second start finds that there is nothing left to do.
@@ -45,7 +45,7 @@ public abstract class UpgradeTests(ServiceFixture service)
         await Books.AssertRightAsync(database);
         foreach (var command in s_checks)
         {
-            var run = await database.RunAsync(command);
+            var run = await database.EnterAsync(command);
             Assert.True(run.ExitCode == 0, $"{string.Join(' ', command)}: {run.Output}{run.Error}");
         }
     }
@@ -55,7 +55,7 @@ public abstract class UpgradeTests(ServiceFixture service)
     [MemberData(nameof(Versions))]
     public async Task Upgrade_LeavesAMarkAndTheRowsOfOthers_WhereTheHistoryWas(string version)
     {
-        await using var database = await service.NewDatabaseAsync();
+        await using var database = await service.NewEmptyDatabaseAsync();
         await EarlierDatabase.RestoreAsync(version, database);
         await using var context = database.Open();
 #pragma warning disable EF1003 // The name of a table cannot be a parameter.
@@ -63,7 +63,7 @@ public abstract class UpgradeTests(ServiceFixture service)
             "INSERT INTO " + EarlierHistory + " VALUES ('20250101000000_Shop', '8.0.0')");
 
         Assert.Equal(0, (await database.RunAsync("migrate")).ExitCode);
-        Assert.Equal(0, (await database.RunAsync("migrate")).ExitCode);
+        Assert.Equal(0, (await database.EnterAsync("migrate")).ExitCode);
 
         var rows = context.Database.SqlQueryRaw<string>(
             "SELECT migration_id AS \"Value\" FROM " + EarlierHistory + " ORDER BY migration_id");

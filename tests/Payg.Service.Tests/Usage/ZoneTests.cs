@@ -100,7 +100,7 @@ public abstract class ZoneTests(ServiceFixture service)
 
         foreach (var month in new[] { "2030-02", "2030-03" })
         {
-            var recount = await database.RunAsync("verify", "--archive", "--month", month);
+            var recount = await database.EnterAsync("verify", "--archive", "--month", month);
             Assert.True(recount.ExitCode == 0, recount.Output + recount.Error);
         }
     }
@@ -151,13 +151,13 @@ public abstract class ZoneTests(ServiceFixture service)
         Assert.Equal(
             ["2028-01-31T23:30:00Z 5"],
             hours.GetProperty("data").EnumerateArray().Select(hour => $"{hour.Text("start")} {Quantity(hour)}"));
-        var february = await database.RunAsync("export", "--from", "2028-02-01", "--to", "2028-03-01");
-        Assert.Contains(",2028-02-01T00:00:00Z,api1,GET,call,", february.Output, StringComparison.Ordinal);
-        Assert.Contains(",5,0.005,USD", february.Output, StringComparison.Ordinal);
-        var january = await database.RunAsync("export", "--from", "2028-01-01", "--to", "2028-02-01");
-        Assert.DoesNotContain("api1", january.Output, StringComparison.Ordinal);
-        var byHour = await database.RunAsync("export", "--by", "hour", "--from", "2028-02-01", "--to", "2028-03-01");
-        Assert.Contains(",2028-02-01T00:00:00Z,api1,GET,call,", byHour.Output, StringComparison.Ordinal);
+        var february = await database.ExportAsync("--from", "2028-02-01", "--to", "2028-03-01");
+        Assert.Contains(",2028-02-01T00:00:00Z,api1,GET,call,", february, StringComparison.Ordinal);
+        Assert.Contains(",5,0.005,USD", february, StringComparison.Ordinal);
+        var january = await database.ExportAsync("--from", "2028-01-01", "--to", "2028-02-01");
+        Assert.DoesNotContain("api1", january, StringComparison.Ordinal);
+        var byHour = await database.ExportAsync("--by", "hour", "--from", "2028-02-01", "--to", "2028-03-01");
+        Assert.Contains(",2028-02-01T00:00:00Z,api1,GET,call,", byHour, StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> ChangeAsync(ServiceHost host, Customer customer, string zone)
