@@ -29,8 +29,7 @@ public abstract class LockoutTests(ServiceFixture service) : IAsyncLifetime
     [Fact]
     public async Task WrongPasswords_FromOneAddress_LockNobodyOutElsewhere()
     {
-        for (var i = 0; i < 30; i++)
-            await RefusedAsync(Attacker);
+        await RefusedAsync(30, _ => Attacker);
 
         await RefusedAsync(Attacker, Customer.DefaultPassword);
         using var answer = await LoginAsync(Home, Customer.DefaultPassword);
@@ -41,8 +40,7 @@ public abstract class LockoutTests(ServiceFixture service) : IAsyncLifetime
     public async Task WrongPasswords_FromManyAddresses_AreBoundedTogetherAndLeaveAKnownBrowserAlone()
     {
         var device = await DeviceAsync();
-        for (var i = 0; i < SignInLimits.FromAnywhere; i++)
-            await RefusedAsync($"198.51.100.{i}");
+        await RefusedAsync(SignInLimits.FromAnywhere, i => $"198.51.100.{i}");
 
         await RefusedAsync("198.51.100.200", Customer.DefaultPassword);
         using (var known = await LoginAsync(Home, Customer.DefaultPassword, device))
@@ -59,8 +57,8 @@ public abstract class LockoutTests(ServiceFixture service) : IAsyncLifetime
     public async Task WrongPasswords_FromAKnownBrowser_LockItAlone()
     {
         var device = await DeviceAsync();
-        for (var i = 0; i < SignInLimits.FromOneSource; i++)
-            (await LoginAsync(Home, Wrong, device)).Dispose();
+        await Task.WhenAll(Enumerable.Range(0, SignInLimits.FromOneSource).Select(
+            async _ => (await LoginAsync(Home, Wrong, device)).Dispose()));
 
         using var locked = await LoginAsync(Home, Customer.DefaultPassword, device);
         Assert.Equal(HttpStatusCode.Unauthorized, locked.StatusCode);
@@ -71,8 +69,7 @@ public abstract class LockoutTests(ServiceFixture service) : IAsyncLifetime
     [Fact]
     public async Task LiveSession_WhileTheNameIsLocked_ChangesItsPassword()
     {
-        for (var i = 0; i < SignInLimits.FromAnywhere; i++)
-            await RefusedAsync($"198.51.100.{i % 5}");
+        await RefusedAsync(SignInLimits.FromAnywhere, i => $"198.51.100.{i % 5}");
 
         using var changed = await _customer.PostAsync(
             "/api/auth/password",
@@ -124,6 +121,12 @@ public abstract class LockoutTests(ServiceFixture service) : IAsyncLifetime
         using var answer = await LoginAsync(address, password);
         await answer.AssertProblemAsync(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
+
+    /// <summary>Attempts that fail, some at a time: each refusal takes its time, on purpose.</summary>
+    private Task RefusedAsync(int count, Func<int, string> address) => Parallel.ForEachAsync(
+        Enumerable.Range(0, count),
+        new ParallelOptions { MaxDegreeOfParallelism = 10 },
+        async (i, _) => await RefusedAsync(address(i)));
 
     /// <summary>What a browser keeps that the customer logs in with.</summary>
     private async Task<string> DeviceAsync()

@@ -1,4 +1,5 @@
 using Payg.Service.Tests.Hosting;
+using Payg.Testing.Processes;
 using Xunit;
 
 namespace Payg.Service.Tests.Commands;
@@ -12,16 +13,23 @@ public sealed class CommandLineTests
     [InlineData("--Payg:Currency")]
     [InlineData("verify", "--month", "2026-01")]
     [InlineData("export", "--format", "xml")]
-    [InlineData("backup")]
     public async Task Arguments_ThatMeanNothing_EndInOneLineThatNamesTheHelp(params string[] arguments)
     {
         await using var database = new SqliteTestDatabase();
 
-        var run = await database.EnterAsync(arguments);
+        AssertNamesTheHelp(await database.EnterAsync(arguments));
 
-        Assert.Equal(2, run.ExitCode);
-        Assert.Empty(run.Output);
-        Assert.EndsWith("See: payg help", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
+        Assert.False(File.Exists(database.File));
+    }
+
+    /// <summary>As a process: the arguments are those of the test alone.</summary>
+    [Fact]
+    public async Task Backup_WithoutAFile_EndsInOneLineThatNamesTheHelp()
+    {
+        await using var database = new SqliteTestDatabase();
+
+        AssertNamesTheHelp(await database.RunAsync("backup"));
+
         Assert.False(File.Exists(database.File));
     }
 
@@ -51,5 +59,12 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.True(File.Exists(Path.Combine(folder, "payg.db")));
+    }
+
+    private static void AssertNamesTheHelp(ServiceCommandRun run)
+    {
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.EndsWith("See: payg help", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
     }
 }
