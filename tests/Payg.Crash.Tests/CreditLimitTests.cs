@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
+using Payg.Crash.Tests.Nodes;
 using Payg.Testing.Postgres;
 using Payg.Testing.Processes;
 
@@ -12,15 +12,13 @@ namespace Payg.Crash.Tests;
 /// <summary>Customers who pay in advance spend what they have: not one call more and not one call less.</summary>
 public sealed class CreditLimitTests : IAsyncLifetime
 {
-    private const string Password = "a long pass phrase 81";
     private const string FirstMeter = "api1";
     private const string OtherMeter = "api2";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-credit-");
     private readonly List<ServiceProcess> _nodes = [];
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 100 });
+    private readonly ServiceApi _api = new();
     private string _connection = "";
-    private string _operator = "";
     private string _token = "";
     private string _customer = "";
 
@@ -32,7 +30,7 @@ public sealed class CreditLimitTests : IAsyncLifetime
     {
         foreach (var node in _nodes)
             await node.DisposeAsync();
-        _http.Dispose();
+        _api.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -176,7 +174,7 @@ public sealed class CreditLimitTests : IAsyncLifetime
         {
             var settings = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Payg__Admin__Password"] = Password,
+                ["Payg__Admin__Password"] = ServiceApi.Password,
                 ["Payg__RateLimits__Login"] = "0",
                 ["Payg__RateLimits__Register"] = "0",
             };
@@ -191,33 +189,27 @@ public sealed class CreditLimitTests : IAsyncLifetime
                 Cancellation));
         }
 
-        _operator = await LoginAsync("admin");
+        await _api.LogInAsync(_nodes[0]);
         var account = await SendAsync(
-            HttpMethod.Post, "api/auth/register", new { username = "ada", password = Password });
+            HttpMethod.Post, "api/auth/register", new { username = "ada", password = ServiceApi.Password });
         _customer = account.GetProperty("id").GetString()!;
-        _token = await LoginAsync("ada");
+        _token = await _api.LogInAsync(_nodes[0], "ada");
         await SendAsync(
-            HttpMethod.Put, $"api/admin/customers/{_customer}/billing", new { mode = "prepaid" }, _operator);
-    }
-
-    private async Task<string> LoginAsync(string username)
-    {
-        var login = await SendAsync(HttpMethod.Post, "api/auth/login", new { username, password = Password });
-        return login.GetProperty("token").GetString()!;
+            HttpMethod.Put, $"api/admin/customers/{_customer}/billing", new { mode = "prepaid" });
     }
 
     private async Task SetPriceAsync(string model)
     {
-        var meters = await SendAsync(HttpMethod.Get, "api/admin/meters", null, _operator);
+        var meters = await SendAsync(HttpMethod.Get, "api/admin/meters");
         var meter = meters.GetProperty("data").EnumerateArray()
             .Single(found => found.GetProperty("key").ValueEquals(FirstMeter)).GetProperty("id").GetInt32();
         await SendAsync(
             HttpMethod.Post, $"api/admin/meters/{meter}/prices",
-            JsonSerializer.Deserialize<JsonElement>(model), _operator);
+            JsonSerializer.Deserialize<JsonElement>(model));
     }
 
     private Task<JsonElement> GrantAsync(string amount) => SendAsync(
-        HttpMethod.Post, $"api/admin/customers/{_customer}/credits", new { amount, kind = "promo" }, _operator);
+        HttpMethod.Post, $"api/admin/customers/{_customer}/credits", new { amount, kind = "promo" });
 
     private async Task<(decimal Balance, decimal Held, decimal Available)> BalanceAsync(ServiceProcess? node = null)
     {
@@ -243,8 +235,8 @@ public sealed class CreditLimitTests : IAsyncLifetime
     private async Task<long> TripsAsync(ServiceProcess node)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, "metrics"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Token", _operator);
-        using var response = await _http.SendAsync(request, Cancellation);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Token", _api.Operator);
+        using var response = await _api.Http.SendAsync(request, Cancellation);
         var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split('\n');
         var trips = Assert.Single(
             lines, line => line.StartsWith("payg_lease_exchanges_total", StringComparison.Ordinal));
@@ -267,7 +259,7 @@ public sealed class CreditLimitTests : IAsyncLifetime
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, $"api/payg/{meter}"));
             request.Headers.Authorization = new AuthenticationHeaderValue("Token", _token);
-            using var response = await _http.SendAsync(request, Cancellation);
+            using var response = await _api.Http.SendAsync(request, Cancellation);
             if (response.StatusCode is not HttpStatusCode.ServiceUnavailable)
                 return response.StatusCode;
 
@@ -276,17 +268,7 @@ public sealed class CreditLimitTests : IAsyncLifetime
         }
     }
 
-    private async Task<JsonElement> SendAsync(
-        HttpMethod method, string path, object? body, string? token = null, ServiceProcess? node = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri((node ?? _nodes[0]).Address, path));
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
-        if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Token", token);
-        using var response = await _http.SendAsync(request, Cancellation);
-        var text = await response.Content.ReadAsStringAsync(Cancellation);
-        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
-        return JsonSerializer.Deserialize<JsonElement>(text);
-    }
+    private Task<JsonElement> SendAsync(
+        HttpMethod method, string path, object? body = null, string? token = null, ServiceProcess? node = null) =>
+        _api.SendAsync(node ?? _nodes[0], method, path, body, token);
 }
