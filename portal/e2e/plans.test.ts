@@ -65,7 +65,7 @@ test('Plans_OfTheOperator_AreChosenChangedAndCancelledByACustomer', async () => 
 
   // 4. The operator sees it at the customer, and ends it.
   const id = await customerIdOf(customer.page);
-  await page.goto(`/operator/customers/${id}?tab=details`);
+  await look(page, `/operator/customers/${id}?show=details`, 'operator-customer-plan');
   await page.getByText(/^Ends on/).waitFor();
   await page.getByRole('button', { name: 'Cancel plan' }).click();
   const cancel = page.getByRole('dialog');

@@ -48,7 +48,9 @@ internal static class PlanLines
         var known = invoiced
             .Where(sum => sum.Kind is InvoiceLineKind.Fee && sum.SubscriptionId == subscription.Id)
             .ToDictionary(sum => sum.Month, sum => sum.ExactNanos);
-        foreach (var period in PeriodsOf(span, calendar, first, month.Next, known.Keys))
+        // What began after the invoice's period is on the next one, with its own first part.
+        var last = span.From > calendar.EndOf(month) ? month : month.Next;
+        foreach (var period in PeriodsOf(span, calendar, first, last, known.Keys))
         {
             var before = known.TryGetValue(period.Number, out var billed) ? billed : (Int128?)null;
             var fee = span.FeeOf(calendar, period) - (before ?? 0);

@@ -146,10 +146,10 @@ public sealed class SubscriptionLedger(RecurringCredits recurring, TimeProvider 
     private async Task ResumeAsync(
         PaygContext context, SubscriptionRow row, BillingCalendar calendar, CancellationToken cancellationToken)
     {
-        (row.EndsAt, row.CancelledAt) = (null, null);
         var next = calendar.EndOf(calendar.MonthOf(clock.GetUtcNow()));
         row.CreditId = await IncludeAsync(
             context, row.CustomerId, row.PlanVersion!, next, calendar, cancellationToken);
+        (row.EndsAt, row.CancelledAt) = (null, null);
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -164,7 +164,10 @@ public sealed class SubscriptionLedger(RecurringCredits recurring, TimeProvider 
             await recurring.EndAsync(context, next.CustomerId, credit, cancellationToken);
     }
 
-    /// <summary>Starts the included credit, by days in the first period, as the fee is; null: without credit.</summary>
+    /// <summary>
+    /// Starts the included credit, in the first period by days and less what plans have granted before; null: without
+    /// credit.
+    /// </summary>
     private async Task<Guid?> IncludeAsync(
         PaygContext context, Guid customer, PlanVersionRow version, DateTimeOffset at, BillingCalendar calendar,
         CancellationToken cancellationToken)
@@ -173,10 +176,8 @@ public sealed class SubscriptionLedger(RecurringCredits recurring, TimeProvider 
             return null;
 
         var month = calendar.MonthOf(at);
-        var days = Proration.DaysIn(month);
-        var first = Int128.Max(1, Proration.PartOf(
-            version.CreditNanos, Proration.DayOf(calendar, month, at), days, days));
-        var part = first == version.CreditNanos ? (AmountParts?)null : AmountParts.Of(first);
+        var first = await FirstOfAsync(context, customer, version, at, month, calendar, cancellationToken);
+        var part = first <= 0 || first == version.CreditNanos ? (AmountParts?)null : AmountParts.Of(first);
         var now = clock.GetUtcNow();
         var credit = new RecurringCreditRow
         {
@@ -189,11 +190,40 @@ public sealed class SubscriptionLedger(RecurringCredits recurring, TimeProvider 
             RolloverMaxUnits = version.RolloverMaxUnits,
             RolloverMaxFraction = version.RolloverMaxFraction,
             Priority = CreditGrant.DefaultPriority,
-            EffectiveAt = at,
+            EffectiveAt = first <= 0 ? calendar.EndOf(month) : at,
             CreatedAt = now,
         };
-        credit.Reference = $"plan:{credit.Id}";
+        credit.Reference = ReferenceOf(credit.Id);
         await recurring.StartAsync(context, credit, cancellationToken);
         return credit.Id;
     }
+
+    /// <summary>
+    /// What a plan that begins within a period grants in it: what the days of all plans of the period include, less
+    /// what they have granted already. So changes to and fro grant nothing more.
+    /// </summary>
+    private static async Task<Int128> FirstOfAsync(
+        PaygContext context, Guid customer, PlanVersionRow version, DateTimeOffset at, BillingMonth month,
+        BillingCalendar calendar, CancellationToken cancellationToken)
+    {
+        var (start, end) = calendar.WindowOf(month);
+        var had = await context.Subscriptions.AsNoTracking().Include(row => row.PlanVersion)
+            .Where(row => row.CustomerId == customer && row.EndsAt > start && row.EndsAt <= at)
+            .ToListAsync(cancellationToken);
+        var credits = (await context.RecurringCredits.AsNoTracking()
+            .Where(row => row.CustomerId == customer && row.Reference != null)
+            .Select(row => new { row.Id, row.Reference }).ToListAsync(cancellationToken))
+            .Where(row => string.Equals(row.Reference, ReferenceOf(row.Id), StringComparison.Ordinal))
+            .Select(row => (Guid?)row.Id).ToList();
+        var granted = await context.CreditGrants.AsNoTracking()
+            .Where(row => row.CustomerId == customer && credits.Contains(row.RecurringId) && !row.IsRollover
+                && row.EffectiveAt >= start && row.EffectiveAt < end)
+            .ToListAsync(cancellationToken);
+        return had.Select(row => (row.StartsAt, row.EndsAt, row.PlanVersion!.CreditNanos))
+            .Append((at, null, version.CreditNanos))
+            .Sum(plan => new PlanSpan(plan.Item1, plan.Item2, null, new PlanTerms(plan.Item3, 0))
+                .FeeOf(calendar, month)) - granted.Sum(row => row.AmountNanos);
+    }
+
+    private static string ReferenceOf(Guid credit) => $"plan:{credit}";
 }

@@ -158,6 +158,36 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
         await Books.AssertRightAsync(service.Database);
     }
 
+    [Fact]
+    public async Task IncludedCredit_IsByDays_AndNotMoreByChangesToAndFro()
+    {
+        var months = await InvoiceMonths.StartAsync(service, days: 31);
+        var small = await CreateAsync(months, new { fee = "1", included_credit = "31" });
+        var large = await CreateAsync(months, new { fee = "2", included_credit = "62" });
+        months.Go(months.Start.AddDays(10));
+        await SubscribeAsync(months, small);
+        Assert.Equal("21", (await BalanceAsync(months)).GetProperty("balance").Text("amount"));
+
+        // Ten days of the small one and eleven of the large one include 32.
+        months.Go(months.Start.AddDays(20));
+        var admin = await Administrator.AtAsync(service);
+        var path = $"/customers/{months.Customer.Id}";
+        foreach (var plan in new[] { large, small, large, small })
+        {
+            await admin.DoAsync(HttpMethod.Put, path + "/subscription", new { plan, when = "now" });
+            var balance = await admin.ReadAsync(path + "/balance");
+            Assert.Equal("32", balance.GetProperty("balance").Text("amount"));
+        }
+
+        // The next period has the credit of the plan in force, and nothing of before.
+        await months.EndAsync();
+        var customer = await Customer.LoginAsync(service.Client, months.Customer.Username);
+        await customer.CallAsync("api1");
+        await customer.CostsAsync();
+        Assert.Equal("30.999", (await BalanceAsync(months)).GetProperty("balance").Text("amount"));
+        await Books.AssertRightAsync(service.Database);
+    }
+
     private static async Task<string> CreateAsync(InvoiceMonths months, object terms)
     {
         var key = $"invoiced-{Interlocked.Increment(ref s_plans)}";

@@ -128,8 +128,7 @@ function Choice({ plan, subscription, onChoose }: ChoiceProps) {
         ) : undefined
       }
       foot={
-        !isCurrent &&
-        !isNext && (
+        isCurrent || isNext ? undefined : (
           <Button aria-label={`Choose ${plan.name}`} onClick={() => onChoose(plan)}>
             {subscription === null ? 'Subscribe' : 'Change to this plan'}
           </Button>

@@ -1,6 +1,7 @@
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
+import Space from 'antd/es/space';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { useAllPlans, type AdminPlan } from '@/api/plans';
@@ -131,10 +132,10 @@ function Actions({ plan, onVersion }: { plan: AdminPlan; onVersion: () => void }
   const { notification } = App.useApp();
   const isRetired = plan.retired_at !== null;
   return (
-    <>
+    <Space wrap>
       <Button size="small" aria-label={`New version of ${plan.name}`} onClick={onVersion}>
         New version
-      </Button>{' '}
+      </Button>
       <Button
         size="small"
         loading={change.isPending}
@@ -155,6 +156,6 @@ function Actions({ plan, onVersion }: { plan: AdminPlan; onVersion: () => void }
       >
         {isRetired ? 'Offer again' : 'Retire'}
       </Button>
-    </>
+    </Space>
   );
 }

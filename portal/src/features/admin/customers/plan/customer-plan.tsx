@@ -1,4 +1,5 @@
 import Button from 'antd/es/button';
+import Space from 'antd/es/space';
 import { useState } from 'react';
 import { useAllPlans } from '@/api/plans';
 import { Loaded } from '@/components/loaded';
@@ -24,12 +25,12 @@ export function CustomerPlan({ customer }: { customer: Customer }) {
             title="Plan"
             description={current === null ? 'The customer has no plan.' : undefined}
             actions={
-              <div>
+              <Space wrap>
                 <Button onClick={() => setOpen('set')}>
                   {current === null ? 'Set plan' : 'Change plan'}
-                </Button>{' '}
+                </Button>
                 {current !== null && <Button onClick={() => setOpen('cancel')}>Cancel plan</Button>}
-              </div>
+              </Space>
             }
           >
             {current !== null && <SubscriptionFacts subscription={current} timeZone={customer.time_zone} />}
