@@ -16,6 +16,7 @@ using Payg.Service.Mail;
 using Payg.Service.Invoices;
 using Payg.Service.Observability;
 using Payg.Service.OpenApi;
+using Payg.Service.Payments;
 using Payg.Service.Plans;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
@@ -55,6 +56,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddMail();
     builder.AddInvoices();
     builder.AddPlans();
+    builder.AddPayments();
     builder.AddExport();
     builder.AddApiDocument();
     builder.AddHealth();
@@ -91,6 +93,7 @@ static void UsePipeline(WebApplication app)
     app.MapWebhooks();
     app.MapInvoices();
     app.MapPlans();
+    app.MapPayments();
     app.MapAdmin();
     app.MapHealth();
     app.MapMetrics();

@@ -1077,6 +1077,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all payments
+         * @description Payments of all customers, or of one, newest first.
+         */
+        get: operations["list_all_payments"];
+        put?: never;
+        /**
+         * Record a payment
+         * @description Records money that a customer paid in another way, such as by bank transfer. It pays the invoice, if one is named; what is left is granted as credit. Use an Idempotency-Key to be able to repeat the request.
+         */
+        post: operations["record_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund a payment
+         * @description Pays a payment back, or a part of it. Of credit that was bought, at most what is left can be paid back. A payment that was recorded by an operator is paid back by hand. An invoice stays as it is: create a credit note.
+         */
+        post: operations["refund_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/plans": {
         parameters: {
             query?: never;
@@ -2117,6 +2161,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay an invoice
+         * @description Opens a page of the provider on which to pay an invoice, or returns the one that is open. The invoice is paid when the provider says that the money was received.
+         */
+        post: operations["pay_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invoices/{id}/pdf": {
         parameters: {
             query?: never;
@@ -2359,6 +2423,194 @@ export interface paths {
         get: operations["api4"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payments
+         * @description The customer's payments, newest first.
+         */
+        get: operations["list_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payment
+         * @description How far a payment is, as far as it is known here.
+         */
+        get: operations["get_payment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a payment
+         * @description Asks the provider now how far a payment is, rather than to wait for its event.
+         */
+        post: operations["check_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/auto_top_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get automatic top-up
+         * @description Whether credit is bought when the balance is low, and within which bounds.
+         */
+        get: operations["auto_top_up"];
+        /**
+         * Set automatic top-up
+         * @description When the balance is below the threshold, the saved card is charged once for as many increments as bring it back. All charges of a month together, failed ones included, stay within monthly_max.
+         */
+        put: operations["set_auto_top_up"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved cards
+         * @description The customer's saved cards, newest first. The newest one is charged.
+         */
+        get: operations["list_payment_methods"];
+        put?: never;
+        /**
+         * Save a card
+         * @description Opens a page of the provider on which the customer enters a card. Its number never reaches this service.
+         */
+        post: operations["save_payment_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a card
+         * @description Removes a saved card, at the provider too.
+         */
+        delete: operations["remove_payment_method"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how payments work
+         * @description Whether the customer can pay by card, and how much credit can be bought at once.
+         */
+        get: operations["payment_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/stripe/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive an event of Stripe
+         * @description For Stripe alone, which signs what it sends. Events that mean nothing here are accepted; one that cannot be processed now is answered 503, and Stripe sends it again.
+         */
+        post: operations["receive_stripe_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/top_ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy credit
+         * @description Creates a payment and a page of the provider on which to pay it. The credit is granted when the provider says that the money was received. Use an Idempotency-Key to be able to repeat the request.
+         */
+        post: operations["create_top_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2875,7 +3127,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "balance_alerts.set" | "billing_details.set" | "budget.changed" | "budget.created" | "budget.deleted" | "customer.billing_changed" | "customer.changed" | "customer.created" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.invited" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.recurring_credit_ended" | "customer.recurring_credit_started" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "email.removed" | "email.set" | "email.verified" | "invoice.credited" | "invoice.finalized" | "invoice.paid" | "invoice.uncollectible" | "journal.abandoned" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "password.forgotten" | "password.reset_by_mail" | "plan.changed" | "plan.created" | "plan.version_created" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "subscription.cancelled" | "subscription.changed" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.replayed" | "webhook.secret_rotated" | "webhook.tested";
+            action: "auto_top_up.set" | "balance_alerts.set" | "billing_details.set" | "budget.changed" | "budget.created" | "budget.deleted" | "customer.billing_changed" | "customer.changed" | "customer.created" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.invited" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.recurring_credit_ended" | "customer.recurring_credit_started" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "email.removed" | "email.set" | "email.verified" | "invoice.credited" | "invoice.finalized" | "invoice.paid" | "invoice.uncollectible" | "journal.abandoned" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "password.forgotten" | "password.reset_by_mail" | "payment.created" | "payment.recorded" | "payment.refunded" | "payment_method.added" | "payment_method.removed" | "plan.changed" | "plan.created" | "plan.version_created" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "subscription.cancelled" | "subscription.changed" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.replayed" | "webhook.secret_rotated" | "webhook.tested";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -2901,6 +3153,25 @@ export interface components {
             subject_id: string;
             /** @description What kind of thing it was done to, such as price. */
             subject_kind: string;
+        };
+        /** @description When credit is bought by itself. */
+        AutoTopUpRequest: {
+            /** @description It is bought in multiples of this, a decimal; more than 0. */
+            increment: string;
+            /** @description Whether it is. */
+            is_enabled: boolean;
+            /** @description At most so much is bought in a calendar month of UTC, a decimal. */
+            monthly_max: string;
+            /** @description It is bought when the balance is below this, a decimal; 0 or more. */
+            threshold: string;
+        };
+        /** @description When credit is bought by itself. */
+        AutoTopUpResponse: {
+            increment: null | components["schemas"]["MoneyResponse"];
+            /** @description Whether it is. */
+            is_enabled: boolean;
+            monthly_max: null | components["schemas"]["MoneyResponse"];
+            threshold: null | components["schemas"]["MoneyResponse"];
         };
         /** @description The balances to report. */
         BalanceAlertsRequest: {
@@ -3110,6 +3381,11 @@ export interface components {
             /** @description What the quantity counted when it occurred; null: the meter no longer exists. */
             unit: null | string;
         };
+        /** @description Where a card is entered. */
+        CardPageResponse: {
+            /** @description The provider's page. */
+            url: string;
+        };
         /** @description What an administrator wants to change about a customer. What is not given stays. */
         ChangeCustomerRequest: {
             /** @description Their company: at most 200 characters; an empty text removes it. */
@@ -3151,6 +3427,13 @@ export interface components {
              * @description When it was published.
              */
             year: number;
+        };
+        /** @description A payment that waits for the customer. */
+        CheckoutResponse: {
+            /** @description The page on which to pay. */
+            checkout_url: null | string;
+            /** @description The payment. */
+            payment: components["schemas"]["PaymentResponse"];
         };
         /** @description A usage line: the usage of one meter at one price. */
         CostLineResponse: {
@@ -4069,6 +4352,23 @@ export interface components {
             /** @description Its token. */
             token: string;
         };
+        /** @description A payment that an operator received, such as a bank transfer. */
+        ManualPaymentRequest: {
+            /** @description How much, a decimal in the customer's currency. */
+            amount: string;
+            /**
+             * Format: uuid
+             * @description Who paid.
+             */
+            customer: string;
+            /**
+             * Format: uuid
+             * @description The invoice that was paid; left out or null: credit is granted.
+             */
+            invoice?: null | string;
+            /** @description What identifies it, at most 255 characters. */
+            reference?: null | string;
+        };
         /** @description How an invoice was paid. */
         MarkPaidRequest: {
             /**
@@ -4484,6 +4784,20 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfPaymentMethodResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["PaymentMethodResponse"][];
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfPaymentResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["PaymentResponse"][];
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfPlanResponse: {
             /** @description The entries. */
             data: components["schemas"]["PlanResponse"][];
@@ -4565,6 +4879,44 @@ export interface components {
             /** @description The link's token. */
             token: string;
         };
+        /** @description A card that the customer saved. */
+        PaymentMethodResponse: {
+            /** @description Its brand. */
+            brand: string;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description The month in which it expires.
+             */
+            exp_month: number;
+            /**
+             * Format: int32
+             * @description The year in which it expires.
+             */
+            exp_year: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its last four digits. */
+            last4: string;
+        };
+        /** @description How a customer can pay. */
+        PaymentOptionsResponse: {
+            /** @description In which currency. */
+            currency: string;
+            /** @description Whether by card. */
+            is_card_enabled: boolean;
+            /** @description The most credit that can be bought at once. */
+            max_top_up: components["schemas"]["MoneyResponse"];
+            /** @description The least credit that can be bought at once. */
+            min_top_up: components["schemas"]["MoneyResponse"];
+        };
         /** @description What is wrong and what to do (RFC 9457). */
         PaymentProblemDetails: {
             balance?: null | components["schemas"]["MoneyResponse"];
@@ -4601,6 +4953,64 @@ export interface components {
             trace_id?: string;
             /** @description A page about the status */
             type?: null | string;
+        };
+        /** @description Money that a customer pays. */
+        PaymentResponse: {
+            /** @description How much. */
+            amount: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempt: number;
+            /** @description The page on which to pay; null: there is nothing to do. */
+            checkout_url: null | string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Who pays.
+             */
+            customer_id: string;
+            /** @description What they are called. */
+            customer_name: string;
+            /** @description The code of the last failure. */
+            failure_code: null | string;
+            /** @description The last failure in words. */
+            failure_message: null | string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The invoice that is paid; null: credit is bought.
+             */
+            invoice: null | string;
+            /**
+             * Format: date-time
+             * @description When it is tried again; null: never.
+             */
+            next_attempt_at: null | string;
+            /** @description stripe or manual. */
+            provider: string;
+            /** @description invoice, top_up or auto_top_up. */
+            purpose: string;
+            /** @description What identifies a bank transfer. */
+            reference: null | string;
+            /** @description How much of it was paid back. */
+            refunded: components["schemas"]["MoneyResponse"];
+            /** @description How far it is. */
+            state: string;
+            /**
+             * Format: date-time
+             * @description When the money was received; null: it was not.
+             */
+            succeeded_at: null | string;
         };
         /** @description A change of a plan; what is left out or null stays. */
         PlanChangeRequest: {
@@ -4869,6 +5279,13 @@ export interface components {
             rollover_min: components["schemas"]["MoneyResponse"];
             /** @description active, or ended: no other period is granted. */
             status: string;
+        };
+        /** @description Money that an operator pays back. */
+        RefundRequest: {
+            /** @description How much, a decimal; left out or null: all that is left of the payment. */
+            amount?: null | string;
+            /** @description Why: 1 to 500 characters. */
+            reason: string;
         };
         /** @description The body of a registration. */
         RegistrationRequest: {
@@ -5149,6 +5566,11 @@ export interface components {
             quantity: Count;
             /** @description What is counted. */
             unit: string;
+        };
+        /** @description Credit that a customer buys. */
+        TopUpRequest: {
+            /** @description How much, a decimal in the customer's currency. */
+            amount: string;
         };
         /** @description What a month brought. */
         TotalsResponse: {
@@ -5494,7 +5916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5556,7 +5978,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5683,7 +6105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5726,7 +6148,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5872,7 +6294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -5995,7 +6417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6043,7 +6465,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAlertResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6107,7 +6529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6206,7 +6628,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAuditEntryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6270,7 +6692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6349,7 +6771,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminCustomerResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +6835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6496,7 +6918,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewCustomerResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6598,7 +7020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6716,7 +7138,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetailResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6799,7 +7221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -6926,7 +7348,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerDetailResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7066,7 +7488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7115,7 +7537,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdjustmentResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7198,7 +7620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7258,7 +7680,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdjustmentResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7398,7 +7820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7499,7 +7921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7619,7 +8041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7783,7 +8205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7886,7 +8308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -7934,7 +8356,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceAlertsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8055,7 +8477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -8164,7 +8586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -8227,7 +8649,7 @@ export interface operations {
                     "application/json": components["schemas"]["BillingResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8348,7 +8770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -8451,7 +8873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -8499,7 +8921,7 @@ export interface operations {
                     "application/json": components["schemas"]["BillingDetailsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8620,7 +9042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -8669,7 +9091,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfBudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8752,7 +9174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -8800,7 +9222,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8940,7 +9362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -9043,7 +9465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -9093,7 +9515,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9214,7 +9636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -9291,7 +9713,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallPageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9393,7 +9815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -9489,7 +9911,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9572,7 +9994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -9683,7 +10105,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9823,7 +10245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -9900,7 +10322,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10021,7 +10443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10119,7 +10541,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditEntryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10202,7 +10624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10251,7 +10673,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfRecurringCreditResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10334,7 +10756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10384,7 +10806,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecurringCreditResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10505,7 +10927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10625,7 +11047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10726,7 +11148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10854,7 +11276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -10903,7 +11325,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfInvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10986,7 +11408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -11048,7 +11470,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfLimitResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11131,7 +11553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -11194,7 +11616,7 @@ export interface operations {
                     "application/json": components["schemas"]["LimitResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11315,7 +11737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -11418,7 +11840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -11492,7 +11914,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11575,7 +11997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -11679,7 +12101,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11819,7 +12241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -11872,7 +12294,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewPasswordResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11955,7 +12377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12056,7 +12478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12159,7 +12581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12207,7 +12629,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12347,7 +12769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12394,7 +12816,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12477,7 +12899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12547,7 +12969,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCustomerTokenResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12630,7 +13052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12733,7 +13155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12834,7 +13256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -12886,7 +13308,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfInvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12950,7 +13372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13053,7 +13475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13113,7 +13535,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13253,7 +13675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13375,7 +13797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13423,7 +13845,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13563,7 +13985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13685,7 +14107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13788,7 +14210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13891,7 +14313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -13936,7 +14358,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceRunResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14038,7 +14460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -14086,7 +14508,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfJournalResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14150,7 +14572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -14198,7 +14620,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbandonedJournalResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14338,7 +14760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -14388,7 +14810,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfLeaseResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14452,7 +14874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -14593,7 +15015,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminMeterResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14657,7 +15079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -14739,7 +15161,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14860,7 +15282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -14987,7 +15409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15066,7 +15488,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminMeterResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15187,7 +15609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15284,7 +15706,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15367,7 +15789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15498,7 +15920,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPriceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15638,7 +16060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15765,7 +16187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15892,7 +16314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -15915,13 +16337,17 @@ export interface operations {
             };
         };
     };
-    list_all_plans: {
+    list_all_payments: {
         parameters: {
             query?: {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
+                /** @description Only those of this customer */
+                customer?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
                 limit?: string;
+                /** @description Only those in this state */
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -15935,10 +16361,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfAdminPlanResponse"];
+                    "application/json": components["schemas"]["PageOfPaymentResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16002,7 +16428,505 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller's own: the same request again with it records nothing more */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManualPaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refund_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller's own: the same request again with it pays nothing more back */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The payment's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_all_plans: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAdminPlanResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -16047,7 +16971,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPlanResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16168,7 +17092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -16216,7 +17140,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPlanResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16337,7 +17261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -16394,7 +17318,7 @@ export interface operations {
                     "application/json": components["schemas"]["AdminPlanResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16534,7 +17458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -16654,7 +17578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -16751,7 +17675,7 @@ export interface operations {
                     "application/json": components["schemas"]["SimulationResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16872,7 +17796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -16922,7 +17846,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfRejectedUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16986,7 +17910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17108,7 +18032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17156,7 +18080,7 @@ export interface operations {
                     "application/json": components["schemas"]["RejectedUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17296,7 +18220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17396,7 +18320,7 @@ export interface operations {
                     "application/json": components["schemas"]["TotalsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17460,7 +18384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17549,7 +18473,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfTotalUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17613,7 +18537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17722,7 +18646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17816,7 +18740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17932,7 +18856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -17978,7 +18902,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfWebhookResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18042,7 +18966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18087,7 +19011,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSecretResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18208,7 +19132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18311,7 +19235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18412,7 +19336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18460,7 +19384,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18581,7 +19505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18634,7 +19558,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfWebhookDeliveryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18717,7 +19641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18765,7 +19689,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookReplayResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18886,7 +19810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -18934,7 +19858,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSecretResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19055,7 +19979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19158,7 +20082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19261,7 +20185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19307,7 +20231,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfAlertResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19371,7 +20295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19414,7 +20338,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19501,7 +20425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19590,7 +20514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19654,7 +20578,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoginResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19781,7 +20705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19860,7 +20784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19939,7 +20863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -19999,7 +20923,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfNoticeResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20063,7 +20987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -20115,7 +21039,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20242,7 +21166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -20285,7 +21209,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20391,7 +21315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -20434,7 +21358,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20521,7 +21445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -20572,7 +21496,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20699,7 +21623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -20758,7 +21682,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20845,7 +21769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -20908,7 +21832,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfSessionResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20972,7 +21896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21098,7 +22022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21186,7 +22110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21290,7 +22214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21350,7 +22274,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodesResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21496,7 +22420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21629,7 +22553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21760,7 +22684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21902,7 +22826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -21983,7 +22907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22028,7 +22952,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceAlertsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22155,7 +23079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22199,7 +23123,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceHistoryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22263,7 +23187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22363,7 +23287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22408,7 +23332,7 @@ export interface operations {
                     "application/json": components["schemas"]["BillingDetailsResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22535,7 +23459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22581,7 +23505,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfBudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22645,7 +23569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22690,7 +23614,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22836,7 +23760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -22962,7 +23886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23010,7 +23934,7 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23156,7 +24080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23286,7 +24210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23379,7 +24303,7 @@ export interface operations {
                     "application/json": components["schemas"]["CostResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23443,7 +24367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23536,7 +24460,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditGrantResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23600,7 +24524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23695,7 +24619,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditEntryResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23759,7 +24683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23805,7 +24729,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfRecurringCreditResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23869,7 +24793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -23915,7 +24839,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfInvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23979,7 +24903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24082,7 +25006,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pay_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invoice's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutResponse"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24185,7 +25265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24288,7 +25368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24332,7 +25412,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24396,7 +25476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24462,7 +25542,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfKeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24526,7 +25606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24596,7 +25676,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewKeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24742,7 +25822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24868,7 +25948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -24937,7 +26017,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25083,7 +26163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25152,7 +26232,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewKeyResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25298,7 +26378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25357,7 +26437,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfLimitResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25421,7 +26501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25463,7 +26543,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -25487,7 +26567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25611,7 +26691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25734,7 +26814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25859,7 +26939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -25987,7 +27067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. Calls of customers whose credit is limited also: `budget_unknown`, the balance cannot be checked. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -26010,7 +27090,7 @@ export interface operations {
             };
         };
     };
-    list_plans: {
+    list_payments: {
         parameters: {
             query?: {
                 /** @description The next_cursor of the page before */
@@ -26030,10 +27110,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfPlanResponse"];
+                    "application/json": components["schemas"]["PageOfPaymentResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26097,7 +27177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -26120,375 +27200,14 @@ export interface operations {
             };
         };
     };
-    list_prices: {
-        parameters: {
-            query?: {
-                /** @description An ISO 4217 code; the service's currency by default */
-                currency?: string;
-                /** @description The next_cursor of the page before */
-                cursor?: string;
-                /** @description Entries on a page: 1 to 1000, 1000 by default */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "meter": "api1",
-                     *           "name": null,
-                     *           "method": "GET",
-                     *           "route": "/api/payg/api1",
-                     *           "unit": "call",
-                     *           "price": {
-                     *             "id": 1,
-                     *             "model": "flat",
-                     *             "amount": "0.001",
-                     *             "currency": "USD",
-                     *             "per": 1,
-                     *             "free_units": 0,
-                     *             "effective_from": "2026-11-01T00:00:00Z"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageOfMeterPriceResponse"];
-                };
-            };
-            /** @description The client has it already: it has not changed since (`If-None-Match`). */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Fix the fields listed in `errors` and retry.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    estimate_price: {
-        parameters: {
-            query?: {
-                /** @description How much was used in the period before, 0 to 10^15 units: the cost is what is added to it */
-                already?: string;
-                /** @description An ISO 4217 code; the service's currency by default */
-                currency?: string;
-                /** @description Dimensions of the usage as a JSON object, such as {"model":"gpt-5"}; none by default */
-                dimensions?: string;
-                /** @description The meter's key */
-                meter?: string;
-                /** @description Not needed: a meter has one price, whatever the method */
-                method?: string;
-                /** @description How much would be used in the period: 0 to 10^15 units */
-                quantity?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "meter": "api1",
-                     *       "quantity": 250,
-                     *       "already": 0,
-                     *       "cost": {
-                     *         "amount": "0.25",
-                     *         "currency": "USD"
-                     *       },
-                     *       "explanation": [
-                     *         {
-                     *           "kind": "units",
-                     *           "first_unit": 1,
-                     *           "quantity": 250,
-                     *           "rate": {
-                     *             "amount": "0.001",
-                     *             "currency": "USD"
-                     *           },
-                     *           "cost": {
-                     *             "amount": "0.25",
-                     *             "currency": "USD"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EstimateResponse"];
-                };
-            };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Fix the fields listed in `errors` and retry.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
-            429: {
-                headers: {
-                    /** @description What is left of it, and when there will be more */
-                    RateLimit?: string;
-                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
-                    "RateLimit-Policy"?: string;
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Too Many Requests",
-                     *       "status": 429,
-                     *       "detail": "Too many attempts from this address: try again in 42 s.",
-                     *       "code": "rate_limited",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_my_prices: {
-        parameters: {
-            query?: {
-                /** @description The next_cursor of the page before */
-                cursor?: string;
-                /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "meter": "api1",
-                     *           "name": null,
-                     *           "method": "GET",
-                     *           "route": "/api/payg/api1",
-                     *           "unit": "call",
-                     *           "price": {
-                     *             "id": 1,
-                     *             "model": "flat",
-                     *             "amount": "0.001",
-                     *             "currency": "USD",
-                     *             "per": 1,
-                     *             "free_units": 0,
-                     *             "effective_from": "2026-11-01T00:00:00Z"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageOfMeterPriceResponse"];
-                };
-            };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Some fields are not valid.",
-                     *       "status": 400,
-                     *       "detail": "Fix the fields listed in `errors` and retry.",
-                     *       "errors": {
-                     *         "username": [
-                     *           "This user name is taken: choose another."
-                     *         ]
-                     *       },
-                     *       "code": "validation_failed",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
-            401: {
-                headers: {
-                    /** @description Which schemes are accepted; absent after a login */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
-                     *       "code": "unauthorized",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "You may not do this.",
-                     *       "code": "forbidden",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
-            503: {
-                headers: {
-                    /** @description How many seconds to wait */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
-                     *       "title": "Service Unavailable",
-                     *       "status": 503,
-                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
-                     *       "code": "database_unavailable",
-                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    get_subscription: {
+    get_payment: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The payment's id */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -26499,7 +27218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionResponse"];
+                    "application/json": components["schemas"]["PaymentResponse"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
@@ -26561,7 +27280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -26584,7 +27303,216 @@ export interface operations {
             };
         };
     };
-    set_subscription: {
+    check_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    auto_top_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoTopUpResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_auto_top_up: {
         parameters: {
             query?: never;
             header?: never;
@@ -26593,7 +27521,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubscriptionRequest"];
+                "application/json": components["schemas"]["AutoTopUpRequest"];
             };
         };
         responses: {
@@ -26603,10 +27531,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionResponse"];
+                    "application/json": components["schemas"]["AutoTopUpResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26752,7 +27680,1540 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_payment_methods: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPaymentMethodResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    save_payment_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardPageResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_payment_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The card's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    payment_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOptionsResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    receive_stripe_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Stripe's signature of the body */
+                "Stripe-Signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    create_top_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of the caller's own: the same request again with it gives the same payment */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutResponse"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_plans: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlanResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_prices: {
+        parameters: {
+            query?: {
+                /** @description An ISO 4217 code; the service's currency by default */
+                currency?: string;
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 1000 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "meter": "api1",
+                     *           "name": null,
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api1",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-01T00:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfMeterPriceResponse"];
+                };
+            };
+            /** @description The client has it already: it has not changed since (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    estimate_price: {
+        parameters: {
+            query?: {
+                /** @description How much was used in the period before, 0 to 10^15 units: the cost is what is added to it */
+                already?: string;
+                /** @description An ISO 4217 code; the service's currency by default */
+                currency?: string;
+                /** @description Dimensions of the usage as a JSON object, such as {"model":"gpt-5"}; none by default */
+                dimensions?: string;
+                /** @description The meter's key */
+                meter?: string;
+                /** @description Not needed: a meter has one price, whatever the method */
+                method?: string;
+                /** @description How much would be used in the period: 0 to 10^15 units */
+                quantity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meter": "api1",
+                     *       "quantity": 250,
+                     *       "already": 0,
+                     *       "cost": {
+                     *         "amount": "0.25",
+                     *         "currency": "USD"
+                     *       },
+                     *       "explanation": [
+                     *         {
+                     *           "kind": "units",
+                     *           "first_unit": 1,
+                     *           "quantity": 250,
+                     *           "rate": {
+                     *             "amount": "0.001",
+                     *             "currency": "USD"
+                     *           },
+                     *           "cost": {
+                     *             "amount": "0.25",
+                     *             "currency": "USD"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EstimateResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_my_prices: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "meter": "api1",
+                     *           "name": null,
+                     *           "method": "GET",
+                     *           "route": "/api/payg/api1",
+                     *           "unit": "call",
+                     *           "price": {
+                     *             "id": 1,
+                     *             "model": "flat",
+                     *             "amount": "0.001",
+                     *             "currency": "USD",
+                     *             "per": 1,
+                     *             "free_units": 0,
+                     *             "effective_from": "2026-11-01T00:00:00Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfMeterPriceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body has another content type (`unsupported_media_type`). */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body in a content type that this address takes.",
+                     *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many attempts from this address or for this user name, or more calls of this API than the customer may make (`rate_limited`). */
+            429: {
+                headers: {
+                    /** @description What is left of it, and when there will be more */
+                    RateLimit?: string;
+                    /** @description The quota, as in draft-ietf-httpapi-ratelimit-headers */
+                    "RateLimit-Policy"?: string;
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "Too many attempts from this address: try again in 42 s.",
+                     *       "code": "rate_limited",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -26877,7 +29338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -26922,7 +29383,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanPreviewResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27043,7 +29504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -27120,7 +29581,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfUsageResponse"];
                 };
             };
-            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`). */
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27184,7 +29645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */
@@ -27255,7 +29716,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
-            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or `timed_out`. */
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
                     /** @description How many seconds to wait */

@@ -130,6 +130,18 @@ public sealed class CreditAccount
         return closed;
     }
 
+    /// <summary>Takes some of what is left of a grant, because the money for it goes back.</summary>
+    /// <param name="grant">The grant.</param>
+    /// <param name="nanos">How much: more than 0, and at most what is left of the grant.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Less is left.</exception>
+    public void Refund(Guid grant, Int128 nanos)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(nanos);
+        var left = _grants.Find(known => known.Id == grant)?.RemainingNanos ?? 0;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(nanos, left);
+        Change(grant, -nanos);
+    }
+
     private List<CreditTake> Take(Int128 nanos, CreditLine? line, Func<CreditGrant, bool> isUsable)
     {
         var taken = new List<CreditTake>();

@@ -13,6 +13,7 @@ using Payg.Service.Budgets;
 using Payg.Service.Http;
 using Payg.Service.Invoices;
 using Payg.Service.OpenApi;
+using Payg.Service.Payments;
 using Payg.Service.Plans;
 
 namespace Payg.Service.Admin;
@@ -63,6 +64,7 @@ internal static class AdminEndpoints
         admin.MapAdminBudgets();
         admin.MapAdminInvoices();
         admin.MapAdminPlans();
+        admin.MapAdminPayments();
         CallEndpoints.Map(admin);
         admin.MapTotals();
         admin.MapLedger();

@@ -95,6 +95,24 @@ internal static class AuditActions
     /// <summary>A customer's plan was cancelled.</summary>
     public const string SubscriptionCancelled = "subscription.cancelled";
 
+    /// <summary>A customer began to buy credit, or to pay an invoice.</summary>
+    public const string PaymentCreated = "payment.created";
+
+    /// <summary>A payment that an operator received was recorded.</summary>
+    public const string PaymentRecorded = "payment.recorded";
+
+    /// <summary>A payment, or a part of it, was paid back.</summary>
+    public const string PaymentRefunded = "payment.refunded";
+
+    /// <summary>A customer saved a card.</summary>
+    public const string PaymentMethodAdded = "payment_method.added";
+
+    /// <summary>A customer removed a card.</summary>
+    public const string PaymentMethodRemoved = "payment_method.removed";
+
+    /// <summary>When credit is bought by itself was set.</summary>
+    public const string AutoTopUpSet = "auto_top_up.set";
+
     /// <summary>Who a customer is on invoices was set.</summary>
     public const string BillingDetailsSet = "billing_details.set";
 

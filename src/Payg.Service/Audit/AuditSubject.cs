@@ -32,6 +32,9 @@ internal readonly record struct AuditSubject(string Kind, string Id)
     /// <summary>A plan.</summary>
     public static AuditSubject Plan(string key) => new("plan", key);
 
+    /// <summary>A payment.</summary>
+    public static AuditSubject Payment(Guid id) => new("payment", id.ToString());
+
     /// <summary>Nobody who is known, such as whose name was typed at a log-in that failed.</summary>
     public static AuditSubject Unknown => new("customer", "unknown");
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
-using Payg.Http.Responses;
 using Payg.Service.Audit;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Portal;
@@ -53,7 +52,7 @@ internal sealed class InvoiceChanges(
         invoice.TaxNote = InvoiceParty.TaxNoteOf(draft.Tax.Category, options.Value);
         Note(http, AuditActions.InvoiceFinalized, invoice, new { invoice.CustomerId, Month = draft.Month.ToString() });
         await InvoiceLedger.FinalizeAsync(context, invoice, draft, terms, now, cancellationToken);
-        Notify(invoice, EventTypes.InvoiceFinalized, "finalized", now);
+        context.NotifyOfInvoice(EventTypes.InvoiceFinalized, invoice, "finalized", now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new InvoiceOutcome(InvoiceStatus.Done, invoice);
@@ -131,7 +130,7 @@ internal sealed class InvoiceChanges(
         if (invoice.Payment is PaymentState.Paid or PaymentState.Void)
             return new InvoiceOutcome(InvoiceStatus.Settled, invoice);
         if (state is PaymentState.Paid)
-            Notify(invoice, EventTypes.InvoicePaid, "paid", clock.GetUtcNow());
+            context.NotifyOfInvoice(EventTypes.InvoicePaid, invoice, "paid", clock.GetUtcNow());
         Note(
             http, state is PaymentState.Paid ? AuditActions.InvoicePaid : AuditActions.InvoiceUncollectible, invoice,
             new { invoice.Number, invoice.CustomerId, PaidAt = paidAt, Reference = reference });
@@ -149,18 +148,6 @@ internal sealed class InvoiceChanges(
             return null;
         return await context.Invoices.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
     }
-
-    private void Notify(InvoiceRow invoice, string type, string what, DateTimeOffset now) => context.Notify(
-        type, invoice.CustomerId, $"invoice/{invoice.Id}/{what}",
-        new
-        {
-            Invoice = invoice.Id,
-            invoice.Number,
-            Month = BillingMonth.FromNumber(invoice.Month).ToString(),
-            Gross = new MoneyResponse(invoice.Unit.Format(invoice.GrossMinor), invoice.Currency),
-            invoice.DueAt,
-        },
-        now);
 
     private void Note(HttpContext? http, string action, InvoiceRow invoice, object after)
     {

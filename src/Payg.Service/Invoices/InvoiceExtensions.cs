@@ -20,6 +20,8 @@ internal static class InvoiceExtensions
         builder.Services.AddScoped<InvoiceDocuments>();
         builder.Services.AddSingleton<IMailAttachments, InvoiceAttachments>();
         builder.Services.AddScoped<BillingDetails>();
+        builder.Services.AddSingleton<OverdueSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<OverdueSweep>());
         builder.Services.AddSingleton<InvoiceJob>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceJob>());
     }

@@ -18,6 +18,7 @@ internal sealed class DocumentHead(IOptions<PortalOptions> portal) : IOpenApiDoc
         ["Sample APIs"] = "Four metered APIs to try.",
         ["Prices"] = "What each API costs.",
         ["Credits"] = "Credit granted or bought in advance, and what is left of it.",
+        ["Payments"] = "Buying credit and paying by card.",
         ["Usage and cost"] = "How much was used when, and what it costs.",
         [Administration] = "For administrators: meters, prices, customers, credits, usage, totals, webhooks and "
             + "audit.",

@@ -15,7 +15,8 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [204] = "No content.",
         [304] = "The client has it already: it has not changed since (`If-None-Match`).",
         [400] = "The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a "
-            + "link that was sent by e-mail is not valid any more (`invalid_link`).",
+            + "link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the "
+            + "signature is not valid (`invalid_signature`).",
         [401] = "There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a "
             + "code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`).",
         [402] = "The customer's credit does not pay for the call (`credit_exhausted`), or a budget does not allow it "
@@ -31,8 +32,8 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
         [415] = "The body has another content type (`unsupported_media_type`).",
         [429] = "Too many attempts from this address or for this user name, or more calls of this API than the "
             + "customer may make (`rate_limited`).",
-        [503] = "The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy` or "
-            + "`timed_out`.",
+        [503] = "The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, "
+            + "`timed_out`, or `payment_provider_unavailable`.",
     };
 
     private const string BudgetUnknown =

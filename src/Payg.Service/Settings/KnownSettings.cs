@@ -7,6 +7,7 @@ using Payg.Service.Deliveries;
 using Payg.Service.Mail;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Observability;
+using Payg.Service.Payments.Terms;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
 using Payg.Service.Server;
@@ -41,6 +42,8 @@ internal static class KnownSettings
         (DeliveryOptions.Section, typeof(DeliveryOptions)),
         (MailOptions.Section, typeof(MailOptions)),
         (InvoiceOptions.Section, typeof(InvoiceOptions)),
+        (PaymentOptions.Section, typeof(PaymentOptions)),
+        (StripeOptions.Section, typeof(StripeOptions)),
     ];
 
     private const int MaxMistakes = 3;

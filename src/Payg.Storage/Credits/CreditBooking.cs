@@ -42,6 +42,13 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
     /// <summary>A grant of a billing period: it pays for usage in its period alone, not for what is owed.</summary>
     public void Recurred(CreditGrant grant) => Add(CreditEntryKind.Grant, grant.Id, grant.AmountNanos, null);
 
+    /// <summary>Some of a grant whose money goes back.</summary>
+    public void Refunded(Guid grant, Int128 nanos, string reference)
+    {
+        _account.Refund(grant, nanos);
+        Add(CreditEntryKind.Refund, grant, nanos, reference);
+    }
+
     /// <summary>Takes what is left of voided grants and, some seconds after they ended, of expired ones.</summary>
     public void Close(string? reference = null)
     {

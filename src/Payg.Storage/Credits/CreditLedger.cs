@@ -84,6 +84,26 @@ public sealed class CreditLedger
     }
 
     /// <summary>
+    /// How much of a grant can be paid back: what is left of it, but for what calls that were admitted may cost. 0 of
+    /// one that is unknown or has ended.
+    /// </summary>
+    public async Task<Int128> RefundableAsync(
+        PaygContext context, Guid customer, Guid grant, CancellationToken cancellationToken)
+    {
+        var balance = await CreditBalance.ReadAsync(context, customer, _clock.GetUtcNow(), cancellationToken);
+        if (balance?.Grants.SingleOrDefault(row => row.Id == grant) is not { } known)
+            return 0;
+        var held = await _holds.HeldAsync(context, customer, cancellationToken);
+        return Int128.Clamp(balance.BalanceNanos - held, 0, known.RemainingNanos);
+    }
+
+    /// <summary>Takes some of a grant whose money goes back: more than 0, and at most what is left of it.</summary>
+    public Task RefundAsync(
+        PaygContext context, Guid customer, Guid grant, Int128 nanos, string reference,
+        CancellationToken cancellationToken) =>
+        BookAsync(context, customer, booking => booking.Refunded(grant, nanos, reference), cancellationToken);
+
+    /// <summary>
     /// Books a change of cost that no flush made. Call it after the customer's total has changed and was saved.
     /// </summary>
     /// <param name="context">An open transaction.</param>

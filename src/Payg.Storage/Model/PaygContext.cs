@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Meters;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Payments;
 using Payg.Storage.Model.Plans;
 
 namespace Payg.Storage.Model;
@@ -136,6 +137,20 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Which plans customers have, had and will have.</summary>
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+    /// <summary>What customers pay.</summary>
+    public DbSet<PaymentRow> Payments => Set<PaymentRow>();
+
+    /// <summary>What goes back of payments.</summary>
+    public DbSet<PaymentRefundRow> PaymentRefunds => Set<PaymentRefundRow>();
+
+    /// <summary>Who customers are at the provider of payments, and when they buy credit.</summary>
+    public DbSet<PaymentAccountRow> PaymentAccounts => Set<PaymentAccountRow>();
+
+    /// <summary>The cards that customers saved.</summary>
+    public DbSet<PaymentMethodRow> PaymentMethods => Set<PaymentMethodRow>();
+
+    /// <summary>Events of the provider that were processed.</summary>
+    public DbSet<PaymentEventRow> PaymentEvents => Set<PaymentEventRow>();
 
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
@@ -180,7 +195,17 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         ConfigureUsage(modelBuilder);
         InvoiceModel.Configure(modelBuilder);
         PlanModel.Configure(modelBuilder);
+        ConfigurePayments(modelBuilder);
         ConfigureAudit(modelBuilder);
+    }
+
+    private static void ConfigurePayments(ModelBuilder modelBuilder)
+    {
+        PaymentModel.Configure(modelBuilder);
+        modelBuilder.Entity<PaymentRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+        modelBuilder.Entity<PaymentMethodRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+        modelBuilder.Entity<PaymentAccountRow>().HasOne<CustomerRow>().WithOne()
+            .HasForeignKey<PaymentAccountRow>(row => row.CustomerId);
     }
 
     private static void ConfigureAudit(ModelBuilder modelBuilder)

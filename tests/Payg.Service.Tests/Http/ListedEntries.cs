@@ -5,6 +5,7 @@ using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Tests.Http;
 
@@ -22,6 +23,7 @@ internal sealed class ListedEntries
     private int _ownPrices;
     private int _plans;
     private int _calls;
+    private int _cards;
 
     private ListedEntries(
         ServiceHost host, TestDatabase database, Administrator admin, Customer customer, int[] meters)
@@ -68,6 +70,9 @@ internal sealed class ListedEntries
             ["list_invoices"] = new("/api/invoices?", customer, AddInvoiceAsync, "id"),
             ["list_customer_invoices"] = new($"{at}/invoices?", admin.User, AddInvoiceAsync, "id"),
             ["list_all_invoices"] = new("/api/admin/invoices?", admin.User, AddInvoiceAsync, "id"),
+            ["list_payment_methods"] = new("/api/payments/methods?", customer, AddCardAsync, "id"),
+            ["list_payments"] = new("/api/payments?", customer, AddPaymentAsync, "id"),
+            ["list_all_payments"] = new("/api/admin/payments?", admin.User, AddPaymentAsync, "id"),
             ["list_rejected_usage"] = new("/api/admin/rejected_usage?", admin.User, AddRejectedAsync, "id"),
             ["list_journals"] = new("/api/admin/journals?", admin.User, AddJournalAsync, "id"),
             ["list_leases"] = new(
@@ -310,6 +315,30 @@ internal sealed class ListedEntries
             CreatedAt = now,
             IssuedAt = now,
             DueAt = now,
+        });
+        await context.SaveChangesAsync();
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private async Task AddPaymentAsync()
+    {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _admin.DoAsync(
+            HttpMethod.Post, "/payments", new { customer = Customer.Id, amount = "1" }, HttpStatusCode.Created);
+    }
+
+    private async Task AddCardAsync()
+    {
+        var now = _host.Clock.GetUtcNow();
+        await using var context = _database.Open();
+        context.PaymentMethods.Add(new PaymentMethodRow
+        {
+            CustomerId = Customer.Id,
+            Id = Guid.CreateVersion7(now),
+            ProviderRef = $"pm_{++_cards}",
+            Brand = "visa",
+            Last4 = "4242",
+            CreatedAt = now,
         });
         await context.SaveChangesAsync();
         _host.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -38,6 +38,7 @@ public abstract class PagingTests(ServiceFixture service)
         ["month"] = "2031-03",
         ["payment"] = "paid",
         ["list_all_invoices state"] = "final",
+        ["list_all_payments state"] = "failed",
     };
 
     private static readonly HashSet<string> s_paging = ["cursor", "limit"];

@@ -52,6 +52,18 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Invoices:Footer"] = "Register of Late 1",
     };
 
+    private static readonly Dictionary<string, string> s_payments = new(StringComparer.Ordinal)
+    {
+        ["Payg:Payments:MinTopUp"] = "7",
+        ["Payg:Payments:MaxTopUp"] = "77",
+        ["Payg:Payments:AutoTopUpsPerHour"] = "7",
+        ["Payg:Payments:ChargeInvoices"] = "False",
+        ["Payg:Payments:AfterDunning"] = "Disable",
+        ["Payg:Stripe:SecretKey"] = "sk_late",
+        ["Payg:Stripe:WebhookSecret"] = "whsec_late",
+        ["Payg:Stripe:ApiBase"] = "https://late.example.com",
+    };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("payg-late-");
 
     [Fact]
@@ -178,7 +190,8 @@ public sealed class LateSettingsTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>A value for each setting that is not its default.</summary>
-    private Dictionary<string, string> Settings() => new(OtherSettings().Concat(s_invoices), StringComparer.Ordinal);
+    private Dictionary<string, string> Settings() =>
+        new(OtherSettings().Concat(s_invoices).Concat(s_payments), StringComparer.Ordinal);
 
     private Dictionary<string, string> OtherSettings() => new(StringComparer.Ordinal)
     {

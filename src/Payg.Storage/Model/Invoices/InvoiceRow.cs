@@ -75,6 +75,9 @@ public sealed class InvoiceRow
     /// <summary>When it was paid; null: it was not.</summary>
     public DateTimeOffset? PaidAt { get; set; }
 
+    /// <summary>When it was reported that it was not paid in time; null: it was not reported.</summary>
+    public DateTimeOffset? OverdueAt { get; set; }
+
     /// <summary>What identifies the payment, such as the text of a bank transfer.</summary>
     public string? PaymentReference { get; set; }
 

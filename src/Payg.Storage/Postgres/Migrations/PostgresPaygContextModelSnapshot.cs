@@ -1087,6 +1087,10 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("original_id");
 
+                    b.Property<DateTimeOffset?>("OverdueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_at");
+
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -1590,6 +1594,357 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_notices_user_id_id");
 
                     b.ToTable("notices", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("IncrementMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("increment_minor");
+
+                    b.Property<bool>("IsAutoTopUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_auto_top_up");
+
+                    b.Property<long>("MonthlyMaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_max_minor");
+
+                    b.Property<string>("ProviderRef")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("provider_ref");
+
+                    b.Property<long>("ThresholdMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("threshold_minor");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_payment_accounts");
+
+                    b.HasIndex("ProviderRef")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_accounts_provider_ref")
+                        .HasFilter("provider_ref IS NOT NULL");
+
+                    b.ToTable("payment_accounts", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentEventRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_events");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_payment_events_received_at");
+
+                    b.ToTable("payment_events", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentMethodRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("brand");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("ExpMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("exp_month");
+
+                    b.Property<int>("ExpYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("exp_year");
+
+                    b.Property<string>("Last4")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("last4");
+
+                    b.Property<string>("ProviderRef")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("provider_ref");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_payment_methods");
+
+                    b.HasIndex("ProviderRef")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_methods_provider_ref");
+
+                    b.ToTable("payment_methods", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentRefundRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("ProviderRef")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("provider_ref");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TakenFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_fraction");
+
+                    b.Property<long>("TakenUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_units");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_payment_refunds");
+
+                    b.HasIndex("ProviderRef")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_refunds_provider_ref")
+                        .HasFilter("provider_ref IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_payment_refunds_updated_at")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("CustomerId", "PaymentId")
+                        .HasDatabaseName("ix_payment_refunds_customer_id_payment_id");
+
+                    b.HasIndex("PaymentId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_refunds_payment_id_idempotency_key")
+                        .HasFilter("idempotency_key IS NOT NULL");
+
+                    b.ToTable("payment_refunds", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("ChargeRef")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("charge_ref");
+
+                    b.Property<string>("CheckoutUrl")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("checkout_url");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("FailureText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("failure_text");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid?>("MethodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method_id");
+
+                    b.Property<short>("MinorDigits")
+                        .HasColumnType("smallint")
+                        .HasColumnName("minor_digits");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<short>("Provider")
+                        .HasColumnType("smallint")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderRef")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("provider_ref");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("succeeded_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("ChargeRef")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_charge_ref")
+                        .HasFilter("charge_ref IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_payments_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("ProviderRef")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_provider_ref")
+                        .HasFilter("provider_ref IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_payments_updated_at")
+                        .HasFilter("state IN (0, 1, 2)");
+
+                    b.HasIndex("CustomerId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_customer_id_idempotency_key")
+                        .HasFilter("idempotency_key IS NOT NULL");
+
+                    b.HasIndex(new[] { "InvoiceId" }, "ix_payments_invoice")
+                        .HasDatabaseName("ix_payments_invoice_id");
+
+                    b.HasIndex(new[] { "CustomerId" }, "ix_payments_open_auto_top_up")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_customer_id")
+                        .HasFilter("purpose = 2 AND state IN (0, 1, 2)");
+
+                    b.HasIndex(new[] { "InvoiceId" }, "ix_payments_open_invoice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_invoice_id1")
+                        .HasFilter("invoice_id IS NOT NULL AND state IN (0, 1, 2)");
+
+                    b.ToTable("payments", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.Plans.PlanRow", b =>
@@ -2687,6 +3042,36 @@ namespace Payg.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_users_user_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("Payg.Storage.Model.Payments.PaymentAccountRow", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_accounts_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentMethodRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_methods_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_customers_customer_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.Plans.PlanVersionRow", b =>

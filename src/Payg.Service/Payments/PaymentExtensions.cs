@@ -1,0 +1,40 @@
+using Payg.Metering.Settings;
+using Payg.Service.Diagnostics;
+using Payg.Service.Payments.Providers;
+using Payg.Service.Payments.Terms;
+
+namespace Payg.Service.Payments;
+
+/// <summary>Adds payments to the service.</summary>
+internal static class PaymentExtensions
+{
+    /// <summary>Adds what the endpoints and the sweeps need.</summary>
+    public static void AddPayments(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSettings<StripeOptions>(StripeOptions.Section);
+        builder.Services.AddSettings<PaymentOptions>(PaymentOptions.Section);
+        builder.Services.AddSingleton<PaymentMetrics>();
+        builder.Services.AddSingleton<ICardProvider, StripeProvider>();
+        builder.Services.AddSingleton<IPaymentProvider>(provider => provider.GetRequiredService<ICardProvider>());
+        builder.Services.AddSingleton<IPaymentProvider, ManualProvider>();
+        builder.Services.AddScoped<PaymentReader>();
+        builder.Services.AddScoped<PaymentEffects>();
+        builder.Services.AddScoped<PaymentOutcomes>();
+        builder.Services.AddScoped<PaymentAccounts>();
+        builder.Services.AddScoped<PaymentPages>();
+        builder.Services.AddScoped<PaymentMethods>();
+        builder.Services.AddScoped<PaymentRefunds>();
+        builder.Services.AddScoped<CardPayments>();
+        builder.Services.AddScoped<ManualPayments>();
+        builder.Services.AddScoped<TopUps>();
+        builder.Services.AddScoped<StripeEvents>();
+        builder.Services.AddScoped<AutoTopUps>();
+        builder.Services.AddScoped<InvoicePayments>();
+        builder.Services.AddSingleton<InvoiceChargeSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceChargeSweep>());
+        builder.Services.AddSingleton<AutoTopUpSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AutoTopUpSweep>());
+        builder.Services.AddSingleton<PaymentSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PaymentSweep>());
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Payments;
+using Payg.Http.Lists;
+using Payg.Storage.Model;
+using Payg.Storage.Model.Payments;
+
+namespace Payg.Service.Payments;
+
+/// <summary>Reads payments.</summary>
+internal sealed class PaymentReader(PaygContext context)
+{
+    /// <summary>A page of payments, the newest first.</summary>
+    /// <param name="customer">Only those of this customer; null: of all.</param>
+    /// <param name="state">Only those that are so far; null: all.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Page<PaymentResponse>> ListAsync(
+        Guid? customer, ChargeState? state, PageQuery<Guid> page, CancellationToken cancellationToken)
+    {
+        var rows = context.Payments.AsNoTracking();
+        if (customer is { } id)
+            rows = rows.Where(row => row.CustomerId == id);
+        if (state is { } wanted)
+            rows = rows.Where(row => row.State == wanted);
+        if (page.After is { } last)
+            rows = rows.Where(row => row.Id < last);
+        var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var ids = found.Select(row => row.CustomerId).Distinct().ToList();
+        var names = await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Name })
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        return page.Of(found, row => row.Id, row => PaymentResponse.Of(row, names[row.CustomerId]));
+    }
+
+    /// <summary>One payment; null: not found.</summary>
+    /// <param name="id">The payment.</param>
+    /// <param name="customer">Only one of this customer; null: of any.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<PaymentRow?> FindAsync(Guid id, Guid? customer, CancellationToken cancellationToken) =>
+        context.Payments.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Id == id && (customer == null || row.CustomerId == customer), cancellationToken);
+
+    /// <summary>A payment as the API shows it.</summary>
+    public async Task<PaymentResponse> ShowAsync(PaymentRow row, CancellationToken cancellationToken) =>
+        PaymentResponse.Of(row, await context.Customers.Where(known => known.Id == row.CustomerId)
+            .Select(known => known.Name).SingleAsync(cancellationToken));
+}

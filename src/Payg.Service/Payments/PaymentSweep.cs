@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Payments;
+using Payg.Service.Background;
+using Payg.Service.Payments.Providers;
+using Payg.Storage.Databases;
+using Payg.Storage.Model;
+using Payg.Storage.Model.Payments;
+
+namespace Payg.Service.Payments;
+
+/// <summary>
+/// Every minute, finds out what became of payments and refunds whose answer or event was lost, a bounded number at
+/// once. Any number of nodes may do it: the provider is asked under the same key.
+/// </summary>
+internal sealed partial class PaymentSweep(
+    IServiceScopeFactory scopes,
+    DatabaseReadiness readiness,
+    ICardProvider cards,
+    TimeProvider clock,
+    ILogger<PaymentSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan s_answerTime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_eventTime = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_keepEvents = TimeSpan.FromDays(30);
+
+    /// <summary>Does it once.</summary>
+    internal async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        var old = Clock.GetUtcNow() - s_keepEvents;
+        await context.PaymentEvents.Where(row => row.ReceivedAt < old).ExecuteDeleteAsync(cancellationToken);
+        if (!cards.IsEnabled)
+            return;
+        await SweepPaymentsAsync(scope.ServiceProvider, context, cancellationToken);
+        await SweepRefundsAsync(scope.ServiceProvider, context, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
+
+    /// <summary>What has no name at the provider soon; what waits for an event later.</summary>
+    private async Task SweepPaymentsAsync(
+        IServiceProvider services, PaygContext context, CancellationToken cancellationToken)
+    {
+        var payments = services.GetRequiredService<CardPayments>();
+        var (unanswered, unheard) = (Clock.GetUtcNow() - s_answerTime, Clock.GetUtcNow() - s_eventTime);
+        var open = await context.Payments.AsNoTracking()
+            .Where(row => (row.State == ChargeState.Created || row.State == ChargeState.Submitted
+                    || row.State == ChargeState.ActionRequired)
+                && row.Provider == PaymentProvider.Stripe
+                && ((row.ProviderRef == null && row.UpdatedAt < unanswered)
+                    || (row.ProviderRef != null && row.UpdatedAt < unheard)))
+            .OrderBy(row => row.UpdatedAt).Take(AtOnce).ToListAsync(cancellationToken);
+        foreach (var payment in open)
+            await payments.CheckAsync(payment, cancellationToken);
+    }
+
+    private async Task SweepRefundsAsync(
+        IServiceProvider services, PaygContext context, CancellationToken cancellationToken)
+    {
+        var refunds = services.GetRequiredService<PaymentRefunds>();
+        var unanswered = Clock.GetUtcNow() - s_answerTime;
+        context.ChangeTracker.Clear();
+        var open = await context.PaymentRefunds.AsNoTracking()
+            .Where(row => row.State == RefundState.Created && row.Kind == RefundKind.Refund
+                && row.UpdatedAt < unanswered)
+            .OrderBy(row => row.UpdatedAt).Take(AtOnce).ToListAsync(cancellationToken);
+        foreach (var refund in open)
+        {
+            var payment = await context.Payments.AsNoTracking().SingleAsync(
+                row => row.CustomerId == refund.CustomerId && row.Id == refund.PaymentId, cancellationToken);
+            await refunds.SubmitAsync(payment, refund, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(EventId = 3305, Level = LogLevel.Warning,
+        Message = "Open payments could not be checked; trying again in a minute: {Reason}")]
+    protected override partial void Failed(string reason);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Payg.Service.Payments.Providers;
+
+/// <summary>
+/// An event of Stripe, as far as it is read here. The names that are read are the same in all versions of Stripe's API,
+/// so an endpoint may have any.
+/// </summary>
+/// <param name="Id">What Stripe calls it.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="Object">What it happened to.</param>
+internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
+{
+    /// <summary>The longest id and type, in characters.</summary>
+    private const int MaxLength = 255;
+
+    /// <summary>What Stripe calls that to which it happened; empty: it has no name.</summary>
+    public string ObjectId => Text("id") ?? "";
+
+    /// <summary>The payment that was named when it was created; null: none of ours.</summary>
+    public Guid? Payment => Metadata("payg_payment");
+
+    /// <summary>The customer that was named when it was created; null: none of ours.</summary>
+    public Guid? Customer => Metadata("payg_customer");
+
+    /// <summary>Reads an event; null: it is not one.</summary>
+    public static StripeEvent? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            return root.ValueKind is JsonValueKind.Object
+                && TextOf(root, "id") is { Length: > 0 and <= MaxLength } id
+                && TextOf(root, "type") is { Length: > 0 and <= MaxLength } type
+                && root.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object
+                && data.TryGetProperty("object", out var about) && about.ValueKind is JsonValueKind.Object
+                    ? new StripeEvent(id, type, about.Clone())
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text of the object; null: it has no such text.</summary>
+    public string? Text(string name) => TextOf(Object, name);
+
+    /// <summary>A whole number of the object; null: it has no such number.</summary>
+    public long? Number(string name) =>
+        Object.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number
+            && value.TryGetInt64(out var number) ? number : null;
+
+    private Guid? Metadata(string name) =>
+        Object.TryGetProperty("metadata", out var metadata) && metadata.ValueKind is JsonValueKind.Object
+            && Guid.TryParse(TextOf(metadata, name), out var id) ? id : null;
+
+    private static string? TextOf(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

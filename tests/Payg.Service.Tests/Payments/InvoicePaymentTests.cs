@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.FakeStripe;
+using Payg.Service.Invoices;
+using Payg.Service.Payments;
+using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model.Invoices;
+using Xunit;
+
+namespace Payg.Service.Tests.Payments;
+
+/// <summary>Invoices that are charged to saved cards, and that customers pay.</summary>
+public abstract class InvoicePaymentTests(PaymentService service)
+{
+    private static int s_months;
+
+    public sealed class OnSqlite(SqlitePayments service)
+        : InvoicePaymentTests(service), IClassFixture<SqlitePayments>;
+
+    public sealed class OnPostgres(PostgresPayments service)
+        : InvoicePaymentTests(service), IClassFixture<PostgresPayments>;
+
+    [Fact]
+    public async Task Invoice_OfACustomerWithACard_IsChargedOnce()
+    {
+        var customer = await NewCustomerAsync(FakeCards.Works);
+        var id = await IssueAsync(customer, 1250);
+        await Task.WhenAll(ChargeAsync(), ChargeAsync());
+        await service.Stripe.SendAsync();
+        await ChargeAsync();
+
+        var invoice = await customer.ReadAsync($"/api/invoices/{id}");
+        Assert.Equal("paid", invoice.Text("payment_status"));
+        var payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(
+            ("invoice", "succeeded", "12.50"),
+            (payment.Text("purpose"), payment.Text("state"), payment.GetProperty("amount").Text("amount")));
+        Assert.Equal(["payment.succeeded", "invoice.paid"], await AlertsAsync(customer));
+    }
+
+    [Theory]
+    [InlineData(FakeCards.Declines, 4)]
+    [InlineData(FakeCards.IsStolen, 1)]
+    public async Task Invoice_WhoseCardIsDeclined_IsTriedAfter1And3And7DaysUnlessItIsHopeless(string card, int attempts)
+    {
+        var customer = await NewCustomerAsync(card);
+        await IssueAsync(customer, 1250);
+        for (var day = 0; day < 14; day++)
+        {
+            for (var again = 0; again < 2; again++)
+                await ChargeAsync();
+            var expected = day < 1 ? 1 : day < 4 ? 2 : day < 11 ? 3 : 4;
+            Assert.Equal(Math.Min(expected, attempts), AttemptsOf(customer));
+            service.Host.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        customer = await Customer.LoginAsync(service.Host.Client, customer.Username);
+        var payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal("failed", payment.Text("state"));
+        Assert.Equal(JsonValueKind.Null, payment.GetProperty("next_attempt_at").ValueKind);
+        Assert.Single(await AlertsAsync(customer), type => type is "payment.failed");
+    }
+
+    [Fact]
+    public async Task Invoice_ThatTheCustomerPaysMeanwhile_IsNotChargedAgain()
+    {
+        var customer = await NewCustomerAsync(FakeCards.Declines);
+        var id = await IssueAsync(customer, 1250);
+        await ChargeAsync();
+        var taken = service.Stripe.Taken;
+
+        // Twice is one page.
+        var first = await PayAsync(customer, id, HttpStatusCode.Created);
+        var second = await PayAsync(customer, id, HttpStatusCode.OK);
+        Assert.Equal(first.Text("checkout_url"), second.Text("checkout_url"));
+        await service.Stripe.PayAsync(first.Text("checkout_url"));
+        await service.Stripe.SendAsync();
+        service.Host.Clock.Advance(TimeSpan.FromDays(2));
+        await ChargeAsync();
+        await ChargeAsync();
+
+        customer = await Customer.LoginAsync(service.Host.Client, customer.Username);
+        Assert.Equal("paid", (await customer.ReadAsync($"/api/invoices/{id}")).Text("payment_status"));
+        Assert.Equal(1250, service.Stripe.Taken - taken);
+        using var settled = await customer.PostAsync($"/api/invoices/{id}/pay", new { });
+        await settled.AssertProblemAsync(HttpStatusCode.Conflict, "invoice_settled");
+        var stranger = await service.NewCustomerAsync();
+        Assert.Equal(
+            HttpStatusCode.NotFound, await stranger.StatusAsync(HttpMethod.Post, $"/api/invoices/{id}/pay"));
+    }
+
+    [Fact]
+    public async Task Invoice_PaidTwice_GivesCreditForTheSecond()
+    {
+        var customer = await service.NewCustomerAsync();
+        var id = await IssueAsync(customer, 1250);
+        var page = await PayAsync(customer, id, HttpStatusCode.Created);
+        await service.Admin.DoAsync(HttpMethod.Post, $"/invoices/{id}/mark_paid", new { reference = "Bank 42" });
+        await service.Stripe.PayAsync(page.Text("checkout_url"));
+        await service.Stripe.SendAsync();
+
+        Assert.Equal("12.5", await PaymentService.BalanceAsync(customer));
+    }
+
+    [Fact]
+    public async Task Invoice_ThatIsOverdue_IsReportedOnce()
+    {
+        var customer = await service.NewCustomerAsync();
+        await IssueAsync(customer, 1250);
+        var sweep = service.Host.Services.GetRequiredService<OverdueSweep>();
+        await sweep.SweepAsync(CancellationToken.None);
+        Assert.Empty(await AlertsAsync(customer));
+
+        service.Host.Clock.Advance(TimeSpan.FromDays(15));
+        await Task.WhenAll(sweep.SweepAsync(CancellationToken.None), sweep.SweepAsync(CancellationToken.None));
+        await sweep.SweepAsync(CancellationToken.None);
+
+        customer = await Customer.LoginAsync(service.Host.Client, customer.Username);
+        Assert.Equal(["invoice.overdue"], await AlertsAsync(customer));
+    }
+
+    private async Task<Customer> NewCustomerAsync(string number)
+    {
+        var customer = await service.NewCustomerAsync();
+        using var answer = await customer.PostAsync("/api/payments/methods", new { });
+        await service.Stripe.PayAsync((await answer.JsonAsync()).Text("url"), number);
+        await service.Stripe.SendAsync();
+        service.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        return customer;
+    }
+
+    /// <summary>An invoice that was issued now, with what the customer owes by it.</summary>
+    private async Task<Guid> IssueAsync(Customer customer, long minor)
+    {
+        var now = service.Host.Clock.GetUtcNow();
+        var start = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(
+            Interlocked.Increment(ref s_months));
+        await using var context = service.Database.Open();
+        var row = new InvoiceRow
+        {
+            CustomerId = customer.Id,
+            Id = Guid.CreateVersion7(now),
+            Month = (start.Year * 100) + start.Month,
+            State = InvoiceState.Final,
+            Number = $"PAY-{start:yyyyMM}-{customer.Username}",
+            Currency = "USD",
+            MinorDigits = 2,
+            PeriodStart = start,
+            PeriodEnd = start.AddMonths(1),
+            TimeZone = "UTC",
+            CreatedAt = now,
+            IssuedAt = now,
+            DueAt = now.AddDays(14),
+            NetMinor = minor,
+            GrossMinor = minor,
+        };
+        context.Invoices.Add(row);
+        var owner = await context.Customers.FindAsync(customer.Id);
+        (owner!.UnpaidUnits, owner.UnpaidFraction) = (minor / 100, (int)(minor % 100) * 10_000_000);
+        await context.SaveChangesAsync();
+        return row.Id;
+    }
+
+    private Task ChargeAsync() =>
+        service.Host.Services.GetRequiredService<InvoiceChargeSweep>().SweepAsync(CancellationToken.None);
+
+    private int AttemptsOf(Customer customer)
+    {
+        using var context = service.Database.Open();
+        return context.Payments.Single(row => row.CustomerId == customer.Id).Attempt;
+    }
+
+    private static async Task<JsonElement> PayAsync(Customer customer, Guid id, HttpStatusCode expected)
+    {
+        using var answer = await customer.PostAsync($"/api/invoices/{id}/pay", new { });
+        Assert.Equal(expected, answer.StatusCode);
+        return await answer.JsonAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> AlertsAsync(Customer customer) =>
+        [.. (await customer.ReadAsync("/api/alerts")).GetProperty("data").EnumerateArray()
+            .Select(alert => alert.Text("type"))];
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Payg.FakeStripe;
+using Payg.Service.Payments;
+using Payg.Service.Tests.Admin;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Payments;
+
+/// <summary>A service whose customers pay by a Stripe of its own.</summary>
+public abstract class PaymentService : IAsyncLifetime
+{
+    private const string SecretKey = "sk_test_4f9a1c7e22b04d0e";
+
+    /// <summary>The service.</summary>
+    internal ServiceHost Host { get; private set; } = null!;
+
+    /// <summary>Its database.</summary>
+    internal TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>Stripe.</summary>
+    internal FakeStripeServer Stripe { get; private set; } = null!;
+
+    /// <summary>An administrator.</summary>
+    internal Administrator Admin { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await NewDatabaseAsync();
+        Stripe = await FakeStripeServer.StartAsync();
+        Host = await StartAsync();
+        Stripe.Webhook = new Uri(Host.Address, "/api/payments/stripe/webhook");
+        Stripe.Clock = Host.Clock.GetUtcNow;
+        Admin = new Administrator(await Customer.LoginAsync(Host.Client, "admin"), Host.Client);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Assert.DoesNotContain(SecretKey, Host.Log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Stripe.Secret, Host.Log.ToString(), StringComparison.Ordinal);
+        await Host.DisposeAsync();
+        await Stripe.DisposeAsync();
+        await Books.AssertRightAsync(Database);
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>Starts a node.</summary>
+    internal Task<ServiceHost> StartAsync(string? folder = null) => ServiceHost.StartAsync(
+        Database, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Payg:Stripe:SecretKey"] = SecretKey,
+            ["Payg:Stripe:WebhookSecret"] = Stripe.Secret,
+            ["Payg:Stripe:ApiBase"] = Stripe.Address.ToString(),
+            ["Payg:Mail:PortalUrl"] = "https://portal.example",
+        }, folder);
+
+    /// <summary>A customer, logged in.</summary>
+    internal async Task<Customer> NewCustomerAsync()
+    {
+        // Tests let days pass, after which the administrator must log in again.
+        Admin = new Administrator(await Customer.LoginAsync(Host.Client, "admin"), Host.Client);
+        return await Customer.CreateAsync(Host.Client);
+    }
+
+    /// <summary>Buys credit, under a key.</summary>
+    internal async Task<HttpResponseMessage> TopUpAsync(Customer customer, string amount, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/payments/top_ups")
+        {
+            Content = JsonContent.Create(new { amount }),
+            Headers = { Authorization = new("Bearer", customer.Token) },
+        };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await Host.Client.SendAsync(request);
+    }
+
+    /// <summary>Buys credit and pays it; the payment as it is after Stripe's events.</summary>
+    internal async Task<JsonElement> PayTopUpAsync(Customer customer, string amount)
+    {
+        using var answer = await TopUpAsync(customer, amount);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var made = await answer.JsonAsync();
+        await Stripe.PayAsync(made.Text("checkout_url"));
+        Assert.All(await Stripe.SendAsync(), status => Assert.Equal(204, status));
+        return await customer.ReadAsync($"/api/payments/{made.GetProperty("payment").Text("id")}");
+    }
+
+    /// <summary>The customer's payments, newest first.</summary>
+    internal static async Task<IReadOnlyList<JsonElement>> PaymentsAsync(Customer customer) =>
+        [.. (await customer.ReadAsync("/api/payments")).GetProperty("data").EnumerateArray()];
+
+    /// <summary>The customer's balance.</summary>
+    internal static async Task<string> BalanceAsync(Customer customer) =>
+        (await customer.ReadAsync("/api/balance")).GetProperty("balance").Text("amount");
+
+    /// <summary>Uses so much: credit pays for it.</summary>
+    internal Task SpendAsync(Customer customer, string amount) => Admin.DoAsync(
+        HttpMethod.Post, $"/customers/{customer.Id}/adjustments",
+        new
+        {
+            month = Host.Clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            amount,
+            reason = "Use",
+        },
+        HttpStatusCode.Created);
+
+    /// <summary>What Stripe calls the charge of a payment.</summary>
+    internal async Task<string> ChargeOfAsync(JsonElement payment)
+    {
+        await using var context = Database.Open();
+        var id = payment.GetProperty("id").GetGuid();
+        return (await context.Payments.SingleAsync(row => row.Id == id)).ChargeRef!;
+    }
+
+    /// <summary>Finds out what became of payments without an answer.</summary>
+    internal Task SweepAsync() => Host.Services.GetRequiredService<PaymentSweep>().SweepAsync(CancellationToken.None);
+
+    private protected abstract Task<TestDatabase> NewDatabaseAsync();
+}
+
+/// <summary>On SQLite.</summary>
+public sealed class SqlitePayments : PaymentService
+{
+    private protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
+}
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresPayments : PaymentService
+{
+    private protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
+}

@@ -1,0 +1,241 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Payg.FakeStripe;
+using Payg.Service.Tests.Hosting;
+using Xunit;
+
+namespace Payg.Service.Tests.Payments;
+
+/// <summary>Credit that customers buy: money that was received is credited once, whatever is lost or doubled.</summary>
+public abstract class TopUpTests(PaymentService service)
+{
+    public sealed class OnSqlite(SqlitePayments service) : TopUpTests(service), IClassFixture<SqlitePayments>;
+
+    public sealed class OnPostgres(PostgresPayments service) : TopUpTests(service), IClassFixture<PostgresPayments>;
+
+    [Fact]
+    public async Task TopUp_AskedForTwiceAndReportedFourTimes_IsCreditedOnce()
+    {
+        var customer = await service.NewCustomerAsync();
+        var taken = service.Stripe.Taken;
+
+        // The same request twice is one payment and one page.
+        using var first = await service.TopUpAsync(customer, "50", "key-1");
+        using var second = await service.TopUpAsync(customer, "50", "key-1");
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        var (made, repeated) = (await first.JsonAsync(), await second.JsonAsync());
+        Assert.Equal(made.ToString(), repeated.ToString());
+        using var other = await service.TopUpAsync(customer, "60", "key-1");
+        await other.AssertProblemAsync(HttpStatusCode.Conflict, "idempotency_key_reused");
+
+        // A card is declined on the page first; the customer takes another one, and comes back.
+        var url = made.Text("checkout_url");
+        await service.Stripe.PayAsync(url, FakeCards.Declines);
+        await service.Stripe.PayAsync(url);
+        await service.Stripe.PayAsync(url);
+        var events = service.Stripe.Events.Where(happened => IsAbout(happened, made)).ToList();
+        Assert.Equal(
+            ["payment_intent.payment_failed", "payment_intent.succeeded", "checkout.session.completed"],
+            events.Select(happened => happened["type"]!.GetValue<string>()));
+        foreach (var happened in new[] { events[2], events[1], events[1], events[2], events[0], events[1] })
+            Assert.Equal(204, await service.Stripe.SendAsync(happened));
+        Assert.Equal("succeeded", await CheckAsync(customer, made));
+
+        Assert.Equal(5000, service.Stripe.Taken - taken);
+        Assert.Equal("50", await PaymentService.BalanceAsync(customer));
+        var payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(("succeeded", "50.00", JsonValueKind.Null), (
+            payment.Text("state"), payment.GetProperty("amount").Text("amount"),
+            payment.GetProperty("checkout_url").ValueKind));
+        var credit = Assert.Single(await ListAsync(customer, "/api/credits"));
+        Assert.Equal(("purchase", "50"), (credit.Text("kind"), credit.GetProperty("amount").Text("amount")));
+        Assert.Equal(
+            ["payment.succeeded"],
+            (await ListAsync(customer, "/api/alerts")).Select(alert => alert.Text("type"))
+                .Where(type => type.StartsWith("payment.", StringComparison.Ordinal)));
+
+        // After 40 is used, 20 cannot go back; what is left can, once.
+        await service.SpendAsync(customer, "40");
+        var path = $"/payments/{payment.Text("id")}/refund";
+        using var tooMuch = await service.Admin.SendAsync(HttpMethod.Post, path, new { amount = "20", reason = "No" });
+        await tooMuch.AssertProblemAsync(HttpStatusCode.Conflict, "credit_used");
+        for (var i = 0; i < 2; i++)
+        {
+            using var refund = await service.Admin.SendAsync(
+                HttpMethod.Post, path, new { amount = "10", reason = "Left over" }, "refund-1");
+            Assert.Equal(HttpStatusCode.OK, refund.StatusCode);
+            Assert.Equal("10.00", (await refund.JsonAsync()).GetProperty("refunded").Text("amount"));
+        }
+
+        Assert.All(await service.Stripe.SendAsync(), status => Assert.Equal(204, status));
+        Assert.Equal(4000, service.Stripe.Taken - taken);
+        Assert.Equal("0", await PaymentService.BalanceAsync(customer));
+    }
+
+    [Fact]
+    public async Task TopUp_WhoseAnswerIsLost_IsOnePaymentUnderTheSameKey()
+    {
+        var customer = await service.NewCustomerAsync();
+        using var before = await service.TopUpAsync(customer, "7");
+        service.Stripe.DropAnswers(1);
+        using var lost = await service.TopUpAsync(customer, "9", "lost-1");
+        await lost.AssertProblemAsync(HttpStatusCode.ServiceUnavailable, "payment_provider_unavailable");
+        var sessions = Sessions();
+
+        using var again = await service.TopUpAsync(customer, "9", "lost-1");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var made = await again.JsonAsync();
+        Assert.Equal(sessions, Sessions());
+        await service.Stripe.PayAsync(made.Text("checkout_url"));
+
+        // No event arrives; the customer comes back, and the portal asks.
+        Assert.Equal("succeeded", await CheckAsync(customer, made));
+        Assert.All(await service.Stripe.SendAsync(), status => Assert.Equal(204, status));
+        Assert.Equal("9", await PaymentService.BalanceAsync(customer));
+    }
+
+    [Fact]
+    public async Task TopUp_ThatIsNotPaid_ExpiresAndMayStillBePaidLate()
+    {
+        var customer = await service.NewCustomerAsync();
+        using var answer = await service.TopUpAsync(customer, "5");
+        var made = await answer.JsonAsync();
+        service.Stripe.Expire(made.Text("checkout_url"));
+        Assert.All(await service.Stripe.SendAsync(), status => Assert.Equal(204, status));
+
+        var payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(("failed", "expired"), (payment.Text("state"), payment.Text("failure_code")));
+        Assert.Empty((await ListAsync(customer, "/api/alerts")));
+    }
+
+    [Theory]
+    [InlineData("4.99")]
+    [InlineData("10000.01")]
+    [InlineData("5.001")]
+    [InlineData("-5")]
+    public async Task TopUp_OfAnAmountOutOfBounds_IsRefused(string amount)
+    {
+        var customer = await service.NewCustomerAsync();
+
+        using var answer = await service.TopUpAsync(customer, amount);
+
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "amount");
+        Assert.Empty(await PaymentService.PaymentsAsync(customer));
+    }
+
+    [Fact]
+    public async Task Webhook_ThatIsNotSignedOrUnknown_ChangesNothing()
+    {
+        var customer = await service.NewCustomerAsync();
+        using var answer = await service.TopUpAsync(customer, "50");
+        var made = await answer.JsonAsync();
+        await service.Stripe.PayAsync(made.Text("checkout_url"));
+        var paid = service.Stripe.Events.Last(happened => IsAbout(happened, made));
+
+        // Another secret, an old time, no event, another amount.
+        var secret = service.Stripe.Secret;
+        service.Stripe.Secret = "whsec_other";
+        Assert.Equal(400, await service.Stripe.SendAsync(paid));
+        service.Stripe.Secret = secret;
+        service.Stripe.Clock = () => service.Host.Clock.GetUtcNow().AddMinutes(-6);
+        Assert.Equal(400, await service.Stripe.SendAsync(paid));
+        service.Stripe.Clock = service.Host.Clock.GetUtcNow;
+        Assert.Equal(400, await service.Stripe.SendAsync([]));
+        Assert.Equal(204, await service.Stripe.SendAsync(Changed(paid, "type", "customer.created")));
+        var cheaper = Changed(paid, "id", "evt_cheaper");
+        cheaper["data"]!["object"]!["amount_total"] = 1;
+        Assert.Equal(204, await service.Stripe.SendAsync(cheaper));
+        Assert.Equal("0", await PaymentService.BalanceAsync(customer));
+
+        Assert.Equal(204, await service.Stripe.SendAsync(paid));
+        Assert.Equal("50", await PaymentService.BalanceAsync(customer));
+    }
+
+    [Fact]
+    public async Task Refund_WhoseAnswerIsLost_IsPaidBackOnce()
+    {
+        var customer = await service.NewCustomerAsync();
+        var taken = service.Stripe.Taken;
+        var payment = await service.PayTopUpAsync(customer, "30");
+        service.Stripe.DropAnswers(1);
+        using var lost = await service.Admin.SendAsync(
+            HttpMethod.Post, $"/payments/{payment.Text("id")}/refund", new { reason = "All of it" });
+        Assert.Equal("succeeded", (await lost.JsonAsync()).Text("state"));
+        Assert.Equal("0", await PaymentService.BalanceAsync(customer));
+
+        service.Host.Clock.Advance(TimeSpan.FromMinutes(3));
+        await service.SweepAsync();
+        await service.Stripe.SendAsync();
+        await service.SweepAsync();
+
+        payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(
+            ("refunded", "30.00"), (payment.Text("state"), payment.GetProperty("refunded").Text("amount")));
+        Assert.Equal(0, service.Stripe.Taken - taken);
+    }
+
+    [Fact]
+    public async Task Refund_ThatStripeRefuses_GivesTheCreditBack()
+    {
+        var customer = await service.NewCustomerAsync();
+        var payment = await service.PayTopUpAsync(customer, "30");
+        await using (var context = service.Database.Open())
+        {
+            var id = payment.GetProperty("id").GetGuid();
+            await context.Payments.Where(row => row.Id == id).ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.ChargeRef, "pi_unknown"));
+        }
+
+        await service.Admin.DoAsync(HttpMethod.Post, $"/payments/{payment.Text("id")}/refund", new { reason = "No" });
+
+        Assert.Equal("30", await PaymentService.BalanceAsync(customer));
+        Assert.Equal("refund_reversal", (await ListAsync(customer, "/api/credits"))[0].Text("kind"));
+    }
+
+    [Fact]
+    public async Task RefundAndDisputeAtStripe_TakeWhatIsLeftOfTheCredit()
+    {
+        var customer = await service.NewCustomerAsync();
+        var payment = await service.PayTopUpAsync(customer, "30");
+        await service.SpendAsync(customer, "20");
+        var intent = await service.ChargeOfAsync(payment);
+        service.Stripe.Refund(intent, 500);
+        await service.Stripe.SendAsync();
+        Assert.Equal("5", await PaymentService.BalanceAsync(customer));
+
+        service.Stripe.Dispute(intent, "needs_response", isClosed: false);
+        await service.Stripe.SendAsync();
+        payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(("disputed", "0"), (payment.Text("state"), await PaymentService.BalanceAsync(customer)));
+
+        service.Stripe.Dispute(intent, "won", isClosed: true);
+        await service.Stripe.SendAsync();
+        payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(("succeeded", "5"), (payment.Text("state"), await PaymentService.BalanceAsync(customer)));
+    }
+
+    private static async Task<string> CheckAsync(Customer customer, JsonElement made)
+    {
+        var path = $"/api/payments/{made.GetProperty("payment").Text("id")}/check";
+        using var check = await customer.PostAsync(path, new { });
+        return (await check.JsonAsync()).Text("state");
+    }
+
+    private int Sessions() => service.Stripe.Requests.Count(
+        path => path.EndsWith("/checkout/sessions", StringComparison.Ordinal));
+
+    private static bool IsAbout(JsonObject happened, JsonElement made) =>
+        happened.ToJsonString().Contains(made.GetProperty("payment").Text("id"), StringComparison.Ordinal);
+
+    private static JsonObject Changed(JsonObject happened, string field, string value)
+    {
+        var changed = happened.DeepClone().AsObject();
+        changed[field] = value;
+        return changed;
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> ListAsync(Customer customer, string path) =>
+        [.. (await customer.ReadAsync(path)).GetProperty("data").EnumerateArray()];
+}
