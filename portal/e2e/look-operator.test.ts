@@ -11,6 +11,7 @@ const operatorPages = [
   '/operator/meters/1',
   '/operator/plans',
   '/operator/invoices',
+  '/operator/payments',
   '/operator/journals',
   '/operator/webhooks',
   '/operator/audit',

@@ -17,6 +17,7 @@ const pages = [
   '/budgets',
   '/invoices',
   '/plan',
+  '/payments',
   '/prices',
   '/keys',
   '/account',

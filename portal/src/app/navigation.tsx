@@ -4,6 +4,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined';
 import BarChartOutlined from '@ant-design/icons/BarChartOutlined';
+import CreditCardOutlined from '@ant-design/icons/CreditCardOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
@@ -23,6 +24,7 @@ import { addressOf } from '@/api/base-path';
 import { brand } from '@/api/brand';
 import { useAccount } from '@/api/get-account';
 import { useHasCredit } from '@/api/get-balance';
+import { usePaymentOptions } from '@/api/payments';
 import { useHasPlans } from '@/api/plans';
 import styles from './navigation.module.css';
 
@@ -47,12 +49,19 @@ const balanceEntry: Entry = { to: '/balance', label: 'Balance', icon: <WalletOut
 
 const planEntry: Entry = { to: '/plan', label: 'Plan', icon: <AppstoreOutlined aria-hidden /> };
 
+const paymentsEntry: Entry = {
+  to: '/payments',
+  label: 'Payments',
+  icon: <CreditCardOutlined aria-hidden />,
+};
+
 const operatorEntries: Entry[] = [
   { to: '/operator', label: 'Overview', icon: <LineChartOutlined aria-hidden /> },
   { to: '/operator/customers', label: 'Customers', icon: <TeamOutlined aria-hidden /> },
   { to: '/operator/meters', label: 'Meters and prices', icon: <DashboardOutlined aria-hidden /> },
   { to: '/operator/plans', label: 'Plans', icon: <AppstoreOutlined aria-hidden /> },
   { to: '/operator/invoices', label: 'Invoices', icon: <FileTextOutlined aria-hidden /> },
+  { to: '/operator/payments', label: 'Payments', icon: <CreditCardOutlined aria-hidden /> },
   { to: '/operator/rejected-usage', label: 'Rejected usage', icon: <WarningOutlined aria-hidden /> },
   { to: '/operator/journals', label: 'Journals', icon: <HddOutlined aria-hidden /> },
   { to: '/operator/webhooks', label: 'Webhooks', icon: <ApiOutlined aria-hidden /> },
@@ -64,10 +73,12 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const isOperator = useAccount().data?.is_administrator ?? false;
   const hasCredit = useHasCredit().data ?? false;
   const hasPlans = useHasPlans().data ?? false;
+  const paysByCard = usePaymentOptions().data?.is_card_enabled ?? false;
   const shown = entries.flatMap((entry) => [
     ...(entry.to === '/invoices' && hasPlans ? [planEntry] : []),
     entry,
     ...(entry.to === '/cost' && hasCredit ? [balanceEntry] : []),
+    ...(entry.to === '/invoices' && paysByCard ? [paymentsEntry] : []),
   ]);
   return (
     <nav aria-label="Pages" className={styles.nav}>

@@ -75,6 +75,10 @@ const routes: RouteObject[] = [
               },
               { path: 'plan', lazy: async () => ({ Component: (await import('./pages/plan')).PlanPage }) },
               {
+                path: 'payments',
+                lazy: async () => ({ Component: (await import('./pages/payments')).PaymentsPage }),
+              },
+              {
                 path: 'prices',
                 handle: { isPublic: true } satisfies RouteHandle,
                 lazy: async () => ({ Component: (await import('./pages/prices')).PricesPage }),
@@ -123,6 +127,12 @@ const routes: RouteObject[] = [
                   {
                     path: 'plans',
                     lazy: async () => ({ Component: (await import('./pages/operator/plans')).PlansPage }),
+                  },
+                  {
+                    path: 'payments',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/payments')).OperatorPaymentsPage,
+                    }),
                   },
                   {
                     path: 'rejected-usage',

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/empty-state';
 import { InvoiceTable } from '@/components/invoice-table';
 import { ListPanel } from '@/components/list-panel';
 import { useInvoices } from './api/invoices';
+import { PayButton } from './pay-button';
 
 /** The customer's invoices and credit notes. */
 export function InvoiceList() {
@@ -16,7 +17,7 @@ export function InvoiceList() {
         </EmptyState>
       }
     >
-      {(rows) => <InvoiceTable invoices={rows} />}
+      {(rows) => <InvoiceTable invoices={rows} actionsOf={(invoice) => <PayButton invoice={invoice} />} />}
     </ListPanel>
   );
 }

@@ -1,0 +1,92 @@
+import type { ColumnsType } from 'antd/es/table';
+import type { ReactNode } from 'react';
+import type { Payment } from '@/api/payments';
+import { formatMoney, isZero } from '@/format/money';
+import { formatInstant } from '@/format/time';
+import { DataTable } from './data-table';
+import { StateTag } from './state-tag';
+
+interface PaymentTableProps {
+  payments: Payment[];
+  /** Whether the customers are shown. */
+  isOperator?: boolean;
+  actionsOf?: (payment: Payment) => ReactNode;
+}
+
+const purposes: Record<string, string> = {
+  invoice: 'Invoice',
+  top_up: 'Credit',
+  auto_top_up: 'Credit, automatic',
+};
+
+/** Payments with what became of them. */
+export function PaymentTable({ payments, isOperator = false, actionsOf }: PaymentTableProps) {
+  const columns: ColumnsType<Payment> = [
+    { title: 'Time', key: 'time', render: (_, { created_at }) => formatInstant(created_at) },
+    ...(isOperator
+      ? [{ title: 'Customer', key: 'customer', render: (_: unknown, row: Payment) => row.customer_name }]
+      : []),
+    { title: 'For', key: 'purpose', render: (_, payment) => <Purpose payment={payment} /> },
+    { title: 'Status', key: 'status', render: (_, payment) => <Status payment={payment} /> },
+    {
+      title: 'Amount',
+      key: 'amount',
+      align: 'right',
+      render: (_, { amount, refunded }) => (
+        <>
+          {formatMoney(amount)}
+          {!isZero(refunded.amount) && (
+            <>
+              <br />
+              {formatMoney(refunded)} refunded
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      title: <span className="visually-hidden">Actions</span>,
+      key: 'actions',
+      align: 'right',
+      render: (_, payment) => actionsOf?.(payment),
+    },
+  ];
+  return <DataTable label="Payments and refunds" rowKey="id" columns={columns} dataSource={payments} />;
+}
+
+function Purpose({ payment: { purpose, provider, reference } }: { payment: Payment }) {
+  return (
+    <>
+      {purposes[purpose] ?? purpose}
+      {provider === 'manual' && (
+        <>
+          <br />
+          {reference === null ? 'Recorded by the operator' : `Bank transfer: ${reference}`}
+        </>
+      )}
+    </>
+  );
+}
+
+function Status({ payment: { state, failure_message, next_attempt_at } }: { payment: Payment }) {
+  switch (state) {
+    case 'succeeded':
+      return <StateTag tone="good">Paid</StateTag>;
+    case 'failed':
+      return (
+        <>
+          <StateTag tone="bad">Failed</StateTag>
+          {failure_message !== null && <div>{failure_message}</div>}
+          {next_attempt_at !== null && <div>Next attempt: {formatInstant(next_attempt_at)}</div>}
+        </>
+      );
+    case 'action_required':
+      return <StateTag tone="bad">Confirm it</StateTag>;
+    case 'refunded':
+      return <StateTag tone="plain">Refunded</StateTag>;
+    case 'disputed':
+      return <StateTag tone="bad">Disputed</StateTag>;
+    default:
+      return <StateTag tone="new">Open</StateTag>;
+  }
+}
