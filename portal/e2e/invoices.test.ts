@@ -63,6 +63,12 @@ test('Month_Closed_BecomesAnInvoiceThatTheCustomerReadsAndTheOperatorMarksAsPaid
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await look(customer.page, '/invoices', 'invoices-issued');
 
+  await customer.page.setViewportSize({ width: 1440, height: 900 });
+  await customer.page.getByRole('link', { name: /^INV-/ }).click();
+  await customer.page.getByRole('heading', { name: /^Invoice INV-/ }).waitFor();
+  await customer.page.getByRole('region', { name: 'Lines of the invoice' }).getByText('Set-up').waitFor();
+  await look(customer.page, new URL(customer.page.url()).pathname, 'invoice');
+
   // 4. It is paid, and a part of it is taken back.
   await page.setViewportSize({ width: 1440, height: 900 });
   await row.getByRole('button', { name: /^Mark .* as paid$/ }).click();
@@ -77,4 +83,12 @@ test('Month_Closed_BecomesAnInvoiceThatTheCustomerReadsAndTheOperatorMarksAsPaid
   await page.getByLabel('Amount with tax, in USD (optional)').fill('2.50');
   await page.getByRole('button', { name: 'Create credit note' }).click();
   await page.getByText('Credit note: Outage').waitFor();
+
+  // 5. The revenue has all of it.
+  const revenue = page.getByRole('region', { name: 'Revenue by billing period' });
+  await revenue.getByText('$12.50').waitFor();
+  await revenue.getByText('$10.00').waitFor();
+  await row.getByRole('link', { name: /^INV-/ }).click();
+  await page.getByRole('heading', { name: /^Invoice INV-/ }).waitFor();
+  await look(page, new URL(page.url()).pathname, 'operator-invoice');
 });

@@ -1285,6 +1285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the revenue
+         * @description What was invoiced in the last billing periods, and what of it is paid, open or overdue.
+         */
+        get: operations["get_revenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/totals": {
         parameters: {
             query?: never;
@@ -4413,6 +4433,13 @@ export interface components {
             /** @description An ISO 4217 code. */
             currency: string;
         };
+        /** @description The sums of a billing period. */
+        MonthlyRevenue: {
+            /** @description The period. */
+            month: string;
+            /** @description The sums. */
+            sums: components["schemas"]["RevenueSums"];
+        };
         /** @description The customer that an administrator wants. */
         NewCustomerRequest: {
             /** @description Their company: at most 200 characters. */
@@ -5371,6 +5398,32 @@ export interface components {
             state: string;
             /** @description What exactly was wrong. */
             text: string;
+        };
+        /** @description What was invoiced, and how far it is paid. */
+        RevenueResponse: {
+            /** @description The sums of each period, the newest first. */
+            months: components["schemas"]["MonthlyRevenue"][];
+            /** @description The first billing period of the sums. */
+            since: string;
+            /** @description The sums of all periods, by currency. */
+            totals: components["schemas"]["RevenueSums"][];
+        };
+        /** @description Sums of invoices, with tax: what is invoiced and not credited is paid, open or uncollectible. */
+        RevenueSums: {
+            /** @description What credit notes took back of them. */
+            credited: components["schemas"]["MoneyResponse"];
+            /** @description Their currency. */
+            currency: string;
+            /** @description The gross amounts of invoices. */
+            invoiced: components["schemas"]["MoneyResponse"];
+            /** @description What is to be paid still, overdue or not. */
+            open: components["schemas"]["MoneyResponse"];
+            /** @description What of it is overdue. */
+            overdue: components["schemas"]["MoneyResponse"];
+            /** @description What was paid. */
+            paid: components["schemas"]["MoneyResponse"];
+            /** @description What nobody expects to be paid. */
+            uncollectible: components["schemas"]["MoneyResponse"];
         };
         /** @description How a secret is rotated. */
         RotateWebhookSecretRequest: {
@@ -18214,6 +18267,114 @@ export interface operations {
                      *       "status": 415,
                      *       "detail": "Send the body in a content type that this address takes.",
                      *       "code": "unsupported_media_type",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_revenue: {
+        parameters: {
+            query?: {
+                /** @description How many billing periods up to the one under way, 1 to 60; 12 by default */
+                months?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevenueResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */

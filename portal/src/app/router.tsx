@@ -73,6 +73,10 @@ const routes: RouteObject[] = [
                 path: 'invoices',
                 lazy: async () => ({ Component: (await import('./pages/invoices')).InvoicesPage }),
               },
+              {
+                path: 'invoices/:id',
+                lazy: async () => ({ Component: (await import('./pages/invoice')).InvoicePage }),
+              },
               { path: 'plan', lazy: async () => ({ Component: (await import('./pages/plan')).PlanPage }) },
               {
                 path: 'payments',
@@ -122,6 +126,12 @@ const routes: RouteObject[] = [
                     path: 'invoices',
                     lazy: async () => ({
                       Component: (await import('./pages/operator/invoices')).OperatorInvoicesPage,
+                    }),
+                  },
+                  {
+                    path: 'invoices/:id',
+                    lazy: async () => ({
+                      Component: (await import('./pages/operator/invoice')).OperatorInvoicePage,
                     }),
                   },
                   {

@@ -1,6 +1,7 @@
 import FilePdfOutlined from '@ant-design/icons/FilePdfOutlined';
 import type { ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { pdfOf, type Invoice } from '@/api/invoices';
 import { formatMoney } from '@/format/money';
 import { formatInstant, formatMonth } from '@/format/time';
@@ -17,7 +18,7 @@ interface InvoiceTableProps {
 /** Invoices and credit notes with what is to be paid of them. */
 export function InvoiceTable({ invoices, isOperator = false, actionsOf }: InvoiceTableProps) {
   const columns: ColumnsType<Invoice> = [
-    { title: 'Number', key: 'number', render: (_, invoice) => <Name invoice={invoice} /> },
+    { title: 'Number', key: 'number', render: (_, invoice) => <Name invoice={invoice} isOperator={isOperator} /> },
     ...(isOperator
       ? [{ title: 'Customer', key: 'customer', render: (_: unknown, row: Invoice) => row.customer_name }]
       : []),
@@ -32,7 +33,7 @@ export function InvoiceTable({ invoices, isOperator = false, actionsOf }: Invoic
       key: 'due',
       render: (_, { due_at }) => (due_at === null ? 'None' : formatInstant(due_at)),
     },
-    { title: 'Status', key: 'status', render: (_, invoice) => <Status invoice={invoice} /> },
+    { title: 'Status', key: 'status', render: (_, invoice) => <InvoiceStatus invoice={invoice} /> },
     { title: 'Total', key: 'total', align: 'right', render: (_, { gross }) => formatMoney(gross) },
     {
       title: <span className="visually-hidden">Actions</span>,
@@ -58,10 +59,16 @@ export function InvoiceTable({ invoices, isOperator = false, actionsOf }: Invoic
   return <DataTable label="Invoices and credit notes" rowKey="id" columns={columns} dataSource={invoices} />;
 }
 
-function Name({ invoice: { number, kind, reason } }: { invoice: Invoice }) {
+function Name({ invoice, isOperator }: { invoice: Invoice; isOperator: boolean }) {
+  const { id, number, kind, reason, customer_name } = invoice;
   return (
     <>
-      {number ?? 'Draft'}
+      <Link
+        to={isOperator ? `/operator/invoices/${id}` : `/invoices/${id}`}
+        aria-label={number === null ? `Draft of ${customer_name}` : undefined}
+      >
+        {number ?? 'Draft'}
+      </Link>
       {kind === 'credit_note' && (
         <>
           <br />
@@ -72,7 +79,8 @@ function Name({ invoice: { number, kind, reason } }: { invoice: Invoice }) {
   );
 }
 
-function Status({ invoice: { state, kind, payment_status } }: { invoice: Invoice }) {
+/** Whether an invoice is issued, paid or taken back. */
+export function InvoiceStatus({ invoice: { state, kind, payment_status } }: { invoice: Invoice }) {
   if (state === 'draft') return <StateTag tone="new">Draft</StateTag>;
   if (kind === 'credit_note') return <StateTag tone="plain">Issued</StateTag>;
   switch (payment_status) {

@@ -9,6 +9,7 @@ using Payg.Http.Requests;
 using Payg.Metering.Flush;
 using Payg.Service.Http;
 using Payg.Service.Invoices.Documents;
+using Payg.Service.Invoices.Revenue;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
 
@@ -61,6 +62,7 @@ internal static class AdminInvoiceEndpoints
             .WithSummary("Mark an invoice as uncollectible")
             .WithDescription("Notes that nobody expects an invoice to be paid. It may still be marked as paid.")
             .ProducesProblems(401, 403, 404, 409, 503);
+        admin.MapRevenue();
         var customer = admin.MapGroup("/customers/{id:guid}");
         customer.MapGet("/invoices", ListOfCustomerAsync).WithName("list_customer_invoices")
             .WithSummary("List a customer's invoices")

@@ -1,5 +1,6 @@
 using Payg.Metering.Settings;
 using Payg.Service.Invoices.Documents;
+using Payg.Service.Invoices.Revenue;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Mail;
 using Payg.Storage.Invoicing;
@@ -15,6 +16,7 @@ internal static class InvoiceExtensions
         builder.Services.AddSettings<InvoiceOptions>(InvoiceOptions.Section);
         builder.Services.AddSingleton<InvoiceDrafts>();
         builder.Services.AddScoped<InvoiceReader>();
+        builder.Services.AddScoped<RevenueReader>();
         builder.Services.AddScoped<InvoiceChanges>();
         builder.Services.AddScoped<InvoiceRun>();
         builder.Services.AddScoped<InvoiceDocuments>();

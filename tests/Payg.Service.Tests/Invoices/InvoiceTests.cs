@@ -196,6 +196,26 @@ public abstract class InvoiceTests(ServiceFixture service)
     }
 
     [Fact]
+    public async Task Revenue_SumsWhatIsInvoicedOverduePaidAndTakenBack()
+    {
+        var months = await InvoiceMonths.StartAsync(service);
+        await AdjustAsync(months, "25");
+        await months.EndAsync();
+        await months.RunAsync(finalize: true);
+        Assert.Equal((25m, 0m, 0m, 25m, 0m), await RevenueAsync(months));
+
+        await months.EndAsync(months: 2);
+        Assert.Equal((25m, 0m, 0m, 25m, 25m), await RevenueAsync(months));
+
+        var path = $"/invoices/{(await months.OnlyAsync()).Text("id")}";
+        await months.Admin.DoAsync(
+            HttpMethod.Post, $"{path}/credit_notes", new { reason = "Outage", amount = "5" }, HttpStatusCode.Created);
+        await months.Admin.DoAsync(HttpMethod.Post, $"{path}/mark_paid", new { });
+        Assert.Equal((25m, 5m, 20m, 0m, 0m), await RevenueAsync(months));
+        await months.Admin.DoAsync(HttpMethod.Get, "/revenue?months=0", null, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task UnpaidInvoices_CountAgainstTheCreditLimit()
     {
         var months = await InvoiceMonths.StartAsync(service);
@@ -356,6 +376,15 @@ public abstract class InvoiceTests(ServiceFixture service)
     private static async Task<string> AvailableAsync(InvoiceMonths months) =>
         (await months.Admin.ReadAsync($"/customers/{months.Customer.Id}/balance")).GetProperty("available")
             .Text("amount");
+
+    private static async Task<(decimal, decimal, decimal, decimal, decimal)> RevenueAsync(InvoiceMonths months)
+    {
+        var rows = (await months.Admin.ReadAsync("/revenue?months=60")).GetProperty("months").EnumerateArray();
+        var sums = rows.Single(row => months.Month.Equals(row.Text("month"), StringComparison.Ordinal))
+            .GetProperty("sums");
+        return (Amount(sums, "invoiced"), Amount(sums, "credited"), Amount(sums, "paid"), Amount(sums, "open"),
+            Amount(sums, "overdue"));
+    }
 
     private static (string, string, string) State(JsonElement invoice) =>
         (invoice.Text("state"), invoice.Text("payment_status"), invoice.GetProperty("gross").Text("amount"));

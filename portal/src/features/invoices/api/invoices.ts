@@ -23,6 +23,14 @@ export function useInvoices() {
   });
 }
 
+/** One invoice or credit note of the customer, with its lines. */
+export function useInvoice(id: string) {
+  return useQuery({
+    queryKey: queryKeys.invoice(id),
+    queryFn: ({ signal }) => dataOf(client.GET('/api/invoices/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
 /** Who the customer is on invoices; null: not given yet. */
 export function useBillingDetails() {
   return useQuery({

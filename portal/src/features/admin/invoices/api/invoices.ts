@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, type Schemas } from '@/api/client';
 import { byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
@@ -28,6 +28,15 @@ export function useAllInvoices(filter: { state: string; payment: string }) {
       ),
     ...byPage,
     select: entriesOf,
+  });
+}
+
+/** One invoice, draft or credit note of any customer, with its lines. */
+export function useAnyInvoice(id: string) {
+  return useQuery({
+    queryKey: queryKeys.anyInvoice(id),
+    queryFn: ({ signal }) =>
+      dataOf(client.GET('/api/admin/invoices/{id}', { params: { path: { id } }, signal })),
   });
 }
 
