@@ -8,7 +8,7 @@ namespace Payg.Load;
 /// <param name="Connections">How many calls are under way at once. Default 64 and 256.</param>
 /// <param name="Customers">How many customers call. Default 1 and 1000.</param>
 /// <param name="Targets">The servers to measure beside the bare one; empty, the default: all.</param>
-/// <param name="Scenario">Calls alone, the default, or calls beside abuse.</param>
+/// <param name="Scenario">Calls alone, the default, calls beside abuse, or invoices.</param>
 internal sealed record LoadOptions(
     int Rounds, TimeSpan Duration, IReadOnlyList<int> Connections, IReadOnlyList<int> Customers,
     IReadOnlyList<string> Targets, string Scenario = LoadOptions.Calls)
@@ -19,10 +19,13 @@ internal sealed record LoadOptions(
     /// <summary>The scenario that compares calls with calls beside abuse.</summary>
     public const string Abuse = "abuse";
 
+    /// <summary>The scenario that issues the invoices of all customers.</summary>
+    public const string Invoices = "invoices";
+
     /// <summary>How to call the program.</summary>
     public const string Usage =
         "options: --rounds 5 --seconds 3 --connections 64,256 --customers 1,1000 "
-        + "--targets sqlite,postgres-prepaid,naive --scenario calls|abuse";
+        + "--targets sqlite,postgres-prepaid,naive --scenario calls|abuse|invoices";
 
     /// <summary>Reads pairs of an option and its value.</summary>
     /// <exception cref="FormatException">One is unknown or has no value.</exception>
@@ -38,7 +41,7 @@ internal sealed record LoadOptions(
                 "--seconds" => options with { Duration = TimeSpan.FromSeconds(Number(value)) },
                 "--connections" => options with { Connections = Numbers(value) },
                 "--customers" => options with { Customers = Numbers(value) },
-                "--scenario" when value is Calls or Abuse => options with { Scenario = value },
+                "--scenario" when value is Calls or Abuse or Invoices => options with { Scenario = value },
                 "--targets" => options with { Targets = value.Split(',') },
                 _ => throw new FormatException(Usage),
             };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Payg.Load;
 using Payg.Load.Abuse;
+using Payg.Load.Invoices;
 using Payg.Load.Measure;
 using Payg.Load.Servers;
 
@@ -17,6 +18,12 @@ switch (Environment.GetEnvironmentVariable(LoadServers.ServerVariable))
 try
 {
     var options = LoadOptions.Parse(args);
+    if (options.Scenario is LoadOptions.Invoices)
+    {
+        await InvoiceLoad.RunAsync(options.Customers.Max(), Console.Out, CancellationToken.None);
+        return 0;
+    }
+
     await using var servers = await LoadServers.StartAsync(
         options.Customers.Max(), options.Targets, CancellationToken.None);
     if (options.Scenario is LoadOptions.Abuse)

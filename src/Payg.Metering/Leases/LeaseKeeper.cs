@@ -97,8 +97,8 @@ internal sealed class LeaseKeeper(
         foreach (var part in due.Chunk(LeaseOptions.MaxWants))
             await ExchangeAsync(part, cancellationToken);
 
-        // What others need is asked for at every tick, and goes back at once.
-        if (isTick && due.Count == 0 && leases.All.Any(lease => lease.Current is not null))
+        // What others need is asked for at every tick where there is something to give, and goes back at once.
+        if (isTick && due.Count == 0 && leases.All.Any(lease => lease.Lines.Exists(line => line.InHand > 0)))
             await ExchangeAsync([], cancellationToken);
         if (_recalled.Count > 0)
             await ExchangeAsync([.. _recalled], cancellationToken);
