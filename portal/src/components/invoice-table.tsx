@@ -18,7 +18,11 @@ interface InvoiceTableProps {
 /** Invoices and credit notes with what is to be paid of them. */
 export function InvoiceTable({ invoices, isOperator = false, actionsOf }: InvoiceTableProps) {
   const columns: ColumnsType<Invoice> = [
-    { title: 'Number', key: 'number', render: (_, invoice) => <Name invoice={invoice} isOperator={isOperator} /> },
+    {
+      title: 'Number',
+      key: 'number',
+      render: (_, invoice) => <Name invoice={invoice} isOperator={isOperator} />,
+    },
     ...(isOperator
       ? [{ title: 'Customer', key: 'customer', render: (_: unknown, row: Invoice) => row.customer_name }]
       : []),

@@ -22,6 +22,7 @@ public sealed class ChangeLimitTests
         ["POST /api/auth/password/forgot"] = "by address of sender and recipient: nobody is logged in",
         ["POST /api/auth/password/reset"] = "by address: nobody is logged in",
         ["POST /api/mail/unsubscribe"] = "once for each e-mail address, by a secret that only its mails have",
+        ["POST /api/payments/stripe/webhook"] = "is signed by the provider of payments",
         ["POST /api/subscription/preview"] = "changes nothing",
         ["any method /metrics"] = "changes nothing, whatever the method",
     };
