@@ -21,9 +21,10 @@ test('Webhook_Created_ShowsItsSecretOnceAndWhatBecameOfATest', async () => {
 
   // One press of Escape does not lose it.
   await page.keyboard.press('Escape');
-  await page.getByText('Close without copying the secret?').first().waitFor();
+  const question = page.getByRole('dialog', { name: 'Close without copying the secret?' });
+  await question.waitFor();
   await page.getByRole('button', { name: 'Go back' }).click();
-  await page.getByText('Close without copying the secret?').first().waitFor({ state: 'hidden' });
+  await question.waitFor({ state: 'hidden' });
   expect(await page.getByLabel('The new secret').innerText()).toBe(secret);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect.poll(() => page.content().then((html) => html.includes(secret))).toBe(false);
