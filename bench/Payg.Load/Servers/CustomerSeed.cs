@@ -75,17 +75,8 @@ internal sealed class CustomerSeed : IAsyncDisposable
     private static void Prepay(PaygContext context, CustomerRow customer)
     {
         customer.BillingMode = BillingMode.Prepaid;
-        CreditLedger.Open(context, customer, new CreditGrantRow
-        {
-            CustomerId = customer.Id,
-            Id = Guid.CreateVersion7(customer.CreatedAt),
-            Kind = CreditKind.Purchase.Name(),
-            AmountUnits = Credit,
-            RemainingUnits = Credit,
-            Priority = CreditGrant.DefaultPriority,
-            EffectiveAt = customer.CreatedAt,
-            CreatedAt = customer.CreatedAt,
-        });
+        CreditLedger.Open(context, customer, CreditGrantRow.Of(
+            customer.Id, CreditKind.Purchase, Credit * (Int128)Money.NanosPerUnit, customer.CreatedAt));
     }
 
     /// <summary>All calls that the usage lines have.</summary>

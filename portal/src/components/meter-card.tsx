@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { MeterPrice } from '@/api/list-prices';
 import { endpointsLabel } from '@/format/meter';
 import { modelNameOf } from '@/format/price';
+import card from './card.module.css';
 import styles from './meter-card.module.css';
 
 interface MeterCardProps {
@@ -16,9 +17,9 @@ interface MeterCardProps {
 /** A metered API: its name, the kind of its price, where it is, and what else there is to say. */
 export function MeterCard({ meter, label, foot, children }: MeterCardProps) {
   return (
-    <article className={styles.card} aria-label={label}>
-      <div className={styles.head}>
-        <h3 className={styles.name}>{meter.name ?? meter.meter}</h3>
+    <article className={card.card} aria-label={label}>
+      <div className={card.head}>
+        <h3 className={card.name}>{meter.name ?? meter.meter}</h3>
         <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
       </div>
       <code className={styles.route} title={meter.endpoints.join('\n')}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Plan } from '@/api/plans';
 import { feeText, planPoints } from '@/format/plan';
+import card from './card.module.css';
 import styles from './plan-card.module.css';
 
 interface PlanCardProps {
@@ -14,9 +15,9 @@ interface PlanCardProps {
 /** A plan: its name, its fee, and what it has beside. */
 export function PlanCard({ plan, state, foot }: PlanCardProps) {
   return (
-    <article className={styles.card} aria-label={plan.name}>
-      <div className={styles.head}>
-        <h3 className={styles.name}>{plan.name}</h3>
+    <article className={card.card} aria-label={plan.name}>
+      <div className={card.head}>
+        <h3 className={card.name}>{plan.name}</h3>
         {state}
       </div>
       <p className={styles.fee}>{feeText(plan)}</p>

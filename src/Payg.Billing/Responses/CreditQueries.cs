@@ -39,7 +39,7 @@ public static class CreditQueries
             return null;
 
         var row = balance.Customer;
-        var currency = Currency.TryParse(row.Currency, out var known) ? known : service;
+        var currency = Currency.ParseOr(row.Currency, service);
         var keys = await KeysAsync(context, balance.Grants.Any(grant => grant.Meters is not null), cancellationToken);
         MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
         return new BalanceResponse(

@@ -32,6 +32,10 @@ public readonly record struct Currency
         return valid;
     }
 
+    /// <summary>Reads a code; the fallback where it is none, such as of a customer without a currency yet.</summary>
+    public static Currency ParseOr(string? code, Currency fallback) =>
+        TryParse(code, out var currency) ? currency : fallback;
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }

@@ -56,7 +56,7 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
             .SingleOrDefaultAsync(known => known.Id == customer, cancellationToken);
         if (row is null)
             return null;
-        var currency = Currency.TryParse(row.Currency, out var known) ? known : service;
+        var currency = Currency.ParseOr(row.Currency, service);
         return new BalanceAlertsResponse(
         [
             .. row.BalanceAlerts.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +6,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Storage.Model;
 using Payg.Storage.Notifications;
+using static Payg.Service.Export.ExportedInstant;
 
 namespace Payg.Service.Export;
 
@@ -35,10 +35,10 @@ internal sealed class CreditExport(PaygContext context, Currency service)
             yield return new ExportedCredit(
                 row.CustomerId, found.Name ?? "", row.Id, row.Kind, Money.FormatNanos(row.AmountNanos),
                 Money.FormatNanos(row.RemainingNanos), CurrencyOf(found.Currency), row.Priority, Text(row.EffectiveAt),
-                row.ExpiresAt is { } expires ? Text(expires) : null,
+                Text(row.ExpiresAt),
                 row.MeterIds is { } meters ? string.Join(' ', meters.Select(id => keys[id])) : null, row.Reference,
                 row.RecurringId, row.IsRollover, Text(row.CreatedAt),
-                row.VoidedAt is { } voided ? Text(voided) : null);
+                Text(row.VoidedAt));
         }
     }
 
@@ -90,7 +90,4 @@ internal sealed class CreditExport(PaygContext context, Currency service)
         (start ?? DateTimeOffset.UnixEpoch, end ?? new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private string CurrencyOf(string? stored) => string.IsNullOrEmpty(stored) ? service.Code : stored;
-
-    private static string Text(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Storage.Model;
+using static Payg.Service.Export.ExportedInstant;
 
 namespace Payg.Service.Export;
 
@@ -23,7 +23,7 @@ internal sealed class PlanExport(PaygContext context)
             yield return new ExportedPlan(
                 plan.Key, plan.Name, row.Version, Money.FormatNanos(fee), Money.FormatNanos(minimum),
                 Money.FormatNanos(row.CreditNanos), Money.FormatNanos(row.RolloverMaxNanos), plan.Currency,
-                row.TrialDays, Text(row.CreatedAt), OptionalText(plan.RetiredAt));
+                row.TrialDays, Text(row.CreatedAt), Text(plan.RetiredAt));
         }
     }
 
@@ -48,13 +48,8 @@ internal sealed class PlanExport(PaygContext context)
             var row = found.Row;
             yield return new ExportedSubscription(
                 row.CustomerId, found.Name ?? "", row.Id, found.Key, found.Version, Text(row.StartsAt),
-                OptionalText(row.EndsAt), OptionalText(row.TrialEndsAt), OptionalText(row.CancelledAt),
+                Text(row.EndsAt), Text(row.TrialEndsAt), Text(row.CancelledAt),
                 Text(row.CreatedAt));
         }
     }
-
-    private static string? OptionalText(DateTimeOffset? instant) => instant is { } known ? Text(known) : null;
-
-    private static string Text(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 }

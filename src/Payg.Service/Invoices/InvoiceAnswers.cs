@@ -28,7 +28,7 @@ internal static class InvoiceAnswers
         var errors = new FieldErrors();
         var invoice = outcome.Invoice!;
         errors.Add(
-            "amount", $"Use up to {invoice.Unit.Format(invoice.GrossMinor - invoice.CreditedMinor)}, with at most "
+            "amount", $"Use up to {invoice.Unit.Format(invoice.LeftMinor)}, with at most "
                 + $"{invoice.MinorDigits} digits after the point.");
         return errors;
     }

@@ -86,7 +86,7 @@ internal sealed class InvoiceChanges(
                 before);
         }
 
-        var left = invoice.GrossMinor - invoice.CreditedMinor;
+        var left = invoice.LeftMinor;
         var minor = wanted.AmountNanos is { } nanos ? nanos / invoice.Unit.Nanos : left;
         if (minor <= 0 || minor > left || (wanted.AmountNanos ?? 0) % invoice.Unit.Nanos != 0)
             return new InvoiceOutcome(InvoiceStatus.WrongAmount, invoice);

@@ -28,10 +28,7 @@ internal sealed class InvoiceReader(
         if (page.After is { } last)
             rows = rows.Where(row => row.Id < last);
         var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
-        var ids = found.Select(row => row.CustomerId).Distinct().ToList();
-        var names = await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Name })
-            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var names = await context.NamesOfAsync(found.Select(row => row.CustomerId), cancellationToken);
         var drafted = found.Where(row => row.State is InvoiceState.Draft).Select(row => row.CustomerId).Distinct();
         var payers = await context.PayersOfAsync([.. drafted], service, cancellationToken);
         var shown = new Dictionary<Guid, InvoiceResponse>();

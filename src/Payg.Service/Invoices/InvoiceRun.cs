@@ -9,6 +9,7 @@ using Payg.Storage.Databases;
 using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Plans;
 
 namespace Payg.Service.Invoices;
 
@@ -91,10 +92,9 @@ internal sealed class InvoiceRun(
             .Union(context.UsageAdjustments
                 .Where(row => row.Month >= first && row.Month <= last && row.CustomerId > after)
                 .Select(row => row.CustomerId))
-            .Union(context.Subscriptions
-                .Where(row => row.CustomerId > after && row.StartsAt < end && (row.EndsAt == null || row.EndsAt > begin)
-                    && (row.PlanVersion!.FeeUnits > 0 || row.PlanVersion.FeeFraction > 0
-                        || row.PlanVersion.MinimumUnits > 0 || row.PlanVersion.MinimumFraction > 0))
+            .Union(context.Subscriptions.WhereCharging()
+                .Where(row => row.CustomerId > after
+                    && row.StartsAt < end && (row.EndsAt == null || row.EndsAt > begin))
                 .Select(row => row.CustomerId))
             .Where(id => !context.Invoices.Any(invoice => invoice.CustomerId == id && invoice.Month == last
                 && invoice.Kind == InvoiceKind.Invoice && invoice.State == InvoiceState.Final))

@@ -69,7 +69,7 @@ internal sealed partial class AutoTopUpSweep(
     }
 
     private MinorUnit UnitOf(CustomerRow customer) =>
-        MinorUnit.Of(Currency.TryParse(customer.Currency, out var known) ? known : service);
+        MinorUnit.Of(Currency.ParseOr(customer.Currency, service));
 
     [LoggerMessage(EventId = 3306, Level = LogLevel.Warning,
         Message = "Low balances could not be checked; trying again in some seconds: {Reason}")]

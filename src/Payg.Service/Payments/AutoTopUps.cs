@@ -21,7 +21,7 @@ internal sealed class AutoTopUps(
     PaymentMethods methods,
     AuditLog audit,
     IOptions<PaymentOptions> options,
-    TopUps topUps,
+    Currency service,
     TimeProvider clock)
 {
     /// <summary>How often it is tried in a day after failures.</summary>
@@ -30,7 +30,7 @@ internal sealed class AutoTopUps(
     /// <summary>When credit is bought by itself.</summary>
     public async Task<AutoTopUpResponse> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {
-        var currency = await topUps.CurrencyOfAsync(customer, cancellationToken);
+        var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
         var account = await context.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(
             row => row.CustomerId == customer, cancellationToken);
         return AutoTopUpResponse.Of(account, currency);
@@ -42,7 +42,7 @@ internal sealed class AutoTopUps(
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockCustomerAsync(customer, cancellationToken);
-        var currency = await topUps.CurrencyOfAsync(customer, cancellationToken);
+        var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
         var account = await accounts.FindOrAddAsync(customer, cancellationToken);
         var before = AutoTopUpResponse.Of(account, currency);
         account.IsAutoTopUp = wanted.IsEnabled;
@@ -84,7 +84,7 @@ internal sealed class AutoTopUps(
         }
 
         // One charge closes the whole gap.
-        var currency = await topUps.CurrencyOfAsync(customer, cancellationToken);
+        var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
         var unit = MinorUnit.Of(currency);
         var minor = GapOf(account, balance.BalanceNanos, unit);
         if (minor <= 0 || !await IsWithinBoundsAsync(account, minor, now, cancellationToken))

@@ -4,6 +4,7 @@ using Payg.Http.Errors;
 using Payg.Service.Audit;
 using Payg.Service.Payments.Providers;
 using Payg.Storage.Catalog;
+using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
 using Payg.Storage.Model.Payments;
@@ -52,13 +53,12 @@ internal sealed class InvoicePayments(
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             await context.LockCustomerAsync(customer, cancellationToken);
-            if (await FindAsync(customer, id, cancellationToken) is not { } invoice || DueOf(invoice) <= 0
+            if (await context.IssuedInvoiceAsync(customer, id, cancellationToken) is not { } invoice
+                || DueOf(invoice) <= 0
                 || await methods.DefaultAsync(customer, cancellationToken) is not { } card
                 || card.CreatedAt > invoice.IssuedAt || !cards.CanCharge(DueOf(invoice), invoice.Currency)
-                || await context.Payments.AnyAsync(
-                    row => row.InvoiceId == id && (row.MethodId != null || row.State == ChargeState.Created
-                        || row.State == ChargeState.Submitted || row.State == ChargeState.ActionRequired),
-                    cancellationToken))
+                || await PaymentsOf(id).AnyAsync(row => row.MethodId != null, cancellationToken)
+                || await PaymentsOf(id).WhereOpen().AnyAsync(cancellationToken))
             {
                 return;
             }
@@ -85,12 +85,11 @@ internal sealed class InvoicePayments(
             if (payment.NextAttemptAt is not { } due || due > now)
                 return;
             payment.NextAttemptAt = null;
-            var invoice = await FindAsync(customer, payment.InvoiceId!.Value, cancellationToken);
+            var invoice = await context.IssuedInvoiceAsync(
+                customer, payment.InvoiceId!.Value, cancellationToken);
             var isOpen = invoice is not null && DueOf(invoice) > 0;
-            var isBusy = isOpen && await context.Payments.AnyAsync(
-                row => row.InvoiceId == payment.InvoiceId && (row.State == ChargeState.Created
-                    || row.State == ChargeState.Submitted || row.State == ChargeState.ActionRequired),
-                cancellationToken);
+            var isBusy = isOpen
+                && await PaymentsOf(payment.InvoiceId!.Value).WhereOpen().AnyAsync(cancellationToken);
             if (isBusy)
                 payment.NextAttemptAt = now + s_wait;
             else if (isOpen)
@@ -122,7 +121,7 @@ internal sealed class InvoicePayments(
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockCustomerAsync(customer, cancellationToken);
-        if (await FindAsync(customer, id, cancellationToken) is not { } invoice)
+        if (await context.IssuedInvoiceAsync(customer, id, cancellationToken) is not { } invoice)
             return (null, false, PaymentOutcome.Refused(Problems.NotFound("The invoice was not found.")));
         if (DueOf(invoice) <= 0)
         {
@@ -136,12 +135,8 @@ internal sealed class InvoicePayments(
                 "amount_not_chargeable", "The amount cannot be charged to a card to the last digit.")));
         }
 
-        if (await context.Payments.SingleOrDefaultAsync(
-            row => row.InvoiceId == id && (row.State == ChargeState.Created || row.State == ChargeState.Submitted
-                || row.State == ChargeState.ActionRequired), cancellationToken) is { } open)
-        {
+        if (await PaymentsOf(id).WhereOpen().SingleOrDefaultAsync(cancellationToken) is { } open)
             return (open, false, null);
-        }
 
         var payment = Add(invoice, null);
         audit.Add(http, AuditActions.PaymentCreated, AuditSubject.Payment(payment.Id), after: new
@@ -156,16 +151,10 @@ internal sealed class InvoicePayments(
         return (payment, true, null);
     }
 
-    /// <summary>An invoice that was issued; null: not found.</summary>
-    private Task<InvoiceRow?> FindAsync(Guid customer, Guid id, CancellationToken cancellationToken) =>
-        context.Invoices.AsNoTracking().SingleOrDefaultAsync(
-            row => row.CustomerId == customer && row.Id == id && row.Kind == InvoiceKind.Invoice
-                && row.State == InvoiceState.Final, cancellationToken);
+    private IQueryable<PaymentRow> PaymentsOf(Guid invoice) =>
+        context.Payments.Where(row => row.InvoiceId == invoice);
 
-    private static long DueOf(InvoiceRow invoice) =>
-        invoice.Payment is PaymentState.Open or PaymentState.Uncollectible
-            ? invoice.GrossMinor - invoice.CreditedMinor
-            : 0;
+    private static long DueOf(InvoiceRow invoice) => invoice.IsPayable ? invoice.LeftMinor : 0;
 
     private PaymentRow Add(InvoiceRow invoice, Guid? method)
     {

@@ -8,8 +8,8 @@ using Payg.Service.Audit;
 using Payg.Service.Diagnostics;
 using Payg.Service.Payments.Providers;
 using Payg.Storage.Catalog;
+using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
-using Payg.Storage.Model.Invoices;
 using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
@@ -35,9 +35,7 @@ internal sealed class ManualPayments(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!await context.LockCustomerAsync(wanted.Customer, cancellationToken))
             return PaymentOutcome.Refused(Problems.NotFound("The customer was not found."));
-        var code = await context.Customers.Where(row => row.Id == wanted.Customer).Select(row => row.Currency)
-            .SingleAsync(cancellationToken);
-        var currency = Currency.TryParse(code, out var known) ? known : service;
+        var currency = await context.CurrencyOfAsync(wanted.Customer, service, cancellationToken);
         var unit = MinorUnit.Of(currency);
         var minor = wanted.AmountNanos / unit.Nanos;
 
@@ -98,25 +96,22 @@ internal sealed class ManualPayments(
     private async Task<PaymentOutcome?> RefusalOfAsync(
         Guid customer, Guid id, long minor, CancellationToken cancellationToken)
     {
-        var invoice = await context.Invoices.AsNoTracking().SingleOrDefaultAsync(
-            row => row.CustomerId == customer && row.Id == id && row.Kind == InvoiceKind.Invoice
-                && row.State == InvoiceState.Final, cancellationToken);
-        if (invoice is null)
+        if (await context.IssuedInvoiceAsync(customer, id, cancellationToken) is not { } invoice)
         {
             return PaymentOutcome.Refused(
                 Problems.NotFound("The customer has no such invoice that was issued."));
         }
 
-        if (invoice.Payment is not (PaymentState.Open or PaymentState.Uncollectible))
+        if (!invoice.IsPayable)
         {
             return PaymentOutcome.Refused(PaymentAnswers.Conflict(
                 "invoice_settled", "The invoice was paid or taken back before."));
         }
 
-        var due = invoice.GrossMinor - invoice.CreditedMinor;
-        return minor < due
+        return minor < invoice.LeftMinor
             ? PaymentOutcome.Refused(PaymentAnswers.WrongAmount(
-                $"The invoice asks for {invoice.Unit.Format(due)} {invoice.Currency}: record all of it at once."))
+                $"The invoice asks for {invoice.Unit.Format(invoice.LeftMinor)} {invoice.Currency}: record all of it "
+                + "at once."))
             : null;
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Core.Payments;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Payments.Providers;
 using Payg.Service.Payments.Terms;
@@ -59,22 +59,8 @@ internal sealed class PaymentEffects(
     public async Task<Guid> GrantAsync(
         PaymentRow payment, CreditKind kind, Int128 nanos, string reference, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var parts = AmountParts.Of(nanos);
-        var grant = new CreditGrantRow
-        {
-            CustomerId = payment.CustomerId,
-            Id = Guid.CreateVersion7(now),
-            Kind = kind.Name(),
-            AmountUnits = parts.Units,
-            AmountFraction = parts.Nanos,
-            RemainingUnits = parts.Units,
-            RemainingFraction = parts.Nanos,
-            Priority = CreditGrant.DefaultPriority,
-            EffectiveAt = now,
-            Reference = reference,
-            CreatedAt = now,
-        };
+        var grant = CreditGrantRow.Of(payment.CustomerId, kind, nanos, clock.GetUtcNow());
+        grant.Reference = reference;
         await credits.GrantAsync(context, grant, cancellationToken);
         return grant.Id;
     }
@@ -119,18 +105,14 @@ internal sealed class PaymentEffects(
             return 0;
         }
 
-        var due = invoice.GrossMinor - invoice.CreditedMinor;
-        if (invoice.State is not InvoiceState.Final || due > payment.AmountMinor
-            || invoice.Payment is not (PaymentState.Open or PaymentState.Uncollectible))
-        {
+        if (!invoice.IsPayable || invoice.LeftMinor > payment.AmountMinor)
             return 0;
-        }
 
         context.NotifyOfInvoice(EventTypes.InvoicePaid, invoice, "paid", now);
         await InvoiceLedger.SetPaymentAsync(
             context, invoice, PaymentState.Paid, now, payment.Reference ?? payment.ChargeRef ?? payment.ProviderRef,
             cancellationToken);
-        return due;
+        return invoice.LeftMinor;
     }
 
     private async Task FailAsync(
@@ -167,10 +149,7 @@ internal sealed class PaymentEffects(
             return;
         }
 
-        (customer.DisabledAt, customer.AccessChangedAt) = (now, now);
-        context.Notify(
-            EventTypes.CustomerDisabled, id, $"disabled/{Guid.CreateVersion7(now)}",
-            new { customer.Name, customer.ExternalId }, now);
+        context.Disable(customer, now);
         audit.AddOwn(AuditActions.CustomerDisabled, AuditSubject.Customer(id), new { IsActive = false });
     }
 

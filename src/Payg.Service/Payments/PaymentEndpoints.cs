@@ -12,6 +12,8 @@ using Payg.Metering.Authenticate;
 using Payg.Service.Http;
 using Payg.Service.Payments.Providers;
 using Payg.Service.Payments.Terms;
+using Payg.Storage.Catalog;
+using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
@@ -74,12 +76,14 @@ internal static class PaymentEndpoints
 
     private static async Task<Ok<PaymentOptionsResponse>> OptionsAsync(
         Caller caller,
-        TopUps topUps,
+        PaygContext context,
+        [FromServices] Currency service,
         ICardProvider cards,
         IOptions<PaymentOptions> options,
         CancellationToken cancellationToken)
     {
-        var currency = await topUps.CurrencyOfAsync(caller.Credential.Customer.Value, cancellationToken);
+        var currency = await context.CurrencyOfAsync(
+            caller.Credential.Customer.Value, service, cancellationToken);
         return TypedResults.Ok(new PaymentOptionsResponse(
             cards.IsEnabled, currency.Code,
             MoneyResponse.Of(new Money(options.Value.MinTopUpNanos, currency)),
@@ -116,10 +120,7 @@ internal static class PaymentEndpoints
             return Problems.Invalid(errors);
         var outcome = await topUps.CreateAsync(
             http, caller.Credential.Customer.Value, amount ?? 0, key, cancellationToken);
-        if (outcome.Payment is not { } payment)
-            return outcome.Problem!;
-        var shown = new CheckoutResponse(await payments.ShowAsync(payment, cancellationToken), payment.CheckoutUrl);
-        return outcome.IsRepeated ? TypedResults.Ok(shown) : TypedResults.Created((string?)null, shown);
+        return await AnswerAsync(outcome, payments, cancellationToken);
     }
 
     private static async Task<Results<Created<CheckoutResponse>, Ok<CheckoutResponse>, ProblemHttpResult>> PayAsync(
@@ -131,6 +132,12 @@ internal static class PaymentEndpoints
         CancellationToken cancellationToken)
     {
         var outcome = await invoices.PayAsync(http, caller.Credential.Customer.Value, id, cancellationToken);
+        return await AnswerAsync(outcome, payments, cancellationToken);
+    }
+
+    private static async Task<Results<Created<CheckoutResponse>, Ok<CheckoutResponse>, ProblemHttpResult>> AnswerAsync(
+        PaymentOutcome outcome, PaymentReader payments, CancellationToken cancellationToken)
+    {
         if (outcome.Payment is not { } payment)
             return outcome.Problem!;
         var shown = new CheckoutResponse(await payments.ShowAsync(payment, cancellationToken), payment.CheckoutUrl);

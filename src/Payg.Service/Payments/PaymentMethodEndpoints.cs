@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
@@ -10,6 +11,7 @@ using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Service.Payments.Providers;
 using Payg.Service.Payments.Terms;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 
@@ -70,13 +72,14 @@ internal static class PaymentMethodEndpoints
         ICardProvider cards,
         PaymentAccounts accounts,
         PaymentPages pages,
-        TopUps topUps,
+        PaygContext context,
+        [FromServices] Currency service,
         CancellationToken cancellationToken)
     {
         if (!cards.IsEnabled)
             return PaymentAnswers.NotSetUp();
         var customer = caller.Credential.Customer.Value;
-        var currency = await topUps.CurrencyOfAsync(customer, cancellationToken);
+        var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
         return await accounts.EnsureAsync(customer, cancellationToken) is { } account
             && await cards.OpenSetupAsync(customer, account, currency.Code, pages.ForSetup(), cancellationToken)
                 is { } url
@@ -110,7 +113,8 @@ internal static class PaymentMethodEndpoints
         HttpContext http,
         Caller caller,
         AutoTopUps autoTopUps,
-        TopUps topUps,
+        PaygContext context,
+        [FromServices] Currency service,
         PaymentMethods methods,
         ICardProvider cards,
         IOptions<PaymentOptions> options,
@@ -122,7 +126,7 @@ internal static class PaymentMethodEndpoints
             return refusal!;
 
         var customer = caller.Credential.Customer.Value;
-        var currency = await topUps.CurrencyOfAsync(customer, cancellationToken);
+        var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
         var wanted = AutoTopUpRequest.Read(
             fields, errors, MinorUnit.Of(currency), options.Value.MinTopUpNanos, options.Value.MaxTopUpNanos);
         if (!errors.Any && !cards.CanCharge(wanted.IncrementMinor, currency.Code))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Payments;
 using Payg.Http.Lists;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 
@@ -25,10 +26,7 @@ internal sealed class PaymentReader(PaygContext context)
         if (page.After is { } last)
             rows = rows.Where(row => row.Id < last);
         var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
-        var ids = found.Select(row => row.CustomerId).Distinct().ToList();
-        var names = await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Name })
-            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var names = await context.NamesOfAsync(found.Select(row => row.CustomerId), cancellationToken);
         return page.Of(found, row => row.Id, row => PaymentResponse.Of(row, names[row.CustomerId]));
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Payments;
 using Payg.Service.Background;
 using Payg.Service.Payments.Providers;
 using Payg.Storage.Databases;
@@ -47,9 +46,7 @@ internal sealed partial class PaymentSweep(
         var payments = services.GetRequiredService<CardPayments>();
         var (unanswered, unheard) = (Clock.GetUtcNow() - s_answerTime, Clock.GetUtcNow() - s_eventTime);
         var open = await context.Payments.AsNoTracking()
-            .Where(row => (row.State == ChargeState.Created || row.State == ChargeState.Submitted
-                    || row.State == ChargeState.ActionRequired)
-                && row.Provider == PaymentProvider.Stripe
+            .WhereOpen().Where(row => row.Provider == PaymentProvider.Stripe
                 && ((row.ProviderRef == null && row.UpdatedAt < unanswered)
                     || (row.ProviderRef != null && row.UpdatedAt < unheard)))
             .OrderBy(row => row.UpdatedAt).Take(AtOnce).ToListAsync(cancellationToken);

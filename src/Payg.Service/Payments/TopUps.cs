@@ -33,7 +33,7 @@ internal sealed class TopUps(
         // 1. The amount.
         if (!cards.IsEnabled)
             return PaymentOutcome.Refused(PaymentAnswers.NotSetUp());
-        var currency = await CurrencyOfAsync(customer, cancellationToken);
+        var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
         var unit = MinorUnit.Of(currency);
         var (min, max) = (options.Value.MinTopUpNanos, options.Value.MaxTopUpNanos);
         var minor = nanos / unit.Nanos;
@@ -56,12 +56,6 @@ internal sealed class TopUps(
             ? PaymentOutcome.Refused(PaymentAnswers.Unavailable())
             : new PaymentOutcome(payment, IsRepeated: !isNew);
     }
-
-    /// <summary>What a customer pays in.</summary>
-    public async Task<Currency> CurrencyOfAsync(Guid customer, CancellationToken cancellationToken) =>
-        Currency.TryParse(
-            await context.Customers.Where(row => row.Id == customer).Select(row => row.Currency)
-                .SingleOrDefaultAsync(cancellationToken), out var known) ? known : service;
 
     private async Task<(PaymentRow Payment, bool IsNew)> AddAsync(
         HttpContext http, Guid customer, long minor, Currency currency, string? key,

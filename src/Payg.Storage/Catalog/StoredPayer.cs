@@ -20,6 +20,23 @@ public static class StoredPayer
         this PaygContext context, Guid customer, Currency service, CancellationToken cancellationToken) =>
         (await context.PayersOfAsync([customer], service, cancellationToken))[customer];
 
+    /// <summary>What a customer pays in; the service's currency where none is stored yet.</summary>
+    public static async Task<Currency> CurrencyOfAsync(
+        this PaygContext context, Guid customer, Currency service, CancellationToken cancellationToken) =>
+        Currency.ParseOr(
+            await context.Customers.Where(row => row.Id == customer).Select(row => row.Currency)
+                .SingleOrDefaultAsync(cancellationToken), service);
+
+    /// <summary>The names of some customers, by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(
+        this PaygContext context, IEnumerable<Guid> customers, CancellationToken cancellationToken)
+    {
+        var ids = customers.Distinct().ToList();
+        return await context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Name })
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+    }
+
     /// <summary>The billing periods of a customer.</summary>
     /// <exception cref="KeyNotFoundException">The customer does not exist.</exception>
     public static async Task<BillingCalendar> CalendarOfAsync(
@@ -51,8 +68,7 @@ public static class StoredPayer
     /// <param name="first">The zone of the first billing period.</param>
     /// <param name="turns">The changes of zone, rising by month.</param>
     internal static Payer Read(Guid customer, string currency, string first, IEnumerable<CustomerZoneRow> turns) =>
-        new(new CustomerId(customer), Currency.TryParse(currency, out var known) ? known : default,
-            CalendarOf(first, turns));
+        new(new CustomerId(customer), Currency.ParseOr(currency, default), CalendarOf(first, turns));
 
     /// <summary>The payer; in the service's currency where none is stored yet.</summary>
     internal static Payer In(this Payer payer, Currency service) =>

@@ -15,7 +15,7 @@ internal static class CreditAlerts
     public static void Add(CreditChanges changes, CreditBooking booking, Currency service)
     {
         var stored = booking.Stored;
-        var currency = Currency.TryParse(stored.Currency, out var known) ? known : service;
+        var currency = Currency.ParseOr(stored.Currency, service);
 
         // 1. Credit that came and went.
         foreach (var entry in changes.Added.Where(entry => entry.Customer == stored.Customer))

@@ -32,7 +32,7 @@ public sealed class CreditCounts(Currency service)
     /// <summary>Counts what was stored.</summary>
     internal void Add(CreditBooking booking)
     {
-        var currency = Currency.TryParse(booking.Stored.Currency, out var known) ? known : service;
+        var currency = Currency.ParseOr(booking.Stored.Currency, service);
         foreach (var entry in booking.Entries)
             Add(entry.Kind, currency, entry.Nanos);
     }

@@ -29,10 +29,7 @@ internal sealed class RecurringPosting(CreditPosting posting)
         }
 
         var nexts = credits.ToLookup(one => one.Customer, one => one.Credit.NextAt);
-        var due = ids.Select(customer => new DueChange(
-            customer,
-            nexts[customer]
-                .OrderBy(at => at ?? DateTimeOffset.MaxValue).FirstOrDefault()));
+        var due = ids.Select(customer => new DueChange(customer, nexts[customer].Min()));
         await recurring.WriteAsync(new RecurringChanges(grants, credits, [.. due]), cancellationToken);
 
         // 2. Their entries. Credit of a period pays for usage in it, and not for what is owed from before.

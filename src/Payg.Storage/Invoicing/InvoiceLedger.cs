@@ -97,14 +97,14 @@ public static class InvoiceLedger
         CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(grossMinor);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(grossMinor, invoice.GrossMinor - invoice.CreditedMinor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(grossMinor, invoice.LeftMinor);
 
         // 1. Net and tax in the proportion of what is left, so that all credit notes together take back just these.
         var before = await context.Invoices.Where(row => row.CustomerId == invoice.CustomerId
                 && row.OriginalId == invoice.Id)
             .SumAsync(row => row.NetMinor, cancellationToken);
         var net = invoice.NetMinor - before;
-        var parts = InvoiceRounding.Split(grossMinor, [net, invoice.GrossMinor - invoice.CreditedMinor - net]);
+        var parts = InvoiceRounding.Split(grossMinor, [net, invoice.LeftMinor - net]);
         var note = new InvoiceRow
         {
             CustomerId = invoice.CustomerId,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Payg.Core.Amounts;
+using Payg.Core.Credits;
 
 namespace Payg.Storage.Model;
 
@@ -19,6 +20,29 @@ public sealed class CreditGrantRow
 
     /// <summary>The longest name of a kind, in characters.</summary>
     public const int MaxKindLength = 32;
+
+    /// <summary>A new grant of which nothing is used, in force at once and without an end.</summary>
+    /// <param name="customer">Whose it is.</param>
+    /// <param name="kind">Where it comes from.</param>
+    /// <param name="nanos">What is granted, in nanos.</param>
+    /// <param name="now">When.</param>
+    public static CreditGrantRow Of(Guid customer, CreditKind kind, Int128 nanos, DateTimeOffset now)
+    {
+        var (units, fraction) = AmountParts.Of(nanos);
+        return new CreditGrantRow
+        {
+            CustomerId = customer,
+            Id = Guid.CreateVersion7(now),
+            Kind = kind.Name(),
+            AmountUnits = units,
+            AmountFraction = fraction,
+            RemainingUnits = units,
+            RemainingFraction = fraction,
+            Priority = CreditGrant.DefaultPriority,
+            EffectiveAt = now,
+            CreatedAt = now,
+        };
+    }
 
     /// <summary>Whose it is.</summary>
     public Guid CustomerId { get; set; }
@@ -75,7 +99,7 @@ public sealed class CreditGrantRow
     public IReadOnlyList<int>? MeterIds
     {
         get => Meters?.Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
-        init => Meters = value is null ? null : string.Join(' ', value.Distinct().Order());
+        set => Meters = value is null ? null : string.Join(' ', value.Distinct().Order());
     }
 
     /// <summary>What was granted, in nanos.</summary>

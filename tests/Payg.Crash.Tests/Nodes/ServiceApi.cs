@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Payg.Crash.Tests.Books;
 using Payg.Testing.Processes;
 
 namespace Payg.Crash.Tests.Nodes;
@@ -23,11 +24,8 @@ internal sealed class ServiceApi : IDisposable
     public async Task LogInAsync(ServiceProcess node) => Operator = await LogInAsync(node, "admin");
 
     /// <summary>Logs somebody in, and returns the token.</summary>
-    public async Task<string> LogInAsync(ServiceProcess node, string username)
-    {
-        var login = await SendAsync(node, HttpMethod.Post, "api/auth/login", new { username, password = Password }, "");
-        return login.GetProperty("token").GetString()!;
-    }
+    public Task<string> LogInAsync(ServiceProcess node, string username) =>
+        TestCustomer.LoginAsync(node.Address, username, Password, Cancellation);
 
     /// <summary>Sends a request, which succeeds.</summary>
     /// <param name="node">Whom to.</param>

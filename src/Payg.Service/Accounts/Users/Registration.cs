@@ -210,21 +210,9 @@ internal sealed class Registration(
             return null;
         }
 
-        var (units, fraction) = AmountParts.Of(nanos);
-        return new CreditGrantRow
-        {
-            CustomerId = customer.Id,
-            Id = Guid.CreateVersion7(now),
-            Kind = CreditKind.Promo.Name(),
-            AmountUnits = units,
-            AmountFraction = fraction,
-            RemainingUnits = units,
-            RemainingFraction = fraction,
-            Priority = CreditGrant.DefaultPriority,
-            EffectiveAt = now,
-            Reference = WelcomeReference,
-            CreatedAt = now,
-        };
+        var welcome = CreditGrantRow.Of(customer.Id, CreditKind.Promo, nanos, now);
+        welcome.Reference = WelcomeReference;
+        return welcome;
     }
 
     private CustomerRow NewCustomer(string name, DateTimeOffset now) => new()

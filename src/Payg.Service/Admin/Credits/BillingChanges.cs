@@ -88,8 +88,7 @@ internal sealed class BillingChanges(
         return after;
     }
 
-    private Currency CurrencyOf(CustomerRow row) =>
-        Currency.TryParse(row.Currency, out var known) ? known : service;
+    private Currency CurrencyOf(CustomerRow row) => Currency.ParseOr(row.Currency, service);
 
     private async Task<Tax?> TaxAsync(Guid customer, CancellationToken cancellationToken) =>
         await context.CustomerTaxes.AsNoTracking().Where(row => row.CustomerId == customer)

@@ -103,14 +103,10 @@ internal sealed class CreditChanges(
     }
 
     /// <summary>Locks a customer as a flush does; returns their currency, or null without such a customer.</summary>
-    private async Task<Currency?> LockAsync(Guid customer, CancellationToken cancellationToken)
-    {
-        if (!await context.LockCustomerAsync(customer, cancellationToken))
-            return null;
-        var code = await context.Customers.Where(row => row.Id == customer).Select(row => row.Currency)
-            .SingleAsync(cancellationToken);
-        return Currency.TryParse(code, out var known) ? known : service;
-    }
+    private async Task<Currency?> LockAsync(Guid customer, CancellationToken cancellationToken) =>
+        await context.LockCustomerAsync(customer, cancellationToken)
+            ? await context.CurrencyOfAsync(customer, service, cancellationToken)
+            : null;
 
     private Task<CreditGrantRow> ReadAsync(CreditGrantRow grant, CancellationToken cancellationToken) =>
         context.CreditGrants.AsNoTracking().SingleAsync(
@@ -131,23 +127,13 @@ internal sealed class CreditChanges(
     private static CreditGrantRow RowOf(
         Guid customer, WantedCredit wanted, List<int>? meters, DateTimeOffset now)
     {
-        var parts = AmountParts.Of(wanted.AmountNanos);
-        return new CreditGrantRow
-        {
-            CustomerId = customer,
-            Id = Guid.CreateVersion7(now),
-            Kind = wanted.Kind.Name(),
-            AmountUnits = parts.Units,
-            AmountFraction = parts.Nanos,
-            RemainingUnits = parts.Units,
-            RemainingFraction = parts.Nanos,
-            Priority = wanted.Priority,
-            EffectiveAt = wanted.EffectiveAt ?? now,
-            ExpiresAt = wanted.ExpiresAt,
-            MeterIds = meters,
-            Reference = wanted.Reference,
-            CreatedAt = now,
-        };
+        var row = CreditGrantRow.Of(customer, wanted.Kind, wanted.AmountNanos, now);
+        row.Priority = wanted.Priority;
+        row.EffectiveAt = wanted.EffectiveAt ?? now;
+        row.ExpiresAt = wanted.ExpiresAt;
+        row.MeterIds = meters;
+        row.Reference = wanted.Reference;
+        return row;
     }
 
     private static bool IsSame(CreditGrantRow known, WantedCredit wanted, List<int>? meters) =>

@@ -31,11 +31,7 @@ internal sealed class CustomerAccess(
             if (user.IsAdministrator && !await HasAnotherAdministratorAsync(user, cancellationToken))
                 return CustomerOutcome.LastAdministrator;
 
-            var now = clock.GetUtcNow();
-            (user.Customer.DisabledAt, user.Customer.AccessChangedAt) = (now, now);
-            context.Notify(
-                EventTypes.CustomerDisabled, id, $"disabled/{Guid.CreateVersion7(now)}",
-                new { user.Customer.Name, user.Customer.ExternalId }, now);
+            context.Disable(user.Customer, clock.GetUtcNow());
             audit.Add(http, AuditActions.CustomerDisabled, AuditSubject.Customer(id), Access(true), Access(false));
             return CustomerOutcome.Done;
         }, cancellationToken);

@@ -5,6 +5,7 @@ using Payg.Metering.Flush;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Plans;
 
 namespace Payg.Service.Admin.Customers;
 
@@ -30,9 +31,8 @@ internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Cu
             || await context.CreditGrants.AnyAsync(row => row.CustomerId == id, cancellationToken)
             || await context.UsageLines.AnyAsync(row => row.CustomerId == id, cancellationToken)
             || await context.UsageAdjustments.AnyAsync(row => row.CustomerId == id, cancellationToken)
-            || await context.Subscriptions.AnyAsync(row => row.CustomerId == id
-                && (row.PlanVersion!.FeeUnits > 0 || row.PlanVersion.FeeFraction > 0
-                    || row.PlanVersion.MinimumUnits > 0 || row.PlanVersion.MinimumFraction > 0), cancellationToken))
+            || await context.Subscriptions.WhereCharging()
+                .AnyAsync(row => row.CustomerId == id, cancellationToken))
         {
             return CurrencyChange.InUse;
         }

@@ -126,10 +126,15 @@ public sealed class InvoiceRow
     /// <summary>The minor unit of its amounts.</summary>
     public MinorUnit Unit => new(MinorDigits);
 
+    /// <summary>What credit notes have not taken back of it, in minor units.</summary>
+    public long LeftMinor => GrossMinor - CreditedMinor;
+
     /// <summary>What is still to be paid, in minor units.</summary>
-    public long DueMinor => Kind is InvoiceKind.Invoice && Payment is PaymentState.Open
-        ? GrossMinor - CreditedMinor
-        : 0;
+    public long DueMinor => Kind is InvoiceKind.Invoice && Payment is PaymentState.Open ? LeftMinor : 0;
+
+    /// <summary>Whether it may be paid: one that was given up may, too.</summary>
+    public bool IsPayable => Kind is InvoiceKind.Invoice && State is InvoiceState.Final
+        && Payment is PaymentState.Open or PaymentState.Uncollectible;
 }
 
 /// <summary>What a document does.</summary>
