@@ -60,13 +60,13 @@ public sealed class UsageJournal : IDisposable
     /// <param name="metrics">Where it counts.</param>
     /// <param name="logger">Where it logs.</param>
     /// <exception cref="JournalInUseException">Another process has the directory.</exception>
-    /// <exception cref="IOException">The directory cannot be read.</exception>
+    /// <exception cref="IOException">The directory cannot be read or written.</exception>
     public static UsageJournal Open(
         string directory, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger logger) =>
         Open(new MappedJournalFiles(directory), options, time, metrics, logger);
 
     /// <summary>Opens the journal. Owns the files from now on, and releases them when it fails.</summary>
-    /// <exception cref="IOException">The directory cannot be read.</exception>
+    /// <exception cref="IOException">The directory cannot be read or written.</exception>
     internal static UsageJournal Open(
         IJournalFiles files, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger logger)
     {
@@ -74,6 +74,7 @@ public sealed class UsageJournal : IDisposable
         try
         {
             journal._sealed.Adopt();
+            files.Mark(JournalFileName.Of(journal.Id, JournalFileName.MarkExtension));
         }
         catch
         {
@@ -179,12 +180,21 @@ public sealed class UsageJournal : IDisposable
     public Guid Id => _maker.Journal;
 
     /// <summary>
-    /// Whether the first sealed segment is the last that an earlier process left: with it, that journal ends.
+    /// A journal of an earlier process of which all was applied and nothing set aside: it is to be closed, then
+    /// forgotten. Null: there is none.
     /// </summary>
-    public bool IsLastOfAnEarlierProcess(SealedSegment segment)
+    public Guid? FindEnded()
     {
         lock (_gate)
-            return segment.Name.Journal != Id && _sealed.IsFirstTheLastOfItsJournal();
+            return _sealed.FindEnded();
+    }
+
+    /// <summary>Forgets a journal of an earlier process that was closed.</summary>
+    /// <exception cref="IOException">The disk failed: it is closed again, which harms nothing.</exception>
+    public void Forget(Guid journal)
+    {
+        lock (_gate)
+            _sealed.Forget(journal);
     }
 
     /// <summary>A sealed segment as the ledger takes it.</summary>
@@ -193,10 +203,7 @@ public sealed class UsageJournal : IDisposable
         lock (_gate)
         {
             var floor = _sealed.FloorOf(segment.Name.Journal);
-            return new UsageBatch(segment.Name.BatchId, SegmentFile.ReadRecords(_files, segment.Name), floor)
-            {
-                IsLast = IsLastOfAnEarlierProcess(segment),
-            };
+            return new UsageBatch(segment.Name.BatchId, SegmentFile.ReadRecords(_files, segment.Name), floor);
         }
     }
 

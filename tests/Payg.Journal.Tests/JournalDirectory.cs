@@ -58,10 +58,13 @@ internal sealed class JournalDirectory : IDisposable
             logger ?? NullLogger.Instance);
     }
 
+    /// <summary>What there is but for the lock and the marks of journals.</summary>
     public string[] Files(string folder = "") =>
         Directory.Exists(System.IO.Path.Combine(Path, folder))
             ? [.. Directory.GetFiles(System.IO.Path.Combine(Path, folder))
-                .Where(file => !file.EndsWith("journal.lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)
+                    && !file.EndsWith(".journal", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)]
             : [];
 
     /// <summary>A record whose quantity names it, so that a test can tell which ones it got back.</summary>

@@ -46,7 +46,8 @@ public sealed class JournalReportTests : IDisposable
 
         Assert.True(journal.TryReserve());
         Assert.Equal([NoRoom, RoomAgain], _log.Ids);
-        Assert.All(_disk.Files, file => Assert.EndsWith(".usage", file.Path, StringComparison.Ordinal));
+        Assert.Equal($"{journal.Id:N}.journal", _disk.Files.First().Path);
+        Assert.All(_disk.Files.Skip(1), file => Assert.EndsWith(".usage", file.Path, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -215,7 +216,7 @@ public sealed class JournalReportTests : IDisposable
         using var journal = Open(files: files);
 
         Assert.False(journal.TryReserve());
-        Assert.Empty(_disk.Files);
+        Assert.Equal($"{journal.Id:N}.journal", Assert.Single(_disk.Files).Path);
         Assert.Equal([NoRoom], _log.Ids);
     }
 

@@ -12,11 +12,4 @@ public readonly record struct BatchId(Guid Journal, long Segment);
 /// The lowest segment of this journal that may still be applied later. What is below it has been applied and deleted,
 /// so the ledger may forget those claims.
 /// </param>
-public sealed record UsageBatch(BatchId Id, IEnumerable<UsageRecord> Records, long Floor)
-{
-    /// <summary>
-    /// Whether it is the last of its journal, whose process has ended: once it is applied, the journal is closed and
-    /// holds no leases any more.
-    /// </summary>
-    public bool IsLast { get; init; }
-}
+public sealed record UsageBatch(BatchId Id, IEnumerable<UsageRecord> Records, long Floor);

@@ -19,6 +19,10 @@ internal interface IJournalFiles : IDisposable
     /// <exception cref="IOException">There is no room, or the disk failed. No file is left behind.</exception>
     JournalMemory Create(string name, int bytes);
 
+    /// <summary>Makes an empty file, which needs no room to speak of; one that exists stays.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    void Mark(string name);
+
     /// <summary>Reads bytes at an offset; fewer than asked for at the end of the file only.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     int Read(string name, long offset, Span<byte> target);

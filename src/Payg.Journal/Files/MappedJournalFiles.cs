@@ -68,6 +68,10 @@ internal sealed class MappedJournalFiles : IJournalFiles
     });
 
     /// <inheritdoc/>
+    public void Mark(string name) =>
+        Guard(() => File.OpenHandle(PathOf(name), FileMode.OpenOrCreate, FileAccess.Write, ShareAll).Dispose());
+
+    /// <inheritdoc/>
     public int Read(string name, long offset, Span<byte> target)
     {
         try

@@ -23,16 +23,7 @@ internal static class DimensionFile
     private const int TextOffset = LengthOffset + sizeof(ushort);
 
     /// <summary>The name of a journal's file.</summary>
-    public static string NameOf(Guid journal) => journal.ToString("N") + Extension;
-
-    /// <summary>Reads the name of a file; false when it is not one that <see cref="NameOf"/> gives.</summary>
-    public static bool TryParseName(string fileName, out Guid journal)
-    {
-        journal = default;
-        return fileName.EndsWith(Extension, StringComparison.Ordinal)
-            && Guid.TryParseExact(fileName.AsSpan(0, fileName.Length - Extension.Length), "N", out journal)
-            && string.Equals(NameOf(journal), fileName, StringComparison.Ordinal);
-    }
+    public static string NameOf(Guid journal) => JournalFileName.Of(journal, Extension);
 
     /// <summary>Where an entry begins.</summary>
     public static int OffsetOf(int id) => (id - 1) * BlockBytes;

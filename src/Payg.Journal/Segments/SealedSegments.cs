@@ -25,6 +25,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
 
     private readonly Queue<SealedSegment> _waiting = [];
     private readonly Dictionary<Guid, long> _floors = [];
+    private readonly SortedSet<Guid> _earlier = [];
     private long _waitingBytes;
     private long _keptBytes;
     private long _dimensionBytes;
@@ -58,14 +59,17 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         {
             if (SegmentName.TryParse(file.Name, out var name))
                 found.Add((name, file.Bytes));
-            else if (DimensionFile.TryParseName(file.Name, out var journal))
+            else if (JournalFileName.TryParse(file.Name, DimensionFile.Extension, out var journal))
                 dimensions.Add((journal, file));
+            else if (JournalFileName.TryParse(file.Name, JournalFileName.MarkExtension, out var marked))
+                _earlier.Add(marked);
             else if (file.Name.EndsWith(SegmentName.Extension + UnfinishedExtension, StringComparison.Ordinal))
                 files.Delete(file.Name);
             else if (file.Name.EndsWith(SegmentName.Extension, StringComparison.Ordinal))
                 logger.UnknownFile(files.Directory, file.Name);
         }
 
+        _earlier.UnionWith(found.Select(segment => segment.Name.Journal));
         found.Sort((left, right) => left.Name.CompareTo(right.Name));
         foreach (var (name, bytes) in found)
             Add(name, bytes, Scan(name));
@@ -75,7 +79,9 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
             logger.Adopted(files.Directory, _waiting.Count, Records);
         }
 
+        // What is set aside may be moved back for the next start, and applied then.
         CountKept();
+        _earlier.ExceptWith(CountSetAside().Keys);
         RaiseFloors([]);
         foreach (var (journal, file) in dimensions)
             KeepOrDelete(journal, file);
@@ -95,9 +101,28 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         }
     }
 
-    /// <summary>Whether no file of its journal waits behind the first one.</summary>
-    public bool IsFirstTheLastOfItsJournal() =>
-        _waiting.TryPeek(out var first) && _waiting.Skip(1).FirstOrDefault()?.Name.Journal != first.Name.Journal;
+    /// <summary>A journal of an earlier process that has ended: none of its segments waits. Null: there is none.</summary>
+    public Guid? FindEnded()
+    {
+        if (_earlier.Count == 0)
+            return null;
+        var waiting = _waiting.Select(segment => segment.Name.Journal).ToHashSet();
+        foreach (var journal in _earlier)
+        {
+            if (!waiting.Contains(journal))
+                return journal;
+        }
+
+        return null;
+    }
+
+    /// <summary>Forgets a journal that the ledger has closed.</summary>
+    /// <exception cref="IOException">Its mark is still there; closing it again harms nothing.</exception>
+    public void Forget(Guid journal)
+    {
+        files.Delete(JournalFileName.Of(journal, JournalFileName.MarkExtension));
+        _earlier.Remove(journal);
+    }
 
     /// <summary>Puts a file behind the waiting ones.</summary>
     public void Add(SegmentName name, long bytes, SegmentScan scan)
@@ -175,6 +200,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         var name = segment.Name.FileName;
         files.Move(name, SetAsideFolder, name);
         _keptBytes += segment.Bytes;
+        _earlier.Remove(segment.Name.Journal);
         SetAside++;
         metrics.BatchSetAside();
         Dequeue(segment);

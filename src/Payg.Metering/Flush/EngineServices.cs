@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payg.Core.Credits;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
@@ -47,6 +48,7 @@ internal static class EngineServices
         new FlushOptions(OptionsOf(provider).FlushInterval),
         provider.GetRequiredService<UsageJournal>(),
         provider.GetRequiredService<IUsageLedger>(),
+        provider.GetRequiredService<ILeaseStore>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<MeteringMetrics>(),
         provider.GetRequiredService<ILogger<UsageFlush>>(),

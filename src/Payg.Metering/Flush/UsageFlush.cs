@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Payg.Core.Credits;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
@@ -25,6 +26,7 @@ public sealed class UsageFlush : BackgroundService
     private readonly FlushOptions _settings;
     private readonly UsageJournal _journal;
     private readonly IUsageLedger _ledger;
+    private readonly ILeaseStore _leases;
     private readonly TimeProvider _time;
     private readonly MeteringMetrics _metrics;
     private readonly ILogger _logger;
@@ -43,6 +45,7 @@ public sealed class UsageFlush : BackgroundService
         FlushOptions settings,
         UsageJournal journal,
         IUsageLedger ledger,
+        ILeaseStore leases,
         TimeProvider time,
         MeteringMetrics metrics,
         ILogger logger,
@@ -52,6 +55,7 @@ public sealed class UsageFlush : BackgroundService
         _settings = settings;
         _journal = journal;
         _ledger = ledger;
+        _leases = leases;
         _time = time;
         _metrics = metrics;
         _logger = logger;
@@ -234,10 +238,32 @@ public sealed class UsageFlush : BackgroundService
             cancellationToken.ThrowIfCancellationRequested();
             if (!segment.Scan.IsReadable)
                 SetAside(segment, null);
-            else if (segment.Scan.Records == 0 && !_journal.IsLastOfAnEarlierProcess(segment))
+            else if (segment.Scan.Records == 0)
                 _journal.Retire(segment);
             else
                 await ApplyAsync(segment, cancellationToken);
+        }
+
+        await CloseEndedAsync(cancellationToken);
+    }
+
+    /// <summary>What the journals of earlier processes had been granted and did not use is free.</summary>
+    private async Task CloseEndedAsync(CancellationToken cancellationToken)
+    {
+        while (_journal.FindEnded() is { } ended)
+        {
+            using var limit = new CancellationTokenSource(_settings.ApplyTimeout, _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            try
+            {
+                await _leases.CloseJournalAsync(ended, both.Token);
+            }
+            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new LedgerUnavailableException("The database takes too long to close a journal.", late);
+            }
+
+            _journal.Forget(ended);
         }
     }
 

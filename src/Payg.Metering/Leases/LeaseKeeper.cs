@@ -28,7 +28,7 @@ internal sealed class LeaseKeeper(
     private Task? _stop;
 
     /// <summary>
-    /// Closes the journal where all of it was flushed, so that its units are free at once. Runs after the last flush.
+    /// Closes the journal where all of it was applied, so that its units are free at once. Runs after the last flush.
     /// </summary>
     /// <remarks>A host may ask twice at once, and disposes the database when the first has returned.</remarks>
     public override Task StopAsync(CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class LeaseKeeper(
     {
         await base.StopAsync(cancellationToken);
         Fail();
-        if (journal.Status.PendingRecords > 0)
+        if (journal.Status is { PendingRecords: > 0 } or { SetAside: > 0 })
             return;
         try
         {

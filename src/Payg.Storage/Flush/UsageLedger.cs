@@ -193,7 +193,6 @@ internal sealed class UsageLedger(
         var lines = await AddAsync(
             transaction, tests.TakeFrom(batch.Read()), book, batch.Id.Journal, cancellationToken);
         await AddTestsAsync(transaction, tests, cancellationToken);
-        await CloseAfterAsync(transaction, batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines);
     }
@@ -214,7 +213,6 @@ internal sealed class UsageLedger(
         var (lines, rejected) = await split.ApplyAsync(tests.TakeFrom(batch.Read()), cancellationToken);
         await AddTestsAsync(transaction, tests, cancellationToken);
         await transaction.RejectAsync(batch.Id, rejected.InOrder(), now, cancellationToken);
-        await CloseAfterAsync(transaction, batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines, rejected.Records);
     }
@@ -223,12 +221,6 @@ internal sealed class UsageLedger(
     private static Task AddTestsAsync(
         IFlushTransaction transaction, TestUsage tests, CancellationToken cancellationToken) =>
         tests.Any ? transaction.AddTestsAsync(tests.InOrder(), cancellationToken) : Task.CompletedTask;
-
-    private Task CloseAfterAsync(
-        IFlushTransaction transaction, UsageBatch batch, CancellationToken cancellationToken) =>
-        batch.IsLast
-            ? transaction.Leases.CloseJournalAsync(batch.Id.Journal, clock.GetUtcNow(), cancellationToken)
-            : Task.CompletedTask;
 
     /// <summary>Whether some of the records may be applied although the batch cannot.</summary>
     private bool IsOfRecords(Exception exception, CancellationToken cancellationToken) =>

@@ -23,6 +23,8 @@ internal sealed class FailingFiles(SimulatedDisk disk) : IJournalFiles
 
     public JournalMemory Create(string name, int bytes) => _files.Create(name, bytes);
 
+    public void Mark(string name) => _files.Mark(name);
+
     public int Read(string name, long offset, Span<byte> target)
     {
         ThrowIf(FailsRead);

@@ -28,10 +28,10 @@ internal sealed class SimulatedDisk(Random random)
     public SimulatedFile? Find(string path) =>
         _files.Find(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 
-    public SimulatedFile Create(string path, int bytes)
+    public SimulatedFile Create(string path, int bytes, bool needsRoom = true)
     {
         MayFail();
-        if (IsFull)
+        if (IsFull && needsRoom)
             throw new IOException("No space left on device.");
         var file = new SimulatedFile(path, bytes);
         if (Find(path) is { } replaced)
@@ -149,6 +149,12 @@ internal sealed class SimulatedFiles(SimulatedDisk disk) : IJournalFiles
     }
 
     public JournalMemory Create(string name, int bytes) => new Memory(disk, disk.Create(name, bytes));
+
+    public void Mark(string name)
+    {
+        if (disk.Find(name) is null)
+            disk.Create(name, 0, needsRoom: false);
+    }
 
     public int Read(string name, long offset, Span<byte> target)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Payg.Core.Calendar;
+using Payg.Core.Credits;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
@@ -164,6 +165,7 @@ public sealed class EngineServicesTests : IDisposable
             StringComparer.Ordinal));
         builder.Services.AddLogging();
         builder.Services.AddSingleton<IUsageLedger>(_ledger);
+        builder.Services.AddSingleton<ILeaseStore>(new MemoryLeases());
         builder.Services.AddUsageEngine();
         return builder.Build();
     }

@@ -1,6 +1,7 @@
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
+using Payg.Journal.Segments;
 using Payg.Journal.Tests;
 using Payg.Journal.Tests.Simulation;
 using Payg.Metering.Flush;
@@ -16,6 +17,7 @@ public sealed class FlushPassTests : IDisposable
 
     private readonly JournalDirectory _directory = new();
     private readonly MemoryLedger _ledger = new();
+    private readonly MemoryLeases _leases = new();
     private readonly LogEvents _log = new();
 
     public void Dispose() => _directory.Dispose();
@@ -118,7 +120,7 @@ public sealed class FlushPassTests : IDisposable
     [Fact]
     public async Task Pass_OverSegmentsWithoutRecords_ClosesTheirJournalAndRemovesThem()
     {
-        _directory.Open().Dispose();
+        var ended = OpenAndClose();
         using var journal = _directory.Open();
         Assert.NotNull(journal.FirstSealed);
         using var flush = Make(journal);
@@ -126,7 +128,61 @@ public sealed class FlushPassTests : IDisposable
         Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
 
         Assert.Null(journal.FirstSealed);
-        Assert.True(Assert.Single(_ledger.Attempts).IsLast);
+        Assert.Empty(_ledger.Attempts);
+        Assert.Equal([ended], _leases.Closed);
+    }
+
+    [Fact]
+    public async Task Pass_AfterAProcessThatLeftNoSegment_ClosesItsJournalOnce()
+    {
+        var ended = OpenAndClose();
+        foreach (var segment in Directory.GetFiles(_directory.Path, "*.usage"))
+            File.Delete(segment);
+        using (var journal = _directory.Open())
+        {
+            using var flush = Make(journal);
+            _leases.BeforeClose = () => throw new LedgerUnavailableException();
+            Assert.IsType<LedgerUnavailableException>(await flush.PassAsync(default).WaitAsync(s_bound));
+            _leases.BeforeClose = () => { };
+
+            Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
+            Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
+
+            Assert.Equal([ended], _leases.Closed);
+            (_, ended) = (_leases.Closed.Remove(ended), journal.Id);
+        }
+
+        using var next = _directory.Open();
+        using var last = Make(next);
+        Assert.Null(await last.PassAsync(default).WaitAsync(s_bound));
+        Assert.Equal([ended], _leases.Closed);
+        Assert.Equal([$"{next.Id:N}.journal"], Directory.GetFiles(_directory.Path, "*.journal").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Pass_WhileASegmentOfAJournalIsSetAside_LeavesTheJournalOpenUntilItIsGone()
+    {
+        var ended = OpenAndClose();
+        var segment = Directory.GetFiles(_directory.Path, "*.usage")[0];
+        var setAside = Directory.CreateDirectory(Path.Combine(_directory.Path, SealedSegments.SetAsideFolder));
+        File.Move(segment, Path.Combine(setAside.FullName, Path.GetFileName(segment)));
+        Guid between;
+        using (var journal = _directory.Open())
+        {
+            between = journal.Id;
+            using var flush = Make(journal);
+            Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
+
+            // Someone moves it back, for the next start.
+            File.Move(Path.Combine(setAside.FullName, Path.GetFileName(segment)), segment);
+            Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
+            Assert.Empty(_leases.Closed);
+        }
+
+        using var next = _directory.Open();
+        using var last = Make(next);
+        Assert.Null(await last.PassAsync(default).WaitAsync(s_bound));
+        Assert.Equal(new[] { ended, between }.Order(), _leases.Closed.Order());
     }
 
     [Fact]
@@ -176,10 +232,17 @@ public sealed class FlushPassTests : IDisposable
         Assert.Equal(3, new ArchiveReader([folder]).Read(0, long.MaxValue, _ => Assert.Fail("Damage")).Count());
     }
 
+    private Guid OpenAndClose()
+    {
+        using var journal = _directory.Open();
+        return journal.Id;
+    }
+
     private UsageFlush Make(UsageJournal journal, TimeSpan? demandTimeout = null, UsageArchive? archive = null) => new(
         new FlushOptions(TimeSpan.FromMinutes(5)) { DemandTimeout = demandTimeout ?? TimeSpan.FromMinutes(1) },
         journal,
         _ledger,
+        _leases,
         TimeProvider.System,
         TestMetrics.Create(),
         _log,

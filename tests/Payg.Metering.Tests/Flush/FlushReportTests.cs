@@ -121,6 +121,7 @@ public sealed class FlushReportTests : IDisposable
         },
         _journal,
         _ledger,
+        new MemoryLeases(),
         TimeProvider.System,
         _metrics.Metrics,
         _log,

@@ -22,7 +22,7 @@ public sealed class JournalReportsTests : IDisposable
     {
         _journal = _directory.Open();
         _flush = new UsageFlush(
-            new FlushOptions(TimeSpan.FromSeconds(1)), _journal, new MemoryLedger(), TimeProvider.System,
+            new FlushOptions(TimeSpan.FromSeconds(1)), _journal, new MemoryLedger(), new MemoryLeases(), TimeProvider.System,
             TestMetrics.Create(), NullLogger.Instance, new Random(1));
         _reports = new JournalReports(
             _journal, _flush, _register, new DatabaseReadiness(), TestMetrics.Create(), TimeProvider.System,

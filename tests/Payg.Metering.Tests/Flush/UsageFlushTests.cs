@@ -258,6 +258,7 @@ public sealed class UsageFlushTests : IDisposable
         new FlushOptions(interval) { ShutdownTimeout = TimeSpan.FromMilliseconds(200) },
         journal ?? _journal,
         _ledger,
+        new MemoryLeases(),
         TimeProvider.System,
         _metrics,
         NullLogger.Instance,

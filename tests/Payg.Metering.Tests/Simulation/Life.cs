@@ -6,6 +6,7 @@ using Payg.Journal.Diagnostics;
 using Payg.Journal.Tests.Simulation;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
+using Payg.Metering.Tests.Flush;
 
 namespace Payg.Metering.Tests.Simulation;
 
@@ -39,7 +40,8 @@ internal sealed class Life : IDisposable
                 new SimulatedFiles(disk), options, clock, journalMetrics, NullLogger.Instance));
         Journal = journal!;
         Archive = new UsageArchive(archive, journalMetrics, NullLogger.Instance);
-        Flush = new UsageFlush(flush, Journal, ledger, clock, metrics, NullLogger.Instance, random, Archive);
+        Flush = new UsageFlush(
+            flush, Journal, ledger, new MemoryLeases(), clock, metrics, NullLogger.Instance, random, Archive);
         Process.Run(() => _flushing = Flush.RunAsync(_stopping.Token));
     }
 

@@ -139,11 +139,9 @@ public abstract class RecurringCreditsTests(DatabaseKind kind)
         // Three days later its journal is adopted: three had been used.
         _clock.Advance(TimeSpan.FromDays(3));
         await database.Ledger.ApplyAsync(
-            new UsageBatch(new BatchId(dead, 1), [Record(customer, meter, 3) with { OccurredAt = now }], 1)
-            {
-                IsLast = true,
-            },
+            new UsageBatch(new BatchId(dead, 1), [Record(customer, meter, 3) with { OccurredAt = now }], 1),
             CancellationToken.None);
+        await database.Leases.CloseJournalAsync(dead, CancellationToken.None);
         await CatchUpAsync(database, customer);
 
         Assert.Equal(17 * Unit, await LeftAsync(database, customer));

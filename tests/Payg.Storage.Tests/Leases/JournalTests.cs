@@ -110,12 +110,10 @@ public abstract class JournalTests(DatabaseKind kind)
         foreach (var segment in new[] { 1L, 1L, 2L })
         {
             await database.Ledger.ApplyAsync(
-                new UsageBatch(new BatchId(_lost, segment), [Record(customer, meter, 4)], Floor: 1)
-                {
-                    IsLast = segment == 2,
-                },
-                default);
+                new UsageBatch(new BatchId(_lost, segment), [Record(customer, meter, 4)], Floor: 1), default);
         }
+
+        await database.Leases.CloseJournalAsync(_lost, default);
 
         Assert.Equal((8L, 8 * Cent), await database.ChargedAsync(customer));
         var row = await database.CustomerAsync(customer);

@@ -141,14 +141,18 @@ public abstract class LeaseCommitTests(DatabaseKind kind)
             used = Math.Min(used, _inHand);
             _inHand -= used;
             if (used > 0)
-                await FlushAsync([Record(customer, meter, used)], isLast: false);
+                await FlushAsync([Record(customer, meter, used)]);
         }
 
-        public Task EndAsync() => FlushAsync([], isLast: true);
-
-        private async Task FlushAsync(UsageRecord[] records, bool isLast)
+        public async Task EndAsync()
         {
-            var batch = new UsageBatch(new BatchId(_journal, ++_segment), records, Floor: _segment) { IsLast = isLast };
+            await CutAsync(() => DoubtfulLeases?.CloseJournalAsync(_journal, default));
+            await database.Leases.CloseJournalAsync(_journal, default);
+        }
+
+        private async Task FlushAsync(UsageRecord[] records)
+        {
+            var batch = new UsageBatch(new BatchId(_journal, ++_segment), records, Floor: _segment);
             await CutAsync(() => DoubtfulUsage?.ApplyAsync(batch, default));
             await database.Ledger.ApplyAsync(batch, default);
         }

@@ -114,7 +114,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
         await using var database = await CreateAsync(kind, _clock);
         var (customer, meter) = await PrepaidAsync(database, 6 * Cent);
         var first = await AskAsync(database, _here, new LeaseWant(customer, meter, s_at, 1, 1, null, 0));
-        await ApplyAsync(database, _here, 1, isLast: false, Record(customer, meter, 5));
+        await ApplyAsync(database, _here, 1, Record(customer, meter, 5));
 
         // The node has four units less than none in hand; one more is paid for.
         var answer = await AskAsync(
@@ -150,10 +150,10 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
         var (customer, meter) = await PrepaidAsync(database, 10 * Cent);
         await AskAsync(database, _there, new LeaseWant(customer, meter, s_at, 1, 10, null, 0));
 
-        await ApplyAsync(database, _there, 1, isLast: false, Record(customer, meter, 3));
+        await ApplyAsync(database, _there, 1, Record(customer, meter, 3));
         Assert.Equal(Cent * 7, await database.HeldAsync(customer));
 
-        await ApplyAsync(database, _there, 2, isLast: true, Record(customer, meter, 2));
+        await EndAsync(database, _there, 2, Record(customer, meter, 2));
         Assert.Equal(0, await database.HeldAsync(customer));
         Assert.False(await database.InContextAsync(context => context.Leases.AnyAsync()));
         var here = await AskAsync(database, _here, new LeaseWant(customer, meter, s_at, 1, 10, null, 0));
@@ -177,7 +177,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
         var here = await AskAsync(database, _here, new LeaseWant(customer, meter, before, 1, 300, null, 0));
         var there = await AskAsync(database, _there, new LeaseWant(customer, meter, before, 250, 250, null, 0));
         Assert.Equal((midnight, midnight), (here.ValidUntil, there.ValidUntil));
-        await ApplyAsync(database, _here, 1, false, new UsageRecord(customer, meter, 300, before));
+        await ApplyAsync(database, _here, 1, new UsageRecord(customer, meter, 300, before));
 
         // What nobody holds ends; what the dead node holds stays for it, and for nobody else.
         _clock.SetUtcNow(midnight.AddMinutes(1));
@@ -190,7 +190,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
 
         // Three days later its journal is adopted.
         _clock.SetUtcNow(midnight.AddDays(3));
-        await ApplyAsync(database, _there, 1, true, new UsageRecord(customer, meter, 200, before));
+        await EndAsync(database, _there, 1, new UsageRecord(customer, meter, 200, before));
         await database.ChangeAsync(customer, context => database.Credits.CloseAsync(context, customer.Value, default));
         Assert.Equal([0], await database.RemainingAsync(customer, grant));
         Assert.Equal(
@@ -217,7 +217,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
         Assert.Equal(LeaseOutcome.Exhausted, late.Outcome);
 
         // What was answered is paid by it; what was not is voided, whether a flush or the sweep notices.
-        await ApplyAsync(database, _there, 1, true, new UsageRecord(customer, meter, 20, s_at));
+        await EndAsync(database, _there, 1, new UsageRecord(customer, meter, 20, s_at));
         await database.ChangeAsync(customer, context => database.Credits.CloseAsync(context, customer.Value, default));
         Assert.Equal([0], await database.RemainingAsync(customer, grant));
         Assert.Equal(
@@ -275,13 +275,13 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
                     node.Serve(random.Next(1, 12));
                     break;
                 case 4:
-                    await ApplyAsync(database, node.Journal, ++node.Segment, false, node.Flush(customer, meter));
+                    await ApplyAsync(database, node.Journal, ++node.Segment, node.Flush(customer, meter));
                     break;
                 default:
                     if (random.Next(5) == 0)
                     {
                         // It dies, and another one adopts what it had recorded.
-                        await ApplyAsync(database, node.Journal, ++node.Segment, true, node.Flush(customer, meter));
+                        await EndAsync(database, node.Journal, ++node.Segment, node.Flush(customer, meter));
                         nodes[nodes.IndexOf(node)] = new Node(random);
                     }
                     else
@@ -297,7 +297,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
 
         // In the end everybody flushes and gives back; one node serves the rest, to the last unit.
         foreach (var node in nodes)
-            await ApplyAsync(database, node.Journal, ++node.Segment, true, node.Flush(customer, meter));
+            await EndAsync(database, node.Journal, ++node.Segment, node.Flush(customer, meter));
         Assert.Equal(0, await database.HeldAsync(customer));
         var last = new Node(random);
         for (var step = 0; step < 100 && last.Outcome is not LeaseOutcome.Exhausted; step++)
@@ -306,7 +306,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
             last.Serve(int.MaxValue);
         }
 
-        await ApplyAsync(database, last.Journal, ++last.Segment, true, last.Flush(customer, meter));
+        await EndAsync(database, last.Journal, ++last.Segment, last.Flush(customer, meter));
         var row = await database.CustomerAsync(customer);
         Assert.Equal(((Int128)(Credit * Cent), (Int128)0), (row.TotalCostNanos, row.OwedNanos));
     }
@@ -326,9 +326,16 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
         (await database.Leases.ExchangeAsync(new LeaseMessage(journal, [], [want]), default)).Answers.Single();
 
     private static Task<ApplyOutcome> ApplyAsync(
-        LedgerDatabase database, Guid journal, long segment, bool isLast, params UsageRecord[] records) =>
+        LedgerDatabase database, Guid journal, long segment, params UsageRecord[] records) =>
         database.Ledger.ApplyAsync(
-            new UsageBatch(new BatchId(journal, segment), records, Floor: 1) { IsLast = isLast }, default);
+            new UsageBatch(new BatchId(journal, segment), records, Floor: 1), default);
+
+    private static async Task EndAsync(
+        LedgerDatabase database, Guid journal, long segment, params UsageRecord[] records)
+    {
+        await ApplyAsync(database, journal, segment, records);
+        await database.Leases.CloseJournalAsync(journal, default);
+    }
 
     private static async Task<(CustomerId Customer, MeterId Meter)> PrepaidAsync(LedgerDatabase database, long credit)
     {

@@ -50,11 +50,11 @@ public abstract class PublishedLimitTests(DatabaseKind kind)
             if (await node.TryServeAsync(cost, nodes))
                 served++;
             if (random.Next(10) == 0)
-                await node.FlushAsync(isLast: false);
+                await node.FlushAsync();
         }
 
         foreach (var node in nodes)
-            await node.FlushAsync(isLast: true);
+            await node.EndAsync();
         Assert.Equal(Math.Min(requests, credits / cost), served);
         var row = await database.CustomerAsync(customer);
         Assert.Equal(((Int128)(served * cost), 0), (row.TotalCostNanos, row.OwedNanos));
@@ -88,12 +88,18 @@ public abstract class PublishedLimitTests(DatabaseKind kind)
             return true;
         }
 
-        public Task<ApplyOutcome> FlushAsync(bool isLast)
+        public async Task EndAsync()
+        {
+            await FlushAsync();
+            await database.Leases.CloseJournalAsync(_journal, default);
+        }
+
+        public Task<ApplyOutcome> FlushAsync()
         {
             UsageRecord[] records = _served > 0 ? [Record(customer, meter, _served, minute: 20)] : [];
             _served = 0;
             return database.Ledger.ApplyAsync(
-                new UsageBatch(new BatchId(_journal, ++_segment), records, Floor: 1) { IsLast = isLast }, default);
+                new UsageBatch(new BatchId(_journal, ++_segment), records, Floor: 1), default);
         }
 
         private async Task<LeaseOutcome> AskAsync(int cost)

@@ -137,6 +137,10 @@ internal sealed class LeaseHistory
             case >= 310 and < 330 when _wire.Late.Count > 0:
                 Deliver();
                 break;
+            case >= 330 and < 336:
+                _machines[machine].Disk.IsFull = _random.Next(2) == 0;
+                Counts.FullDisks += _machines[machine].Disk.IsFull ? 1 : 0;
+                break;
             default:
                 for (var i = 0; i < 4; i++)
                     Step();
@@ -293,12 +297,19 @@ internal sealed class LeaseHistory
         if (node is null)
             return;
         var (failures, messages) = (_database.FailurePercent, _wire.FailurePercent);
-        _database.IsAway = false;
-        _database.FailurePercent = _wire.FailurePercent = 0;
+        Heal();
         Pass(TimeSpan.FromSeconds(10));
         new LeaseLiveness(_invariants, _database, _random, Counts, PassUntil).Check(
             [.. Nodes], _customers[_random.Next(_customers.Length)], _meters[_random.Next(_meters.Length)]);
         (_database.FailurePercent, _wire.FailurePercent) = (failures, messages);
+    }
+
+    private void Heal()
+    {
+        _database.IsAway = false;
+        _database.FailurePercent = _wire.FailurePercent = 0;
+        foreach (var (disk, _, _) in _machines)
+            disk.IsFull = false;
     }
 
     private void Pass(TimeSpan time)
@@ -323,8 +334,7 @@ internal sealed class LeaseHistory
     private void End()
     {
         _log?.Invoke("end");
-        _database.IsAway = false;
-        _database.FailurePercent = _wire.FailurePercent = 0;
+        Heal();
         while (_wire.Late.Count > 0 && Nodes.Any())
             Deliver();
         for (var machine = 0; machine < _machines.Length; machine++)

@@ -23,6 +23,8 @@ internal sealed class LeaseHistoryCounts
 
     public int Expired { get; set; }
 
+    public int FullDisks { get; set; }
+
     public int Late { get; set; }
 
     public int Lost { get; set; }

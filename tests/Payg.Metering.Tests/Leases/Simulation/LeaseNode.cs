@@ -55,7 +55,7 @@ internal sealed class LeaseNode : IDisposable
             new SimulatedFiles(disk), options, clock, new JournalMetrics(_meters), NullLogger.Instance));
         Journal = journal!;
         var interval = new FlushOptions(Options.Interval) { DemandTimeout = Timeout.InfiniteTimeSpan };
-        Flush = new UsageFlush(interval, Journal, usage, clock, metrics, NullLogger.Instance, random);
+        Flush = new UsageFlush(interval, Journal, usage, Store, clock, metrics, NullLogger.Instance, random);
         Leases = new CallLeases(clock, Options);
         Keeper = new LeaseKeeper(
             Leases, Store, Journal, Options, metrics, clock, NullLogger<LeaseKeeper>.Instance);
