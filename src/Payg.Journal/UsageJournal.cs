@@ -65,8 +65,7 @@ public sealed class UsageJournal : IDisposable
         string directory, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger logger) =>
         Open(new MappedJournalFiles(directory), options, time, metrics, logger);
 
-    /// <summary>Opens the journal. Owns the files from now on, and releases them when it fails.</summary>
-    /// <exception cref="IOException">The directory cannot be read or written.</exception>
+    /// <summary>Opens the journal. Owns the files from now on, also when it fails.</summary>
     internal static UsageJournal Open(
         IJournalFiles files, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger logger)
     {
@@ -149,8 +148,7 @@ public sealed class UsageJournal : IDisposable
 
     private bool HasRoomForOne => Bytes + _options.SegmentBytes <= _options.MaxBytes;
 
-    private long Bytes =>
-        _sealed.Bytes + _dimensions.Bytes + ((long)_options.SegmentBytes * _chain.Unsealed.Count);
+    private long Bytes => _sealed.Bytes + _dimensions.Bytes + ((long)_options.SegmentBytes * _chain.Unsealed.Count);
 
     /// <summary>
     /// Seals all that was recorded before this call, which <see cref="FirstSealed"/> then gives one by one. False when
@@ -179,18 +177,15 @@ public sealed class UsageJournal : IDisposable
     /// <summary>Names the journal: each process has its own.</summary>
     public Guid Id => _maker.Journal;
 
-    /// <summary>
-    /// A journal of an earlier process of which all was applied and nothing set aside: it is to be closed, then
-    /// forgotten. Null: there is none.
-    /// </summary>
+    /// <summary>A journal of an earlier process of which all was applied and nothing set aside; null: none.</summary>
     public Guid? FindEnded()
     {
         lock (_gate)
             return _sealed.FindEnded();
     }
 
-    /// <summary>Forgets a journal of an earlier process that was closed.</summary>
-    /// <exception cref="IOException">The disk failed: it is closed again, which harms nothing.</exception>
+    /// <summary>Forgets an earlier process's journal that was closed; who cannot closes it again.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
     public void Forget(Guid journal)
     {
         lock (_gate)
@@ -244,8 +239,7 @@ public sealed class UsageJournal : IDisposable
             var isInUse = false;
             foreach (var segment in _chain.Unsealed)
             {
-                // Who still writes a record is done in nanoseconds; who waits for the disk may keep the memory, which
-                // goes with the process.
+                // Who writes a record is done in nanoseconds; who waits for the disk keeps memory until the end.
                 if (SpinWait.SpinUntil(() => segment.IsDrained, TimeSpan.FromSeconds(1)))
                     segment.Abandon();
                 else

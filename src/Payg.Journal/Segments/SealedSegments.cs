@@ -101,7 +101,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         }
     }
 
-    /// <summary>A journal of an earlier process that has ended: none of its segments waits. Null: there is none.</summary>
+    /// <summary>A journal of an earlier process none of whose segments waits; null: none has ended so.</summary>
     public Guid? FindEnded()
     {
         if (_earlier.Count == 0)

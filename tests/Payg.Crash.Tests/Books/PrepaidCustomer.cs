@@ -52,10 +52,11 @@ internal static class PrepaidCustomer
                     tally.Note(new CallKey(customer.Id, meter), CallOutcome.Acknowledged);
                 else if (await IsRefusedAsync(answer, cancellationToken))
                     open.Remove(meter);
-                else if (TimeProvider.System.GetElapsedTime(progress) > s_patience)
-                    Assert.Fail($"{meter} is neither served nor refused for good: {await TextOfAsync(answer, cancellationToken)}");
                 else
                 {
+                    Assert.True(
+                        TimeProvider.System.GetElapsedTime(progress) < s_patience,
+                        $"{meter} is not served or refused for good: {await TextOfAsync(answer, cancellationToken)}");
                     await Task.Delay(s_pause, cancellationToken);
                     continue;
                 }

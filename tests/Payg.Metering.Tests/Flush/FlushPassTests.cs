@@ -156,7 +156,8 @@ public sealed class FlushPassTests : IDisposable
         using var last = Make(next);
         Assert.Null(await last.PassAsync(default).WaitAsync(s_bound));
         Assert.Equal([ended], _leases.Closed);
-        Assert.Equal([$"{next.Id:N}.journal"], Directory.GetFiles(_directory.Path, "*.journal").Select(Path.GetFileName));
+        Assert.Equal(
+            [$"{next.Id:N}.journal"], Directory.GetFiles(_directory.Path, "*.journal").Select(Path.GetFileName));
     }
 
     [Fact]

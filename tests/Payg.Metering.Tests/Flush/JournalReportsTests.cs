@@ -22,8 +22,8 @@ public sealed class JournalReportsTests : IDisposable
     {
         _journal = _directory.Open();
         _flush = new UsageFlush(
-            new FlushOptions(TimeSpan.FromSeconds(1)), _journal, new MemoryLedger(), new MemoryLeases(), TimeProvider.System,
-            TestMetrics.Create(), NullLogger.Instance, new Random(1));
+            new FlushOptions(TimeSpan.FromSeconds(1)), _journal, new MemoryLedger(), new MemoryLeases(),
+            TimeProvider.System, TestMetrics.Create(), NullLogger.Instance, new Random(1));
         _reports = new JournalReports(
             _journal, _flush, _register, new DatabaseReadiness(), TestMetrics.Create(), TimeProvider.System,
             NullLogger<JournalReports>.Instance);
