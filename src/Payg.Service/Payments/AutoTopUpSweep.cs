@@ -16,6 +16,7 @@ internal sealed partial class AutoTopUpSweep(
     DatabaseReadiness readiness,
     ICardProvider cards,
     Currency service,
+    SweepSteps steps,
     TimeProvider clock,
     ILogger<AutoTopUpSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromSeconds(5))
 {
@@ -33,7 +34,11 @@ internal sealed partial class AutoTopUpSweep(
         {
             var (low, next) = await LowAsync(context, from, cancellationToken);
             foreach (var customer in low)
-                await topUps.RunAsync(customer, cancellationToken);
+            {
+                await steps.TryAsync(
+                    customer, () => topUps.RunAsync(customer, cancellationToken), cancellationToken);
+            }
+
             after = next;
         }
     }

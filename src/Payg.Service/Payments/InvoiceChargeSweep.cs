@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Payg.Core.Payments;
 using Payg.Service.Background;
 using Payg.Service.Payments.Providers;
 using Payg.Service.Payments.Terms;
@@ -11,18 +12,17 @@ namespace Payg.Service.Payments;
 
 /// <summary>
 /// Every minute, charges invoices that were issued to the cards that customers saved, and tries again what was
-/// declined, a bounded number at once. Any number of nodes may do it: an invoice has one open payment.
+/// declined. Any number of nodes may do it: an invoice has one open payment.
 /// </summary>
 internal sealed partial class InvoiceChargeSweep(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
     ICardProvider cards,
     IOptions<PaymentOptions> options,
+    SweepSteps steps,
     TimeProvider clock,
     ILogger<InvoiceChargeSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
-    private const int AtOnce = 100;
-
     /// <summary>Does it once.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
@@ -31,27 +31,42 @@ internal sealed partial class InvoiceChargeSweep(
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
         var invoices = scope.ServiceProvider.GetRequiredService<InvoicePayments>();
-        var issued = await context.Invoices.AsNoTracking()
-            .Where(row => row.Payment == PaymentState.Open && row.State == InvoiceState.Final
-                && row.Kind == InvoiceKind.Invoice && row.GrossMinor > row.CreditedMinor
-                && !context.Payments.Any(payment => payment.InvoiceId == row.Id && payment.MethodId != null)
-                && context.PaymentMethods.Any(method =>
-                    method.CustomerId == row.CustomerId && method.CreatedAt <= row.IssuedAt))
-            .OrderBy(row => row.Id).Select(row => new { row.CustomerId, row.Id })
-            .Take(AtOnce).ToListAsync(cancellationToken);
-        foreach (var invoice in issued)
-            await invoices.ChargeAsync(invoice.CustomerId, invoice.Id, cancellationToken);
+        await steps.EachAsync(
+            after => IssuedAsync(context, after, cancellationToken),
+            invoice => invoice.Id,
+            invoice => cards.CanCharge(invoice.LeftMinor, invoice.Currency)
+                ? invoices.ChargeAsync(invoice.CustomerId, invoice.Id, cancellationToken)
+                : Task.CompletedTask,
+            cancellationToken);
 
         var now = Clock.GetUtcNow();
-        var declined = await context.Payments.AsNoTracking().Where(row => row.NextAttemptAt <= now)
-            .OrderBy(row => row.NextAttemptAt).Select(row => new { row.CustomerId, row.Id })
-            .Take(AtOnce).ToListAsync(cancellationToken);
-        foreach (var payment in declined)
-            await invoices.RetryAsync(payment.CustomerId, payment.Id, cancellationToken);
+        await steps.EachAsync(
+            after => context.Payments.AsNoTracking().Where(row => row.NextAttemptAt <= now && row.Id > after)
+                .OrderBy(row => row.Id).Take(SweepSteps.PageSize).ToListAsync(cancellationToken),
+            payment => payment.Id,
+            payment => invoices.RetryAsync(payment.CustomerId, payment.Id, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
+
+    /// <summary>
+    /// Issued invoices that no card was charged for: of customers whose card was saved before, and who have opened no
+    /// page to pay themselves.
+    /// </summary>
+    private static Task<List<InvoiceRow>> IssuedAsync(
+        PaygContext context, Guid after, CancellationToken cancellationToken) =>
+        context.Invoices.AsNoTracking()
+            .Where(row => row.Id > after && row.Payment == PaymentState.Open && row.State == InvoiceState.Final
+                && row.Kind == InvoiceKind.Invoice && row.GrossMinor > row.CreditedMinor
+                && !context.Payments.Any(payment => payment.InvoiceId == row.Id
+                    && (payment.MethodId != null || payment.State == ChargeState.Created
+                        || payment.State == ChargeState.Submitted || payment.State == ChargeState.ActionRequired))
+                && context.PaymentMethods.Any(method => method.CustomerId == row.CustomerId)
+                && !context.PaymentMethods.Any(method =>
+                    method.CustomerId == row.CustomerId && method.CreatedAt > row.IssuedAt))
+            .OrderBy(row => row.Id).Take(SweepSteps.PageSize).ToListAsync(cancellationToken);
 
     [LoggerMessage(EventId = 3307, Level = LogLevel.Warning,
         Message = "Invoices could not be charged; trying again in a minute: {Reason}")]

@@ -87,7 +87,10 @@ internal sealed class InvoicePayments(
             payment.NextAttemptAt = null;
             var invoice = await context.IssuedInvoiceAsync(
                 customer, payment.InvoiceId!.Value, cancellationToken);
-            var isOpen = invoice is not null && DueOf(invoice) > 0;
+
+            // A credit note may have left what cannot be charged.
+            var isOpen = invoice is not null && DueOf(invoice) > 0
+                && cards.CanCharge(DueOf(invoice), invoice.Currency);
             var isBusy = isOpen
                 && await PaymentsOf(payment.InvoiceId!.Value).WhereOpen().AnyAsync(cancellationToken);
             if (isBusy)

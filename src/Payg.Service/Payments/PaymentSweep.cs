@@ -8,17 +8,17 @@ using Payg.Storage.Model.Payments;
 namespace Payg.Service.Payments;
 
 /// <summary>
-/// Every minute, finds out what became of payments and refunds whose answer or event was lost, a bounded number at
-/// once. Any number of nodes may do it: the provider is asked under the same key.
+/// Every minute, finds out what became of payments and refunds whose answer or event was lost. Any number of nodes
+/// may do it: the provider is asked under the same key.
 /// </summary>
 internal sealed partial class PaymentSweep(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
     ICardProvider cards,
+    SweepSteps steps,
     TimeProvider clock,
     ILogger<PaymentSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
-    private const int AtOnce = 100;
     private static readonly TimeSpan s_answerTime = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_eventTime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_keepEvents = TimeSpan.FromDays(30);
@@ -45,13 +45,15 @@ internal sealed partial class PaymentSweep(
     {
         var payments = services.GetRequiredService<CardPayments>();
         var (unanswered, unheard) = (Clock.GetUtcNow() - s_answerTime, Clock.GetUtcNow() - s_eventTime);
-        var open = await context.Payments.AsNoTracking()
-            .WhereOpen().Where(row => row.Provider == PaymentProvider.Stripe
-                && ((row.ProviderRef == null && row.UpdatedAt < unanswered)
-                    || (row.ProviderRef != null && row.UpdatedAt < unheard)))
-            .OrderBy(row => row.UpdatedAt).Take(AtOnce).ToListAsync(cancellationToken);
-        foreach (var payment in open)
-            await payments.CheckAsync(payment, cancellationToken);
+        await steps.EachAsync(
+            after => context.Payments.AsNoTracking()
+                .WhereOpen().Where(row => row.Id > after && row.Provider == PaymentProvider.Stripe
+                    && ((row.ProviderRef == null && row.UpdatedAt < unanswered)
+                        || (row.ProviderRef != null && row.UpdatedAt < unheard)))
+                .OrderBy(row => row.Id).Take(SweepSteps.PageSize).ToListAsync(cancellationToken),
+            payment => payment.Id,
+            payment => payments.CheckAsync(payment, cancellationToken),
+            cancellationToken);
     }
 
     private async Task SweepRefundsAsync(
@@ -59,17 +61,17 @@ internal sealed partial class PaymentSweep(
     {
         var refunds = services.GetRequiredService<PaymentRefunds>();
         var unanswered = Clock.GetUtcNow() - s_answerTime;
-        context.ChangeTracker.Clear();
-        var open = await context.PaymentRefunds.AsNoTracking()
-            .Where(row => row.State == RefundState.Created && row.Kind == RefundKind.Refund
-                && row.UpdatedAt < unanswered)
-            .OrderBy(row => row.UpdatedAt).Take(AtOnce).ToListAsync(cancellationToken);
-        foreach (var refund in open)
-        {
-            var payment = await context.Payments.AsNoTracking().SingleAsync(
-                row => row.CustomerId == refund.CustomerId && row.Id == refund.PaymentId, cancellationToken);
-            await refunds.SubmitAsync(payment, refund, cancellationToken);
-        }
+        await steps.EachAsync(
+            after => context.PaymentRefunds.AsNoTracking()
+                .Where(row => row.Id > after && row.State == RefundState.Created && row.Kind == RefundKind.Refund
+                    && row.UpdatedAt < unanswered)
+                .OrderBy(row => row.Id).Take(SweepSteps.PageSize).ToListAsync(cancellationToken),
+            refund => refund.Id,
+            async refund => await refunds.SubmitAsync(
+                await context.Payments.AsNoTracking().SingleAsync(
+                    row => row.CustomerId == refund.CustomerId && row.Id == refund.PaymentId, cancellationToken),
+                refund, cancellationToken),
+            cancellationToken);
     }
 
     [LoggerMessage(EventId = 3305, Level = LogLevel.Warning,

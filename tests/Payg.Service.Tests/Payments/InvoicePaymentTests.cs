@@ -1,11 +1,15 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Core.Amounts;
+using Payg.Core.Payments;
 using Payg.FakeStripe;
 using Payg.Service.Invoices;
 using Payg.Service.Payments;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Payments;
 using Xunit;
 
 namespace Payg.Service.Tests.Payments;
@@ -103,6 +107,62 @@ public abstract class InvoicePaymentTests(PaymentService service)
         Assert.Equal("12.5", await PaymentService.BalanceAsync(customer));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Invoices_ThatCannotBeChargedNow_HoldUpNoOther(bool isCardReplaced)
+    {
+        // More than a sweep reads at once: of a card that was replaced, or of amounts that no card can be charged.
+        var stuck = await NewCustomerAsync(FakeCards.Works);
+        for (var i = 0; i <= SweepSteps.PageSize; i++)
+            await IssueAsync(stuck, 1251, isCardReplaced ? "USD" : "KWD");
+        service.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        if (isCardReplaced)
+            await AddCardAsync(stuck, FakeCards.Works);
+        var customer = await NewCustomerAsync(FakeCards.Works);
+        var id = await IssueAsync(customer, 1250);
+
+        await ChargeAsync();
+
+        Assert.Equal("paid", (await customer.ReadAsync($"/api/invoices/{id}")).Text("payment_status"));
+        Assert.Empty(await PaymentService.PaymentsAsync(stuck));
+    }
+
+    [Fact]
+    public async Task Payment_ThatCannotBeProcessed_HoldsUpNoOther()
+    {
+        // A payment of no invoice, which is no invoice's to be tried again.
+        var broken = await service.NewCustomerAsync();
+        var now = service.Host.Clock.GetUtcNow();
+        await using var context = service.Database.Open();
+        context.Payments.Add(new PaymentRow
+        {
+            CustomerId = broken.Id,
+            Id = Guid.CreateVersion7(now),
+            Purpose = PaymentPurpose.Invoice,
+            AmountMinor = 100,
+            MinorDigits = 2,
+            Currency = "USD",
+            Provider = PaymentProvider.Stripe,
+            State = ChargeState.Failed,
+            NextAttemptAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
+        });
+        await context.SaveChangesAsync();
+        service.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var customer = await NewCustomerAsync(FakeCards.Declines);
+        await IssueAsync(customer, 1250);
+        await ChargeAsync();
+        service.Host.Clock.Advance(TimeSpan.FromDays(2));
+
+        await ChargeAsync();
+
+        Assert.Equal(2, AttemptsOf(customer));
+        Assert.Contains("could not be processed", service.Host.Log.ToString(), StringComparison.Ordinal);
+        await context.Payments.Where(row => row.CustomerId == broken.Id).ExecuteDeleteAsync();
+    }
+
     [Fact]
     public async Task Invoice_ThatIsOverdue_IsReportedOnce()
     {
@@ -123,15 +183,20 @@ public abstract class InvoicePaymentTests(PaymentService service)
     private async Task<Customer> NewCustomerAsync(string number)
     {
         var customer = await service.NewCustomerAsync();
+        await AddCardAsync(customer, number);
+        return customer;
+    }
+
+    private async Task AddCardAsync(Customer customer, string number)
+    {
         using var answer = await customer.PostAsync("/api/payments/methods", new { });
         await service.Stripe.PayAsync((await answer.JsonAsync()).Text("url"), number);
         await service.Stripe.SendAsync();
         service.Host.Clock.Advance(TimeSpan.FromSeconds(1));
-        return customer;
     }
 
     /// <summary>An invoice that was issued now, with what the customer owes by it.</summary>
-    private async Task<Guid> IssueAsync(Customer customer, long minor)
+    private async Task<Guid> IssueAsync(Customer customer, long minor, string currency = "USD")
     {
         var now = service.Host.Clock.GetUtcNow();
         var start = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(
@@ -144,8 +209,8 @@ public abstract class InvoicePaymentTests(PaymentService service)
             Month = (start.Year * 100) + start.Month,
             State = InvoiceState.Final,
             Number = $"PAY-{start:yyyyMM}-{customer.Username}",
-            Currency = "USD",
-            MinorDigits = 2,
+            Currency = currency,
+            MinorDigits = (short)MinorUnit.Of(Currency.ParseOr(currency, default)).Digits,
             PeriodStart = start,
             PeriodEnd = start.AddMonths(1),
             TimeZone = "UTC",
