@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -44,6 +45,11 @@ internal static class ObservabilityExtensions
             });
         builder.Services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
         {
+            // What another host in this process measures is not this one's, and would end here when that host ends.
+            var own = provider.GetRequiredService<IMeterFactory>();
+            metrics.AddView(instrument => instrument.Meter.Scope is null || instrument.Meter.Scope == own
+                ? null
+                : MetricStreamConfiguration.Drop);
             if (otlp.Metrics || provider.GetRequiredService<IOptions<MetricsOptions>>().Value.Requests)
                 metrics.AddMeter(s_requestMeters);
         });

@@ -11,10 +11,7 @@ using Xunit;
 
 namespace Payg.Service.Tests.Observability;
 
-/// <summary>
-/// Who may read metrics, and that everything said about them is true. Of services in processes of their own: those of
-/// one process share what they measure, and one that ends takes it from the others.
-/// </summary>
+/// <summary>Who may read metrics, and that everything said about them is true.</summary>
 public abstract partial class MetricsTests
 {
     public sealed class OnSqlite : MetricsTests
@@ -89,6 +86,31 @@ public abstract partial class MetricsTests
         // By default no request is measured.
         Assert.DoesNotContain("http_server", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("kestrel", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_OfTwoHostsInOneProcess_AreEachTheirOwnAndOutliveTheOther()
+    {
+        await using var database = await NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database);
+        await using var others = await NewDatabaseAsync();
+        await using (var other = await ServiceHost.StartAsync(others))
+        {
+            await (await Customer.CreateAsync(other.Client)).CallAsync("api1", 2);
+            await (await Customer.CreateAsync(host.Client)).CallAsync("api1", 3);
+            await AreChargedAsync(other, 2);
+            await AreChargedAsync(host, 3);
+        }
+
+        await AreChargedAsync(host, 3);
+
+        static async Task AreChargedAsync(ServiceHost service, int expected)
+        {
+            var admin = await Customer.LoginAsync(service.Client, "admin");
+            using var key = await admin.PostAsync("/api/keys", new { name = "prometheus" });
+            var metrics = await ScrapeAsync(service.Client, (await key.JsonAsync()).Text("key"));
+            Assert.Equal(expected, Charged.Matches(metrics).Sum(line => int.Parse(line.Groups["calls"].Value, null)));
+        }
     }
 
     [Fact]
@@ -225,6 +247,10 @@ public abstract partial class MetricsTests
 
     [GeneratedRegex(@"^payg_calls_total\{.*payg_outcome=""(?<outcome>\w+)""", MultilineNames, 1000)]
     private static partial Regex Outcomes { get; }
+
+    [GeneratedRegex(
+        @"^payg_calls_total\{.*payg_outcome=""charged"".*\} (?<calls>\d+)", MultilineNames, 1000)]
+    private static partial Regex Charged { get; }
 
     [GeneratedRegex(@"Metrics are served on: (?<address>http://[0-9.:]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MetricsAddress { get; }
