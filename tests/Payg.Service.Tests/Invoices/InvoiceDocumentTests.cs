@@ -37,8 +37,8 @@ public sealed class InvoiceDocumentTests
         foreach (var expected in new[]
         {
             buyer, "INV-2026-0001", "Example API GmbH", "VAT DE123456789", "1 November 2026", "30 November 2026",
-            "API number 1", "1,000,001 call", "0.001 per call", "VAT 19 %", "USD 1,190.00", "Payg Bank. Reference",
-            "Page 1 of 1",
+            "API number 1", "1,000,001 calls", "0.001 per call", "VAT 19 %", "USD 1,190.00", "Payg Bank. Reference",
+            "Page 1 of 1", "Berlin", "Germany", "Wien", "Austria", "USD 1,190.00 due 16 December 2026",
         })
         {
             Assert.Contains(expected, text, StringComparison.Ordinal);
@@ -64,6 +64,27 @@ public sealed class InvoiceDocumentTests
         }
 
         Assert.Contains("USD 1,190.00", pages[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pdf_WithCredit_ShowsItBelowZero()
+    {
+        using var pdf = PdfDocument.Open(InvoicePdf.Write(Paper(lines: 1, credit: true)));
+
+        Assert.Contains("-5.00", pdf.GetPage(1).GetWords().Select(word => word.Text));
+    }
+
+    [Fact]
+    public void Pdf_OfAnyLength_HasALineOnThePageOfItsTotals()
+    {
+        for (var lines = 8; lines < 16; lines++)
+        {
+            using var pdf = PdfDocument.Open(InvoicePdf.Write(Paper(lines)));
+            var last = ContentOrderTextExtractor.GetText(pdf.GetPage(pdf.NumberOfPages));
+
+            Assert.Contains($"API number {lines}", last, StringComparison.Ordinal);
+            Assert.Contains("USD 1,190.00", last, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -121,7 +142,7 @@ public sealed class InvoiceDocumentTests
             root.Descendants(s_cac + "PartyTaxScheme").Select(scheme => scheme.Element(s_cbc + "CompanyID")!.Value));
     }
 
-    private static InvoicePaper Paper(
+    internal static InvoicePaper Paper(
         int lines, string buyer = "Customer Ltd", bool isGross = false, bool credit = false,
         string? description = null, Tax? tax = null)
     {

@@ -15,6 +15,7 @@ using Payg.Service.Server;
 using Payg.Service.Settings;
 using Payg.Service.Tests.Embedding;
 using Payg.Service.Tests.Hosting;
+using Payg.Service.Tests.Invoices;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 using Xunit;
@@ -191,7 +192,10 @@ public sealed class LateSettingsTests : IDisposable
 
     /// <summary>A value for each setting that is not its default.</summary>
     private Dictionary<string, string> Settings() =>
-        new(OtherSettings().Concat(s_invoices).Concat(s_payments), StringComparer.Ordinal);
+        new(OtherSettings().Concat(s_invoices).Concat(s_payments), StringComparer.Ordinal)
+        {
+            ["Payg:Invoices:LogoFile"] = Logo(),
+        };
 
     private Dictionary<string, string> OtherSettings() => new(StringComparer.Ordinal)
     {
@@ -263,6 +267,12 @@ public sealed class LateSettingsTests : IDisposable
 
     private static string? Text(PropertyInfo property, object settings) =>
         Convert.ToString(property.GetValue(settings), CultureInfo.InvariantCulture);
+
+    private string Logo()
+    {
+        File.WriteAllBytes(PathOf("logo.png"), InvoiceLogoTests.Png);
+        return PathOf("logo.png");
+    }
 
     private string PathOf(params string[] names) => Path.Combine([_folder.FullName, .. names]);
 

@@ -12,6 +12,7 @@ namespace Payg.Service.Invoices.Documents;
 internal static class InvoicePdf
 {
     private const string DefaultColor = "#0c7a5c";
+    private const double TotalsHeight = 90;
 
     /// <summary>The file.</summary>
     public static byte[] Write(InvoicePaper paper)
@@ -40,8 +41,12 @@ internal static class InvoicePdf
         var invoice = paper.Invoice;
         sheet.Band();
         sheet.Text(TitleOf(invoice), PdfSheet.Left, PdfStyle.Title);
-        sheet.TextRight(paper.Seller.Name, PdfSheet.Right, PdfStyle.Strong);
-        sheet.Down(34);
+        var logo = paper.Options.Logo;
+        if (logo is null)
+            sheet.TextRight(paper.Seller.Name, PdfSheet.Right, PdfStyle.Strong);
+        else
+            sheet.PictureRight(logo, PdfSheet.Right, maxWidth: 170, maxHeight: 44);
+        sheet.Down(logo is null ? 34 : 46);
 
         // 1. What it is, on the left; who sells, on the right.
         var top = sheet.Y;
@@ -56,9 +61,12 @@ internal static class InvoicePdf
             Fact("Due", InvoiceTexts.Day(due, invoice));
         var left = sheet.Y;
         sheet.Y = top;
-        foreach (var line in InvoiceTexts.Address(paper.Seller, paper.Options.TaxName).Skip(1))
+        foreach (var (i, line) in InvoiceTexts.Address(paper.Seller, paper.Options.TaxName).Index())
         {
-            sheet.TextRight(line, PdfSheet.Right, PdfStyle.Muted);
+            // The name stands beside the title already, where there is no logo.
+            if (i == 0 && logo is null)
+                continue;
+            sheet.TextRight(line, PdfSheet.Right, i == 0 ? PdfStyle.Strong : PdfStyle.Muted);
             sheet.Down(13);
         }
 
@@ -74,7 +82,14 @@ internal static class InvoicePdf
             style = PdfStyle.Normal;
         }
 
-        sheet.Down(18);
+        // 3. What it comes to.
+        if (HeadlineOf(invoice) is { } headline)
+        {
+            sheet.Down(16);
+            sheet.Text(headline, PdfSheet.Left, PdfStyle.Headline);
+        }
+
+        sheet.Down(26);
 
         void Fact(string name, string value)
         {
@@ -88,12 +103,15 @@ internal static class InvoicePdf
     {
         var invoice = paper.Invoice;
         sheet.StartTable(invoice.Currency);
-        foreach (var line in paper.Lines)
+        foreach (var (i, line) in paper.Lines.Index())
         {
+            // The sums never stand on a page alone.
+            if (i == paper.Lines.Count - 1)
+                sheet.Keep(TotalsHeight + 60);
             sheet.Row(
                 InvoiceTexts.Describe(line, invoice),
                 line.Price,
-                line.Quantity is { } quantity ? $"{InvoiceTexts.Number(quantity)} {line.Unit}" : "",
+                line.Quantity is { } quantity ? InvoiceTexts.Quantity(quantity, line.Unit!) : "",
                 InvoiceTexts.Amount(line.AmountMinor, invoice));
         }
 
@@ -103,7 +121,7 @@ internal static class InvoicePdf
     private static void WriteTotals(PdfSheet sheet, InvoicePaper paper)
     {
         var invoice = paper.Invoice;
-        sheet.Keep(110);
+        sheet.Keep(TotalsHeight);
         sheet.Down(6);
         var tax = invoice.TaxCategory is TaxCategory.Standard
             ? string.Create(CultureInfo.InvariantCulture, $"{paper.Options.TaxName} {invoice.Tax.Percent} %")
@@ -138,6 +156,17 @@ internal static class InvoicePdf
                 $"Usage is priced exactly. The sum is rounded once, to the smallest amount that can be paid in "
                 + $"{invoice.Currency}; what that gains or loses is settled on the next invoice.");
         }
+    }
+
+    private static string? HeadlineOf(InvoiceRow invoice)
+    {
+        var amount = $"{invoice.Currency} {InvoiceTexts.Amount(invoice.GrossMinor, invoice)}";
+        return invoice switch
+        {
+            { Kind: InvoiceKind.CreditNote } => $"{amount} credited",
+            { GrossMinor: > 0, DueAt: { } due } => $"{amount} due {InvoiceTexts.Day(due, invoice)}",
+            _ => null,
+        };
     }
 
     private static string TitleOf(InvoiceRow invoice) =>

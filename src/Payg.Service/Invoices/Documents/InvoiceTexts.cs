@@ -12,7 +12,8 @@ internal static class InvoiceTexts
     public static string Amount(long minor, InvoiceRow invoice)
     {
         var text = invoice.Unit.Format(minor);
-        var sign = text[0] == '-' ? "−" : "";
+        // The typeface has no other minus, and accounting software reads no other.
+        var sign = text[0] == '-' ? "-" : "";
         var digits = text.TrimStart('-').Split('.');
         var whole = Int128.Parse(digits[0], CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
         return sign + (digits.Length == 1 ? whole : $"{whole}.{digits[1]}");
@@ -20,6 +21,10 @@ internal static class InvoiceTexts
 
     /// <summary>A whole number with thousands separators.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A quantity with its unit, as English has it: <c>1 call</c>, <c>1,200 calls</c>.</summary>
+    public static string Quantity(long value, string unit) =>
+        $"{Number(value)} {unit}{(value == 1 || unit.EndsWith('s') ? "" : "s")}";
 
     /// <summary>The day of an instant in the zone of the invoice, such as <c>1 November 2026</c>.</summary>
     public static string Day(DateTimeOffset instant, InvoiceRow invoice) =>
@@ -45,6 +50,20 @@ internal static class InvoiceTexts
             ? line.Description
             : $"{line.Description} – {Month(line.Month)}, late";
 
+    /// <summary>A country in English, such as <c>Germany</c> for <c>DE</c>; an unknown code stays as it is.</summary>
+    public static string Country(string code)
+    {
+        try
+        {
+            // What is no country of ISO 3166-1 has its code for a name, or is refused.
+            return new RegionInfo(code).EnglishName;
+        }
+        catch (ArgumentException)
+        {
+            return code;
+        }
+    }
+
     /// <summary>Name and address, a line each.</summary>
     public static IEnumerable<string> Address(InvoiceParty party, string taxName)
     {
@@ -57,7 +76,7 @@ internal static class InvoiceTexts
         if (party.Region is { } region)
             yield return region;
         if (party.Country is { } country)
-            yield return country;
+            yield return Country(country);
         if (party.TaxId is { } taxId)
             yield return $"{taxName} {taxId}";
         if (party.Email is { } email)

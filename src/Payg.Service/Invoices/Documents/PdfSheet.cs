@@ -1,3 +1,4 @@
+using Payg.Service.Invoices.Terms;
 using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
@@ -32,6 +33,7 @@ internal sealed class PdfSheet
     private readonly Dictionary<PdfStyle, XFont> _fonts = new()
     {
         [PdfStyle.Title] = new XFont(InvoiceFonts.Family, 22, XFontStyleEx.Bold),
+        [PdfStyle.Headline] = new XFont(InvoiceFonts.Family, 14, XFontStyleEx.Bold),
         [PdfStyle.Large] = new XFont(InvoiceFonts.Family, 12, XFontStyleEx.Bold),
         [PdfStyle.Strong] = new XFont(InvoiceFonts.Family, 10, XFontStyleEx.Bold),
         [PdfStyle.Normal] = new XFont(InvoiceFonts.Family, 9.5),
@@ -65,6 +67,15 @@ internal sealed class PdfSheet
     /// <summary>Writes a line that ends at the right.</summary>
     public void TextRight(string text, double x, PdfStyle style) =>
         Draw(Fit(text, style, Width * 0.6), x, style, XStringFormats.BaseLineRight);
+
+    /// <summary>Draws a picture that ends at the right, its upper edge at that of a title.</summary>
+    public void PictureRight(InvoiceLogo logo, double x, double maxWidth, double maxHeight)
+    {
+        using var image = logo.Open();
+        var scale = Math.Min(maxWidth / image.PixelWidth, maxHeight / image.PixelHeight);
+        var (width, height) = (image.PixelWidth * scale, image.PixelHeight * scale);
+        _page.DrawImage(image, x - width, Y - 20, width, height);
+    }
 
     /// <summary>Writes a paragraph over the whole width.</summary>
     public void Paragraph(string text)
@@ -219,6 +230,9 @@ internal enum PdfStyle
 {
     /// <summary>The title of the document.</summary>
     Title,
+
+    /// <summary>What is to be paid, and when.</summary>
+    Headline,
 
     /// <summary>The total.</summary>
     Large,
