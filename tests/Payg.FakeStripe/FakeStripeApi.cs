@@ -105,6 +105,16 @@ internal sealed class FakeStripeApi(FakeStripeServer stripe)
             shown["payment_method"] = stripe.Objects[method].DeepClone();
         }
 
+        if (http.Request.Query["expand[0]"].ToString() is "latest_charge")
+        {
+            shown["latest_charge"] = new JsonObject
+            {
+                ["id"] = $"ch_{id}",
+                ["object"] = "charge",
+                ["amount_refunded"] = shown["amount_refunded"]!.GetValue<long>(),
+            };
+        }
+
         return Done(shown);
     }
 
@@ -176,15 +186,7 @@ internal sealed class FakeStripeApi(FakeStripeServer stripe)
         var amount = form.Number("amount");
         if (amount > intent["amount_received"]!.GetValue<long>() - intent["amount_refunded"]!.GetValue<long>())
             return new FakeAnswer("", 400, Error("invalid_request_error", "That is more than is left."));
-        stripe.Refund(form["payment_intent"]!, amount);
-        return Done(Add("re", "refund", new JsonObject
-        {
-            ["amount"] = amount,
-            ["currency"] = intent["currency"]!.GetValue<string>(),
-            ["payment_intent"] = form["payment_intent"],
-            ["status"] = "succeeded",
-            ["metadata"] = form.Map("metadata"),
-        }));
+        return Done(stripe.Refund(form["payment_intent"]!, amount, form.Map("metadata")));
     }
 
     private async Task<IResult> PayAsync(string id, HttpContext http)

@@ -140,7 +140,11 @@ public sealed class FakeStripeServer : IAsyncDisposable
     }
 
     /// <summary>Pays back at the provider, as on its web site.</summary>
-    public void Refund(string intent, long amount)
+    /// <returns>The refund's id.</returns>
+    public string Refund(string intent, long amount) => Refund(intent, amount, [])["id"]!.GetValue<string>();
+
+    /// <summary>Pays back, as a request or the web site asks for it.</summary>
+    internal JsonObject Refund(string intent, long amount, JsonObject metadata)
     {
         var json = Objects[intent];
         json["amount_refunded"] = json["amount_refunded"]!.GetValue<long>() + amount;
@@ -152,6 +156,29 @@ public sealed class FakeStripeServer : IAsyncDisposable
             ["amount_refunded"] = json["amount_refunded"]!.GetValue<long>(),
             ["currency"] = json["currency"]!.GetValue<string>(),
         });
+        var id = $"re_{Guid.CreateVersion7(Clock()):N}";
+        return Objects[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["object"] = "refund",
+            ["created"] = Clock().ToUnixTimeSeconds(),
+            ["amount"] = amount,
+            ["currency"] = json["currency"]!.GetValue<string>(),
+            ["payment_intent"] = intent,
+            ["status"] = "succeeded",
+            ["metadata"] = metadata,
+        };
+    }
+
+    /// <summary>A refund that was accepted fails: the money is the seller's again.</summary>
+    public void FailRefund(string refund)
+    {
+        var json = Objects[refund];
+        (json["status"], json["failure_reason"]) = ("failed", "lost_or_stolen_card");
+        var intent = Objects[json["payment_intent"]!.GetValue<string>()];
+        intent["amount_refunded"] = intent["amount_refunded"]!.GetValue<long>() - json["amount"]!.GetValue<long>();
+        foreach (var type in new[] { "refund.updated", "charge.refund.updated", "refund.failed" })
+            Happened(type, json);
     }
 
     /// <summary>Returns when the program is asked to end.</summary>

@@ -51,6 +51,9 @@ public enum ChargeEvent
 
     /// <summary>A dispute was decided for the seller, who has the money again.</summary>
     DisputeWon,
+
+    /// <summary>What was paid back did not reach the customer, and came back.</summary>
+    RefundFailed,
 }
 
 /// <summary>
@@ -83,6 +86,7 @@ public static class ChargeStates
     /// <summary>
     /// The state after an event; null: the payment stays as it is. Money that was received counts whatever was
     /// reported before, so a failure may still become a success; a success is left by a refund or a dispute alone.
+    /// A refund that failed leads back to it.
     /// </summary>
     public static ChargeState? Next(this ChargeState state, ChargeEvent happened) => (state, happened) switch
     {
@@ -96,6 +100,7 @@ public static class ChargeStates
         (ChargeState.Succeeded or ChargeState.Disputed, ChargeEvent.Refunded) => ChargeState.Refunded,
         (ChargeState.Succeeded, ChargeEvent.Disputed) => ChargeState.Disputed,
         (ChargeState.Disputed, ChargeEvent.DisputeWon) => ChargeState.Succeeded,
+        (ChargeState.Refunded, ChargeEvent.RefundFailed) => ChargeState.Succeeded,
         _ => null,
     };
 }

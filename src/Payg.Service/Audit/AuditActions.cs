@@ -104,6 +104,9 @@ internal static class AuditActions
     /// <summary>A payment, or a part of it, was paid back.</summary>
     public const string PaymentRefunded = "payment.refunded";
 
+    /// <summary>The provider could not pay a payment, or a part of it, back.</summary>
+    public const string PaymentRefundFailed = "payment.refund_failed";
+
     /// <summary>A customer saved a card.</summary>
     public const string PaymentMethodAdded = "payment_method.added";
 

@@ -79,6 +79,20 @@ internal sealed class PaymentEffects(
         },
         now);
 
+    /// <summary>Adds an event about money that did not reach the customer.</summary>
+    public void NotifyOfRefund(PaymentRow payment, PaymentRefundRow refund, string? reason, DateTimeOffset now) =>
+        context.Notify(
+            EventTypes.RefundFailed, payment.CustomerId, $"payment/{payment.Id}/refund_failed/{refund.Id}",
+            new
+            {
+                Payment = payment.Id,
+                Refund = refund.Id,
+                Invoice = payment.InvoiceId,
+                Amount = new { Amount = payment.Unit.Format(refund.AmountMinor), payment.Currency },
+                Reason = reason,
+            },
+            now);
+
     private async Task SucceedAsync(PaymentRow payment, DateTimeOffset now, CancellationToken cancellationToken)
     {
         payment.SucceededAt = now;

@@ -66,10 +66,11 @@ internal sealed class PaymentRefunds(
 
         var refund = Add(payment, RefundKind.Refund, minor);
         (refund.Reason, refund.IdempotencyKey) = (wanted.Reason, key);
-        if (payment.GrantId is not null && await TakeAsync(payment, refund, cancellationToken) is { } most)
+        if (payment.GrantId is not null && await TakeAsync(payment, refund, cancellationToken) is var taken
+            && taken < (Int128)minor * payment.Unit.Nanos)
         {
             return PaymentOutcome.Refused(PaymentAnswers.Conflict(
-                "credit_used", $"Only {Money.FormatNanos(most)} {payment.Currency} of the credit are left: use up to "
+                "credit_used", $"Only {Money.FormatNanos(taken)} {payment.Currency} of the credit are left: use up to "
                     + "that much."));
         }
 
@@ -96,7 +97,7 @@ internal sealed class PaymentRefunds(
             return null;
         return await outcomes.ChangeAsync(
             payment.CustomerId, payment.Id,
-            row => FinishAsync(row, refund.Id, isDone, answer.Ref, cancellationToken),
+            row => FinishAsync(row, refund.Id, isDone, answer, cancellationToken),
             null, movesCredit: !isDone, cancellationToken);
     }
 
@@ -112,7 +113,7 @@ internal sealed class PaymentRefunds(
             return false;
         var refund = Add(payment, RefundKind.External, more);
         refund.State = RefundState.Succeeded;
-        await TakeWhatIsLeftAsync(payment, refund, cancellationToken);
+        await TakeAsync(payment, refund, cancellationToken);
         return AddRefunded(payment, more);
     }
 
@@ -126,7 +127,7 @@ internal sealed class PaymentRefunds(
             return false;
         var refund = Add(payment, RefundKind.Dispute, Math.Min(minor, payment.AmountMinor - payment.RefundedMinor));
         refund.ProviderRef = dispute;
-        await TakeWhatIsLeftAsync(payment, refund, cancellationToken);
+        await TakeAsync(payment, refund, cancellationToken);
         (payment.State, payment.UpdatedAt) = (next, clock.GetUtcNow());
         return true;
     }
@@ -138,18 +139,43 @@ internal sealed class PaymentRefunds(
         var refund = await context.PaymentRefunds.SingleOrDefaultAsync(
             row => row.CustomerId == payment.CustomerId && row.PaymentId == payment.Id && row.ProviderRef == dispute
                 && row.State == RefundState.Created, cancellationToken);
-        return refund is not null && await FinishAsync(payment, refund.Id, !isWon, dispute, cancellationToken);
+        return refund is not null && await FinishAsync(
+            payment, refund.Id, !isWon, new RefundAnswer(!isWon, dispute), cancellationToken);
+    }
+
+    /// <summary>
+    /// Notes that money did not reach the customer and came back, which may be days after the provider accepted the
+    /// refund. One that is known to have failed stays as it is.
+    /// </summary>
+    public async Task<bool> FailAsync(
+        PaymentRow payment, FailedRefund failed, string? reason, CancellationToken cancellationToken)
+    {
+        var known = await context.PaymentRefunds
+            .Where(row => row.CustomerId == payment.CustomerId && row.PaymentId == payment.Id
+                && row.Kind != RefundKind.Dispute)
+            .OrderBy(row => row.Id).ToListAsync(cancellationToken);
+
+        // What was paid back at the provider itself has no name: its amount says which it is.
+        var refund = known.Find(row => row.Id == failed.Id
+                || string.Equals(row.ProviderRef, failed.Ref, StringComparison.Ordinal))
+            ?? (failed.Id is null
+                ? known.Find(row => row is { Kind: RefundKind.External, State: RefundState.Succeeded }
+                    && row.ProviderRef is null && row.AmountMinor == failed.AmountMinor)
+                : null);
+        return refund is not null
+            && await FinishAsync(payment, refund.Id, false, new(false, failed.Ref, reason), cancellationToken);
     }
 
     private async Task<bool> FinishAsync(
-        PaymentRow payment, Guid id, bool isDone, string? providerRef, CancellationToken cancellationToken)
+        PaymentRow payment, Guid id, bool isDone, RefundAnswer answer, CancellationToken cancellationToken)
     {
         var refund = await context.PaymentRefunds.SingleAsync(
             row => row.CustomerId == payment.CustomerId && row.Id == id, cancellationToken);
-        if (refund.State is not RefundState.Created)
+        var wasDone = refund.State is RefundState.Succeeded;
+        if (refund.State is RefundState.Failed || (wasDone && isDone))
             return false;
         refund.State = isDone ? RefundState.Succeeded : RefundState.Failed;
-        refund.ProviderRef ??= providerRef;
+        refund.ProviderRef ??= answer.Ref;
         refund.UpdatedAt = clock.GetUtcNow();
         if (isDone)
             return AddRefunded(payment, refund.AmountMinor);
@@ -157,13 +183,37 @@ internal sealed class PaymentRefunds(
         if (refund.TakenNanos > 0)
         {
             await effects.GrantAsync(
-                payment, CreditKind.RefundReversal, refund.TakenNanos, $"refund_reversal:{refund.Id}",
+                payment, CreditKind.RefundReversal, refund.TakenNanos, ReversalOf(refund.Id),
                 cancellationToken);
         }
 
-        if (refund.Kind is not RefundKind.Dispute || payment.State.Next(ChargeEvent.DisputeWon) is not { } won)
+        if (refund.Kind is not RefundKind.Dispute)
+            return Report(payment, refund, wasDone, answer.Reason);
+        if (payment.State.Next(ChargeEvent.DisputeWon) is not { } won)
             return false;
         (payment.State, payment.UpdatedAt) = (won, clock.GetUtcNow());
+        return true;
+    }
+
+    /// <summary>Takes a refund off what was paid back, and notifies the customer and the operator.</summary>
+    private bool Report(PaymentRow payment, PaymentRefundRow refund, bool wasDone, string? reason)
+    {
+        var now = clock.GetUtcNow();
+        var amount = payment.Unit.Format(refund.AmountMinor);
+        effects.NotifyOfRefund(payment, refund, reason, now);
+        audit.AddOwn(AuditActions.PaymentRefundFailed, AuditSubject.Payment(payment.Id), new
+        {
+            payment.CustomerId,
+            Amount = amount,
+            payment.Currency,
+            Reason = reason,
+        });
+        if (!wasDone)
+            return false;
+        (payment.RefundedMinor, payment.UpdatedAt) = (payment.RefundedMinor - refund.AmountMinor, now);
+        if (payment.State.Next(ChargeEvent.RefundFailed) is not { } next)
+            return false;
+        payment.State = next;
         return true;
     }
 
@@ -180,37 +230,47 @@ internal sealed class PaymentRefunds(
         return true;
     }
 
-    /// <summary>Takes the credit of a refund; how much could be taken, where that is less: nothing was taken.</summary>
-    private async Task<Int128?> TakeAsync(
+    /// <summary>
+    /// Takes the credit of a refund, as far as it is left: of the payment, and what was given back after refunds of it
+    /// that failed.
+    /// </summary>
+    /// <returns>How much was taken.</returns>
+    private async Task<Int128> TakeAsync(
         PaymentRow payment, PaymentRefundRow refund, CancellationToken cancellationToken)
     {
-        var nanos = (Int128)refund.AmountMinor * payment.Unit.Nanos;
-        var most = await credits.RefundableAsync(
-            context, payment.CustomerId, payment.GrantId!.Value, cancellationToken);
-        if (nanos > most)
-            return most;
-        await TakeAsync(payment, refund, nanos, cancellationToken);
-        return null;
+        var wanted = (Int128)refund.AmountMinor * payment.Unit.Nanos;
+        Int128 taken = 0;
+        foreach (var grant in await GrantsOfAsync(payment, cancellationToken))
+        {
+            var most = await credits.RefundableAsync(context, payment.CustomerId, grant, cancellationToken);
+            var nanos = Int128.Min(most, wanted - taken);
+            if (nanos <= 0)
+                continue;
+            await credits.RefundAsync(
+                context, payment.CustomerId, grant, nanos, $"refund:{refund.Id}", cancellationToken);
+            taken += nanos;
+        }
+
+        (refund.TakenUnits, refund.TakenFraction) = AmountParts.Of(taken);
+        return taken;
     }
 
-    private async Task TakeWhatIsLeftAsync(
-        PaymentRow payment, PaymentRefundRow refund, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> GrantsOfAsync(PaymentRow payment, CancellationToken cancellationToken)
     {
-        if (payment.GrantId is not { } grant)
-            return;
-        var most = await credits.RefundableAsync(context, payment.CustomerId, grant, cancellationToken);
-        var nanos = Int128.Min(most, (Int128)refund.AmountMinor * payment.Unit.Nanos);
-        if (nanos > 0)
-            await TakeAsync(payment, refund, nanos, cancellationToken);
+        if (payment.GrantId is not { } bought)
+            return [];
+        var failed = await context.PaymentRefunds.AsNoTracking()
+            .Where(row => row.CustomerId == payment.CustomerId && row.PaymentId == payment.Id
+                && row.State == RefundState.Failed)
+            .Select(row => row.Id).ToListAsync(cancellationToken);
+        var references = failed.ConvertAll(ReversalOf);
+        var given = await context.CreditGrants.AsNoTracking()
+            .Where(row => row.CustomerId == payment.CustomerId && references.Contains(row.Reference!))
+            .OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+        return [bought, .. given];
     }
 
-    private async Task TakeAsync(
-        PaymentRow payment, PaymentRefundRow refund, Int128 nanos, CancellationToken cancellationToken)
-    {
-        (refund.TakenUnits, refund.TakenFraction) = AmountParts.Of(nanos);
-        await credits.RefundAsync(
-            context, payment.CustomerId, payment.GrantId!.Value, nanos, $"refund:{refund.Id}", cancellationToken);
-    }
+    private static string ReversalOf(Guid refund) => $"refund_reversal:{refund}";
 
     private PaymentRefundRow Add(PaymentRow payment, RefundKind kind, long minor)
     {

@@ -78,3 +78,9 @@ internal sealed record RefundRequest(string Reason, string? Amount = null)
 /// <param name="Reason">Why.</param>
 /// <param name="AmountNanos">How much, in nanos; null: all that is left of the payment.</param>
 internal sealed record WantedRefund(string Reason, long? AmountNanos);
+
+/// <summary>A refund that failed, as the provider names it.</summary>
+/// <param name="Ref">What the provider calls it.</param>
+/// <param name="Id">Its id here; null: it was made at the provider.</param>
+/// <param name="AmountMinor">How much, in minor units.</param>
+internal sealed record FailedRefund(string Ref, Guid? Id, long AmountMinor);

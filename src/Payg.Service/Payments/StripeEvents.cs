@@ -37,9 +37,13 @@ internal sealed partial class StripeEvents(
                 return await SucceedAsync(received, payment, received.Number("amount_total"), cancellationToken);
 
             case "charge.refunded":
-                await ChangeAsync(received, payment, row => refunds.NoteExternalAsync(
-                    row, StripeAmounts.ToMinor(received.Number("amount_refunded") ?? 0, row.Currency),
-                    cancellationToken), cancellationToken);
+                return await NoteRefundAsync(received, payment, cancellationToken);
+
+            case "refund.failed" or "refund.updated" or "charge.refund.updated"
+                when received.Text("status") is "failed" or "canceled":
+                await ChangeAsync(received, payment, row => refunds.FailAsync(
+                    row, FailedOf(received, row), received.Text("failure_reason"), cancellationToken),
+                    cancellationToken);
                 return true;
 
             case "charge.dispute.created":
@@ -99,6 +103,24 @@ internal sealed partial class StripeEvents(
         await outcomes.StoreAsync(payment.CustomerId, payment.Id, answer, received, cancellationToken);
         return true;
     }
+
+    /// <summary>
+    /// Notes what was paid back at the provider. The event says what it was then; a refund may have failed since.
+    /// </summary>
+    private async Task<bool> NoteRefundAsync(
+        StripeEvent received, PaymentRow payment, CancellationToken cancellationToken)
+    {
+        if (payment.ChargeRef is null)
+            return true;
+        if (await cards.RefundedAsync(payment, cancellationToken) is not { } minor)
+            return false;
+        await ChangeAsync(
+            received, payment, row => refunds.NoteExternalAsync(row, minor, cancellationToken), cancellationToken);
+        return true;
+    }
+
+    private static FailedRefund FailedOf(StripeEvent received, PaymentRow payment) => new(
+        received.ObjectId, received.Refund, StripeAmounts.ToMinor(received.Number("amount") ?? 0, payment.Currency));
 
     private async Task<bool> LookUpAsync(
         StripeEvent received, PaymentRow payment, CancellationToken cancellationToken)

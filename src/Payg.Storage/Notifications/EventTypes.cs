@@ -38,6 +38,9 @@ public static class EventTypes
     /// <summary>A payment waits for the customer.</summary>
     public const string PaymentActionRequired = "payment.action_required";
 
+    /// <summary>Money that was paid back did not reach the customer.</summary>
+    public const string RefundFailed = "refund.failed";
+
     /// <summary>A customer subscribed to a plan, changed plans or cancelled theirs.</summary>
     public const string SubscriptionChanged = "subscription.changed";
 
@@ -45,7 +48,7 @@ public static class EventTypes
     public static IReadOnlyList<string> OfCustomers { get; } =
     [
         .. AlertTypes.All, InvoiceFinalized, InvoicePaid, InvoiceOverdue, PaymentSucceeded, PaymentFailed,
-        PaymentActionRequired, SubscriptionChanged,
+        PaymentActionRequired, RefundFailed, SubscriptionChanged,
     ];
 
     /// <summary>All of them.</summary>

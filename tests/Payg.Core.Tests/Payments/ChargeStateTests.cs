@@ -25,6 +25,7 @@ public sealed class ChargeStateTests
         [(ChargeState.Succeeded, ChargeEvent.Disputed)] = ChargeState.Disputed,
         [(ChargeState.Disputed, ChargeEvent.Refunded)] = ChargeState.Refunded,
         [(ChargeState.Disputed, ChargeEvent.DisputeWon)] = ChargeState.Succeeded,
+        [(ChargeState.Refunded, ChargeEvent.RefundFailed)] = ChargeState.Succeeded,
     };
 
     [Fact]

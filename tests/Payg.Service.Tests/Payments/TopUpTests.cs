@@ -194,6 +194,54 @@ public abstract class TopUpTests(PaymentService service)
         Assert.Equal("refund_reversal", (await ListAsync(customer, "/api/credits"))[0].Text("kind"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refund_ThatFailsAfterStripeAcceptedIt_IsTakenBackOnceAndReported(bool isPaidBackHere)
+    {
+        var customer = await service.NewCustomerAsync();
+        var taken = service.Stripe.Taken;
+        var payment = await service.PayTopUpAsync(customer, "30");
+        var path = $"/payments/{payment.Text("id")}/refund";
+        var refund = isPaidBackHere ? null : service.Stripe.Refund(await service.ChargeOfAsync(payment), 3000);
+        if (refund is null)
+        {
+            await service.Admin.DoAsync(HttpMethod.Post, path, new { reason = "All of it" });
+            await using var context = service.Database.Open();
+            var id = payment.GetProperty("id").GetGuid();
+            refund = (await context.PaymentRefunds.SingleAsync(row => row.PaymentId == id)).ProviderRef!;
+        }
+
+        var paidBack = service.Stripe.Events[^1];
+        Assert.All(await service.Stripe.SendAsync(), status => Assert.Equal(204, status));
+        Assert.Equal("refunded", Assert.Single(await PaymentService.PaymentsAsync(customer)).Text("state"));
+        Assert.Equal("0", await PaymentService.BalanceAsync(customer));
+
+        // Three events tell it, each may come twice, and the one before comes late.
+        service.Stripe.FailRefund(refund);
+        var failed = service.Stripe.Events.TakeLast(3).ToList();
+        await Task.WhenAll(failed.Concat(failed).Select(service.Stripe.SendAsync));
+        Assert.All(await service.Stripe.SendAsync(), status => Assert.Equal(204, status));
+        Assert.Equal(204, await service.Stripe.SendAsync(Changed(paidBack, "id", $"evt_late_{refund}")));
+
+        payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(
+            ("succeeded", "0.00"), (payment.Text("state"), payment.GetProperty("refunded").Text("amount")));
+        Assert.Equal("30", await PaymentService.BalanceAsync(customer));
+        var alert = Assert.Single(
+            await ListAsync(customer, "/api/alerts"), alert => alert.Text("type") is "refund.failed");
+        Assert.Equal("lost_or_stolen_card", alert.GetProperty("data").Text("reason"));
+        var audit = await service.Admin.ReadAsync("/audit?action=payment.refund_failed");
+        Assert.Single(
+            audit.GetProperty("data").EnumerateArray(),
+            entry => entry.GetRawText().Contains(payment.Text("id"), StringComparison.Ordinal));
+
+        // It can be paid back once more.
+        await service.Admin.DoAsync(HttpMethod.Post, path, new { reason = "Again", amount = "10" });
+        Assert.All(await service.Stripe.SendAsync(), status => Assert.Equal(204, status));
+        Assert.Equal((2000, "20"), (service.Stripe.Taken - taken, await PaymentService.BalanceAsync(customer)));
+    }
+
     [Fact]
     public async Task RefundAndDisputeAtStripe_TakeWhatIsLeftOfTheCredit()
     {

@@ -43,6 +43,9 @@ internal interface ICardProvider : IPaymentProvider
     /// <summary>Looks up a payment that the provider has a name for.</summary>
     Task<ProviderAnswer> LookUpAsync(PaymentRow payment, CancellationToken cancellationToken);
 
+    /// <summary>How much of a charge is paid back now, in minor units; null: the provider gave no answer.</summary>
+    Task<long?> RefundedAsync(PaymentRow payment, CancellationToken cancellationToken);
+
     /// <summary>The card that a customer saved on a page; null: the provider gave no answer.</summary>
     Task<SavedCard?> ReadCardAsync(string setupRef, CancellationToken cancellationToken);
 

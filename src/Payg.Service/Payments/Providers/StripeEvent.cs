@@ -20,6 +20,9 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
     /// <summary>The payment that was named when it was created; null: none of ours.</summary>
     public Guid? Payment => Metadata("payg_payment");
 
+    /// <summary>The refund that was named when it was created; null: none of ours.</summary>
+    public Guid? Refund => Metadata("payg_refund");
+
     /// <summary>The customer that was named when it was created; null: none of ours.</summary>
     public Guid? Customer => Metadata("payg_customer");
 

@@ -173,6 +173,14 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<long?> RefundedAsync(PaymentRow payment, CancellationToken cancellationToken) =>
+        await TryAsync(async () => (await new PaymentIntentService(Client).GetAsync(
+            payment.ChargeRef, new PaymentIntentGetOptions { Expand = ["latest_charge"] },
+            cancellationToken: cancellationToken)).LatestCharge) is { } charge
+            ? StripeAmounts.ToMinor(charge.AmountRefunded, payment.Currency)
+            : null;
+
+    /// <inheritdoc/>
     public Task<SavedCard?> ReadCardAsync(string setupRef, CancellationToken cancellationToken) =>
         TryAsync(async () =>
         {

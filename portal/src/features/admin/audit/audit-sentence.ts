@@ -77,6 +77,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'payment.created': { verb: 'started' },
   'payment.recorded': { verb: 'recorded' },
   'payment.refunded': { verb: 'refunded' },
+  'payment.refund_failed': { verb: 'reported a failed refund of' },
   'payment_method.added': { verb: 'saved a card of' },
   'payment_method.removed': { verb: 'removed a card of' },
   'auto_top_up.set': { verb: 'set the automatic top-up of' },

@@ -18,4 +18,5 @@ export const eventTypes = [
   'payment.succeeded',
   'payment.failed',
   'payment.action_required',
+  'refund.failed',
 ];
