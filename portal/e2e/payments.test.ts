@@ -69,12 +69,24 @@ test('Credit_BoughtOnTheProvidersPage_RaisesTheBalanceAndIsRefundedByTheOperator
   await operator.page.getByRole('dialog').getByRole('button', { name: 'Refund' }).click();
   await operator.page.getByText('$20.00 refunded').waitFor();
   await operator.page.getByRole('button', { name: 'Record a payment' }).click();
-  await operator.page.getByLabel("Customer's id").fill(await customerIdOf(page));
-  await operator.page.getByLabel("Amount, in the customer's currency").fill('7');
+  await operator.page.getByRole('dialog').getByLabel('Customer').fill(username.slice(0, -1));
+  await operator.page.getByRole('option', { name: username }).waitFor({ state: 'attached' });
+  await operator.page.locator('.ant-select-item-option').filter({ hasText: username }).click();
+  await operator.page.getByLabel('Amount, in USD').fill('7');
   await operator.page.getByLabel('Reference (optional)').fill('Bank 42');
   await operator.page.getByRole('button', { name: 'Record payment' }).click();
   await operator.page.getByText('Bank transfer: Bank 42').waitFor();
   await look(operator.page, '/operator/payments', 'operator-payments');
+
+  // 5. The customer's own page has their payments, and so has the list by the customer's name.
+  await operator.page.getByRole('link', { name: username }).first().click();
+  await operator.page.getByRole('tab', { name: 'Payments', selected: true }).waitFor();
+  await operator.page.getByText('Bank transfer: Bank 42').waitFor();
+  const id = await customerIdOf(page);
+  await look(operator.page, `/operator/customers/${id}?show=payments`, 'operator-payments-of-a-customer');
+  await operator.page.goto(`/operator/payments?customer=${id}&state=refunded`);
+  await operator.page.getByText('No payments match').waitFor();
+  await operator.page.getByTitle(username).waitFor();
   const balance = await page.request.get('/api/balance');
   expect(await balance.json()).toMatchObject({ balance: { amount: '37' } });
 });

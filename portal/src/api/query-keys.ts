@@ -57,6 +57,7 @@ export const queryKeys = {
   allPlans: ['admin', 'plans'] as const,
   customerSubscription: (id: string) => ['admin', 'customer-subscription', id] as const,
   allPayments: (filter: object) => ['admin', 'payments', filter] as const,
+  unpaidInvoices: (customer: string) => ['admin', 'unpaid-invoices', customer] as const,
   webhooks: ['admin', 'webhooks'] as const,
   webhook: (id: string) => ['admin', 'webhooks', id] as const,
   deliveries: (id: string, state: string) => ['admin', 'webhooks', id, 'deliveries', state] as const,

@@ -1,9 +1,11 @@
 import type { ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
 import type { Payment } from '@/api/payments';
+import { Link } from 'react-router';
 import { formatMoney, isZero } from '@/format/money';
 import { formatInstant } from '@/format/time';
 import { DataTable } from './data-table';
+import { Name } from './name';
 import { StateTag } from './state-tag';
 
 interface PaymentTableProps {
@@ -24,7 +26,13 @@ export function PaymentTable({ payments, isOperator = false, actionsOf }: Paymen
   const columns: ColumnsType<Payment> = [
     { title: 'Time', key: 'time', render: (_, { created_at }) => formatInstant(created_at) },
     ...(isOperator
-      ? [{ title: 'Customer', key: 'customer', render: (_: unknown, row: Payment) => row.customer_name }]
+      ? [
+          {
+            title: 'Customer',
+            key: 'customer',
+            render: (_: unknown, row: Payment) => <Customer payment={row} />,
+          },
+        ]
       : []),
     { title: 'For', key: 'purpose', render: (_, payment) => <Purpose payment={payment} /> },
     { title: 'Status', key: 'status', render: (_, payment) => <Status payment={payment} /> },
@@ -52,6 +60,14 @@ export function PaymentTable({ payments, isOperator = false, actionsOf }: Paymen
     },
   ];
   return <DataTable label="Payments and refunds" rowKey="id" columns={columns} dataSource={payments} />;
+}
+
+function Customer({ payment: { customer_id, customer_name } }: { payment: Payment }) {
+  return (
+    <Name text={customer_name}>
+      <Link to={`/operator/customers/${customer_id}?show=payments`}>{customer_name}</Link>
+    </Name>
+  );
 }
 
 function Purpose({ payment: { purpose, provider, reference } }: { payment: Payment }) {

@@ -6,6 +6,7 @@ import { Page } from '@/components/page';
 import { useCustomer, type CustomerDetail } from '@/features/admin/customers/api/get-customer';
 import { callViewOf } from '@/features/admin/customers/calls/call-range';
 import { CustomerView, customerTabs } from '@/features/admin/customers/customer-view';
+import { CustomerPayments } from '@/features/admin/payments/customer-payments';
 import { dayOf } from '@/format/windows';
 
 /** One customer; what is shown of them is in the address. */
@@ -33,6 +34,7 @@ function View({ detail }: { detail: CustomerDetail }) {
       tab={customerTabs.find((tab) => tab === parameters.get('show')) ?? 'usage'}
       onTab={(tab) => setParameters(tab === 'usage' ? {} : { show: tab })}
       onMonth={(month) => setParameters({ month })}
+      payments={<CustomerPayments customer={detail.customer.id} />}
       calls={callViewOf(parameters, today)}
       onCalls={({ firstDay, lastDay, meter }) =>
         setParameters({

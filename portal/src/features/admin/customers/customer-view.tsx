@@ -15,7 +15,15 @@ import { CustomerLimits } from './limits/customer-limits';
 import { CustomerPlan } from './plan/customer-plan';
 
 /** The parts of the page of a customer. */
-export const customerTabs = ['usage', 'credits', 'budgets', 'details', 'access', 'calls'] as const;
+export const customerTabs = [
+  'usage',
+  'payments',
+  'credits',
+  'budgets',
+  'details',
+  'access',
+  'calls',
+] as const;
 
 /** A part of the page of a customer. */
 export type CustomerTab = (typeof customerTabs)[number];
@@ -27,12 +35,15 @@ interface CustomerViewProps {
   onMonth: (month: string) => void;
   calls: CallView;
   onCalls: (calls: CallView) => void;
+  /** What they paid. */
+  payments: ReactNode;
   /** Today in the customer's time zone, yyyy-MM-dd. */
   today: string;
 }
 
 /** What a customer is charged, what they may do, and what they called. Only the part on show is fetched. */
-export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, today }: CustomerViewProps) {
+export function CustomerView(props: CustomerViewProps) {
+  const { detail, tab, onTab, onMonth, calls, onCalls, payments, today } = props;
   const { customer } = detail;
   const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
     usage: {
@@ -44,6 +55,7 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
         </>
       ),
     },
+    payments: { label: 'Payments', content: payments },
     credits: {
       label: 'Credits',
       content: <CustomerCredits customer={customer} />,
@@ -75,10 +87,10 @@ export function CustomerView({ detail, tab, onTab, onMonth, calls, onCalls, toda
   };
   return (
     <Tabs
+      className={styles.tabs ?? ''}
       activeKey={tab}
       destroyOnHidden
-      // On a phone too all of them fit: what does not fit goes into a menu that screen readers cannot reach.
-      tabBarGutter={11}
+      tabBarGutter={20}
       items={customerTabs.map((key) => ({
         key,
         label: parts[key].label,

@@ -1,16 +1,30 @@
 import CreditCardOutlined from '@ant-design/icons/CreditCardOutlined';
 import Button from 'antd/es/button';
 import Select from 'antd/es/select';
-import Space from 'antd/es/space';
 import { useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filters';
 import { ListPanel } from '@/components/list-panel';
 import { PaymentTable } from '@/components/payment-table';
 import { useAllPayments } from './api/payments';
+import { CustomerPicker } from './customer-picker';
+import styles from './payment-overview.module.css';
 import { RecordDialog } from './record-dialog';
 import { RefundButton } from './refund-button';
 
-const filters = [
+/** Which payments: those of a customer, and those that are so far. */
+export interface PaymentFilter {
+  customer: string | undefined;
+  state: string;
+}
+
+interface PaymentOverviewProps {
+  filter: PaymentFilter;
+  onFilter: (filter: PaymentFilter) => void;
+}
+
+/** What payments are listed by. */
+export const paymentStates = [
   { value: '', label: 'All payments' },
   { value: 'submitted', label: 'Open' },
   { value: 'action_required', label: 'To confirm' },
@@ -21,30 +35,38 @@ const filters = [
 ];
 
 /** The payments of all customers, to be recorded and refunded. */
-export function PaymentOverview() {
-  const [state, setState] = useState('');
+export function PaymentOverview({ filter, onFilter }: PaymentOverviewProps) {
   const [isRecording, setIsRecording] = useState(false);
+  const { customer, state } = filter;
+  const payments = useAllPayments({ state, ...(customer !== undefined && { customer }) });
   return (
     <>
+      <FilterBar>
+        <CustomerPicker
+          className={styles.customer ?? ''}
+          label="Customer"
+          placeholder="All customers"
+          {...(customer !== undefined && { value: customer })}
+          onChange={(id) => onFilter({ ...filter, customer: id })}
+        />
+        <Select
+          className={styles.state}
+          aria-label="Status"
+          value={state}
+          options={paymentStates}
+          onChange={(value) => onFilter({ ...filter, state: value })}
+        />
+        <Button type="primary" onClick={() => setIsRecording(true)}>
+          Record a payment
+        </Button>
+      </FilterBar>
       <ListPanel
-        title="Payments"
-        actions={
-          <Space wrap>
-            <Select
-              aria-label="Status"
-              value={state}
-              options={filters}
-              onChange={setState}
-              style={{ width: 160 }}
-            />
-            <Button type="primary" onClick={() => setIsRecording(true)}>
-              Record a payment
-            </Button>
-          </Space>
-        }
-        list={useAllPayments({ state })}
+        list={payments}
         empty={
-          <EmptyState icon={<CreditCardOutlined aria-hidden />} title="No payments">
+          <EmptyState
+            icon={<CreditCardOutlined aria-hidden />}
+            title={customer === undefined && state === '' ? 'No payments yet' : 'No payments match'}
+          >
             What customers pay appears here.
           </EmptyState>
         }
@@ -57,7 +79,11 @@ export function PaymentOverview() {
           />
         )}
       </ListPanel>
-      <RecordDialog isOpen={isRecording} onClose={() => setIsRecording(false)} />
+      <RecordDialog
+        isOpen={isRecording}
+        {...(customer !== undefined && { customer })}
+        onClose={() => setIsRecording(false)}
+      />
     </>
   );
 }
