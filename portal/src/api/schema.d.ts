@@ -98,7 +98,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description Customers in the order of registration.
+         * @description Customers in the order of registration, or those who spent most first.
          */
         get: operations["list_customers"];
         put?: never;
@@ -6777,6 +6777,8 @@ export interface operations {
                 limit?: string;
                 /** @description Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id or external id this is */
                 search?: string;
+                /** @description The order: created (of registration, by default) or total_cost (all-time spend, the highest first; amounts of different currencies are compared by their numbers) */
+                sort?: string;
                 /** @description Only customers who are active, disabled, invited (without a user yet) or admin */
                 status?: string;
             };

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 
@@ -51,6 +53,39 @@ public abstract class CustomerTests(ServiceFixture service)
 
         Assert.Equal(ids.Distinct().Order(), ids);
         Assert.Equal(await service.InDatabaseAsync(context => Task.FromResult(context.Customers.Count())), ids.Count);
+    }
+
+    [Fact]
+    public async Task Customers_SortedByCost_ComeInThatOrderOnceOverPages()
+    {
+        var admin = await Administrator.AtAsync(service);
+        for (var i = 1; i <= 7; i++)
+        {
+            var customer = await service.NewCustomerAsync();
+            var (units, fraction) = (i % 3, i % 2);
+            await service.InDatabaseAsync(context => context.Customers.Where(row => row.Id == customer.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(row => row.TotalCostUnits, units)
+                    .SetProperty(row => row.TotalCostFraction, fraction)));
+        }
+
+        var found = new List<(decimal Cost, Guid Id)>();
+        string? cursor = null;
+        do
+        {
+            var page = await admin.ReadAsync(
+                "/customers?sort=total_cost&limit=2" + (cursor is null ? "" : "&cursor=" + cursor));
+            found.AddRange(page.GetProperty("data").EnumerateArray().Select(row => (
+                decimal.Parse(row.GetProperty("total_cost").Text("amount"), CultureInfo.InvariantCulture),
+                row.GetProperty("id").GetGuid())));
+            cursor = page.GetProperty("next_cursor").GetString();
+        }
+        while (cursor is not null);
+
+        Assert.Equal(found.Distinct().OrderByDescending(row => row.Cost).ThenBy(row => row.Id), found);
+        Assert.Equal(
+            await service.InDatabaseAsync(context => Task.FromResult(context.Customers.Count())), found.Count);
+        using var answer = await admin.User.SendAsync(HttpMethod.Get, "/api/admin/customers?sort=name");
+        await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "sort");
     }
 
     [Fact]

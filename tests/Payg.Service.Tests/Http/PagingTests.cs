@@ -23,6 +23,7 @@ public abstract class PagingTests(ServiceFixture service)
         ["group_by"] = "api_key",
         ["test"] = "true",
         ["status"] = "active",
+        ["sort"] = "total_cost",
         ["journal"] = "01a20865-2009-7e24-9727-1f9bd0239ff7",
         ["customer"] = "01a20865-2009-7e24-9727-1f9bd0239ff7",
         ["search"] = "use",

@@ -20,7 +20,7 @@ internal static class AdminCustomerEndpoints
         var customers = admin.MapGroup("/customers");
         customers.MapGet("", ListAsync).WithName("list_customers")
             .WithSummary("List customers")
-            .WithDescription("Customers in the order of registration.")
+            .WithDescription("Customers in the order of registration, or those who spent most first.")
             .ProducesProblems(400, 401, 403, 503);
         customers.MapPost("", CreateAsync).WithName("create_customer")
             .WithSummary("Create a customer")
@@ -82,6 +82,9 @@ internal static class AdminCustomerEndpoints
         string? search,
         [Description("Only customers who are active, disabled, invited (without a user yet) or admin")]
         string? status,
+        [Description("The order: created (of registration, by default) or total_cost (all-time spend, the highest "
+            + "first; amounts of different currencies are compared by their numbers)")]
+        string? sort,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
@@ -90,10 +93,14 @@ internal static class AdminCustomerEndpoints
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
         var wanted = ReadStatus(status, errors);
-        var page = request.Read(new ListCursor<Guid>("list_customers", search, wanted), errors);
+        var isByCost = sort is "total_cost";
+        if (!isByCost && !string.IsNullOrEmpty(sort) && sort is not "created")
+            errors.Add("sort", "Use created or total_cost.");
+        var page = request.Read(new ListCursor<CustomerKey>("list_customers", search, wanted, isByCost), errors);
         return errors.Any
             ? Problems.Invalid(errors)
-            : TypedResults.Ok(await reader.ListAsync(new CustomerFilter(search, wanted), page, cancellationToken));
+            : TypedResults.Ok(await reader.ListAsync(
+                new CustomerFilter(search, wanted), isByCost, page, cancellationToken));
     }
 
     private static CustomerStatus? ReadStatus(string? text, FieldErrors errors)

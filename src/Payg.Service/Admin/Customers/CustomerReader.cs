@@ -22,20 +22,19 @@ internal sealed class CustomerReader(
 {
     /// <summary>A page of customers.</summary>
     /// <param name="filter">Which customers.</param>
-    /// <param name="page">Which page, by the customer's id.</param>
+    /// <param name="isByCost">Whether those who spent most come first; else, in the order of registration.</param>
+    /// <param name="page">Which page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Page<AdminCustomerResponse>> ListAsync(
-        CustomerFilter filter, PageQuery<Guid> page, CancellationToken cancellationToken)
+        CustomerFilter filter, bool isByCost, PageQuery<CustomerKey> page, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        var found = Matching(filter);
-        if (page.After is { } last)
-            found = found.Where(row => row.Customer.Id > last);
-        var rows = await found.OrderBy(row => row.Customer.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var found = After(Matching(filter), isByCost, page.After);
+        var rows = await found.Take(page.Take + 1).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Customer.Id);
         var payers = await context.PayersOfAsync(ids, service, cancellationToken);
         var spent = await SpentAsync(payers, cancellationToken);
-        return page.Of(rows, row => row.Customer.Id, row => AdminCustomerResponse.Of(
+        return page.Of(rows, row => CustomerKey.Of(row.Customer), row => AdminCustomerResponse.Of(
             row.Customer, row.User, payers[row.Customer.Id], spent.GetValueOrDefault(row.Customer.Id),
             clock.GetUtcNow()));
     }
@@ -96,6 +95,30 @@ internal sealed class CustomerReader(
         };
     }
 
+    /// <summary>
+    /// Customers in order, those after an entry. Who spends while the list is read may come twice or be left out:
+    /// their place has changed.
+    /// </summary>
+    private static IQueryable<FoundCustomer> After(
+        IQueryable<FoundCustomer> rows, bool isByCost, CustomerKey? after)
+    {
+        if (!isByCost)
+        {
+            return (after is { Id: var id } ? rows.Where(row => row.Customer.Id > id) : rows)
+                .OrderBy(row => row.Customer.Id);
+        }
+
+        if (after is var (units, fraction, last))
+        {
+            rows = rows.Where(row => row.Customer.TotalCostUnits < units
+                || (row.Customer.TotalCostUnits == units && (row.Customer.TotalCostFraction < fraction
+                    || (row.Customer.TotalCostFraction == fraction && row.Customer.Id > last))));
+        }
+
+        return rows.OrderByDescending(row => row.Customer.TotalCostUnits)
+            .ThenByDescending(row => row.Customer.TotalCostFraction).ThenBy(row => row.Customer.Id);
+    }
+
     /// <summary>What customers spent in their current billing periods, in nanos: a sum of lines and money.</summary>
     private async Task<Dictionary<Guid, Int128>> SpentAsync(
         IReadOnlyDictionary<Guid, Payer> payers, CancellationToken cancellationToken)
@@ -136,6 +159,16 @@ internal sealed class CustomerReader(
 /// </param>
 /// <param name="Status">Only those of this status; null: all.</param>
 internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
+
+/// <summary>The place of a customer in a list.</summary>
+/// <param name="CostUnits">The whole units of their all-time spend.</param>
+/// <param name="CostFraction">The rest of it, in nanos.</param>
+/// <param name="Id">Their id.</param>
+internal readonly record struct CustomerKey(long CostUnits, int CostFraction, Guid Id)
+{
+    /// <summary>The place of a customer.</summary>
+    public static CustomerKey Of(CustomerRow row) => new(row.TotalCostUnits, row.TotalCostFraction, row.Id);
+}
 
 /// <summary>What customers are listed by.</summary>
 internal enum CustomerStatus

@@ -16,6 +16,7 @@ export function CustomersPage() {
   const filter: CustomerFilter = {
     search: parameters.get('search') ?? '',
     status: statuses.find((status) => status === parameters.get('status')),
+    sort: parameters.get('sort') === 'total_cost' ? 'total_cost' : undefined,
   };
   return (
     <Page
@@ -29,9 +30,13 @@ export function CustomersPage() {
     >
       <CustomerList
         filter={filter}
-        onFilter={({ search, status }) =>
+        onFilter={({ search, status, sort }) =>
           setParameters(
-            { ...(search !== '' && { search }), ...(status !== undefined && { status }) },
+            {
+              ...(search !== '' && { search }),
+              ...(status !== undefined && { status }),
+              ...(sort !== undefined && { sort }),
+            },
             { replace: true },
           )
         }

@@ -39,6 +39,11 @@ const statuses: { value: CustomerStatus | ''; label: string }[] = [
   { value: 'admin', label: 'Administrators' },
 ];
 
+const orders: { value: 'total_cost' | ''; label: string }[] = [
+  { value: '', label: 'Oldest first' },
+  { value: 'total_cost', label: 'Highest total spend' },
+];
+
 const columns: ColumnsType<Customer> = [
   {
     title: 'Customer',
@@ -78,7 +83,7 @@ const columns: ColumnsType<Customer> = [
 /** Customers, to search and to open. */
 export function CustomerList({ filter, onFilter }: CustomerListProps) {
   const customers = useCustomers(filter);
-  const { search, status } = filter;
+  const { search, status, sort } = filter;
   return (
     <>
       <FilterBar>
@@ -96,6 +101,13 @@ export function CustomerList({ filter, onFilter }: CustomerListProps) {
           value={status ?? ''}
           options={statuses}
           onChange={(value) => onFilter({ ...filter, status: value === '' ? undefined : value })}
+        />
+        <Select<'total_cost' | ''>
+          className={styles.status}
+          aria-label="Order"
+          value={sort ?? ''}
+          options={orders}
+          onChange={(value) => onFilter({ ...filter, sort: value === '' ? undefined : value })}
         />
         <Download filter={filter} />
       </FilterBar>

@@ -14,6 +14,8 @@ export type CustomerStatus = 'active' | 'disabled' | 'invited' | 'admin';
 export interface CustomerFilter {
   search: string;
   status: CustomerStatus | undefined;
+  /** In which order; without one, that of registration. */
+  sort: 'total_cost' | undefined;
 }
 
 const pageSize = '25';
@@ -36,14 +38,14 @@ export function getAllCustomers(filter: CustomerFilter): Promise<Customer[]> {
 }
 
 function getPage(
-  { search, status }: CustomerFilter,
+  { search, status, sort }: CustomerFilter,
   cursor: string | undefined,
   limit: string,
   signal?: AbortSignal,
 ) {
   return dataOf(
     client.GET('/api/admin/customers', {
-      params: { query: { search: search || undefined, status, cursor, limit } },
+      params: { query: { search: search || undefined, status, sort, cursor, limit } },
       ...(signal && { signal }),
     }),
   );
