@@ -29,7 +29,12 @@ test('Plans_OfTheOperator_AreChosenChangedAndCancelledByACustomer', async () => 
   await version.getByRole('button', { name: 'Create version' }).click();
   await page.getByText('Usage of at least $20.00 a month').first().waitFor();
   await version.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Make Solo the default' }).click();
+  await page.getByText('New customers start with Solo').waitFor();
+  await page.getByRole('row').filter({ hasText: 'Solo' }).getByText('Default', { exact: true }).waitFor();
   await look(page, '/operator/plans', 'operator-plans');
+  await page.getByRole('button', { name: 'Remove Solo as default' }).click();
+  await page.getByText('Solo is no longer the default').waitFor();
 
   // 2. A customer sees what a plan costs, subscribes, and changes to the one that costs more.
   const customer = await fixture.open();

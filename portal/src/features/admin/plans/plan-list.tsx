@@ -130,28 +130,42 @@ function Actions({ plan, onVersion }: { plan: AdminPlan; onVersion: () => void }
   const change = useChangePlan();
   const report = useProblemReport();
   const { notification } = App.useApp();
+  const { key, name, is_default: isDefault } = plan;
   const isRetired = plan.retired_at !== null;
+  const act = (wanted: { is_retired: boolean } | { is_default: boolean }, title: string) =>
+    change.mutate(
+      { key, ...wanted },
+      {
+        onSuccess: () => notification.success({ title, role: 'status' }),
+        onError: (error) => report(error),
+      },
+    );
   return (
     <Space wrap>
-      <Button size="small" aria-label={`New version of ${plan.name}`} onClick={onVersion}>
+      {!isRetired && (
+        <Button
+          size="small"
+          loading={change.isPending}
+          aria-label={isDefault ? `Remove ${name} as default` : `Make ${name} the default`}
+          onClick={() =>
+            act(
+              { is_default: !isDefault },
+              isDefault ? `${name} is no longer the default` : `New customers start with ${name}`,
+            )
+          }
+        >
+          {isDefault ? 'Remove default' : 'Make default'}
+        </Button>
+      )}
+      <Button size="small" aria-label={`New version of ${name}`} onClick={onVersion}>
         New version
       </Button>
       <Button
         size="small"
         loading={change.isPending}
-        aria-label={`${isRetired ? 'Offer' : 'Retire'} ${plan.name}`}
+        aria-label={`${isRetired ? 'Offer' : 'Retire'} ${name}`}
         onClick={() =>
-          change.mutate(
-            { key: plan.key, is_retired: !isRetired },
-            {
-              onSuccess: () =>
-                notification.success({
-                  title: isRetired ? `${plan.name} is offered again` : `${plan.name} is retired`,
-                  role: 'status',
-                }),
-              onError: (error) => report(error),
-            },
-          )
+          act({ is_retired: !isRetired }, isRetired ? `${name} is offered again` : `${name} is retired`)
         }
       >
         {isRetired ? 'Offer again' : 'Retire'}
