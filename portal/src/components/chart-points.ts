@@ -1,6 +1,6 @@
 import { meterLabel, meterNameOf } from '@/format/meter';
-import { formatMoney, type Money } from '@/format/money';
-import { formatQuantity, type Count } from '@/format/quantity';
+import { formatMoney, sumOf, type Money } from '@/format/money';
+import { countOf, formatQuantity, type Count } from '@/format/quantity';
 import { formatShortWindow, formatWindow, type UsageWindow } from '@/format/time';
 import { windowStarts } from '@/format/windows';
 import type { ChartPoint } from './stacked-chart';
@@ -59,14 +59,37 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
       values: {},
     });
   }
+  const together = new Map<number, Usage[]>();
   for (const entry of usage) {
-    const values = points.get(Date.parse(entry.start))?.values ?? {};
+    const start = Date.parse(entry.start);
+    together.set(start, [...(together.get(start) ?? []), entry]);
+    const values = points.get(start)?.values ?? {};
     values[nameOf(entry)] = {
       height: measure === 'cost' ? Number(entry.cost.amount) : Number(entry.quantity),
       text: measure === 'cost' ? formatMoney(entry.cost) : formatQuantity(entry.quantity, entry.unit),
     };
   }
+  for (const [start, point] of points) {
+    const entries = together.get(start) ?? [];
+    const total = entries.length > 1 ? totalOf(entries)[measure] : null;
+    if (total !== null) point.total = total;
+  }
   return [...points.values()];
+}
+
+/** What entries come to, with every digit; null for what is of several currencies or units. */
+export function totalOf(
+  entries: Pick<Usage, 'unit' | 'quantity' | 'cost'>[],
+): Record<Measure, string | null> {
+  const cost = sumOf(entries.map((entry) => entry.cost));
+  const unit = entries[0]?.unit;
+  const isOneUnit = unit !== undefined && entries.every((entry) => entry.unit === unit);
+  return {
+    cost: cost && formatMoney(cost),
+    quantity: isOneUnit
+      ? formatQuantity(countOf(entries.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n)), unit)
+      : null,
+  };
 }
 
 function namerOf(all: Usage[]): (entry: Usage) => string {

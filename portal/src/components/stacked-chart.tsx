@@ -14,6 +14,8 @@ export interface ChartPoint {
   label: string;
   axisLabel: string;
   values: Record<string, ChartValue>;
+  /** What the values come to; without one, there is one value, or they are of several units. */
+  total?: string;
 }
 
 interface StackedChartProps {
@@ -98,6 +100,12 @@ function PointCard({ point, series, isDark }: PointCardProps) {
           </div>
         );
       })}
+      {point.total !== undefined && (
+        <div className={`${styles.cardRow} ${styles.cardTotal}`}>
+          <span>Total</span>
+          <strong>{point.total}</strong>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysLeftOf, formatDifference, formatMoney, formatShortMoney, percentOf } from './money';
+import { daysLeftOf, formatDifference, formatMoney, formatShortMoney, percentOf, sumOf } from './money';
 
 test.each([
   ['0', '$0.00'],
@@ -78,4 +78,26 @@ test.each([
   ['1000000000', ['0.000000001'], 7_000_000_000_000_000_000],
 ])('DaysLeftOf_%s_WhereAWeekCost%j_Is%s', (balance, spent, days) => {
   expect(daysLeftOf(balance, spent, weekMs)).toBe(days);
+});
+
+test.each([
+  [['0.1', '0.2'], '0.3'],
+  [['9007199254740993.123456789', '0.000000001'], '9007199254740993.12345679'],
+  [['-0.5', '0.25'], '-0.25'],
+  [['1', '-1'], '0'],
+])('SumOf_%s_HasEveryDigit', (amounts, sum) => {
+  expect(sumOf(amounts.map((amount) => ({ amount, currency: 'USD' })))).toEqual({
+    amount: sum,
+    currency: 'USD',
+  });
+});
+
+test('SumOf_SeveralCurrenciesOrNothing_IsNone', () => {
+  expect(
+    sumOf([
+      { amount: '1', currency: 'USD' },
+      { amount: '1', currency: 'EUR' },
+    ]),
+  ).toBeNull();
+  expect(sumOf([])).toBeNull();
 });

@@ -27,6 +27,20 @@ export function formatShortMoney(money: Money, locale?: string): string {
   return formatMoney({ ...money, amount: `${whole}.${fraction.slice(0, digits) || '0'}` }, locale);
 }
 
+/** What amounts of one currency come to, with every digit; null: there are none, or of several currencies. */
+export function sumOf(amounts: Money[]): Money | null {
+  const currency = amounts[0]?.currency;
+  if (currency === undefined || amounts.some((money) => money.currency !== currency)) return null;
+  const nanos = amounts.reduce((sum, { amount }) => sum + nanosOf(amount), 0n);
+  const digits = (nanos < 0n ? -nanos : nanos).toString().padStart(fractionDigits + 1, '0');
+  const fraction = digits.slice(-fractionDigits).replace(/0+$/, '');
+  const whole = digits.slice(0, -fractionDigits);
+  return {
+    amount: `${nanos < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`,
+    currency,
+  };
+}
+
 /** How many whole percent of an amount another is, cut off; null: of nothing. */
 export function percentOf(part: string, whole: string): number | null {
   const nanos = nanosOf(whole);

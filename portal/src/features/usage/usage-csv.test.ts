@@ -42,3 +42,20 @@ test('Series_OfUsageByKey_AreTheKeysOfEachApi', () => {
   expect(seriesOf(entries)).toEqual(['No API key: maps', 'Production: maps', 'Production: tiles']);
   expect(Object.keys(pointsOf(entries, 'cost', range)[0]?.values ?? {})).toHaveLength(3);
 });
+
+test('PointsOf_SeveralSeries_HaveAnExactTotalOfOneUnit', () => {
+  const range = {
+    window: 'day',
+    from: '2026-11-01T00:00:00Z',
+    to: '2026-11-02T00:00:00Z',
+    timeZone: 'UTC',
+  } as const;
+  const calls = [usage('api1', '0.1'), usage('api2', '0.200000001')];
+  const mixed = [...calls, { ...usage('api3', '1'), unit: 'token' }];
+
+  expect(pointsOf(calls, 'cost', range)[0]?.total).toBe('$0.300000001');
+  expect(pointsOf(calls, 'quantity', range)[0]?.total).toBe('6 calls');
+  expect(pointsOf(mixed, 'cost', range)[0]?.total).toBe('$1.300000001');
+  expect(pointsOf(mixed, 'quantity', range)[0]?.total).toBeUndefined();
+  expect(pointsOf(calls.slice(1), 'cost', range)[0]?.total).toBeUndefined();
+});

@@ -1,11 +1,12 @@
 import type { ColumnsType } from 'antd/es/table';
-import { keyLabel } from '@/components/chart-points';
+import { keyLabel, totalOf } from '@/components/chart-points';
 import { DataTable } from '@/components/data-table';
 import { MeterName } from '@/components/meter-name';
 import { formatMoney } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatWindow, type UsageWindow } from '@/format/time';
 import type { Usage } from './api/get-usage';
+import styles from './usage-table.module.css';
 
 interface UsageTableProps {
   usage: Usage[];
@@ -45,6 +46,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
       rowKey={(entry) => `${entry.start} ${entry.meter} ${entry.unit} ${entry.api_key?.id}`}
       columns={columns}
       dataSource={usage.toReversed()}
+      footer={() => <Total usage={usage} />}
       pagination={{
         pageSize,
         hideOnSinglePage: true,
@@ -54,5 +56,17 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
         style: { paddingInline: 16 },
       }}
     />
+  );
+}
+
+/** What all of it comes to, not the page on show alone. */
+function Total({ usage }: { usage: Usage[] }) {
+  const { quantity, cost } = totalOf(usage);
+  return (
+    <div className={styles.total}>
+      <span>Total</span>
+      {quantity !== null && <span className={styles.quantity}>{quantity}</span>}
+      <span>{cost}</span>
+    </div>
   );
 }
