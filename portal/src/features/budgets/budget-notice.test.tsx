@@ -8,14 +8,14 @@ const budget = { id: '1', name: 'Mine', scope: 'customer', action: 'notify', ale
 const balance = { mode: 'postpaid', credit_limit: null, available: usd('0') };
 
 /** Shows the notice for budgets and a balance, once both are known. */
-async function show(budgets: object[], changes: object = {}): Promise<void> {
+async function show(budgets: object[], changes: object = {}, isCardEnabled = false): Promise<void> {
   const { asked } = fakeService((request) => ({
     body: request.url.endsWith('/api/balance')
       ? { ...balance, ...changes }
-      : { data: budgets, next_cursor: null },
+      : { data: budgets, next_cursor: null, is_card_enabled: isCardEnabled },
   }));
   renderInPage(<BudgetNotice />);
-  await waitFor(() => expect(asked.length).toBe(2));
+  await waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(2));
 }
 
 test('BudgetNotice_WhereAllIsWell_IsAbsent', async () => {
@@ -53,4 +53,11 @@ test('BudgetNotice_OfManyBudgets_ShowsThreeAndThoseThatRefuseFirst', async () =>
 
   expect(await screen.findByRole('link', { name: 'See all 4 budgets' })).toBeDefined();
   expect(screen.getAllByRole('strong').map((name) => name.textContent)).toEqual(['d', 'a', 'b']);
+});
+
+test('BudgetNotice_WithoutCreditWhereCardsAreTaken_LeadsToMore', async () => {
+  await show([], { mode: 'prepaid' }, true);
+
+  const link = await screen.findByRole('link', { name: 'Buy credit' });
+  expect(link.getAttribute('href')).toBe('/payments');
 });

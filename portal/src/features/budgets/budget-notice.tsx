@@ -1,6 +1,7 @@
 import Alert from 'antd/es/alert';
 import { Link } from 'react-router';
 import { useBalance } from '@/api/get-balance';
+import { usePaymentOptions } from '@/api/payments';
 import { isRefusing, spentPercent, stateOf } from '@/format/budget';
 import { formatMoney, isZero } from '@/format/money';
 import { useBudgets } from './api/budgets';
@@ -35,11 +36,7 @@ export function BudgetNotice() {
       }
       description={
         <ul className={styles.list}>
-          {isCreditUsed && (
-            <li>
-              Your credit is used up. <Link to="/balance">See your balance</Link>
-            </li>
-          )}
+          {isCreditUsed && <UsedCredit />}
           {sorted.slice(0, shown).map((budget) => (
             <li key={budget.id}>
               <strong>{budget.name}</strong>:{' '}
@@ -57,5 +54,20 @@ export function BudgetNotice() {
         </ul>
       }
     />
+  );
+}
+
+/** That the credit is used up, and where there is more. */
+function UsedCredit() {
+  const { data: options } = usePaymentOptions();
+  return (
+    <li>
+      Your credit is used up.{' '}
+      {options?.is_card_enabled ? (
+        <Link to="/payments">Buy credit</Link>
+      ) : (
+        <Link to="/balance">See your balance</Link>
+      )}
+    </li>
   );
 }
