@@ -128,15 +128,22 @@ public sealed class FakeStripeServer : IAsyncDisposable
         Happened("checkout.session.expired", session);
     }
 
-    /// <summary>A dispute about a charge is opened, or decided.</summary>
-    public void Dispute(string intent, string status, bool isClosed)
+    /// <summary>A dispute about a charge is opened, answered or decided.</summary>
+    public void Dispute(string intent, string status, bool isClosed, DateTimeOffset? dueBy = null)
     {
         var id = $"dp_{intent}";
         var dispute = Objects.GetOrAdd(id, _ => new JsonObject { ["id"] = id, ["object"] = "dispute" });
         dispute["payment_intent"] = intent;
         dispute["amount"] = Objects[intent]["amount_received"]!.GetValue<long>();
         dispute["status"] = status;
-        Happened(isClosed ? "charge.dispute.closed" : "charge.dispute.created", dispute);
+        dispute["reason"] = "product_not_received";
+        if (dueBy is { } due)
+            dispute["evidence_details"] = new JsonObject { ["due_by"] = due.ToUnixTimeSeconds() };
+        Happened(
+            isClosed ? "charge.dispute.closed"
+            : status is "under_review" ? "charge.dispute.updated"
+            : "charge.dispute.created",
+            dispute);
     }
 
     /// <summary>Pays back at the provider, as on its web site.</summary>

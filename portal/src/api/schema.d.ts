@@ -3147,7 +3147,7 @@ export interface components {
              * @description What was done, such as price.created.
              * @enum {string}
              */
-            action: "auto_top_up.set" | "balance_alerts.set" | "billing_details.set" | "budget.changed" | "budget.created" | "budget.deleted" | "customer.billing_changed" | "customer.changed" | "customer.created" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.invited" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.recurring_credit_ended" | "customer.recurring_credit_started" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "email.removed" | "email.set" | "email.verified" | "invoice.credited" | "invoice.finalized" | "invoice.paid" | "invoice.uncollectible" | "journal.abandoned" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "password.forgotten" | "password.reset_by_mail" | "payment.created" | "payment.recorded" | "payment.refunded" | "payment_method.added" | "payment_method.removed" | "plan.changed" | "plan.created" | "plan.version_created" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "subscription.cancelled" | "subscription.changed" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.replayed" | "webhook.secret_rotated" | "webhook.tested";
+            action: "auto_top_up.set" | "balance_alerts.set" | "billing_details.set" | "budget.changed" | "budget.created" | "budget.deleted" | "customer.billing_changed" | "customer.changed" | "customer.created" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.invited" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.recurring_credit_ended" | "customer.recurring_credit_started" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "email.removed" | "email.set" | "email.verified" | "invoice.credited" | "invoice.finalized" | "invoice.paid" | "invoice.uncollectible" | "journal.abandoned" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "password.forgotten" | "password.reset_by_mail" | "payment.created" | "payment.recorded" | "payment.refund_failed" | "payment.refunded" | "payment_method.added" | "payment_method.removed" | "plan.changed" | "plan.created" | "plan.version_created" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "subscription.cancelled" | "subscription.changed" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.replayed" | "webhook.secret_rotated" | "webhook.tested";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
             /**
@@ -3767,6 +3767,27 @@ export interface components {
              * @description The day's first instant.
              */
             start: string;
+        };
+        /** @description A payment that the customer disputes at their bank. */
+        DisputeResponse: {
+            /** @description How much of the payment is disputed. */
+            amount: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: date-time
+             * @description Since when it is known.
+             */
+            created_at: string;
+            /** @description What the provider calls it. */
+            id: string;
+            /** @description Why, as the bank says. */
+            reason: null | string;
+            /**
+             * Format: date-time
+             * @description Until when it can be answered.
+             */
+            respond_by: null | string;
+            /** @description needs_response, under_review, won or lost. */
+            state: string;
         };
         /** @description An e-mail address. */
         EmailRequest: {
@@ -5004,6 +5025,7 @@ export interface components {
             customer_id: string;
             /** @description What they are called. */
             customer_name: string;
+            dispute: null | components["schemas"]["DisputeResponse"];
             /** @description The code of the last failure. */
             failure_code: null | string;
             /** @description The last failure in words. */

@@ -5,13 +5,16 @@ import { Link } from 'react-router';
 import { formatMoney, isZero } from '@/format/money';
 import { formatInstant } from '@/format/time';
 import { DataTable } from './data-table';
+import { DisputeNote } from './dispute-note';
 import { Name } from './name';
 import { StateTag } from './state-tag';
 
 interface PaymentTableProps {
   payments: Payment[];
-  /** Whether the customers are shown. */
+  /** Whether an operator reads it, who is told what to do. */
   isOperator?: boolean;
+  /** Whether it says who pays. */
+  hasCustomers?: boolean;
   actionsOf?: (payment: Payment) => ReactNode;
 }
 
@@ -22,10 +25,15 @@ const purposes: Record<string, string> = {
 };
 
 /** Payments with what became of them. */
-export function PaymentTable({ payments, isOperator = false, actionsOf }: PaymentTableProps) {
+export function PaymentTable({
+  payments,
+  isOperator = false,
+  hasCustomers = false,
+  actionsOf,
+}: PaymentTableProps) {
   const columns: ColumnsType<Payment> = [
     { title: 'Time', key: 'time', render: (_, { created_at }) => formatInstant(created_at) },
-    ...(isOperator
+    ...(hasCustomers
       ? [
           {
             title: 'Customer',
@@ -35,7 +43,11 @@ export function PaymentTable({ payments, isOperator = false, actionsOf }: Paymen
         ]
       : []),
     { title: 'For', key: 'purpose', render: (_, payment) => <Purpose payment={payment} /> },
-    { title: 'Status', key: 'status', render: (_, payment) => <Status payment={payment} /> },
+    {
+      title: 'Status',
+      key: 'status',
+      render: (_, payment) => <Status payment={payment} isOperator={isOperator} />,
+    },
     {
       title: 'Amount',
       key: 'amount',
@@ -84,7 +96,16 @@ function Purpose({ payment: { purpose, provider, reference } }: { payment: Payme
   );
 }
 
-function Status({ payment: { state, failure_message, next_attempt_at } }: { payment: Payment }) {
+function Status({ payment, isOperator }: { payment: Payment; isOperator: boolean }) {
+  return (
+    <>
+      <State payment={payment} />
+      {payment.dispute !== null && <DisputeNote dispute={payment.dispute} isOperator={isOperator} />}
+    </>
+  );
+}
+
+function State({ payment: { state, failure_message, next_attempt_at } }: { payment: Payment }) {
   switch (state) {
     case 'succeeded':
       return <StateTag tone="good">Paid</StateTag>;

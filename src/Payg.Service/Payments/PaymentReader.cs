@@ -27,7 +27,9 @@ internal sealed class PaymentReader(PaygContext context)
             rows = rows.Where(row => row.Id < last);
         var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
         var names = await context.NamesOfAsync(found.Select(row => row.CustomerId), cancellationToken);
-        return page.Of(found, row => row.Id, row => PaymentResponse.Of(row, names[row.CustomerId]));
+        var disputes = await DisputesOfAsync(found, cancellationToken);
+        return page.Of(found, row => row.Id, row => PaymentResponse.Of(
+            row, names[row.CustomerId], disputes.GetValueOrDefault(row.Id)));
     }
 
     /// <summary>One payment; null: not found.</summary>
@@ -39,7 +41,24 @@ internal sealed class PaymentReader(PaygContext context)
             row => row.Id == id && (customer == null || row.CustomerId == customer), cancellationToken);
 
     /// <summary>A payment as the API shows it.</summary>
-    public async Task<PaymentResponse> ShowAsync(PaymentRow row, CancellationToken cancellationToken) =>
-        PaymentResponse.Of(row, await context.Customers.Where(known => known.Id == row.CustomerId)
-            .Select(known => known.Name).SingleAsync(cancellationToken));
+    public async Task<PaymentResponse> ShowAsync(PaymentRow row, CancellationToken cancellationToken)
+    {
+        var name = await context.Customers.Where(known => known.Id == row.CustomerId)
+            .Select(known => known.Name).SingleAsync(cancellationToken);
+        var disputes = await DisputesOfAsync([row], cancellationToken);
+        return PaymentResponse.Of(row, name, disputes.GetValueOrDefault(row.Id));
+    }
+
+    /// <summary>The last dispute about each payment that has one.</summary>
+    private async Task<Dictionary<Guid, PaymentRefundRow>> DisputesOfAsync(
+        IEnumerable<PaymentRow> payments, CancellationToken cancellationToken)
+    {
+        var ids = payments.Select(row => row.Id).ToList();
+        var customers = payments.Select(row => row.CustomerId).Distinct().ToList();
+        var rows = await context.PaymentRefunds.AsNoTracking()
+            .Where(row => customers.Contains(row.CustomerId) && ids.Contains(row.PaymentId)
+                && row.Kind == RefundKind.Dispute)
+            .OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.PaymentId).ToDictionary(group => group.Key, group => group.Last());
+    }
 }

@@ -121,24 +121,36 @@ internal sealed class PaymentRefunds(
     /// Notes that the customer disputes a payment: the money is gone, and so is what is left of the credit.
     /// </summary>
     public async Task<bool> NoteDisputeAsync(
-        PaymentRow payment, string dispute, long minor, CancellationToken cancellationToken)
+        PaymentRow payment, NotedDispute dispute, long minor, CancellationToken cancellationToken)
     {
         if (payment.State.Next(ChargeEvent.Disputed) is not { } next)
             return false;
         var refund = Add(payment, RefundKind.Dispute, Math.Min(minor, payment.AmountMinor - payment.RefundedMinor));
-        refund.ProviderRef = dispute;
+        (refund.ProviderRef, refund.Reason, refund.RespondBy) = (dispute.Ref, dispute.Reason, dispute.RespondBy);
         await TakeAsync(payment, refund, cancellationToken);
         (payment.State, payment.UpdatedAt) = (next, clock.GetUtcNow());
         return true;
+    }
+
+    /// <summary>Notes until when a dispute can be answered, or that it was; a decided one stays as it is.</summary>
+    public async Task<bool> UpdateDisputeAsync(
+        PaymentRow payment, NotedDispute dispute, CancellationToken cancellationToken)
+    {
+        var refund = await FindDisputeAsync(payment, dispute.Ref, cancellationToken);
+        if (refund is not null)
+        {
+            (refund.Reason, refund.RespondBy) = (dispute.Reason ?? refund.Reason, dispute.RespondBy);
+            refund.UpdatedAt = clock.GetUtcNow();
+        }
+
+        return false;
     }
 
     /// <summary>Notes how a dispute was decided. One that was won gives the credit back.</summary>
     public async Task<bool> CloseDisputeAsync(
         PaymentRow payment, string dispute, bool isWon, CancellationToken cancellationToken)
     {
-        var refund = await context.PaymentRefunds.SingleOrDefaultAsync(
-            row => row.CustomerId == payment.CustomerId && row.PaymentId == payment.Id && row.ProviderRef == dispute
-                && row.State == RefundState.Created, cancellationToken);
+        var refund = await FindDisputeAsync(payment, dispute, cancellationToken);
         return refund is not null && await FinishAsync(
             payment, refund.Id, !isWon, new RefundAnswer(!isWon, dispute), cancellationToken);
     }
@@ -165,6 +177,12 @@ internal sealed class PaymentRefunds(
         return refund is not null
             && await FinishAsync(payment, refund.Id, false, new(false, failed.Ref, reason), cancellationToken);
     }
+
+    private Task<PaymentRefundRow?> FindDisputeAsync(
+        PaymentRow payment, string dispute, CancellationToken cancellationToken) =>
+        context.PaymentRefunds.SingleOrDefaultAsync(
+            row => row.CustomerId == payment.CustomerId && row.PaymentId == payment.Id && row.ProviderRef == dispute
+                && row.State == RefundState.Created, cancellationToken);
 
     private async Task<bool> FinishAsync(
         PaymentRow payment, Guid id, bool isDone, RefundAnswer answer, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ namespace Payg.Service.Payments;
 /// <param name="Reference">What identifies a bank transfer.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="SucceededAt">When the money was received; null: it was not.</param>
+/// <param name="Dispute">The last dispute about it; null: none.</param>
 [Description("Money that a customer pays.")]
 internal sealed record PaymentResponse(
     [property: Description("Its id.")]
@@ -58,15 +59,18 @@ internal sealed record PaymentResponse(
     [property: Description("When it was created.")]
     DateTimeOffset CreatedAt,
     [property: Description("When the money was received; null: it was not.")]
-    DateTimeOffset? SucceededAt)
+    DateTimeOffset? SucceededAt,
+    [property: Description("The last dispute about it; null: the customer's bank has disputed nothing.")]
+    DisputeResponse? Dispute)
 {
     /// <summary>The payment as the API shows it.</summary>
-    public static PaymentResponse Of(PaymentRow row, string customer) => new(
+    public static PaymentResponse Of(PaymentRow row, string customer, PaymentRefundRow? dispute) => new(
         row.Id, row.CustomerId, customer, PaymentWords.Of(row.Purpose), row.InvoiceId,
         new MoneyResponse(row.Unit.Format(row.AmountMinor), row.Currency),
         new MoneyResponse(row.Unit.Format(row.RefundedMinor), row.Currency),
         PaymentWords.Of(row.Provider), row.State.Name(), row.Attempt, row.FailureCode, row.FailureText,
-        row.State.IsOpen() ? row.CheckoutUrl : null, row.NextAttemptAt, row.Reference, row.CreatedAt, row.SucceededAt);
+        row.State.IsOpen() ? row.CheckoutUrl : null, row.NextAttemptAt, row.Reference, row.CreatedAt, row.SucceededAt,
+        dispute is null ? null : DisputeResponse.Of(dispute, row));
 }
 
 /// <summary>A payment that waits for the customer.</summary>

@@ -48,8 +48,14 @@ internal sealed partial class StripeEvents(
 
             case "charge.dispute.created":
                 await ChangeAsync(received, payment, row => refunds.NoteDisputeAsync(
-                    row, received.ObjectId, StripeAmounts.ToMinor(received.Number("amount") ?? 0, row.Currency),
+                    row, received.Dispute, StripeAmounts.ToMinor(received.Number("amount") ?? 0, row.Currency),
                     cancellationToken), cancellationToken);
+                return true;
+
+            case "charge.dispute.updated":
+                await ChangeAsync(
+                    received, payment, row => refunds.UpdateDisputeAsync(row, received.Dispute, cancellationToken),
+                    cancellationToken);
                 return true;
 
             case "charge.dispute.closed":

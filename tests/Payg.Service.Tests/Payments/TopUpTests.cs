@@ -253,15 +253,34 @@ public abstract class TopUpTests(PaymentService service)
         await service.Stripe.SendAsync();
         Assert.Equal("5", await PaymentService.BalanceAsync(customer));
 
-        service.Stripe.Dispute(intent, "needs_response", isClosed: false);
+        var due = new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.Zero);
+        service.Stripe.Dispute(intent, "needs_response", isClosed: false, due);
         await service.Stripe.SendAsync();
         payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
         Assert.Equal(("disputed", "0"), (payment.Text("state"), await PaymentService.BalanceAsync(customer)));
+        Assert.Equal(("needs_response", (DateTimeOffset?)due), DisputeOf(payment));
+        Assert.Equal("product_not_received", payment.GetProperty("dispute").Text("reason"));
+        Assert.Equal("25.00", payment.GetProperty("dispute").GetProperty("amount").Text("amount"));
+
+        // The operator has answered: now the bank decides.
+        service.Stripe.Dispute(intent, "under_review", isClosed: false);
+        await service.Stripe.SendAsync();
+        var all = await service.Admin.ReadAsync($"/payments?customer={customer.Id}");
+        payment = Assert.Single(all.GetProperty("data").EnumerateArray());
+        Assert.Equal(("under_review", null), DisputeOf(payment));
 
         service.Stripe.Dispute(intent, "won", isClosed: true);
         await service.Stripe.SendAsync();
         payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
         Assert.Equal(("succeeded", "5"), (payment.Text("state"), await PaymentService.BalanceAsync(customer)));
+        Assert.Equal(("won", null), DisputeOf(payment));
+    }
+
+    private static (string State, DateTimeOffset? RespondBy) DisputeOf(JsonElement payment)
+    {
+        var dispute = payment.GetProperty("dispute");
+        var due = dispute.GetProperty("respond_by");
+        return (dispute.Text("state"), due.ValueKind is JsonValueKind.Null ? null : due.GetDateTimeOffset());
     }
 
     private static async Task<string> CheckAsync(Customer customer, JsonElement made)

@@ -14,6 +14,9 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
     /// <summary>The longest id and type, in characters.</summary>
     private const int MaxLength = 255;
 
+    /// <summary>The first instant that is none: the year 10000, in seconds since 1970.</summary>
+    private const long MaxSeconds = 253_402_300_800;
+
     /// <summary>What Stripe calls that to which it happened; empty: it has no name.</summary>
     public string ObjectId => Text("id") ?? "";
 
@@ -25,6 +28,18 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
 
     /// <summary>The customer that was named when it was created; null: none of ours.</summary>
     public Guid? Customer => Metadata("payg_customer");
+
+    /// <summary>The dispute, where the event is about one. Evidence is asked for only until it was given.</summary>
+    public NotedDispute Dispute => new(
+        ObjectId, Text("reason") is { Length: <= MaxLength } reason ? reason : null, IsToAnswer ? DueBy : null);
+
+    private bool IsToAnswer => Text("status") is "needs_response" or "warning_needs_response";
+
+    private DateTimeOffset? DueBy =>
+        Object.TryGetProperty("evidence_details", out var details) && details.ValueKind is JsonValueKind.Object
+            && details.TryGetProperty("due_by", out var due) && due.ValueKind is JsonValueKind.Number
+            && due.TryGetInt64(out var seconds) && seconds is > 0 and < MaxSeconds
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     /// <summary>Reads an event; null: it is not one.</summary>
     public static StripeEvent? Read(ReadOnlyMemory<byte> body)
@@ -62,3 +77,9 @@ internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
     private static string? TextOf(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }
+
+/// <summary>A dispute as the provider says that it is now.</summary>
+/// <param name="Ref">What the provider calls it.</param>
+/// <param name="Reason">Why, as the customer's bank says; null: nothing was said.</param>
+/// <param name="RespondBy">Until when it can be answered; null: there is nothing to answer.</param>
+internal sealed record NotedDispute(string Ref, string? Reason, DateTimeOffset? RespondBy);

@@ -34,8 +34,11 @@ public sealed class PaymentRefundRow
     /// <summary>What the provider calls it; null: not known yet.</summary>
     public string? ProviderRef { get; set; }
 
-    /// <summary>Why, as the operator says; null: nothing was said.</summary>
+    /// <summary>Why, as the operator or the customer's bank says; null: nothing was said.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Until when the operator can answer a dispute; null: there is nothing to answer.</summary>
+    public DateTimeOffset? RespondBy { get; set; }
 
     /// <summary>The key that the request brought; null: none.</summary>
     public string? IdempotencyKey { get; set; }

@@ -1742,6 +1742,10 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RespondBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("respond_by");
+
                     b.Property<short>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");

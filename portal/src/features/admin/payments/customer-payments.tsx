@@ -28,7 +28,11 @@ export function CustomerPayments({ customer }: { customer: string }) {
         }
       >
         {(rows) => (
-          <PaymentTable payments={rows} actionsOf={(payment) => <RefundButton payment={payment} />} />
+          <PaymentTable
+            payments={rows}
+            isOperator
+            actionsOf={(payment) => <RefundButton payment={payment} />}
+          />
         )}
       </ListPanel>
       <RecordDialog isOpen={isRecording} customer={customer} onClose={() => setIsRecording(false)} />

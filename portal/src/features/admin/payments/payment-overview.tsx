@@ -75,6 +75,7 @@ export function PaymentOverview({ filter, onFilter }: PaymentOverviewProps) {
           <PaymentTable
             payments={rows}
             isOperator
+            hasCustomers
             actionsOf={(payment) => <RefundButton payment={payment} />}
           />
         )}
