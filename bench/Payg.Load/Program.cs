@@ -55,8 +55,10 @@ try
                     && servers.Targets.Any(other => string.Equals(other.Name, plain, StringComparison.Ordinal)))
                 {
                     var ratio = LoadTable.Ratio(samples, target.Name, plain);
+                    var cpu = LoadTable.CpuRatio(samples, target.Name, plain);
                     Console.WriteLine(string.Create(
-                        CultureInfo.InvariantCulture, $"{target.Name}: {ratio:F3} of {plain}"));
+                        CultureInfo.InvariantCulture,
+                        $"{target.Name}: {ratio:F3} of the calls of {plain}, {cpu:F3} times the CPU a call"));
                 }
             }
         }

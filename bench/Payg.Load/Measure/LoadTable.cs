@@ -23,6 +23,10 @@ internal static class LoadTable
     public static double Ratio(IReadOnlyList<Sample> samples, string server, string other) =>
         Ratio(Of(samples, server), Of(samples, other), sample => sample.CallsPerSecond);
 
+    /// <summary>How many times as much processor time a call as another server, in the same way.</summary>
+    public static double CpuRatio(IReadOnlyList<Sample> samples, string server, string other) =>
+        Ratio(Of(samples, server), Of(samples, other), sample => sample.CpuUs);
+
     private static string RowOf(string name, Sample[] samples, Sample[] bare)
     {
         double MedianOf(Func<Sample, double> value) => Median(samples.Select(value));
