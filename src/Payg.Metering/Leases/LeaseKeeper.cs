@@ -261,11 +261,13 @@ internal sealed class LeaseKeeper(
         var (total, last, before) = lease.Use;
         var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
 
-        // As much as lasts some intervals, by what was used in this one and the two before; nothing to spare where
-        // others need it.
+        // As much as lasts some intervals, by the rate in this one and the two before; nothing to spare where others
+        // need it.
         var lasting = clock.RunningTime() < lease.RenewAgainAt
             ? 0
-            : Math.Max(LeaseOptions.FirstUnits, LeaseOptions.Lasting * Math.Max(sinceTick, Math.Max(last, before)));
+            : Math.Max(
+                LeaseOptions.FirstUnits,
+                LeaseOptions.Lasting * Math.Max(InAnInterval(sinceTick), Math.Max(last, before)));
         var inHand = Math.Max(0, line?.InHand ?? 0);
         return new LeaseWant(
             lease.Customer, lease.For.Meter, now,
@@ -277,6 +279,17 @@ internal sealed class LeaseKeeper(
             Dimensions = lease.For.Dimensions,
             ApiKey = lease.For.ApiKey,
         };
+    }
+
+    /// <summary>
+    /// What the use since the last tick comes to in a whole interval: who begins fast would ask again and again before
+    /// the first is over. Four times as much at most, as a few calls at once are no rate.
+    /// </summary>
+    private long InAnInterval(long sinceTick)
+    {
+        var interval = options.Interval.Ticks;
+        var elapsed = interval - (_nextTick - clock.RunningTime()).Ticks;
+        return (long)((Int128)sinceTick * interval / Math.Clamp(elapsed, interval / 4, interval));
     }
 
     private void Take(MeterLease lease, LeaseWant want, LeaseAnswer answer)
