@@ -8,10 +8,13 @@ import { customers, fill, password } from './past.ts';
 
 const fixture = startFixture();
 
+// Adding the past builds a program first, which takes long on a busy machine.
+const fillMs = 400_000;
+
 beforeAll(async () => {
   const { context } = await fixture.open();
   await fill(fixture.service, context.request);
-});
+}, fillMs);
 
 test('Home_OfACustomer_IsShown', async () => {
   const { page } = await fixture.open({ viewport: { width: 1440, height: 990 } });
