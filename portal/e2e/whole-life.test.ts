@@ -91,7 +91,7 @@ test('Money_FromSignUpToInvoice_GoesItsWholeWay', async () => {
   await operator.page.goto('/operator');
   await operator.page.getByText('$7.50').first().waitFor();
   await operator.page.getByRole('link', { name: 'Customers' }).click();
-  await operator.page.getByRole('link', { name: person.username }).click();
+  await operator.page.getByRole('link', { name: person.username, exact: true }).first().click();
   await operator.page.getByRole('tab', { name: 'Payments' }).click();
   const payments = operator.page.getByRole('region', { name: 'Payments and refunds' });
   await payments.getByText('$20.00').waitFor();

@@ -31,8 +31,6 @@ export function useCallMetered() {
     mutationFn: async (meter: MeterPrice): Promise<MeteredAnswer> => {
       const before = await queryClient.query({ ...costQuery(), staleTime: 0 }).catch(() => null);
       const answer = await callMetered(meter);
-      // A fetch that began before the call does not know of it.
-      await queryClient.cancelQueries({ queryKey: queryKeys.charges });
       await queryClient.invalidateQueries({ queryKey: queryKeys.charges });
       const charge = await chargeOf(queryClient, meter, before).catch((): Charge => ({ kind: 'unknown' }));
       return { ...answer, charge };
