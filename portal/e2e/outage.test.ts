@@ -43,5 +43,5 @@ test('Call_WhileTheServiceIsAway_SaysThatItFailed', async () => {
   await fixture.service.startAgain();
   await banner.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Call Activities' }).click();
-  await expect.poll(() => page.getByRole('main').innerText()).toMatch(/Spend this month\s+\$0\.002/);
+  await page.getByText('This month: 2 calls for $0.002.').waitFor();
 });

@@ -65,7 +65,7 @@ public sealed class UsageJournal : IDisposable
         string directory, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger logger) =>
         Open(new MappedJournalFiles(directory), options, time, metrics, logger);
 
-    /// <summary>Opens the journal. Owns the files from now on, also when it fails.</summary>
+    /// <summary>Opens the journal. Owns the files from now on, and releases them when it fails.</summary>
     internal static UsageJournal Open(
         IJournalFiles files, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger logger)
     {
@@ -184,8 +184,8 @@ public sealed class UsageJournal : IDisposable
             return _sealed.FindEnded();
     }
 
-    /// <summary>Forgets an earlier process's journal that was closed; who cannot closes it again.</summary>
-    /// <exception cref="IOException">The disk failed.</exception>
+    /// <summary>Forgets a journal of an earlier process that was closed.</summary>
+    /// <exception cref="IOException">The disk failed; closing the journal again harms nothing.</exception>
     public void Forget(Guid journal)
     {
         lock (_gate)

@@ -66,8 +66,8 @@ public sealed class WebhookCrashTests : IAsyncLifetime
             context.Response.Close();
         }
 
-        Assert.Subset(new HashSet<string>(["admin", .. s_names], StringComparer.Ordinal),
-            new HashSet<string>(received.Keys, StringComparer.Ordinal));
+        received.TryRemove("admin", out _);
+        Assert.Equal(s_names, received.Keys.Order(StringComparer.Ordinal));
         Assert.NotEqual(received["ada"], received["bob"]);
     }
 

@@ -11,7 +11,7 @@ import { StateTag } from './state-tag';
 
 interface PaymentTableProps {
   payments: Payment[];
-  /** Whether an operator reads it, who is told what to do. */
+  /** Whether it says what an operator can do. */
   isOperator?: boolean;
   /** Whether it says who pays. */
   hasCustomers?: boolean;
