@@ -56,6 +56,13 @@ bench: ## Run the benchmarks (ARGS='--filter *Journal*' for some)
 load: ## Put load on the whole service and print ratios (ARGS for its options)
 	dotnet run -c Release --project bench/Payg.Load -- $(ARGS)
 
+scale_sizes := 10000,100000
+.PHONY: scale
+scale: ## Measure the service on large databases (CUSTOMERS=10000,100000 MONTHS=12 DATABASE=sqlite|postgres)
+	dotnet run -c Release --project bench/Payg.Load -- --scenario scale \
+	  --customers $(or $(CUSTOMERS),$(scale_sizes)) --months $(or $(MONTHS),12) \
+	  --targets $(or $(DATABASE),sqlite)
+
 .PHONY: verify-ledger
 verify-ledger: publish ## Compute every stored cost and total once more and report what differs
 	$(service)/payg verify

@@ -8,7 +8,7 @@ namespace Payg.Load;
 /// <param name="Connections">How many calls are under way at once. Default 64 and 256.</param>
 /// <param name="Customers">How many customers call. Default 1 and 1000.</param>
 /// <param name="Targets">The servers to measure beside the bare one; empty, the default: all.</param>
-/// <param name="Scenario">Calls alone, the default, calls beside abuse, or invoices.</param>
+/// <param name="Scenario">Calls alone, the default, calls beside abuse, invoices, or scale.</param>
 internal sealed record LoadOptions(
     int Rounds, TimeSpan Duration, IReadOnlyList<int> Connections, IReadOnlyList<int> Customers,
     IReadOnlyList<string> Targets, string Scenario = LoadOptions.Calls)
@@ -22,10 +22,16 @@ internal sealed record LoadOptions(
     /// <summary>The scenario that issues the invoices of all customers.</summary>
     public const string Invoices = "invoices";
 
+    /// <summary>The scenario that reads from large databases.</summary>
+    public const string Scale = "scale";
+
+    /// <summary>How many months of usage the databases of the scenario <see cref="Scale"/> have. Default 12.</summary>
+    public int Months { get; init; } = 12;
+
     /// <summary>How to call the program.</summary>
     public const string Usage =
         "options: --rounds 5 --seconds 3 --connections 64,256 --customers 1,1000 "
-        + "--targets sqlite,postgres-prepaid,naive --scenario calls|abuse|invoices";
+        + "--targets sqlite,postgres-prepaid,naive --scenario calls|abuse|invoices|scale --months 12";
 
     /// <summary>Reads pairs of an option and its value.</summary>
     /// <exception cref="FormatException">One is unknown or has no value.</exception>
@@ -41,7 +47,8 @@ internal sealed record LoadOptions(
                 "--seconds" => options with { Duration = TimeSpan.FromSeconds(Number(value)) },
                 "--connections" => options with { Connections = Numbers(value) },
                 "--customers" => options with { Customers = Numbers(value) },
-                "--scenario" when value is Calls or Abuse or Invoices => options with { Scenario = value },
+                "--scenario" when value is Calls or Abuse or Invoices or Scale => options with { Scenario = value },
+                "--months" => options with { Months = Number(value) },
                 "--targets" => options with { Targets = value.Split(',') },
                 _ => throw new FormatException(Usage),
             };

@@ -3,6 +3,7 @@ using Payg.Load;
 using Payg.Load.Abuse;
 using Payg.Load.Invoices;
 using Payg.Load.Measure;
+using Payg.Load.Scale;
 using Payg.Load.Servers;
 
 switch (Environment.GetEnvironmentVariable(LoadServers.ServerVariable))
@@ -21,6 +22,12 @@ try
     if (options.Scenario is LoadOptions.Invoices)
     {
         await InvoiceLoad.RunAsync(options.Customers.Max(), Console.Out, CancellationToken.None);
+        return 0;
+    }
+
+    if (options.Scenario is LoadOptions.Scale)
+    {
+        await ScaleRun.RunAsync(options, Console.Out, Console.Error, CancellationToken.None);
         return 0;
     }
 

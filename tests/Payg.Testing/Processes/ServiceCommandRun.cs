@@ -14,14 +14,15 @@ public sealed record ServiceCommandRun(int ExitCode, string Output, string Error
     /// <param name="options">Which service, with which settings.</param>
     /// <param name="arguments">The command and its options; none: the service is started.</param>
     /// <param name="input">What it reads from its standard input.</param>
-    /// <exception cref="OperationCanceledException">It did not end within a minute, and was killed.</exception>
+    /// <param name="patience">How long it may take; null: a minute.</param>
+    /// <exception cref="OperationCanceledException">It did not end in time, and was killed.</exception>
     public static async Task<ServiceCommandRun> RunAsync(
-        ServiceProcessOptions options, IEnumerable<string> arguments, string input = "")
+        ServiceProcessOptions options, IEnumerable<string> arguments, string input = "", TimeSpan? patience = null)
     {
         var start = options.StartInfo(arguments);
         start.RedirectStandardInput = true;
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience ?? Patience);
         try
         {
             await process.StandardInput.WriteAsync(input);
