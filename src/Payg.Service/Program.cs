@@ -12,6 +12,7 @@ using Payg.Service.Deliveries;
 using Payg.Service.Export;
 using Payg.Service.Health;
 using Payg.Service.Http;
+using Payg.Service.Idempotency;
 using Payg.Service.Mail;
 using Payg.Service.Invoices;
 using Payg.Service.Observability;
@@ -49,6 +50,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddAudit();
     builder.AddAccess();
     builder.AddAccounts();
+    builder.AddIdempotency();
     builder.AddAdmin();
     builder.AddBudgets();
     builder.AddDeliveries();

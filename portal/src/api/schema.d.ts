@@ -7724,7 +7724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own: the same request again with it adds nothing */
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7742,6 +7742,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7751,6 +7753,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10098,7 +10102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own, taken as the reference of a credit without one: the same request again with it grants nothing */
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10123,6 +10127,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10154,6 +10160,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10348,7 +10356,10 @@ export interface operations {
     void_customer_credit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The credit's id */
                 grant: string;
@@ -10371,6 +10382,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10476,6 +10489,25 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -10859,7 +10891,10 @@ export interface operations {
     end_customer_recurring_credit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The recurring credit's id */
                 credit: string;
@@ -10877,6 +10912,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10960,6 +10997,25 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -12684,7 +12740,10 @@ export interface operations {
     set_customer_subscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The customer's id */
                 id: string;
@@ -12700,6 +12759,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12875,7 +12936,10 @@ export interface operations {
                 /** @description now or period_end, which is the default */
                 when?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The customer's id */
                 id: string;
@@ -12887,6 +12951,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12970,6 +13036,44 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -13579,7 +13683,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own: the same request again with it makes nothing more */
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13597,6 +13701,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13606,6 +13712,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13778,7 +13886,10 @@ export interface operations {
     finalize_invoice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The draft's id */
                 id: string;
@@ -13790,10 +13901,36 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
@@ -13874,6 +14011,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
             503: {
                 headers: {
@@ -13900,7 +14056,10 @@ export interface operations {
     mark_invoice_paid: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The invoice's id */
                 id: string;
@@ -13916,6 +14075,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14088,7 +14249,10 @@ export interface operations {
     mark_invoice_uncollectible: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The invoice's id */
                 id: string;
@@ -14100,10 +14264,36 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
@@ -14178,6 +14368,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "A customer has at most 50 API keys: revoke one first.",
                      *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -14416,7 +14625,10 @@ export interface operations {
     run_invoices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14429,6 +14641,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14493,6 +14707,25 @@ export interface operations {
                      *       "status": 403,
                      *       "detail": "You may not do this.",
                      *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -16532,7 +16765,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own: the same request again with it records nothing more */
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16547,6 +16780,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16556,6 +16791,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16729,7 +16966,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own: the same request again with it pays nothing more back */
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16747,6 +16984,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25217,7 +25456,10 @@ export interface operations {
     pay_invoice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The invoice's id */
                 id: string;
@@ -25229,6 +25471,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25238,10 +25482,36 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CheckoutResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
@@ -25316,6 +25586,25 @@ export interface operations {
                      *       "status": 409,
                      *       "detail": "A customer has at most 50 API keys: revoke one first.",
                      *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */
@@ -28457,7 +28746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of the caller's own: the same request again with it gives the same payment */
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -28472,6 +28761,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28481,6 +28772,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29233,7 +29526,10 @@ export interface operations {
     set_subscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29246,6 +29542,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29424,7 +29722,10 @@ export interface operations {
     cancel_subscription: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29433,10 +29734,36 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description true where the answer was given before to the same key; else absent */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
@@ -29492,6 +29819,44 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "Not found. See /docs for the available endpoints.",
                      *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It cannot be done as things are; `code` says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "A customer has at most 50 API keys: revoke one first.",
+                     *       "code": "too_many_keys",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large (`payload_too_large`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The request body is too large.",
+                     *       "code": "payload_too_large",
                      *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
                      *     }
                      */

@@ -8,6 +8,7 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Flush;
 using Payg.Service.Http;
+using Payg.Service.Idempotency;
 using Payg.Service.Invoices.Documents;
 using Payg.Service.Invoices.Revenue;
 using Payg.Storage.Model;
@@ -25,11 +26,11 @@ internal static class AdminInvoiceEndpoints
             .WithSummary("List all invoices")
             .WithDescription("Invoices, drafts and credit notes of all customers, newest first.")
             .ProducesProblems(400, 401, 403, 503);
-        admin.MapPost("/invoices/run", RunAsync).WithName("run_invoices")
+        admin.MapPost("/invoices/run", RunAsync).WithName("run_invoices").Idempotent()
             .WithSummary("Make invoices")
             .WithDescription("Makes the drafts of a billing period: for each customer whose period is over, once all "
                 + "journals have reported it. With finalize they are issued at once. Running it again does no harm.")
-            .AcceptsJson<RunInvoicesRequest>().ProducesProblems(400, 401, 403, 413, 415, 503);
+            .AcceptsJson<RunInvoicesRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503);
         admin.MapGet("/invoices/{id:guid}", GetAsync).WithName("get_any_invoice")
             .WithSummary("Get any invoice")
             .WithDescription("An invoice, draft or credit note with its lines. A draft shows what it would say now.")
@@ -44,24 +45,24 @@ internal static class AdminInvoiceEndpoints
             .WithDescription("The invoice as UBL 2.1 by EN 16931, the same bytes every time.")
             .Produces<byte[]>(StatusCodes.Status200OK, InvoiceDocuments.Xml.ContentType)
             .ProducesProblems(401, 403, 404, 503);
-        admin.MapPost("/invoices/{id:guid}/finalize", FinalizeAsync).WithName("finalize_invoice")
+        admin.MapPost("/invoices/{id:guid}/finalize", FinalizeAsync).WithName("finalize_invoice").Idempotent()
             .WithSummary("Finalize an invoice")
             .WithDescription("Issues a draft: it gets its number and does not change any more.")
-            .ProducesProblems(401, 403, 404, 409, 503);
-        admin.MapPost("/invoices/{id:guid}/credit_notes", CreditAsync).WithName("create_credit_note")
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 503);
+        admin.MapPost("/invoices/{id:guid}/credit_notes", CreditAsync).WithName("create_credit_note").Idempotent()
             .WithSummary("Create a credit note")
             .WithDescription("Takes back an invoice or a part of it. All credit notes together take back at most what "
                 + "the invoice billed.")
             .AcceptsJson<CreditNoteRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
-        admin.MapPost("/invoices/{id:guid}/mark_paid", MarkPaidAsync).WithName("mark_invoice_paid")
+        admin.MapPost("/invoices/{id:guid}/mark_paid", MarkPaidAsync).WithName("mark_invoice_paid").Idempotent()
             .WithSummary("Mark an invoice as paid")
             .WithDescription("Notes that an invoice was paid, such as by bank transfer.")
             .AcceptsJson<MarkPaidRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
         admin.MapPost("/invoices/{id:guid}/mark_uncollectible", MarkUncollectibleAsync)
-            .WithName("mark_invoice_uncollectible")
+            .WithName("mark_invoice_uncollectible").Idempotent()
             .WithSummary("Mark an invoice as uncollectible")
             .WithDescription("Notes that nobody expects an invoice to be paid. It may still be marked as paid.")
-            .ProducesProblems(401, 403, 404, 409, 503);
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 503);
         admin.MapRevenue();
         var customer = admin.MapGroup("/customers/{id:guid}");
         customer.MapGet("/invoices", ListOfCustomerAsync).WithName("list_customer_invoices")

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Portal;
@@ -92,6 +93,7 @@ internal sealed class InvoiceChanges(
             return new InvoiceOutcome(InvoiceStatus.WrongAmount, invoice);
         var note = await InvoiceLedger.CreditAsync(context, invoice, minor, reason, terms, now, cancellationToken);
         note.IdempotencyKey = wanted.Key;
+        await EnableSettledAsync(invoice, cancellationToken);
         Note(http, AuditActions.InvoiceCredited, invoice, new
         {
             CreditNote = note.Number,
@@ -114,6 +116,16 @@ internal sealed class InvoiceChanges(
         HttpContext http, Guid id, CancellationToken cancellationToken) =>
         SetPaymentAsync(http, id, PaymentState.Uncollectible, null, null, cancellationToken);
 
+    /// <summary>Serves a customer again who was disabled until the invoice is settled.</summary>
+    private async Task EnableSettledAsync(InvoiceRow invoice, CancellationToken cancellationToken)
+    {
+        if (!await context.EnableSettledAsync(invoice.CustomerId, clock.GetUtcNow(), cancellationToken))
+            return;
+        audit.AddOwn(
+            AuditActions.CustomerEnabled, AuditSubject.Customer(invoice.CustomerId), new { IsActive = true });
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task<InvoiceOutcome> SetPaymentAsync(
         HttpContext http, Guid id, PaymentState state, DateTimeOffset? paidAt, string? reference,
         CancellationToken cancellationToken)
@@ -135,6 +147,7 @@ internal sealed class InvoiceChanges(
             http, state is PaymentState.Paid ? AuditActions.InvoicePaid : AuditActions.InvoiceUncollectible, invoice,
             new { invoice.Number, invoice.CustomerId, PaidAt = paidAt, Reference = reference });
         await InvoiceLedger.SetPaymentAsync(context, invoice, state, paidAt, reference, cancellationToken);
+        await EnableSettledAsync(invoice, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new InvoiceOutcome(InvoiceStatus.Done, invoice);
     }

@@ -5,6 +5,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Http;
+using Payg.Service.Idempotency;
 using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;
@@ -19,13 +20,13 @@ internal static class AdminPaymentEndpoints
             .WithSummary("List all payments")
             .WithDescription("Payments of all customers, or of one, newest first.")
             .ProducesProblems(400, 401, 403, 503);
-        admin.MapPost("/payments", RecordAsync).WithName("record_payment")
+        admin.MapPost("/payments", RecordAsync).WithName("record_payment").Idempotent()
             .WithSummary("Record a payment")
             .WithDescription("Records money that a customer paid in another way, such as by bank transfer. It pays the "
                 + "invoice, if one is named; what is left is granted as credit. Use an Idempotency-Key to be able to "
                 + "repeat the request.")
             .AcceptsJson<ManualPaymentRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
-        admin.MapPost("/payments/{id:guid}/refund", RefundAsync).WithName("refund_payment")
+        admin.MapPost("/payments/{id:guid}/refund", RefundAsync).WithName("refund_payment").Idempotent()
             .WithSummary("Refund a payment")
             .WithDescription("Pays a payment back, or a part of it. Of credit that was bought, at most what is left "
                 + "can be paid back. A payment that was recorded by an operator is paid back by hand. An invoice stays "

@@ -126,6 +126,12 @@ internal sealed class PaymentEffects(
         await InvoiceLedger.SetPaymentAsync(
             context, invoice, PaymentState.Paid, now, payment.Reference ?? payment.ChargeRef ?? payment.ProviderRef,
             cancellationToken);
+        if (await context.EnableSettledAsync(invoice.CustomerId, now, cancellationToken))
+        {
+            audit.AddOwn(
+                AuditActions.CustomerEnabled, AuditSubject.Customer(invoice.CustomerId), new { IsActive = true });
+        }
+
         return invoice.LeftMinor;
     }
 
@@ -164,6 +170,8 @@ internal sealed class PaymentEffects(
         }
 
         context.Disable(customer, now);
+        customer.DunnedAt = now;
+        context.AccessChanges.Add(new AccessChangeRow { CustomerId = id });
         audit.AddOwn(AuditActions.CustomerDisabled, AuditSubject.Customer(id), new { IsActive = false });
     }
 

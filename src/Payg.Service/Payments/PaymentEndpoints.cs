@@ -10,6 +10,7 @@ using Payg.Http.Responses;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Service.Http;
+using Payg.Service.Idempotency;
 using Payg.Service.Payments.Providers;
 using Payg.Service.Payments.Terms;
 using Payg.Storage.Catalog;
@@ -40,7 +41,7 @@ internal static class PaymentEndpoints
             .WithSummary("Get a payment")
             .WithDescription("How far a payment is, as far as it is known here.")
             .ProducesProblems(401, 403, 404, 503);
-        api.MapPost("/top_ups", TopUpAsync).WithName("create_top_up").RequireSession().LimitChanges()
+        api.MapPost("/top_ups", TopUpAsync).WithName("create_top_up").RequireSession().LimitChanges().Idempotent()
             .WithSummary("Buy credit")
             .WithDescription("Creates a payment and a page of the provider on which to pay it. The credit is granted "
                 + "when the provider says that the money was received. Use an Idempotency-Key to be able to repeat the "
@@ -51,11 +52,11 @@ internal static class PaymentEndpoints
             .WithDescription("Asks the provider now how far a payment is, rather than to wait for its event.")
             .ProducesProblems(401, 403, 404, 429, 503);
         app.MapPost("/api/invoices/{id:guid}/pay", PayAsync).WithName("pay_invoice").WithTags(Tag)
-            .RequireSession().LimitChanges()
+            .RequireSession().LimitChanges().Idempotent()
             .WithSummary("Pay an invoice")
             .WithDescription("Opens a page of the provider on which to pay an invoice, or returns the one that is "
                 + "open. The invoice is paid when the provider says that the money was received.")
-            .ProducesProblems(401, 403, 404, 409, 429, 503);
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 429, 503);
         api.MapPaymentMethods();
         StripeWebhook.Map(api);
     }

@@ -39,9 +39,10 @@ internal sealed class PaymentRefunds(
         var payment = await context.Payments.SingleAsync(
             row => row.CustomerId == customer && row.Id == id, cancellationToken);
         var known = await context.PaymentRefunds.AsNoTracking()
-            .Where(row => row.CustomerId == customer && row.PaymentId == id && row.State != RefundState.Failed)
+            .Where(row => row.CustomerId == customer && row.PaymentId == id)
             .ToListAsync(cancellationToken);
-        var left = payment.AmountMinor - known.Sum(row => row.AmountMinor);
+        var left = payment.AmountMinor
+            - known.Where(row => row.State is not RefundState.Failed).Sum(row => row.AmountMinor);
         if (key is not null && known.Find(row => string.Equals(row.IdempotencyKey, key, StringComparison.Ordinal))
             is { } repeated)
         {

@@ -5,6 +5,7 @@ using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
+using Payg.Service.Idempotency;
 
 namespace Payg.Service.Plans;
 
@@ -42,16 +43,16 @@ internal static class AdminPlanEndpoints
             .WithSummary("Get a customer's subscription")
             .WithDescription("A customer's plan, and what follows it.")
             .ProducesProblems(401, 403, 404, 503);
-        customer.MapPut("/subscription", SetSubscriptionAsync).WithName("set_customer_subscription")
+        customer.MapPut("/subscription", SetSubscriptionAsync).WithName("set_customer_subscription").Idempotent()
             .WithSummary("Set a customer's subscription")
             .WithDescription("As the customer can do it, and with when: now or period_end. The plan in force moves "
                 + "the customer to its newest version.")
             .AcceptsJson<AdminSubscriptionRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
-        customer.MapDelete("/subscription", CancelAsync).WithName("cancel_customer_subscription")
+        customer.MapDelete("/subscription", CancelAsync).WithName("cancel_customer_subscription").Idempotent()
             .WithSummary("Cancel a customer's subscription")
             .WithDescription("At the end of the billing period, or now: what is left of the fee is then given back "
                 + "by days on the next invoice.")
-            .ProducesProblems(400, 401, 403, 404, 503);
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 503);
     }
 
     private static async Task<Results<Ok<Page<AdminPlanResponse>>, ProblemHttpResult>> ListAsync(

@@ -6,6 +6,7 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Service.Idempotency;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 
@@ -26,17 +27,18 @@ internal static class PlanEndpoints
             .WithSummary("Get the subscription")
             .WithDescription("The customer's plan, and what follows it. 404: without a plan, usage alone is charged.")
             .ProducesProblems(401, 403, 404, 503);
-        api.MapPut("/subscription", SetAsync).WithName("set_subscription").RequireSession().LimitChanges()
+        api.MapPut("/subscription", SetAsync).WithName("set_subscription").RequireSession().LimitChanges().Idempotent()
             .WithSummary("Subscribe or change plans")
             .WithDescription("A plan with a higher fee takes effect at once, and what is left of the old fee is given "
                 + "back by days; a plan with a lower one follows at the end of the billing period. The plan in force "
                 + "again takes back a cancellation or a change to come.")
             .AcceptsJson<SubscriptionRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 429, 503);
         api.MapDelete("/subscription", CancelAsync).WithName("cancel_subscription").RequireSession().LimitChanges()
+            .Idempotent()
             .WithSummary("Cancel the subscription")
             .WithDescription("The plan ends with the billing period, or with the trial where that is earlier. Until "
                 + "then it can be continued by subscribing to the same plan.")
-            .ProducesProblems(401, 403, 404, 429, 503);
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 429, 503);
         api.MapPost("/subscription/preview", PreviewAsync).WithName("preview_subscription").RequireSession()
             .WithSummary("Preview a change of plans")
             .WithDescription("When a plan would take effect, what it would cost in this billing period and what the "

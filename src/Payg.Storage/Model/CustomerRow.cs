@@ -118,6 +118,12 @@ public sealed class CustomerRow
     public DateTimeOffset? DisabledAt { get; set; }
 
     /// <summary>
+    /// Since when they are disabled because an invoice could not be charged, until it is settled; null: they are not,
+    /// or an operator disabled them.
+    /// </summary>
+    public DateTimeOffset? DunnedAt { get; set; }
+
+    /// <summary>
     /// When the customer was last disabled or enabled, or given another rate limit, which caches of tokens follow.
     /// </summary>
     public DateTimeOffset? AccessChangedAt { get; set; }

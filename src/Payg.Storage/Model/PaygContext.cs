@@ -137,6 +137,10 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
     /// <summary>Which plans customers have, had and will have.</summary>
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
+    /// <summary>Answers to requests that came with a key.</summary>
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
+
     /// <summary>What customers pay.</summary>
     public DbSet<PaymentRow> Payments => Set<PaymentRow>();
 
@@ -202,6 +206,7 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     private static void ConfigurePayments(ModelBuilder modelBuilder)
     {
         PaymentModel.Configure(modelBuilder);
+        IdempotencyModel.Configure(modelBuilder);
         modelBuilder.Entity<PaymentRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
         modelBuilder.Entity<PaymentMethodRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
         modelBuilder.Entity<PaymentAccountRow>().HasOne<CustomerRow>().WithOne()

@@ -104,7 +104,7 @@ public abstract class AdjustmentTests(ServiceFixture service)
         using var other = await SendAsync(
             admin, customer, body.Replace("2.5", "3.5", StringComparison.Ordinal), "a-key");
 
-        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, second.StatusCode);
         Assert.Equal(first.GetRawText(), (await second.JsonAsync()).GetRawText());
         await other.AssertProblemAsync(HttpStatusCode.Conflict, "idempotency_key_reused");
         Assert.Equal(("2.5", "2.5"), await customer.CostsAsync());

@@ -81,8 +81,8 @@ public abstract class CreditTests(ServiceFixture service)
         Assert.Equal(first.GetRawText(), (await again.JsonAsync()).GetRawText());
         await other.AssertProblemAsync(HttpStatusCode.Conflict, "reference_reused");
         Assert.Equal("a-key", keyed.Text("reference"));
-        Assert.Equal(HttpStatusCode.OK, keyedAgain.StatusCode);
-        await keyedOther.AssertProblemAsync(HttpStatusCode.Conflict, "reference_reused");
+        Assert.Equal(HttpStatusCode.Created, keyedAgain.StatusCode);
+        await keyedOther.AssertProblemAsync(HttpStatusCode.Conflict, "idempotency_key_reused");
         Assert.Equal("51", (await customer.ReadAsync("/api/balance")).GetProperty("balance").Text("amount"));
     }
 

@@ -150,7 +150,7 @@ public abstract class InvoiceTests(ServiceFixture service)
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         using var repeated = await months.Admin.SendAsync(
             HttpMethod.Post, path, new { reason = "Outage", amount = "33.33" }, "key-1");
-        Assert.Equal(HttpStatusCode.OK, repeated.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, repeated.StatusCode);
         using var other = await months.Admin.SendAsync(
             HttpMethod.Post, path, new { reason = "Another" }, "key-1");
         await other.AssertProblemAsync(HttpStatusCode.Conflict, "idempotency_key_reused");

@@ -2,13 +2,11 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Core.Amounts;
 using Payg.Core.Payments;
 using Payg.FakeStripe;
 using Payg.Service.Invoices;
 using Payg.Service.Payments;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model.Invoices;
 using Payg.Storage.Model.Payments;
 using Xunit;
 
@@ -17,8 +15,6 @@ namespace Payg.Service.Tests.Payments;
 /// <summary>Invoices that are charged to saved cards, and that customers pay.</summary>
 public abstract class InvoicePaymentTests(PaymentService service)
 {
-    private static int s_months;
-
     public sealed class OnSqlite(SqlitePayments service)
         : InvoicePaymentTests(service), IClassFixture<SqlitePayments>;
 
@@ -118,7 +114,7 @@ public abstract class InvoicePaymentTests(PaymentService service)
             await IssueAsync(stuck, 1251, isCardReplaced ? "USD" : "KWD");
         service.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         if (isCardReplaced)
-            await AddCardAsync(stuck, FakeCards.Works);
+            await service.AddCardAsync(stuck, FakeCards.Works);
         var customer = await NewCustomerAsync(FakeCards.Works);
         var id = await IssueAsync(customer, 1250);
 
@@ -180,55 +176,12 @@ public abstract class InvoicePaymentTests(PaymentService service)
         Assert.Equal(["invoice.overdue"], await AlertsAsync(customer));
     }
 
-    private async Task<Customer> NewCustomerAsync(string number)
-    {
-        var customer = await service.NewCustomerAsync();
-        await AddCardAsync(customer, number);
-        return customer;
-    }
+    private Task<Customer> NewCustomerAsync(string number) => service.NewCustomerAsync(number);
 
-    private async Task AddCardAsync(Customer customer, string number)
-    {
-        using var answer = await customer.PostAsync("/api/payments/methods", new { });
-        await service.Stripe.PayAsync((await answer.JsonAsync()).Text("url"), number);
-        await service.Stripe.SendAsync();
-        service.Host.Clock.Advance(TimeSpan.FromSeconds(1));
-    }
+    private Task<Guid> IssueAsync(Customer customer, long minor, string currency = "USD") =>
+        service.IssueAsync(customer, minor, currency);
 
-    /// <summary>An invoice that was issued now, with what the customer owes by it.</summary>
-    private async Task<Guid> IssueAsync(Customer customer, long minor, string currency = "USD")
-    {
-        var now = service.Host.Clock.GetUtcNow();
-        var start = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(
-            Interlocked.Increment(ref s_months));
-        await using var context = service.Database.Open();
-        var row = new InvoiceRow
-        {
-            CustomerId = customer.Id,
-            Id = Guid.CreateVersion7(now),
-            Month = (start.Year * 100) + start.Month,
-            State = InvoiceState.Final,
-            Number = $"PAY-{start:yyyyMM}-{customer.Username}",
-            Currency = currency,
-            MinorDigits = (short)MinorUnit.Of(Currency.ParseOr(currency, default)).Digits,
-            PeriodStart = start,
-            PeriodEnd = start.AddMonths(1),
-            TimeZone = "UTC",
-            CreatedAt = now,
-            IssuedAt = now,
-            DueAt = now.AddDays(14),
-            NetMinor = minor,
-            GrossMinor = minor,
-        };
-        context.Invoices.Add(row);
-        var owner = await context.Customers.FindAsync(customer.Id);
-        (owner!.UnpaidUnits, owner.UnpaidFraction) = (minor / 100, (int)(minor % 100) * 10_000_000);
-        await context.SaveChangesAsync();
-        return row.Id;
-    }
-
-    private Task ChargeAsync() =>
-        service.Host.Services.GetRequiredService<InvoiceChargeSweep>().SweepAsync(CancellationToken.None);
+    private Task ChargeAsync() => service.ChargeAsync();
 
     private int AttemptsOf(Customer customer)
     {

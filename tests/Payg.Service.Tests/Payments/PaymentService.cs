@@ -4,10 +4,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Payg.Core.Amounts;
 using Payg.FakeStripe;
 using Payg.Service.Payments;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model.Invoices;
 using Xunit;
 
 namespace Payg.Service.Tests.Payments;
@@ -16,6 +18,8 @@ namespace Payg.Service.Tests.Payments;
 public abstract class PaymentService : IAsyncLifetime
 {
     private const string SecretKey = "sk_test_4f9a1c7e22b04d0e";
+
+    private static int s_months;
 
     /// <summary>The service.</summary>
     internal ServiceHost Host { get; private set; } = null!;
@@ -50,6 +54,9 @@ public abstract class PaymentService : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
+    /// <summary>What becomes of customers whose invoices could not be charged.</summary>
+    private protected virtual string AfterDunning => "Nothing";
+
     /// <summary>Starts a node.</summary>
     internal Task<ServiceHost> StartAsync(string? folder = null) => ServiceHost.StartAsync(
         Database, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -58,15 +65,72 @@ public abstract class PaymentService : IAsyncLifetime
             ["Payg:Stripe:WebhookSecret"] = Stripe.Secret,
             ["Payg:Stripe:ApiBase"] = Stripe.Address.ToString(),
             ["Payg:Mail:PortalUrl"] = "https://portal.example",
+            ["Payg:Payments:AfterDunning"] = AfterDunning,
         }, folder);
+
+    /// <summary>Logs the administrator in once more.</summary>
+    internal void RenewAdmin(Customer admin) => Admin = new Administrator(admin, Host.Client);
 
     /// <summary>A customer, logged in.</summary>
     internal async Task<Customer> NewCustomerAsync()
     {
         // Tests let days pass, after which the administrator must log in again.
-        Admin = new Administrator(await Customer.LoginAsync(Host.Client, "admin"), Host.Client);
+        RenewAdmin(await Customer.LoginAsync(Host.Client, "admin"));
         return await Customer.CreateAsync(Host.Client);
     }
+
+    /// <summary>A customer who saved a card.</summary>
+    internal async Task<Customer> NewCustomerAsync(string number)
+    {
+        var customer = await NewCustomerAsync();
+        await AddCardAsync(customer, number);
+        return customer;
+    }
+
+    /// <summary>Saves a card.</summary>
+    internal async Task AddCardAsync(Customer customer, string number)
+    {
+        using var answer = await customer.PostAsync("/api/payments/methods", new { });
+        await Stripe.PayAsync((await answer.JsonAsync()).Text("url"), number);
+        await Stripe.SendAsync();
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>An invoice that was issued now, with what the customer owes by it.</summary>
+    internal async Task<Guid> IssueAsync(Customer customer, long minor, string currency = "USD")
+    {
+        var now = Host.Clock.GetUtcNow();
+        var start = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(
+            Interlocked.Increment(ref s_months));
+        await using var context = Database.Open();
+        var row = new InvoiceRow
+        {
+            CustomerId = customer.Id,
+            Id = Guid.CreateVersion7(now),
+            Month = (start.Year * 100) + start.Month,
+            State = InvoiceState.Final,
+            Number = $"PAY-{start:yyyyMM}-{customer.Username}",
+            Currency = currency,
+            MinorDigits = (short)MinorUnit.Of(Currency.ParseOr(currency, default)).Digits,
+            PeriodStart = start,
+            PeriodEnd = start.AddMonths(1),
+            TimeZone = "UTC",
+            CreatedAt = now,
+            IssuedAt = now,
+            DueAt = now.AddDays(14),
+            NetMinor = minor,
+            GrossMinor = minor,
+        };
+        context.Invoices.Add(row);
+        var owner = await context.Customers.FindAsync(customer.Id);
+        (owner!.UnpaidUnits, owner.UnpaidFraction) = (minor / 100, (int)(minor % 100) * 10_000_000);
+        await context.SaveChangesAsync();
+        return row.Id;
+    }
+
+    /// <summary>Charges invoices that are due.</summary>
+    internal Task ChargeAsync() =>
+        Host.Services.GetRequiredService<InvoiceChargeSweep>().SweepAsync(CancellationToken.None);
 
     /// <summary>Buys credit, under a key.</summary>
     internal async Task<HttpResponseMessage> TopUpAsync(Customer customer, string amount, string? key = null)
@@ -126,13 +190,13 @@ public abstract class PaymentService : IAsyncLifetime
 }
 
 /// <summary>On SQLite.</summary>
-public sealed class SqlitePayments : PaymentService
+public class SqlitePayments : PaymentService
 {
     private protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewSqliteAsync();
 }
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresPayments : PaymentService
+public class PostgresPayments : PaymentService
 {
     private protected override Task<TestDatabase> NewDatabaseAsync() => MigratedDatabases.NewPostgresAsync();
 }

@@ -7,6 +7,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Http;
+using Payg.Service.Idempotency;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin.Adjustments;
@@ -22,7 +23,7 @@ internal static class AdjustmentEndpoints
             .WithSummary("List adjustments")
             .WithDescription("Corrections of a customer's charges, oldest first.")
             .ProducesProblems(400, 401, 403, 404, 503);
-        adjustments.MapPost("", AddAsync).WithName("adjust_customer")
+        adjustments.MapPost("", AddAsync).WithName("adjust_customer").Idempotent()
             .WithSummary("Adjust a customer's charges")
             .WithDescription("Adds units to a usage line or an amount to a "
                 + "billing period; negative values remove them.")

@@ -10,6 +10,7 @@ using Payg.Http.Requests;
 using Payg.Metering.Flush;
 using Payg.Metering.Leases;
 using Payg.Service.Http;
+using Payg.Service.Idempotency;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
@@ -31,27 +32,27 @@ internal static class AdminCreditEndpoints
             .WithSummary("List a customer's credits")
             .WithDescription("A customer's grants of credit, used and expired ones included, newest first.")
             .ProducesProblems(400, 401, 403, 404, 503);
-        customer.MapPost("/credits", GrantAsync).WithName("grant_customer_credit")
+        customer.MapPost("/credits", GrantAsync).WithName("grant_customer_credit").Idempotent()
             .WithSummary("Grant credit")
             .WithDescription("Grants credit to a customer. It first covers what they owe, unless it is limited to "
                 + "meters or begins later. The same reference again grants nothing and returns the same credit. The "
                 + "kind recurring grants it in each billing period, and returns the first grant.")
             .AcceptsJson<CreditRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
-        customer.MapPost("/credits/{grant:guid}/void", VoidAsync).WithName("void_customer_credit")
+        customer.MapPost("/credits/{grant:guid}/void", VoidAsync).WithName("void_customer_credit").Idempotent()
             .WithSummary("Void a credit")
             .WithDescription("Voids what is left of a credit. What usage has consumed of it stays paid.")
-            .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+            .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
         customer.MapGet("/credits/recurring", ListRecurringAsync).WithName("list_customer_recurring_credits")
             .WithSummary("List a customer's recurring credits")
             .WithDescription("Credits that a customer is granted in each billing period, ended ones included, newest "
                 + "first. What is granted of them is in the list of credits.")
             .ProducesProblems(400, 401, 403, 404, 503);
         customer.MapPost("/credits/recurring/{credit:guid}/end", EndRecurringAsync)
-            .WithName("end_customer_recurring_credit")
+            .WithName("end_customer_recurring_credit").Idempotent()
             .WithSummary("End a recurring credit")
             .WithDescription("No other period is granted. What was granted stays until its period ends; void it to end "
                 + "it now.")
-            .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+            .AcceptsJson<VoidCreditRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
         customer.MapGet("/credits/entries", ListEntriesAsync).WithName("list_customer_credit_entries")
             .WithSummary("List a customer's credit entries")
             .WithDescription("What happened to a customer's credits, newest first.")

@@ -27,7 +27,12 @@ internal sealed class CustomerAccess(
         ActAsync(id, async user =>
         {
             if (user.Customer!.DisabledAt is not null)
+            {
+                // Who is disabled by an operator stays so when their invoice is paid.
+                user.Customer.DunnedAt = null;
                 return CustomerOutcome.Done;
+            }
+
             if (user.IsAdministrator && !await HasAnotherAdministratorAsync(user, cancellationToken))
                 return CustomerOutcome.LastAdministrator;
 
@@ -42,7 +47,8 @@ internal sealed class CustomerAccess(
         {
             if (user.Customer!.DisabledAt is not null)
             {
-                (user.Customer.DisabledAt, user.Customer.AccessChangedAt) = (null, clock.GetUtcNow());
+                (user.Customer.DisabledAt, user.Customer.DunnedAt) = (null, null);
+                user.Customer.AccessChangedAt = clock.GetUtcNow();
                 audit.Add(http, AuditActions.CustomerEnabled, AuditSubject.Customer(id), Access(false), Access(true));
             }
 

@@ -32,7 +32,8 @@ internal sealed class PaymentOptions : IValidatableObject
 
     /// <summary>
     /// What becomes of a customer whose invoice could not be charged by the last attempt: <c>Nothing</c>, or
-    /// <c>Disable</c>, their tokens are refused until an operator enables them. <c>Nothing</c> by default.
+    /// <c>Disable</c>, their tokens are refused until the invoice is settled, or an operator enables them.
+    /// <c>Nothing</c> by default.
     /// </summary>
     [EnumDataType(typeof(AfterDunning))]
     public AfterDunning AfterDunning { get; set; }

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Payg.Storage.Model;
+
+/// <summary>The part of the model in which answers are kept.</summary>
+internal static class IdempotencyModel
+{
+    /// <summary>Maps the table.</summary>
+    public static void Configure(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<IdempotencyKeyRow>(sent =>
+        {
+            sent.ToTable("idempotency_keys");
+            sent.HasKey(row => new { row.CustomerId, row.Key, row.Operation });
+            sent.Property(row => row.Key).HasMaxLength(IdempotencyKeyRow.MaxKeyLength);
+            sent.Property(row => row.Operation).HasMaxLength(IdempotencyKeyRow.MaxOperationLength);
+            sent.Property(row => row.RequestHash).HasMaxLength(32);
+            sent.HasIndex(row => row.CreatedAt);
+        });
+}
