@@ -4055,6 +4055,11 @@ export interface components {
             drafts: number;
             /**
              * Format: int32
+             * @description Customers whose invoice could not be made.
+             */
+            failed: number;
+            /**
+             * Format: int32
              * @description Invoices issued.
              */
             finalized: number;

@@ -37,4 +37,7 @@ internal static class ExitCodes
 
     /// <summary>What a command was asked to do is not possible; nothing was changed.</summary>
     public const int Refused = 10;
+
+    /// <summary>Some of what a command was asked to do failed, and the rest was done; the log says why.</summary>
+    public const int Incomplete = 11;
 }

@@ -8,7 +8,6 @@ internal sealed class PaymentMetrics
 {
     private readonly long[] _states = new long[ChargeStates.Names.Count];
     private long _providerFailed;
-    private long _stepsFailed;
 
     /// <summary>Makes the instruments.</summary>
     public PaymentMetrics(IMeterFactory factory)
@@ -19,9 +18,6 @@ internal sealed class PaymentMetrics
         meter.CreateObservableCounter(
             "payg.payment.provider_errors", () => Interlocked.Read(ref _providerFailed), "{request}",
             "Requests to the provider of payments without a clear answer, or that it does not accept.");
-        meter.CreateObservableCounter(
-            "payg.payment.sweep_errors", () => Interlocked.Read(ref _stepsFailed), "{payment}",
-            "Payments, refunds and invoices that a sweep could not process.");
     }
 
     /// <summary>A payment came into a state.</summary>
@@ -29,9 +25,6 @@ internal sealed class PaymentMetrics
 
     /// <summary>The provider gave no clear answer, or does not accept a request.</summary>
     public void ProviderFailed() => Interlocked.Increment(ref _providerFailed);
-
-    /// <summary>A sweep could not process a payment, a refund or an invoice.</summary>
-    public void StepFailed() => Interlocked.Increment(ref _stepsFailed);
 
     private IEnumerable<Measurement<long>> Observe() => ChargeStates.Names.Select((name, i) => new Measurement<long>(
         Interlocked.Read(ref _states[i]), new KeyValuePair<string, object?>("payg.state", name)));

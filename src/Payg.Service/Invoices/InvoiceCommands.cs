@@ -65,7 +65,7 @@ internal sealed class RunInvoicesCommand : ServiceCommand
         var outcome = await services.GetRequiredService<InvoiceRun>()
             .RunAsync(null, month, line.GetValue(_finalize), cancellationToken);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(outcome, CommandJson.Options));
-        return ExitCodes.Success;
+        return outcome.Failed > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 }
 

@@ -48,7 +48,7 @@ internal sealed partial class InvoiceJob(
             if (outcome.Finalized + outcome.Drafts > 0)
                 Made(outcome.Month, outcome.Drafts, outcome.Finalized);
             var isOver = month.EndIn(TimeZoneInfo.Utc) + s_last < now;
-            if (isOver && outcome.Closing == 0 && (_doneUntil?.Next ?? start) == month)
+            if (isOver && outcome.Closing + outcome.Failed == 0 && (_doneUntil?.Next ?? start) == month)
                 _doneUntil = month;
         }
     }

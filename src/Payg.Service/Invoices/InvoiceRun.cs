@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Pricing;
+using Payg.Service.Background;
 using Payg.Service.Invoices.Terms;
 using Payg.Storage.Catalog;
 using Payg.Storage.Databases;
@@ -16,6 +17,7 @@ namespace Payg.Service.Invoices;
 /// <summary>
 /// Makes the invoices of a billing period: of each customer whose period is over and complete. Any number of nodes may
 /// do it at once, and as often as they like: a customer has one invoice a period, and each is a transaction of its own.
+/// A customer for whom it fails holds up no other.
 /// </summary>
 internal sealed class InvoiceRun(
     PaygContext context,
@@ -23,6 +25,7 @@ internal sealed class InvoiceRun(
     InvoiceChanges changes,
     IDatabaseFaults faults,
     IOptions<InvoiceOptions> options,
+    SweepSteps steps,
     Currency service,
     TimeProvider clock)
 {
@@ -49,17 +52,21 @@ internal sealed class InvoiceRun(
         for (Guid? after = Guid.Empty; after is { } from;)
         {
             var customers = await CustomersAsync(first, month.Number, from, cancellationToken);
-            var payers = await context.PayersOfAsync(customers, service, cancellationToken);
             foreach (var customer in customers)
             {
                 context.ChangeTracker.Clear();
-                await MakeAsync(http, payers[customer], month, open, issues, counts, cancellationToken);
+                if (!await steps.TryAsync(context, customer, () => MakeAsync(customer), cancellationToken))
+                    counts.Failed++;
             }
 
             after = customers.Count < CustomersAtOnce ? null : customers[^1];
         }
 
         return counts.Show(month);
+
+        async Task MakeAsync(Guid customer) => await this.MakeAsync(
+            http, await context.PayerOfAsync(customer, service, cancellationToken), month, open, issues, counts,
+            cancellationToken);
     }
 
     /// <summary>

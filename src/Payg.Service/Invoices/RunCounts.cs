@@ -15,6 +15,9 @@ internal sealed class RunCounts
     /// <summary>Customers whose period is not complete.</summary>
     public int Waiting { get; set; }
 
+    /// <summary>Customers whose invoice could not be made; the log says why.</summary>
+    public int Failed { get; set; }
+
     /// <summary>The journals that are waited for.</summary>
     public HashSet<Guid> WaitsFor { get; } = [];
 
@@ -33,7 +36,7 @@ internal sealed class RunCounts
 
     /// <summary>As the API shows it.</summary>
     public InvoiceRunResponse Show(BillingMonth month) =>
-        new(month.ToString(), Drafts, Issued, Collecting, Waiting, BelowZero, [.. WaitsFor.Order()]);
+        new(month.ToString(), Drafts, Issued, Collecting, Waiting, BelowZero, Failed, [.. WaitsFor.Order()]);
 }
 
 /// <summary>What a run of invoices came to.</summary>
@@ -43,6 +46,7 @@ internal sealed class RunCounts
 /// <param name="Collecting">Customers whose period is not over.</param>
 /// <param name="Closing">Customers whose period is over, and for whom journals have not reported all of it.</param>
 /// <param name="BelowZero">Customers to whom more is given back than billed: that waits for the next invoice.</param>
+/// <param name="Failed">Customers whose invoice could not be made.</param>
 /// <param name="WaitsFor">The journals that are waited for.</param>
 [Description("What a run of invoices came to.")]
 internal sealed record InvoiceRunResponse(
@@ -58,5 +62,7 @@ internal sealed record InvoiceRunResponse(
     int Closing,
     [property: Description("Customers to whom more is given back than billed: that waits for the next invoice.")]
     int BelowZero,
+    [property: Description("Customers whose invoice could not be made: the next run tries again.")]
+    int Failed,
     [property: Description("The journals that are waited for.")]
     IReadOnlyList<Guid> WaitsFor);

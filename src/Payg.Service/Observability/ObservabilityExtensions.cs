@@ -6,6 +6,7 @@ using OpenTelemetry.Trace;
 using Payg.Journal.Diagnostics;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
+using Payg.Service.Background;
 using Payg.Service.Diagnostics;
 using Payg.Service.Http;
 
@@ -32,6 +33,8 @@ internal static class ObservabilityExtensions
     {
         builder.Services.AddSettings<MetricsOptions>(MetricsOptions.Section);
         builder.Services.AddSingleton<ServiceMetrics>();
+        builder.Services.AddSingleton<SweepMetrics>();
+        builder.Services.AddSingleton<SweepSteps>();
         builder.Services.AddHostedService<MetricsServer>();
 
         var otlp = new OtlpOptions(builder.Configuration);

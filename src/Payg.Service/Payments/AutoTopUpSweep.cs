@@ -36,7 +36,7 @@ internal sealed partial class AutoTopUpSweep(
             foreach (var customer in low)
             {
                 await steps.TryAsync(
-                    customer, () => topUps.RunAsync(customer, cancellationToken), cancellationToken);
+                    context, customer, () => topUps.RunAsync(customer, cancellationToken), cancellationToken);
             }
 
             after = next;

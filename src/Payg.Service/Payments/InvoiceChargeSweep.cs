@@ -32,6 +32,7 @@ internal sealed partial class InvoiceChargeSweep(
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
         var invoices = scope.ServiceProvider.GetRequiredService<InvoicePayments>();
         await steps.EachAsync(
+            context,
             after => IssuedAsync(context, after, cancellationToken),
             invoice => invoice.Id,
             invoice => cards.CanCharge(invoice.LeftMinor, invoice.Currency)
@@ -41,6 +42,7 @@ internal sealed partial class InvoiceChargeSweep(
 
         var now = Clock.GetUtcNow();
         await steps.EachAsync(
+            context,
             after => context.Payments.AsNoTracking().Where(row => row.NextAttemptAt <= now && row.Id > after)
                 .OrderBy(row => row.Id).Take(SweepSteps.PageSize).ToListAsync(cancellationToken),
             payment => payment.Id,

@@ -30,7 +30,6 @@ internal static class PaymentExtensions
         builder.Services.AddScoped<StripeEvents>();
         builder.Services.AddScoped<AutoTopUps>();
         builder.Services.AddScoped<InvoicePayments>();
-        builder.Services.AddSingleton<SweepSteps>();
         builder.Services.AddSingleton<InvoiceChargeSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceChargeSweep>());
         builder.Services.AddSingleton<AutoTopUpSweep>();

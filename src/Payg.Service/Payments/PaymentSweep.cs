@@ -46,6 +46,7 @@ internal sealed partial class PaymentSweep(
         var payments = services.GetRequiredService<CardPayments>();
         var (unanswered, unheard) = (Clock.GetUtcNow() - s_answerTime, Clock.GetUtcNow() - s_eventTime);
         await steps.EachAsync(
+            context,
             after => context.Payments.AsNoTracking()
                 .WhereOpen().Where(row => row.Id > after && row.Provider == PaymentProvider.Stripe
                     && ((row.ProviderRef == null && row.UpdatedAt < unanswered)
@@ -62,6 +63,7 @@ internal sealed partial class PaymentSweep(
         var refunds = services.GetRequiredService<PaymentRefunds>();
         var unanswered = Clock.GetUtcNow() - s_answerTime;
         await steps.EachAsync(
+            context,
             after => context.PaymentRefunds.AsNoTracking()
                 .Where(row => row.Id > after && row.State == RefundState.Created && row.Kind == RefundKind.Refund
                     && row.UpdatedAt < unanswered)

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Payments;
 using Payg.FakeStripe;
+using Payg.Service.Background;
 using Payg.Service.Invoices;
-using Payg.Service.Payments;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
+using Payg.Storage.Notifications;
 using Xunit;
 
 namespace Payg.Service.Tests.Payments;
@@ -174,6 +176,37 @@ public abstract class InvoicePaymentTests(PaymentService service)
 
         customer = await Customer.LoginAsync(service.Host.Client, customer.Username);
         Assert.Equal(["invoice.overdue"], await AlertsAsync(customer));
+    }
+
+    [Fact]
+    public async Task Invoice_ThatCannotBeReportedOverdue_HoldsUpNoOther()
+    {
+        var (broken, customer) = (await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        var first = await IssueAsync(broken, 100);
+        await IssueAsync(customer, 100);
+        await using var context = service.Database.Open();
+        var twin = new AlertRow
+        {
+            CustomerId = broken.Id,
+            Type = EventTypes.InvoicePaid,
+            Key = $"invoice/{first}/overdue",
+            Data = "{}",
+            CreatedAt = service.Host.Clock.GetUtcNow(),
+        };
+        context.Alerts.Add(twin);
+        await context.SaveChangesAsync();
+        service.Host.Clock.Advance(TimeSpan.FromDays(15));
+        var sweep = service.Host.Services.GetRequiredService<OverdueSweep>();
+        await sweep.SweepAsync(CancellationToken.None);
+        Assert.Equal([customer.Id], await ReportedAsync());
+
+        await context.Alerts.Where(row => row.Id == twin.Id).ExecuteDeleteAsync();
+        await sweep.SweepAsync(CancellationToken.None);
+        Assert.Equal([broken.Id, customer.Id], await ReportedAsync());
+
+        Task<List<Guid>> ReportedAsync() => context.Invoices.AsNoTracking()
+            .Where(row => (row.CustomerId == broken.Id || row.CustomerId == customer.Id) && row.OverdueAt != null)
+            .OrderBy(row => row.Id).Select(row => row.CustomerId).ToListAsync();
     }
 
     private Task<Customer> NewCustomerAsync(string number) => service.NewCustomerAsync(number);

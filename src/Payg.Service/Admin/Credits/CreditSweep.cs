@@ -10,12 +10,13 @@ namespace Payg.Service.Admin.Credits;
 /// <summary>
 /// Every minute, for customers of whom no flush has done so, grants credit of billing periods that have begun, takes
 /// what is left of expired and voided credit away, and carries over what recurs. Any number of nodes may do it: each
-/// customer is locked, and then read again.
+/// customer is locked, and then read again. A customer for whom it fails holds up no other.
 /// </summary>
 internal sealed partial class CreditSweep(
     IServiceScopeFactory scopes,
     DatabaseReadiness readiness,
     RecurringCredits recurring,
+    SweepSteps steps,
     TimeProvider clock,
     ILogger<CreditSweep> logger) : RepeatedWork(readiness, clock, TimeSpan.FromMinutes(1))
 {
@@ -87,7 +88,11 @@ internal sealed partial class CreditSweep(
     /// <inheritdoc/>
     protected override Task RunAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
-    private async Task CatchUpAsync(PaygContext context, Guid customer, CancellationToken cancellationToken)
+    private Task<bool> CatchUpAsync(PaygContext context, Guid customer, CancellationToken cancellationToken) =>
+        steps.TryAsync(
+            context, customer, () => CatchUpLockedAsync(context, customer, cancellationToken), cancellationToken);
+
+    private async Task CatchUpLockedAsync(PaygContext context, Guid customer, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockCustomerAsync(customer, cancellationToken);

@@ -45,7 +45,7 @@ export function MonthClose({ current }: { current: string }) {
 }
 
 function Outcome({ run }: { run: InvoiceRun }) {
-  const isComplete = run.closing === 0 && run.collecting === 0;
+  const isComplete = run.closing === 0 && run.collecting === 0 && run.failed === 0;
   return (
     <Alert
       style={{ marginTop: 16 }}
@@ -67,6 +67,12 @@ function Outcome({ run }: { run: InvoiceRun }) {
             )}
             {run.below_zero > 0 && (
               <p>{formatQuantity(run.below_zero, 'customer')} to whom more is given back than billed.</p>
+            )}
+            {run.failed > 0 && (
+              <p>
+                {formatQuantity(run.failed, 'customer')} whose invoice could not be made. The log says why;
+                the next run tries again.
+              </p>
             )}
           </>
         )

@@ -1,23 +1,26 @@
 using Payg.Service.Diagnostics;
+using Payg.Storage.Model;
 
-namespace Payg.Service.Payments;
+namespace Payg.Service.Background;
 
 /// <summary>
-/// Takes the steps of a sweep, one for each payment: one that fails is logged and counted, and holds up no other.
-/// Thread-safe.
+/// Takes the steps of a sweep, one for each payment, customer or invoice: one that fails is logged and counted, and
+/// holds up no other. Thread-safe.
 /// </summary>
-internal sealed partial class SweepSteps(PaymentMetrics metrics, ILogger<SweepSteps> logger)
+internal sealed partial class SweepSteps(SweepMetrics metrics, ILogger<SweepSteps> logger)
 {
     /// <summary>How many are read at once.</summary>
     public const int PageSize = 100;
 
     /// <summary>Takes a step for each of what is found, a page at a time behind the last id.</summary>
+    /// <param name="context">What the steps change.</param>
     /// <param name="read">Reads up to <see cref="PageSize"/> behind an id, in the order of their ids.</param>
     /// <param name="idOf">The id of what was found.</param>
     /// <param name="step">The step.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task EachAsync<T>(
-        Func<Guid, Task<List<T>>> read, Func<T, Guid> idOf, Func<T, Task> step, CancellationToken cancellationToken)
+        PaygContext context, Func<Guid, Task<List<T>>> read, Func<T, Guid> idOf, Func<T, Task> step,
+        CancellationToken cancellationToken)
     {
         var after = Guid.Empty;
         List<T> page;
@@ -27,26 +30,31 @@ internal sealed partial class SweepSteps(PaymentMetrics metrics, ILogger<SweepSt
             foreach (var found in page)
             {
                 after = idOf(found);
-                await TryAsync(after, () => step(found), cancellationToken);
+                await TryAsync(context, after, () => step(found), cancellationToken);
             }
         }
         while (page.Count == PageSize);
     }
 
-    /// <summary>Takes one step.</summary>
+    /// <summary>Takes one step; false: it failed.</summary>
+    /// <param name="context">What the step changes. What a step that fails has not saved is forgotten.</param>
     /// <param name="id">What it is taken for.</param>
     /// <param name="step">The step.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task TryAsync(Guid id, Func<Task> step, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(
+        PaygContext context, Guid id, Func<Task> step, CancellationToken cancellationToken)
     {
         try
         {
             await step();
+            return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            context.ChangeTracker.Clear();
             metrics.StepFailed();
             StepFailed(id, exception.GetBaseException());
+            return false;
         }
     }
 

@@ -1,0 +1,18 @@
+using System.Diagnostics.Metrics;
+
+namespace Payg.Service.Diagnostics;
+
+/// <summary>What is counted of sweeps, under the meter <c>Payg.Service</c>. Thread-safe.</summary>
+internal sealed class SweepMetrics
+{
+    private long _stepsFailed;
+
+    /// <summary>Makes the instruments.</summary>
+    public SweepMetrics(IMeterFactory factory) =>
+        factory.Create(ServiceMetrics.MeterName).CreateObservableCounter(
+            "payg.sweep.errors", () => Interlocked.Read(ref _stepsFailed), "{item}",
+            "Payments, refunds, invoices and credits of customers that a sweep could not process.");
+
+    /// <summary>A sweep could not process what it found.</summary>
+    public void StepFailed() => Interlocked.Increment(ref _stepsFailed);
+}
