@@ -39,6 +39,7 @@ test('Webhook_Created_ShowsItsSecretOnceAndWhatBecameOfATest', async () => {
   await row.getByText('Next attempt').waitFor();
   await row.getByRole('button', { name: 'Expand row' }).click();
   await page.getByText('"type": "webhook.test"').waitFor();
+  await page.getByRole('list', { name: 'Attempts, newest first' }).getByText(' ms').first().waitFor();
   await look(page, new URL(page.url()).pathname, 'operator-webhook');
 
   // 3. Its secret is rotated; it is disabled, and deleted.

@@ -60,6 +60,7 @@ export const queryKeys = {
   unpaidInvoices: (customer: string) => ['admin', 'unpaid-invoices', customer] as const,
   webhooks: ['admin', 'webhooks'] as const,
   webhook: (id: string) => ['admin', 'webhooks', id] as const,
+  deliveryAttempts: (id: string) => ['admin', 'webhooks', 'attempts', id] as const,
   deliveries: (id: string, state: string) => ['admin', 'webhooks', id, 'deliveries', state] as const,
   journals: ['admin', 'journals'] as const,
   customerLimits: (id: string) => ['admin', 'customer-limits', id] as const,

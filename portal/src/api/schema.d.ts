@@ -1521,6 +1521,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/webhooks/deliveries/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a delivery's attempts
+         * @description Each attempt to deliver an event, newest first, with its answer; those before a replay as well.
+         */
+        get: operations["list_webhook_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/webhooks/deliveries/{id}/replay": {
         parameters: {
             query?: never;
@@ -4893,6 +4913,13 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfWebhookAttemptResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["WebhookAttemptResponse"][];
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfWebhookDeliveryResponse: {
             /** @description The entries. */
             data: components["schemas"]["WebhookDeliveryResponse"][];
@@ -5785,6 +5812,33 @@ export interface components {
             /** @description Why, as the customer reads it: 1 to 200 characters. */
             reason: string;
         };
+        /** @description One attempt to deliver an event. */
+        WebhookAttemptResponse: {
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description How long it took.
+             */
+            duration_ms: number;
+            /** @description Why it failed. */
+            error: null | string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The start of the answer. */
+            response: null | string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: null | number;
+        };
         /** @description Changes of an endpoint; what is left out stays. */
         WebhookChangeRequest: {
             /** @description What it is for, up to 200 characters; empty: nothing. */
@@ -5886,8 +5940,18 @@ export interface components {
             created_at: string;
             /** @description What it is for. */
             description: null | string;
-            /** @description Why not: operator, or gone. */
+            /**
+             * Format: date-time
+             * @description Since when not.
+             */
+            disabled_at: null | string;
+            /** @description Why not: operator, gone or failing. */
             disabled_reason: null | string;
+            /**
+             * Format: date-time
+             * @description Since when each attempt has failed.
+             */
+            failing_since: null | string;
             /**
              * Format: uuid
              * @description Its id.
@@ -20450,6 +20514,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDeliveryResponse"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "Not found. See /docs for the available endpoints.",
+                     *       "code": "not_found",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_webhook_attempts: {
+        parameters: {
+            query?: {
+                /** @description The next_cursor of the page before */
+                cursor?: string;
+                /** @description Entries on a page: 1 to 1000, 100 by default */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The delivery's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWebhookAttemptResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */

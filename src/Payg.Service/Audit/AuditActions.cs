@@ -167,7 +167,7 @@ internal static class AuditActions
     /// <summary>An endpoint that receives events was deleted.</summary>
     public const string WebhookDeleted = "webhook.deleted";
 
-    /// <summary>An endpoint answered 410 Gone, and receives no events any more.</summary>
+    /// <summary>An endpoint answered 410 Gone or accepted nothing for days, and receives no events any more.</summary>
     public const string WebhookDisabled = "webhook.disabled";
 
     /// <summary>An endpoint got a new secret.</summary>

@@ -61,10 +61,21 @@ internal sealed class DeliveryQueue(IServiceScopeFactory scopes, TimeProvider cl
             : DeliverySchedule.Next(row.Attempts, now, result.RetryAfter);
         row.State = result.IsDelivered ? DeliveryState.Delivered
             : row.NextAttemptAt is null ? DeliveryState.Failed : DeliveryState.Pending;
+        var attempt = new DeliveryAttemptRow
+        {
+            DeliveryId = row.Id,
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            DurationMs = (int)duration.TotalMilliseconds,
+            Status = result.Status,
+            Response = result.Response,
+            Error = result.Error,
+        };
         var content = row.State is DeliveryState.Pending ? row.Content : null;
-        int? took = (int)duration.TotalMilliseconds;
+        int? took = attempt.DurationMs;
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Deliveries.Where(known => known.Id == row.Id && known.NextAttemptAt == claim)
             .ExecuteUpdateAsync(
                 set => set
@@ -78,6 +89,16 @@ internal sealed class DeliveryQueue(IServiceScopeFactory scopes, TimeProvider cl
                     .SetProperty(known => known.Error, result.Error)
                     .SetProperty(known => known.Content, content),
                 cancellationToken);
+
+        // It was made, whatever became of the delivery; only one that was deleted with its endpoint keeps none.
+        if (row.Channel is DeliveryChannel.Webhook
+            && await context.Deliveries.AnyAsync(known => known.Id == row.Id, cancellationToken))
+        {
+            context.DeliveryAttempts.Add(attempt);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Gives an attempt back that was not made.</summary>

@@ -40,6 +40,7 @@ internal static class KnownSettings
         (KeyEncryptionOptions.Section, typeof(KeyEncryptionOptions)),
         (PortalOptions.Section, typeof(PortalOptions)),
         (DeliveryOptions.Section, typeof(DeliveryOptions)),
+        (WebhookOptions.Section, typeof(WebhookOptions)),
         (MailOptions.Section, typeof(MailOptions)),
         (InvoiceOptions.Section, typeof(InvoiceOptions)),
         (PaymentOptions.Section, typeof(PaymentOptions)),

@@ -40,11 +40,16 @@ internal sealed class WebhookChanges(
             return null;
         var now = clock.GetUtcNow();
         var before = WebhookResponse.Of(row, now);
-        row.Url = wanted.Url ?? row.Url;
+        if (wanted.Url is { } url && !string.Equals(url, row.Url, StringComparison.Ordinal))
+            (row.Url, row.FailingSince, row.LastFailedAt) = (url, null, null);
         row.Description = wanted.Description is null ? row.Description : TextOf(wanted.Description);
         row.Types = wanted.Types is null ? row.Types : TypesOf(wanted.Types);
         if (wanted.IsEnabled is { } isEnabled && isEnabled != before.IsEnabled)
+        {
             (row.DisabledAt, row.IsGone) = (isEnabled ? null : now, false);
+            (row.FailingSince, row.LastFailedAt) = (null, null);
+        }
+
         var after = WebhookResponse.Of(row, now);
         audit.Add(http, AuditActions.WebhookChanged, AuditSubject.Webhook(id), Shown(before), Shown(after));
         await context.SaveChangesAsync(cancellationToken);

@@ -2,19 +2,18 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using Microsoft.EntityFrameworkCore;
-using Payg.Service.Audit;
 using Payg.Service.Deliveries;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Webhooks;
 
 /// <summary>Sends events to the operator's endpoints. Thread-safe.</summary>
-internal sealed partial class WebhookChannel(
+internal sealed class WebhookChannel(
     IServiceScopeFactory scopes,
     WebhookClient client,
     WebhookSecrets secrets,
-    TimeProvider clock,
-    ILogger<WebhookChannel> logger) : IDeliveryChannel
+    WebhookHealth health,
+    TimeProvider clock) : IDeliveryChannel
 {
     private const int Gone = 410;
     private static readonly ProductInfoHeaderValue s_agent = new("Payg-Webhooks", "1.0");
@@ -61,6 +60,19 @@ internal sealed partial class WebhookChannel(
 
         // The connection to the database is not needed while the endpoint takes its time.
         await scope.DisposeAsync();
+        var result = await PostAsync(endpoint, delivery, alert, cancellationToken);
+        if (result.IsDelivered)
+            await health.SucceededAsync(endpoint, cancellationToken);
+        else if (result.Status == Gone)
+            await health.GoneAsync(endpoint, cancellationToken);
+        else
+            await health.FailedAsync(endpoint, cancellationToken);
+        return result;
+    }
+
+    private async Task<DeliveryResult> PostAsync(
+        WebhookEndpointRow endpoint, DeliveryRow delivery, AlertRow? alert, CancellationToken cancellationToken)
+    {
         var body = alert is null
             ? WebhookBody.OfTest(delivery.MessageId, delivery.CreatedAt)
             : WebhookBody.Of(delivery.MessageId, alert);
@@ -71,7 +83,7 @@ internal sealed partial class WebhookChannel(
         try
         {
             var answer = await client.PostAsync(request, cancellationToken);
-            return await ReadAsync(endpoint, answer, cancellationToken);
+            return Read(answer);
         }
         catch (HttpRequestException exception) when (exception.InnerException is RefusedAddressException)
         {
@@ -117,13 +129,10 @@ internal sealed partial class WebhookChannel(
             .Select(secret => WebhookSignature.Sign(secret, id, now, body)));
     }
 
-    private async Task<DeliveryResult> ReadAsync(
-        WebhookEndpointRow endpoint, WebhookAnswer answer, CancellationToken cancellationToken)
+    private DeliveryResult Read(WebhookAnswer answer)
     {
         if (answer.Status is >= 200 and < 300)
             return DeliveryResult.Accepted(answer.Status, answer.Start);
-        if (answer.Status == Gone)
-            await DisableAsync(endpoint, cancellationToken);
         var now = clock.GetUtcNow();
         var error = answer.Status switch
         {
@@ -135,23 +144,4 @@ internal sealed partial class WebhookChannel(
             IsDelivered: false, answer.Status, answer.Start, error,
             answer.RetryAfter?.Delta ?? (answer.RetryAfter?.Date - now), IsFinal: answer.Status == Gone);
     }
-
-    private async Task DisableAsync(WebhookEndpointRow endpoint, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
-        var row = await context.WebhookEndpoints
-            .SingleOrDefaultAsync(known => known.Id == endpoint.Id, cancellationToken);
-        if (row is not { DisabledAt: null })
-            return;
-        (row.DisabledAt, row.IsGone) = (clock.GetUtcNow(), true);
-        scope.ServiceProvider.GetRequiredService<AuditLog>().AddOwn(
-            AuditActions.WebhookDisabled, AuditSubject.Webhook(row.Id), new { row.Url, Reason = "410 Gone" });
-        await context.SaveChangesAsync(cancellationToken);
-        EndpointGone(row.Id);
-    }
-
-    [LoggerMessage(EventId = 3103, Level = LogLevel.Warning,
-        Message = "The webhook endpoint {Endpoint} answered 410 Gone and was disabled")]
-    private partial void EndpointGone(Guid endpoint);
 }

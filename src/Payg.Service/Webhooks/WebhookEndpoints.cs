@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
+using Payg.Metering.Settings;
 using Payg.Service.Deliveries;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
@@ -20,7 +21,9 @@ internal static class WebhookEndpoints
     /// <summary>Adds what the endpoints need, and what sends events.</summary>
     public static void AddWebhooks(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSettings<WebhookOptions>(WebhookOptions.Section);
         builder.Services.AddSingleton<AddressGuard>();
+        builder.Services.AddSingleton<WebhookHealth>();
         builder.Services.AddSingleton(HostAddresses.OfSystem);
         builder.Services.AddSingleton<WebhookClient>();
         builder.Services.AddSingleton<WebhookSecrets>();
@@ -64,6 +67,11 @@ internal static class WebhookEndpoints
         webhooks.MapGet("/{id:guid}/deliveries", ListDeliveriesAsync).WithName("list_webhook_deliveries")
             .WithSummary("List a webhook's deliveries")
             .WithDescription("The events that were sent, newest first, with the last answer to each.")
+            .ProducesProblems(400, 401, 403, 404, 503);
+        webhooks.MapGet("/deliveries/{id:guid}/attempts", ListAttemptsAsync).WithName("list_webhook_attempts")
+            .WithSummary("List a delivery's attempts")
+            .WithDescription("Each attempt to deliver an event, newest first, with its answer; those before a replay "
+                + "as well.")
             .ProducesProblems(400, 401, 403, 404, 503);
         webhooks.MapPost("/{id:guid}/replay", ReplayRangeAsync).WithName("replay_webhook")
             .WithSummary("Replay a time range")
@@ -203,6 +211,21 @@ internal static class WebhookEndpoints
         return await ExistsAsync(context, id, cancellationToken)
             ? TypedResults.Ok(await replays.ListAsync(id, wanted, type, page, cancellationToken))
             : Problems.NotFound(NotFound);
+    }
+
+    private static async Task<Results<Ok<Page<WebhookAttemptResponse>>, ProblemHttpResult>> ListAttemptsAsync(
+        [Description("The delivery's id")] Guid id,
+        WebhookReplays replays,
+        [AsParameters] PageRequest request,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var page = request.Read(new ListCursor<Guid>("list_webhook_attempts", id), errors);
+        if (errors.Any)
+            return Problems.Invalid(errors);
+        return await replays.ListAttemptsAsync(id, page, cancellationToken) is { } attempts
+            ? TypedResults.Ok(attempts)
+            : Problems.NotFound("The delivery was not found.");
     }
 
     private static async Task<Results<Accepted<WebhookReplayResponse>, ProblemHttpResult>> ReplayRangeAsync(

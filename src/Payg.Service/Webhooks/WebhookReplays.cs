@@ -25,6 +25,23 @@ internal sealed class WebhookReplays(PaygContext context, AuditLog audit, TimePr
         return page.Of(await ShowAsync(found, cancellationToken), delivery => delivery.Id, delivery => delivery);
     }
 
+    /// <summary>A page of the attempts of a delivery, the newest first; null: the delivery is not found.</summary>
+    public async Task<Page<WebhookAttemptResponse>?> ListAttemptsAsync(
+        Guid delivery, PageQuery<Guid> page, CancellationToken cancellationToken)
+    {
+        if (!await context.Deliveries.AnyAsync(
+            row => row.Id == delivery && row.Channel == DeliveryChannel.Webhook, cancellationToken))
+        {
+            return null;
+        }
+
+        var rows = context.DeliveryAttempts.AsNoTracking().Where(row => row.DeliveryId == delivery);
+        if (page.After is { } last)
+            rows = rows.Where(row => row.Id < last);
+        var found = await rows.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        return page.Of(found, row => row.Id, WebhookAttemptResponse.Of);
+    }
+
     /// <summary>Sends a test to an endpoint that exists.</summary>
     public async Task<WebhookDeliveryResponse> TestAsync(
         HttpContext http, Guid endpoint, CancellationToken cancellationToken)

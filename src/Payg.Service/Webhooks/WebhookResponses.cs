@@ -10,7 +10,9 @@ namespace Payg.Service.Webhooks;
 /// <param name="Description">What it is for.</param>
 /// <param name="Types">The types of events that it receives; null: all.</param>
 /// <param name="IsEnabled">Whether events are sent to it.</param>
-/// <param name="DisabledReason">Why not: operator, or gone.</param>
+/// <param name="DisabledReason">Why not: operator, gone or failing.</param>
+/// <param name="DisabledAt">Since when not.</param>
+/// <param name="FailingSince">Since when each attempt has failed.</param>
 /// <param name="PreviousSecretUntil">Until when the secret before the last rotation signs too.</param>
 /// <param name="CreatedAt">When it was created.</param>
 [Description("Where events are sent.")]
@@ -25,8 +27,13 @@ internal sealed record WebhookResponse(
     IReadOnlyList<string>? Types,
     [property: Description("Whether events are sent to it.")]
     bool IsEnabled,
-    [property: Description("operator: an operator disabled it; gone: it answered 410; null: it is enabled.")]
+    [property: Description("operator: an operator disabled it; gone: it answered 410; failing: it accepted nothing for "
+        + "days; null: it is enabled.")]
     string? DisabledReason,
+    [property: Description("Since when nothing is sent to it; null: it is enabled.")]
+    DateTimeOffset? DisabledAt,
+    [property: Description("Since when each attempt has failed; null: the last one did not, or it answered 410.")]
+    DateTimeOffset? FailingSince,
     [property: Description("Until when the secret before the last rotation signs too; null: it does not.")]
     DateTimeOffset? PreviousSecretUntil,
     [property: Description("When it was created.")]
@@ -35,8 +42,11 @@ internal sealed record WebhookResponse(
     /// <summary>The endpoint as the API shows it.</summary>
     public static WebhookResponse Of(WebhookEndpointRow row, DateTimeOffset now) => new(
         row.Id, row.Url, row.Description, row.Types.Length == 0 ? null : row.Types.Split(' '),
-        row.DisabledAt is null, row.DisabledAt is null ? null : row.IsGone ? "gone" : "operator",
+        row.DisabledAt is null, ReasonOf(row), row.DisabledAt, row.FailingSince,
         row.PreviousSecretUntil > now ? row.PreviousSecretUntil : null, row.CreatedAt);
+
+    private static string? ReasonOf(WebhookEndpointRow row) =>
+        row.DisabledAt is null ? null : row.IsGone ? "gone" : row.FailingSince is null ? "operator" : "failing";
 }
 
 /// <summary>An endpoint with its new secret.</summary>
@@ -110,6 +120,33 @@ internal sealed record WebhookDeliveryResponse(
         DeliveryState.Failed => "failed",
         _ => "pending",
     };
+}
+
+/// <summary>One attempt to deliver an event.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="At">When it ended.</param>
+/// <param name="DurationMs">How long it took.</param>
+/// <param name="Status">The status of the answer.</param>
+/// <param name="Response">The start of the answer.</param>
+/// <param name="Error">Why it failed.</param>
+[Description("One attempt to deliver an event.")]
+internal sealed record WebhookAttemptResponse(
+    [property: Description("Its id.")]
+    Guid Id,
+    [property: Description("When it ended.")]
+    DateTimeOffset At,
+    [property: Description("How long it took, in milliseconds.")]
+    int DurationMs,
+    [property: Description("The HTTP status of the answer; null: none came.")]
+    int? Status,
+    [property: Description("The start of the answer, up to 1,000 characters; null: none came, or it was empty.")]
+    string? Response,
+    [property: Description("Why it failed; null: the event was accepted.")]
+    string? Error)
+{
+    /// <summary>The attempt as the API shows it.</summary>
+    public static WebhookAttemptResponse Of(DeliveryAttemptRow row) =>
+        new(row.Id, row.At, row.DurationMs, row.Status, row.Response, row.Error);
 }
 
 /// <summary>How many events are sent again.</summary>

@@ -37,6 +37,17 @@ internal static class NotificationModel
                 .OnDelete(DeleteBehavior.Cascade);
         });
 
+        modelBuilder.Entity<DeliveryAttemptRow>(attempt =>
+        {
+            attempt.ToTable("delivery_attempts");
+            attempt.HasKey(row => new { row.DeliveryId, row.Id });
+            attempt.Property(row => row.Id).ValueGeneratedNever();
+            attempt.Property(row => row.Response).HasMaxLength(DeliveryRow.MaxResponseLength);
+            attempt.Property(row => row.Error).HasMaxLength(DeliveryRow.MaxErrorLength);
+            attempt.HasOne<DeliveryRow>().WithMany().HasForeignKey(row => row.DeliveryId)
+                .OnDelete(DeleteBehavior.Cascade);
+        });
+
         // No foreign key: alerts are never deleted.
         modelBuilder.Entity<QueuedAlertRow>(queued =>
         {

@@ -102,6 +102,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>What is sent, by webhook and by e-mail.</summary>
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
+    /// <summary>Attempts to send events to endpoints.</summary>
+    public DbSet<DeliveryAttemptRow> DeliveryAttempts => Set<DeliveryAttemptRow>();
+
     /// <summary>Links that were sent by e-mail.</summary>
     public DbSet<MailLinkRow> MailLinks => Set<MailLinkRow>();
 

@@ -48,6 +48,15 @@ public sealed class WebhookEndpointRow
     /// <summary>Whether it was disabled because it answered 410 Gone.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>
+    /// Since when each attempt has failed; null: the last one succeeded, or none was made. Where it is disabled, it was
+    /// for this, and not by an operator.
+    /// </summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>When an attempt last failed; null: none did since it was created or enabled.</summary>
+    public DateTimeOffset? LastFailedAt { get; set; }
+
     /// <summary>Whether it receives events of a type.</summary>
     public bool Receives(string type) =>
         Types.Length == 0 || Types.Split(' ').Contains(type, StringComparer.Ordinal);

@@ -44,6 +44,9 @@ public static class EventTypes
     /// <summary>A customer subscribed to a plan, changed plans or cancelled theirs.</summary>
     public const string SubscriptionChanged = "subscription.changed";
 
+    /// <summary>A webhook was disabled because it is gone or its deliveries failed for days.</summary>
+    public const string WebhookDisabled = "webhook.disabled";
+
     /// <summary>Those that customers see among their alerts.</summary>
     public static IReadOnlyList<string> OfCustomers { get; } =
     [
@@ -54,6 +57,6 @@ public static class EventTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. OfCustomers, CustomerCreated, CustomerDisabled, KeyCreated, KeyRevoked, PriceScheduled,
+        .. OfCustomers, CustomerCreated, CustomerDisabled, KeyCreated, KeyRevoked, PriceScheduled, WebhookDisabled,
     ];
 }

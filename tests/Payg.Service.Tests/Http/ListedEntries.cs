@@ -13,6 +13,7 @@ namespace Payg.Service.Tests.Http;
 internal sealed class ListedEntries
 {
     private static readonly Guid s_webhook = Guid.Parse("01a20865-2009-7e24-9727-1f9bd0239ff8");
+    private static readonly Guid s_delivery = Guid.Parse("01a20865-2009-7e24-9727-1f9bd0239ff9");
 
     private readonly ServiceHost _host;
     private readonly TestDatabase _database;
@@ -65,6 +66,8 @@ internal sealed class ListedEntries
             ["list_alerts"] = new("/api/alerts?", customer, AddCreditAsync, "id"),
             ["list_all_alerts"] = new("/api/admin/alerts?", admin.User, AddCreditAsync, "id"),
             ["list_webhooks"] = new("/api/admin/webhooks?", admin.User, AddWebhookAsync, "id"),
+            ["list_webhook_attempts"] = new(
+                $"/api/admin/webhooks/deliveries/{s_delivery}/attempts?", admin.User, AddAttemptAsync, "id"),
             ["list_webhook_deliveries"] = new(
                 $"/api/admin/webhooks/{s_webhook}/deliveries?", admin.User, AddDeliveryAsync, "id"),
             ["list_invoices"] = new("/api/invoices?", customer, AddInvoiceAsync, "id"),
@@ -97,6 +100,7 @@ internal sealed class ListedEntries
         var meters = listed.GetProperty("data").EnumerateArray().Select(meter => meter.GetProperty("id").GetInt32());
         var entries = new ListedEntries(host, database, admin, customer, [.. meters]);
         await entries.AddWebhookAsync(s_webhook);
+        await entries.AddDeliveryAsync(s_delivery);
         for (var i = 0; i < 3; i++)
         {
             foreach (var add in entries.Lists.Values.Select(list => list.Add).Distinct())
@@ -229,12 +233,26 @@ internal sealed class ListedEntries
         await context.SaveChangesAsync();
     }
 
-    private async Task AddDeliveryAsync()
+    private async Task AddAttemptAsync()
+    {
+        await using var context = _database.Open();
+        context.DeliveryAttempts.Add(new DeliveryAttemptRow
+        {
+            DeliveryId = s_delivery,
+            Id = Guid.CreateVersion7(),
+            At = _host.Clock.GetUtcNow(),
+        });
+        await context.SaveChangesAsync();
+    }
+
+    private Task AddDeliveryAsync() => AddDeliveryAsync(Guid.CreateVersion7());
+
+    private async Task AddDeliveryAsync(Guid id)
     {
         await using var context = _database.Open();
         context.Deliveries.Add(new DeliveryRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = id,
             EndpointId = s_webhook,
             MessageId = "test",
             Type = "webhook.test",

@@ -227,6 +227,7 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:Mail:RequireAddress"] = "True",
         ["Payg:Deliveries:KeepDays"] = "23",
         ["Payg:Webhooks:AllowedNetworks"] = "192.0.2.0/24",
+        ["Payg:Webhooks:DisableAfterDays"] = "9",
         ["Payg:Passwords:Wait"] = "00:00:02",
         ["Payg:RateLimits:UnknownTokens"] = "11",
         ["Payg:RateLimits:Changes"] = "12",

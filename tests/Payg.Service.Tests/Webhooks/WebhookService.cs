@@ -77,6 +77,17 @@ public abstract class WebhookService : IAsyncLifetime
         return (made.GetProperty("webhook").Text("id"), made.Text("secret"));
     }
 
+    /// <summary>Logs the administrator in again, after days.</summary>
+    internal async Task RenewAdminAsync() =>
+        Admin = new Administrator(await Customer.LoginAsync(Host.Client, "admin"), Host.Client);
+
+    /// <summary>The attempts of a delivery, newest first.</summary>
+    internal async Task<IReadOnlyList<JsonElement>> AttemptsAsync(JsonElement delivery) =>
+    [
+        .. (await Admin.ReadAsync($"/webhooks/deliveries/{delivery.Text("id")}/attempts")).GetProperty("data")
+            .EnumerateArray(),
+    ];
+
     /// <summary>The deliveries of an endpoint, newest first.</summary>
     internal async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(string id, string query = "") =>
         [.. (await Admin.ReadAsync($"/webhooks/{id}/deliveries{query}")).GetProperty("data").EnumerateArray()];

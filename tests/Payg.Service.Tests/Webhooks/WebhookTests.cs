@@ -56,6 +56,10 @@ public abstract class WebhookTests(WebhookService service)
         var delivery = Assert.Single(await service.DeliveriesAsync(id, "?state=delivered"));
         Assert.Equal(
             (3, 200), (delivery.GetProperty("attempts").GetInt32(), delivery.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            [(200, null), (500, "The endpoint answered 500."), (500, "The endpoint answered 500.")],
+            (await service.AttemptsAsync(delivery)).Select(attempt =>
+                (attempt.GetProperty("status").GetInt32(), attempt.GetProperty("error").GetString())));
     }
 
     [Fact]

@@ -644,6 +644,44 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customer_zones", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("response");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("DeliveryId", "Id")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2986,9 +3024,17 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disabled_at");
 
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
                     b.Property<bool>("IsGone")
                         .HasColumnType("boolean")
                         .HasColumnName("is_gone");
+
+                    b.Property<DateTimeOffset?>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failed_at");
 
                     b.Property<string>("PreviousSecret")
                         .HasMaxLength(500)
@@ -3041,6 +3087,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.DeliveryRow", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>

@@ -635,6 +635,44 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("customer_zones", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("DeliveryId", "Id")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2972,9 +3010,17 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("disabled_at");
 
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
                     b.Property<bool>("IsGone")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_gone");
+
+                    b.Property<long?>("LastFailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failed_at");
 
                     b.Property<string>("PreviousSecret")
                         .HasMaxLength(500)
@@ -3027,6 +3073,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.DeliveryRow", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { MonthPicker } from '@/components/month-picker';
 import { Page } from '@/components/page';
 import { Overview } from '@/features/admin/overview/overview';
+import { DisabledWebhooks } from '@/features/admin/webhooks/disabled-webhooks';
 
 /** How the business goes; month and measure are in the address. */
 export function OverviewPage() {
@@ -31,6 +32,7 @@ export function OverviewPage() {
         />
       }
     >
+      <DisabledWebhooks />
       <Overview
         month={month}
         measure={measure}

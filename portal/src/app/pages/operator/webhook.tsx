@@ -5,6 +5,7 @@ import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { useWebhook } from '@/features/admin/webhooks/api/webhooks';
 import { DeliveryList } from '@/features/admin/webhooks/delivery-list';
+import { DisabledNotice } from '@/features/admin/webhooks/disabled-webhooks';
 import { WebhookActions } from '@/features/admin/webhooks/webhook-actions';
 import { WebhookState } from '@/features/admin/webhooks/webhook-state';
 
@@ -26,6 +27,7 @@ export function WebhookPage() {
           }
           actions={<WebhookActions webhook={found} />}
         >
+          <DisabledNotice webhook={found} />
           <DeliveryList webhook={found.id} />
         </Page>
       )}

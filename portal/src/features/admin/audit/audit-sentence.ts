@@ -88,7 +88,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'webhook.created': { verb: 'created' },
   'webhook.changed': { verb: 'changed' },
   'webhook.deleted': { verb: 'deleted' },
-  'webhook.disabled': { verb: 'disabled', rest: () => 'because it answered 410' },
+  'webhook.disabled': { verb: 'disabled', rest: disabledReasonOf },
   'webhook.secret_rotated': { verb: 'rotated the secret of' },
   'webhook.tested': { verb: 'tested' },
   'webhook.replayed': { verb: 'sent events again to' },
@@ -187,6 +187,12 @@ function limitedMeterOf({ before }: AuditEntry): string {
 function timeZoneOf({ after }: AuditEntry): string {
   const pending = fieldIn(after, 'pending_time_zone');
   return typeof pending === 'string' ? `to ${pending} from the next month` : '(change canceled)';
+}
+
+function disabledReasonOf({ after }: AuditEntry): string {
+  return fieldIn(after, 'reason') === 'failing'
+    ? 'because it accepted nothing for days'
+    : 'because it answered 410';
 }
 
 function adjustmentOf({ after }: AuditEntry): string {

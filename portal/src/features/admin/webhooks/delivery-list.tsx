@@ -11,6 +11,7 @@ import { StateTag } from '@/components/state-tag';
 import { useProblemReport } from '@/components/use-problem-report';
 import { formatCount } from '@/format/quantity';
 import { formatInstant } from '@/format/time';
+import { AttemptList } from './attempt-list';
 import { useDeliveries, useReplayDelivery, type Delivery } from './api/webhooks';
 import styles from './webhooks.module.css';
 
@@ -106,19 +107,12 @@ function State({ delivery: { state, error, next_attempt_at, attempts } }: { deli
   );
 }
 
-function Details({ delivery: { body, response, last_attempt_at, duration_ms } }: { delivery: Delivery }) {
+function Details({ delivery }: { delivery: Delivery }) {
   return (
     <>
       <div>Body</div>
-      <pre className={styles.body}>{JSON.stringify(body, null, 2)}</pre>
-      {last_attempt_at !== null && (
-        <>
-          <div>
-            Last attempt {formatInstant(last_attempt_at)}, {formatCount(duration_ms ?? 0)} ms
-          </div>
-          <pre className={styles.body}>{response ?? 'The answer had no text.'}</pre>
-        </>
-      )}
+      <pre className={styles.body}>{JSON.stringify(delivery.body, null, 2)}</pre>
+      {delivery.last_attempt_at !== null && <AttemptList delivery={delivery} />}
     </>
   );
 }

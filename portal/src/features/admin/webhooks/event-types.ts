@@ -19,4 +19,5 @@ export const eventTypes = [
   'payment.failed',
   'payment.action_required',
   'refund.failed',
+  'webhook.disabled',
 ];

@@ -13,6 +13,9 @@ export type WebhookSecret = Schemas['WebhookSecretResponse'];
 /** An event on its way to a webhook, or delivered. */
 export type Delivery = Schemas['WebhookDeliveryResponse'];
 
+/** One attempt to deliver an event. */
+export type Attempt = Schemas['WebhookAttemptResponse'];
+
 const pageSize = '50';
 
 /** While something is on its way, the log is read again so often. */
@@ -60,6 +63,22 @@ export function useDeliveries(id: string, state: string) {
       data?.pages[0]?.data.some((delivery) => delivery.state === 'pending' && delivery.attempts < 2)
         ? pendingIntervalMs
         : false,
+  });
+}
+
+/** The attempts of a delivery, newest first, page by page; a further attempt makes the log be read again. */
+export function useAttempts({ id, last_attempt_at }: Delivery) {
+  return useInfiniteQuery({
+    queryKey: [...queryKeys.deliveryAttempts(id), last_attempt_at],
+    queryFn: ({ signal, pageParam }) =>
+      dataOf(
+        client.GET('/api/admin/webhooks/deliveries/{id}/attempts', {
+          params: { path: { id }, query: { cursor: pageParam, limit: pageSize } },
+          signal,
+        }),
+      ),
+    ...byPage,
+    select: entriesOf,
   });
 }
 
