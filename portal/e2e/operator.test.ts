@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { startFixture } from './fixture.ts';
 import { callApi, customerIdOf, fillCredentials, register, signUp, requestApi } from './people.ts';
@@ -208,4 +209,22 @@ test('OperatorPages_ForACustomer_AreNotThere', async () => {
   expect(await page.getByRole('link', { name: 'Customers' }).count()).toBe(0);
 
   await page.getByRole('heading', { name: 'No such page' }).waitFor();
+});
+
+test('Export_OfTheMonth_IsAFileOfWhatCustomersUsed', async () => {
+  const customer = await fixture.open();
+  const person = await register(customer.page);
+  await requestApi(customer.page, 'api4', 2);
+  const { page } = await fixture.openOperator();
+  await page.goto('/operator');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Usage and cost (CSV)' }).click();
+  const file = await saved;
+
+  expect(file.suggestedFilename()).toMatch(/^usage-\d{4}-\d{2}\.csv$/);
+  const lines = (await readFile(await file.path(), 'utf8')).split('\n');
+  expect(lines[0]).toBe('customer,customer_name,period,meter,method,unit,price,quantity,cost,currency');
+  expect(lines.filter((line) => line.includes(`,${person.username},`))).toHaveLength(1);
 });

@@ -97,6 +97,7 @@ static void UsePipeline(WebApplication app)
     app.MapPlans();
     app.MapPayments();
     app.MapAdmin();
+    app.MapExport();
     app.MapHealth();
     app.MapMetrics();
     app.MapApiDocument();

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Payg.Core.Calendar;
 using Payg.Http.Errors;
-using Payg.Http.Requests;
 using Payg.Service.Commands;
 
 namespace Payg.Service.Export;
@@ -15,20 +13,11 @@ namespace Payg.Service.Export;
 internal sealed class ExportCommand : ServiceCommand
 {
     private const int BufferBytes = 64 * 1024;
-    private const string ByQuarter = "quarter";
-    private const string ByHour = "hour";
-
-    private const string Usage = "usage";
-    private const string Credits = "credits";
-    private const string CreditEntries = "credit_entries";
-    private const string Alerts = "alerts";
-    private const string Plans = "plans";
-    private const string Subscriptions = "subscriptions";
 
     private readonly Option<string> _kind = new("--kind")
     {
         Description = "What to write; all but usage without a range, or what was created in one",
-        DefaultValueFactory = _ => Usage,
+        DefaultValueFactory = _ => ExportQuery.Usage,
     };
 
     private readonly Option<string> _month = new("--month")
@@ -47,7 +36,12 @@ internal sealed class ExportCommand : ServiceCommand
     private readonly Option<string> _by = new("--by")
     {
         Description = "What a row of a range is: a quarter-hour or an hour of UTC",
-        DefaultValueFactory = _ => ByQuarter,
+        DefaultValueFactory = _ => ExportQuery.Windows[0],
+    };
+
+    private readonly Option<bool> _detailed = new("--detailed")
+    {
+        Description = "Write a row of a range for each API key and set of dimensions",
     };
 
     private readonly Option<string> _format = new("--format")
@@ -64,14 +58,15 @@ internal sealed class ExportCommand : ServiceCommand
     /// <summary>Declares what it takes.</summary>
     public ExportCommand() : base("export", "Write usage and cost, credits, alerts or plans as CSV or JSON lines")
     {
-        _kind.AcceptOnlyFromAmong(Usage, Credits, CreditEntries, Alerts, Plans, Subscriptions);
+        _kind.AcceptOnlyFromAmong(ExportQuery.Kinds);
         Add(_kind);
-        _format.AcceptOnlyFromAmong(RowWriter.Csv, RowWriter.JsonLines);
+        _format.AcceptOnlyFromAmong(ExportQuery.Formats);
         Add(_month);
         Add(_from);
         Add(_to);
-        _by.AcceptOnlyFromAmong(ByQuarter, ByHour);
+        _by.AcceptOnlyFromAmong(ExportQuery.Windows);
         Add(_by);
+        Add(_detailed);
         Add(_format);
         Add(_output);
     }
@@ -80,70 +75,30 @@ internal sealed class ExportCommand : ServiceCommand
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        var (month, from, to) = RangeOf(line);
-        var kind = line.GetRequiredValue(_kind);
-        if (kind is not Usage && (month is not null || from >= to))
-            throw Invalid(month is null ? "--to must be after --from." : "--month is for usage: use --from and --to.");
-        var credits = services.GetRequiredService<CreditExport>();
-        var plans = services.GetRequiredService<PlanExport>();
-        var count = kind switch
-        {
-            Credits => await WriteAsync(line, credits.CreditsAsync(from, to, cancellationToken), cancellationToken),
-            CreditEntries =>
-                await WriteAsync(line, credits.EntriesAsync(from, to, cancellationToken), cancellationToken),
-            Plans => await WriteAsync(line, plans.PlansAsync(from, to, cancellationToken), cancellationToken),
-            Subscriptions =>
-                await WriteAsync(line, plans.SubscriptionsAsync(from, to, cancellationToken), cancellationToken),
-            Alerts => await WriteAsync(line, credits.AlertsAsync(from, to, cancellationToken), cancellationToken),
-            _ => await WriteAsync(
-                line, UsageOf(services.GetRequiredService<UsageExport>(), line, cancellationToken), cancellationToken),
-        };
+        var query = QueryOf(line);
+        var exports = services.GetRequiredService<Exports>();
+        var count = line.GetValue(_output) is { } file
+            ? await WriteFileAsync(file, exports, query, cancellationToken)
+            : await WriteAsync(StandardOutput.Open(), exports, query, cancellationToken);
         await Console.Error.WriteLineAsync($"{count} rows.");
         return ExitCodes.Success;
     }
 
-    private (BillingMonth? Month, DateTimeOffset? From, DateTimeOffset? To) RangeOf(ParseResult line)
+    private ExportQuery QueryOf(ParseResult line)
     {
         var errors = new FieldErrors();
-        var month = QueryText.Month("--month", line.GetValue(_month), errors);
-        var from = QueryText.Instant("--from", InstantOf(line.GetValue(_from)), errors);
-        var to = QueryText.Instant("--to", InstantOf(line.GetValue(_to)), errors);
-        if (errors.Any)
-        {
-            throw Invalid(string.Join(' ', errors.ToDictionary()
-                .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))));
-        }
-
-        return (month, from, to);
-    }
-
-    private IAsyncEnumerable<ExportedUsage> UsageOf(
-        UsageExport reader, ParseResult line, CancellationToken cancellationToken)
-    {
-        return RangeOf(line) switch
-        {
-            ({ } period, null, null) => reader.OfMonthAsync(period, cancellationToken),
-            (null, { } start, { } end) when start < end => reader.OfRangeAsync(
-                start, end, line.GetValue(_by) is ByHour, cancellationToken),
-            (null, not null, not null) => throw Invalid("--to must be after --from."),
-            _ => throw Invalid("Use either --month, or --from and --to."),
-        };
-    }
-
-    private async Task<long> WriteAsync<TRow>(
-        ParseResult line, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
-        where TRow : IExportedRow
-    {
-        var format = line.GetRequiredValue(_format);
-        return line.GetValue(_output) is { } file
-            ? await WriteFileAsync(file, format, rows, cancellationToken)
-            : await WriteAsync(StandardOutput.Open(), format, rows, cancellationToken);
+        var asked = new AskedExport(
+            line.GetValue(_kind), line.GetValue(_month), line.GetValue(_from), line.GetValue(_to), line.GetValue(_by),
+            line.GetValue(_format), line.GetValue(_detailed));
+        return ExportQuery.Parse(asked, "--", errors) ?? throw new StartupException(
+            string.Join(' ', errors.ToDictionary()
+                .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))),
+            ExitCodes.InvalidSetting);
     }
 
     /// <summary>Into a file beside it first: a file that exists is complete.</summary>
-    private static async Task<long> WriteFileAsync<TRow>(
-        FileInfo file, string format, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
-        where TRow : IExportedRow
+    private static async Task<long> WriteFileAsync(
+        FileInfo file, Exports exports, ExportQuery query, CancellationToken cancellationToken)
     {
         // To put a file in the place of a device would break it for the whole machine.
         if (file.Exists && file.FullName.StartsWith("/dev/", StringComparison.Ordinal))
@@ -152,7 +107,7 @@ internal sealed class ExportCommand : ServiceCommand
         var partial = file.FullName + ".part";
         try
         {
-            var count = await WriteAsync(File.Create(partial), format, rows, cancellationToken);
+            var count = await WriteAsync(File.Create(partial), exports, query, cancellationToken);
             File.Move(partial, file.FullName, overwrite: true);
             return count;
         }
@@ -163,16 +118,10 @@ internal sealed class ExportCommand : ServiceCommand
         }
     }
 
-    private static async Task<long> WriteAsync<TRow>(
-        Stream target, string format, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
-        where TRow : IExportedRow
+    private static async Task<long> WriteAsync(
+        Stream target, Exports exports, ExportQuery query, CancellationToken cancellationToken)
     {
         await using var text = new StreamWriter(target, new UTF8Encoding(false), BufferBytes) { NewLine = "\n" };
-        return await RowWriter.WriteAsync(text, format, rows, cancellationToken);
+        return await exports.WriteAsync(query, text, cancellationToken);
     }
-
-    private static string? InstantOf(string? text) =>
-        text is { Length: 10 } ? text + "T00:00:00Z" : text;
-
-    private static StartupException Invalid(string problem) => new(problem, ExitCodes.InvalidSetting);
 }

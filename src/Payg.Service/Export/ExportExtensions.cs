@@ -3,11 +3,13 @@ namespace Payg.Service.Export;
 /// <summary>Adds what exports read.</summary>
 internal static class ExportExtensions
 {
-    /// <summary>Adds the readers.</summary>
+    /// <summary>Adds them.</summary>
     public static void AddExport(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<UsageExport>();
         builder.Services.AddScoped<CreditExport>();
         builder.Services.AddScoped<PlanExport>();
+        builder.Services.AddScoped<Exports>();
+        builder.Services.AddSingleton<ExportTurns>();
     }
 }

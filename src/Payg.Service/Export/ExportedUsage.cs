@@ -15,7 +15,7 @@ namespace Payg.Service.Export;
 /// <param name="Quantity">How many units: of a month those that are charged, else those that were metered.</param>
 /// <param name="Cost">What they cost, a decimal number.</param>
 /// <param name="Currency">The currency of the cost.</param>
-internal sealed record ExportedUsage(
+internal record ExportedUsage(
     Guid Customer,
     string CustomerName,
     string Period,
@@ -31,6 +31,6 @@ internal sealed record ExportedUsage(
     public static string Head => "customer,customer_name,period,meter,method,unit,price,quantity,cost,currency";
 
     /// <inheritdoc/>
-    public string ToCsv() => Csv.Line(
+    public virtual string ToCsv() => Csv.Line(
         Customer, CustomerName, Period, Meter, Method, Unit, Price, Quantity, Cost, Currency);
 }

@@ -11,6 +11,9 @@ internal static class RowWriter
     /// <summary>The name of JSON lines.</summary>
     public const string JsonLines = "jsonl";
 
+    /// <summary>The media type of a form of rows.</summary>
+    public static string TypeOf(string format) => format is Csv ? "text/csv" : "application/jsonl";
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

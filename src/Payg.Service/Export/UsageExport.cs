@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Export;
@@ -74,65 +75,128 @@ internal sealed class UsageExport(PaygContext context, Currency service)
     /// <param name="end">The first instant after the range.</param>
     /// <param name="byHours">Whether the quarters of an hour are summed.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<ExportedUsage> OfRangeAsync(
-        DateTimeOffset start,
-        DateTimeOffset end,
+    public IAsyncEnumerable<ExportedUsage> OfRangeAsync(
+        DateTimeOffset start, DateTimeOffset end, bool byHours, CancellationToken cancellationToken) =>
+        SumAsync(
+            QuartersOf(start, end), byHours, found => (found.Row.MeterId, found.Row.PriceId, 0, 0), cancellationToken)
+            .Select(sum => sum.ToRow());
+
+    /// <summary>The same, with a row for each API key and each set of dimensions.</summary>
+    public IAsyncEnumerable<ExportedUsageDetail> DetailsOfRangeAsync(
+        DateTimeOffset start, DateTimeOffset end, bool byHours, CancellationToken cancellationToken)
+    {
+        var details =
+            from found in QuartersOf(start, end)
+            from key in context.ApiKeys.Where(row => row.Id == found.Row.ApiKey).DefaultIfEmpty()
+            from dimensions in context.DimensionSets.Where(
+                row => row.CustomerId == found.Row.CustomerId && row.Id == found.Row.DimensionSet).DefaultIfEmpty()
+            select new Quarter
+            {
+                Row = found.Row,
+                Customer = found.Customer,
+                Meter = found.Meter,
+                Unit = found.Unit,
+                Currency = found.Currency,
+                Key = key,
+                Dimensions = dimensions.Dimensions,
+            };
+        return SumAsync(
+            details, byHours,
+            found => (found.Row.MeterId, found.Row.PriceId, found.Row.ApiKey, found.Row.DimensionSet),
+            cancellationToken)
+            .Select(sum => sum.ToDetail());
+    }
+
+    private IQueryable<Quarter> QuartersOf(DateTimeOffset start, DateTimeOffset end) =>
+        from quarter in context.UsageQuarters.AsNoTracking()
+        where quarter.Quarter >= start && quarter.Quarter < end
+        join meter in context.Meters on quarter.MeterId equals meter.Id
+        join price in context.Prices on quarter.PriceId equals price.Id
+        from customer in context.Customers.Where(row => row.Id == quarter.CustomerId).DefaultIfEmpty()
+        select new Quarter
+        {
+            Row = quarter,
+            Customer = customer.Name,
+            Meter = meter,
+            Unit = price.Unit,
+            Currency = price.Currency,
+        };
+
+    /// <summary>
+    /// Rows, one for each quarter, API key and set of dimensions, are summed as they come: what waits is bounded by
+    /// what one customer used in one window.
+    /// </summary>
+    private static async IAsyncEnumerable<Sum> SumAsync(
+        IQueryable<Quarter> quarters,
         bool byHours,
+        Func<Quarter, (int Meter, int Price, int Key, int Set)> keyOf,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var quarters =
-            from quarter in context.UsageQuarters
-            where quarter.Quarter >= start && quarter.Quarter < end
-            join meter in context.Meters on quarter.MeterId equals meter.Id
-            join price in context.Prices on quarter.PriceId equals price.Id
-            from customer in context.Customers.Where(row => row.Id == quarter.CustomerId).DefaultIfEmpty()
-            orderby quarter.CustomerId, quarter.Quarter, quarter.MeterId, quarter.PriceId
-            select new { Row = quarter, customer.Name, Meter = meter, price.Unit, price.Currency };
-
-        // Rows, one for each quarter and API key, are summed as they come: what waits is bounded by the meters.
-        var hour = new SortedDictionary<(int Meter, int Price), ExportedSum>();
+        var ordered = quarters.OrderBy(found => found.Row.CustomerId).ThenBy(found => found.Row.Quarter)
+            .ThenBy(found => found.Row.MeterId).ThenBy(found => found.Row.PriceId);
+        var window = new SortedDictionary<(int, int, int, int), Sum>();
         (Guid Customer, DateTimeOffset Start)? current = null;
-        await foreach (var row in quarters.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var found in ordered.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var window = (row.Row.CustomerId, byHours ? HourOf(row.Row.Quarter) : row.Row.Quarter.ToUniversalTime());
-            if (current != window)
+            var start = byHours ? HourOf(found.Row.Quarter) : found.Row.Quarter.ToUniversalTime();
+            if (current != (found.Row.CustomerId, start))
             {
-                foreach (var sum in hour.Values)
-                    yield return sum.ToRow(current!.Value.Start);
-                hour.Clear();
-                current = window;
+                foreach (var sum in window.Values)
+                    yield return sum;
+                window.Clear();
+                current = (found.Row.CustomerId, start);
             }
 
-            var key = (row.Row.MeterId, row.Row.PriceId);
-            hour[key] = hour.TryGetValue(key, out var known)
-                ? known.Plus(row.Row)
-                : new ExportedSum(row.Row, row.Name ?? "", row.Meter, row.Unit, row.Currency);
+            var key = keyOf(found);
+            window[key] = window.TryGetValue(key, out var known) ? known.Plus(found.Row) : new Sum(found, start);
         }
 
-        foreach (var sum in hour.Values)
-            yield return sum.ToRow(current!.Value.Start);
+        foreach (var sum in window.Values)
+            yield return sum;
     }
 
     private static DateTimeOffset HourOf(DateTimeOffset instant) =>
         CalendarWindow.Of(instant, UsageWindow.Hour, TimeZoneInfo.Utc).Start;
 
-    /// <summary>The usage of one customer, meter and price in one window.</summary>
-    private sealed record ExportedSum(
-        UsageQuarterRow First, string CustomerName, MeterRow Meter, string Unit, string Currency)
+    /// <summary>A row of the query.</summary>
+    private sealed class Quarter
     {
-        private long Quantity { get; init; } = First.Quantity;
+        public required UsageQuarterRow Row { get; init; }
 
-        private Int128 CostNanos { get; init; } = First.CostNanos;
+        public string? Customer { get; init; }
 
-        public ExportedSum Plus(UsageQuarterRow quarter) => this with
+        public required MeterRow Meter { get; init; }
+
+        public required string Unit { get; init; }
+
+        public required string Currency { get; init; }
+
+        public ApiKeyRow? Key { get; init; }
+
+        public string? Dimensions { get; init; }
+    }
+
+    /// <summary>Rows of one window, priced alike.</summary>
+    private sealed record Sum(Quarter First, DateTimeOffset Start)
+    {
+        private long Quantity { get; init; } = First.Row.Quantity;
+
+        private Int128 CostNanos { get; init; } = First.Row.CostNanos;
+
+        public Sum Plus(UsageQuarterRow quarter) => this with
         {
             Quantity = checked(Quantity + quarter.Quantity),
             CostNanos = checked(CostNanos + quarter.CostNanos),
         };
 
-        public ExportedUsage ToRow(DateTimeOffset start) => new(
-            First.CustomerId, CustomerName,
-            start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            Meter.Key, Meter.Method, Unit, First.PriceId, Quantity, Money.FormatNanos(CostNanos), Currency);
+        public ExportedUsage ToRow() => new(
+            First.Row.CustomerId, First.Customer ?? "",
+            Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            First.Meter.Key, First.Meter.Method, First.Unit, First.Row.PriceId, Quantity,
+            Money.FormatNanos(CostNanos), First.Currency);
+
+        public ExportedUsageDetail ToDetail() => new(
+            ToRow(), First.Key?.TokenId, First.Key?.Name,
+            First.Dimensions is { } dimensions ? Dimensions.Parse(dimensions) : Dimensions.None);
     }
 }

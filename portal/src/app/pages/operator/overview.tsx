@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { MonthPicker } from '@/components/month-picker';
 import { Page } from '@/components/page';
+import { ExportMenu } from '@/features/admin/overview/export-menu';
 import { Overview } from '@/features/admin/overview/overview';
 import { DisabledWebhooks } from '@/features/admin/webhooks/disabled-webhooks';
 
@@ -25,11 +26,14 @@ export function OverviewPage() {
       title="Overview"
       description="Revenue and usage of all customers."
       actions={
-        <MonthPicker
-          month={month ?? current}
-          current={current}
-          onChange={(next) => set('month', next === current ? null : next)}
-        />
+        <>
+          <ExportMenu month={month ?? current} />
+          <MonthPicker
+            month={month ?? current}
+            current={current}
+            onChange={(next) => set('month', next === current ? null : next)}
+          />
+        </>
       }
     >
       <DisabledWebhooks />

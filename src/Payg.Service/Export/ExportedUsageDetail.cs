@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Payg.Core.Meters;
+using Payg.Service.Commands;
+
+namespace Payg.Service.Export;
+
+/// <summary>One row of a detailed export of usage: one for each API key and set of dimensions.</summary>
+internal sealed record ExportedUsageDetail : ExportedUsage, IExportedRow
+{
+    /// <summary>Adds to a row who called and what for.</summary>
+    public ExportedUsageDetail(ExportedUsage row, Guid? key, string? keyName, Dimensions dimensions)
+        : base(row) =>
+        (ApiKey, ApiKeyName, Dimensions) = (key, keyName, dimensions.Values);
+
+    /// <inheritdoc cref="IExportedRow.Head"/>
+    public static new string Head => ExportedUsage.Head + ",api_key,api_key_name,dimensions";
+
+    /// <summary>The API key's id; null: a session, or from before keys were recorded.</summary>
+    [JsonPropertyOrder(1)]
+    public Guid? ApiKey { get; }
+
+    /// <summary>The API key's name.</summary>
+    [JsonPropertyOrder(2)]
+    public string? ApiKeyName { get; }
+
+    /// <summary>The dimensions of the usage.</summary>
+    [JsonPropertyOrder(3)]
+    public IReadOnlyDictionary<string, string> Dimensions { get; }
+
+    /// <inheritdoc/>
+    public override string ToCsv() =>
+        $"{base.ToCsv()},{Csv.Line(ApiKey, ApiKeyName, Core.Meters.Dimensions.Of(Dimensions).Text)}";
+}

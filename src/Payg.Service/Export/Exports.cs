@@ -1,0 +1,27 @@
+namespace Payg.Service.Export;
+
+/// <summary>Writes the rows that were asked for.</summary>
+internal sealed class Exports(UsageExport usage, CreditExport credits, PlanExport plans)
+{
+    /// <summary>Writes them all as they come, and returns how many there were.</summary>
+    public Task<long> WriteAsync(ExportQuery query, TextWriter target, CancellationToken cancellationToken)
+    {
+        var (from, to) = (query.From, query.To);
+        return query.Kind switch
+        {
+            ExportQuery.Credits => WriteAsync(credits.CreditsAsync(from, to, cancellationToken)),
+            ExportQuery.CreditEntries => WriteAsync(credits.EntriesAsync(from, to, cancellationToken)),
+            ExportQuery.Alerts => WriteAsync(credits.AlertsAsync(from, to, cancellationToken)),
+            ExportQuery.Plans => WriteAsync(plans.PlansAsync(from, to, cancellationToken)),
+            ExportQuery.Subscriptions => WriteAsync(plans.SubscriptionsAsync(from, to, cancellationToken)),
+            _ when query.Month is { } month => WriteAsync(usage.OfMonthAsync(month, cancellationToken)),
+            _ when query.IsDetailed => WriteAsync(
+                usage.DetailsOfRangeAsync(from!.Value, to!.Value, query.IsByHours, cancellationToken)),
+            _ => WriteAsync(usage.OfRangeAsync(from!.Value, to!.Value, query.IsByHours, cancellationToken)),
+        };
+
+        Task<long> WriteAsync<TRow>(IAsyncEnumerable<TRow> rows)
+            where TRow : IExportedRow =>
+            RowWriter.WriteAsync(target, query.Format, rows, cancellationToken);
+    }
+}
