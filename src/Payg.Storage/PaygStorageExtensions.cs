@@ -72,6 +72,8 @@ public static class PaygStorageExtensions
         services.AddSingleton(provider => new RejectedUsage(
             provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<UsageLedger>(),
             provider.GetRequiredService<IDatabaseFaults>()));
+        services.AddSingleton(provider => new UsageSums(
+            provider.GetRequiredService<IFlushDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICreditDatabase>(
             provider => (ICreditDatabase)provider.GetRequiredService<IFlushDatabase>());
         services.AddSingleton<CreditCounts>();

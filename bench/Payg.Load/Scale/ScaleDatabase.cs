@@ -30,7 +30,9 @@ internal static class ScaleDatabase
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
         var now = TimeProvider.System.GetUtcNow();
-        var data = new ScaleData(customers, months, await PricesAsync(context, cancellationToken), now);
+        var prices = await PricesAsync(context, cancellationToken);
+        var data = new ScaleData(customers, months, prices, now);
+        var sums = new ScaleSums(data, prices[0]);
 
         // A price is in force since the service first started: the past needs it too.
         var start = data.First.StartIn(TimeZoneInfo.Utc);
@@ -44,6 +46,9 @@ internal static class ScaleDatabase
         await writer.WriteAsync(data.Tokens(), cancellationToken);
         await writer.WriteAsync(data.UsageLines(), cancellationToken);
         await writer.WriteAsync(data.Quarters(), cancellationToken);
+        await writer.WriteAsync(sums.CustomerMonths(), cancellationToken);
+        await writer.WriteAsync(sums.Months(), cancellationToken);
+        await writer.WriteAsync(sums.Hours(), cancellationToken);
         await writer.CompleteAsync(cancellationToken);
         return (data, await writer.SizeAsync(cancellationToken));
     }

@@ -15,6 +15,9 @@ internal sealed record FlushChanges(
     List<TotalChange> Totals,
     List<DimensionSetChange> DimensionSets)
 {
+    /// <summary>What sums over customers gain; null: they are not kept.</summary>
+    public SumChanges? Sums { get; init; }
+
     /// <summary>Rates after each quarter, so that every quarter knows what it added to its customer's cost.</summary>
     /// <param name="lines">What is added, in order of customer, period, meter and price.</param>
     /// <param name="stored">The lines of each customer, period and meter as they are stored.</param>
@@ -78,9 +81,13 @@ internal sealed record FlushChanges(
             if (more is null && before!.CostNanos == line.CostNanos)
                 continue;
 
-            var metered = checked(
-                (before?.Metered ?? 0) + (more?.Quarters.Sum(quarter => quarter.Quantity) ?? 0));
-            Lines.Add(new LineChange(key with { Price = line.Price.Id }, metered, line.CostNanos));
+            var quantity = more?.Quarters.Sum(quarter => quarter.Quantity) ?? 0;
+            var metered = checked((before?.Metered ?? 0) + quantity);
+            Lines.Add(new LineChange(key with { Price = line.Price.Id }, metered, line.CostNanos)
+            {
+                Added = quantity,
+                GainedNanos = line.CostNanos - (before?.CostNanos ?? 0),
+            });
         }
 
         // 3. The customer's total.

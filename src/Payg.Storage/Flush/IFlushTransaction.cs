@@ -56,7 +56,7 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 
     /// <summary>
     /// Stores the new quantity and cost of each line, whether it was there before or not, and adds to the quarters,
-    /// which are made where they are not there yet, and to the customers' totals.
+    /// which are made where they are not there yet, to the customers' totals and to the sums over customers.
     /// </summary>
     Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -121,7 +121,14 @@ internal sealed record StoredUsage(PriceId Price, long Metered, long Adjusted, I
 }
 
 /// <summary>A usage line's metered quantity and its cost after the flush.</summary>
-internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos);
+internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos)
+{
+    /// <summary>What the flush added to the quantity.</summary>
+    public long Added { get; init; }
+
+    /// <summary>What the cost gained by the flush, in nanos; with volume prices it may be negative.</summary>
+    public Int128 GainedNanos { get; init; }
+}
 
 /// <summary>What the flush adds to one quarter of an hour and API key of a usage line.</summary>
 internal readonly record struct QuarterChange(

@@ -76,6 +76,7 @@ internal sealed class UsageLedger(
         var sets = await ReadDimensionSetsAsync(transaction, sums, cancellationToken);
         var changes = FlushChanges.Of(lines, stored, customer => payerOf[customer], sets, book);
         LineBounds.Check(changes, book);
+        changes = changes with { Sums = SumChanges.Of(changes, stored.Keys, book, journal ?? Guid.Empty) };
         await transaction.WriteAsync(changes, now, cancellationToken);
 
         // 4. The units that the journal was granted for it are used up. Credits cover what they can of it, and it is

@@ -47,6 +47,9 @@ public sealed class CustomerRow
     /// <summary>The rest of the all-time spend, in nanos: 0 to 999,999,999.</summary>
     public int TotalCostFraction { get; set; }
 
+    /// <summary>The magnitude of the all-time spend, as <see cref="Model.CostClass"/> computes it.</summary>
+    public int CostClass { get; private set; }
+
     /// <summary>Whether the customer pays in advance.</summary>
     public BillingMode BillingMode { get; set; }
 

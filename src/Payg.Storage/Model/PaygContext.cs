@@ -63,6 +63,15 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Usage by the quarter of an hour.</summary>
     public DbSet<UsageQuarterRow> UsageQuarters => Set<UsageQuarterRow>();
 
+    /// <summary>Usage of all customers by the hour.</summary>
+    public DbSet<HourSumRow> HourSums => Set<HourSumRow>();
+
+    /// <summary>Usage of all customers by the billing period.</summary>
+    public DbSet<MonthSumRow> MonthSums => Set<MonthSumRow>();
+
+    /// <summary>What customers are charged for billing periods.</summary>
+    public DbSet<CustomerMonthRow> CustomerMonths => Set<CustomerMonthRow>();
+
     /// <summary>Test calls by the quarter of an hour.</summary>
     public DbSet<TestQuarterRow> TestQuarters => Set<TestQuarterRow>();
 
@@ -301,5 +310,6 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         });
 
         LedgerModel.Configure(modelBuilder);
+        SumModel.Configure(modelBuilder);
     }
 }

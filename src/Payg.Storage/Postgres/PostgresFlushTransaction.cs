@@ -171,6 +171,8 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(sets, set => set.Meter.Value), Array(sets, set => set.Dimensions.Text));
         }
 
+        if (changes.Sums is { } sums)
+            PostgresSums.Add(statements, sums);
         statements.Add("""
             INSERT INTO payg.usage_lines
                 (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)

@@ -21,6 +21,7 @@ public sealed class PostgresPaygContext(DbContextOptions<PostgresPaygContext> op
     {
         modelBuilder.HasDefaultSchema(Schema);
         base.OnModelCreating(modelBuilder);
+        CostClass.Configure(modelBuilder, isStored: true);
     }
 }
 

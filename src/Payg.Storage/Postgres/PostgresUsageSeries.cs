@@ -27,8 +27,8 @@ internal sealed class PostgresUsageSeries : UsageSeries
         new NpgsqlParameter("@ends", windows.Select(window => window.End.ToUniversalTime()).ToArray()),
     ];
 
-    protected override string StartOf(UsageWindow window) =>
-        $"extract(epoch FROM date_trunc('{Name(window)}', used.quarter, 'UTC'))::bigint * 1000000";
+    protected override string StartOf(UsageWindow window, string column) =>
+        $"extract(epoch FROM date_trunc('{Name(window)}', {column}, 'UTC'))::bigint * 1000000";
 
     protected override DbParameter Parameter(string name, object value) => new NpgsqlParameter(name, value);
 

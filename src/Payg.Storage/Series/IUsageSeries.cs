@@ -49,6 +49,12 @@ public interface IUsageSeries
         UsageWindow window,
         SeriesPage page,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Where the sums over all customers are not what usage lines and quarters sum to. Reads all of these: run it in a
+    /// read transaction.
+    /// </summary>
+    Task<IReadOnlyList<SumDifference>> DifferencesAsync(PaygContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -71,8 +71,11 @@ internal abstract class UsageSeries : IUsageSeries
         SeriesPage page,
         CancellationToken cancellationToken)
     {
+        if (customer is null && page is { Currency: { } summed, IsByApiKey: false, Dimension: null })
+            return OfSumsAsync(context, range, window, summed, page, cancellationToken);
+
         var of = $"""
-            SELECT {StartOf(window)} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key,
+            SELECT {StartOf(window, "used.quarter")} AS number, used.meter_id, price.unit, {KeyOf(page)} AS api_key,
                 {DimensionOf(page)} AS dimension, {s_sums}
             FROM {Table("usage_quarters")} AS used JOIN {Table("prices")} AS price ON price.id = used.price_id
             {SetsOf(page)}
@@ -87,6 +90,91 @@ internal abstract class UsageSeries : IUsageSeries
         if (page.Currency is { } currency)
             parameters.Add(Parameter("@currency", currency.Code));
         return ReadAsync(context, of, page, parameters, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<SumDifference>> DifferencesAsync(
+        PaygContext context, CancellationToken cancellationToken)
+    {
+        var hours = await DifferencesAsync(
+            context, StartOf(UsageWindow.Hour, "used.quarter"), "usage_quarters",
+            StartOf(UsageWindow.Hour, "used.hour"), "hour_sums", cancellationToken);
+        var months = await DifferencesAsync(
+            context, "used.month", "usage_lines", "used.month", "month_sums", cancellationToken);
+        var counts = $"""
+            SELECT counts.month, CAST(sum(counts.customers) AS bigint) AS customers
+            FROM (
+                SELECT used.month, -count(*) AS customers
+                FROM (SELECT DISTINCT customer_id, month FROM {Table("usage_lines")}) AS used GROUP BY used.month
+                UNION ALL
+                SELECT used.month, used.customers FROM {Table("month_sums")} AS used) AS counts
+            GROUP BY counts.month HAVING sum(counts.customers) <> 0 ORDER BY counts.month
+            """;
+        var customers = await context.Database.SqlQueryRaw<CountRow>(counts).ToListAsync(cancellationToken);
+        return
+        [
+            .. hours.Select(row => new SumDifference(
+                DateTimeOffset.UnixEpoch.AddMicroseconds(row.Number), null, row.MeterId,
+                QuantitySum.Join(row.Parts, row.Rests), AmountParts.Join(row.Units, row.Nanos))),
+            .. months.Select(row => new SumDifference(
+                null, (int)row.Number, row.MeterId, QuantitySum.Join(row.Parts, row.Rests),
+                AmountParts.Join(row.Units, row.Nanos))),
+            .. customers.Select(row => new SumDifference(null, row.Month, null, row.Customers, 0)),
+        ];
+    }
+
+    /// <summary>By how much sums exceed the rows that they are of.</summary>
+    private static string Differs(string whole, string rest) =>
+        string.Create(CultureInfo.InvariantCulture, $"sum({whole}) * {QuantitySum.Part} + sum({rest}) <> 0");
+
+    private Task<List<DifferenceRow>> DifferencesAsync(
+        PaygContext context, string number, string rows, string sumNumber, string sums,
+        CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT CAST(one.number AS bigint) AS number, one.meter_id, CAST(sum(one.parts) AS bigint) AS parts,
+                CAST(sum(one.rests) AS bigint) AS rests, CAST(sum(one.units) AS bigint) AS units,
+                CAST(sum(one.nanos) AS bigint) AS nanos
+            FROM (
+                SELECT line.number, line.meter_id, price.currency, price.unit, -line.parts AS parts,
+                    -line.rests AS rests, -line.units AS units, -line.nanos AS nanos
+                FROM (
+                    SELECT {number} AS number, used.meter_id, used.price_id, {s_sums}
+                    FROM {Table(rows)} AS used GROUP BY 1, 2, 3) AS line
+                JOIN {Table("prices")} AS price ON price.id = line.price_id
+                UNION ALL
+                SELECT {sumNumber}, used.meter_id, used.currency, used.unit, used.quantity_billions,
+                    used.quantity_rest, used.cost_units, used.cost_nanos
+                FROM {Table(sums)} AS used) AS one
+            GROUP BY one.number, one.meter_id, one.currency, one.unit
+            HAVING {Differs("one.parts", "one.rests")} OR {Differs("one.units", "one.nanos")}
+            ORDER BY one.number, one.meter_id
+            """;
+        return context.Database.SqlQueryRaw<DifferenceRow>(sql).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>All customers, from the sums that the flush keeps: windows of UTC are whole hours.</summary>
+    private Task<IReadOnlyList<SeriesEntry>> OfSumsAsync(
+        PaygContext context,
+        CalendarWindow range,
+        UsageWindow window,
+        Currency currency,
+        SeriesPage page,
+        CancellationToken cancellationToken)
+    {
+        var of = $"""
+            SELECT {StartOf(window, "used.hour")} AS number, used.meter_id, used.unit, {NoKey} AS api_key,
+                {NoDimension} AS dimension, sum(used.quantity_billions) AS parts, sum(used.quantity_rest) AS rests,
+                sum(used.cost_units) AS units, sum(used.cost_nanos) AS nanos
+            FROM {Table("hour_sums")} AS used
+            WHERE used.hour >= @since AND used.hour < @until AND used.currency = @currency
+            """;
+        return ReadAsync(
+            context, of, page,
+            [
+                InstantParameter("@since", range.Start), InstantParameter("@until", range.End),
+                Parameter("@currency", currency.Code),
+            ],
+            cancellationToken);
     }
 
     private string ChargedQuarters =>
@@ -128,8 +216,8 @@ internal abstract class UsageSeries : IUsageSeries
     /// <summary>The parameters of <see cref="Windows"/>.</summary>
     protected abstract IEnumerable<DbParameter> WindowParameters(IReadOnlyList<CalendarWindow> windows);
 
-    /// <summary>The start of the window of UTC that a quarter lies in, in microseconds since 1970.</summary>
-    protected abstract string StartOf(UsageWindow window);
+    /// <summary>The start of the window of UTC that a column's instant lies in, in microseconds since 1970.</summary>
+    protected abstract string StartOf(UsageWindow window, string column);
 
     /// <summary>A parameter that is a number or a text.</summary>
     protected abstract DbParameter Parameter(string name, object value);
@@ -198,6 +286,10 @@ internal abstract class UsageSeries : IUsageSeries
             ApiKeyName = row.ApiKeyName,
         });
     }
+
+    private sealed record DifferenceRow(long Number, int MeterId, long Parts, long Rests, long Units, long Nanos);
+
+    private sealed record CountRow(int Month, long Customers);
 
     private sealed record SumRow(
         long Number,

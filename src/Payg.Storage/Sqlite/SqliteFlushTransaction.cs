@@ -178,6 +178,8 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
     public Task WriteAsync(FlushChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         AddDimensionSets(changes.DimensionSets, cancellationToken);
+        if (changes.Sums is { } sums)
+            SqliteSums.Add(connection, sums);
         WriteLines(changes.Lines, now, cancellationToken);
         AddQuarters(changes.Quarters, cancellationToken);
         AddTotals(changes.Totals, cancellationToken);

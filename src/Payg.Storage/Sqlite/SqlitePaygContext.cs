@@ -25,6 +25,7 @@ public sealed class SqlitePaygContext(DbContextOptions<SqlitePaygContext> option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        CostClass.Configure(modelBuilder, isStored: false);
         modelBuilder.Entity<CustomerRow>().ToTable(table =>
         {
             table.HasCheckConstraint("ck_customers_total_cost_nanos", "typeof(total_cost_nanos) = 'integer'");

@@ -30,11 +30,11 @@ internal sealed class SqliteUsageSeries : UsageSeries
         return [Parameter("@windows", JsonSerializer.Serialize(all))];
     }
 
-    protected override string StartOf(UsageWindow window) => window switch
+    protected override string StartOf(UsageWindow window, string column) => window switch
     {
-        UsageWindow.Hour => $"used.quarter - used.quarter % {HourMicroseconds}",
-        UsageWindow.Day => $"used.quarter - used.quarter % {24 * HourMicroseconds}",
-        UsageWindow.Month => "unixepoch(used.quarter / 1000000, 'unixepoch', 'start of month') * 1000000",
+        UsageWindow.Hour => $"{column} - {column} % {HourMicroseconds}",
+        UsageWindow.Day => $"{column} - {column} % {24 * HourMicroseconds}",
+        UsageWindow.Month => $"unixepoch({column} / 1000000, 'unixepoch', 'start of month') * 1000000",
         _ => throw new ArgumentOutOfRangeException(nameof(window), window, "This is not a window."),
     };
 

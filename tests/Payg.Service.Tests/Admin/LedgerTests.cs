@@ -35,9 +35,12 @@ public abstract class LedgerTests(ServiceFixture service)
     }
 
     [Theory]
-    [InlineData("line", "line_cost", "customer_total", "hours_cost")]
+    [InlineData("line", "line_cost", "customer_total", "hours_cost", "month_cost", "sum_cost")]
     [InlineData("total", "customer_total")]
-    [InlineData("hour", "hours_quantity")]
+    [InlineData("quarter", "hours_quantity", "sum_quantity")]
+    [InlineData("month", "month_cost")]
+    [InlineData("hour sum", "sum_quantity")]
+    [InlineData("month sum", "sum_cost", "sum_customers")]
     public async Task Ledger_WithSomethingChangedPastTheService_ReportsEachDifference(
         string changed, params string[] kinds)
     {
@@ -55,7 +58,9 @@ public abstract class LedgerTests(ServiceFixture service)
         Assert.Equal(kinds.Length, report.GetProperty("differences").GetInt64());
         var differences = report.GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(kinds.Order(), differences.Select(difference => difference.Text("kind")).Order());
-        Assert.All(differences, difference => Assert.Equal(customer.Id, difference.GetProperty("customer").GetGuid()));
+        Assert.All(differences, difference => Assert.Equal(
+            difference.Text("kind").StartsWith("sum_", StringComparison.Ordinal) ? Guid.Empty : customer.Id,
+            difference.GetProperty("customer").GetGuid()));
         Assert.All(differences, difference =>
             Assert.Equal(JsonValueKind.String, difference.GetProperty("expected").ValueKind));
     }
@@ -66,6 +71,13 @@ public abstract class LedgerTests(ServiceFixture service)
             change => change.SetProperty(row => row.CostFraction, row => row.CostFraction + 1)),
         "total" => await context.Customers.Where(row => row.TotalCostFraction > 0).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.TotalCostFraction, row => row.TotalCostFraction - 1)),
+        "month" => await context.CustomerMonths.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.CostUnits, row => row.CostUnits + 1)),
+        "hour sum" => await context.HourSums.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.QuantityRest, row => row.QuantityRest + 1)),
+        "month sum" => await context.MonthSums.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.CostUnits, row => row.CostUnits + 1)
+                .SetProperty(row => row.Customers, row => row.Customers + 1)),
         _ => await context.UsageQuarters.ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Quantity, row => row.Quantity + 1)),
     };

@@ -46,6 +46,7 @@ internal static class Books
                 customer.TotalCostNanos));
 
         await AssertCreditsAsync(context);
+        await AssertSumsAsync(context, lines, adjustments);
         var quarters = await context.UsageQuarters.AsNoTracking().ToListAsync();
         Assert.Equal(
             lines.GroupBy(line => (line.CustomerId, line.MeterId))
@@ -59,6 +60,31 @@ internal static class Books
                         .Where(row => row.Quantity is not null
                             && (row.CustomerId, row.MeterId) == (quarter.Key.CustomerId, quarter.Key.MeterId))
                         .Sum(row => row.CostNanos)))
+                .Order());
+    }
+
+    private static async Task AssertSumsAsync(
+        PaygContext context, List<UsageLineRow> lines, List<UsageAdjustmentRow> adjustments)
+    {
+        Assert.Equal(
+            lines.Select(line => (line.CustomerId, line.Month, line.CostNanos))
+                .Concat(adjustments.Where(row => row.Quantity is null)
+                    .Select(row => (row.CustomerId, row.Month, row.CostNanos)))
+                .GroupBy(cost => (cost.CustomerId, cost.Month))
+                .Select(costs => (costs.Key, costs.Sum(cost => cost.CostNanos))).Order(),
+            (await context.CustomerMonths.AsNoTracking().ToListAsync())
+                .Select(month => ((month.CustomerId, month.Month), month.CostNanos)).Order());
+        Assert.Equal(
+            lines.GroupBy(line => line.Month)
+                .Select(group => (
+                    group.Key, group.Sum(line => (Int128)line.Quantity), group.Sum(line => line.CostNanos),
+                    group.Select(line => line.CustomerId).Distinct().LongCount()))
+                .Order(),
+            (await context.MonthSums.AsNoTracking().ToListAsync()).GroupBy(sum => sum.Month)
+                .Select(group => (
+                    group.Key, group.Sum(sum => AmountParts.Join(sum.QuantityBillions, sum.QuantityRest)),
+                    group.Sum(sum => AmountParts.Join(sum.CostUnits, sum.CostFraction)),
+                    group.Sum(sum => sum.Customers)))
                 .Order());
     }
 

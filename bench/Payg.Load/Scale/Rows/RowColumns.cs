@@ -17,7 +17,8 @@ internal sealed class RowColumns
         var entity = context.Model.FindEntityType(type)!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         Table = table.Schema is null ? table.Name : $"{table.Schema}.{table.Name}";
-        var properties = entity.GetProperties().Where(property => !property.IsShadowProperty()).ToArray();
+        var properties = entity.GetProperties()
+            .Where(property => !property.IsShadowProperty() && property.GetComputedColumnSql() is null).ToArray();
         Names = [.. properties.Select(property => property.GetColumnName(table)!)];
         _columns = Array.ConvertAll(properties, property =>
             (property.GetGetter(), property.GetTypeMapping().Converter?.ConvertToProvider));

@@ -13,6 +13,7 @@ using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Adjustments;
 
@@ -25,6 +26,7 @@ internal sealed class UsageAdjustments(
     UsageFlush flush,
     PriceSnapshot snapshot,
     CreditLedger credits,
+    UsageSums sums,
     AuditLog audit,
     Currency service,
     TimeProvider clock)
@@ -66,12 +68,12 @@ internal sealed class UsageAdjustments(
 
         var price = wanted.Price;
         Int128 gained = wanted.AmountNanos ?? 0;
+        IReadOnlyList<(MeterId, string, Int128)> lines = [];
         if (wanted.Quantity is { } quantity)
         {
-            var line = await AdjustLineAsync(customer, payer, wanted, quantity, errors, cancellationToken);
-            if (line is null)
+            if (await AdjustLineAsync(customer, payer, wanted, quantity, errors, cancellationToken) is not { } adjusted)
                 return AdjustmentOutcome.Invalid;
-            (price, gained) = line.Value;
+            (price, gained, lines) = adjusted;
         }
 
         // 3. The customer's total, the adjustment, its entry in the audit log and what credits cover, together.
@@ -95,6 +97,8 @@ internal sealed class UsageAdjustments(
         var made = await ShowAsync(row, cancellationToken);
         audit.Add(http, AuditActions.UsageAdjusted, AuditSubject.Customer(customer), null, made);
         await context.SaveChangesAsync(cancellationToken);
+        await sums.AddAsync(
+            context, payer.Customer, wanted.Month, payer.Currency, gained, lines, cancellationToken);
         await CoverAsync(row, payer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AdjustmentOutcome(AdjustmentState.Made, made);
@@ -126,8 +130,11 @@ internal sealed class UsageAdjustments(
             : AdjustmentOutcome.KeyReused;
     }
 
-    /// <summary>Adds units to a line; returns its price and what the cost gained, or null with an error.</summary>
-    private async Task<(int Price, Int128 Gained)?> AdjustLineAsync(
+    /// <summary>
+    /// Adds units to a line; returns its price, what the cost gained, and by how much each line costs more, or null
+    /// with an error.
+    /// </summary>
+    private async Task<(int, Int128, IReadOnlyList<(MeterId, string, Int128)>)?> AdjustLineAsync(
         Guid customer,
         Payer payer,
         WantedAdjustment wanted,
@@ -163,13 +170,15 @@ internal sealed class UsageAdjustments(
             prices, new MeterId(line.MeterId), wanted.Month, payer, rows.ConvertAll(StoredMonth.LineOf));
         var gained = period.Add(new PriceId(line.PriceId), quantity);
         line.AdjustedQuantity += quantity;
+        var lines = new List<(MeterId, string, Int128)>(rows.Count);
         foreach (var rated in period.Lines)
         {
             var row = rows.Single(candidate => candidate.PriceId == rated.Price.Id.Value);
+            lines.Add((rated.Price.Meter, rated.Price.Unit, rated.CostNanos - row.CostNanos));
             (row.CostUnits, row.CostFraction) = AmountParts.Of(rated.CostNanos);
         }
 
-        return (line.PriceId, gained);
+        return (line.PriceId, gained, lines);
     }
 
     /// <summary>Lets credits cover what the customer's cost gained: as of now, or of the end of the period.</summary>

@@ -108,14 +108,17 @@ internal sealed class CustomerReader(
                 .OrderBy(row => row.Customer.Id);
         }
 
-        if (after is var (units, fraction, last))
+        // The class is what the index is of.
+        if (after is var (costClass, units, fraction, last))
         {
-            rows = rows.Where(row => row.Customer.TotalCostUnits < units
-                || (row.Customer.TotalCostUnits == units && (row.Customer.TotalCostFraction < fraction
-                    || (row.Customer.TotalCostFraction == fraction && row.Customer.Id > last))));
+            rows = rows.Where(row => row.Customer.CostClass <= costClass
+                && (row.Customer.TotalCostUnits < units
+                    || (row.Customer.TotalCostUnits == units && (row.Customer.TotalCostFraction < fraction
+                        || (row.Customer.TotalCostFraction == fraction && row.Customer.Id > last)))));
         }
 
-        return rows.OrderByDescending(row => row.Customer.TotalCostUnits)
+        return rows.OrderByDescending(row => row.Customer.CostClass)
+            .ThenByDescending(row => row.Customer.TotalCostUnits)
             .ThenByDescending(row => row.Customer.TotalCostFraction).ThenBy(row => row.Customer.Id);
     }
 
@@ -161,13 +164,15 @@ internal sealed class CustomerReader(
 internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
 
 /// <summary>The place of a customer in a list.</summary>
+/// <param name="CostClass">The magnitude of their all-time spend.</param>
 /// <param name="CostUnits">The whole units of their all-time spend.</param>
 /// <param name="CostFraction">The rest of it, in nanos.</param>
 /// <param name="Id">Their id.</param>
-internal readonly record struct CustomerKey(long CostUnits, int CostFraction, Guid Id)
+internal readonly record struct CustomerKey(int CostClass, long CostUnits, int CostFraction, Guid Id)
 {
     /// <summary>The place of a customer.</summary>
-    public static CustomerKey Of(CustomerRow row) => new(row.TotalCostUnits, row.TotalCostFraction, row.Id);
+    public static CustomerKey Of(CustomerRow row) =>
+        new(row.CostClass, row.TotalCostUnits, row.TotalCostFraction, row.Id);
 }
 
 /// <summary>What customers are listed by.</summary>

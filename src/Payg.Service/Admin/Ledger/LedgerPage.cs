@@ -15,6 +15,7 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
 {
     private readonly Dictionary<Guid, Int128> _totals = [];
     private readonly Dictionary<(Guid Customer, int Meter), (Int128 Quantity, Int128 CostNanos)> _meters = [];
+    private readonly Dictionary<(Guid Customer, int Month), (Int128 Stored, Int128 Expected)> _months = [];
     private readonly List<UsageLineRow> _period = [];
     private PriceBook _prices = new([]);
     private IReadOnlyDictionary<Guid, Payer> _payers = new Dictionary<Guid, Payer>();
@@ -45,7 +46,7 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
         {
             // Money is on no line; what units were rated at is on a line and not in the series.
             if (row.Quantity is null)
-                _totals[row.CustomerId] = _totals.GetValueOrDefault(row.CustomerId) + row.CostNanos;
+                AddCost(row.CustomerId, row.Month, row.CostNanos);
             else
                 Count((row.CustomerId, row.MeterId ?? 0), 0, -row.CostNanos);
         }
@@ -58,7 +59,7 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
             RatePeriod();
         _period.Add(line);
         Lines++;
-        _totals[line.CustomerId] = _totals.GetValueOrDefault(line.CustomerId) + line.CostNanos;
+        AddCost(line.CustomerId, line.Month, line.CostNanos);
         Count((line.CustomerId, line.MeterId), line.Quantity, line.CostNanos);
 
         var adjusted = _adjusted.GetValueOrDefault((line.CustomerId, line.Month, line.PriceId));
@@ -92,6 +93,26 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
     public void Take(UsageQuarterRow quarter) =>
         Count((quarter.CustomerId, quarter.MeterId), -quarter.Quantity, -quarter.CostNanos);
 
+    /// <summary>Takes what a customer is charged for a month.</summary>
+    public void Take(CustomerMonthRow month)
+    {
+        var key = (month.CustomerId, month.Month);
+        _months[key] = (month.CostNanos, _months.GetValueOrDefault(key).Expected);
+    }
+
+    /// <summary>Reports each customer and month whose cost is not the sum of lines and adjustments in money.</summary>
+    public void CompareMonths()
+    {
+        foreach (var ((customer, month), (stored, expected)) in _months)
+        {
+            if (stored == expected)
+                continue;
+            report(new LedgerDifference(
+                "month_cost", customer, BillingMonth.FromNumber(month).ToString(), null, null, Text(stored),
+                Text(expected)));
+        }
+    }
+
     /// <summary>Reports each customer and meter of which the series has left something, or taken too much.</summary>
     public void CompareSeries()
     {
@@ -117,6 +138,13 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
     }
 
     private static (Guid, int, int) KeyOf(UsageLineRow line) => (line.CustomerId, line.Month, line.MeterId);
+
+    private void AddCost(Guid customer, int month, Int128 cost)
+    {
+        _totals[customer] = _totals.GetValueOrDefault(customer) + cost;
+        var (stored, expected) = _months.GetValueOrDefault((customer, month));
+        _months[(customer, month)] = (stored, expected + cost);
+    }
 
     private void Count((Guid Customer, int Meter) key, Int128 quantity, Int128 cost)
     {

@@ -4,12 +4,13 @@ using System.Text.Json;
 using Payg.Core.Calendar;
 using Payg.Service.Commands;
 using Payg.Storage.Model;
+using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Something that is stored and is not what it should be.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Customer">The customer's id.</param>
+/// <param name="Customer">The customer's id; all zeros: it is about a sum over all customers.</param>
 /// <param name="Month">The billing period of a line, as yyyy-MM; else null.</param>
 /// <param name="Meter">The meter's number; null for a total.</param>
 /// <param name="Price">The price's number, of a line; else null.</param>
@@ -19,7 +20,10 @@ internal sealed record LedgerDifference(
     [property: Description("line_cost: not the rate of the line's quantity. line_adjusted: its adjusted quantity "
         + "is not the sum of its adjustments. no_price, no_customer: a line without a price or a customer. "
         + "customer_total: not the sum of the lines and of adjustments in money. hours_quantity, hours_cost: by how "
-        + "much the series of a meter exceeds its lines. credit_amount, credit_remaining: of a credit, not what its "
+        + "much the series of a meter exceeds its lines. month_cost: what a customer is charged for a month, not "
+        + "the sum of its lines and of adjustments in money. sum_quantity, sum_cost, sum_customers: by how much a sum "
+        + "over all customers exceeds what it is the sum of. "
+        + "credit_amount, credit_remaining: of a credit, not what its "
         + "entries say. customer_credited: what credits have covered, not what the entries say. credit_seq: the "
         + "number of the last entry about credits, not how many there are. budget_spent: what was spent of a budget, "
         + "not what the series says. recurring_periods: how many periods of a recurring credit were granted, not how "
@@ -42,10 +46,30 @@ internal sealed record LedgerDifference(
     [Description("The budget's id; null: it is not about a budget.")]
     public Guid? Budget { get; init; }
 
+    /// <summary>The start of the hour that is summed; null: it is not about the sum of an hour.</summary>
+    [Description("The start of the hour that is summed; null: it is not about the sum of an hour.")]
+    public DateTimeOffset? Hour { get; init; }
+
     /// <summary>The cost of a line that is not what it should be.</summary>
     public static LedgerDifference OfLine(string kind, UsageLineRow line, Int128? expected) => new(
         kind, line.CustomerId, BillingMonth.FromNumber(line.Month).ToString(), line.MeterId, line.PriceId,
         line.CostNanos.ToString(CultureInfo.InvariantCulture), expected?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What is wrong with a sum over all customers.</summary>
+    public static IEnumerable<LedgerDifference> OfSum(SumDifference sum)
+    {
+        var month = sum.Month is { } number ? BillingMonth.FromNumber(number).ToString() : null;
+        LedgerDifference Of(string kind, Int128 excess) => new(
+            kind, Guid.Empty, month, sum.Meter, null, excess.ToString(CultureInfo.InvariantCulture), "0")
+        {
+            Hour = sum.Hour,
+        };
+
+        if (sum.Quantity != 0)
+            yield return Of(sum.Meter is null ? "sum_customers" : "sum_quantity", sum.Quantity);
+        if (sum.CostNanos != 0)
+            yield return Of("sum_cost", sum.CostNanos);
+    }
 }
 
 /// <summary>What computing everything once more has shown.</summary>

@@ -2,17 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
 /// Computes all that is stored about costs once more: each line's cost from its price, position and quantity, each
-/// customer's total from their lines and adjustments, and the series against the lines. A few hundred customers at a
-/// time, each time as of one instant in a read transaction, so memory is bounded and the flush goes on beside it.
-/// Ranges of customers are read side by side where the database gains from it.
+/// customer's total from their lines and adjustments, the series against the lines, the sums over all customers. A few
+/// hundred customers at a time, each time as of one instant in a read transaction, so memory is bounded and the flush
+/// goes on beside it. Ranges of customers are read side by side where the database gains from it.
 /// </summary>
 internal sealed class LedgerVerification(
-    IServiceScopeFactory scopes, IReadTransactions reads, PriceSnapshot prices, Currency currency)
+    IServiceScopeFactory scopes, IReadTransactions reads, PriceSnapshot prices, IUsageSeries series, Currency currency)
 {
     private const int CustomersAtOnce = 200;
 
@@ -46,6 +47,12 @@ internal sealed class LedgerVerification(
 
             return true;
         }, cancellationToken);
+
+        // 3. Sums over all customers, against all that they are sums of, as of one instant.
+        var differences = await reads.RunAsync(
+            context, () => series.DifferencesAsync(context, cancellationToken), cancellationToken);
+        foreach (var difference in differences.SelectMany(LedgerDifference.OfSum))
+            tally.Report(difference);
         return tally.Extent;
     }
 
@@ -120,7 +127,12 @@ internal sealed class LedgerVerification(
             page.Take(quarter);
         page.CompareSeries();
 
-        // 3. The total of a customer is the sum of their lines and of adjustments in money.
+        // 3. The total of a customer is the sum of their lines and of adjustments in money, and so is each month's.
+        var months = context.CustomerMonths.AsNoTracking()
+            .Where(row => row.CustomerId >= first && row.CustomerId <= last);
+        await foreach (var month in months.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            page.Take(month);
+        page.CompareMonths();
         foreach (var customer in customers)
             page.Compare(customer.Id, customer.TotalCostNanos);
 

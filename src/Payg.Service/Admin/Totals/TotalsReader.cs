@@ -23,10 +23,8 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
         BillingMonth month, Currency currency, FlushStatusResponse flush, CancellationToken cancellationToken)
     {
         var number = month.Number;
-        var meters = await MetersAsync(number, currency, cancellationToken);
-        var customers = await LinesOf(number, currency)
-            .Select(line => line.CustomerId).Distinct().CountAsync(cancellationToken);
-        var currencies = await context.Customers.Select(row => row.Currency).Distinct().ToListAsync(cancellationToken);
+        var (meters, customers) = await MetersAsync(number, currency, cancellationToken);
+        var currencies = await CurrenciesAsync(cancellationToken);
         return new TotalsResponse(
             month.ToString(),
             currencies.Append(currency.Code).Where(code => code.Length > 0)
@@ -68,30 +66,51 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
         return query.Page.Of(shown, entry => new UsagePosition(entry.Start, entry.Meter, entry.Method, entry.Unit));
     }
 
-    /// <summary>What each meter brought in each of its units.</summary>
-    private async Task<List<MeterSum>> MetersAsync(
+    /// <summary>What each meter brought in each of its units, and how many customers used any.</summary>
+    private async Task<(List<MeterSum> Meters, long Customers)> MetersAsync(
         int month, Currency currency, CancellationToken cancellationToken)
     {
-        var sums = await (
-            from line in LinesOf(month, currency)
-            join price in context.Prices on line.PriceId equals price.Id
-            group line by new { line.MeterId, price.Unit } into lines
-            select new
+        var code = currency.Code;
+        var sums = await context.MonthSums
+            .Where(sum => sum.Month == month && sum.Currency == code)
+            .GroupBy(sum => new { sum.MeterId, sum.Unit })
+            .Select(sums => new
             {
-                Id = lines.Key.MeterId,
-                lines.Key.Unit,
-                Parts = lines.Sum(line => line.Quantity / QuantitySum.Part),
-                Rests = lines.Sum(line => line.Quantity % QuantitySum.Part),
-                CostUnits = lines.Sum(line => line.CostUnits),
-                CostFraction = lines.Sum(line => (long)line.CostFraction),
+                Id = sums.Key.MeterId,
+                sums.Key.Unit,
+                Parts = sums.Sum(sum => sum.QuantityBillions),
+                Rests = sums.Sum(sum => (long)sum.QuantityRest),
+                CostUnits = sums.Sum(sum => sum.CostUnits),
+                CostFraction = sums.Sum(sum => (long)sum.CostFraction),
+                Customers = sums.Sum(sum => sum.Customers),
             })
             .ToListAsync(cancellationToken);
         var ids = sums.ConvertAll(sum => sum.Id);
         var known = await context.Meters.AsNoTracking().Where(row => ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, cancellationToken);
-        return sums.ConvertAll(sum => new MeterSum(
+        var meters = sums.ConvertAll(sum => new MeterSum(
             known[sum.Id].Key, known[sum.Id].Name, known[sum.Id].Method, sum.Unit,
             QuantitySum.Join(sum.Parts, sum.Rests), AmountParts.Join(sum.CostUnits, sum.CostFraction)));
+        return (meters, sums.Sum(sum => sum.Customers));
+    }
+
+    /// <summary>The currencies of customers, each found from the one before: many customers have the same.</summary>
+    private async Task<List<string>> CurrenciesAsync(CancellationToken cancellationToken)
+    {
+        var currencies = new List<string>();
+        for (var last = ""; ;)
+        {
+            var after = last;
+#pragma warning disable CA1309 // The database compares.
+            var next = await context.Customers
+                .Where(row => string.Compare(row.Currency, after) > 0)
+                .OrderBy(row => row.Currency).Select(row => row.Currency)
+                .FirstOrDefaultAsync(cancellationToken);
+#pragma warning restore CA1309
+            if (next is null)
+                return currencies;
+            currencies.Add(last = next);
+        }
     }
 
     /// <summary>What was adjusted in money, which is on no line.</summary>
@@ -113,42 +132,22 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
     private async Task<IReadOnlyList<TopCustomerResponse>> TopCustomersAsync(
         int month, Currency currency, CancellationToken cancellationToken)
     {
-        var lines = LinesOf(month, currency)
-            .Select(line => new { line.CustomerId, line.CostUnits, line.CostFraction });
-        var money = MoneyOf(month, currency)
-            .Select(row => new { row.CustomerId, row.CostUnits, row.CostFraction });
-        var top = await lines.Concat(money)
-            .GroupBy(cost => cost.CustomerId)
-            .Select(costs => new
-            {
-                Id = costs.Key,
-                CostUnits = costs.Sum(cost => cost.CostUnits),
-                CostFraction = costs.Sum(cost => (long)cost.CostFraction),
-            })
-            .OrderByDescending(sum => sum.CostUnits + (sum.CostFraction / Money.NanosPerUnit))
-            .ThenByDescending(sum => sum.CostFraction % Money.NanosPerUnit)
-            .ThenBy(sum => sum.Id)
+        var code = currency.Code;
+        var top = await context.CustomerMonths.AsNoTracking()
+            .Where(row => row.Month == month && row.Currency == code)
+            .OrderByDescending(row => row.CostClass)
+            .ThenByDescending(row => row.CostUnits).ThenByDescending(row => row.CostFraction)
+            .ThenBy(row => row.CustomerId)
             .Take(MaxTop)
             .ToListAsync(cancellationToken);
-        var ids = top.ConvertAll(customer => customer.Id);
+        var ids = top.ConvertAll(row => row.CustomerId);
         var names = await context.Customers.Where(row => ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         return
         [
-            .. top.Select(customer => new TopCustomerResponse(
-                customer.Id, names.GetValueOrDefault(customer.Id, ""),
-                Show(AmountParts.Join(customer.CostUnits, customer.CostFraction), currency))),
+            .. top.Select(row => new TopCustomerResponse(
+                row.CustomerId, names.GetValueOrDefault(row.CustomerId, ""), Show(row.CostNanos, currency))),
         ];
-    }
-
-    private IQueryable<UsageLineRow> LinesOf(int month, Currency currency)
-    {
-        var code = currency.Code;
-        return
-            from line in context.UsageLines
-            join price in context.Prices on line.PriceId equals price.Id
-            where line.Month == month && price.Currency == code
-            select line;
     }
 
     private IQueryable<UsageAdjustmentRow> MoneyOf(int month, Currency currency)

@@ -17,7 +17,7 @@ internal sealed record TotalsResponse(
     IReadOnlyList<string> Currencies,
     MoneyResponse Revenue,
     Int128 Calls,
-    int Customers,
+    long Customers,
     IReadOnlyList<TopCustomerResponse> TopCustomers,
     IReadOnlyList<TopMeterResponse> TopMeters,
     FlushStatusResponse Flush);

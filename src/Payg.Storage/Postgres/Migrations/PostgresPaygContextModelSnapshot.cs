@@ -467,6 +467,45 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_grants", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.CustomerMonthRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("CostClass")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_class")
+                        .HasComputedColumnSql("CAST(CASE WHEN cost_units < 0 THEN 0 WHEN cost_units = 0 THEN length(CAST(cost_nanos AS text)) * 100 + CAST(substr(CAST(cost_nanos AS text), 1, 2) AS integer) WHEN cost_units < 10 THEN 1000 + cost_units * 10 + cost_nanos / 100000000 ELSE (length(CAST(cost_units AS text)) + 9) * 100 + CAST(substr(CAST(cost_units AS text), 1, 2) AS integer) END AS integer)", true);
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.HasKey("CustomerId", "Month")
+                        .HasName("pk_customer_months");
+
+                    b.HasIndex("Month", "Currency", "CostClass")
+                        .HasDatabaseName("ix_customer_months_month_currency_cost_class");
+
+                    b.ToTable("customer_months", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -497,6 +536,12 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("company");
+
+                    b.Property<int>("CostClass")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_class")
+                        .HasComputedColumnSql("CAST(CASE WHEN total_cost_units < 0 THEN 0 WHEN total_cost_units = 0 THEN length(CAST(total_cost_nanos AS text)) * 100 + CAST(substr(CAST(total_cost_nanos AS text), 1, 2) AS integer) WHEN total_cost_units < 10 THEN 1000 + total_cost_units * 10 + total_cost_nanos / 100000000 ELSE (length(CAST(total_cost_units AS text)) + 9) * 100 + CAST(substr(CAST(total_cost_units AS text), 1, 2) AS integer) END AS integer)", true);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -607,9 +652,19 @@ namespace Payg.Storage.Postgres.Migrations
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
 
+                    b.HasIndex("CostClass")
+                        .HasDatabaseName("ix_customers_cost_class");
+
                     b.HasIndex("CreditDueAt")
                         .HasDatabaseName("ix_customers_credit_due_at")
                         .HasFilter("credit_due_at IS NOT NULL");
+
+                    b.HasIndex("Currency")
+                        .HasDatabaseName("ix_customers_currency");
+
+                    b.HasIndex("DisabledAt")
+                        .HasDatabaseName("ix_customers_disabled_at")
+                        .HasFilter("disabled_at IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -804,6 +859,52 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
 
                     b.ToTable("dimension_sets", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.HourSumRow", b =>
+                {
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Hour", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_hour_sums");
+
+                    b.ToTable("hour_sums", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.IdempotencyKeyRow", b =>
@@ -1634,6 +1735,56 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_meters_key");
 
                     b.ToTable("meters", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.MonthSumRow", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Month", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_month_sums");
+
+                    b.ToTable("month_sums", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>

@@ -453,6 +453,45 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_grants", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.CustomerMonthRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("CostClass")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_class")
+                        .HasComputedColumnSql("CAST(CASE WHEN cost_units < 0 THEN 0 WHEN cost_units = 0 THEN length(CAST(cost_nanos AS text)) * 100 + CAST(substr(CAST(cost_nanos AS text), 1, 2) AS integer) WHEN cost_units < 10 THEN 1000 + cost_units * 10 + cost_nanos / 100000000 ELSE (length(CAST(cost_units AS text)) + 9) * 100 + CAST(substr(CAST(cost_units AS text), 1, 2) AS integer) END AS integer)", false);
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.HasKey("CustomerId", "Month")
+                        .HasName("pk_customer_months");
+
+                    b.HasIndex("Month", "Currency", "CostClass")
+                        .HasDatabaseName("ix_customer_months_month_currency_cost_class");
+
+                    b.ToTable("customer_months", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -483,6 +522,12 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("company");
+
+                    b.Property<int>("CostClass")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_class")
+                        .HasComputedColumnSql("CAST(CASE WHEN total_cost_units < 0 THEN 0 WHEN total_cost_units = 0 THEN length(CAST(total_cost_nanos AS text)) * 100 + CAST(substr(CAST(total_cost_nanos AS text), 1, 2) AS integer) WHEN total_cost_units < 10 THEN 1000 + total_cost_units * 10 + total_cost_nanos / 100000000 ELSE (length(CAST(total_cost_units AS text)) + 9) * 100 + CAST(substr(CAST(total_cost_units AS text), 1, 2) AS integer) END AS integer)", false);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -593,9 +638,19 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.HasIndex("AccessChangedAt")
                         .HasDatabaseName("ix_customers_access_changed_at");
 
+                    b.HasIndex("CostClass")
+                        .HasDatabaseName("ix_customers_cost_class");
+
                     b.HasIndex("CreditDueAt")
                         .HasDatabaseName("ix_customers_credit_due_at")
                         .HasFilter("credit_due_at IS NOT NULL");
+
+                    b.HasIndex("Currency")
+                        .HasDatabaseName("ix_customers_currency");
+
+                    b.HasIndex("DisabledAt")
+                        .HasDatabaseName("ix_customers_disabled_at")
+                        .HasFilter("disabled_at IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -795,6 +850,52 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
 
                     b.ToTable("dimension_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.HourSumRow", b =>
+                {
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Hour", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_hour_sums");
+
+                    b.ToTable("hour_sums", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.IdempotencyKeyRow", b =>
@@ -1623,6 +1724,56 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_meters_key");
 
                     b.ToTable("meters", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.MonthSumRow", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Month", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_month_sums");
+
+                    b.ToTable("month_sums", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
