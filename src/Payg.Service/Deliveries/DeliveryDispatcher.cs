@@ -4,6 +4,7 @@ using Payg.Service.Background;
 using Payg.Service.Diagnostics;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Notifications;
 
 namespace Payg.Service.Deliveries;
 
@@ -18,6 +19,7 @@ internal sealed partial class DeliveryDispatcher(
     IOptions<DeliveryOptions> settings,
     DatabaseReadiness readiness,
     DeliveryMetrics metrics,
+    InvoiceMetrics invoices,
     TimeProvider clock,
     ILogger<DeliveryDispatcher> logger) : RepeatedWork(readiness, clock, TimeSpan.FromSeconds(1))
 {
@@ -112,6 +114,8 @@ internal sealed partial class DeliveryDispatcher(
             var result = await _channels[row.Channel].SendAsync(row, cancellationToken);
             await queue.RecordAsync(row, result, Clock.GetElapsedTime(start), CancellationToken.None);
             metrics.Attempted(row.Channel, result.IsDelivered);
+            if (row is { Channel: DeliveryChannel.Mail, Type: EventTypes.InvoiceFinalized })
+                invoices.Mailed(result.IsDelivered);
             if (row.State is DeliveryState.Failed)
             {
                 metrics.GivenUp(row.Channel);

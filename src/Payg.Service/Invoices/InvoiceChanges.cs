@@ -4,6 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Service.Access;
 using Payg.Service.Audit;
+using Payg.Service.Diagnostics;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Portal;
 using Payg.Storage.Catalog;
@@ -22,6 +23,7 @@ internal sealed class InvoiceChanges(
     PaygContext context,
     InvoiceDrafts drafts,
     AuditLog audit,
+    InvoiceMetrics metrics,
     IOptions<InvoiceOptions> options,
     IOptions<PortalOptions> portal,
     Currency service,
@@ -56,6 +58,7 @@ internal sealed class InvoiceChanges(
         context.NotifyOfInvoice(EventTypes.InvoiceFinalized, invoice, "finalized", now);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Issued();
         return new InvoiceOutcome(InvoiceStatus.Done, invoice);
     }
 
@@ -103,6 +106,7 @@ internal sealed class InvoiceChanges(
         });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Credited();
         return new InvoiceOutcome(InvoiceStatus.Done, note);
     }
 

@@ -24,6 +24,8 @@ internal static class InvoiceExtensions
         builder.Services.AddScoped<BillingDetails>();
         builder.Services.AddSingleton<OverdueSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OverdueSweep>());
+        builder.Services.AddSingleton<UnpaidInvoices>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<UnpaidInvoices>());
         builder.Services.AddSingleton<InvoiceJob>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceJob>());
     }

@@ -4,6 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Pricing;
 using Payg.Service.Background;
+using Payg.Service.Diagnostics;
 using Payg.Service.Invoices.Terms;
 using Payg.Storage.Catalog;
 using Payg.Storage.Databases;
@@ -26,6 +27,7 @@ internal sealed class InvoiceRun(
     IDatabaseFaults faults,
     IOptions<InvoiceOptions> options,
     SweepSteps steps,
+    InvoiceMetrics metrics,
     Currency service,
     TimeProvider clock)
 {
@@ -56,7 +58,10 @@ internal sealed class InvoiceRun(
             {
                 context.ChangeTracker.Clear();
                 if (!await steps.TryAsync(context, customer, () => MakeAsync(customer), cancellationToken))
+                {
                     counts.Failed++;
+                    metrics.Failed();
+                }
             }
 
             after = customers.Count < CustomersAtOnce ? null : customers[^1];

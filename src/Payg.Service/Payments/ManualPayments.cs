@@ -88,7 +88,7 @@ internal sealed class ManualPayments(
         });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        metrics.Entered(ChargeState.Succeeded);
+        metrics.Entered(payment.Purpose, ChargeState.Succeeded);
         refusals.Forget(wanted.Customer);
         return new PaymentOutcome(payment);
     }

@@ -82,7 +82,7 @@ internal sealed partial class PaymentOutcomes(
         await transaction.CommitAsync(cancellationToken);
         if (isChanged)
         {
-            metrics.Entered(payment.State);
+            metrics.Entered(payment.Purpose, payment.State);
             Entered(payment.Id, payment.State, payment.Attempt);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Payg.Service.Background;
 using Payg.Service.Invoices;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Invoices;
 using Payg.Storage.Model.Payments;
 using Payg.Storage.Notifications;
 using Xunit;
@@ -207,6 +209,52 @@ public abstract class InvoicePaymentTests(PaymentService service)
         Task<List<Guid>> ReportedAsync() => context.Invoices.AsNoTracking()
             .Where(row => (row.CustomerId == broken.Id || row.CustomerId == customer.Id) && row.OverdueAt != null)
             .OrderBy(row => row.Id).Select(row => row.CustomerId).ToListAsync();
+    }
+
+    [Fact]
+    public async Task Metrics_OfUnpaidInvoices_AreTheirSumsByCurrencyAndState()
+    {
+        var customer = await service.NewCustomerAsync();
+        await IssueAsync(customer, 1250, "CHF");
+        await IssueAsync(customer, 750, "CHF");
+        await IssueAsync(customer, 30, "JPY");
+        Assert.Equal((2, 20_000_000_000, 0, 0), await UnpaidAsync("CHF"));
+        Assert.Equal((1, 30_000_000_000, 0, 0), await UnpaidAsync("JPY"));
+
+        service.Host.Clock.Advance(TimeSpan.FromDays(15));
+        await IssueAsync(customer, 5, "CHF");
+        Assert.Equal((1, 50_000_000, 2, 20_000_000_000), await UnpaidAsync("CHF"));
+
+        await using var context = service.Database.Open();
+        await context.Invoices.Where(row => row.CustomerId == customer.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Payment, PaymentState.Paid));
+        Assert.Equal((0, 0, 0, 0), await UnpaidAsync("CHF"));
+    }
+
+    /// <summary>How many invoices of a currency are open, and what they come to; the same of overdue ones.</summary>
+    private async Task<(long Open, long OpenNanos, long Overdue, long OverdueNanos)> UnpaidAsync(string currency)
+    {
+        await service.Host.Services.GetRequiredService<UnpaidInvoices>().SumAsync(CancellationToken.None);
+        var values = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, own) =>
+        {
+            if (instrument.Meter.Scope == service.Host.Services.GetRequiredService<IMeterFactory>()
+                && instrument.Name.StartsWith("payg.invoice.unpaid", StringComparison.Ordinal))
+            {
+                own.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            if (Equals(tags[0].Value, currency))
+                values[$"{instrument.Name} {tags[1].Value}"] = value;
+        });
+        listener.Start();
+        listener.RecordObservableInstruments();
+        long Of(string name) => values.GetValueOrDefault(name);
+        return (Of("payg.invoice.unpaid open"), Of("payg.invoice.unpaid.amount open"),
+            Of("payg.invoice.unpaid overdue"), Of("payg.invoice.unpaid.amount overdue"));
     }
 
     private Task<Customer> NewCustomerAsync(string number) => service.NewCustomerAsync(number);

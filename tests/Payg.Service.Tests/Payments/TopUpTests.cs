@@ -276,6 +276,27 @@ public abstract class TopUpTests(PaymentService service)
         Assert.Equal(("won", null), DisputeOf(payment));
     }
 
+    [Fact]
+    public async Task Dispute_ThatWasDecided_StaysSoWhereAnEarlierEventComesLate()
+    {
+        var customer = await service.NewCustomerAsync();
+        var payment = await service.PayTopUpAsync(customer, "25");
+        var intent = await service.ChargeOfAsync(payment);
+        service.Stripe.Dispute(intent, "needs_response", isClosed: false, service.Host.Clock.GetUtcNow().AddDays(7));
+        await service.Stripe.SendAsync();
+        service.Stripe.Dispute(intent, "needs_response", isClosed: false, service.Host.Clock.GetUtcNow().AddDays(9));
+        var late = service.Stripe.Events[^1];
+        service.Stripe.Dispute(intent, "lost", isClosed: true);
+        var decided = service.Stripe.Events[^1];
+
+        Assert.Equal(204, await service.Stripe.SendAsync(decided));
+        Assert.Equal(204, await service.Stripe.SendAsync(late));
+        await service.Stripe.SendAsync();
+
+        payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal(("disputed", ("lost", null)), (payment.Text("state"), DisputeOf(payment)));
+    }
+
     private static (string State, DateTimeOffset? RespondBy) DisputeOf(JsonElement payment)
     {
         var dispute = payment.GetProperty("dispute");
