@@ -1,4 +1,6 @@
 using Payg.Core.Credits;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
 
 namespace Payg.Storage.Flush;
 
@@ -16,6 +18,7 @@ internal static class LeaseUse
     {
         var byLine = leases.ToDictionary(lease => lease.Line);
         var changed = new HashSet<LeaseLine>();
+        ILookup<(CustomerId Customer, MeterId Meter, ApiKeyId ApiKey), LeaseLine>? byMeter = null;
         foreach (var usage in lines)
         {
             // 1. What was granted for one API key alone.
@@ -35,16 +38,18 @@ internal static class LeaseUse
 
         void Take(LeaseLine line, long left)
         {
-            foreach (var other in byLine.Keys
-                .Where(other => other.Customer == line.Customer && other.Meter == line.Meter
-                    && other.ApiKey == line.ApiKey)
-                .OrderByDescending(other => other == line).ThenBy(other => other.Month).ThenBy(other => other.Price)
-                .ToList())
+            if (byLine.TryGetValue(line, out var own))
+                left -= Use(line, Math.Min(left, own.Out));
+            if (left <= 0)
+                return;
+            byMeter ??= byLine.Keys.ToLookup(other => (other.Customer, other.Meter, other.ApiKey));
+            foreach (var other in byMeter[(line.Customer, line.Meter, line.ApiKey)]
+                .Where(other => other != line).OrderBy(other => other.Month).ThenBy(other => other.Price).ToList())
             {
                 left -= Use(other, Math.Min(left, byLine[other].Out));
             }
 
-            if (left > 0 && byLine.ContainsKey(line))
+            if (own is not null)
                 Use(line, left);
         }
 

@@ -84,8 +84,8 @@ internal sealed class UsageLedger(
         CustomerId[] leased = [.. Those(locked, customer => customer.HasCredit || customer.HasBudgets)];
         if (leased.Length > 0 && journal is { } id)
             await UseLeasesAsync(transaction, id, leased, lines, now, cancellationToken);
-        CustomerId[] credited = [.. Those(locked, customer => customer.HasCredit)];
-        if (credited.Length > 0)
+        var credited = Those(locked, customer => customer.HasCredit).ToHashSet();
+        if (credited.Count > 0)
         {
             await BurnAsync(
                 transaction, [.. payers.Where(payer => credited.Contains(payer.Customer))], changes, book, now,
@@ -135,11 +135,13 @@ internal sealed class UsageLedger(
         var stored = await transaction.Credits.ReadAsync(customers, burn.Falling, cancellationToken);
 
         // What ended is kept as far as calls may still need it, and so is what comes back to it.
-        Payer[] ended = [.. payers.Where(payer => burn.Falling.Contains(payer.Customer)
-            || stored.Any(account => account.Customer == payer.Customer && account.HasEnded(now)))];
-        if (ended.Length > 0)
+        var reviewed = stored.Where(account => account.HasEnded(now)).Select(account => account.Customer)
+            .Concat(burn.Falling).ToHashSet();
+        if (reviewed.Count > 0)
         {
-            var rooms = await LeaseRooms.ReadAsync(transaction, ended, book, [], [], cancellationToken);
+            var rooms = await LeaseRooms.ReadAsync(
+                transaction, [.. payers.Where(payer => reviewed.Contains(payer.Customer))], book, [], [],
+                cancellationToken);
             stored =
             [
                 .. stored.Select(account => rooms.TryGetValue(account.Customer, out var room)
