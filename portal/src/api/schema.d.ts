@@ -3671,6 +3671,8 @@ export interface components {
             amount?: null | string;
             /** @description Why, as the customer reads it: 1 to 500 characters. */
             reason: string;
+            /** @description How much of the credit that paid for the invoice is given back, a decimal; left out or null: none. */
+            restore_credit?: null | string;
         };
         /** @description Credit to grant to a customer. */
         CreditRequest: {

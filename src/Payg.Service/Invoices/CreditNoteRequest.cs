@@ -8,26 +8,33 @@ namespace Payg.Service.Invoices;
 /// <summary>A credit note that is asked for.</summary>
 /// <param name="Reason">Why, as the customer reads it: 1 to 500 characters.</param>
 /// <param name="Amount">How much of the gross amount, a decimal; left out or null: all that is left.</param>
-internal sealed record CreditNoteRequest(string Reason, string? Amount = null)
+/// <param name="RestoreCredit">
+/// How much of the credit that paid for the invoice is given back, a decimal; left out or null: none.
+/// </param>
+internal sealed record CreditNoteRequest(string Reason, string? Amount = null, string? RestoreCredit = null)
 {
     /// <summary>Reads the request; its errors are reported at their fields.</summary>
     public static WantedCreditNote Read(RequestFields fields, FieldErrors errors)
     {
-        fields.ExpectOnly("reason", "amount");
+        fields.ExpectOnly("reason", "amount", "restore_credit");
         var reason = fields.RequiredText("reason", InvoiceRow.MaxTextLength);
         if (reason.AsSpan().IsWhiteSpace() && !errors.Has("reason"))
             errors.Add("reason", "Say why: the customer reads it.");
         var amount = fields.Nanos("amount", errors);
         if (amount <= 0)
             errors.Add("amount", "Use more than 0.");
-        return new WantedCreditNote(reason.Trim(), amount);
+        var restored = fields.Nanos("restore_credit", errors);
+        if (restored <= 0)
+            errors.Add("restore_credit", "Use more than 0.");
+        return new WantedCreditNote(reason.Trim(), amount, restored);
     }
 }
 
 /// <summary>A credit note that is asked for, by the rules.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="AmountNanos">How much, in nanos; null: all that is left.</param>
-internal sealed record WantedCreditNote(string Reason, long? AmountNanos)
+/// <param name="RestoreNanos">How much credit is given back, in nanos; null: none.</param>
+internal sealed record WantedCreditNote(string Reason, long? AmountNanos, long? RestoreNanos = null)
 {
     /// <summary>The caller's own key: the same request again makes nothing more. Null: none.</summary>
     public string? Key { get; init; }

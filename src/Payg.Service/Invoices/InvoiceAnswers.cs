@@ -20,6 +20,7 @@ internal static class InvoiceAnswers
         InvoiceStatus.KeyReused => Conflict("idempotency_key_reused",
             "Another credit note was made with this Idempotency-Key: use a new one."),
         InvoiceStatus.WrongAmount => Problems.Invalid(AmountErrors(outcome)),
+        InvoiceStatus.WrongCredit => Problems.Invalid(CreditErrors()),
         _ => null,
     };
 
@@ -30,6 +31,14 @@ internal static class InvoiceAnswers
         errors.Add(
             "amount", $"Use up to {invoice.Unit.Format(invoice.LeftMinor)}, with at most "
                 + $"{invoice.MinorDigits} digits after the point.");
+        return errors;
+    }
+
+    private static FieldErrors CreditErrors()
+    {
+        var errors = new FieldErrors();
+        errors.Add(
+            "restore_credit", "Use up to what the invoice says that credit paid, less what was given back before.");
         return errors;
     }
 

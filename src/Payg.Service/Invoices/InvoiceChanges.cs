@@ -24,6 +24,7 @@ internal sealed class InvoiceChanges(
     InvoiceDrafts drafts,
     AuditLog audit,
     InvoiceMetrics metrics,
+    RestoredCredit restored,
     IOptions<InvoiceOptions> options,
     IOptions<PortalOptions> portal,
     Currency service,
@@ -91,9 +92,11 @@ internal sealed class InvoiceChanges(
         }
 
         var left = invoice.LeftMinor;
-        var minor = wanted.AmountNanos is { } nanos ? nanos / invoice.Unit.Nanos : left;
+        var minor = wanted.AmountNanos is { } amount ? amount / invoice.Unit.Nanos : left;
         if (minor <= 0 || minor > left || (wanted.AmountNanos ?? 0) % invoice.Unit.Nanos != 0)
             return new InvoiceOutcome(InvoiceStatus.WrongAmount, invoice);
+        if (wanted.RestoreNanos > await restored.LeftAsync(invoice, cancellationToken))
+            return new InvoiceOutcome(InvoiceStatus.WrongCredit, invoice);
         var note = await InvoiceLedger.CreditAsync(context, invoice, minor, reason, terms, now, cancellationToken);
         note.IdempotencyKey = wanted.Key;
         await EnableSettledAsync(invoice, cancellationToken);
@@ -102,10 +105,14 @@ internal sealed class InvoiceChanges(
             CreditNote = note.Number,
             Amount = note.Unit.Format(note.GrossMinor),
             note.Currency,
+            RestoredCredit = wanted.RestoreNanos is { } back ? Money.FormatNanos(back) : null,
             Reason = reason,
         });
         await context.SaveChangesAsync(cancellationToken);
+        if (wanted.RestoreNanos is { } nanos)
+            await restored.GrantAsync(note, nanos, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        restored.Granted(note);
         metrics.Credited();
         return new InvoiceOutcome(InvoiceStatus.Done, note);
     }
@@ -207,6 +214,9 @@ internal enum InvoiceStatus
 
     /// <summary>More than is left, or not a number of minor units.</summary>
     WrongAmount,
+
+    /// <summary>More credit than the invoice used.</summary>
+    WrongCredit,
 
     /// <summary>The idempotency key made another credit note.</summary>
     KeyReused,

@@ -17,6 +17,7 @@ internal static class InvoiceExtensions
         builder.Services.AddSingleton<InvoiceDrafts>();
         builder.Services.AddScoped<InvoiceReader>();
         builder.Services.AddScoped<RevenueReader>();
+        builder.Services.AddScoped<RestoredCredit>();
         builder.Services.AddScoped<InvoiceChanges>();
         builder.Services.AddScoped<InvoiceRun>();
         builder.Services.AddScoped<InvoiceDocuments>();

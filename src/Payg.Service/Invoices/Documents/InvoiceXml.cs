@@ -28,6 +28,10 @@ internal static class InvoiceXml
                 + "(Payg__Invoices__SellerCountry, Payg__Invoices__SellerTaxId), which the standard asks for.";
         }
 
+        // BR-DEC-09 to 20.
+        if (invoice.MinorDigits > 2)
+            return $"The standard allows two digits after the point; amounts in {invoice.Currency} have more.";
+
         var buyer = InvoiceParty.Read(invoice.Buyer);
         return buyer?.Country is null
             ? "When the invoice was issued, the customer had given no billing details, which the standard asks for."

@@ -104,18 +104,30 @@ function PaidDialog({ invoice, isOpen, onClose }: DialogProps) {
   );
 }
 
+interface CreditFields {
+  reason: string;
+  amount?: string;
+  restore_credit?: string;
+}
+
+/** What was entered; null: nothing. */
+function filled(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}
+
 function CreditDialog({ invoice, isOpen, onClose }: DialogProps) {
-  const [form] = Form.useForm<{ reason: string; amount?: string }>();
+  const [form] = Form.useForm<CreditFields>();
   const [key] = useState(() => crypto.randomUUID());
   const act = useActOnInvoice();
   const [problem, setProblem] = useFormProblem(form);
-  const submit = ({ reason, amount }: { reason: string; amount?: string }) =>
+  const submit = ({ reason, amount, restore_credit }: CreditFields) =>
     act.mutate(
       {
         id: invoice.id,
         kind: 'credit',
         reason,
-        amount: amount === undefined || amount === '' ? null : amount,
+        amount: filled(amount),
+        restore_credit: filled(restore_credit),
         key,
       },
       { onSuccess: onClose, onError: setProblem },
@@ -148,6 +160,13 @@ function CreditDialog({ invoice, isOpen, onClose }: DialogProps) {
           name="amount"
           label={`Amount with tax, in ${invoice.gross.currency} (optional)`}
           extra="Leave it empty to take back all that is left."
+        >
+          <Input inputMode="decimal" />
+        </Form.Item>
+        <Form.Item
+          name="restore_credit"
+          label={`Credit to give back, in ${invoice.gross.currency} (optional)`}
+          extra="Of the credit that paid for the invoice. It does not expire."
         >
           <Input inputMode="decimal" />
         </Form.Item>

@@ -11,7 +11,14 @@ export type InvoiceRun = Schemas['InvoiceRunResponse'];
 export type InvoiceAction =
   | { id: string; kind: 'finalize' | 'mark_uncollectible' }
   | { id: string; kind: 'mark_paid'; reference: string | null }
-  | { id: string; kind: 'credit'; reason: string; amount: string | null; key: string };
+  | {
+      id: string;
+      kind: 'credit';
+      reason: string;
+      amount: string | null;
+      restore_credit: string | null;
+      key: string;
+    };
 
 const pageSize = '50';
 
@@ -77,7 +84,7 @@ function act(action: InvoiceAction) {
       return dataOf(
         client.POST('/api/admin/invoices/{id}/credit_notes', {
           params: { path, header: { 'Idempotency-Key': action.key } },
-          body: { reason: action.reason, amount: action.amount },
+          body: { reason: action.reason, amount: action.amount, restore_credit: action.restore_credit },
         }),
       );
   }
