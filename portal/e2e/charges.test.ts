@@ -156,3 +156,20 @@ test('UnknownAddress_Opened_SaysThatThereIsNothing', async () => {
   await page.getByRole('link', { name: 'Go home' }).click();
   await page.getByRole('heading', { name: 'Hello' }).waitFor();
 });
+
+test('Call_ShortlyAfterAnother_ShowsItsAnswerAsLong', async () => {
+  const { page } = await fixture.open();
+  await page.clock.install();
+  await signUp(page);
+  await callApi(page, 'Activities');
+  const [first, second] = ['This month: 1 call for', 'This month: 2 calls for'];
+
+  await page.clock.fastForward(3_500);
+  await page.getByRole('button', { name: 'Call Activities' }).click();
+  await page.getByText(second).waitFor();
+  await page.getByText(first).waitFor({ state: 'detached' });
+  await page.clock.fastForward(3_000);
+  await page.clock.runFor(500);
+
+  expect(await page.getByText(second).isVisible()).toBe(true);
+});

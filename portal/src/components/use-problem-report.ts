@@ -1,19 +1,18 @@
-import App from 'antd/es/app';
 import type { FormInstance } from 'antd/es/form';
 import { ApiProblem } from '@/api/problem';
+import { useNotice } from './use-notice';
 
 /**
  * Reports a refusal: each fault at the field of the form that it is about, and all of it as a notification, so that
  * nothing is missed where the form is long or has no such field.
  */
 export function useProblemReport() {
-  const { notification } = App.useApp();
+  const notice = useNotice();
   return <T extends object>(error: Error, form?: FormInstance<T>) => {
     const problem = error instanceof ApiProblem ? error : null;
     const fields = Object.entries(problem?.fields ?? {});
     form?.setFields(fields.map(([field, errors]) => ({ name: namePathOf(field) as never, errors })));
-    notification.error({
-      key: problem?.code ?? 'error',
+    notice(problem?.code ?? 'error', 'error', {
       title: problem?.title ?? 'Something went wrong',
       description: fields.length > 0 ? fields.flatMap(([, texts]) => texts).join(' ') : error.message,
       role: 'alert',

@@ -1,9 +1,9 @@
 import PlayCircleOutlined from '@ant-design/icons/PlayCircleOutlined';
-import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import type { CallLimit } from '@/api/list-limits';
 import type { MeterPrice } from '@/api/list-prices';
 import { MeterCard } from '@/components/meter-card';
+import { useNotice } from '@/components/use-notice';
 import { useProblemReport } from '@/components/use-problem-report';
 import { plainEndpointOf } from '@/format/meter';
 import { headlineOf } from '@/format/price';
@@ -16,16 +16,14 @@ import { CallResult } from './call-result';
 export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit | undefined }) {
   const call = useCallMetered();
   const report = useProblemReport();
-  const { notification } = App.useApp();
+  const notice = useNotice();
   const name = meter.name ?? meter.meter;
   const needsParameters = plainEndpointOf(meter) === undefined;
 
   const onCall = () =>
     call.mutate(meter, {
       onSuccess: (answer) =>
-        notification.success({
-          // One at a time: a stack of them would cover the buttons of other APIs.
-          key: 'call',
+        notice('call', 'success', {
           title: `${name} answered ${answer.status}`,
           description: <CallResult answer={answer} />,
           role: 'status',
