@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Flush;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
+using Payg.Storage.Model;
 using Xunit;
 
 namespace Payg.Service.Tests.Invoices;
@@ -43,6 +44,31 @@ internal sealed class InvoiceMonths(ServiceFixture service, DateTimeOffset start
         months.Admin = await Administrator.AtAsync(service);
         months.Customer = await service.NewCustomerAsync();
         return months;
+    }
+
+    /// <summary>What a customer is to pay for a period, as an adjustment by an operator leaves it.</summary>
+    public static async Task SeedAsync(PaygContext context, Guid customer, int month, int units)
+    {
+        await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.TotalCostUnits, row => row.TotalCostUnits + units));
+        var at = new DateTimeOffset(month / 100, month % 100, 2, 0, 0, 0, TimeSpan.Zero);
+        context.UsageAdjustments.Add(new UsageAdjustmentRow
+        {
+            CustomerId = customer,
+            Id = Guid.CreateVersion7(at),
+            Month = month,
+            CostUnits = units,
+            Reason = "Set-up",
+            CreatedAt = at,
+        });
+        context.CustomerMonths.Add(new CustomerMonthRow
+        {
+            CustomerId = customer,
+            Month = month,
+            Currency = "USD",
+            CostUnits = units,
+        });
+        await context.SaveChangesAsync();
     }
 
     /// <summary>The start of the period.</summary>

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Service.Invoices;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
 using Xunit;
 
@@ -28,8 +27,8 @@ public abstract class InvoiceRunTests(ServiceFixture service)
         host.Clock.StopAt("2032-05-20T12:00:00Z");
         var customer = await Customer.CreateAsync(host.Client);
         await using var context = database.Open();
-        await AddAsync(context, customer.Id, 203204, 7);
-        await AddAsync(context, customer.Id, 203205, 5);
+        await InvoiceMonths.SeedAsync(context, customer.Id, 203204, 7);
+        await InvoiceMonths.SeedAsync(context, customer.Id, 203205, 5);
 
         // Nothing is over since invoices began.
         await job.WorkAsync(TestContext.Current.CancellationToken);
@@ -61,7 +60,7 @@ public abstract class InvoiceRunTests(ServiceFixture service)
         var customer = await service.NewCustomerAsync();
         await service.InDatabaseAsync(async context =>
         {
-            await AddAsync(context, customer.Id, 202509, 12);
+            await InvoiceMonths.SeedAsync(context, customer.Id, 202509, 12);
             return await context.Journals.ExecuteUpdateAsync(
                 change => change.SetProperty(row => row.CompleteUntil, service.Host.Clock.GetUtcNow()));
         });
@@ -83,22 +82,5 @@ public abstract class InvoiceRunTests(ServiceFixture service)
             ("2025-09", "12.00", "Set-up"),
             (invoice.Text("month"), invoice.GetProperty("gross").Text("amount"),
                 invoice.GetProperty("lines")[0].Text("description")));
-    }
-
-    private static async Task AddAsync(PaygContext context, Guid customer, int month, int units)
-    {
-        await context.Customers.Where(row => row.Id == customer).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.TotalCostUnits, row => row.TotalCostUnits + units));
-        var at = new DateTimeOffset(month / 100, month % 100, 2, 0, 0, 0, TimeSpan.Zero);
-        context.UsageAdjustments.Add(new UsageAdjustmentRow
-        {
-            CustomerId = customer,
-            Id = Guid.CreateVersion7(at),
-            Month = month,
-            CostUnits = units,
-            Reason = "Set-up",
-            CreatedAt = at,
-        });
-        await context.SaveChangesAsync();
     }
 }

@@ -260,21 +260,8 @@ public abstract class InvoiceTests(ServiceFixture service)
         await service.InDatabaseAsync(async context =>
         {
             foreach (var customer in customers)
-            {
-                await context.Customers.Where(row => row.Id == customer.Id).ExecuteUpdateAsync(
-                    change => change.SetProperty(row => row.TotalCostUnits, row => row.TotalCostUnits + 1));
-                context.UsageAdjustments.Add(new UsageAdjustmentRow
-                {
-                    CustomerId = customer.Id,
-                    Id = Guid.CreateVersion7(months.Start),
-                    Month = (months.Start.Year * 100) + months.Start.Month,
-                    CostUnits = 1,
-                    Reason = "Set-up",
-                    CreatedAt = months.Start,
-                });
-            }
-
-            return await context.SaveChangesAsync();
+                await InvoiceMonths.SeedAsync(context, customer.Id, (months.Start.Year * 100) + months.Start.Month, 1);
+            return customers.Length;
         });
         await months.EndAsync();
 
