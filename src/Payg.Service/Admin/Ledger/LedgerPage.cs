@@ -7,10 +7,11 @@ using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;
 
-/// <summary>Sums over a few hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
+/// <summary>Sums over some hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
 internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Action<LedgerDifference> report)
 {
     private readonly Dictionary<Guid, Int128> _totals = [];
@@ -89,9 +90,9 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
         _period.Clear();
     }
 
-    /// <summary>Takes a quarter off its lines.</summary>
-    public void Take(UsageQuarterRow quarter) =>
-        Count((quarter.CustomerId, quarter.MeterId), -quarter.Quantity, -quarter.CostNanos);
+    /// <summary>Takes the quarters of a customer and meter off their lines.</summary>
+    public void Take(SeriesSum sum) => Count(
+        (sum.Customer, sum.Meter), -QuantitySum.Join(sum.Parts, sum.Rests), -AmountParts.Join(sum.Units, sum.Nanos));
 
     /// <summary>Takes what a customer is charged for a month.</summary>
     public void Take(CustomerMonthRow month)
@@ -176,3 +177,12 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
 
     private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What the quarters of a customer and meter sum to, in parts that no 64-bit integer can overflow by.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Meter">The meter.</param>
+/// <param name="Parts">The sum of the quantities, each divided by <see cref="QuantitySum.Part"/>.</param>
+/// <param name="Rests">The sum of what these divisions left.</param>
+/// <param name="Units">The sum of the costs' units.</param>
+/// <param name="Nanos">The sum of the costs' nanos.</param>
+internal sealed record SeriesSum(Guid Customer, int Meter, long Parts, long Rests, long Units, long Nanos);
