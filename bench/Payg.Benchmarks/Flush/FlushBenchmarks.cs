@@ -5,7 +5,7 @@ using Payg.Storage.Databases;
 namespace Payg.Benchmarks.Flush;
 
 /// <summary>
-/// Applying a batch, with one record for each line, against a raw upsert that adds to the same rows of the three tables
+/// Applying a batch, with one record for each line, against a raw upsert that adds to the same rows of the four tables
 /// in one transaction, as batched as the database allows. All rows are there already.
 /// </summary>
 [InvocationCount(1)]

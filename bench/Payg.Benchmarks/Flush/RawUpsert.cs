@@ -21,17 +21,27 @@ internal sealed class RawUpsert
         """;
 
     private static string Quarters(string schema, string rows) => $"""
-        INSERT INTO {schema}usage_quarters ({QuarterColumns})
+        INSERT INTO {schema}usage_quarters ({QuarterColumns}, api_key, dimension_set)
         {rows}
-        ON CONFLICT (customer_id, quarter, meter_id, price_id) DO UPDATE SET quantity = usage_quarters.quantity + 1,
+        ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key, dimension_set) DO UPDATE SET quantity = usage_quarters.quantity + 1,
             cost_units = usage_quarters.cost_units + excluded.cost_units
                 + (usage_quarters.cost_nanos + excluded.cost_nanos) / 1000000000,
             cost_nanos = (usage_quarters.cost_nanos + excluded.cost_nanos) % 1000000000
         """;
 
+    private static string Months(string schema, string rows) => $"""
+        INSERT INTO {schema}customer_months ({MonthColumns})
+        {rows}
+        ON CONFLICT (customer_id, month) DO UPDATE SET
+            cost_units = customer_months.cost_units + excluded.cost_units
+                + (customer_months.cost_nanos + excluded.cost_nanos) / 1000000000,
+            cost_nanos = (customer_months.cost_nanos + excluded.cost_nanos) % 1000000000
+        """;
+
     private const string LineColumns =
         "customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at";
     private const string QuarterColumns = "customer_id, quarter, meter_id, price_id, quantity, cost_units, cost_nanos";
+    private const string MonthColumns = "customer_id, month, currency, cost_units, cost_nanos";
 
     private const string PostgresSchema = "payg.";
 
@@ -45,8 +55,10 @@ internal sealed class RawUpsert
     private readonly object[][] _quarters;
     private readonly object[][] _totals;
 
-    private RawUpsert(object[][] lines, object[][] quarters, object[][] totals) =>
-        (_lines, _quarters, _totals) = (lines, quarters, totals);
+    private readonly object[][] _months;
+
+    private RawUpsert(object[][] lines, object[][] quarters, object[][] totals, object[][] months) =>
+        (_lines, _quarters, _totals, _months) = (lines, quarters, totals, months);
 
     /// <summary>Reads the rows that are there, which will be added to.</summary>
     public static async Task<RawUpsert> OfAsync(DbConnection connection)
@@ -55,7 +67,8 @@ internal sealed class RawUpsert
         return new(
             await ReadAsync(connection, $"SELECT {LineColumns} FROM {schema}usage_lines ORDER BY customer_id"),
             await ReadAsync(connection, $"SELECT {QuarterColumns} FROM {schema}usage_quarters ORDER BY customer_id"),
-            await ReadAsync(connection, $"SELECT id, total_cost_nanos FROM {schema}customers ORDER BY id"));
+            await ReadAsync(connection, $"SELECT id, total_cost_nanos FROM {schema}customers ORDER BY id"),
+            await ReadAsync(connection, $"SELECT {MonthColumns} FROM {schema}customer_months ORDER BY customer_id"));
     }
 
     /// <summary>Adds to all rows in one transaction.</summary>
@@ -66,8 +79,10 @@ internal sealed class RawUpsert
         {
             await SendAsync(postgres, Lines(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)"),
                 Columns<Guid, int, int, int, long, long, int, DateTime>(_lines));
-            await SendAsync(postgres, Quarters(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
+            await SendAsync(postgres, Quarters(PostgresSchema, "SELECT *, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
                 Columns<Guid, DateTime, int, int, long, long, int, int>(_quarters));
+            await SendAsync(postgres, Months(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5)"),
+                Columns<Guid, int, string, long, int, int, int, int>(_months));
             await SendAsync(
                 postgres,
                 AddOne(PostgresSchema) + " FROM unnest($1, $2) AS change (id, cost) WHERE customers.id = change.id",
@@ -77,7 +92,8 @@ internal sealed class RawUpsert
         {
             var sqlite = (SqliteConnection)connection;
             await SendAsync(sqlite, Lines("", "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"), _lines);
-            await SendAsync(sqlite, Quarters("", "VALUES ($1, $2, $3, $4, $5, $6, $7)"), _quarters);
+            await SendAsync(sqlite, Quarters("", "VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)"), _quarters);
+            await SendAsync(sqlite, Months("", "VALUES ($1, $2, $3, $4, $5)"), _months);
             await SendAsync(sqlite, AddOne("") + " WHERE id = $1 AND $2 >= 0", _totals);
         }
 
