@@ -23,7 +23,8 @@ internal sealed class RawUpsert
     private static string Quarters(string schema, string rows) => $"""
         INSERT INTO {schema}usage_quarters ({QuarterColumns}, api_key, dimension_set)
         {rows}
-        ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key, dimension_set) DO UPDATE SET quantity = usage_quarters.quantity + 1,
+        ON CONFLICT (customer_id, quarter, meter_id, price_id, api_key, dimension_set) DO UPDATE
+        SET quantity = usage_quarters.quantity + 1,
             cost_units = usage_quarters.cost_units + excluded.cost_units
                 + (usage_quarters.cost_nanos + excluded.cost_nanos) / 1000000000,
             cost_nanos = (usage_quarters.cost_nanos + excluded.cost_nanos) % 1000000000
@@ -79,7 +80,8 @@ internal sealed class RawUpsert
         {
             await SendAsync(postgres, Lines(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)"),
                 Columns<Guid, int, int, int, long, long, int, DateTime>(_lines));
-            await SendAsync(postgres, Quarters(PostgresSchema, "SELECT *, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
+            await SendAsync(
+                postgres, Quarters(PostgresSchema, "SELECT *, 0, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7)"),
                 Columns<Guid, DateTime, int, int, long, long, int, int>(_quarters));
             await SendAsync(postgres, Months(PostgresSchema, "SELECT * FROM unnest($1, $2, $3, $4, $5)"),
                 Columns<Guid, int, string, long, int, int, int, int>(_months));

@@ -178,7 +178,7 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
     private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What the quarters of a customer and meter sum to, in parts that no 64-bit integer can overflow by.</summary>
+/// <summary>What the quarters of a customer and meter sum to, in parts that do not overflow.</summary>
 /// <param name="Customer">The customer.</param>
 /// <param name="Meter">The meter.</param>
 /// <param name="Parts">The sum of the quantities, each divided by <see cref="QuantitySum.Part"/>.</param>
