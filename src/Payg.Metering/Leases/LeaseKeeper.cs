@@ -133,6 +133,7 @@ internal sealed class LeaseKeeper(
         var (before, last, _) = lease.Use;
         var used = Math.Max(0, total - before);
         lease.Use = (total, used, last);
+        lease.Recent = Math.Max(used, lease.Recent - Math.Max(1, lease.Recent / LeaseOptions.Remembered));
 
         // What was granted to a call that still waits stays for it.
         var keep = Math.Max(LeaseOptions.Lasting * Math.Max(used, last), lease.Waiting().Sum);
@@ -153,11 +154,14 @@ internal sealed class LeaseKeeper(
 
     private static int MonthOf(DateTimeOffset now) => (now.AddDays(-2).Year * 100) + now.AddDays(-2).Month;
 
-    /// <summary>Whether what is in hand does not last until the next tick.</summary>
+    /// <summary>
+    /// Whether what is in hand does not last until the tick after the next: use is never even, and calls would wait for
+    /// the renewal.
+    /// </summary>
     private bool IsShort(MeterLease lease) =>
         lease.Refusal is null && clock.RunningTime() >= lease.RenewAgainAt
         && lease.Current is { } line && line.IsValidAt(clock.GetUtcNow())
-        && line.InHand < Math.Max(lease.Use.Last, lease.Use.Before);
+        && line.InHand < 2 * Math.Max(lease.Use.Last, lease.Use.Before);
 
     private static bool OwesReturns(MeterLease lease) => lease.Lines.Any(line => line.Returned != line.ReturnedKnown);
 
@@ -258,16 +262,16 @@ internal sealed class LeaseKeeper(
         foreach (var over in lease.Lines.Where(known => !known.IsValidAt(now)))
             over.Release(0);
         var line = lease.Current is { } current && current.IsValidAt(now) ? current : lease.Lines.LastOrDefault();
-        var (total, last, before) = lease.Use;
+        var (total, _, before) = lease.Use;
         var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
 
-        // As much as lasts some intervals, by the rate in this one and the two before; nothing to spare where others
-        // need it.
+        // As much as lasts some intervals, by the rate in this one and those before; nothing to spare where others need
+        // it.
         var lasting = clock.RunningTime() < lease.RenewAgainAt
             ? 0
             : Math.Max(
                 LeaseOptions.FirstUnits,
-                LeaseOptions.Lasting * Math.Max(InAnInterval(sinceTick), Math.Max(last, before)));
+                LeaseOptions.Lasting * Math.Max(InAnInterval(sinceTick), Math.Max(lease.Recent, before)));
         var inHand = Math.Max(0, line?.InHand ?? 0);
         return new LeaseWant(
             lease.Customer, lease.For.Meter, now,

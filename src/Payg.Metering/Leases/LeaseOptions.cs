@@ -15,6 +15,9 @@ internal sealed record LeaseOptions(TimeSpan Interval)
     /// </summary>
     public const int Lasting = 8;
 
+    /// <summary>In so many intervals the remembered use falls to about a third.</summary>
+    public const int Remembered = 64;
+
     /// <summary>The most customers in one transaction.</summary>
     public const int MaxWants = 500;
 

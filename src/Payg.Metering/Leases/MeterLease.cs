@@ -40,6 +40,12 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
     public (long Total, long Last, long Before) Use { get; set; }
 
     /// <summary>
+    /// The use of a recent interval, which fades: who comes back after a pause is likely to call as fast. For the
+    /// keeper alone.
+    /// </summary>
+    public long Recent { get; set; }
+
+    /// <summary>
     /// Not before is the database asked again for calls that wait for what others have. A running time.
     /// </summary>
     public TimeSpan AskAgainAt { get; set; }
