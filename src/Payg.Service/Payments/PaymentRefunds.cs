@@ -119,13 +119,18 @@ internal sealed class PaymentRefunds(
     }
 
     /// <summary>
-    /// Notes that the customer disputes a payment: the money is gone, and so is what is left of the credit.
+    /// Notes that the customer disputes a payment: the money is gone, and so is what is left of the credit. A dispute
+    /// that is known stays as it is.
     /// </summary>
     public async Task<bool> NoteDisputeAsync(
         PaymentRow payment, NotedDispute dispute, long minor, CancellationToken cancellationToken)
     {
-        if (payment.State.Next(ChargeEvent.Disputed) is not { } next)
+        if (payment.State.Next(ChargeEvent.Disputed) is not { } next
+            || await IsKnownAsync(payment, dispute.Ref, cancellationToken))
+        {
             return false;
+        }
+
         var refund = Add(payment, RefundKind.Dispute, Math.Min(minor, payment.AmountMinor - payment.RefundedMinor));
         (refund.ProviderRef, refund.Reason, refund.RespondBy) = (dispute.Ref, dispute.Reason, dispute.RespondBy);
         await TakeAsync(payment, refund, cancellationToken);
@@ -147,13 +152,19 @@ internal sealed class PaymentRefunds(
         return false;
     }
 
-    /// <summary>Notes how a dispute was decided. One that was won gives the credit back.</summary>
+    /// <summary>
+    /// Notes how a dispute was decided. One that was won gives the credit back. The provider may say so before it says
+    /// that there is a dispute.
+    /// </summary>
     public async Task<bool> CloseDisputeAsync(
-        PaymentRow payment, string dispute, bool isWon, CancellationToken cancellationToken)
+        PaymentRow payment, NotedDispute dispute, long minor, bool isWon, CancellationToken cancellationToken)
     {
-        var refund = await FindDisputeAsync(payment, dispute, cancellationToken);
-        return refund is not null && await FinishAsync(
-            payment, refund.Id, !isWon, new RefundAnswer(!isWon, dispute), cancellationToken);
+        var isNew = await NoteDisputeAsync(payment, dispute, minor, cancellationToken);
+        if (isNew)
+            await context.SaveChangesAsync(cancellationToken);
+        var refund = await FindDisputeAsync(payment, dispute.Ref, cancellationToken);
+        return (refund is not null && await FinishAsync(
+            payment, refund.Id, !isWon, new RefundAnswer(!isWon, dispute.Ref), cancellationToken)) || isNew;
     }
 
     /// <summary>
@@ -178,6 +189,11 @@ internal sealed class PaymentRefunds(
         return refund is not null
             && await FinishAsync(payment, refund.Id, false, new(false, failed.Ref, reason), cancellationToken);
     }
+
+    private Task<bool> IsKnownAsync(PaymentRow payment, string dispute, CancellationToken cancellationToken) =>
+        context.PaymentRefunds.AnyAsync(
+            row => row.CustomerId == payment.CustomerId && row.PaymentId == payment.Id && row.ProviderRef == dispute,
+            cancellationToken);
 
     private Task<PaymentRefundRow?> FindDisputeAsync(
         PaymentRow payment, string dispute, CancellationToken cancellationToken) =>

@@ -48,8 +48,7 @@ internal sealed partial class StripeEvents(
 
             case "charge.dispute.created":
                 await ChangeAsync(received, payment, row => refunds.NoteDisputeAsync(
-                    row, received.Dispute, StripeAmounts.ToMinor(received.Number("amount") ?? 0, row.Currency),
-                    cancellationToken), cancellationToken);
+                    row, received.Dispute, AmountOf(received, row), cancellationToken), cancellationToken);
                 return true;
 
             case "charge.dispute.updated":
@@ -60,8 +59,8 @@ internal sealed partial class StripeEvents(
 
             case "charge.dispute.closed":
                 await ChangeAsync(received, payment, row => refunds.CloseDisputeAsync(
-                    row, received.ObjectId, received.Text("status") is "won" or "warning_closed",
-                    cancellationToken), cancellationToken);
+                    row, received.Dispute, AmountOf(received, row),
+                    received.Text("status") is "won" or "warning_closed", cancellationToken), cancellationToken);
                 return true;
 
             case "checkout.session.completed":
@@ -126,7 +125,10 @@ internal sealed partial class StripeEvents(
     }
 
     private static FailedRefund FailedOf(StripeEvent received, PaymentRow payment) => new(
-        received.ObjectId, received.Refund, StripeAmounts.ToMinor(received.Number("amount") ?? 0, payment.Currency));
+        received.ObjectId, received.Refund, AmountOf(received, payment));
+
+    private static long AmountOf(StripeEvent received, PaymentRow payment) =>
+        StripeAmounts.ToMinor(received.Number("amount") ?? 0, payment.Currency);
 
     private async Task<bool> LookUpAsync(
         StripeEvent received, PaymentRow payment, CancellationToken cancellationToken)

@@ -113,12 +113,52 @@ public sealed class LeaseKeeperTests : IDisposable
         Assert.Equal(17, _bank.Out);
 
         for (var tick = 0; tick < 4; tick++)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await _keeper.PassAsync(CancellationToken.None);
-        }
+            await TickAsync();
 
         Assert.Equal(1, _bank.Out);
+    }
+
+    [Fact]
+    public async Task Calls_AtAnUnevenRate_DoNotWaitForRenewals()
+    {
+        _bank.Credit = 1_000_000;
+        await TakeAsync(1);
+        int[] rates = [50, 62, 41, 70, 55, 38, 66];
+        var waits = new List<int>();
+        for (var second = 0; second < 60; second++)
+        {
+            for (var call = 0; call < rates[second % rates.Length]; call++)
+            {
+                if (_leases.TryTake(s_customer, new(s_meter), 1, out _))
+                    continue;
+                waits.Add(second);
+                await TakeAsync(1);
+            }
+
+            await TickAsync();
+        }
+
+        // The first seconds find out how fast the customer calls.
+        Assert.All(waits, second => Assert.True(second < 2));
+    }
+
+    [Fact]
+    public async Task Calls_AfterAPause_HaveAsManyUnitsAsBeforeIt()
+    {
+        _bank.Credit = 1_000_000;
+        for (var second = 0; second < 3; second++)
+        {
+            await TakeAsync(100);
+            await TickAsync();
+        }
+
+        for (var second = 0; second < 10; second++)
+            await TickAsync();
+        Assert.Equal(300, _bank.Out);
+
+        await TakeAsync(1);
+        for (var call = 0; call < 400; call++)
+            Assert.True(_leases.TryTake(s_customer, new(s_meter), 1, out _));
     }
 
     [Fact]
@@ -259,6 +299,12 @@ public sealed class LeaseKeeperTests : IDisposable
         }
 
         Assert.True((await waiting.WaitAsync(TimeSpan.FromSeconds(10))).IsUnknown);
+    }
+
+    private async Task TickAsync()
+    {
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await _keeper.PassAsync(CancellationToken.None);
     }
 
     private async Task<LeaseTake> TakeAsync(long units, MeterId? meter = null)

@@ -146,6 +146,7 @@ public abstract class GreatAmountTests(ServiceFixture service)
             foreach (var row in context.Customers.Where(row => row.TotalCostFraction == 1))
                 (row.TotalCostUnits, row.TotalCostFraction) = (Each / 1_000_000_000, 999_999_999);
             await context.SaveChangesAsync();
+            await context.SumAgainAsync();
         }
 
         var totals = await admin.ReadAsync("/totals");

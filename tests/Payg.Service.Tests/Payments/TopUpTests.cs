@@ -297,6 +297,27 @@ public abstract class TopUpTests(PaymentService service)
         Assert.Equal(("disputed", ("lost", null)), (payment.Text("state"), DisputeOf(payment)));
     }
 
+    [Theory]
+    [InlineData("won", "succeeded", "25")]
+    [InlineData("lost", "disputed", "0")]
+    public async Task Dispute_DecidedBeforeItIsKnown_IsAsItWasDecided(string decision, string state, string balance)
+    {
+        var customer = await service.NewCustomerAsync();
+        var payment = await service.PayTopUpAsync(customer, "25");
+        var intent = await service.ChargeOfAsync(payment);
+        service.Stripe.Dispute(intent, "needs_response", isClosed: false, service.Host.Clock.GetUtcNow().AddDays(7));
+        var late = service.Stripe.Events[^1];
+        service.Stripe.Dispute(intent, decision, isClosed: true);
+
+        Assert.Equal(204, await service.Stripe.SendAsync(service.Stripe.Events[^1]));
+        Assert.Equal(204, await service.Stripe.SendAsync(late));
+        await service.Stripe.SendAsync();
+
+        payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
+        Assert.Equal((state, balance), (payment.Text("state"), await PaymentService.BalanceAsync(customer)));
+        Assert.Equal((decision, null), DisputeOf(payment));
+    }
+
     private static (string State, DateTimeOffset? RespondBy) DisputeOf(JsonElement payment)
     {
         var dispute = payment.GetProperty("dispute");
