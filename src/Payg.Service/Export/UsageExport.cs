@@ -138,7 +138,7 @@ internal sealed class UsageExport(PaygContext context, Currency service)
         (Guid Customer, DateTimeOffset Start)? current = null;
         await foreach (var found in ordered.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var start = byHours ? HourOf(found.Row.Quarter) : found.Row.Quarter.ToUniversalTime();
+            var start = byHours ? UtcHour.StartOf(found.Row.Quarter) : found.Row.Quarter.ToUniversalTime();
             if (current != (found.Row.CustomerId, start))
             {
                 foreach (var sum in window.Values)
@@ -154,9 +154,6 @@ internal sealed class UsageExport(PaygContext context, Currency service)
         foreach (var sum in window.Values)
             yield return sum;
     }
-
-    private static DateTimeOffset HourOf(DateTimeOffset instant) =>
-        CalendarWindow.Of(instant, UsageWindow.Hour, TimeZoneInfo.Utc).Start;
 
     /// <summary>A row of the query.</summary>
     private sealed class Quarter

@@ -1,3 +1,4 @@
+using Payg.Core.Calendar;
 using Payg.Core.Credits;
 
 namespace Payg.Storage.Credits;
@@ -86,7 +87,7 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
 
     private void Add(CreditEntryKind kind, IReadOnlyList<CreditTake> takes)
     {
-        var hour = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+        var hour = UtcHour.StartOf(now);
         foreach (var take in takes)
         {
             var entry = new EntryChange(stored.Customer, 0, take.Grant, kind, take.Line, take.Nanos, hour);

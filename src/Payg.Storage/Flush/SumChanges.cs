@@ -37,7 +37,7 @@ internal sealed record SumChanges(
         var hours = new Dictionary<HourSumKey, (Int128 Quantity, Int128 CostNanos)>();
         foreach (var quarter in changes.Quarters)
         {
-            var key = new HourSumKey(HourOf(quarter.Quarter), KindOf(prices[quarter.Line.Price]));
+            var key = new HourSumKey(UtcHour.StartOf(quarter.Quarter), KindOf(prices[quarter.Line.Price]));
             var (quantity, cost) = hours.GetValueOrDefault(key);
             hours[key] = (quantity + quarter.Quantity, cost + quarter.CostNanos);
         }
@@ -81,9 +81,6 @@ internal sealed record SumChanges(
     }
 
     private static SumKind KindOf(Price price) => new(price.Meter, price.Currency, price.Unit);
-
-    private static DateTimeOffset HourOf(DateTimeOffset quarter) =>
-        new(quarter.UtcTicks - (quarter.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }
 
 /// <summary>What is summed together.</summary>

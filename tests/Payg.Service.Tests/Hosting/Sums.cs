@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Tests.Hosting;
@@ -15,7 +16,7 @@ internal static class Sums
         await context.CustomerMonths.ExecuteDeleteAsync();
         var prices = await context.Prices.AsNoTracking().ToDictionaryAsync(price => price.Id);
         foreach (var quarters in (await context.UsageQuarters.AsNoTracking().ToListAsync())
-            .GroupBy(row => (Hour: HourOf(row.Quarter), row.MeterId, prices[row.PriceId].Currency,
+            .GroupBy(row => (Hour: UtcHour.StartOf(row.Quarter), row.MeterId, prices[row.PriceId].Currency,
                 prices[row.PriceId].Unit)))
         {
             var (hour, meter, currency, unit) = quarters.Key;
@@ -48,7 +49,4 @@ internal static class Sums
 
         await context.SaveChangesAsync();
     }
-
-    private static DateTimeOffset HourOf(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }
