@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Payg.Http.Errors;
 using Payg.Service.Commands;
 
@@ -12,8 +11,6 @@ namespace Payg.Service.Export;
 /// </summary>
 internal sealed class ExportCommand : ServiceCommand
 {
-    private const int BufferBytes = 64 * 1024;
-
     private readonly Option<string> _kind = new("--kind")
     {
         Description = "What to write; all but usage without a range, or what was created in one",
@@ -79,7 +76,7 @@ internal sealed class ExportCommand : ServiceCommand
         var exports = services.GetRequiredService<Exports>();
         var count = line.GetValue(_output) is { } file
             ? await WriteFileAsync(file, exports, query, cancellationToken)
-            : await WriteAsync(StandardOutput.Open(), exports, query, cancellationToken);
+            : await WriteOutAsync(exports, query, cancellationToken);
         await Console.Error.WriteLineAsync($"{count} rows.");
         return ExitCodes.Success;
     }
@@ -96,6 +93,13 @@ internal sealed class ExportCommand : ServiceCommand
             ExitCodes.InvalidSetting);
     }
 
+    private static async Task<long> WriteOutAsync(
+        Exports exports, ExportQuery query, CancellationToken cancellationToken)
+    {
+        await using var target = StandardOutput.Open();
+        return await exports.WriteAsync(query, target, cancellationToken);
+    }
+
     /// <summary>Into a file beside it first: a file that exists is complete.</summary>
     private static async Task<long> WriteFileAsync(
         FileInfo file, Exports exports, ExportQuery query, CancellationToken cancellationToken)
@@ -107,7 +111,9 @@ internal sealed class ExportCommand : ServiceCommand
         var partial = file.FullName + ".part";
         try
         {
-            var count = await WriteAsync(File.Create(partial), exports, query, cancellationToken);
+            long count;
+            await using (var target = File.Create(partial))
+                count = await exports.WriteAsync(query, target, cancellationToken);
             File.Move(partial, file.FullName, overwrite: true);
             return count;
         }
@@ -116,12 +122,5 @@ internal sealed class ExportCommand : ServiceCommand
             File.Delete(partial);
             throw;
         }
-    }
-
-    private static async Task<long> WriteAsync(
-        Stream target, Exports exports, ExportQuery query, CancellationToken cancellationToken)
-    {
-        await using var text = new StreamWriter(target, new UTF8Encoding(false), BufferBytes) { NewLine = "\n" };
-        return await exports.WriteAsync(query, text, cancellationToken);
     }
 }

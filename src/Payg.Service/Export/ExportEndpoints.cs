@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -15,8 +14,6 @@ namespace Payg.Service.Export;
 /// <summary>What <see cref="ExportCommand"/> writes, as an answer that is passed on as the database gives it.</summary>
 internal static class ExportEndpoints
 {
-    private const int BufferBytes = 64 * 1024;
-
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
 
     // Who takes less keeps the database's view of one instant open for nothing.
@@ -77,18 +74,8 @@ internal static class ExportEndpoints
         limit.CancelAfter(s_longest);
         context.Response.RegisterForDispose(limit);
         return TypedResults.Stream(
-            target => WriteAsync(exports, query, target, limit.Token), RowWriter.TypeOf(query.Format),
+            target => exports.WriteAsync(query, target, limit.Token), RowWriter.TypeOf(query.Format),
             NameOf(query, clock));
-    }
-
-    private static async Task WriteAsync(
-        Exports exports, ExportQuery query, Stream target, CancellationToken cancellationToken)
-    {
-        // Disposed only when all is written: where the first rows cannot be read the answer can still be an error, and
-        // what breaks off amid them ends without its end.
-        var text = new StreamWriter(target, new UTF8Encoding(false), BufferBytes, leaveOpen: true) { NewLine = "\n" };
-        await exports.WriteAsync(query, text, cancellationToken);
-        await text.DisposeAsync();
     }
 
     private static string NameOf(ExportQuery query, TimeProvider clock)

@@ -1,10 +1,26 @@
+using System.Text;
+
 namespace Payg.Service.Export;
 
 /// <summary>Writes the rows that were asked for.</summary>
 internal sealed class Exports(UsageExport usage, CreditExport credits, PlanExport plans)
 {
-    /// <summary>Writes them all as they come, and returns how many there were.</summary>
-    public Task<long> WriteAsync(ExportQuery query, TextWriter target, CancellationToken cancellationToken)
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>Writes them all as they come, and returns how many there were. The stream stays open.</summary>
+    /// <remarks>
+    /// What is buffered is written out only when all is: where the first rows cannot be read an answer can still be an
+    /// error, and what breaks off amid them ends without its end.
+    /// </remarks>
+    public async Task<long> WriteAsync(ExportQuery query, Stream target, CancellationToken cancellationToken)
+    {
+        var text = new StreamWriter(target, new UTF8Encoding(false), BufferBytes, leaveOpen: true) { NewLine = "\n" };
+        var count = await WriteAsync(query, text, cancellationToken);
+        await text.DisposeAsync();
+        return count;
+    }
+
+    private Task<long> WriteAsync(ExportQuery query, TextWriter target, CancellationToken cancellationToken)
     {
         var (from, to) = (query.From, query.To);
         return query.Kind switch
