@@ -134,9 +134,11 @@ internal sealed class LeaseKeeper(
         var used = Math.Max(0, total - before);
         lease.Use = (total, used, last);
         lease.Recent = Math.Max(used, lease.Recent - Math.Max(1, lease.Recent / LeaseOptions.Remembered));
+        lease.Idle = used > 0 ? 0 : lease.Idle + 1;
 
-        // What was granted to a call that still waits stays for it.
-        var keep = Math.Max(LeaseOptions.Lasting * Math.Max(used, last), lease.Waiting().Sum);
+        // Over a short pause the units stay: the next call need not wait for the database. What was granted to a call
+        // that still waits stays for it as well.
+        var keep = Math.Max(lease.Idle < LeaseOptions.Pause ? lease.Stock : 0, lease.Waiting().Sum);
         foreach (var line in lease.Lines)
         {
             var isCurrent = ReferenceEquals(line, lease.Current) && line.IsValidAt(now);
@@ -262,16 +264,13 @@ internal sealed class LeaseKeeper(
         foreach (var over in lease.Lines.Where(known => !known.IsValidAt(now)))
             over.Release(0);
         var line = lease.Current is { } current && current.IsValidAt(now) ? current : lease.Lines.LastOrDefault();
-        var (total, _, before) = lease.Use;
-        var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - total);
+        var sinceTick = Math.Max(0, lease.Lines.Sum(known => known.Taken) - lease.Use.Total);
 
         // As much as lasts some intervals, by the rate in this one and those before; nothing to spare where others need
         // it.
         var lasting = clock.RunningTime() < lease.RenewAgainAt
             ? 0
-            : Math.Max(
-                LeaseOptions.FirstUnits,
-                LeaseOptions.Lasting * Math.Max(InAnInterval(sinceTick), Math.Max(lease.Recent, before)));
+            : Math.Max(lease.Stock, LeaseOptions.Lasting * InAnInterval(sinceTick));
         var inHand = Math.Max(0, line?.InHand ?? 0);
         return new LeaseWant(
             lease.Customer, lease.For.Meter, now,

@@ -15,6 +15,9 @@ internal sealed record LeaseOptions(TimeSpan Interval)
     /// </summary>
     public const int Lasting = 8;
 
+    /// <summary>For so many intervals without a call a lease is kept; others who need it get it at once.</summary>
+    public const int Pause = 30;
+
     /// <summary>In so many intervals the remembered use falls to about a third.</summary>
     public const int Remembered = 64;
 

@@ -45,6 +45,12 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
     /// </summary>
     public long Recent { get; set; }
 
+    /// <summary>In how many intervals no call took a unit. For the keeper alone.</summary>
+    public int Idle { get; set; }
+
+    /// <summary>What lasts some intervals at the recent rate. For the keeper alone.</summary>
+    public long Stock => Math.Max(LeaseOptions.FirstUnits, LeaseOptions.Lasting * Recent);
+
     /// <summary>
     /// Not before is the database asked again for calls that wait for what others have. A running time.
     /// </summary>

@@ -112,10 +112,23 @@ public sealed class LeaseKeeperTests : IDisposable
         await TakeAsync(1);
         Assert.Equal(17, _bank.Out);
 
-        for (var tick = 0; tick < 4; tick++)
+        for (var tick = 0; tick < 33; tick++)
             await TickAsync();
 
         Assert.Equal(1, _bank.Out);
+    }
+
+    [Fact]
+    public async Task Calls_AfterAShortPause_DoNotWait()
+    {
+        _bank.Credit = 1_000_000;
+        await TakeAsync(1);
+        for (var call = 0; call < 100; call++)
+        {
+            for (var second = 0; second < 10; second++)
+                await TickAsync();
+            Assert.True(_leases.TryTake(s_customer, new(s_meter), 1, out _));
+        }
     }
 
     [Fact]
@@ -152,7 +165,7 @@ public sealed class LeaseKeeperTests : IDisposable
             await TickAsync();
         }
 
-        for (var second = 0; second < 10; second++)
+        for (var second = 0; second < 33; second++)
             await TickAsync();
         Assert.Equal(300, _bank.Out);
 
@@ -182,7 +195,7 @@ public sealed class LeaseKeeperTests : IDisposable
         await TakeAsync(1);
         _clock.Advance(TimeSpan.FromSeconds(1));
         await _keeper.PassAsync(CancellationToken.None);
-        Assert.Equal(1 + LeaseOptions.Lasting, _bank.Out);
+        Assert.Equal(17, _bank.Out);
 
         // What the first meter keeps for its next calls is less urgent than a call that waits.
         Assert.NotNull((await TakeAsync(16, new MeterId(2))).Reservation);
@@ -351,7 +364,6 @@ public sealed class LeaseKeeperTests : IDisposable
                 throw new LedgerUnavailableException();
             if (IsClosed)
                 return Task.FromResult(new LeaseAnswers(IsClosed: true, [], []));
-            LeaseLine[] recalled = IsRecalled ? [LineOf(s_meter)] : [];
             foreach (var given in message.Returns)
             {
                 var line = _lines[given.Line];
@@ -359,6 +371,7 @@ public sealed class LeaseKeeperTests : IDisposable
                 IsRecalled = false;
             }
 
+            LeaseLine[] recalled = IsRecalled ? [LineOf(s_meter)] : [];
             return Task.FromResult(new LeaseAnswers(
                 IsClosed: false, [.. message.Wants.Select(Answer)], recalled));
         }

@@ -1,22 +1,22 @@
 import { useRef } from 'react';
-import { useSearchParams } from 'react-router';
 import { usePrices } from '@/api/list-prices';
+import { useAddress } from '@/app/use-address';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { Calculator } from '@/features/prices/calculator';
 import { PriceList } from '@/features/prices/price-list';
-import { parametersOf, questionOf, type PriceQuestion } from '@/features/prices/price-question';
+import { parametersOf, questionOf } from '@/features/prices/price-question';
 
 /** What each API costs, and what so much of it would. Anybody may see it; what is asked is in the address. */
 export function PricesPage() {
   const prices = usePrices();
-  const [parameters, setParameters] = useSearchParams();
   const calculator = useRef<HTMLDivElement>(null);
-  const question = questionOf(parameters);
-  const onAsk = (change: Partial<PriceQuestion>) =>
-    setParameters(parametersOf({ ...question, ...change }), { replace: true, preventScrollReset: true });
+  const [question, onAsk] = useAddress(questionOf, parametersOf, {
+    replace: true,
+    preventScrollReset: true,
+  });
 
   return (
     <Page title="Prices" description="Current prices. Tiers and free units reset every month.">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAccount } from '@/api/get-account';
+import { useAddress } from '@/app/use-address';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
@@ -22,11 +22,9 @@ export function UsagePage() {
 }
 
 function Explorer({ timeZone }: { timeZone: string }) {
-  const [parameters, setParameters] = useSearchParams();
   const [openedAt] = useState(() => Date.now());
   const today = dayOf(openedAt, timeZone);
-  const view = viewOf(parameters, today);
-  const onChange = (change: Partial<UsageView>) => setParameters(parametersOf({ ...view, ...change }));
+  const [view, onChange] = useAddress((parameters) => viewOf(parameters, today), parametersOf);
   return (
     <>
       <UsageExplorer view={view} today={today} timeZone={timeZone} onChange={onChange} />
@@ -35,15 +33,6 @@ function Explorer({ timeZone }: { timeZone: string }) {
   );
 }
 
-function parametersOf(view: UsageView): Record<string, string> {
-  const { window, firstDay, lastDay, meter, measure, group, calls } = view;
-  return {
-    window,
-    from: firstDay,
-    to: lastDay,
-    show: measure,
-    by: group,
-    calls,
-    ...(meter === undefined ? {} : { meter }),
-  };
+function parametersOf({ window, firstDay, lastDay, meter, measure, group, calls }: UsageView) {
+  return { window, from: firstDay, to: lastDay, show: measure, by: group, calls, meter };
 }

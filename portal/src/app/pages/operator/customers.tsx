@@ -1,7 +1,7 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import Button from 'antd/es/button';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/app/use-address';
 import { Page } from '@/components/page';
 import type { CustomerFilter, CustomerStatus } from '@/features/admin/customers/api/list-customers';
 import { CustomerList } from '@/features/admin/customers/customer-list';
@@ -11,13 +11,8 @@ const statuses: readonly CustomerStatus[] = ['active', 'disabled', 'invited', 'a
 
 /** All customers; what is searched for is in the address. */
 export function CustomersPage() {
-  const [parameters, setParameters] = useSearchParams();
   const [isOpen, setOpen] = useState(false);
-  const filter: CustomerFilter = {
-    search: parameters.get('search') ?? '',
-    status: statuses.find((status) => status === parameters.get('status')),
-    sort: parameters.get('sort') === 'total_cost' ? 'total_cost' : undefined,
-  };
+  const [filter, onFilter] = useAddress(filterOf, (view) => ({ ...view }), { replace: true });
   return (
     <Page
       title="Customers"
@@ -28,20 +23,16 @@ export function CustomersPage() {
         </Button>
       }
     >
-      <CustomerList
-        filter={filter}
-        onFilter={({ search, status, sort }) =>
-          setParameters(
-            {
-              ...(search !== '' && { search }),
-              ...(status !== undefined && { status }),
-              ...(sort !== undefined && { sort }),
-            },
-            { replace: true },
-          )
-        }
-      />
+      <CustomerList filter={filter} onFilter={onFilter} />
       <NewCustomerDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </Page>
   );
+}
+
+function filterOf(parameters: URLSearchParams): CustomerFilter {
+  return {
+    search: parameters.get('search') ?? '',
+    status: statuses.find((status) => status === parameters.get('status')),
+    sort: parameters.get('sort') === 'total_cost' ? 'total_cost' : undefined,
+  };
 }

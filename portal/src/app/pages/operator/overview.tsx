@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/app/use-address';
+import type { Measure } from '@/components/chart-points';
 import { MonthPicker } from '@/components/month-picker';
 import { Page } from '@/components/page';
 import { ExportMenu } from '@/features/admin/overview/export-menu';
@@ -8,18 +9,8 @@ import { DisabledWebhooks } from '@/features/admin/webhooks/disabled-webhooks';
 
 /** How the business goes; month and measure are in the address. */
 export function OverviewPage() {
-  const [parameters, setParameters] = useSearchParams();
   const [current] = useState(() => new Date().toISOString().slice(0, 7));
-  const asked = parameters.get('month') ?? '';
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : null;
-  const measure = parameters.get('show') === 'usage' ? 'quantity' : 'cost';
-  const set = (name: string, value: string | null) =>
-    setParameters((before) => {
-      const after = new URLSearchParams(before);
-      if (value === null) after.delete(name);
-      else after.set(name, value);
-      return after;
-    });
+  const [{ month, measure }, onChange] = useAddress(viewOf, parametersOf);
 
   return (
     <Page
@@ -31,17 +22,31 @@ export function OverviewPage() {
           <MonthPicker
             month={month ?? current}
             current={current}
-            onChange={(next) => set('month', next === current ? null : next)}
+            onChange={(next) => onChange({ month: next === current ? null : next })}
           />
         </>
       }
     >
       <DisabledWebhooks />
-      <Overview
-        month={month}
-        measure={measure}
-        onMeasure={(next) => set('show', next === 'cost' ? null : 'usage')}
-      />
+      <Overview month={month} measure={measure} onMeasure={(next) => onChange({ measure: next })} />
     </Page>
   );
+}
+
+interface OverviewView {
+  /** Null: this month. */
+  month: string | null;
+  measure: Measure;
+}
+
+function viewOf(parameters: URLSearchParams): OverviewView {
+  const month = parameters.get('month') ?? '';
+  return {
+    month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : null,
+    measure: parameters.get('show') === 'usage' ? 'quantity' : 'cost',
+  };
+}
+
+function parametersOf({ month, measure }: OverviewView) {
+  return { month, show: measure === 'cost' ? null : 'usage' };
 }

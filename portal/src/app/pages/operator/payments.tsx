@@ -1,25 +1,24 @@
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/app/use-address';
 import { Page } from '@/components/page';
-import { PaymentOverview, paymentStates } from '@/features/admin/payments/payment-overview';
+import {
+  PaymentOverview,
+  paymentStates,
+  type PaymentFilter,
+} from '@/features/admin/payments/payment-overview';
 
 /** The payments of all customers; what is chosen is in the address. */
 export function OperatorPaymentsPage() {
-  const [parameters, setParameters] = useSearchParams();
-  const filter = {
+  const [filter, onFilter] = useAddress(filterOf, (view) => ({ ...view }), { replace: true });
+  return (
+    <Page title="Payments" description="What customers paid, and what was paid back.">
+      <PaymentOverview filter={filter} onFilter={onFilter} />
+    </Page>
+  );
+}
+
+function filterOf(parameters: URLSearchParams): PaymentFilter {
+  return {
     customer: parameters.get('customer') ?? undefined,
     state: paymentStates.find(({ value }) => value === parameters.get('state'))?.value ?? '',
   };
-  return (
-    <Page title="Payments" description="What customers paid, and what was paid back.">
-      <PaymentOverview
-        filter={filter}
-        onFilter={({ customer, state }) =>
-          setParameters(
-            { ...(customer !== undefined && { customer }), ...(state !== '' && { state }) },
-            { replace: true },
-          )
-        }
-      />
-    </Page>
-  );
 }

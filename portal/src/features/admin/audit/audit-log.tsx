@@ -18,7 +18,7 @@ import { actionOptions, addressOf, sentenceOf } from './audit-sentence';
 
 interface AuditLogProps {
   filter: AuditFilter;
-  onFilter: (filter: AuditFilter) => void;
+  onFilter: (change: AuditFilter) => void;
 }
 
 const columns: ColumnsType<AuditEntry> = [
@@ -47,11 +47,11 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
   const narrowings = [
     filter.address && {
       label: `From ${filter.address}`,
-      without: { ...filter, address: undefined },
+      without: { address: undefined },
     },
     filter.subject_id && {
       label: `Only ${filter.subject_kind ?? ''} ${filter.subject_id}`,
-      without: { ...filter, subject_kind: undefined, subject_id: undefined },
+      without: { subject_kind: undefined, subject_id: undefined },
     },
   ].filter((narrowing) => typeof narrowing === 'object');
   return (
@@ -62,7 +62,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           aria-label="Action"
           value={filter.action ?? ''}
           options={[{ value: '', label: 'Every action' }, ...actionOptions]}
-          onChange={(action) => onFilter({ ...filter, action })}
+          onChange={(action) => onFilter({ action })}
         />
         <Input.Search
           className={styles.filter}
@@ -70,7 +70,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           placeholder="Done by user name"
           allowClear
           defaultValue={filter.actor}
-          onSearch={(actor) => onFilter({ ...filter, actor })}
+          onSearch={(actor) => onFilter({ actor })}
         />
         <DatePicker.RangePicker
           className={styles.filter}
@@ -82,7 +82,6 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           disabledDate={(date) => date.isAfter(dayjs(), 'day')}
           onChange={(range) =>
             onFilter({
-              ...filter,
               from: range?.[0]?.startOf('day').toISOString(),
               to: range?.[1]?.add(1, 'day').startOf('day').toISOString(),
             })

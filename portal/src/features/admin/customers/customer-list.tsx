@@ -28,7 +28,7 @@ import styles from './customer-list.module.css';
 
 interface CustomerListProps {
   filter: CustomerFilter;
-  onFilter: (filter: CustomerFilter) => void;
+  onFilter: (change: Partial<CustomerFilter>) => void;
 }
 
 const statuses: { value: CustomerStatus | ''; label: string }[] = [
@@ -93,21 +93,21 @@ export function CustomerList({ filter, onFilter }: CustomerListProps) {
           placeholder="Name, company, e-mail or id"
           allowClear
           defaultValue={search}
-          onSearch={(text) => onFilter({ ...filter, search: text })}
+          onSearch={(text) => onFilter({ search: text })}
         />
         <Select<CustomerStatus | ''>
           className={styles.status}
           aria-label="Status"
           value={status ?? ''}
           options={statuses}
-          onChange={(value) => onFilter({ ...filter, status: value === '' ? undefined : value })}
+          onChange={(value) => onFilter({ status: value === '' ? undefined : value })}
         />
         <Select<'total_cost' | ''>
           className={styles.status}
           aria-label="Order"
           value={sort ?? ''}
           options={orders}
-          onChange={(value) => onFilter({ ...filter, sort: value === '' ? undefined : value })}
+          onChange={(value) => onFilter({ sort: value === '' ? undefined : value })}
         />
         <Download filter={filter} />
       </FilterBar>

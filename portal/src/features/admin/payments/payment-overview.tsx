@@ -20,7 +20,7 @@ export interface PaymentFilter {
 
 interface PaymentOverviewProps {
   filter: PaymentFilter;
-  onFilter: (filter: PaymentFilter) => void;
+  onFilter: (change: Partial<PaymentFilter>) => void;
 }
 
 /** What payments are listed by. */
@@ -47,14 +47,14 @@ export function PaymentOverview({ filter, onFilter }: PaymentOverviewProps) {
           label="Customer"
           placeholder="All customers"
           {...(customer !== undefined && { value: customer })}
-          onChange={(id) => onFilter({ ...filter, customer: id })}
+          onChange={(id) => onFilter({ customer: id })}
         />
         <Select
           className={styles.state}
           aria-label="Status"
           value={state}
           options={paymentStates}
-          onChange={(value) => onFilter({ ...filter, state: value })}
+          onChange={(value) => onFilter({ state: value })}
         />
         <Button type="primary" onClick={() => setIsRecording(true)}>
           Record a payment
