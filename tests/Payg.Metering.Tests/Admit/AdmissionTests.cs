@@ -132,9 +132,7 @@ public sealed class AdmissionTests : IDisposable
         var meter = Meter(1);
         Admit(1000);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Admit(Calls);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = Allocations.Of(() => Admit(Calls));
 
         // The runtime may make something of its own meanwhile, but not once for each call.
         Assert.InRange(allocated, 0, Calls / 10);
