@@ -121,7 +121,19 @@ public sealed class AutoTopUpCrashTests : IAsyncLifetime
         _token = await _api.LogInAsync(_nodes[0], "ada");
         var page = await _api.SendAsync(_nodes[0], HttpMethod.Post, "api/payments/methods", new { }, _token);
         await Stripe.PayAsync(page.GetProperty("url").GetString()!);
-        await Stripe.SendAsync();
+
+        // The event is answered while Stripe answers nothing, and the node dies before it has asked for the card.
+        var hold = Stripe.HoldAnswers();
+        Assert.Equal([204], await Stripe.SendAsync());
+        await _nodes[0].KillAsync();
+        hold.SetResult();
+        await _nodes[0].RestartAsync(Cancellation);
+        Stripe.Webhook = new Uri(_nodes[0].Address, "api/payments/stripe/webhook");
+        await UntilAsync(async () =>
+        {
+            var cards = await _api.SendAsync(_nodes[0], HttpMethod.Get, "api/payments/methods", token: _token);
+            return cards.GetProperty("data").GetArrayLength() == 1;
+        });
         var customers = await _api.SendAsync(_nodes[0], HttpMethod.Get, "api/admin/customers?search=ada");
         _customer = customers.GetProperty("data")[0].GetProperty("id").GetString()!;
     }

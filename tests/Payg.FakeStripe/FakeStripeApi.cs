@@ -79,17 +79,18 @@ internal sealed class FakeStripeApi(FakeStripeServer stripe)
             : execute((string?)http.Request.RouteValues["id"] ?? "", form);
     }
 
-    private Task Answer(HttpContext http, FakeAnswer answer)
+    private async Task Answer(HttpContext http, FakeAnswer answer)
     {
+        await stripe.HeldAsync(http.RequestAborted);
         if (stripe.TakeDrop())
         {
             http.Abort();
-            return Task.CompletedTask;
+            return;
         }
 
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = "application/json";
-        return http.Response.WriteAsync(answer.Body);
+        await http.Response.WriteAsync(answer.Body);
     }
 
     private FakeAnswer Find(string id, HttpContext http)

@@ -22,6 +22,7 @@ public sealed class FakeStripeServer : IAsyncDisposable
     private int _sent;
     private int _drops;
     private int _failures;
+    private Task _hold = Task.CompletedTask;
 
     private FakeStripeServer(WebApplication server) => _server = server;
 
@@ -81,6 +82,14 @@ public sealed class FakeStripeServer : IAsyncDisposable
 
     /// <summary>Answers the next requests 500, and executes nothing.</summary>
     public void FailRequests(int count) => Interlocked.Exchange(ref _failures, count);
+
+    /// <summary>Executes requests, and sends no answer to any until that is released.</summary>
+    public TaskCompletionSource HoldAnswers()
+    {
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _hold = hold.Task;
+        return hold;
+    }
 
     /// <summary>Sends what has happened since the last time; the statuses of the answers.</summary>
     public async Task<IReadOnlyList<int>> SendAsync()
@@ -196,6 +205,8 @@ public sealed class FakeStripeServer : IAsyncDisposable
         _client.Dispose();
         await _server.DisposeAsync();
     }
+
+    internal Task HeldAsync(CancellationToken cancellationToken) => _hold.WaitAsync(cancellationToken);
 
     internal bool TakeDrop() => Take(ref _drops);
 

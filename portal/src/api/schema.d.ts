@@ -2648,7 +2648,7 @@ export interface paths {
         put?: never;
         /**
          * Receive an event of Stripe
-         * @description For Stripe alone, which signs what it sends. Events that mean nothing here are accepted; one that cannot be processed now is answered 503, and Stripe sends it again.
+         * @description For Stripe alone, which signs what it sends. Events that mean nothing here are accepted. What must be looked up at Stripe is stored, and looked up after the answer.
          */
         post: operations["receive_stripe_event"];
         delete?: never;

@@ -27,6 +27,7 @@ internal static class PaymentExtensions
         builder.Services.AddScoped<CardPayments>();
         builder.Services.AddScoped<ManualPayments>();
         builder.Services.AddScoped<TopUps>();
+        builder.Services.AddScoped<PaymentChecks>();
         builder.Services.AddScoped<StripeEvents>();
         builder.Services.AddScoped<AutoTopUps>();
         builder.Services.AddScoped<InvoicePayments>();
@@ -34,6 +35,8 @@ internal static class PaymentExtensions
         builder.Services.AddHostedService(provider => provider.GetRequiredService<InvoiceChargeSweep>());
         builder.Services.AddSingleton<AutoTopUpSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AutoTopUpSweep>());
+        builder.Services.AddSingleton<PaymentCheckSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PaymentCheckSweep>());
         builder.Services.AddSingleton<PaymentSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<PaymentSweep>());
     }

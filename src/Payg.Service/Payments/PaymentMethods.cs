@@ -19,42 +19,27 @@ internal sealed class PaymentMethods(
         context.PaymentMethods.AsNoTracking().Where(row => row.CustomerId == customer)
             .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Saves the card that a customer entered at the provider; false: it gave no answer.</summary>
-    public async Task<bool> AddAsync(StripeEvent received, CancellationToken cancellationToken)
+    /// <summary>Saves the card that a customer entered at the provider; one more than the bound is not saved.</summary>
+    /// <param name="customer">Whose it is.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="take">Called in the transaction; false: it was saved before.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task AddAsync(
+        Guid customer, SavedCard card, Func<Task<bool>> take, CancellationToken cancellationToken)
     {
-        if (received.Customer is not { } customer || received.Text("setup_intent") is not { } setup)
-            return true;
-        if (await cards.ReadCardAsync(setup, cancellationToken) is not { } card)
-            return false;
-
         context.ChangeTracker.Clear();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (!await context.LockCustomerAsync(customer, cancellationToken)
-            || await context.PaymentMethods.AnyAsync(row => row.ProviderRef == card.Ref, cancellationToken)
-            || await context.PaymentMethods.CountAsync(row => row.CustomerId == customer, cancellationToken)
-                >= MaxCards)
+        if (!await context.LockCustomerAsync(customer, cancellationToken) || !await take())
+            return;
+        if (!await context.PaymentMethods.AnyAsync(row => row.ProviderRef == card.Ref, cancellationToken)
+            && await context.PaymentMethods.CountAsync(row => row.CustomerId == customer, cancellationToken)
+                < MaxCards)
         {
-            return true;
+            Add(customer, card);
+            await context.SaveChangesAsync(cancellationToken);
         }
 
-        var now = clock.GetUtcNow();
-        var method = new PaymentMethodRow
-        {
-            CustomerId = customer,
-            Id = Guid.CreateVersion7(now),
-            ProviderRef = card.Ref,
-            Brand = card.Brand.Length > PaymentMethodRow.MaxBrandLength
-                ? card.Brand[..PaymentMethodRow.MaxBrandLength] : card.Brand,
-            Last4 = card.Last4,
-            ExpMonth = card.ExpMonth,
-            ExpYear = card.ExpYear,
-            CreatedAt = now,
-        };
-        context.PaymentMethods.Add(method);
-        audit.AddOwn(AuditActions.PaymentMethodAdded, AuditSubject.Customer(customer), ShownOf(method));
-        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 
     /// <summary>Removes a card, at the provider first; null: it gave no answer; false: not found.</summary>
@@ -78,10 +63,26 @@ internal sealed class PaymentMethods(
     }
 
     /// <summary>Forgets a card that was removed at the provider.</summary>
-    public async Task<bool> ForgetAsync(string methodRef, CancellationToken cancellationToken)
+    public Task ForgetAsync(string methodRef, CancellationToken cancellationToken) =>
+        context.PaymentMethods.Where(row => row.ProviderRef == methodRef).ExecuteDeleteAsync(cancellationToken);
+
+    private void Add(Guid customer, SavedCard card)
     {
-        await context.PaymentMethods.Where(row => row.ProviderRef == methodRef).ExecuteDeleteAsync(cancellationToken);
-        return true;
+        var now = clock.GetUtcNow();
+        var method = new PaymentMethodRow
+        {
+            CustomerId = customer,
+            Id = Guid.CreateVersion7(now),
+            ProviderRef = card.Ref,
+            Brand = card.Brand.Length > PaymentMethodRow.MaxBrandLength
+                ? card.Brand[..PaymentMethodRow.MaxBrandLength] : card.Brand,
+            Last4 = card.Last4,
+            ExpMonth = card.ExpMonth,
+            ExpYear = card.ExpYear,
+            CreatedAt = now,
+        };
+        context.PaymentMethods.Add(method);
+        audit.AddOwn(AuditActions.PaymentMethodAdded, AuditSubject.Customer(customer), ShownOf(method));
     }
 
     private static object ShownOf(PaymentMethodRow method) => new { method.Brand, method.Last4 };

@@ -19,8 +19,8 @@ internal static class StripeWebhook
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/stripe/webhook", ReceiveAsync).WithName("receive_stripe_event")
             .WithSummary("Receive an event of Stripe")
-            .WithDescription("For Stripe alone, which signs what it sends. Events that mean nothing here are accepted; "
-                + "one that cannot be processed now is answered 503, and Stripe sends it again.")
+            .WithDescription("For Stripe alone, which signs what it sends. Events that mean nothing here are accepted. "
+                + "What must be looked up at Stripe is stored, and looked up after the answer.")
             .AllowAnonymous().ProducesProblems(400, 404, 413, 503);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ReceiveAsync(
@@ -54,9 +54,8 @@ internal static class StripeWebhook
                 StatusCodes.Status400BadRequest, "malformed_request", "The body is not an event of Stripe.");
         }
 
-        return await events.HandleAsync(received, cancellationToken)
-            ? TypedResults.NoContent()
-            : PaymentAnswers.Unavailable();
+        await events.HandleAsync(received, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     /// <summary>The body, byte by byte as it was signed; null: it is too large.</summary>

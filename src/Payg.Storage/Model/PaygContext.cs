@@ -168,6 +168,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Events of the provider that were processed.</summary>
     public DbSet<PaymentEventRow> PaymentEvents => Set<PaymentEventRow>();
 
+    /// <summary>What the provider is asked about after its events.</summary>
+    public DbSet<PaymentCheckRow> PaymentChecks => Set<PaymentCheckRow>();
+
     /// <summary>Changes of customers' time zones.</summary>
     public DbSet<CustomerZoneRow> CustomerZones => Set<CustomerZoneRow>();
 

@@ -26,7 +26,7 @@ public abstract class AutoTopUpTests(PaymentService service)
         // Several nodes see it at once, and again before Stripe's event.
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SweepAsync()));
         await SweepAsync();
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         await SweepAsync();
 
         var payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
@@ -49,7 +49,7 @@ public abstract class AutoTopUpTests(PaymentService service)
             service.Host.Clock.Advance(TimeSpan.FromMinutes(20));
         }
 
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         customer = await AgainAsync(customer);
         Assert.Equal(6, (await PaymentService.PaymentsAsync(customer)).Count);
         Assert.Equal("-1", await PaymentService.BalanceAsync(customer));
@@ -74,7 +74,7 @@ public abstract class AutoTopUpTests(PaymentService service)
         service.Host.Clock.Advance(TimeSpan.FromMinutes(3));
         await service.SweepAsync();
         Assert.Equal("9", await PaymentService.BalanceAsync(customer));
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         await service.SweepAsync();
 
         Assert.Equal(1000, service.Stripe.Taken - taken);
@@ -89,7 +89,7 @@ public abstract class AutoTopUpTests(PaymentService service)
         await service.SpendAsync(customer, "1");
         service.Stripe.DropAnswers(1);
         await SweepAsync();
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         Assert.Equal("9", await PaymentService.BalanceAsync(customer));
 
         service.Host.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -105,14 +105,14 @@ public abstract class AutoTopUpTests(PaymentService service)
         var customer = await NewCustomerAsync(FakeCards.AsksForCustomer);
         await service.SpendAsync(customer, "1");
         await SweepAsync();
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
 
         var payment = Assert.Single(await PaymentService.PaymentsAsync(customer));
         Assert.Equal("action_required", payment.Text("state"));
         Assert.Contains("payment.action_required", await AlertsAsync(customer));
         await SweepAsync();
         await service.Stripe.PayAsync(payment.Text("checkout_url"), FakeCards.AsksForCustomer);
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
 
         Assert.Equal("succeeded", Assert.Single(await PaymentService.PaymentsAsync(customer)).Text("state"));
         Assert.Equal("9", await PaymentService.BalanceAsync(customer));
@@ -166,7 +166,7 @@ public abstract class AutoTopUpTests(PaymentService service)
         using var answer = await customer.PostAsync("/api/payments/methods", new { });
         var page = await answer.JsonAsync();
         await service.Stripe.PayAsync(page.Text("url"), number);
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         await service.Admin.DoAsync(
             HttpMethod.Post, $"/customers/{customer.Id}/credits", new { amount = credit, kind = "promo" },
             HttpStatusCode.Created);

@@ -31,7 +31,7 @@ public abstract class InvoicePaymentTests(PaymentService service)
         var customer = await NewCustomerAsync(FakeCards.Works);
         var id = await IssueAsync(customer, 1250);
         await Task.WhenAll(ChargeAsync(), ChargeAsync());
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         await ChargeAsync();
 
         var invoice = await customer.ReadAsync($"/api/invoices/{id}");
@@ -79,7 +79,7 @@ public abstract class InvoicePaymentTests(PaymentService service)
         var second = await PayAsync(customer, id, HttpStatusCode.OK);
         Assert.Equal(first.Text("checkout_url"), second.Text("checkout_url"));
         await service.Stripe.PayAsync(first.Text("checkout_url"));
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
         service.Host.Clock.Advance(TimeSpan.FromDays(2));
         await ChargeAsync();
         await ChargeAsync();
@@ -102,7 +102,7 @@ public abstract class InvoicePaymentTests(PaymentService service)
         var page = await PayAsync(customer, id, HttpStatusCode.Created);
         await service.Admin.DoAsync(HttpMethod.Post, $"/invoices/{id}/mark_paid", new { reference = "Bank 42" });
         await service.Stripe.PayAsync(page.Text("checkout_url"));
-        await service.Stripe.SendAsync();
+        await service.SendAsync();
 
         Assert.Equal("12.5", await PaymentService.BalanceAsync(customer));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Amounts;
@@ -92,7 +93,7 @@ public abstract class PaymentService : IAsyncLifetime
     {
         using var answer = await customer.PostAsync("/api/payments/methods", new { });
         await Stripe.PayAsync((await answer.JsonAsync()).Text("url"), number);
-        await Stripe.SendAsync();
+        await SendAsync();
         Host.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
@@ -128,6 +129,38 @@ public abstract class PaymentService : IAsyncLifetime
         return row.Id;
     }
 
+    /// <summary>Sends what has happened, and lets the service ask Stripe what that leaves open.</summary>
+    internal async Task SendAsync()
+    {
+        Assert.All(await Stripe.SendAsync(), status => Assert.Equal(204, status));
+        await LookUpAsync();
+    }
+
+    /// <summary>Waits until the service has asked Stripe all that events have left open.</summary>
+    internal Task LookUpAsync() => Eventually.TrueAsync(
+        async () =>
+        {
+            await Host.Services.GetRequiredService<PaymentCheckSweep>().SweepAsync(CancellationToken.None);
+            await using var context = Database.Open();
+            return !await context.PaymentChecks.AnyAsync();
+        },
+        TimeSpan.FromSeconds(30));
+
+    /// <summary>
+    /// Sends an event three times while Stripe answers nothing: it is answered at once, and takes effect afterwards.
+    /// </summary>
+    internal async Task AssertNotWaitedForAsync(Customer customer, JsonObject happened, string before, string after)
+    {
+        var hold = Stripe.HoldAnswers();
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(204, await Stripe.SendAsync(happened).WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(before, await BalanceAsync(customer));
+        hold.SetResult();
+        await LookUpAsync();
+        await SendAsync();
+        Assert.Equal(after, await BalanceAsync(customer));
+    }
+
     /// <summary>Charges invoices that are due.</summary>
     internal Task ChargeAsync() =>
         Host.Services.GetRequiredService<InvoiceChargeSweep>().SweepAsync(CancellationToken.None);
@@ -152,7 +185,7 @@ public abstract class PaymentService : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var made = await answer.JsonAsync();
         await Stripe.PayAsync(made.Text("checkout_url"));
-        Assert.All(await Stripe.SendAsync(), status => Assert.Equal(204, status));
+        await SendAsync();
         return await customer.ReadAsync($"/api/payments/{made.GetProperty("payment").Text("id")}");
     }
 

@@ -21,7 +21,7 @@ export function PaymentsPage() {
             <PaymentList options={options} />
             {options.is_card_enabled && (
               <>
-                <CardList />
+                <CardList isAwaited={search.get('card') === 'saved'} />
                 <AutoTopUpPanel currency={options.currency} />
               </>
             )}

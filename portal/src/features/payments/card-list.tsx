@@ -10,7 +10,7 @@ import { useProblemReport } from '@/components/use-problem-report';
 import { useCards, useRemoveCard, useSaveCard, type Card } from './api/payments';
 
 /** The customer's saved cards: the newest one is charged. */
-export function CardList() {
+export function CardList({ isAwaited }: { /** Whether one was saved just now. */ isAwaited: boolean }) {
   const save = useSaveCard();
   const report = useProblemReport();
   return (
@@ -25,7 +25,7 @@ export function CardList() {
           Save a card
         </Button>
       }
-      list={useCards()}
+      list={useCards(isAwaited)}
       empty={
         <EmptyState icon={<CreditCardOutlined aria-hidden />} title="No saved cards">
           Its number stays with our payment provider.

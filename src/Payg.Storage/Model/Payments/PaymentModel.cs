@@ -85,5 +85,14 @@ internal static class PaymentModel
             received.Property(row => row.Type).HasMaxLength(PaymentRow.MaxReferenceLength);
             received.HasIndex(row => row.ReceivedAt);
         });
+
+        modelBuilder.Entity<PaymentCheckRow>(check =>
+        {
+            check.ToTable("payment_checks");
+            check.HasKey(row => row.Id);
+            check.Property(row => row.Id).ValueGeneratedNever();
+            check.Property(row => row.SetupRef).HasMaxLength(PaymentRow.MaxReferenceLength);
+            check.HasIndex(row => row.NextAt);
+        });
     }
 }

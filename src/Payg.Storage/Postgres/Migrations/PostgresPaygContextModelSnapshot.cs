@@ -1878,6 +1878,50 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("payment_accounts", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("SetupRef")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("setup_ref");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_checks");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_payment_checks_next_at");
+
+                    b.ToTable("payment_checks", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentEventRow", b =>
                 {
                     b.Property<string>("Id")

@@ -1865,6 +1865,50 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("payment_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("SetupRef")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("setup_ref");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_checks");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_payment_checks_next_at");
+
+                    b.ToTable("payment_checks", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentEventRow", b =>
                 {
                     b.Property<string>("Id")

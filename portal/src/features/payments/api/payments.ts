@@ -16,6 +16,7 @@ export type WantedAutoTopUp = Schemas['AutoTopUpRequest'];
 
 const pageSize = '25';
 const refreshMs = 2_000;
+const maxRefreshes = 15;
 
 /** The customer's payments, newest first, page by page. */
 export function usePayments() {
@@ -73,8 +74,11 @@ export function useTopUp() {
   });
 }
 
-/** The customer's saved cards, newest first, page by page. */
-export function useCards() {
+/**
+ * The customer's saved cards, newest first, page by page. Where the customer comes back from saving one, it is waited
+ * for: the provider is asked for it a moment later.
+ */
+export function useCards(isAwaited: boolean) {
   return useInfiniteQuery({
     queryKey: queryKeys.cards,
     queryFn: ({ signal, pageParam }) =>
@@ -86,6 +90,7 @@ export function useCards() {
       ),
     ...byPage,
     select: entriesOf,
+    refetchInterval: ({ state }) => isAwaited && state.dataUpdateCount < maxRefreshes && refreshMs,
   });
 }
 
