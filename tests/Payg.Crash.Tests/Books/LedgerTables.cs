@@ -43,6 +43,20 @@ internal sealed class LedgerTables(DatabaseOptions database)
         }
     }
 
+    /// <summary>
+    /// Makes everything that waits for an attempt due, as though the longest claim and the waits between attempts had
+    /// passed.
+    /// </summary>
+    public async Task PassDeliveryWaitsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            UPDATE {Schema}deliveries SET next_attempt_at = created_at WHERE next_attempt_at IS NOT NULL
+            """;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>All lines and totals, and that the hours sum to them.</summary>
     public async Task<Ledger> ReadAsync(CancellationToken cancellationToken)
     {
