@@ -40,12 +40,29 @@ public sealed class StripeFormatTests
         Assert.False(StripeSignature.IsValid([.. s_body, 32], header, Secret, s_now));
     }
 
+    [Fact]
+    public void Signature_BySeveralSecrets_IsValidWhereOneIsOurs()
+    {
+        var header = EventUtility.GenerateSignatureHeader(
+            Encoding.UTF8.GetString(s_body), Secret, s_now.ToUnixTimeSeconds());
+        var (time, ours) = (header.Split(',')[0], header.Split(',')[1]);
+        var (other, older) = ("v1=" + new string('0', 64), ours.Replace("v1", "v0", StringComparison.Ordinal));
+
+        Assert.True(StripeSignature.IsValid(s_body, $"{time},{other},{ours}", Secret, s_now));
+        Assert.True(StripeSignature.IsValid(s_body, $"{time},{ours},{other},v0=1", Secret, s_now));
+        Assert.False(StripeSignature.IsValid(s_body, $"{time},{other}", Secret, s_now));
+        Assert.False(StripeSignature.IsValid(s_body, $"{time},{older}", Secret, s_now));
+        Assert.False(StripeSignature.IsValid(s_body, $"t=1,{ours}", Secret, s_now));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("t=1,v1=00")]
     [InlineData("v1=,t=")]
     [InlineData("t=99999999999999999999,v1=zz")]
+    [InlineData("t=1,v1")]
+    [InlineData("whsec")]
     public void Signature_OfAnotherForm_IsNotValid(string? header) =>
         Assert.False(StripeSignature.IsValid(s_body, header, Secret, s_now));
 
