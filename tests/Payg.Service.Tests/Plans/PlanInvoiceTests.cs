@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Invoices;
+using Payg.Storage.Model.Invoices;
 using Xunit;
 
 namespace Payg.Service.Tests.Plans;
@@ -46,7 +50,7 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
                 ("minimum", months.NextMonth, "100")],
             Lines(second));
         Assert.Equal("100.00", Gross(second));
-        await Books.AssertRightAsync(service.Database);
+        await AssertRightAsync();
     }
 
     [Fact]
@@ -80,6 +84,7 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
             [("fee", months.Month, "10"), ("fee", months.Month, "22"), ("fee", months.NextMonth, "62")],
             Lines(first));
         Assert.Equal(("final", "94.00"), (first.Text("state"), Gross(first)));
+        await AssertRightAsync();
 
         // Less is charged from the end of the period; until then it can be taken back.
         customer = await Customer.LoginAsync(service.Client, months.Customer.Username);
@@ -90,11 +95,14 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
         Assert.Equal("cancelled", (await CancelAsync(customer)).Text("status"));
         Assert.Equal("active", (await PutAsync(customer, pro)).Text("status"));
         await PutAsync(customer, basic);
+        await AssertRightAsync();
         await months.EndAsync(2);
         await months.RunAsync(finalize: true, months.NextMonth);
         var third = months.End.AddMonths(1);
         var second = await NewestAsync(months);
         Assert.Equal([("fee", Month(third), "31")], Lines(second));
+
+        await AssertRightAsync();
 
         // An operator ends it at once: what is left waits for the next invoice, and a credit note takes back one.
         months.Go(third.AddDays(15));
@@ -112,7 +120,7 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
             .ReadAsync("/api/invoices/preview"));
         Assert.Equal(("fee", Month(third)), (draft[0].Kind, draft[0].Month));
         Assert.StartsWith("-", draft[0].Exact, StringComparison.Ordinal);
-        await Books.AssertRightAsync(service.Database);
+        await AssertRightAsync();
     }
 
     [Fact]
@@ -155,7 +163,7 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
             [("fee", months.NextMonth, "10"), ("fee", Month(months.End.AddMonths(1)), "10"),
                 ("minimum", months.NextMonth, "5")],
             Lines(await NewestAsync(months)));
-        await Books.AssertRightAsync(service.Database);
+        await AssertRightAsync();
     }
 
     [Fact]
@@ -185,7 +193,94 @@ public abstract class PlanInvoiceTests(ServiceFixture service)
         await customer.CallAsync("api1");
         await customer.CostsAsync();
         Assert.Equal("30.999", (await BalanceAsync(months)).GetProperty("balance").Text("amount"));
+        await AssertRightAsync();
+    }
+
+    [Fact]
+    public async Task Verify_FindsAFeeThatIsWrongByOneNano_InEachPartOfAPeriod()
+    {
+        // 11 to 20 by one plan, 21 to 31 by another, the next period in advance.
+        var months = await InvoiceMonths.StartAsync(service, days: 31);
+        var small = await CreateAsync(months, new { fee = "10" });
+        var large = await CreateAsync(months, new { fee = "20" });
+        months.Go(months.Start.AddDays(10));
+        await SubscribeAsync(months, small);
+        months.Go(months.Start.AddDays(20).AddHours(7));
+        await PutAsync(await RenewAsync(months), large);
+        await months.EndAsync();
+        await months.RunAsync(finalize: true);
+        Assert.Equal(["3.225806451", "7.096774194", "20"], Lines(await months.OnlyAsync()).Select(line => line.Exact));
+        await AssertRightAsync();
+        await AssertFoundAsync(months, 3);
+
+        // It ends at once: what was billed for the rest of the period is given back by the next invoice.
+        months.Go(months.End.AddDays(9));
+        var admin = await Administrator.AtAsync(service);
+        await admin.DoAsync(HttpMethod.Delete, $"/customers/{months.Customer.Id}/subscription?when=now");
+        await AssertRightAsync();
+        await AssertFoundAsync(months, 3);
+    }
+
+    [Fact]
+    public async Task Verify_OfATrialThatIsCancelledAfterItWasBilled_FindsOnlyWhatIsWrong()
+    {
+        var months = await InvoiceMonths.StartAsync(service, days: 31);
+        var plan = await CreateAsync(months, new { fee = "10", trial_days = 7 });
+        await AdjustAsync(months, "5");
+        months.Go(months.Start.AddDays(28));
+        await PutAsync(await RenewAsync(months), plan);
+        await months.EndAsync();
+        await months.RunAsync(finalize: true);
+        Assert.Equal(
+            [("adjustment", months.Month), ("fee", months.NextMonth)],
+            Lines(await months.OnlyAsync()).Select(line => (line.Kind, line.Month)));
+        await AssertRightAsync();
+
+        await CancelAsync(await RenewAsync(months));
+        await AssertRightAsync();
+        await AssertFoundAsync(months, 1);
+        await PutAsync(await RenewAsync(months), plan);
+        await AssertRightAsync();
+        await AssertFoundAsync(months, 1);
+    }
+
+    private Task<Customer> RenewAsync(InvoiceMonths months) =>
+        Customer.LoginAsync(service.Client, months.Customer.Username);
+
+    private async Task AssertRightAsync()
+    {
         await Books.AssertRightAsync(service.Database);
+        var report = await (await Administrator.AtAsync(service)).ReadAsync("/verify");
+        Assert.Equal("[]", report.GetProperty("data").GetRawText());
+    }
+
+    /// <summary>Changes each fee that was billed by one nano, up and down, and holds that it is found.</summary>
+    private async Task AssertFoundAsync(InvoiceMonths months, int fees)
+    {
+        await using var context = service.Database.Open();
+        var admin = await Administrator.AtAsync(service);
+        var lines = await context.InvoiceLines
+            .Where(row => row.CustomerId == months.Customer.Id && row.Kind == InvoiceLineKind.Fee).ToListAsync();
+        Assert.Equal(fees, lines.Count);
+        foreach (var line in lines)
+        {
+            var (units, fraction, nanos) = (line.ExactUnits, line.ExactFraction, line.ExactNanos);
+            foreach (var wrong in new[] { nanos - 1, nanos + 1 })
+            {
+                (line.ExactUnits, line.ExactFraction) = AmountParts.Of(wrong);
+                await context.SaveChangesAsync();
+                var found = Assert.Single((await admin.ReadAsync("/verify")).GetProperty("data").EnumerateArray());
+                Assert.Equal(
+                    ("plan_fee", months.Customer.Id, BillingMonth.FromNumber(line.Month).ToString(), $"{wrong}"),
+                    (found.Text("kind"), found.GetProperty("customer").GetGuid(), found.Text("month"),
+                        found.Text("stored")));
+            }
+
+            (line.ExactUnits, line.ExactFraction) = (units, fraction);
+            await context.SaveChangesAsync();
+        }
+
+        await AssertRightAsync();
     }
 
     private static async Task<string> CreateAsync(InvoiceMonths months, object terms)

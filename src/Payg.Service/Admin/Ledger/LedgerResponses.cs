@@ -29,7 +29,7 @@ internal sealed record LedgerDifference(
         + "not what the series says. recurring_periods: how many periods of a recurring credit were granted, not how "
         + "many credits it has. recurring_amount: of one of these, not what was to be granted. plans_overlap: how "
         + "often a customer has two plans at a time. plan_fee: what invoices billed of a fee in a "
-        + "period, more than the fee")]
+        + "period, not the fee by the days of the plan when the last one was issued")]
     string Kind,
     Guid Customer,
     string? Month,
