@@ -796,7 +796,7 @@ export interface paths {
         put?: never;
         /**
          * Create a credit note
-         * @description Takes back an invoice or a part of it. All credit notes together take back at most what the invoice billed.
+         * @description Takes back an invoice or a part of it. All credit notes together take back at most what the invoice billed. With `restore_credit` alone, one of 0 gives back credit that paid for it.
          */
         post: operations["create_credit_note"];
         delete?: never;
@@ -3667,7 +3667,7 @@ export interface components {
         };
         /** @description A credit note that is asked for. */
         CreditNoteRequest: {
-            /** @description How much of the gross amount, a decimal; left out or null: all that is left. */
+            /** @description How much of the gross amount, a decimal; left out or null: all that is left. 0 where only credit is given back. */
             amount?: null | string;
             /** @description Why, as the customer reads it: 1 to 500 characters. */
             reason: string;

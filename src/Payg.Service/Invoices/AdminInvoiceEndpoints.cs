@@ -52,7 +52,7 @@ internal static class AdminInvoiceEndpoints
         admin.MapPost("/invoices/{id:guid}/credit_notes", CreditAsync).WithName("create_credit_note").Idempotent()
             .WithSummary("Create a credit note")
             .WithDescription("Takes back an invoice or a part of it. All credit notes together take back at most what "
-                + "the invoice billed.")
+                + "the invoice billed. With `restore_credit` alone, one of 0 gives back credit that paid for it.")
             .AcceptsJson<CreditNoteRequest>().ProducesProblems(400, 401, 403, 404, 409, 413, 415, 503);
         admin.MapPost("/invoices/{id:guid}/mark_paid", MarkPaidAsync).WithName("mark_invoice_paid").Idempotent()
             .WithSummary("Mark an invoice as paid")

@@ -7,7 +7,9 @@ namespace Payg.Service.Invoices;
 
 /// <summary>A credit note that is asked for.</summary>
 /// <param name="Reason">Why, as the customer reads it: 1 to 500 characters.</param>
-/// <param name="Amount">How much of the gross amount, a decimal; left out or null: all that is left.</param>
+/// <param name="Amount">
+/// How much of the gross amount, a decimal; left out or null: all that is left. 0 where only credit is given back.
+/// </param>
 /// <param name="RestoreCredit">
 /// How much of the credit that paid for the invoice is given back, a decimal; left out or null: none.
 /// </param>
@@ -21,11 +23,11 @@ internal sealed record CreditNoteRequest(string Reason, string? Amount = null, s
         if (reason.AsSpan().IsWhiteSpace() && !errors.Has("reason"))
             errors.Add("reason", "Say why: the customer reads it.");
         var amount = fields.Nanos("amount", errors);
-        if (amount <= 0)
-            errors.Add("amount", "Use more than 0.");
         var restored = fields.Nanos("restore_credit", errors);
         if (restored <= 0)
             errors.Add("restore_credit", "Use more than 0.");
+        if (amount < 0 || (amount == 0 && restored is null))
+            errors.Add("amount", "Use more than 0, or 0 with restore_credit.");
         return new WantedCreditNote(reason.Trim(), amount, restored);
     }
 }

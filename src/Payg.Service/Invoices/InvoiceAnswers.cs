@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Http.Errors;
+using Payg.Storage.Model;
 
 namespace Payg.Service.Invoices;
 
@@ -19,6 +20,8 @@ internal static class InvoiceAnswers
         InvoiceStatus.Settled => Conflict("invoice_settled", "The invoice was paid or taken back before."),
         InvoiceStatus.KeyReused => Conflict("idempotency_key_reused",
             "Another credit note was made with this Idempotency-Key: use a new one."),
+        InvoiceStatus.TooManyCredits => Conflict("too_many_credits",
+            $"The customer has {CreditGrantRow.MaxOpen} credits with anything left: void some first."),
         InvoiceStatus.WrongAmount => Problems.Invalid(AmountErrors(outcome)),
         InvoiceStatus.WrongCredit => Problems.Invalid(CreditErrors()),
         _ => null,
@@ -29,8 +32,10 @@ internal static class InvoiceAnswers
         var errors = new FieldErrors();
         var invoice = outcome.Invoice!;
         errors.Add(
-            "amount", $"Use up to {invoice.Unit.Format(invoice.LeftMinor)}, with at most "
-                + $"{invoice.MinorDigits} digits after the point.");
+            "amount", invoice.LeftMinor > 0
+                ? $"Use up to {invoice.Unit.Format(invoice.LeftMinor)}, with at most {invoice.MinorDigits} digits "
+                    + "after the point."
+                : "Nothing is left to take back. Credit that paid for the invoice is given back by restore_credit.");
         return errors;
     }
 

@@ -93,11 +93,17 @@ internal sealed class InvoiceChanges(
 
         var left = invoice.LeftMinor;
         var minor = wanted.AmountNanos is { } amount ? amount / invoice.Unit.Nanos : left;
-        if (minor <= 0 || minor > left || (wanted.AmountNanos ?? 0) % invoice.Unit.Nanos != 0)
+        // Where credit has paid for all of it, nothing is left to take back but that credit.
+        if (minor < 0 || (minor == 0 && wanted.RestoreNanos is null) || minor > left
+            || (wanted.AmountNanos ?? 0) % invoice.Unit.Nanos != 0)
+        {
             return new InvoiceOutcome(InvoiceStatus.WrongAmount, invoice);
-        if (wanted.RestoreNanos > await restored.LeftAsync(invoice, cancellationToken))
-            return new InvoiceOutcome(InvoiceStatus.WrongCredit, invoice);
-        var note = await InvoiceLedger.CreditAsync(context, invoice, minor, reason, terms, now, cancellationToken);
+        }
+
+        if (await restored.RefusalAsync(invoice, wanted.RestoreNanos ?? 0, cancellationToken) is { } refusal)
+            return new InvoiceOutcome(refusal, invoice);
+        var note = await InvoiceLedger.CreditAsync(
+            context, invoice, minor, wanted.RestoreNanos ?? 0, reason, terms, now, cancellationToken);
         note.IdempotencyKey = wanted.Key;
         await EnableSettledAsync(invoice, cancellationToken);
         Note(http, AuditActions.InvoiceCredited, invoice, new
@@ -217,6 +223,9 @@ internal enum InvoiceStatus
 
     /// <summary>More credit than the invoice used.</summary>
     WrongCredit,
+
+    /// <summary>The customer has as many credits as there may be.</summary>
+    TooManyCredits,
 
     /// <summary>The idempotency key made another credit note.</summary>
     KeyReused,

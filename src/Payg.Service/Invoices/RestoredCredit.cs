@@ -16,8 +16,32 @@ internal sealed class RestoredCredit(
 {
     private const string Prefix = "credit_note:";
 
+    /// <summary>Why so much cannot be given back; null: it can.</summary>
+    public async Task<InvoiceStatus?> RefusalAsync(
+        InvoiceRow invoice, Int128 nanos, CancellationToken cancellationToken)
+    {
+        if (nanos == 0)
+            return null;
+        if (nanos > await LeftAsync(invoice, cancellationToken))
+            return InvoiceStatus.WrongCredit;
+        return await CreditLedger.IsFullAsync(context, invoice.CustomerId, cancellationToken)
+            ? InvoiceStatus.TooManyCredits
+            : null;
+    }
+
+    /// <summary>Gives it back, in the transaction of the credit note.</summary>
+    public async Task GrantAsync(InvoiceRow note, Int128 nanos, CancellationToken cancellationToken)
+    {
+        var grant = CreditGrantRow.Of(note.CustomerId, CreditKind.Goodwill, nanos, clock.GetUtcNow());
+        grant.Reference = Prefix + note.Number;
+        await credits.GrantAsync(context, grant, cancellationToken);
+    }
+
+    /// <summary>Lets the customer's calls be tried again, after the commit.</summary>
+    public void Granted(InvoiceRow note) => refusals.Forget(note.CustomerId);
+
     /// <summary>How much can be given back: what credit paid of the invoice, less what was given back before.</summary>
-    public async Task<Int128> LeftAsync(InvoiceRow invoice, CancellationToken cancellationToken)
+    private async Task<Int128> LeftAsync(InvoiceRow invoice, CancellationToken cancellationToken)
     {
         var lines = await context.InvoiceLines.AsNoTracking()
             .Where(row => row.CustomerId == invoice.CustomerId && row.InvoiceId == invoice.Id
@@ -32,15 +56,4 @@ internal sealed class RestoredCredit(
         return -lines.Aggregate((Int128)0, (sum, line) => sum + line.ExactNanos)
             - before.Aggregate((Int128)0, (sum, grant) => sum + grant.AmountNanos);
     }
-
-    /// <summary>Gives it back, in the transaction of the credit note.</summary>
-    public async Task GrantAsync(InvoiceRow note, Int128 nanos, CancellationToken cancellationToken)
-    {
-        var grant = CreditGrantRow.Of(note.CustomerId, CreditKind.Goodwill, nanos, clock.GetUtcNow());
-        grant.Reference = Prefix + note.Number;
-        await credits.GrantAsync(context, grant, cancellationToken);
-    }
-
-    /// <summary>Lets the customer's calls be tried again, after the commit.</summary>
-    public void Granted(InvoiceRow note) => refusals.Forget(note.CustomerId);
 }

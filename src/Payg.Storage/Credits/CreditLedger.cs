@@ -51,6 +51,19 @@ public sealed class CreditLedger
     }
 
     /// <summary>
+    /// Whether a customer has as many credits with anything left as an operator may grant. Credit for money that was
+    /// received is granted beyond that: it must not vanish.
+    /// </summary>
+    public static async Task<bool> IsFullAsync(
+        PaygContext context, Guid customer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return await context.CreditGrants.CountAsync(
+            row => row.CustomerId == customer && (row.RemainingUnits > 0 || row.RemainingFraction > 0),
+            cancellationToken) >= CreditGrantRow.MaxOpen;
+    }
+
+    /// <summary>
     /// Adds a grant to a customer who is about to be created in the same context; all is saved together.
     /// </summary>
     public static void Open(PaygContext context, CustomerRow customer, CreditGrantRow grant)

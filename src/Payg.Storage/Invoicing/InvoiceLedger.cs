@@ -82,7 +82,8 @@ public static class InvoiceLedger
     /// <summary>Takes back an invoice or a part of it.</summary>
     /// <param name="context">An open transaction.</param>
     /// <param name="invoice">The invoice, final and tracked by the context.</param>
-    /// <param name="grossMinor">How much, with tax, in minor units: 1 to what no credit note has taken back.</param>
+    /// <param name="grossMinor">How much, with tax, in minor units: 0 to what no credit note has taken back.</param>
+    /// <param name="restoredNanos">The credit that the caller gives back, in nanos, which the note says.</param>
     /// <param name="reason">Why, as the customer reads it.</param>
     /// <param name="terms">What the operator decided for all invoices.</param>
     /// <param name="now">When it is issued.</param>
@@ -91,12 +92,13 @@ public static class InvoiceLedger
         PaygContext context,
         InvoiceRow invoice,
         long grossMinor,
+        Int128 restoredNanos,
         string reason,
         InvoiceTerms terms,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(grossMinor);
+        ArgumentOutOfRangeException.ThrowIfNegative(grossMinor);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(grossMinor, invoice.LeftMinor);
 
         // 1. Net and tax in the proportion of what is left, so that all credit notes together take back just these.
@@ -104,7 +106,7 @@ public static class InvoiceLedger
                 && row.OriginalId == invoice.Id)
             .SumAsync(row => row.NetMinor, cancellationToken);
         var net = invoice.NetMinor - before;
-        var parts = InvoiceRounding.Split(grossMinor, [net, invoice.LeftMinor - net]);
+        var parts = grossMinor == 0 ? [0, 0] : InvoiceRounding.Split(grossMinor, [net, invoice.LeftMinor - net]);
         var note = new InvoiceRow
         {
             CustomerId = invoice.CustomerId,
@@ -133,13 +135,18 @@ public static class InvoiceLedger
             Buyer = invoice.Buyer,
         };
         context.Invoices.Add(note);
-        context.InvoiceLines.Add(LineOf(note, invoice.IsGross ? grossMinor : parts[0]));
+        context.InvoiceLines.Add(LineOf(note, 1, reason, invoice.IsGross ? grossMinor : parts[0]));
+        if (restoredNanos > 0)
+        {
+            var back = $"Credit given back: {Money.FormatNanos(restoredNanos)} {note.Currency}";
+            context.InvoiceLines.Add(LineOf(note, 2, back, 0));
+        }
 
         // 2. What is to be paid of the invoice falls; the number comes last.
         var customer = await context.Customers.SingleAsync(row => row.Id == invoice.CustomerId, cancellationToken);
         var due = invoice.DueMinor;
         invoice.CreditedMinor += grossMinor;
-        if (invoice.CreditedMinor == invoice.GrossMinor && invoice.Payment is not PaymentState.Paid)
+        if (grossMinor > 0 && invoice.CreditedMinor == invoice.GrossMinor && invoice.Payment is not PaymentState.Paid)
             invoice.Payment = PaymentState.Void;
         AddUnpaid(customer, invoice, invoice.DueMinor - due);
         await context.SaveChangesAsync(cancellationToken);
@@ -159,17 +166,17 @@ public static class InvoiceLedger
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private static InvoiceLineRow LineOf(InvoiceRow note, long amount)
+    private static InvoiceLineRow LineOf(InvoiceRow note, int position, string description, long amount)
     {
         var exact = AmountParts.Of((Int128)amount * note.Unit.Nanos);
         return new InvoiceLineRow
         {
             CustomerId = note.CustomerId,
             InvoiceId = note.Id,
-            Position = 1,
+            Position = position,
             Kind = InvoiceLineKind.Correction,
             Month = note.Month,
-            Description = note.Reason!,
+            Description = description,
             ExactUnits = exact.Units,
             ExactFraction = exact.Nanos,
             AmountMinor = amount,

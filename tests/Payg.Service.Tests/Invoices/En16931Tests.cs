@@ -36,6 +36,23 @@ public sealed class En16931Tests
     }
 
     [Theory]
+    [InlineData(TaxCategory.Standard, 190_000)]
+    [InlineData(TaxCategory.ReverseCharge, 0)]
+    [InlineData(TaxCategory.OutsideScope, 0)]
+    public void Xml_OfACreditNoteThatOnlyGivesCreditBack_KeepsTheRules(TaxCategory category, int rate)
+    {
+        foreach (var isGross in new[] { false, true })
+        {
+            var paper = InvoiceDocumentTests.Paper(lines: 2, isGross: isGross, tax: new Tax(category, rate));
+            foreach (var line in paper.Lines)
+                (line.Quantity, line.AmountMinor, line.ExactUnits, line.ExactFraction) = (null, 0, 0, 0);
+            (paper.Invoice.NetMinor, paper.Invoice.TaxMinor, paper.Invoice.GrossMinor) = (0, 0, 0);
+
+            Assert.Empty(En16931.BrokenBy(Xml(paper, isNote: true)));
+        }
+    }
+
+    [Theory]
     [InlineData("BR-02", "<cbc:ID>INV-2026-0001</cbc:ID>", "")]
     [InlineData("BR-09", "<cbc:IdentificationCode>DE</cbc:IdentificationCode>", "")]
     [InlineData("BR-27", "<cbc:PriceAmount currencyID=\"USD\">", "<cbc:PriceAmount currencyID=\"USD\">-")]

@@ -50,12 +50,8 @@ internal sealed class CreditChanges(
             errors.Add("expires_at", "Use an instant to come.");
         if (errors.Any)
             return CreditOutcome.Invalid;
-        if (await context.CreditGrants.CountAsync(
-            row => row.CustomerId == customer && (row.RemainingUnits > 0 || row.RemainingFraction > 0),
-            cancellationToken) >= CreditGrantRow.MaxOpen)
-        {
+        if (await CreditLedger.IsFullAsync(context, customer, cancellationToken))
             return CreditOutcome.TooMany;
-        }
 
         // 3. The grant, its entries and the entry in the audit log, together.
         if (wanted.Kind is CreditKind.Recurring)
