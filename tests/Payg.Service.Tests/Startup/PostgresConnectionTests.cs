@@ -84,7 +84,7 @@ public sealed class PostgresConnectionTests(PostgresConnectionTests.Servers serv
     {
         await using var primary = await PostgresServer.StartAsync(cancellationToken: Cancellation);
         var owner = new NpgsqlConnectionStringBuilder(await primary.CreateDatabaseAsync(Cancellation));
-        await using var standby = await primary.StartStandbyAsync(Cancellation);
+        await using var standby = await primary.StartStandbyAsync(cancellationToken: Cancellation);
         await using var database = new GivenDatabase(
             $"postgres://{owner.Username}:{owner.Password}@127.0.0.1:{primary.Port},127.0.0.1:{standby.Port}"
             + $"/{owner.Database}?target_session_attrs=read-write");
@@ -143,7 +143,7 @@ public sealed class PostgresConnectionTests(PostgresConnectionTests.Servers serv
             _server = await PostgresServer.StartAsync(
                 new PostgresOptions { Sockets = true, Certificate = certificate }, Cancellation);
             var owner = new NpgsqlConnectionStringBuilder(await _server.CreateDatabaseAsync(Cancellation));
-            _standby = await _server.StartStandbyAsync(Cancellation);
+            _standby = await _server.StartStandbyAsync(cancellationToken: Cancellation);
             _values["user"] = owner.Username!;
             _values["password"] = owner.Password!;
             _values["database"] = owner.Database!;

@@ -79,9 +79,14 @@ public sealed class PostgresServer : IAsyncDisposable
     /// Starts a hot standby of this server, which has its databases, roles and passwords and follows it. This server is
     /// stopped and started for that.
     /// </summary>
-    public async Task<PostgresServer> StartStandbyAsync(CancellationToken cancellationToken = default)
+    /// <param name="isSynchronous">Whether commits wait for the standby, so that it has all of them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<PostgresServer> StartStandbyAsync(
+        bool isSynchronous = false, CancellationToken cancellationToken = default)
     {
         await StopAsync(PosixSignal.Interrupt);
+        if (isSynchronous)
+            _more["synchronous_standby_names"] = "*";
         var cluster = await PostgresCluster.CopyAsync(_cluster, cancellationToken);
         var standby = new PostgresServer(_options, cluster, _superuserPassword, _ownerPassword);
         standby._more["primary_conninfo"] =
