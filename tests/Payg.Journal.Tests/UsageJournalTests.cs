@@ -140,6 +140,16 @@ public sealed class UsageJournalTests : IDisposable
     }
 
     [Fact]
+    public void Open_OnAFullDisk_SaysThat()
+    {
+        File.CreateSymbolicLink(Path.Combine(_directory.Path, "journal.lock"), "/dev/full");
+
+        var refusal = Assert.ThrowsAny<IOException>(() => _directory.Open());
+
+        Assert.Contains("No space left on device", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Open_AfterADeath_AdoptsWhatWasRecorded()
     {
         using (var first = _directory.Open())

@@ -146,15 +146,26 @@ internal sealed class MappedJournalFiles : IJournalFiles
 
     private FileStream TakeLock()
     {
-        var path = PathOf(LockName);
+        var file = OpenLock(PathOf(LockName));
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
             file.Write(System.Text.Encoding.ASCII.GetBytes(
                 string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
-            file.Flush();
+            file.SetLength(file.Position);
             return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private FileStream OpenLock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException failure) when (File.Exists(path))
         {
