@@ -1,5 +1,6 @@
 using Payg.Crash.Tests.Nodes;
 using Payg.Storage.Databases;
+using Payg.Testing.Postgres;
 
 namespace Payg.Crash.Tests;
 
@@ -8,6 +9,8 @@ namespace Payg.Crash.Tests;
 /// </summary>
 public sealed class SeveralNodesTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -26,6 +29,33 @@ public sealed class SeveralNodesTests
                 // The others go on; what the dead one holds is applied when its successor has started.
                 await run.WaitForCallsAsync(100);
                 await run.ReplaceNodeAsync(victim);
+            }
+        }
+
+        await run.CheckAsync();
+    }
+
+    [Fact]
+    public async Task Nodes_BehindPgBouncer_CountEveryAnsweredCallOnce()
+    {
+        var server = await PostgresServer.SharedAsync();
+        var database = await server.CreateDatabaseAsync(Cancellation);
+        await using var bouncer = await server.StartBouncerAsync(Cancellation);
+        await using var run = await CrashRun.StartAsync(new CrashSetup(DatabaseKind.Postgres)
+        {
+            Nodes = 2,
+            ConnectionString = database,
+            ServiceConnectionString = bouncer.Through(database),
+        });
+        await using (run.StartLoad())
+        {
+            for (var mishap = 0; mishap < CrashSettings.Restarts; mishap++)
+            {
+                await run.WaitForCallsAsync(100);
+                await run.PassTimeAsync(50, 400);
+                await run.Nodes[1].KillAsync();
+                await run.ReplaceNodeAsync(1);
+                await run.WaitForCallsAsync(100);
             }
         }
 

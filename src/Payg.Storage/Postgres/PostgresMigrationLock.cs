@@ -6,7 +6,10 @@ using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres;
 
-/// <summary>A session's advisory lock, which PostgreSQL gives back by itself when the node dies.</summary>
+/// <summary>
+/// An advisory lock of a transaction that stays open, on a connection of its own: PostgreSQL gives it back by itself
+/// when the node dies, and a pooler such as pgbouncer gives a connection to one transaction at a time, not to a session.
+/// </summary>
 internal sealed class PostgresMigrationLock(PostgresDatabase database) : IMigrationLock
 {
     /// <summary>The lock's number: "paygmigr" in ASCII.</summary>
@@ -18,20 +21,34 @@ internal sealed class PostgresMigrationLock(PostgresDatabase database) : IMigrat
         var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection)
-            {
-                Parameters = { new() { Value = Key } },
-                CommandTimeout = 0,
-            };
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            await SchemaMove.RunAsync(connection, cancellationToken);
-            return new Held(connection);
+            await TakeAsync(connection, cancellationToken);
+            await using var other = await database.DataSource.OpenConnectionAsync(cancellationToken);
+            await SchemaMove.RunAsync(other, cancellationToken);
+            return connection;
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Closing the connection ends its transaction, and with it the lock.</summary>
+    private static async Task TakeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await connection.BeginTransactionAsync(cancellationToken);
+
+        // Another node may migrate for long, and so may this one.
+        await using var limits = new NpgsqlCommand(
+            "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; "
+            + "SET LOCAL idle_in_transaction_session_timeout = 0", connection);
+        await limits.ExecuteNonQueryAsync(cancellationToken);
+        await using var take = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection)
+        {
+            Parameters = { new() { Value = Key } },
+            CommandTimeout = 0,
+        };
+        await take.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task CreateDatabaseAsync(PaygContext context, CancellationToken cancellationToken)
@@ -48,21 +65,6 @@ internal sealed class PostgresMigrationLock(PostgresDatabase database) : IMigrat
             exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another node made it between the question and the attempt.
-        }
-    }
-
-    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await using (connection)
-            {
-                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)
-                {
-                    Parameters = { new() { Value = Key } },
-                };
-                await command.ExecuteNonQueryAsync();
-            }
         }
     }
 }

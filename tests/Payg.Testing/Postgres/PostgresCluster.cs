@@ -83,16 +83,19 @@ internal sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>Starts the server; it may not accept connections yet.</summary>
-    public Process Start(IEnumerable<KeyValuePair<string, string>> settings)
-    {
-        // The server writes to the file itself: nothing here has to keep reading a pipe.
-        const string Run = "log=$1; shift; exec \"$@\" </dev/null >>\"$log\" 2>&1";
-        string[] command =
+    public Process Start(IEnumerable<KeyValuePair<string, string>> settings) => Run(
         [
-            .. _prefix, "/bin/sh", "-c", Run, "sh", Log,
             Path.Combine(_binaries, "postgres"), "-D", Path.Combine(Folder, "data"),
             .. settings.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }),
-        ];
+        ],
+        Log);
+
+    /// <summary>Starts a program as the user that the server runs as. It writes to a file itself.</summary>
+    public Process Run(string[] program, string log)
+    {
+        // Nothing here has to keep reading a pipe.
+        const string Run = "log=$1; shift; exec \"$@\" </dev/null >>\"$log\" 2>&1";
+        string[] command = [.. _prefix, "/bin/sh", "-c", Run, "sh", log, .. program];
         return Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/" })!;
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 using Payg.Testing.Processes;
@@ -14,9 +12,6 @@ namespace Payg.Testing.Postgres;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    // Below the ports that Linux gives to outgoing connections, so that none takes the port while the server is down.
-    private const int LowestPort = 20_000;
-    private const int PortLimit = 32_768;
     private const int PortAttempts = 20;
 
     private const string Owner = "payg";
@@ -104,6 +99,11 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a pgbouncer in front of this server, in transaction mode.</summary>
+    /// <exception cref="FileNotFoundException">There is no pgbouncer; the message says what to run.</exception>
+    public Task<PgBouncer> StartBouncerAsync(CancellationToken cancellationToken = default) =>
+        PgBouncer.StartAsync(_cluster, Port, Owner, _ownerPassword, cancellationToken);
+
     /// <summary>Returns when this standby has all that the other server has committed.</summary>
     public async Task CatchUpAsync(PostgresServer primary, CancellationToken cancellationToken = default)
     {
@@ -186,26 +186,12 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         for (var attempt = 0; attempt < PortAttempts; attempt++)
         {
-            Port = RandomNumberGenerator.GetInt32(LowestPort, PortLimit);
-            if (IsFree(Port) && await TryStartAsync(cancellationToken))
+            Port = QuietPort.Find();
+            if (await TryStartAsync(cancellationToken))
                 return;
         }
 
         throw await StartFailedAsync();
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     /// <summary>True when it accepts connections; false when it ended instead, as when its port is taken.</summary>
