@@ -5,7 +5,7 @@ using Payg.Testing.Postgres;
 
 namespace Payg.Crash.Tests;
 
-/// <summary>The primary dies under load, and its standby takes over: a synchronous one, which has every commit.</summary>
+/// <summary>The primary dies under load, and its synchronous standby, which has every commit, takes over.</summary>
 public sealed class FailOverTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -8,7 +8,7 @@ namespace Payg.Storage.Postgres;
 
 /// <summary>
 /// An advisory lock of a transaction that stays open, on a connection of its own: PostgreSQL gives it back by itself
-/// when the node dies, and a pooler such as pgbouncer gives a connection to one transaction at a time, not to a session.
+/// when the node dies, and a pooler such as pgbouncer gives a connection to one transaction at a time, not a session.
 /// </summary>
 internal sealed class PostgresMigrationLock(PostgresDatabase database) : IMigrationLock
 {

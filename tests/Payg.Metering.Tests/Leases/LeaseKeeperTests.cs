@@ -1,12 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Payg.Core.Amounts;
-using Payg.Core.Calendar;
-using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
-using Payg.Core.Pricing;
-using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Tests;
 using Payg.Metering.Leases;
@@ -21,7 +16,7 @@ public sealed class LeaseKeeperTests : IDisposable
 
     private readonly JournalDirectory _directory = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
-    private readonly Bank _bank = new();
+    private readonly LeaseBank _bank = new(s_customer, s_meter);
     private readonly UsageJournal _journal;
     private readonly CallLeases _leases;
     private readonly LeaseKeeper _keeper;
@@ -334,72 +329,5 @@ public sealed class LeaseKeeperTests : IDisposable
         public TimeSpan Offset { get; set; }
 
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
-    }
-
-    /// <summary>A database with credit for so many units of a customer's lines, all of one price.</summary>
-    private sealed class Bank : ILeaseStore
-    {
-        private readonly Dictionary<LeaseLine, (long Granted, long Returned)> _lines = [];
-
-        public long Credit { get; set; }
-
-        public int Trips { get; private set; }
-
-        public bool IsAway { get; set; }
-
-        public bool IsRecalled { get; set; }
-
-        public bool IsClosed { get; set; }
-
-        public Guid? Closed { get; private set; }
-
-        public int Closings { get; private set; }
-
-        public long Out => _lines.Values.Sum(line => line.Granted - line.Returned);
-
-        public Task<LeaseAnswers> ExchangeAsync(LeaseMessage message, CancellationToken cancellationToken)
-        {
-            Trips++;
-            if (IsAway)
-                throw new LedgerUnavailableException();
-            if (IsClosed)
-                return Task.FromResult(new LeaseAnswers(IsClosed: true, [], []));
-            foreach (var given in message.Returns)
-            {
-                var line = _lines[given.Line];
-                _lines[given.Line] = line with { Returned = Math.Max(line.Returned, given.Returned) };
-                IsRecalled = false;
-            }
-
-            LeaseLine[] recalled = IsRecalled ? [LineOf(s_meter)] : [];
-            return Task.FromResult(new LeaseAnswers(
-                IsClosed: false, [.. message.Wants.Select(Answer)], recalled));
-        }
-
-        public Task CloseJournalAsync(Guid journal, CancellationToken cancellationToken)
-        {
-            Closed = journal;
-            Closings++;
-            return Task.CompletedTask;
-        }
-
-        private static LeaseLine LineOf(MeterId meter) =>
-            new(s_customer, meter, BillingMonth.FromNumber(202611), new PriceId(1));
-
-        private LeaseAnswer Answer(LeaseWant want)
-        {
-            var granted = Math.Min(Math.Max(want.Minimum, want.Wanted), Credit - Out);
-            var line = LineOf(want.Meter);
-            var (before, returned) = _lines.GetValueOrDefault(line);
-            _lines[line] = (before + Math.Max(0, granted), returned);
-            var money = Money.Zero(Currency.Usd);
-            return new LeaseAnswer(granted >= want.Minimum ? LeaseOutcome.Granted : LeaseOutcome.Exhausted)
-            {
-                Line = line,
-                Granted = _lines[line].Granted,
-                ValidUntil = want.At.AddHours(1),
-                Shortage = granted >= want.Minimum ? null : new CreditShortage(money, money, money),
-            };
-        }
     }
 }
