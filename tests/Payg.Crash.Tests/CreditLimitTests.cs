@@ -170,7 +170,16 @@ public sealed class CreditLimitTests : IAsyncLifetime
         _connection = nodes == 1
             ? ""
             : await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(Cancellation);
-        for (var node = 0; node < nodes; node++)
+        _nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, nodes).Select(StartNodeAsync)));
+        await _api.LogInAsync(_nodes[0]);
+        var account = await SendAsync(
+            HttpMethod.Post, "api/auth/register", new { username = "ada", password = ServiceApi.Password });
+        _customer = account.GetProperty("id").GetString()!;
+        _token = await _api.LogInAsync(_nodes[0], "ada");
+        await SendAsync(
+            HttpMethod.Put, $"api/admin/customers/{_customer}/billing", new { mode = "prepaid" });
+
+        Task<ServiceProcess> StartNodeAsync(int number)
         {
             var settings = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -180,22 +189,14 @@ public sealed class CreditLimitTests : IAsyncLifetime
             };
             if (_connection.Length > 0)
                 settings["ConnectionStrings__Payg"] = _connection;
-            _nodes.Add(await ServiceProcess.StartAsync(
+            return ServiceProcess.StartAsync(
                 new ServiceProcessOptions
                 {
-                    DataDirectory = Path.Combine(_folder.FullName, node.ToString(CultureInfo.InvariantCulture)),
+                    DataDirectory = Path.Combine(_folder.FullName, number.ToString(CultureInfo.InvariantCulture)),
                     Settings = settings,
                 },
-                Cancellation));
+                Cancellation);
         }
-
-        await _api.LogInAsync(_nodes[0]);
-        var account = await SendAsync(
-            HttpMethod.Post, "api/auth/register", new { username = "ada", password = ServiceApi.Password });
-        _customer = account.GetProperty("id").GetString()!;
-        _token = await _api.LogInAsync(_nodes[0], "ada");
-        await SendAsync(
-            HttpMethod.Put, $"api/admin/customers/{_customer}/billing", new { mode = "prepaid" });
     }
 
     private async Task SetPriceAsync(string model)

@@ -66,17 +66,17 @@ public abstract class ExportTests(ServiceFixture service)
             ("alerts", ",credit.granted,", "\"type\":\"credit.granted\",\"data\":{"),
         })
         {
-            var csv = await service.Database.RunAsync("export", "--kind", kind);
+            var csv = await service.Database.ExportAsync("--kind", kind);
             var json = await service.Database.ExportAsync(
                 "--kind", kind, "--from", "2020-01-01", "--to", "2120-01-01", "--format", "jsonl");
             var none = await service.Database.ExportAsync(
                 "--kind", kind, "--from", "2020-01-01", "--to", "2020-02-01");
             var wrong = await service.Database.EnterAsync("export", "--kind", kind, "--month", "2026-11");
 
-            Assert.Equal((0, 2), (csv.ExitCode, wrong.ExitCode));
+            Assert.Equal(2, wrong.ExitCode);
             var id = customer.Id.ToString();
             Assert.Contains(csvOf, Assert.Single(
-                CommandTests.Lines(csv.Output), line => line.StartsWith(id, StringComparison.Ordinal)),
+                CommandTests.Lines(csv), line => line.StartsWith(id, StringComparison.Ordinal)),
                 StringComparison.Ordinal);
             Assert.Contains(jsonOf, Assert.Single(
                 CommandTests.Lines(json), line => line.Contains(id, StringComparison.Ordinal)),

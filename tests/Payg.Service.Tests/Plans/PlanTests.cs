@@ -129,12 +129,12 @@ public abstract class PlanTests(ServiceFixture service)
             HttpMethod.Patch, $"/customers/{customer.Id}", new { currency = "EUR" }, HttpStatusCode.Conflict);
 
         // In an export each subscription and each version is a row.
-        var rows = await service.Database.RunAsync("export", "--kind", "subscriptions");
-        Assert.Equal(2, CommandTests.Lines(rows.Output).Count(
+        var rows = await service.Database.ExportAsync("--kind", "subscriptions");
+        Assert.Equal(2, CommandTests.Lines(rows).Count(
             line => line.StartsWith($"{customer.Id},{customer.Username},", StringComparison.Ordinal)));
-        var versions = await service.Database.RunAsync("export", "--kind", "plans", "--format", "jsonl");
+        var versions = await service.Database.ExportAsync("--kind", "plans", "--format", "jsonl");
         Assert.Equal(
-            ["20", "25"], CommandTests.Lines(versions.Output).Select(line => JsonElement.Parse(line))
+            ["20", "25"], CommandTests.Lines(versions).Select(line => JsonElement.Parse(line))
                 .Where(row => row.Text("plan") is "team").Select(row => row.Text("fee")));
 
         // Of somebody else, nothing is known.
