@@ -106,18 +106,20 @@ internal sealed class ApiKeys(
 
     /// <summary>
     /// Gives a key a new secret. The current one works until the overlap ends, or its key expires; the one before that
-    /// ends immediately. Null if the customer has no key with that id.
+    /// ends immediately. Null if the customer has no key with that id; no secret if the key has expired.
     /// </summary>
-    public async Task<(KeySecrets Made, string Key)?> RotateAsync(
+    public async Task<(KeySecrets Made, string? Key)?> RotateAsync(
         Credential owner, Guid id, TimeSpan overlap, string? address, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockCustomerAsync(owner.Customer.Value, cancellationToken);
         if (await FindAsync(owner, id, cancellationToken) is not [var row, .. var earlier])
             return null;
+        var now = clock.GetUtcNow();
+        if (row.ExpiresAt <= now)
+            return (new KeySecrets(row, row.ApiKey?.IsTest ?? false, PreviousOf([row, .. earlier])), null);
 
         // 1. The current secret becomes the previous one, under an id of its own.
-        var now = clock.GetUtcNow();
         foreach (var secret in earlier)
             Revoke(secret, now);
         row.Id = Guid.CreateVersion7(now);

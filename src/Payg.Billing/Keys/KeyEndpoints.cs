@@ -43,7 +43,7 @@ internal static class KeyEndpoints
             .WithDescription("Gives an API key a new secret, which only this response contains. The current secret "
                 + "works until the overlap ends; one from an earlier rotation ends immediately.")
             .AcceptsJson<KeyRotationRequest>().LimitChanges().RequireRecentPassword()
-            .ProducesProblems(400, 401, 403, 404, 413, 415, 429, 503);
+            .ProducesProblems(400, 401, 403, 404, 409, 413, 415, 429, 503);
         keys.MapDelete("/{id}", RevokeAsync).WithName("payg_revoke_key")
             .WithSummary("Revoke an API key")
             .WithDescription("Revokes an API key immediately.")
@@ -125,11 +125,18 @@ internal static class KeyEndpoints
             return Problems.Invalid(errors);
 
         var overlap = TimeSpan.FromSeconds(wanted.OverlapSeconds);
-        return Guid.TryParse(id, out var keyId)
-            && await keys.RotateAsync(caller.Credential, keyId, overlap, AddressOf(request), cancellationToken)
-                is var (made, key)
-            ? TypedResults.Ok(NewKeyResponse.Of(made, key))
-            : Problems.NotFound(NotFound);
+        if (!Guid.TryParse(id, out var keyId)
+            || await keys.RotateAsync(caller.Credential, keyId, overlap, AddressOf(request), cancellationToken)
+                is not var (made, key))
+        {
+            return Problems.NotFound(NotFound);
+        }
+
+        return key is null
+            ? Problems.Of(StatusCodes.Status409Conflict, "key_expired",
+                $"The API key expired at {made.Row.ExpiresAt:yyyy-MM-ddTHH:mm:ssZ}, and so would its new secret: "
+                + "create a new key.")
+            : TypedResults.Ok(NewKeyResponse.Of(made, key));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Security;
@@ -47,6 +48,23 @@ public abstract class KeyRotationTests(ServiceFixture service)
         Assert.Equal(
             JsonValueKind.Null,
             (await owner.ReadAsync("/api/keys")).GetProperty("data")[0].GetProperty("previous_expires_at").ValueKind);
+    }
+
+    [Fact]
+    public async Task Key_ThatHasExpired_IsNotRotated()
+    {
+        var owner = await service.NewCustomerAsync();
+        var (id, _) = await NewKeyAsync(owner, """{"name":"a key"}""");
+        var expired = service.Host.Clock.GetUtcNow().AddMinutes(-1);
+        await service.InDatabaseAsync(context => context.Tokens.Where(token => token.Id == Guid.Parse(id))
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.ExpiresAt, expired)));
+
+        using var refused = await owner.PostAsync($"/api/keys/{id}/rotate", new { });
+
+        await refused.AssertProblemAsync(HttpStatusCode.Conflict, "key_expired");
+        var listed = Assert.Single((await owner.ReadAsync("/api/keys")).GetProperty("data").EnumerateArray().ToArray());
+        Assert.Equal(id, listed.Text("id"));
+        Assert.Equal(JsonValueKind.Null, listed.GetProperty("previous_expires_at").ValueKind);
     }
 
     [Fact]
