@@ -6,6 +6,7 @@ CONFIGURATION ?= Release
 
 service := artifacts/service
 wwwroot := src/Payg.Service/wwwroot
+portal_build := build
 has_portal := $(wildcard portal/package.json)
 portal_sources := $(if $(has_portal),$(shell find portal -type f \
   -not -path '*/node_modules/*' -not -path '*/e2e/*' -not -path '*/dist/*'))
@@ -23,6 +24,8 @@ dev: $(if $(has_portal),portal/node_modules/.package-lock.json) ## Serve it whil
 	scripts/dev
 
 .PHONY: test
+# The tests check the types of the portal.
+test: portal_build := bundle
 test: $(if $(has_portal),$(wwwroot)/index.html) ## Set up what tests need, then run all tests on both databases
 	scripts/setup-tests
 	CONFIGURATION=$(CONFIGURATION) scripts/test $(PROJECTS)
@@ -103,5 +106,5 @@ portal/node_modules/.package-lock.json: portal/package-lock.json
 	@touch $@
 
 $(wwwroot)/index.html: portal/node_modules/.package-lock.json $(portal_sources)
-	npm --prefix portal run build -- --outDir $(CURDIR)/$(wwwroot) --emptyOutDir
+	npm --prefix portal run $(portal_build) -- --outDir $(CURDIR)/$(wwwroot) --emptyOutDir
 	@touch $@
