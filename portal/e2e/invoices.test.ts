@@ -84,10 +84,17 @@ test('Month_Closed_BecomesAnInvoiceThatTheCustomerReadsAndTheOperatorMarksAsPaid
   await page.getByRole('button', { name: 'Create credit note' }).click();
   await page.getByText('Credit note: Outage').waitFor();
 
+  // The same reason once more is another credit note.
+  await row.getByRole('button', { name: /^Credit note for/ }).click();
+  await page.getByLabel('Reason').fill('Outage');
+  await page.getByLabel('Amount with tax, in USD (optional)').fill('0.50');
+  await page.getByRole('button', { name: 'Create credit note' }).click();
+  await expect.poll(() => page.getByText('Credit note: Outage').count()).toBe(2);
+
   // 5. The revenue has all of it.
   const revenue = page.getByRole('region', { name: 'Revenue by billing period' });
   await revenue.getByText('$12.50').waitFor();
-  await revenue.getByText('$10.00').waitFor();
+  await revenue.getByText('$9.50').waitFor();
   await row.getByRole('link', { name: /^INV-/ }).click();
   await page.getByRole('heading', { name: /^Invoice INV-/ }).waitFor();
   await look(page, new URL(page.url()).pathname, 'operator-invoice');

@@ -67,6 +67,8 @@ const lightTokens: ThemeConfig['token'] = {
   colorLink: '#0b6e53',
   colorError: '#cf2e2e',
   colorSuccess: '#18794e',
+  colorSuccessBg: '#e8f5ee',
+  colorSuccessBorder: '#a3d3ba',
   colorBgLayout: '#f6f7f8',
   colorText: '#1a2026',
   colorTextSecondary: '#57606a',

@@ -1,10 +1,11 @@
 import FilePdfOutlined from '@ant-design/icons/FilePdfOutlined';
+import Space from 'antd/es/space';
 import type { ColumnsType } from 'antd/es/table';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { pdfOf, type Invoice } from '@/api/invoices';
 import { formatMoney } from '@/format/money';
-import { formatInstant, formatMonth } from '@/format/time';
+import { formatDate, formatMonth } from '@/format/time';
 import { DataTable } from './data-table';
 import { StateTag } from './state-tag';
 
@@ -27,24 +28,24 @@ export function InvoiceTable({ invoices, isOperator = false, actionsOf }: Invoic
       ? [{ title: 'Customer', key: 'customer', render: (_: unknown, row: Invoice) => row.customer_name }]
       : []),
     { title: 'Period', key: 'period', render: (_, { month }) => formatMonth(month) },
+    { title: 'Total', key: 'total', align: 'right', render: (_, { gross }) => formatMoney(gross) },
+    { title: 'Status', key: 'status', render: (_, invoice) => <InvoiceStatus invoice={invoice} /> },
     {
       title: 'Issued',
       key: 'issued',
-      render: (_, { issued_at }) => (issued_at === null ? 'Not yet' : formatInstant(issued_at)),
+      render: (_, { issued_at }) => (issued_at === null ? 'Not yet' : formatDate(issued_at)),
     },
     {
       title: 'Due',
       key: 'due',
-      render: (_, { due_at }) => (due_at === null ? 'None' : formatInstant(due_at)),
+      render: (_, { due_at }) => (due_at === null ? 'None' : formatDate(due_at)),
     },
-    { title: 'Status', key: 'status', render: (_, invoice) => <InvoiceStatus invoice={invoice} /> },
-    { title: 'Total', key: 'total', align: 'right', render: (_, { gross }) => formatMoney(gross) },
     {
       title: <span className="visually-hidden">Actions</span>,
       key: 'actions',
       align: 'right',
       render: (_, invoice) => (
-        <>
+        <Space wrap>
           {actionsOf?.(invoice)}
           {invoice.state === 'final' && (
             <a
@@ -56,7 +57,7 @@ export function InvoiceTable({ invoices, isOperator = false, actionsOf }: Invoic
               <FilePdfOutlined aria-hidden /> PDF
             </a>
           )}
-        </>
+        </Space>
       ),
     },
   ];

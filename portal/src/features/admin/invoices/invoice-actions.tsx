@@ -117,9 +117,10 @@ function filled(text: string | undefined): string | null {
 
 function CreditDialog({ invoice, isOpen, onClose }: DialogProps) {
   const [form] = Form.useForm<CreditFields>();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const act = useActOnInvoice();
   const [problem, setProblem] = useFormProblem(form);
+  const isAllTakenBack = invoice.gross.amount === invoice.credited.amount;
   const submit = ({ reason, amount, restore_credit }: CreditFields) =>
     act.mutate(
       {
@@ -130,7 +131,13 @@ function CreditDialog({ invoice, isOpen, onClose }: DialogProps) {
         restore_credit: filled(restore_credit),
         key,
       },
-      { onSuccess: onClose, onError: setProblem },
+      {
+        onSuccess: () => {
+          setKey(crypto.randomUUID());
+          onClose();
+        },
+        onError: setProblem,
+      },
     );
   return (
     <Modal
@@ -145,9 +152,16 @@ function CreditDialog({ invoice, isOpen, onClose }: DialogProps) {
     >
       <p>
         The invoice is {formatMoney(invoice.gross)}; credit notes have taken back{' '}
-        {formatMoney(invoice.credited)}.
+        {formatMoney(invoice.credited)}.{isAllTakenBack && ' Only credit that paid for it can be given back.'}
       </p>
-      <Form form={form} id="credit-note" layout="vertical" preserve={false} onFinish={submit}>
+      <Form
+        form={form}
+        id="credit-note"
+        layout="vertical"
+        preserve={false}
+        onFinish={submit}
+        onValuesChange={() => setKey(crypto.randomUUID())}
+      >
         <Form.Item
           name="reason"
           label="Reason"
@@ -156,17 +170,20 @@ function CreditDialog({ invoice, isOpen, onClose }: DialogProps) {
         >
           <Input maxLength={500} />
         </Form.Item>
-        <Form.Item
-          name="amount"
-          label={`Amount with tax, in ${invoice.gross.currency} (optional)`}
-          extra="Leave it empty to take back all that is left."
-        >
-          <Input inputMode="decimal" />
-        </Form.Item>
+        {!isAllTakenBack && (
+          <Form.Item
+            name="amount"
+            label={`Amount with tax, in ${invoice.gross.currency} (optional)`}
+            extra="Leave it empty to take back all that is left."
+          >
+            <Input inputMode="decimal" />
+          </Form.Item>
+        )}
         <Form.Item
           name="restore_credit"
-          label={`Credit to give back, in ${invoice.gross.currency} (optional)`}
-          extra="Of the credit that paid for the invoice. It does not expire."
+          label={`Credit to give back, in ${invoice.gross.currency}${isAllTakenBack ? '' : ' (optional)'}`}
+          extra="Of the credit that paid for the invoice, as new credit that does not expire."
+          rules={[{ required: isAllTakenBack, message: 'Enter an amount.' }]}
         >
           <Input inputMode="decimal" />
         </Form.Item>

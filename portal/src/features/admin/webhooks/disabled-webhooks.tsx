@@ -9,7 +9,6 @@ export function DisabledWebhooks() {
   return webhooks.data?.filter(isStopped).map((webhook) => (
     <Alert
       key={webhook.id}
-      style={{ marginBottom: 16 }}
       type="warning"
       showIcon
       title={
@@ -30,7 +29,6 @@ export function DisabledWebhooks() {
 export function DisabledNotice({ webhook }: { webhook: Webhook }) {
   return isStopped(webhook) ? (
     <Alert
-      style={{ marginBottom: 16 }}
       type="warning"
       showIcon
       title="The webhook receives no events"
@@ -47,8 +45,8 @@ function Reason({ webhook: { disabled_at, disabled_reason, failing_since } }: { 
   return (
     <>
       {disabled_reason === 'gone' || failing_since === null
-        ? `It answered 410 and was disabled ${formatInstant(disabled_at ?? '')}.`
-        : `It accepted nothing since ${formatInstant(failing_since)} and was disabled ${formatInstant(disabled_at ?? '')}.`}{' '}
+        ? `It answered 410 and was disabled on ${formatInstant(disabled_at ?? '')}.`
+        : `It has accepted nothing since ${formatInstant(failing_since)} and was disabled on ${formatInstant(disabled_at ?? '')}.`}{' '}
       Fix the receiver, enable the webhook and replay the time range: events of that time are kept and sent
       then.
     </>
