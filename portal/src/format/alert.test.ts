@@ -10,6 +10,7 @@ const budget = {
   to: '2026-12-01T00:00:00Z',
   blocks: true,
 };
+const invoice = { number: '2026-0001', gross: usd('12.5'), due_at: '2026-12-15T00:00:00Z' };
 
 test.each([
   ['usage.alert', budget, '“Stop” reached 80 %: $8.50 of $10.00 spent.', 'warning'],
@@ -46,6 +47,30 @@ test.each([
     'A call was refused because credit did not pay for it. The balance was $0.00.',
     'bad',
   ],
+  ['invoice.finalized', invoice, 'Invoice 2026-0001 of $12.50 was issued, due Dec 15, 2026.', 'plain'],
+  ['invoice.finalized', { ...invoice, due_at: null }, 'Invoice 2026-0001 of $12.50 was issued.', 'plain'],
+  ['invoice.paid', invoice, 'Invoice 2026-0001 of $12.50 was paid.', 'good'],
+  ['invoice.overdue', invoice, 'Invoice 2026-0001 of $12.50 is overdue: it was due Dec 15, 2026.', 'bad'],
+  ['payment.succeeded', { amount: usd('25') }, 'A payment of $25.00 succeeded.', 'good'],
+  ['payment.failed', { amount: usd('25'), failure_message: null }, 'A payment of $25.00 failed.', 'bad'],
+  [
+    'payment.failed',
+    { amount: usd('25'), failure_message: 'Your card was declined.' },
+    'A payment of $25.00 failed: Your card was declined.',
+    'bad',
+  ],
+  [
+    'payment.action_required',
+    { amount: usd('25') },
+    'A payment of $25.00 needs the card holder’s confirmation.',
+    'warning',
+  ],
+  [
+    'refund.failed',
+    { amount: usd('5'), reason: 'expired_or_canceled_card' },
+    'A refund of $5.00 failed: expired or canceled card.',
+    'bad',
+  ],
   ['invoice.created', { id: 1 }, 'invoice.created', 'plain'],
 ])('Alert_%s_IsASentence', (type, data, text, tone) => {
   const shown = alertText({ type, data }, 'UTC');
@@ -62,6 +87,8 @@ test.each([
   ['credit.granted', { amount: null }],
   ['credit.low', { balance: usd('1') }],
   ['credit.expired', {}],
+  ['invoice.paid', { ...invoice, number: null }],
+  ['payment.failed', {}],
 ])('Alert_%s_WithoutWhatIsExpected_IsShownByItsName', (type, data) => {
   expect(alertText({ type, data })).toEqual({ text: type, tone: 'plain' });
 });

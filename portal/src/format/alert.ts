@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from './money';
-import { formatInstant } from './time';
+import { formatDate, formatInstant } from './time';
 
-/** Something that happened to a customer's budgets or credit, as the API gives it. */
+/** Something that happened to a customer's budgets, credit, plan, invoices or payments, as the API gives it. */
 export interface AlertEvent {
   type: string;
   data: Readonly<Record<string, unknown>>;
@@ -44,6 +44,54 @@ function sentenceOf({ type, data }: AlertEvent, timeZone: string | undefined): A
       };
     case 'subscription.changed':
       return subscriptionSentence(data, timeZone);
+    default:
+      return invoiceSentence(type, data, timeZone) ?? paymentSentence(type, data);
+  }
+}
+
+function invoiceSentence(
+  type: string,
+  { number, gross, due_at }: Readonly<Record<string, unknown>>,
+  timeZone: string | undefined,
+): AlertText | null {
+  if (typeof number !== 'string' || !isMoney(gross)) return null;
+  const total = formatMoney(gross);
+  const due = typeof due_at === 'string' ? formatDate(due_at, timeZone) : null;
+  switch (type) {
+    case 'invoice.finalized':
+      return {
+        text: `Invoice ${number} of ${total} was issued${due === null ? '' : `, due ${due}`}.`,
+        tone: 'plain',
+      };
+    case 'invoice.paid':
+      return { text: `Invoice ${number} of ${total} was paid.`, tone: 'good' };
+    case 'invoice.overdue':
+      return {
+        text: `Invoice ${number} of ${total} is overdue${due === null ? '' : `: it was due ${due}`}.`,
+        tone: 'bad',
+      };
+    default:
+      return null;
+  }
+}
+
+function paymentSentence(
+  type: string,
+  { amount, failure_message, reason }: Readonly<Record<string, unknown>>,
+): AlertText | null {
+  if (!isMoney(amount)) return null;
+  const total = formatMoney(amount);
+  const why = [failure_message, reason].find((text) => typeof text === 'string' && text !== '');
+  const because = typeof why === 'string' ? `: ${why.replace(/\.$/, '').replaceAll('_', ' ')}` : '';
+  switch (type) {
+    case 'payment.succeeded':
+      return { text: `A payment of ${total} succeeded.`, tone: 'good' };
+    case 'payment.failed':
+      return { text: `A payment of ${total} failed${because}.`, tone: 'bad' };
+    case 'payment.action_required':
+      return { text: `A payment of ${total} needs the card holder’s confirmation.`, tone: 'warning' };
+    case 'refund.failed':
+      return { text: `A refund of ${total} failed${because}.`, tone: 'bad' };
     default:
       return null;
   }
