@@ -21,12 +21,14 @@ internal static class InvoiceLoad
     private const string Password = "a long pass phrase 81";
     private const int LinesEach = 3;
     private const int CustomersAtOnce = 500;
+    private const int PdfsAtOnce = 2;
 
     /// <summary>Measures it on both databases.</summary>
     public static async Task RunAsync(int customers, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteLineAsync("| database | invoices | time | invoices/s | memory at 10 % | at the end |");
-        await output.WriteLineAsync("|---|---|---|---|---|---|");
+        await output.WriteLineAsync(
+            "| database | invoices | time | invoices/s | memory at 10 % | at the end | PDF/s | memory at 10 % | at the end |");
+        await output.WriteLineAsync("|---|---|---|---|---|---|---|---|---|");
         await using var server = await PostgresServer.StartAsync(
             new PostgresOptions { Fsync = true }, cancellationToken);
         foreach (var kind in new[] { DatabaseKind.Sqlite, DatabaseKind.Postgres })
@@ -80,9 +82,34 @@ internal static class InvoiceLoad
         if (issued != customers)
             throw new InvalidOperationException($"{issued} of {customers} invoices: {answer.StatusCode}.");
         var rate = issued / elapsed.TotalSeconds;
+        var (pdfRate, pdfFirst, pdfLast) = await ReadPdfsAsync(services, client, process, cancellationToken);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {kind} | {issued} | {elapsed.TotalSeconds:F0} s | {rate:F0} | {first} MB | {last} MB |");
+            $"| {kind} | {issued} | {elapsed.TotalSeconds:F0} s | {rate:F0} | {first} MB | {last} MB "
+            + $"| {pdfRate:F0} | {pdfFirst} MB | {pdfLast} MB |");
+    }
+
+    /// <summary>Reads the PDF of each invoice, two at a time: how many in a second, and the memory meanwhile.</summary>
+    private static async Task<(double Rate, long First, long Last)> ReadPdfsAsync(
+        ServiceProvider services, HttpClient client, ServiceProcess process, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var ids = await scope.ServiceProvider.GetRequiredService<PaygContext>().Invoices
+            .Where(invoice => invoice.Number != null).Select(invoice => invoice.Id).ToListAsync(cancellationToken);
+        var watch = Stopwatch.StartNew();
+        var (read, first) = (0, 0L);
+        await Parallel.ForEachAsync(
+            ids,
+            new ParallelOptions { MaxDegreeOfParallelism = PdfsAtOnce, CancellationToken = cancellationToken },
+            async (id, cancellation) =>
+            {
+                var pdf = await client.GetByteArrayAsync($"api/admin/invoices/{id}/pdf", cancellation);
+                if (!pdf.AsSpan().StartsWith("%PDF-"u8))
+                    throw new InvalidOperationException($"Invoice {id} is no PDF.");
+                if (Interlocked.Increment(ref read) == ids.Count / 10)
+                    first = MegabytesOf(process);
+            });
+        return (ids.Count / watch.Elapsed.TotalSeconds, first, MegabytesOf(process));
     }
 
     private static async Task SeedAsync(

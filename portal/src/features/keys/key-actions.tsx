@@ -10,8 +10,8 @@ import styles from './key-table.module.css';
 import { RenameKeyDialog } from './rename-key-dialog';
 import { RotateKeyDialog } from './rotate-key-dialog';
 
-/** What can be done with a key. */
-export function KeyActions({ apiKey }: { apiKey: ApiKey }) {
+/** What can be done with a key. An expired one gets no new secret, which would have expired too. */
+export function KeyActions({ apiKey, isExpired }: { apiKey: ApiKey; isExpired: boolean }) {
   const [open, setOpen] = useState<'rename' | 'rotate' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -22,7 +22,7 @@ export function KeyActions({ apiKey }: { apiKey: ApiKey }) {
         menu={{
           items: [
             { key: 'rename', label: 'Rename', onClick: () => setOpen('rename') },
-            { key: 'rotate', label: 'Rotate', onClick: () => setOpen('rotate') },
+            { key: 'rotate', label: 'Rotate', disabled: isExpired, onClick: () => setOpen('rotate') },
           ],
         }}
       >

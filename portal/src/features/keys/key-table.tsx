@@ -57,7 +57,7 @@ export function KeyTable({ keys, now }: { keys: ApiKey[]; now: number }) {
       title: <span className="visually-hidden">Actions</span>,
       key: 'actions',
       align: 'right',
-      render: (_, key) => <KeyActions apiKey={key} />,
+      render: (_, key) => <KeyActions apiKey={key} isExpired={isExpired(key, now)} />,
     },
   ];
   return <DataTable label="API keys" rowKey="id" columns={columns} dataSource={keys} />;
@@ -69,5 +69,9 @@ function scopesOf(key: ApiKey): string {
 
 function expiryOf(key: ApiKey, now: number): string {
   if (!key.expires_at) return 'Never';
-  return Date.parse(key.expires_at) <= now ? 'Expired' : formatDate(key.expires_at);
+  return isExpired(key, now) ? 'Expired' : formatDate(key.expires_at);
+}
+
+function isExpired({ expires_at }: ApiKey, now: number): boolean {
+  return expires_at != null && Date.parse(expires_at) <= now;
 }
