@@ -27,7 +27,8 @@ internal static class InvoiceLoad
     public static async Task RunAsync(int customers, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync(
-            "| database | invoices | time | invoices/s | memory at 10 % | at the end | PDF/s | memory at 10 % | at the end |");
+            "| database | invoices | time | invoices/s | memory at 10 % | at the end | PDF/s | memory at 10 % "
+            + "| at the end |");
         await output.WriteLineAsync("|---|---|---|---|---|---|---|---|---|");
         await using var server = await PostgresServer.StartAsync(
             new PostgresOptions { Fsync = true }, cancellationToken);
