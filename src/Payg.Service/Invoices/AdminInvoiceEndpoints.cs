@@ -30,7 +30,8 @@ internal static class AdminInvoiceEndpoints
             .WithSummary("Make invoices")
             .WithDescription("Makes the drafts of a billing period: for each customer whose period is over, once all "
                 + "journals have reported it. With finalize they are issued at once. Running it again does no harm.")
-            .AcceptsJson<RunInvoicesRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503);
+            .AcceptsJson<RunInvoicesRequest>().ProducesProblems(400, 401, 403, 409, 413, 415, 503)
+            .DisableRequestTimeout();
         admin.MapGet("/invoices/{id:guid}", GetAsync).WithName("get_any_invoice")
             .WithSummary("Get any invoice")
             .WithDescription("An invoice, draft or credit note with its lines. A draft shows what it would say now.")

@@ -3,7 +3,7 @@ using Payg.Http.Errors;
 
 namespace Payg.Service.Protection;
 
-/// <summary>How long a request may be worked on.</summary>
+/// <summary>How long a request may be worked on, but for those that say that they may take long.</summary>
 internal static class RequestTimeLimit
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
