@@ -115,9 +115,9 @@ internal sealed class ApiKeys(
         await context.LockCustomerAsync(owner.Customer.Value, cancellationToken);
         if (await FindAsync(owner, id, cancellationToken) is not [var row, .. var earlier])
             return null;
-        var now = clock.GetUtcNow();
+        var (now, isTest) = (clock.GetUtcNow(), row.ApiKey?.IsTest ?? false);
         if (row.ExpiresAt <= now)
-            return (new KeySecrets(row, row.ApiKey?.IsTest ?? false, PreviousOf([row, .. earlier])), null);
+            return (new KeySecrets(row, isTest, null), null);
 
         // 1. The current secret becomes the previous one, under an id of its own.
         foreach (var secret in earlier)
@@ -132,7 +132,6 @@ internal sealed class ApiKeys(
         await context.SaveChangesAsync(cancellationToken);
 
         // 2. The new one has the key's id, number, name and rights.
-        var isTest = row.ApiKey?.IsTest ?? false;
         var key = isTest ? TokenFormat.CreateTestKey() : TokenFormat.Create(TokenKind.ApiKey);
         var made = new TokenRow
         {

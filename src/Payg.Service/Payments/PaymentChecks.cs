@@ -49,17 +49,11 @@ internal sealed partial class PaymentChecks(
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!await context.LockCustomerAsync(customer, cancellationToken)
-            || await context.PaymentEvents.AnyAsync(row => row.Id == received.Id, cancellationToken))
+            || !await context.TryAddEventAsync(received, clock.GetUtcNow(), cancellationToken))
         {
             return;
         }
 
-        context.PaymentEvents.Add(new PaymentEventRow
-        {
-            Id = received.Id,
-            Type = received.Type,
-            ReceivedAt = clock.GetUtcNow(),
-        });
         Add(PaymentCheckKind.Card, customer).SetupRef = setup;
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -85,10 +79,15 @@ internal sealed partial class PaymentChecks(
             row => row.CustomerId == check.CustomerId && row.Id == check.PaymentId, cancellationToken);
         if (check.Kind is PaymentCheckKind.Refunded && payment is { ChargeRef: not null })
             await StoreRefundedAsync(check, payment, cancellationToken);
-        else if (check.Kind is PaymentCheckKind.Outcome && payment is { ProviderRef: not null } && IsOpen(payment))
+        else if (check.Kind is PaymentCheckKind.Outcome && payment is { ProviderRef: not null }
+            && payment.State.IsOpen())
+        {
             await StoreOutcomeAsync(check, payment, cancellationToken);
+        }
         else
+        {
             await TakeAsync(check, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -156,8 +155,6 @@ internal sealed partial class PaymentChecks(
     }
 
     private static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
-
-    private static bool IsOpen(PaymentRow payment) => payment.State.IsOpen();
 
     private PaymentCheckRow Add(PaymentCheckKind kind, Guid customer)
     {

@@ -65,17 +65,8 @@ internal sealed partial class PaymentOutcomes(
             return null;
         }
 
-        if (source is not null)
-        {
-            if (await context.PaymentEvents.AnyAsync(row => row.Id == source.Id, cancellationToken))
-                return payment;
-            context.PaymentEvents.Add(new PaymentEventRow
-            {
-                Id = source.Id,
-                Type = source.Type,
-                ReceivedAt = clock.GetUtcNow(),
-            });
-        }
+        if (source is not null && !await context.TryAddEventAsync(source, clock.GetUtcNow(), cancellationToken))
+            return payment;
 
         var isChanged = await change(payment);
         await context.SaveChangesAsync(cancellationToken);
