@@ -24,8 +24,9 @@ public sealed class MeteredCallTests : IDisposable
     private readonly Caller _caller = new(new Credential(
         Guid.Empty, Guid.Empty, JournalDirectory.Record(1).Customer, "ann", false, TokenKind.Session, null));
 
+    // The first segment holds all calls of a test: no call waits for the thread that makes the next one.
     public MeteredCallTests() =>
-        _journal = _directory.Open(segmentBytes: 1 << 20, maxSegments: 16, time: TimeProvider.System);
+        _journal = _directory.Open(segmentBytes: 1 << 22, maxSegments: 4, time: TimeProvider.System);
 
     public void Dispose()
     {

@@ -5,6 +5,9 @@ import { fetchWithPassword } from '@/api/reauthentication';
 import { fakeService, renderInPage, type Answer } from '@test/render';
 import { ReauthenticationDialog } from './reauthentication-dialog';
 
+/** The text stands above the button too. */
+const atTheField = '.ant-form-item-explain-error';
+
 const wanted = {
   status: 403,
   body: { code: 'reauthentication_required', detail: 'Enter your password again.' },
@@ -51,7 +54,7 @@ test('ReauthenticationDialog_WithAWrongPassword_SaysSoAtTheFieldAndAsksAgain', a
 
   await userEvent.type(await screen.findByLabelText('Password'), 'wrong');
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
-  expect(await screen.findByText('Incorrect password.')).toBeDefined();
+  expect(await screen.findByText('Incorrect password.', { selector: atTheField })).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
 
   expect((await answer).status).toBe(200);

@@ -6,6 +6,9 @@ import { TotpDialog } from './totp-dialog';
 
 const secret = 'JBSWY3DPEHPK3PXP';
 
+/** The text stands above the button too. */
+const atTheField = '.ant-form-item-explain-error';
+
 /** A service that gives a secret, and answers to the first code as the test says. */
 function totpService(enable: () => Answer, setUp: () => Answer = given) {
   return fakeService((request) => {
@@ -45,7 +48,7 @@ test('TotpDialog_WithAWrongCode_SaysSoAtTheFieldAndStaysOpen', async () => {
   await userEvent.type(screen.getByLabelText('Code'), '000000');
   await userEvent.click(screen.getByRole('button', { name: 'Turn on' }));
 
-  expect(await screen.findByText('This code is wrong.')).toBeDefined();
+  expect(await screen.findByText('This code is wrong.', { selector: atTheField })).toBeDefined();
   expect(onClose).not.toHaveBeenCalled();
   expect(onCodes).not.toHaveBeenCalled();
 });
