@@ -38,6 +38,6 @@ test('Limit_SetByAnOperator_RefusesTheNextCallUntilRemoved', async () => {
   await call.click();
   await customer.page.getByText('This month: 2 calls for').waitFor();
   await operator.page.getByRole('link', { name: 'Open the audit log' }).click();
-  await operator.page.getByRole('row').filter({ hasText: 'to 1 call per minute of api1' }).waitFor();
-  await operator.page.getByRole('row').filter({ hasText: 'for api1' }).first().waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'to 1 call per minute of Activities' }).waitFor();
+  await operator.page.getByRole('row').filter({ hasText: 'for Activities' }).first().waitFor();
 });

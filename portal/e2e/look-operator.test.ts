@@ -15,6 +15,7 @@ const operatorPages = [
   '/operator/journals',
   '/operator/webhooks',
   '/operator/audit',
+  '/operator/audit?category=sign_ins',
 ];
 let customerPage: string;
 
@@ -45,7 +46,7 @@ test.each(operatorPages)('OperatorPage_%s_HasNothingThatAxeFindsInAnyColoursAndW
   await look(page, path);
 });
 
-test.each(['usage', 'credits', 'budgets', 'details', 'access', 'calls'])(
+test.each(['usage', 'credits', 'budgets', 'details', 'access', 'calls', 'history'])(
   'CustomerPage_ShowingTheir%s_HasNothingThatAxeFindsInAnyColoursAndWidth',
   async (part) => {
     const { page } = await fixture.openOperator();

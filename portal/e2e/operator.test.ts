@@ -9,7 +9,7 @@ const fixture = startFixture();
 test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   const customer = await fixture.open();
   const operator = await fixture.openOperator();
-  await signUp(customer.page);
+  const person = await signUp(customer.page);
   await callApi(customer.page, 'Quotes');
   await customer.page.getByText('Cost $0.001.').waitFor();
 
@@ -43,9 +43,27 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   const footer = customer.page.locator('.ant-table-footer');
   await expect.poll(() => footer.innerText()).toMatch(/Total\s+\$0\.251/);
 
-  // 3. The audit has it.
+  // 3. The audit has it, by names; sign-ins are on a tab of their own, and the customer's page has theirs.
   await operator.page.getByRole('link', { name: 'Audit' }).click();
-  await operator.page.getByRole('row').filter({ hasText: 'admin set price' }).first().waitFor();
+  const row = operator.page.getByRole('row').filter({ hasText: 'admin set the price of Quotes' });
+  await row.getByText(': $0.001 → $0.25 per call').waitFor();
+  expect(await row.getByRole('link', { name: 'Quotes' }).getAttribute('href')).toMatch(
+    /\/operator\/meters\//,
+  );
+  await operator.page.getByRole('tab', { name: 'Sign-ins' }).click();
+  await operator.page
+    .getByRole('row')
+    .filter({ hasText: `${person.username} logged in` })
+    .waitFor();
+  await row.waitFor({ state: 'detached' });
+  await operator.page.getByRole('link', { name: person.username, exact: true }).first().click();
+  await operator.page.getByRole('tab', { name: 'History' }).click();
+  await operator.page.getByText('No matching entries').waitFor();
+  await operator.page.getByRole('tab', { name: 'Sign-ins' }).click();
+  await operator.page
+    .getByRole('row')
+    .filter({ hasText: `${person.username} logged in` })
+    .waitFor();
 });
 
 test('Price_WithTiersInTheWrongOrder_IsRefusedAtItsField', async () => {

@@ -78,7 +78,7 @@ export interface paths {
         };
         /**
          * List audit entries
-         * @description Changes and sign-ins, newest first.
+         * @description Changes and sign-ins, newest first, with the names of what they concern.
          */
         get: operations["list_audit_entries"];
         put?: never;
@@ -3181,6 +3181,16 @@ export interface components {
             /** @description What happened. */
             type: string;
         };
+        /** @description A customer whom an entry concerns. */
+        AuditCustomerResponse: {
+            /**
+             * Format: uuid
+             * @description The customer's id.
+             */
+            id: string;
+            /** @description What they are called now. */
+            name: string;
+        };
         /** @description Something that was done. */
         AuditEntryResponse: {
             /**
@@ -3190,6 +3200,11 @@ export interface components {
             action: "auto_top_up.set" | "balance_alerts.set" | "billing_details.set" | "budget.changed" | "budget.created" | "budget.deleted" | "customer.billing_changed" | "customer.changed" | "customer.created" | "customer.credit_granted" | "customer.credit_voided" | "customer.currency_changed" | "customer.disabled" | "customer.enabled" | "customer.invited" | "customer.limit_removed" | "customer.limit_set" | "customer.password_reset" | "customer.recurring_credit_ended" | "customer.recurring_credit_started" | "customer.role_granted" | "customer.role_removed" | "customer.time_zone_changed" | "customer.token_revoked" | "customer.tokens_revoked" | "customer.totp_removed" | "customer.usage_adjusted" | "email.removed" | "email.set" | "email.verified" | "invoice.credited" | "invoice.finalized" | "invoice.paid" | "invoice.uncollectible" | "journal.abandoned" | "key.created" | "key.renamed" | "key.revoked" | "key.rotated" | "login.disabled" | "login.failed" | "login.locked_out" | "login.new_device" | "login.recovery_code_used" | "login.succeeded" | "login.totp_failed" | "logout" | "logout_all" | "meter.changed" | "meter.created" | "meter.retired" | "meter.unretired" | "password.changed" | "password.forgotten" | "password.reset_by_mail" | "payment.created" | "payment.recorded" | "payment.refund_failed" | "payment.refunded" | "payment_method.added" | "payment_method.removed" | "plan.changed" | "plan.created" | "plan.version_created" | "price.created" | "price.withdrawn" | "rejected_usage.charged" | "rejected_usage.written_off" | "session.reauthenticated" | "session.revoked" | "subscription.cancelled" | "subscription.changed" | "totp.disabled" | "totp.enabled" | "totp.recovery_codes_renewed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.replayed" | "webhook.secret_rotated" | "webhook.tested";
             /** @description The user's name then; `payg operator`: the command `payg` or the first start; null: nobody who is known. */
             actor: null | string;
+            /**
+             * Format: uuid
+             * @description The customer whom the user belongs to; null: not known.
+             */
+            actor_customer: null | string;
             /**
              * Format: uuid
              * @description The user who did it; null: nobody who is known, or `payg operator`.
@@ -3204,15 +3219,33 @@ export interface components {
              */
             at: string;
             before: null | components["schemas"]["JsonElement"];
+            customer: null | components["schemas"]["AuditCustomerResponse"];
             /**
              * Format: int64
              * @description The entry's number, rising.
              */
             id: Count;
+            meter: null | components["schemas"]["AuditMeterResponse"];
             /** @description Which one it was done to. */
             subject_id: string;
             /** @description What kind of thing it was done to, such as price. */
             subject_kind: string;
+            /** @description What that is called now, or was called when it was deleted; null: it is known by its id alone. */
+            subject_name: null | string;
+        };
+        /** @description A meter that an entry concerns. */
+        AuditMeterResponse: {
+            /**
+             * Format: int32
+             * @description The meter's number.
+             */
+            id: number;
+            /** @description The meter's key. */
+            key: string;
+            /** @description What the meter is called where people read it; null: its key. */
+            name: null | string;
+            /** @description What is counted now. */
+            unit: string;
         };
         /** @description When credit is bought by itself. */
         AutoTopUpRequest: {
@@ -6732,8 +6765,12 @@ export interface operations {
                 actor?: string;
                 /** @description Only what came from exactly this address */
                 address?: string;
+                /** @description Only changes, or only sign_ins: log-ins, log-outs and attempts; both by default */
+                category?: string;
                 /** @description The next_cursor of the page before */
                 cursor?: string;
+                /** @description Only entries that concern the customer with this id: their account, keys, prices, invoices and payments */
+                customer?: string;
                 /** @description From this instant on (RFC 3339) */
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */

@@ -1,10 +1,10 @@
 using System.ComponentModel;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
+using Payg.Service.Audit;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Admin;
@@ -16,15 +16,20 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder admin) =>
         admin.MapGet("/audit", ListAsync).WithName("list_audit_entries")
             .WithSummary("List audit entries")
-            .WithDescription("Changes and sign-ins, newest first.")
+            .WithDescription("Changes and sign-ins, newest first, with the names of what they concern.")
             .ProducesProblems(400, 401, 403, 503);
 
     private static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
+        [Description("Only changes, or only sign_ins: log-ins, log-outs and attempts; both by default")]
+        string? category,
         [Description("Only this action, such as price.created")] string? action,
         [Description("Only what the user with exactly this name did")] string? actor,
         [Description("Only entries about this kind of subject, such as customer")] string? subject_kind,
         [Description("Only entries about the subject with this id")] string? subject_id,
+        [Description("Only entries that concern the customer with this id: their account, keys, prices, invoices and "
+            + "payments")]
+        string? customer,
         [Description("Only what came from exactly this address")] string? address,
         [Description("From this instant on (RFC 3339)")] string? from,
         [Description("Before this instant (RFC 3339)")] string? to,
@@ -32,6 +37,12 @@ internal static class AuditEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
+        var (signIns, changes) = (category is "sign_ins", category is "changes");
+        if (!signIns && !changes && !string.IsNullOrEmpty(category))
+            errors.Add("category", "Use changes or sign_ins.");
+        Guid? concerned = Guid.TryParse(customer, out var id) ? id : null;
+        if (concerned is null && !string.IsNullOrEmpty(customer))
+            errors.Add("customer", "Use the id of a customer.");
         action = QueryText.Text("action", action, errors);
         actor = QueryText.Text("actor", actor, errors);
         subject_kind = QueryText.Text("subject_kind", subject_kind, errors);
@@ -41,13 +52,14 @@ internal static class AuditEndpoints
         var end = QueryText.Instant("to", to, errors);
         var page = request.Read(
             new ListCursor<long>(
-                "list_audit_entries", action, actor, subject_kind, subject_id, address, start, end),
+                "list_audit_entries", category, action, actor, subject_kind, subject_id, concerned, address, start,
+                end),
             errors);
         if (errors.Any)
             return Problems.Invalid(errors);
 
         var before = page.After ?? long.MaxValue;
-        var rows = await context.AuditEntries.AsNoTracking().Include(row => row.From)
+        var found = context.AuditEntries.AsNoTracking().Include(row => row.From)
             .Where(row => row.Id < before
                 && (action == null || row.Action == action)
                 && (actor == null || row.ActorName == actor)
@@ -55,43 +67,30 @@ internal static class AuditEndpoints
                 && (subject_id == null || row.SubjectId == subject_id)
                 && (address == null || row.From!.Address == address)
                 && (start == null || row.At >= start)
-                && (end == null || row.At < end))
-            .OrderByDescending(row => row.Id)
-            .Take(page.Take + 1)
-            .ToListAsync(cancellationToken);
-        return TypedResults.Ok(page.Of(rows, row => row.Id, AuditEntryResponse.Of));
+                && (end == null || row.At < end));
+        if (signIns)
+            found = found.Where(row => AuditActions.SignIns.Contains(row.Action));
+        if (changes)
+            found = found.Where(row => !AuditActions.SignIns.Contains(row.Action));
+        if (concerned is { } wanted)
+            found = Concerning(context, found, wanted);
+        var rows = await found.OrderByDescending(row => row.Id).Take(page.Take + 1).ToListAsync(cancellationToken);
+        var names = await AuditNames.ReadAsync(context, rows, cancellationToken);
+        return TypedResults.Ok(page.Of(rows, row => row.Id, names.Show));
     }
-}
 
-/// <summary>Something that was done.</summary>
-/// <param name="Id">The entry's number, rising.</param>
-/// <param name="At">When it was done.</param>
-/// <param name="ActorId">The user who did it; null: nobody who is known, or <c>payg operator</c>.</param>
-/// <param name="Actor">
-/// The user's name then; <c>payg operator</c>: the command <c>payg</c> or the first start; null: nobody who is known.
-/// </param>
-/// <param name="Action">What was done, such as price.created.</param>
-/// <param name="SubjectKind">What kind of thing it was done to, such as price.</param>
-/// <param name="SubjectId">Which one it was done to.</param>
-/// <param name="Before">What was there before; null: nothing, or nothing that may be shown.</param>
-/// <param name="After">What was there afterwards; null: nothing, or nothing that may be shown.</param>
-/// <param name="Address">The address that the request came from.</param>
-internal sealed record AuditEntryResponse(
-    long Id,
-    DateTimeOffset At,
-    Guid? ActorId,
-    string? Actor,
-    string Action,
-    string SubjectKind,
-    string SubjectId,
-    JsonElement? Before,
-    JsonElement? After,
-    string? Address)
-{
-    /// <summary>The entry as the API shows it.</summary>
-    public static AuditEntryResponse Of(AuditEntryRow row) => new(
-        row.Id, row.At, row.ActorId, row.ActorName, row.Action, row.SubjectKind, row.SubjectId,
-        Json(row.Before), Json(row.After), row.Address);
-
-    private static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
+    /// <summary>
+    /// Entries about a customer: those with the customer's id, which other subjects note with the change, and those of
+    /// API keys, which only a customer's own users change.
+    /// </summary>
+    private static IQueryable<AuditEntryRow> Concerning(
+        PaygContext context, IQueryable<AuditEntryRow> rows, Guid customer)
+    {
+        var id = customer.ToString();
+        var users = context.Users.Where(user => user.CustomerId == customer).Select(user => (Guid?)user.Id);
+        return rows.Where(row => row.SubjectId == id
+            || (row.SubjectKind == AuditSubject.KeyKind && users.Contains(row.ActorId))
+            || row.After!.Contains(id)
+            || row.Before!.Contains(id));
+    }
 }

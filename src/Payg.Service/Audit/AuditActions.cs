@@ -262,4 +262,14 @@ internal static class AuditActions
             .Select(field => (string)field.GetRawConstantValue()!)
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>
+    /// Those that are sign-ins: log-ins, attempts, and ends of sessions. There are far more of them than of changes.
+    /// </summary>
+    public static IReadOnlyList<string> SignIns { get; } =
+    [
+        .. All.Where(action => action.StartsWith("login.", StringComparison.Ordinal)
+            || action.StartsWith("session.", StringComparison.Ordinal)
+            || action is Logout or LogoutAll or PasswordForgotten),
+    ];
 }

@@ -108,6 +108,7 @@ internal sealed class InvoiceChanges(
         await EnableSettledAsync(invoice, cancellationToken);
         Note(http, AuditActions.InvoiceCredited, invoice, new
         {
+            invoice.CustomerId,
             CreditNote = note.Number,
             Amount = note.Unit.Format(note.GrossMinor),
             note.Currency,

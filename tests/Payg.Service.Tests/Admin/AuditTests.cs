@@ -59,14 +59,69 @@ public abstract class AuditTests(ServiceFixture service)
         Assert.Equal(ids.OrderDescending(), ids);
         Assert.True(ids.Distinct().Count() >= 5);
         string[] others =
-            [$"actor=nobody&from={start}", "action=price", $"action=price.created&to={start}&from={start}"];
+        [
+            $"actor=nobody&from={start}", "action=price", "action=price.created&category=sign_ins",
+            "action=login.succeeded&category=changes", $"action=price.created&to={start}&from={start}",
+        ];
         foreach (var other in others)
             Assert.Empty((await admin.ReadAsync($"/audit?{other}")).GetProperty("data").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Changes_OfACustomer_HaveTheNamesOfAllThatTheyConcernAndNoSignIn()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api2");
+        var (customer, other) = (await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        foreach (var owner in new[] { other, customer })
+            (await owner.PostAsync("/api/keys", new { name = "laptop" })).Dispose();
+        await admin.DoAsync(
+            HttpMethod.Post, $"/customers/{customer.Id}/prices",
+            new { meter = "api2", model = "flat", currency = "USD", amount = "0.002" }, HttpStatusCode.Created);
+        await admin.DoAsync(
+            HttpMethod.Put, $"/customers/{customer.Id}/limits/{meter}", new { calls_per_minute = 60 });
+
+        var changes = (await admin.ReadAsync($"/audit?category=changes&customer={customer.Id}"))
+            .GetProperty("data").EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["customer.limit_set", "price.created", "key.created"], changes.Select(entry => entry.Text("action")));
+        Assert.All(changes, entry =>
+        {
+            Assert.Equal(customer.Username, entry.GetProperty("customer").Text("name"));
+            Assert.Equal(customer.Id, entry.GetProperty("customer").GetProperty("id").GetGuid());
+        });
+        Assert.Equal([customer.Username, null, "laptop"], changes.Select(entry => entry.Text("subject_name")));
+        Assert.Equal("api2", changes[1].GetProperty("meter").Text("key"));
+        Assert.Equal(customer.Id, changes[2].GetProperty("actor_customer").GetGuid());
+        Assert.Equal(
+            ["login.succeeded"],
+            (await admin.ReadAsync($"/audit?category=sign_ins&customer={customer.Id}")).GetProperty("data")
+                .EnumerateArray().Select(entry => entry.Text("action")));
+    }
+
+    [Fact]
+    public async Task DeletedWebhook_StillHasTheNameThatTheEntryKnew()
+    {
+        var admin = await Administrator.AtAsync(service);
+        var made = await admin.DoAsync(
+            HttpMethod.Post, "/webhooks", new { url = "https://deleted.example.com/hook" }, HttpStatusCode.Created);
+        var id = made.GetProperty("webhook").Text("id");
+        await admin.DoAsync(HttpMethod.Delete, $"/webhooks/{id}", expected: HttpStatusCode.NoContent);
+
+        var entries = (await admin.ReadAsync($"/audit?subject_kind=webhook&subject_id={id}"))
+            .GetProperty("data").EnumerateArray().ToList();
+
+        Assert.Equal(2, entries.Count);
+        Assert.All(
+            entries, entry => Assert.Equal("https://deleted.example.com/hook", entry.Text("subject_name")));
     }
 
     [Theory]
     [InlineData("from=yesterday", "from")]
     [InlineData("to=1", "to")]
+    [InlineData("category=prices", "category")]
+    [InlineData("customer=ann", "customer")]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=1001", "limit")]
     [InlineData("cursor=-1", "cursor")]

@@ -28,6 +28,7 @@ public abstract class PagingTests(ServiceFixture service)
         ["customer"] = "01a20865-2009-7e24-9727-1f9bd0239ff7",
         ["search"] = "use",
         ["action"] = "meter.created",
+        ["category"] = "changes",
         ["actor"] = "admin",
         ["subject_kind"] = "price",
         ["subject_id"] = "1",

@@ -3,7 +3,7 @@ import { Page } from '@/components/page';
 import type { AuditFilter } from '@/features/admin/audit/api/list-audit';
 import { AuditLog } from '@/features/admin/audit/audit-log';
 
-const names = ['action', 'actor', 'subject_kind', 'subject_id', 'address', 'from', 'to'];
+const names = ['action', 'customer', 'actor', 'subject_kind', 'subject_id', 'address', 'from', 'to'];
 
 /** Who did what; the filter is in the address. */
 export function AuditPage() {
@@ -11,7 +11,7 @@ export function AuditPage() {
   return (
     <Page
       title="Audit"
-      description="All changes and sign-ins, newest first. Entries cannot be changed or removed."
+      description="Changes and sign-ins, newest first. Entries cannot be changed or removed."
     >
       <AuditLog filter={filter} onFilter={onFilter} />
     </Page>
@@ -19,5 +19,9 @@ export function AuditPage() {
 }
 
 function filterOf(parameters: URLSearchParams): AuditFilter {
-  return Object.fromEntries(names.map((name) => [name, parameters.get(name) ?? undefined]));
+  const category = parameters.get('category');
+  return {
+    ...Object.fromEntries(names.map((name) => [name, parameters.get(name) ?? undefined])),
+    category: category === 'changes' || category === 'sign_ins' ? category : undefined,
+  };
 }

@@ -3,6 +3,8 @@ import { useParams, useSearchParams } from 'react-router';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
+import type { AuditFilter } from '@/features/admin/audit/api/list-audit';
+import { AuditLog } from '@/features/admin/audit/audit-log';
 import { useCustomer, type CustomerDetail } from '@/features/admin/customers/api/get-customer';
 import { callViewOf } from '@/features/admin/customers/calls/call-range';
 import { CustomerView, customerTabs } from '@/features/admin/customers/customer-view';
@@ -35,6 +37,7 @@ function View({ detail }: { detail: CustomerDetail }) {
       onTab={(tab) => setParameters(tab === 'usage' ? {} : { show: tab })}
       onMonth={(month) => setParameters({ month })}
       payments={<CustomerPayments customer={detail.customer.id} />}
+      history={<History customer={detail.customer.id} />}
       calls={callViewOf(parameters, today)}
       onCalls={({ firstDay, lastDay, meter }) =>
         setParameters({
@@ -44,6 +47,17 @@ function View({ detail }: { detail: CustomerDetail }) {
           ...(meter === undefined ? {} : { meter }),
         })
       }
+    />
+  );
+}
+
+function History({ customer }: { customer: string }) {
+  const [filter, setFilter] = useState<AuditFilter>({ category: 'changes' });
+  return (
+    <AuditLog
+      filter={{ ...filter, customer }}
+      onFilter={(change) => setFilter({ ...filter, ...change })}
+      isOfCustomer
     />
   );
 }

@@ -4,6 +4,7 @@ import Button from 'antd/es/button';
 import DatePicker from 'antd/es/date-picker';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
+import Tabs from 'antd/es/tabs';
 import type { ColumnsType } from 'antd/es/table';
 import dayjs, { type Dayjs } from 'dayjs';
 import { Link } from 'react-router';
@@ -14,55 +15,75 @@ import { ListPanel } from '@/components/list-panel';
 import { formatDate, formatInstant } from '@/format/time';
 import { useAudit, type AuditEntry, type AuditFilter } from './api/list-audit';
 import styles from './audit-log.module.css';
-import { actionOptions, addressOf, sentenceOf } from './audit-sentence';
+import { actionOptionsOf, categoryOf, labelOf, type AuditCategory } from './audit-actions';
+import { changesOf } from './audit-changes';
+import { detailOf, sentenceOf, type Named } from './audit-sentence';
 
 interface AuditLogProps {
   filter: AuditFilter;
   onFilter: (change: AuditFilter) => void;
+  /** Whether the page is about one customer, so that the filter of the customer is not to be removed. */
+  isOfCustomer?: boolean;
 }
+
+const tabs: { key: AuditCategory; label: string }[] = [
+  { key: 'changes', label: 'Changes' },
+  { key: 'sign_ins', label: 'Sign-ins' },
+];
 
 const columns: ColumnsType<AuditEntry> = [
   {
     title: 'Event',
     key: 'what',
     className: styles.what,
-    render: (_, entry) => (
-      <span className={styles.sentence}>
-        <strong>{entry.actor ?? 'Unknown user'}</strong> <Deed entry={entry} />
-      </span>
-    ),
+    render: (_, entry) => <Event entry={entry} />,
   },
   { title: 'When', key: 'at', render: (_, entry) => formatInstant(entry.at) },
   {
     title: 'From',
     key: 'address',
     render: (_, { address }) =>
-      address != null && <Link to={`?${new URLSearchParams({ address })}`}>{address}</Link>,
+      address != null && <Link to={`/operator/audit?${new URLSearchParams({ address })}`}>{address}</Link>,
   },
 ];
 
-/** What was done, to filter; each entry opens to show before and after. */
-export function AuditLog({ filter, onFilter }: AuditLogProps) {
-  const audit = useAudit(filter);
+/** What was done, to filter: changes, and sign-ins apart. Each entry opens to show before and after. */
+export function AuditLog({ filter, onFilter, isOfCustomer = false }: AuditLogProps) {
+  const category = filter.category ?? categoryOf(filter.action ?? '');
+  const audit = useAudit({ ...filter, category });
   const narrowings = [
     filter.address && {
       label: `From ${filter.address}`,
       without: { address: undefined },
     },
     filter.subject_id && {
-      label: `Only ${filter.subject_kind ?? ''} ${filter.subject_id}`,
+      label: `Only ${nameOf(audit.data, (entry) => sentenceOf(entry).subject?.text)}`,
       without: { subject_kind: undefined, subject_id: undefined },
     },
+    filter.customer &&
+      !isOfCustomer && {
+        label: `Only ${nameOf(audit.data, ({ customer }) => customer?.name)}`,
+        without: { customer: undefined },
+      },
   ].filter((narrowing) => typeof narrowing === 'object');
   return (
     <>
+      <Tabs
+        className={styles.tabs ?? ''}
+        activeKey={category}
+        items={tabs}
+        onChange={(key) => onFilter({ category: key as AuditCategory, action: undefined })}
+      />
       <FilterBar>
         <Select
           className={styles.filter}
           aria-label="Action"
           value={filter.action ?? ''}
-          options={[{ value: '', label: 'Every action' }, ...actionOptions]}
-          onChange={(action) => onFilter({ action })}
+          options={[
+            { value: '', label: category === 'changes' ? 'All changes' : 'All sign-ins' },
+            ...actionOptionsOf(category),
+          ]}
+          onChange={(action) => onFilter({ action, category })}
         />
         <Input.Search
           className={styles.filter}
@@ -105,7 +126,7 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
           <EmptyState icon={<AuditOutlined aria-hidden />} title="No matching entries">
             {isFiltered(filter)
               ? 'Change the action, the user name or the dates.'
-              : 'Changes of meters, prices and access appear here.'}
+              : 'What happens from now on appears here.'}
           </EmptyState>
         }
         rows={8}
@@ -127,19 +148,45 @@ export function AuditLog({ filter, onFilter }: AuditLogProps) {
   );
 }
 
-/** What was done, with a link to what it was done to where that has a page. */
-function Deed({ entry }: { entry: AuditEntry }) {
-  const address = addressOf(entry);
-  const { verb, subject, rest } = sentenceOf(entry);
+/** Who did what to whom, with links, and what changed beneath. */
+function Event({ entry }: { entry: AuditEntry }) {
+  const { verb, subject, customer, rest } = sentenceOf(entry);
+  const detail = detailOf(entry);
+  const actor = {
+    text: entry.actor ?? 'Unknown user',
+    to: entry.actor_customer == null ? null : `/operator/customers/${entry.actor_customer}`,
+  };
   return (
-    <>
-      {verb} {address === null || subject === '' ? subject : <Link to={address}>{subject}</Link>} {rest}
-    </>
+    <span className={styles.event}>
+      <span className={styles.sentence}>
+        <strong>
+          <Thing thing={actor} />
+        </strong>{' '}
+        {verb} {subject && <Thing thing={subject} />}
+        {customer && (
+          <>
+            {' for '}
+            <Thing thing={customer} />
+          </>
+        )}
+        {rest.startsWith(':') ? rest : ` ${rest}`}
+      </span>
+      {detail !== null && <span className={styles.detail}>{detail}</span>}
+    </span>
   );
 }
 
+function Thing({ thing: { text, to } }: { thing: Named }) {
+  return to === null ? text : <Link to={to}>{text}</Link>;
+}
+
+/** What the entries on show call what they are narrowed to. */
+function nameOf(entries: AuditEntry[] | undefined, read: (entry: AuditEntry) => string | undefined): string {
+  return entries?.map(read).find((name) => name !== undefined) ?? 'one';
+}
+
 function isFiltered(filter: AuditFilter): boolean {
-  return Object.values(filter).some((value: string | undefined) => value !== undefined && value !== '');
+  return Object.entries(filter).some(([name, value]) => name !== 'category' && Boolean(value));
 }
 
 function rangeOf({ from, to }: AuditFilter): [Dayjs, Dayjs] | null {
@@ -147,23 +194,40 @@ function rangeOf({ from, to }: AuditFilter): [Dayjs, Dayjs] | null {
 }
 
 function Change({ entry }: { entry: AuditEntry }) {
+  const changes = changesOf(entry);
   return (
     <div className={styles.change}>
-      <div>
-        <div className={styles.label}>Before</div>
-        <pre>{textOf(entry.before)}</pre>
-      </div>
-      <div>
-        <div className={styles.label}>After</div>
-        <pre>{textOf(entry.after)}</pre>
-      </div>
+      {changes.length > 0 && (
+        <table className={styles.fields}>
+          <caption className="visually-hidden">What changed</caption>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ label, before, after }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{before ?? '–'}</td>
+                <td>{after ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <div className={styles.raw}>
-        <code>{entry.action}</code> of {entry.subject_kind} <code>{entry.subject_id}</code>
+        {labelOf(entry.action)}: <code>{entry.action}</code> of {entry.subject_kind}{' '}
+        <code>{entry.subject_id}</code>
       </div>
+      {(entry.before != null || entry.after != null) && (
+        <details>
+          <summary>JSON</summary>
+          <pre>{JSON.stringify({ before: entry.before, after: entry.after }, null, 2)}</pre>
+        </details>
+      )}
     </div>
   );
-}
-
-function textOf(value: unknown): string {
-  return value == null ? 'Nothing' : JSON.stringify(value, null, 2);
 }

@@ -1,7 +1,12 @@
-import { capitalised, formatCount, formatQuantity } from '@/format/quantity';
+import { meterNameOf } from '@/format/meter';
+import { formatMoney } from '@/format/money';
+import { formatCount, formatQuantity } from '@/format/quantity';
+import { formatMonth } from '@/format/time';
 import type { AuditEntry } from './api/list-audit';
+import { categoryOf, labelOf } from './audit-actions';
+import { changesOf, lineOf, priceChangeOf, textIn } from './audit-changes';
 
-/** How an action is told: "made", what it was done to, "an administrator". */
+/** How an action is told: "made", what it was done to, "an administrator". Who did it comes before. */
 interface Words {
   verb: string;
   /** What follows what it was done to. */
@@ -62,15 +67,15 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.currency_changed': { verb: 'changed the currency of' },
   'customer.time_zone_changed': { verb: 'changed the time zone of', rest: timeZoneOf },
   'customer.usage_adjusted': { verb: 'adjusted the charges of', rest: adjustmentOf },
-  'invoice.credited': { verb: 'made a credit note for' },
+  'invoice.credited': { verb: 'created a credit note for' },
   'invoice.finalized': { verb: 'issued' },
-  'invoice.paid': { verb: 'marked as paid' },
-  'invoice.uncollectible': { verb: 'marked as uncollectible' },
+  'invoice.paid': { verb: 'marked', rest: () => 'as paid' },
+  'invoice.uncollectible': { verb: 'marked', rest: () => 'as uncollectible' },
   'journal.abandoned': { verb: 'abandoned' },
   'meter.created': { verb: 'created' },
   'meter.changed': { verb: 'changed' },
   'meter.retired': { verb: 'retired' },
-  'meter.unretired': { verb: 'returned to the price list' },
+  'meter.unretired': { verb: 'returned', rest: () => 'to the price list' },
   'plan.created': { verb: 'created' },
   'plan.changed': { verb: 'changed' },
   'plan.version_created': { verb: 'created a version of' },
@@ -81,8 +86,8 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'payment_method.added': { verb: 'saved a card of' },
   'payment_method.removed': { verb: 'removed a card of' },
   'auto_top_up.set': { verb: 'set the automatic top-up of' },
-  'price.created': { verb: 'set' },
-  'price.withdrawn': { verb: 'canceled' },
+  'price.created': { verb: 'set the price of', rest: newPriceOf },
+  'price.withdrawn': { verb: 'canceled the scheduled price of', rest: newPriceOf },
   'subscription.cancelled': { verb: 'cancelled the plan of' },
   'subscription.changed': { verb: 'changed the plan of' },
   'webhook.created': { verb: 'created' },
@@ -96,62 +101,111 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'rejected_usage.written_off': { verb: 'wrote off' },
 };
 
-const kinds: Record<string, string> = { key: 'API key' };
+const kinds: Record<string, string> = { key: 'API key', price: 'meter' };
 
-/** The customer of a log-in with a name that nobody has. */
+/** Actions whose sentence says all that changed. */
+const whole =
+  /^(key|price|totp)\.|^customer\.(limit_|token|role_|disabled|enabled|time_zone_|totp_|invited)|retired$|^webhook\.(disabled|deleted|secret_)/;
+
+const maxDetails = 3;
+
+/** What is called by its name alone: everybody sees what it is. */
+const plainKinds = new Set(['customer', 'price']);
+
+/** The customer of a sign-in with a name that nobody has. */
 const unknown = 'unknown';
 
-/** The actions that can be asked for, and what to call them. */
-export const actionOptions = Object.keys(wordsOf).map((value) => ({ value, label: titleOf(value) }));
+/** A thing in a sentence, with the address of its page; null: it has none. */
+export interface Named {
+  text: string;
+  to: string | null;
+}
 
-/** What somebody did, in words: "made", "customer 7", "an administrator". */
+/** What somebody did, in words: "made", "ann", "an administrator". */
 export interface Sentence {
   verb: string;
-  /** Empty: they did it to themselves. */
-  subject: string;
+  /** Null: they did it to themselves. */
+  subject: Named | null;
+  /** The customer whom it concerns, where that is neither the subject nor who did it. */
+  customer: Named | null;
   rest: string;
 }
 
 /** Tells what somebody did. An action that is not known is told by its name. */
 export function sentenceOf(entry: AuditEntry): Sentence {
   const words = (wordsOf as Partial<Record<string, Words>>)[entry.action];
+  const { customer, subject_kind } = entry;
+  const isOther = customer != null && subject_kind !== 'customer' && customer.name !== entry.actor;
   return {
-    verb: words?.verb ?? `did “${titleOf(entry.action)}” to`,
-    subject: words?.isOwn ? '' : subjectOf(entry),
+    verb: words?.verb ?? `did “${labelOf(entry.action)}” to`,
+    subject: words?.isOwn ? null : { text: subjectOf(entry), to: addressOf(entry) },
+    customer: isOther ? { text: customer.name, to: `/operator/customers/${customer.id}` } : null,
     rest: words?.rest?.(entry) ?? '',
   };
 }
 
-/** An action in a few words: "Customer: password reset". */
-export function titleOf(action: string): string {
-  const [kind = '', ...rest] = action.split('.');
-  const words = rest.join(' ').replaceAll('_', ' ');
-  const title = kinds[kind] ?? capitalised(kind.replaceAll('_', ' '));
-  return words === '' ? title : `${title}: ${words}`;
+/** What changed, in a line beneath the sentence; null: the sentence says it all. */
+export function detailOf(entry: AuditEntry): string | null {
+  if (categoryOf(entry.action) === 'sign_ins' || whole.test(entry.action)) return null;
+  const changes = changesOf(entry);
+  const more = changes.length > maxDetails ? `; ${changes.length - maxDetails} more in the details` : '';
+  return changes.length === 0 ? null : changes.slice(0, maxDetails).map(lineOf).join('; ') + more;
 }
 
-/** Where the subject of an entry can be looked at; null: it has no page. */
-export function addressOf({ subject_kind, subject_id, before, after }: AuditEntry): string | null {
+/** Where the subject of an entry can be looked at; null: it has no page, or is no more. */
+export function addressOf({ subject_kind, subject_id, meter, customer, action }: AuditEntry): string | null {
   switch (subject_kind) {
     case 'customer':
       return subject_id === unknown ? null : `/operator/customers/${subject_id}`;
     case 'meter':
       return `/operator/meters/${subject_id}`;
-    case 'price': {
-      const meter = fieldIn(after, 'meter_id') ?? fieldIn(before, 'meter_id');
-      return typeof meter === 'number' ? `/operator/meters/${meter}` : null;
-    }
+    case 'price':
+      return meter ? `/operator/meters/${meter.id}` : null;
     case 'webhook':
-      return `/operator/webhooks/${subject_id}`;
+      return action === 'webhook.deleted' ? null : `/operator/webhooks/${subject_id}`;
+    case 'invoice':
+      return `/operator/invoices/${subject_id}`;
+    case 'plan':
+      return '/operator/plans';
+    case 'journal':
+      return '/operator/journals';
+    case 'rejected_usage':
+      return '/operator/rejected-usage';
+    case 'payment':
+      return customer ? `/operator/customers/${customer.id}?show=payments` : null;
     default:
       return null;
   }
 }
 
-/** What it was done to, by the name that the entry has for it: "meter maps", "price 7". */
-function subjectOf({ before, after, subject_kind, subject_id }: AuditEntry): string {
+/** What it was done to, by its name: "ann", "meter Quotes", "a payment of $50.00". */
+function subjectOf(entry: AuditEntry): string {
+  const { subject_kind, subject_id, subject_name, meter, after, before } = entry;
   const kind = kinds[subject_kind] ?? subject_kind.replaceAll('_', ' ');
-  return `${kind} ${nameIn(after) ?? nameIn(before) ?? subject_id}`;
+  if (subject_kind === 'customer' && subject_id === unknown) return 'an unknown user';
+  if (meter && (subject_kind === 'price' || subject_kind === 'meter')) {
+    const name = meterNameOf({ meter: meter.key, meter_name: meter.name });
+    return subject_kind === 'price' ? name : `meter ${name}`;
+  }
+  if (subject_name != null) return plainKinds.has(subject_kind) ? subject_name : `${kind} ${subject_name}`;
+  if (subject_kind === 'payment') return `a payment${amountIn(after) ?? amountIn(before) ?? ''}`;
+  if (subject_kind === 'rejected_usage') {
+    return `rejected usage${meter ? ` of ${meterNameOf({ meter: meter.key, meter_name: meter.name })}` : ''}`;
+  }
+  const month = textIn(after, 'month');
+  if (subject_kind === 'invoice')
+    return month === null ? 'an invoice' : `the invoice of ${formatMonth(month)}`;
+  return /^[0-9a-f-]{36}$/.test(subject_id) ? `a ${kind}` : `${kind} ${subject_id}`;
+}
+
+function amountIn(value: unknown): string | null {
+  const [amount, currency] = [textIn(value, 'amount'), textIn(value, 'currency')];
+  return amount === null || currency === null ? null : ` of ${formatMoney({ amount, currency })}`;
+}
+
+function newPriceOf(entry: AuditEntry): string {
+  const change = priceChangeOf(entry);
+  return change === '' ? '' : `: ${change}`;
 }
 
 function timesOf({ after }: AuditEntry): string {
@@ -201,14 +255,7 @@ function adjustmentOf({ after }: AuditEntry): string {
 }
 
 function meterIn(value: unknown): string {
-  const meter = fieldIn(value, 'meter');
-  return typeof meter === 'string' ? meter : 'a meter';
-}
-
-/** What the entry itself calls its subject. */
-function nameIn(value: unknown): string | null {
-  const names = ['username', 'name', 'key', 'url'].map((field) => fieldIn(value, field));
-  return names.find((text): text is string => typeof text === 'string' && text !== '') ?? null;
+  return textIn(value, 'meter_name') ?? textIn(value, 'meter') ?? 'a meter';
 }
 
 function fieldIn(value: unknown, field: string): unknown {

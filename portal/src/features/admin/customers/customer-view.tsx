@@ -23,6 +23,7 @@ export const customerTabs = [
   'details',
   'access',
   'calls',
+  'history',
 ] as const;
 
 /** A part of the page of a customer. */
@@ -37,13 +38,15 @@ interface CustomerViewProps {
   onCalls: (calls: CallView) => void;
   /** What they paid. */
   payments: ReactNode;
+  /** What was changed of them. */
+  history: ReactNode;
   /** Today in the customer's time zone, yyyy-MM-dd. */
   today: string;
 }
 
 /** What a customer is charged, what they may do, and what they called. Only the part on show is fetched. */
 export function CustomerView(props: CustomerViewProps) {
-  const { detail, tab, onTab, onMonth, calls, onCalls, payments, today } = props;
+  const { detail, tab, onTab, onMonth, calls, onCalls, payments, history, today } = props;
   const { customer } = detail;
   const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
     usage: {
@@ -84,6 +87,7 @@ export function CustomerView(props: CustomerViewProps) {
       label: 'Calls',
       content: <CustomerCalls customer={customer} view={calls} today={today} onChange={onCalls} />,
     },
+    history: { label: 'History', content: history },
   };
   return (
     <Tabs

@@ -9,11 +9,15 @@ export type AuditEntry = Schemas['AuditEntryResponse'];
 
 /** Which entries. */
 export interface AuditFilter {
+  /** Changes or sign-ins; both where it is left out. */
+  category?: 'changes' | 'sign_ins' | undefined;
   action?: string | undefined;
   actor?: string | undefined;
   /** What it was done to. */
   subject_kind?: string | undefined;
   subject_id?: string | undefined;
+  /** The id of the customer whom it concerns. */
+  customer?: string | undefined;
   /** The address that the request came from. */
   address?: string | undefined;
   /** Instants (RFC 3339), half-open. */

@@ -32,9 +32,7 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
           <ResetPassword customer={customer} />
         </Choice>
         <Choice title="History" text="Changes to this customer and all sign-ins.">
-          <Link to={`/operator/audit?subject_kind=customer&subject_id=${customer.id}`}>
-            Open the audit log
-          </Link>
+          <Link to={`/operator/audit?customer=${customer.id}`}>Open the audit log</Link>
         </Choice>
       </ul>
     </Panel>
