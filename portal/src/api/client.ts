@@ -14,5 +14,12 @@ export const client = createClient<paths>({
   fetch: async (request) => withDigits(await fetchWithPassword(request)),
 });
 
+/** What the list at a path may be asked for. */
+export type Query<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Parameters } };
+}
+  ? NonNullable<Parameters>
+  : never;
+
 /** The types of the API document. */
 export type Schemas = components['schemas'];

@@ -28,7 +28,7 @@ export function estimateQuery(query: EstimateQuery) {
     queryFn: ({ signal }): Promise<Estimate> =>
       dataOf(
         client.GET('/api/prices/estimate', {
-          params: { query: { meter, quantity: String(quantity), already: already?.toString() } },
+          params: { query: { meter, quantity, already } },
           signal,
         }),
       ),

@@ -13,7 +13,7 @@ export function useMeters() {
     queryKey: queryKeys.meters,
     queryFn: ({ signal }): Promise<Meter[]> =>
       allPages((cursor) =>
-        dataOf(client.GET('/api/admin/meters', { params: { query: { cursor, limit: '1000' } }, signal })),
+        dataOf(client.GET('/api/admin/meters', { params: { query: { cursor, limit: 1000 } }, signal })),
       ),
   });
 }

@@ -16,7 +16,7 @@ const maxPages = 100;
 
 /** The query of the first entries alone, for views that show no more. */
 export function first(entries: number) {
-  return { limit: `${entries}` };
+  return { limit: entries };
 }
 
 /** All entries of a list, page by page, for views that need the whole. */

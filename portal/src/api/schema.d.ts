@@ -6652,7 +6652,7 @@ export interface operations {
                 /** @description The id of one customer; all by default */
                 customer?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6774,7 +6774,7 @@ export interface operations {
                 /** @description From this instant on (RFC 3339) */
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only entries about the subject with this id */
                 subject_id?: string;
                 /** @description Only entries about this kind of subject, such as customer */
@@ -6929,13 +6929,13 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id or external id this is */
                 search?: string;
                 /** @description The order: created (of registration, by default) or total_cost (all-time spend, the highest first; amounts of different currencies are compared by their numbers) */
-                sort?: string;
+                sort?: "created" | "total_cost";
                 /** @description Only customers who are active, disabled, invited (without a user yet) or admin */
-                status?: string;
+                status?: "active" | "disabled" | "invited" | "admin";
             };
             header?: never;
             path?: never;
@@ -7727,7 +7727,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -9285,7 +9285,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -9881,7 +9881,7 @@ export interface operations {
                 /** @description From this instant on (RFC 3339); a day before to by default, at most 31 days before it */
                 from?: string;
                 /** @description Calls on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only calls of the meter with this key */
                 meter?: string;
                 /** @description Before this instant (RFC 3339); now by default */
@@ -10058,7 +10058,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10714,7 +10714,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10895,7 +10895,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -11571,7 +11571,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -11703,7 +11703,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -12135,7 +12135,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -12534,7 +12534,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description false: the user's API keys keep working; true by default */
-                revoke_keys?: string;
+                revoke_keys?: boolean;
             };
             header?: never;
             path: {
@@ -13067,7 +13067,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description now or period_end, which is the default */
-                when?: string;
+                when?: "now" | "period_end";
             };
             header?: {
                 /** @description A key of the caller's own, 1 to 255 visible ASCII characters. For 24 hours, the same request with the same key does nothing and is given the same answer, with `Idempotent-Replayed: true`. Another body with the key is refused (`idempotency_key_reused`), and so is the request while the first is worked on (`idempotency_key_in_progress`). A request that was refused leaves its key free. */
@@ -13242,7 +13242,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -13597,15 +13597,15 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What a row of a range is: quarter or hour, of UTC; quarter by default */
-                by?: string;
+                by?: "quarter" | "hour";
                 /** @description true: a row of a range for each API key and set of dimensions */
-                detailed?: string;
+                detailed?: boolean;
                 /** @description csv or jsonl; csv by default */
-                format?: string;
+                format?: "csv" | "jsonl";
                 /** @description From this instant or day on (RFC 3339); of usage a row for each quarter of an hour */
                 from?: string;
                 /** @description usage, credits, credit_entries, alerts, plans or subscriptions; usage by default */
-                kind?: string;
+                kind?: "usage" | "credits" | "credit_entries" | "alerts" | "plans" | "subscriptions";
                 /** @description Usage of this billing period, as yyyy-MM: a row for each customer, meter and price */
                 month?: string;
                 /** @description Before this instant or day */
@@ -13720,13 +13720,13 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only those of this billing period, yyyy-MM */
                 month?: string;
                 /** @description Only those that are open, overdue, paid, uncollectible or void */
-                payment?: string;
+                payment?: "open" | "overdue" | "paid" | "uncollectible" | "void";
                 /** @description Only draft or only final ones */
-                state?: string;
+                state?: "draft" | "final";
             };
             header?: never;
             path?: never;
@@ -15053,9 +15053,9 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only what is open or closed; all by default */
-                state?: string;
+                state?: "open" | "closed";
             };
             header?: never;
             path?: never;
@@ -15357,7 +15357,7 @@ export interface operations {
                 /** @description Only those of this journal, by its id */
                 journal?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -15467,7 +15467,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -16202,7 +16202,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -16906,12 +16906,12 @@ export interface operations {
             query?: {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
-                /** @description Only those of this customer */
+                /** @description Only those of this customer, by their id */
                 customer?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only those in this state */
-                state?: string;
+                state?: "created" | "submitted" | "action_required" | "succeeded" | "failed" | "refunded" | "disputed";
             };
             header?: never;
             path?: never;
@@ -17415,7 +17415,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -18175,7 +18175,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Customers to show, those with the greatest difference: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -18397,9 +18397,9 @@ export interface operations {
                 /** @description Only what names this customer, by their id */
                 customer?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only what is open, charged or written_off; all by default */
-                state?: string;
+                state?: "open" | "charged" | "written_off";
             };
             header?: never;
             path?: never;
@@ -18817,7 +18817,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How many billing periods up to the one under way, 1 to 60; 12 by default */
-                months?: string;
+                months?: number;
             };
             header?: never;
             path?: never;
@@ -19097,13 +19097,13 @@ export interface operations {
                 /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
                 from?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only this meter, by its key */
                 meter?: string;
                 /** @description Up to this instant (RFC 3339), or the end of the window that it lies in; by default now */
                 to?: string;
                 /** @description hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default */
-                window?: string;
+                window?: "hour" | "day" | "month";
             };
             header?: never;
             path?: never;
@@ -19563,7 +19563,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -20212,9 +20212,9 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only what is pending, delivered or failed; all by default */
-                state?: string;
+                state?: "pending" | "delivered" | "failed";
                 /** @description Only events of this type, such as usage.alert; all by default */
                 type?: string;
             };
@@ -20789,7 +20789,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -21024,7 +21024,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -21351,7 +21351,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description true: set the token as an HttpOnly cookie instead of giving it */
-                use_cookies?: string;
+                use_cookies?: boolean;
             };
             header?: never;
             path?: never;
@@ -21702,7 +21702,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -22608,7 +22608,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -23916,7 +23916,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How many days, the one under way included: 1 to 92, 30 by default */
-                days?: string;
+                days?: number;
             };
             header?: never;
             path?: never;
@@ -24298,7 +24298,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -25206,7 +25206,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -25363,7 +25363,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -25522,7 +25522,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -25632,7 +25632,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -26365,7 +26365,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -27286,7 +27286,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -27975,7 +27975,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -28588,7 +28588,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -29360,7 +29360,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -29472,7 +29472,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -29570,7 +29570,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How much was used in the period before, 0 to 10^15 units: the cost is what is added to it */
-                already?: string;
+                already?: Count;
                 /** @description An ISO 4217 code; the service's currency by default */
                 currency?: string;
                 /** @description Dimensions of the usage as a JSON object, such as {"model":"gpt-5"}; none by default */
@@ -29580,7 +29580,7 @@ export interface operations {
                 /** @description Not needed: a meter has one price, whatever the method */
                 method?: string;
                 /** @description How much would be used in the period: 0 to 10^15 units */
-                quantity?: string;
+                quantity?: Count;
             };
             header?: never;
             path?: never;
@@ -29701,7 +29701,7 @@ export interface operations {
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Entries on a page: 1 to 1000, 100 by default */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -30492,15 +30492,15 @@ export interface operations {
                 /** @description api_key, or the name of a dimension such as model: an entry for each key or value */
                 group_by?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
-                limit?: string;
+                limit?: number;
                 /** @description Only this meter, by its key */
                 meter?: string;
                 /** @description true: test calls, which cost nothing, in the unit that the meter has now; false by default */
-                test?: string;
+                test?: boolean;
                 /** @description Up to this instant (RFC 3339), or the end of the window that it lies in; by default now */
                 to?: string;
                 /** @description hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default */
-                window?: string;
+                window?: "hour" | "day" | "month";
             };
             header?: never;
             path?: never;

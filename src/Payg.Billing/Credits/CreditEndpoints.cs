@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -72,6 +73,7 @@ internal static class CreditEndpoints
         BalanceHistory history,
         UsageFlush flush,
         [FromQuery, Description("How many days, the one under way included: 1 to 92, 30 by default")]
+        [Range(1, BalanceHistory.MaxDays)]
         string? days,
         CancellationToken cancellationToken)
     {

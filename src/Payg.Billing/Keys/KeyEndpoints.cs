@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -88,7 +89,7 @@ internal static class KeyEndpoints
     private static async Task<Results<Ok<KeyResponse>, ProblemHttpResult>> RenameAsync(
         HttpRequest request,
         Caller caller,
-        [Description("The key's id")] string id,
+        [Description("The key's id"), DataType("uuid")] string id,
         ApiKeys keys,
         CancellationToken cancellationToken)
     {
@@ -111,7 +112,7 @@ internal static class KeyEndpoints
     private static async Task<Results<Ok<NewKeyResponse>, ProblemHttpResult>> RotateAsync(
         HttpRequest request,
         Caller caller,
-        [Description("The key's id")] string id,
+        [Description("The key's id"), DataType("uuid")] string id,
         ApiKeys keys,
         CancellationToken cancellationToken)
     {
@@ -142,7 +143,7 @@ internal static class KeyEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         HttpRequest request,
         Caller caller,
-        [Description("The key's id")] string id,
+        [Description("The key's id"), DataType("uuid")] string id,
         ApiKeys keys,
         CancellationToken cancellationToken) =>
         Guid.TryParse(id, out var keyId)

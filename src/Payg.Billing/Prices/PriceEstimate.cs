@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,13 +25,17 @@ namespace Payg.Billing.Prices;
 internal static class PriceEstimate
 {
     private const long MaxQuantity = 1_000_000_000_000_000;
+    private const string Least = "0";
+    private const string Most = "1000000000000000";
 
     /// <summary>Rates a quantity by the price in force.</summary>
     public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetAsync(
         [Description("The meter's key")] string? meter,
-        [Description("How much would be used in the period: 0 to 10^15 units")] string? quantity,
+        [Description("How much would be used in the period: 0 to 10^15 units"), Range(typeof(long), Least, Most)]
+        string? quantity,
         [Description("Not needed: a meter has one price, whatever the method")] string? method,
         [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
+        [Range(typeof(long), Least, Most)]
         string? already,
         [Description("An ISO 4217 code; the service's currency by default")] string? currency,
         [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
@@ -96,7 +101,7 @@ internal static class PriceEstimate
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units <= MaxQuantity)
             return units;
-        errors.Add(field, "Use a whole number from 0 to 1000000000000000.");
+        errors.Add(field, $"Use a whole number from {Least} to {Most}.");
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,12 +33,14 @@ internal static class UsageEndpoints
         [Description("Up to this instant (RFC 3339), or the end of the window that it lies in; by default now")]
         string? to,
         [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
+        [AllowedValues("hour", "day", "month")]
         string? window,
         [Description("Only this meter, by its key")] string? meter,
         [Description("api_key, or the name of a dimension such as model: an entry for each key or value")]
         [FromQuery(Name = "group_by")]
         string? groupBy,
         [Description("true: test calls, which cost nothing, in the unit that the meter has now; false by default")]
+        [AllowedValues("true", "false")]
         string? test,
         [Description("The next_cursor of the page before")] string? cursor,
         [Description("Entries on a page: 1 to 1000, 1000 by default")] string? limit,

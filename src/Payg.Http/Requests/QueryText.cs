@@ -71,6 +71,16 @@ public static class QueryText
         return isRead;
     }
 
+    /// <summary>The id of something that the field names, such as a customer; or null.</summary>
+    public static Guid? Id(string field, string? text, FieldErrors errors)
+    {
+        if (Guid.TryParse(text, out var id))
+            return id;
+        if (!string.IsNullOrEmpty(text))
+            errors.Add(field, $"Use the id of a {field}.");
+        return null;
+    }
+
     /// <summary>A month as <c>yyyy-MM</c>, or null.</summary>
     public static BillingMonth? Month(string field, string? text, FieldErrors errors)
     {

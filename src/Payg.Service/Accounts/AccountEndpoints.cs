@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Payg.Http.Errors;
@@ -77,7 +78,9 @@ internal static class AccountEndpoints
         AttemptLimits limits,
         SessionCookie cookie,
         ILookupNormalizer normalizer,
-        [Description("true: set the token as an HttpOnly cookie instead of giving it")] string? use_cookies,
+        [Description("true: set the token as an HttpOnly cookie instead of giving it")]
+        [AllowedValues("true", "false")]
+        string? use_cookies,
         CancellationToken cancellationToken)
     {
         // 1. What is asked?

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
@@ -56,7 +57,7 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
-        [Description("The session's id")] string id,
+        [Description("The session's id"), DataType("uuid")] string id,
         HttpContext context,
         Caller caller,
         SessionTokens tokens,

@@ -111,15 +111,7 @@ internal static class AdminBudgetEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        Guid? of = null;
-        if (!string.IsNullOrEmpty(customer))
-        {
-            if (Guid.TryParse(customer, out var id))
-                of = id;
-            else
-                errors.Add("customer", "Use the id of a customer.");
-        }
-
+        var of = QueryText.Id("customer", customer, errors);
         var page = request.Read(new ListCursor<long>("list_all_alerts", of), errors);
         return errors.Any
             ? Problems.Invalid(errors)

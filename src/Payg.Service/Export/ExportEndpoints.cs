@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -38,15 +39,22 @@ internal static class ExportEndpoints
         ExportTurns turns,
         UsageFlush flush,
         TimeProvider clock,
-        [Description("usage, credits, credit_entries, alerts, plans or subscriptions; usage by default")] string? kind,
+        [Description("usage, credits, credit_entries, alerts, plans or subscriptions; usage by default")]
+        [AllowedValues("usage", "credits", "credit_entries", "alerts", "plans", "subscriptions")]
+        string? kind,
         [Description("Usage of this billing period, as yyyy-MM: a row for each customer, meter and price")]
         string? month,
         [Description("From this instant or day on (RFC 3339); of usage a row for each quarter of an hour")]
+        [DataType(DataType.Text)]
         string? from,
-        [Description("Before this instant or day")] string? to,
-        [Description("What a row of a range is: quarter or hour, of UTC; quarter by default")] string? by,
-        [Description("true: a row of a range for each API key and set of dimensions")] string? detailed,
-        [Description("csv or jsonl; csv by default")] string? format,
+        [Description("Before this instant or day"), DataType(DataType.Text)] string? to,
+        [Description("What a row of a range is: quarter or hour, of UTC; quarter by default")]
+        [AllowedValues("quarter", "hour")]
+        string? by,
+        [Description("true: a row of a range for each API key and set of dimensions")]
+        [AllowedValues("true", "false")]
+        string? detailed,
+        [Description("csv or jsonl; csv by default"), AllowedValues("csv", "jsonl")] string? format,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -82,8 +83,10 @@ internal static class AdminInvoiceEndpoints
     private static async Task<Results<Ok<Page<InvoiceResponse>>, ProblemHttpResult>> ListAsync(
         InvoiceReader invoices,
         [Description("Only those of this billing period, yyyy-MM")] string? month,
-        [Description("Only draft or only final ones")] string? state,
-        [Description("Only those that are open, overdue, paid, uncollectible or void")] string? payment,
+        [Description("Only draft or only final ones"), AllowedValues("draft", "final")] string? state,
+        [Description("Only those that are open, overdue, paid, uncollectible or void")]
+        [AllowedValues("open", "overdue", "paid", "uncollectible", "void")]
+        string? payment,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {

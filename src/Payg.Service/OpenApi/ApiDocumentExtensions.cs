@@ -29,6 +29,7 @@ internal static class ApiDocumentExtensions
             options.AddOperationTransformer<OperationNames>();
             options.AddOperationTransformer<OperationSecurity>();
             options.AddOperationTransformer<OperationResponses>();
+            options.AddOperationTransformer<OperationParameters>();
             options.AddOperationTransformer<OperationKeys>();
             options.AddOperationTransformer<OperationExamples>();
             options.AddSchemaTransformer<AuditActionSchema>();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Payg.Http.Errors;
@@ -36,17 +37,21 @@ internal static class AdminPaymentEndpoints
 
     private static async Task<Results<Ok<Page<PaymentResponse>>, ProblemHttpResult>> ListAsync(
         PaymentReader payments,
-        [Description("Only those of this customer")] Guid? customer,
-        [Description("Only those in this state")] string? state,
+        [Description("Only those of this customer, by their id")] string? customer,
+        [Description("Only those in this state")]
+        [AllowedValues(
+            "created", "submitted", "action_required", "succeeded", "failed", "refunded", "disputed")]
+        string? state,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var wanted = PaymentWords.StateOf(state, errors);
-        var page = request.Read(new ListCursor<Guid>("list_all_payments", customer, wanted), errors);
+        var of = QueryText.Id("customer", customer, errors);
+        var page = request.Read(new ListCursor<Guid>("list_all_payments", of, wanted), errors);
         return errors.Any
             ? Problems.Invalid(errors)
-            : TypedResults.Ok(await payments.ListAsync(customer, wanted, page, cancellationToken));
+            : TypedResults.Ok(await payments.ListAsync(of, wanted, page, cancellationToken));
     }
 
     private static async Task<Results<Created<PaymentResponse>, Ok<PaymentResponse>, ProblemHttpResult>> RecordAsync(

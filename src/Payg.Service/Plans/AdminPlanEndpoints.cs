@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Payg.Core.Amounts;
@@ -158,7 +159,7 @@ internal static class AdminPlanEndpoints
 
     private static async Task<Results<Ok<SubscriptionResponse>, ProblemHttpResult>> CancelAsync(
         [Description("The customer's id")] Guid id,
-        [Description("now or period_end, which is the default")] string? when,
+        [Description("now or period_end, which is the default"), AllowedValues(Now, PeriodEnd)] string? when,
         HttpContext http,
         SubscriptionChanges subscriptions,
         CancellationToken cancellationToken)

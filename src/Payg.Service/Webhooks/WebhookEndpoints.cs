@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
@@ -187,7 +188,9 @@ internal static class WebhookEndpoints
         [Description("The webhook's id")] Guid id,
         PaygContext context,
         WebhookReplays replays,
-        [Description("Only what is pending, delivered or failed; all by default")] string? state,
+        [Description("Only what is pending, delivered or failed; all by default")]
+        [AllowedValues("pending", "delivered", "failed")]
+        string? state,
         [Description("Only events of this type, such as usage.alert; all by default")] string? type,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ test('Query_OfAViewByApiKey_AsksForThat', () => {
 });
 
 test('Query_OfAViewOfTestCalls_AsksForThoseAlone', () => {
-  expect(queryOf(view('calls=test'), 'UTC').test).toBe('true');
+  expect(queryOf(view('calls=test'), 'UTC').test).toBe(true);
   expect(queryOf(view('calls=live'), 'UTC').test).toBeUndefined();
   expect(queryOf(view('calls=tomato'), 'UTC').test).toBeUndefined();
 });

@@ -90,7 +90,7 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
     to: startOfDay(addTo(view.lastDay, 1, 'day'), timeZone).toISOString(),
     meter: view.meter,
     group_by: view.group === 'api_key' ? 'api_key' : undefined,
-    test: view.calls === 'test' ? 'true' : undefined,
+    test: view.calls === 'test' ? true : undefined,
   };
 }
 

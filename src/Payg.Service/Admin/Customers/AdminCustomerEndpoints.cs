@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Payg.Core.Amounts;
@@ -81,9 +82,11 @@ internal static class AdminCustomerEndpoints
             + "id or external id this is")]
         string? search,
         [Description("Only customers who are active, disabled, invited (without a user yet) or admin")]
+        [AllowedValues("active", "disabled", "invited", "admin")]
         string? status,
         [Description("The order: created (of registration, by default) or total_cost (all-time spend, the highest "
             + "first; amounts of different currencies are compared by their numbers)")]
+        [AllowedValues("created", "total_cost")]
         string? sort,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
@@ -232,7 +235,9 @@ internal static class AdminCustomerEndpoints
         [Description("The customer's id")] Guid id,
         HttpContext http,
         CustomerAccess customers,
-        [Description("false: the user's API keys keep working; true by default")] string? revoke_keys,
+        [Description("false: the user's API keys keep working; true by default")]
+        [AllowedValues("true", "false")]
+        string? revoke_keys,
         CancellationToken cancellationToken)
     {
         var revokeKeys = true;

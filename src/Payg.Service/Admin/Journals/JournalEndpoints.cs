@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Http.Errors;
@@ -34,7 +35,8 @@ internal static class JournalEndpoints
 
     private static async Task<Results<Ok<Page<JournalResponse>>, ProblemHttpResult>> ListAsync(
         JournalReader reader,
-        [Description("Only what is open or closed; all by default")] string? state,
+        [Description("Only what is open or closed; all by default"), AllowedValues("open", "closed")]
+        string? state,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
     {
@@ -61,8 +63,8 @@ internal static class JournalEndpoints
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var ofCustomer = IdOf("customer", customer, errors);
-        var ofJournal = IdOf("journal", journal, errors);
+        var ofCustomer = QueryText.Id("customer", customer, errors);
+        var ofJournal = QueryText.Id("journal", journal, errors);
         var page = request.Read(new ListCursor<LeaseKey>("list_leases", ofCustomer, ofJournal), errors);
         return errors.Any
             ? Problems.Invalid(errors)
@@ -99,15 +101,6 @@ internal static class JournalEndpoints
         foreach (var customer in outcome.Leases.Select(row => row.CustomerId).Distinct())
             refusals.Forget(customer);
         return TypedResults.Ok(JournalChanges.AbandonedOf(outcome));
-    }
-
-    private static Guid? IdOf(string name, string? text, FieldErrors errors)
-    {
-        if (Guid.TryParse(text, out var id))
-            return id;
-        if (!string.IsNullOrEmpty(text))
-            errors.Add(name, $"Use the id of a {name}.");
-        return null;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
@@ -32,7 +33,9 @@ internal static class RejectedUsageEndpoints
 
     private static async Task<Results<Ok<Page<RejectedUsageResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
-        [Description("Only what is open, charged or written_off; all by default")] string? state,
+        [Description("Only what is open, charged or written_off; all by default")]
+        [AllowedValues("open", "charged", "written_off")]
+        string? state,
         [Description("Only what names this customer, by their id")] string? customer,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
@@ -41,9 +44,7 @@ internal static class RejectedUsageEndpoints
         var wanted = RejectedUsageResponse.StateOf(state);
         if (wanted is null && !string.IsNullOrEmpty(state))
             errors.Add("state", "Use open, charged or written_off.");
-        Guid? named = Guid.TryParse(customer, out var id) ? id : null;
-        if (named is null && !string.IsNullOrEmpty(customer))
-            errors.Add("customer", "Use the id of a customer.");
+        var named = QueryText.Id("customer", customer, errors);
         var page = request.Read(new ListCursor<long>("list_rejected_usage", wanted, named), errors);
         if (errors.Any)
             return Problems.Invalid(errors);

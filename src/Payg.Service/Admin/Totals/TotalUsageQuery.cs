@@ -43,9 +43,7 @@ internal sealed record TotalUsageQuery(
         var key = string.IsNullOrEmpty(meter) ? null : meter;
         if (key is not null && !MeteredAttribute.IsKey(key))
             errors.Add("meter", "Use the key of a meter.");
-        Guid? id = Guid.TryParse(customer, out var parsed) ? parsed : null;
-        if (id is null && !string.IsNullOrEmpty(customer))
-            errors.Add("customer", "Use the id of a customer.");
+        var id = QueryText.Id("customer", customer, errors);
 
         var (since, until) = (QueryText.Instant("from", from, errors), QueryText.Instant("to", to, errors));
         var end = until ?? now;

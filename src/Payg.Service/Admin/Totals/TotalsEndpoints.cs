@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Payg.Core.Amounts;
@@ -56,6 +57,7 @@ internal static class TotalsEndpoints
         [Description("Up to this instant (RFC 3339), or the end of the window that it lies in; by default now")]
         string? to,
         [Description("hour (at most 31 days), day (at most 366 days) or month (at most 10 years); day by default")]
+        [AllowedValues("hour", "day", "month")]
         string? window,
         [Description("Only this meter, by its key")] string? meter,
         [Description("Only this customer, by their id")] string? customer,

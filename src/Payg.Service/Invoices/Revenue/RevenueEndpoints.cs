@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
@@ -19,7 +20,9 @@ internal static class RevenueEndpoints
 
     private static async Task<Results<Ok<RevenueResponse>, ProblemHttpResult>> GetAsync(
         RevenueReader revenue,
-        [Description("How many billing periods up to the one under way, 1 to 60; 12 by default")] string? months,
+        [Description("How many billing periods up to the one under way, 1 to 60; 12 by default")]
+        [Range(1, RevenueReader.MaxMonths)]
+        string? months,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();

@@ -21,6 +21,6 @@ export function useLogIn() {
 
 function logIn(credentials: Credentials): Promise<Schemas['LoginResponse']> {
   return dataOf(
-    client.POST('/api/auth/login', { params: { query: { use_cookies: 'true' } }, body: credentials }),
+    client.POST('/api/auth/login', { params: { query: { use_cookies: true } }, body: credentials }),
   );
 }

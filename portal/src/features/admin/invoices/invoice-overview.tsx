@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import { InvoiceTable } from '@/components/invoice-table';
 import { ListPanel } from '@/components/list-panel';
-import { useAllInvoices } from './api/invoices';
+import { useAllInvoices, type InvoiceFilter } from './api/invoices';
 import { InvoiceActions } from './invoice-actions';
 
-const filters = [
+const filters: { value: '' | 'draft' | NonNullable<InvoiceFilter['payment']>; label: string }[] = [
   { value: '', label: 'All invoices' },
   { value: 'draft', label: 'Drafts' },
   { value: 'open', label: 'Open' },
@@ -19,9 +19,9 @@ const filters = [
 
 /** The invoices of all customers, to be issued, paid and taken back. */
 export function InvoiceOverview() {
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useState<(typeof filters)[number]['value']>('');
   const isDraft = filter === 'draft';
-  const invoices = useAllInvoices({ state: isDraft ? 'draft' : '', payment: isDraft ? '' : filter });
+  const invoices = useAllInvoices(isDraft ? { state: 'draft' } : filter === '' ? {} : { payment: filter });
   return (
     <ListPanel
       title="Invoices"

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filters';
 import { ListPanel } from '@/components/list-panel';
 import { PaymentTable } from '@/components/payment-table';
-import { useAllPayments } from './api/payments';
+import { useAllPayments, type PaymentState } from './api/payments';
 import { CustomerPicker } from './customer-picker';
 import styles from './payment-overview.module.css';
 import { RecordDialog } from './record-dialog';
@@ -15,7 +15,7 @@ import { RefundButton } from './refund-button';
 /** Which payments: those of a customer, and those that are so far. */
 export interface PaymentFilter {
   customer: string | undefined;
-  state: string;
+  state: PaymentState;
 }
 
 interface PaymentOverviewProps {
@@ -24,7 +24,7 @@ interface PaymentOverviewProps {
 }
 
 /** What payments are listed by. */
-export const paymentStates = [
+export const paymentStates: { value: PaymentState; label: string }[] = [
   { value: '', label: 'All payments' },
   { value: 'submitted', label: 'Open' },
   { value: 'action_required', label: 'To confirm' },
@@ -38,7 +38,7 @@ export const paymentStates = [
 export function PaymentOverview({ filter, onFilter }: PaymentOverviewProps) {
   const [isRecording, setIsRecording] = useState(false);
   const { customer, state } = filter;
-  const payments = useAllPayments({ state, ...(customer !== undefined && { customer }) });
+  const payments = useAllPayments({ state, customer });
   return (
     <>
       <FilterBar>

@@ -12,10 +12,10 @@ import { useProblemReport } from '@/components/use-problem-report';
 import { formatCount } from '@/format/quantity';
 import { formatInstant } from '@/format/time';
 import { AttemptList } from './attempt-list';
-import { useDeliveries, useReplayDelivery, type Delivery } from './api/webhooks';
+import { useDeliveries, useReplayDelivery, type Delivery, type DeliveryState } from './api/webhooks';
 import styles from './webhooks.module.css';
 
-const states = [
+const states: { value: DeliveryState; label: string }[] = [
   { value: '', label: 'All deliveries' },
   { value: 'pending', label: 'Pending' },
   { value: 'delivered', label: 'Delivered' },
@@ -53,7 +53,7 @@ const columns: ColumnsType<Delivery> = [
 
 /** What was sent to a webhook; each delivery opens to show the event and the last answer. */
 export function DeliveryList({ webhook }: { webhook: string }) {
-  const [state, setState] = useState('');
+  const [state, setState] = useState<DeliveryState>('');
   const deliveries = useDeliveries(webhook, state);
   return (
     <ListPanel

@@ -11,7 +11,7 @@ import { allPages, byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
-const pageSize = '25';
+const pageSize = 25;
 
 /** The customer's budgets, newest first: at most a hundred. */
 export function useBudgets() {

@@ -18,7 +18,7 @@ export function useRecentCost(from: string) {
       const usage = await allPages((cursor) =>
         dataOf(
           client.GET('/api/usage', {
-            params: { query: { window: 'day', from, limit: '1000', cursor } },
+            params: { query: { window: 'day', from, limit: 1000, cursor } },
             signal,
           }),
         ),

@@ -5,7 +5,7 @@ import { allPages, byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** The customer's credits, newest first, page by page. */
 export function useCredits() {
@@ -58,6 +58,6 @@ export function useCreditEntries() {
 /** All that happened to the customer's credits, newest first. */
 export function fetchCreditEntries(): Promise<CreditEntry[]> {
   return allPages((cursor) =>
-    dataOf(client.GET('/api/credits/entries', { params: { query: { cursor, limit: '1000' } } })),
+    dataOf(client.GET('/api/credits/entries', { params: { query: { cursor, limit: 1000 } } })),
   );
 }

@@ -8,7 +8,7 @@ import { queryKeys } from '@/api/query-keys';
 /** Who a customer is to be on invoices. */
 export type WantedDetails = Schemas['BillingDetailsRequest'];
 
-const pageSize = '25';
+const pageSize = 25;
 
 /** The customer's invoices and credit notes, newest first, page by page. */
 export function useInvoices() {

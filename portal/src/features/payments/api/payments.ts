@@ -14,7 +14,7 @@ export type AutoTopUp = Schemas['AutoTopUpResponse'];
 /** When credit is to be bought by itself. */
 export type WantedAutoTopUp = Schemas['AutoTopUpRequest'];
 
-const pageSize = '25';
+const pageSize = 25;
 const refreshMs = 2_000;
 const maxRefreshes = 15;
 

@@ -17,7 +17,7 @@ export interface UsageQuery {
   /** An entry for each API key. */
   group_by?: 'api_key' | undefined;
   /** Test calls instead of those that are charged. */
-  test?: 'true' | undefined;
+  test?: true | undefined;
 }
 
 /** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */

@@ -25,7 +25,7 @@ export interface AuditFilter {
   to?: string | undefined;
 }
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** Who did what, newest first, page by page. */
 export function useAudit(filter: AuditFilter) {

@@ -11,7 +11,7 @@ import { allPages, byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
 
-const pageSize = '25';
+const pageSize = 25;
 
 /** A customer's budgets, newest first: at most a hundred. */
 export function useCustomerBudgets(id: string) {
@@ -75,7 +75,7 @@ export function useCustomerKeys(id: string) {
       const tokens = await allPages((cursor) =>
         dataOf(
           client.GET('/api/admin/customers/{id}/tokens', {
-            params: { path: { id }, query: { cursor, limit: '1000' } },
+            params: { path: { id }, query: { cursor, limit: 1000 } },
             signal,
           }),
         ),

@@ -17,7 +17,7 @@ export type WantedCredit = Schemas['CreditRequest'] & { key: string };
 /** How a customer pays. */
 export type Billing = Schemas['BillingResponse'];
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** A customer's balance. */
 export function useCustomerBalance(id: string) {

@@ -15,7 +15,7 @@ export interface CallQuery {
   meter?: string | undefined;
 }
 
-const pageSize = '50';
+const pageSize = 50;
 
 /**
  * A customer's calls one by one, from the archive, in the order in which they occurred, page by page; and how many

@@ -15,7 +15,7 @@ export function useCustomerAdjustments(id: string) {
       allPages((cursor) =>
         dataOf(
           client.GET('/api/admin/customers/{id}/adjustments', {
-            params: { path: { id }, query: { cursor, limit: '1000' } },
+            params: { path: { id }, query: { cursor, limit: 1000 } },
             signal,
           }),
         ),

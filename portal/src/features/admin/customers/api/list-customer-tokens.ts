@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 /** A session or an API key of a customer, without its secret. */
 export type CustomerToken = Schemas['CustomerTokenResponse'];
 
-const pageSize = '25';
+const pageSize = 25;
 
 /** What a customer is logged in with and calls with, newest first, page by page. */
 export function useCustomerTokens(id: string) {

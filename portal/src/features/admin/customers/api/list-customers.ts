@@ -18,8 +18,8 @@ export interface CustomerFilter {
   sort: 'total_cost' | undefined;
 }
 
-const pageSize = '25';
-const wholePageSize = '100';
+const pageSize = 25;
+const wholePageSize = 100;
 
 /** The customers that match, page by page. */
 export function useCustomers(filter: CustomerFilter) {
@@ -40,7 +40,7 @@ export function getAllCustomers(filter: CustomerFilter): Promise<Customer[]> {
 function getPage(
   { search, status, sort }: CustomerFilter,
   cursor: string | undefined,
-  limit: string,
+  limit: number,
   signal?: AbortSignal,
 ) {
   return dataOf(

@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 /** Units that a journal may admit a customer's calls for. */
 export type Lease = Schemas['LeaseResponse'];
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** What journals hold of a customer's credit, page by page. */
 export function useCustomerLeases(customer: string) {

@@ -13,7 +13,7 @@ export function useResetPassword(id: string) {
     mutationFn: (keepKeys: boolean): Promise<Schemas['NewPasswordResponse']> =>
       dataOf(
         client.POST('/api/admin/customers/{id}/reset_password', {
-          params: { path: { id }, query: { revoke_keys: keepKeys ? 'false' : 'true' } },
+          params: { path: { id }, query: { revoke_keys: !keepKeys } },
         }),
       ),
   });

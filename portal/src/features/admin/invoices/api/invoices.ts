@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, type Schemas } from '@/api/client';
+import { client, type Query, type Schemas } from '@/api/client';
 import { byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
@@ -20,10 +20,13 @@ export type InvoiceAction =
       key: string;
     };
 
-const pageSize = '50';
+const pageSize = 50;
+
+/** What invoices of all customers are listed by. */
+export type InvoiceFilter = Pick<Query<'/api/admin/invoices'>, 'state' | 'payment'>;
 
 /** Invoices of all customers, newest first, page by page. */
-export function useAllInvoices(filter: { state: string; payment: string }) {
+export function useAllInvoices(filter: InvoiceFilter) {
   return useInfiniteQuery({
     queryKey: queryKeys.allInvoices(filter),
     queryFn: ({ signal, pageParam }) =>

@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 /** A journal, and what it holds of customers' credit. */
 export type Journal = Schemas['JournalResponse'];
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** The journals that are open, newest first, page by page. */
 export function useOpenJournals() {

@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 /** An invoice that waits for money. */
 export type UnpaidInvoice = Schemas['InvoiceResponse'];
 
-const pageSize = '100';
+const pageSize = 100;
 
 /** The invoices of a customer for which money can come, the oldest first. */
 export function useUnpaidInvoices(customer: string | undefined) {

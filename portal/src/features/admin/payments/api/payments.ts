@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { client, type Schemas } from '@/api/client';
+import { client, type Query, type Schemas } from '@/api/client';
 import { byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
@@ -7,16 +7,19 @@ import { queryKeys } from '@/api/query-keys';
 /** A payment that an operator received. */
 export type ManualPayment = Schemas['ManualPaymentRequest'];
 
-const pageSize = '50';
+const pageSize = 50;
+
+/** What payments are listed by; empty: all. */
+export type PaymentState = NonNullable<Query<'/api/admin/payments'>['state']> | '';
 
 /** Payments of all customers, or of one, newest first, page by page. */
-export function useAllPayments(filter: { state: string; customer?: string }) {
+export function useAllPayments({ state, customer }: { state: PaymentState; customer?: string | undefined }) {
   return useInfiniteQuery({
-    queryKey: queryKeys.allPayments(filter),
+    queryKey: queryKeys.allPayments({ state, customer }),
     queryFn: ({ signal, pageParam }) =>
       dataOf(
         client.GET('/api/admin/payments', {
-          params: { query: { ...filter, cursor: pageParam, limit: pageSize } },
+          params: { query: { state: state || undefined, customer, cursor: pageParam, limit: pageSize } },
           signal,
         }),
       ),

@@ -15,7 +15,7 @@ export function useMeterPrices(id: number) {
       allPages((cursor) =>
         dataOf(
           client.GET('/api/admin/meters/{id}/prices', {
-            params: { path: { id }, query: { cursor, limit: '1000' } },
+            params: { path: { id }, query: { cursor, limit: 1000 } },
             signal,
           }),
         ),

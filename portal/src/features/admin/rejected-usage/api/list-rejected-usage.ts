@@ -7,7 +7,7 @@ import { queryKeys } from '@/api/query-keys';
 /** Usage that was answered and could not be charged. */
 export type RejectedUsage = Schemas['RejectedUsageResponse'];
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** The rejected usage that waits for an operator, or what became of it, newest first, page by page. */
 export function useRejectedUsage(state: 'open' | undefined) {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, type Schemas } from '@/api/client';
+import { client, type Query, type Schemas } from '@/api/client';
 import { byPage, entriesOf } from '@/api/pages';
 import { dataOf } from '@/api/problem';
 import { queryKeys } from '@/api/query-keys';
@@ -16,7 +16,7 @@ export type Delivery = Schemas['WebhookDeliveryResponse'];
 /** One attempt to deliver an event. */
 export type Attempt = Schemas['WebhookAttemptResponse'];
 
-const pageSize = '50';
+const pageSize = 50;
 
 /** While something is on its way, the log is read again so often. */
 const pendingIntervalMs = 2000;
@@ -46,14 +46,17 @@ export function useWebhook(id: string) {
   });
 }
 
+/** What deliveries are listed by. */
+export type DeliveryState = NonNullable<Query<'/api/admin/webhooks/{id}/deliveries'>['state']> | '';
+
 /** What was sent to a webhook, newest first, page by page. */
-export function useDeliveries(id: string, state: string) {
+export function useDeliveries(id: string, state: DeliveryState) {
   return useInfiniteQuery({
     queryKey: queryKeys.deliveries(id, state),
     queryFn: ({ signal, pageParam }) =>
       dataOf(
         client.GET('/api/admin/webhooks/{id}/deliveries', {
-          params: { path: { id }, query: { state, cursor: pageParam, limit: pageSize } },
+          params: { path: { id }, query: { state: state || undefined, cursor: pageParam, limit: pageSize } },
           signal,
         }),
       ),
