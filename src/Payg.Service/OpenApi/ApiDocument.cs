@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Payg.Http.Caching;
@@ -12,7 +13,7 @@ namespace Payg.Service.OpenApi;
 /// One of the API documents, made when it is first asked for and kept: it follows from the code and from the path below
 /// which the service is reached. Thread-safe.
 /// </summary>
-internal sealed class ApiDocument(string name, IServiceProvider services)
+internal sealed class ApiDocument(string name, IServiceProvider services, bool asMarkdown = false)
 {
     /// <summary>The name of the document that has every operation.</summary>
     public const string Complete = "v1";
@@ -20,6 +21,7 @@ internal sealed class ApiDocument(string name, IServiceProvider services)
     /// <summary>The name of the document that leaves out what is for administrators.</summary>
     public const string ForCustomers = "customers";
 
+    private const string Markdown = $"{MediaTypeNames.Text.Markdown}; charset=utf-8";
     private const string MayBeKept = "public, max-age=300";
 
     // Stands for the path below which the service is reached: writing the document again for each would be dear.
@@ -55,6 +57,13 @@ internal sealed class ApiDocument(string name, IServiceProvider services)
         using var json = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         document.SerializeAsV31(new OpenApiJsonWriter(json));
         var text = json.ToString();
+        if (asMarkdown)
+        {
+            var markdown = new StoredAnswer(
+                Encoding.UTF8.GetBytes(ReferenceText.Of(JsonElement.Parse(text))), Markdown, MayBeKept);
+            return new PrefixedAnswers(_ => markdown);
+        }
+
         return new PrefixedAnswers(prefix => new StoredAnswer(
             Encoding.UTF8.GetBytes(text.Replace(Server, prefix.Length == 0 ? "/" : prefix, StringComparison.Ordinal)),
             $"{MediaTypeNames.Application.Json}; charset=utf-8",

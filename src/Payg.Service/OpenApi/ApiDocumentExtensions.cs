@@ -10,6 +10,9 @@ internal static class ApiDocumentExtensions
 {
     private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
 
+    private static readonly (string Path, string Document)[] s_texts =
+        [("/docs.md", ApiDocument.ForCustomers), ("/docs/administration.md", ApiDocument.Complete)];
+
     /// <summary>Adds the documents, OpenAPI 3.1. Their descriptions are the doc comments of the code.</summary>
     public static void AddApiDocument(this WebApplicationBuilder builder)
     {
@@ -39,8 +42,8 @@ internal static class ApiDocumentExtensions
     }
 
     /// <summary>
-    /// Maps <c>/openapi/v1.json</c>, <c>/openapi/customers.json</c> and <c>/docs</c>, which loads nothing from
-    /// elsewhere. Each is made once: nobody needs a token to ask for them.
+    /// Maps <c>/openapi/v1.json</c>, <c>/openapi/customers.json</c>, both as Markdown, <c>/llms.txt</c>, and
+    /// <c>/docs</c>, which loads nothing from elsewhere. Each is made once: nobody needs a token to ask for them.
     /// </summary>
     public static void MapApiDocument(this WebApplication app)
     {
@@ -50,8 +53,15 @@ internal static class ApiDocumentExtensions
             app.MapMethods($"/openapi/{name}.json", s_reading, document.ServeAsync).ExcludeFromDescription();
         }
 
-        var product = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Name;
-        app.MapMethods("/docs", s_reading, ReferencePage.Of(product)).ExcludeFromDescription();
+        foreach (var (path, name) in s_texts)
+        {
+            var text = new ApiDocument(name, app.Services, asMarkdown: true);
+            app.MapMethods(path, s_reading, text.ServeAsync).ExcludeFromDescription();
+        }
+
+        var product = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        app.MapMethods("/llms.txt", s_reading, AgentGuide.Of(product)).ExcludeFromDescription();
+        app.MapMethods("/docs", s_reading, ReferencePage.Of(product.Name)).ExcludeFromDescription();
         foreach (var (name, script) in ReferencePage.Scripts)
         {
             app.MapMethods($"/docs/{name}", s_reading, context => script.Value.ServeAsync(context))

@@ -11,8 +11,8 @@ namespace Payg.Service.OpenApi;
 
 /// <summary>
 /// Describes what parameters take. Endpoints read them as text, so that a wrong one is refused by a sentence at its
-/// field; the document says what they are: by an attribute of the parameter (<see cref="AllowedValuesAttribute"/>,
-/// <see cref="RangeAttribute"/>, <see cref="DataTypeAttribute"/>), or else by its name, which means the same everywhere.
+/// field. The document says what they are by an attribute of the parameter (<see cref="AllowedValuesAttribute"/>,
+/// <see cref="RangeAttribute"/>, <see cref="DataTypeAttribute"/>), or by its name, which means the same everywhere.
 /// </summary>
 internal sealed class OperationParameters : IOpenApiOperationTransformer
 {

@@ -135,6 +135,52 @@ public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixt
         Assert.Equal("0.001", problem.GetProperty("needed").Text("amount"));
     }
 
+    [Theory]
+    [InlineData("/docs.md", "/openapi/customers.json")]
+    [InlineData("/docs/administration.md", "/openapi/v1.json")]
+    public async Task Docs_AsMarkdown_HaveEveryOperationParameterAndType(string path, string document)
+    {
+        using var answer = await service.Client.GetAsync(path);
+        Assert.Equal("text/markdown", answer.Content.Headers.ContentType?.MediaType);
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n').ToHashSet(StringComparer.Ordinal);
+
+        foreach (var (name, operation) in await OperationsAsync(document))
+        {
+            Assert.Contains($"### {name}", lines);
+            foreach (var parameter in Members(operation, "parameters"))
+            {
+                var start = $"- `{parameter.Text("name")}` (";
+                Assert.Contains(lines, line => line.StartsWith(start, StringComparison.Ordinal));
+            }
+        }
+
+        using var described = await service.Client.GetAsync(document);
+        foreach (var schema in (await described.JsonAsync()).GetProperty("components").GetProperty("schemas")
+            .EnumerateObject())
+        {
+            Assert.Contains($"### {schema.Name}", lines);
+        }
+
+        Assert.Contains(
+            "- `window` (query, one of hour, day, month): hour (at most 31 days), day (at most 366 days) or month "
+            + "(at most 10 years); day by default", lines);
+    }
+
+    [Fact]
+    public async Task Guide_OfAgents_LinksToTextsThatAreThere()
+    {
+        var guide = await service.Client.GetStringAsync("/llms.txt");
+
+        Assert.StartsWith("# Payg\n\n> ", guide, StringComparison.Ordinal);
+        var links = Link.Matches(guide).Select(link => link.Groups["link"].Value).ToList();
+        Assert.Equal(["/docs.md", "/docs/administration.md", "/openapi/customers.json", "/api/prices"], links);
+        foreach (var link in links)
+        {
+            using var answer = await service.Client.GetAsync(link);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Docs_InABrowser_LoadNothingFromElsewhere()
     {
@@ -165,6 +211,9 @@ public sealed partial class ApiDocumentTests(SqliteService service) : IClassFixt
 
     [GeneratedRegex(":[^}]*}", RegexOptions.None, 1000)]
     private static partial Regex RouteConstraint { get; }
+
+    [GeneratedRegex(@"\]\((?<link>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link { get; }
 
     private static bool IsForClients(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
