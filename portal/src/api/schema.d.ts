@@ -6766,7 +6766,7 @@ export interface operations {
                 /** @description Only what came from exactly this address */
                 address?: string;
                 /** @description Only changes, or only sign_ins: log-ins, log-outs and attempts; both by default */
-                category?: string;
+                category?: "changes" | "sign_ins";
                 /** @description The next_cursor of the page before */
                 cursor?: string;
                 /** @description Only entries that concern the customer with this id: their account, keys, prices, invoices and payments */
@@ -6802,9 +6802,16 @@ export interface operations {
                      *           "at": "2026-11-23T13:40:04.017498Z",
                      *           "actor_id": "01a208a2-9215-7492-9de7-bfe149a210b6",
                      *           "actor": "admin",
+                     *           "actor_customer": "01a208a2-9215-7492-9de7-bfe149a210b5",
                      *           "action": "customer.role_removed",
                      *           "subject_kind": "customer",
                      *           "subject_id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "subject_name": "ann",
+                     *           "customer": {
+                     *             "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *             "name": "ann"
+                     *           },
+                     *           "meter": null,
                      *           "before": {
                      *             "is_administrator": true
                      *           },
@@ -6818,9 +6825,16 @@ export interface operations {
                      *           "at": "2026-11-23T13:40:04.005976Z",
                      *           "actor_id": "01a208a2-9215-7492-9de7-bfe149a210b6",
                      *           "actor": "admin",
+                     *           "actor_customer": "01a208a2-9215-7492-9de7-bfe149a210b5",
                      *           "action": "customer.role_granted",
                      *           "subject_kind": "customer",
                      *           "subject_id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *           "subject_name": "ann",
+                     *           "customer": {
+                     *             "id": "01a20865-2009-7e24-9727-1f9bd0239ff7",
+                     *             "name": "ann"
+                     *           },
+                     *           "meter": null,
                      *           "before": {
                      *             "is_administrator": false
                      *           },

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
@@ -22,6 +23,7 @@ internal static class AuditEndpoints
     private static async Task<Results<Ok<Page<AuditEntryResponse>>, ProblemHttpResult>> ListAsync(
         PaygContext context,
         [Description("Only changes, or only sign_ins: log-ins, log-outs and attempts; both by default")]
+        [AllowedValues("changes", "sign_ins")]
         string? category,
         [Description("Only this action, such as price.created")] string? action,
         [Description("Only what the user with exactly this name did")] string? actor,
@@ -40,9 +42,7 @@ internal static class AuditEndpoints
         var (signIns, changes) = (category is "sign_ins", category is "changes");
         if (!signIns && !changes && !string.IsNullOrEmpty(category))
             errors.Add("category", "Use changes or sign_ins.");
-        Guid? concerned = Guid.TryParse(customer, out var id) ? id : null;
-        if (concerned is null && !string.IsNullOrEmpty(customer))
-            errors.Add("customer", "Use the id of a customer.");
+        var concerned = QueryText.Id("customer", customer, errors);
         action = QueryText.Text("action", action, errors);
         actor = QueryText.Text("actor", actor, errors);
         subject_kind = QueryText.Text("subject_kind", subject_kind, errors);
