@@ -21,6 +21,7 @@ using Payg.Service.Payments;
 using Payg.Service.Plans;
 using Payg.Service.Portal;
 using Payg.Service.Protection;
+using Payg.Service.Retention;
 using Payg.Service.SampleApis;
 using Payg.Service.Server;
 using Payg.Service.Startup;
@@ -60,6 +61,7 @@ static void AddServices(WebApplicationBuilder builder)
     builder.AddPlans();
     builder.AddPayments();
     builder.AddExport();
+    builder.AddRetention();
     builder.AddApiDocument();
     builder.AddHealth();
     builder.AddObservability();

@@ -13,6 +13,7 @@ using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
 using Payg.Storage.Plans;
 using Payg.Storage.Postgres;
+using Payg.Storage.Retention;
 using Payg.Storage.Series;
 using Payg.Storage.Sqlite;
 
@@ -61,6 +62,7 @@ public static class PaygStorageExtensions
         services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
         services.AddSingleton(provider => new DatabaseBackup(
             provider.IsSqlite() ? provider.GetRequiredService<SqliteDatabase>() : null));
+        services.AddSingleton(provider => new UsageRetention(provider.GetRequiredService<IExclusiveTransactions>()));
         services.AddSingleton<UsageLedger>();
         services.AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageLedger>());
         services.AddSingleton<LeaseLedger>();

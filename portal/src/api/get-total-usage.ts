@@ -17,13 +17,34 @@ export interface TotalUsageQuery {
 
 /** What was used on each day, of UTC. */
 export function useTotalUsage(query: TotalUsageQuery) {
-  return useQuery({
+  return useQuery({ ...totalUsageOptions(query), select: ({ entries }: TotalSeries) => entries });
+}
+
+/** From when on the days are kept: an instant in their range, or null where all of them are. */
+export function useTotalUsageKeptFrom(query: TotalUsageQuery) {
+  return useQuery({ ...totalUsageOptions(query), select: ({ keptFrom }: TotalSeries) => keptFrom });
+}
+
+interface TotalSeries {
+  entries: TotalUsage[];
+  keptFrom: string | null;
+}
+
+function totalUsageOptions(query: TotalUsageQuery) {
+  return {
     queryKey: queryKeys.totalUsage(query),
-    queryFn: ({ signal }): Promise<TotalUsage[]> =>
-      allPages((cursor) =>
-        dataOf(
-          client.GET('/api/admin/usage', { params: { query: { ...query, window: 'day', cursor } }, signal }),
-        ),
-      ),
+    queryFn: ({ signal }: { signal: AbortSignal }) => getTotalUsage(query, signal),
+  };
+}
+
+async function getTotalUsage(query: TotalUsageQuery, signal: AbortSignal): Promise<TotalSeries> {
+  let keptFrom: string | null = null;
+  const entries = await allPages(async (cursor) => {
+    const page = await dataOf(
+      client.GET('/api/admin/usage', { params: { query: { ...query, window: 'day', cursor } }, signal }),
+    );
+    keptFrom ??= page.kept_from;
+    return page;
   });
+  return { entries, keptFrom };
 }

@@ -1354,7 +1354,7 @@ export interface paths {
         };
         /**
          * Get total usage
-         * @description Usage of all customers or of one, by hour, day or month in UTC.
+         * @description Usage of all customers or of one, by hour, day or month in UTC. That of one customer is kept as long as Payg__Retention__Hours says: see kept_from.
          */
         get: operations["total_usage"];
         put?: never;
@@ -2814,7 +2814,7 @@ export interface paths {
         };
         /**
          * Get usage
-         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key or by a dimension. Test calls are apart.
+         * @description Usage and cost by hour, day or month in the customer's time zone, also by API key or by a dimension. Test calls are apart. Billing periods are kept for good, shorter windows and groups as long as the operator chose: see kept_from.
          */
         get: operations["usage"];
         put?: never;
@@ -4959,20 +4959,6 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
-        PageOfTotalUsageResponse: {
-            /** @description The entries. */
-            data: components["schemas"]["TotalUsageResponse"][];
-            /** @description Give it as cursor to get the next page; null on the last page. */
-            next_cursor: null | string;
-        };
-        /** @description One page of a list. */
-        PageOfUsageResponse: {
-            /** @description The entries. */
-            data: components["schemas"]["UsageResponse"][];
-            /** @description Give it as cursor to get the next page; null on the last page. */
-            next_cursor: null | string;
-        };
-        /** @description One page of a list. */
         PageOfWebhookAttemptResponse: {
             /** @description The entries. */
             data: components["schemas"]["WebhookAttemptResponse"][];
@@ -5829,6 +5815,30 @@ export interface components {
             id: null | string;
             /** @description The key's name, also when the key is revoked; null where there is no id. */
             name: null | string;
+        };
+        /** @description One page of usage over time. */
+        UsagePageOfTotalUsageResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["TotalUsageResponse"][];
+            /**
+             * Format: date-time
+             * @description Usage before is no longer kept in such windows; null: all usage in the range is.
+             */
+            kept_from: null | string;
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
+        };
+        /** @description One page of usage over time. */
+        UsagePageOfUsageResponse: {
+            /** @description The entries. */
+            data: components["schemas"]["UsageResponse"][];
+            /**
+             * Format: date-time
+             * @description Usage before is no longer kept in such windows; null: all usage in the range is.
+             */
+            kept_from: null | string;
+            /** @description Give it as cursor to get the next page; null on the last page. */
+            next_cursor: null | string;
         };
         /** @description How much of one meter was used in one window. */
         UsageResponse: {
@@ -19162,7 +19172,7 @@ export interface operations {
                      *       "next_cursor": null
                      *     }
                      */
-                    "application/json": components["schemas"]["PageOfTotalUsageResponse"];
+                    "application/json": components["schemas"]["UsagePageOfTotalUsageResponse"];
                 };
             };
             /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
@@ -30547,7 +30557,7 @@ export interface operations {
                      *       "next_cursor": null
                      *     }
                      */
-                    "application/json": components["schemas"]["PageOfUsageResponse"];
+                    "application/json": components["schemas"]["UsagePageOfUsageResponse"];
                 };
             };
             /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */

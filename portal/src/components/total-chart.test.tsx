@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { TotalUsage } from '@/api/get-total-usage';
-import { fakePages, renderInPage } from '@test/render';
+import { fakePages, fakeService, renderInPage } from '@test/render';
 import { screen } from '@testing-library/react';
 import { TotalChart } from './total-chart';
 
@@ -24,4 +24,12 @@ test('TotalChart_OfUsageOnSeveralPages_ShowsAllOfIt', async () => {
   renderInPage(<TotalChart month="2026-11" measure="cost" description="Usage" />);
 
   expect(await screen.findByText('3 series')).toBeDefined();
+});
+
+test('TotalChart_OfAMonthThatIsNotKept_SaysSoInPlaceOfNoUsage', async () => {
+  fakeService(() => ({ body: { data: [], next_cursor: null, kept_from: '2026-12-01T00:00:00Z' } }));
+  renderInPage(<TotalChart month="2026-11" measure="cost" customer="one" description="Usage" />);
+
+  expect(await screen.findByText(/is kept by billing period only/)).toBeDefined();
+  expect(screen.queryByText('No usage this month')).toBeNull();
 });

@@ -1,11 +1,12 @@
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import { useMemo } from 'react';
-import { useTotalUsage } from '@/api/get-total-usage';
+import { useTotalUsage, useTotalUsageKeptFrom } from '@/api/get-total-usage';
 import { formatAxisMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
 import { monthAfter } from '@/format/time';
 import { pointsOf, seriesOf, type Measure } from './chart-points';
 import { EmptyState } from './empty-state';
+import { KeptFromNote } from './kept-from-note';
 import { ChartSkeleton, LazyChart } from './lazy-chart';
 import { Loaded } from './loaded';
 
@@ -23,7 +24,9 @@ interface TotalChartProps {
 export function TotalChart({ month, measure, customer, description }: TotalChartProps) {
   const from = `${month}-01T00:00:00Z`;
   const end = `${monthAfter(month)}-01T00:00:00Z`;
-  const usage = useTotalUsage({ from, to: end, customer });
+  const query = { from, to: end, customer };
+  const usage = useTotalUsage(query);
+  const { data: keptFrom } = useTotalUsageKeptFrom(query);
   const { dataUpdatedAt } = usage;
   const points = useMemo(() => {
     const now = new Date(dataUpdatedAt).toISOString();
@@ -31,7 +34,9 @@ export function TotalChart({ month, measure, customer, description }: TotalChart
     return pointsOf(usage.data ?? [], measure, { window: 'day', from, to, timeZone: 'UTC' });
   }, [usage.data, measure, from, end, dataUpdatedAt]);
   const currency = usage.data?.[0]?.cost.currency ?? 'USD';
-  const empty = (
+  const empty = keptFrom ? (
+    <KeptFromNote keptFrom={keptFrom} timeZone="UTC" />
+  ) : (
     <EmptyState icon={<LineChartOutlined aria-hidden />} title="No usage this month">
       Charged calls appear here within a second.
     </EmptyState>
@@ -39,14 +44,17 @@ export function TotalChart({ month, measure, customer, description }: TotalChart
   return (
     <Loaded query={usage} loading={<ChartSkeleton />} empty={empty}>
       {(entries) => (
-        <LazyChart
-          description={description}
-          series={seriesOf(entries)}
-          points={points}
-          formatAxis={(height) =>
-            measure === 'cost' ? formatAxisMoney(height, currency) : formatCount(height)
-          }
-        />
+        <>
+          <KeptFromNote keptFrom={keptFrom} timeZone="UTC" />
+          <LazyChart
+            description={description}
+            series={seriesOf(entries)}
+            points={points}
+            formatAxis={(height) =>
+              measure === 'cost' ? formatAxisMoney(height, currency) : formatCount(height)
+            }
+          />
+        </>
       )}
     </Loaded>
   );

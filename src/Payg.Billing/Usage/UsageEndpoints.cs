@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Payg.Billing.Responses;
 using Payg.Http.Errors;
-using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Authenticate;
 
@@ -21,10 +21,11 @@ internal static class UsageEndpoints
             .WithSummary("Get usage")
             .WithDescription(
                 "Usage and cost by hour, day or month in the customer's time zone, also by API key or by a "
-                + "dimension. Test calls are apart.")
+                + "dimension. Test calls are apart. Billing periods are kept for good, shorter windows and groups as "
+                + "long as the operator chose: see kept_from.")
             .ProducesProblems(400, 401, 403, 503);
 
-    private static async Task<Results<Ok<Page<UsageResponse>>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<UsagePage<UsageResponse>>, ProblemHttpResult>> GetAsync(
         Caller caller,
         UsageReader reader,
         TimeProvider clock,

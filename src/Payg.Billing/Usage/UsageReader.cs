@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
-using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Retention;
 using Payg.Storage.Series;
 
 namespace Payg.Billing.Usage;
@@ -25,7 +25,7 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
     }
 
     /// <summary>The windows with any usage, by time and meter.</summary>
-    public async Task<Page<UsageResponse>> ReadAsync(
+    public async Task<UsagePage<UsageResponse>> ReadAsync(
         Guid customer, UsageQuery query, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
@@ -33,14 +33,21 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         // Whole windows of the customer's time zones.
         var payer = await context.PayerOfAsync(customer, service, cancellationToken);
         var calendar = payer.Calendar;
-        var from = query.Page.After?.Start ?? calendar.WindowOf(
+        var start = calendar.WindowOf(
             query.From ?? calendar.StartOf(calendar.MonthOf(query.To)), query.Window).Start;
+        var from = query.Page.After?.Start ?? start;
         var to = calendar.WindowOf(query.To.AddTicks(-1), query.Window).End;
         var isOfLines = query is { Window: UsageWindow.Month, IsByApiKey: false, IsTest: false, Dimension: null };
+        var keptFrom = isOfLines ? null : await UsageRetention.KeptFromAsync(context, cancellationToken);
+        if (keptFrom <= start)
+            keptFrom = null;
+        if (keptFrom > from)
+            from = keptFrom.Value;
         var entries = isOfLines
             ? await ByMonthAsync(customer, query, from, calendar, cancellationToken)
             : await ByWindowAsync(customer, query, new(from, to), calendar, cancellationToken);
-        return query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, payer.Currency, query));
+        var page = query.Page.Of(entries, PositionOf, entry => ResponseOf(entry, payer.Currency, query));
+        return new(page.Data, page.NextCursor, keptFrom);
     }
 
     /// <summary>Sums of quarters, in as many windows as a page can need at a time.</summary>

@@ -12,6 +12,8 @@ internal static class AuditExtensions
         builder.Services.AddScoped<AuditLog>();
         builder.Services.AddSingleton<AuditAddressSweep>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<AuditAddressSweep>());
+        builder.Services.AddSingleton<AuditSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<AuditSweep>());
         builder.Services.AddSingleton<FailedLogins>();
         builder.Services.AddHostedService<FailedLoginWriter>();
     }

@@ -72,8 +72,19 @@ internal sealed class ExportCommand : ServiceCommand
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        var query = QueryOf(line);
+        var errors = new FieldErrors();
         var exports = services.GetRequiredService<Exports>();
+        var query = QueryOf(line, errors);
+        if (query is not null)
+            await exports.CheckAsync(query, "--", errors, cancellationToken);
+        if (query is null || errors.Any)
+        {
+            throw new StartupException(
+                string.Join(' ', errors.ToDictionary()
+                    .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))),
+                ExitCodes.InvalidSetting);
+        }
+
         var count = line.GetValue(_output) is { } file
             ? await WriteFileAsync(file, exports, query, cancellationToken)
             : await WriteOutAsync(exports, query, cancellationToken);
@@ -81,16 +92,12 @@ internal sealed class ExportCommand : ServiceCommand
         return ExitCodes.Success;
     }
 
-    private ExportQuery QueryOf(ParseResult line)
+    private ExportQuery? QueryOf(ParseResult line, FieldErrors errors)
     {
-        var errors = new FieldErrors();
         var asked = new AskedExport(
             line.GetValue(_kind), line.GetValue(_month), line.GetValue(_from), line.GetValue(_to), line.GetValue(_by),
             line.GetValue(_format), line.GetValue(_detailed));
-        return ExportQuery.Parse(asked, "--", errors) ?? throw new StartupException(
-            string.Join(' ', errors.ToDictionary()
-                .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))),
-            ExitCodes.InvalidSetting);
+        return ExportQuery.Parse(asked, "--", errors);
     }
 
     private static async Task<long> WriteOutAsync(

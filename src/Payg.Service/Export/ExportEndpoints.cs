@@ -62,7 +62,9 @@ internal static class ExportEndpoints
             errors.Add("detailed", "Use true or false.");
         var query = ExportQuery.Parse(
             new AskedExport(kind, month, from, to, by, format, detailed is "true"), "", errors);
-        if (query is null)
+        if (query is not null)
+            await exports.CheckAsync(query, "", errors, cancellationToken);
+        if (query is null || errors.Any)
             return Problems.Invalid(errors);
         if (turns.TryTake() is not { } turn)
         {

@@ -1,11 +1,35 @@
+using System.Globalization;
 using System.Text;
+using Payg.Http.Errors;
+using Payg.Storage.Model;
+using Payg.Storage.Retention;
 
 namespace Payg.Service.Export;
 
 /// <summary>Writes the rows that were asked for.</summary>
-internal sealed class Exports(UsageExport usage, CreditExport credits, PlanExport plans)
+internal sealed class Exports(PaygContext context, UsageExport usage, CreditExport credits, PlanExport plans)
 {
     private const int BufferBytes = 64 * 1024;
+
+    /// <summary>
+    /// Refuses a range of usage that begins before usage is kept: a file that lacks rows must not look complete.
+    /// </summary>
+    /// <param name="query">What was asked for.</param>
+    /// <param name="prefix">What stands before the names of fields: -- at options of a command.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task CheckAsync(
+        ExportQuery query, string prefix, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (query is { Kind: ExportQuery.Usage, From: { } from }
+            && await UsageRetention.KeptFromAsync(context, cancellationToken) is { } kept
+            && from < kept)
+        {
+            errors.Add(prefix + "from", string.Create(CultureInfo.InvariantCulture,
+                $"Usage before {kept.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} is no longer kept by the hour: begin there, or "
+                + $"export billing periods with {prefix}month."));
+        }
+    }
 
     /// <summary>Writes them all as they come, and returns how many there were. The stream stays open.</summary>
     /// <remarks>

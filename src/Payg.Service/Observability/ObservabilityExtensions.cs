@@ -34,6 +34,7 @@ internal static class ObservabilityExtensions
         builder.Services.AddSettings<MetricsOptions>(MetricsOptions.Section);
         builder.Services.AddSingleton<ServiceMetrics>();
         builder.Services.AddSingleton<SweepMetrics>();
+        builder.Services.AddSingleton<RetentionMetrics>();
         builder.Services.AddSingleton<InvoiceMetrics>();
         builder.Services.AddSingleton<SweepSteps>();
         builder.Services.AddHostedService<MetricsServer>();

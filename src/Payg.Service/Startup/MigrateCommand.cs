@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Payg.Service.Audit;
 using Payg.Service.Commands;
 using Payg.Storage.Maintenance;
 
@@ -33,7 +35,8 @@ internal sealed class MigrateCommand : ServiceCommand
             var grants = services.GetRequiredService<DatabaseGrants>();
             if (!grants.IsSupported)
                 throw new StartupException("The database is SQLite, which has no roles.", ExitCodes.Refused);
-            await grants.GrantAsync(role, cancellationToken);
+            var retention = services.GetRequiredService<IOptions<RetentionOptions>>().Value;
+            await grants.GrantAsync(role, retention.Audit > 0, cancellationToken);
         }
 
         await Console.Error.WriteLineAsync("The database is up to date.");

@@ -25,4 +25,7 @@ public enum ExclusiveMatter
 
     /// <summary>Who is an administrator and may sign in.</summary>
     Administrators,
+
+    /// <summary>What is deleted because its time is over.</summary>
+    Retention,
 }

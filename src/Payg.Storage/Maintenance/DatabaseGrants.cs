@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Storage.Model;
+using Payg.Storage.Retention;
 
 namespace Payg.Storage.Maintenance;
 
@@ -36,19 +37,25 @@ public sealed class DatabaseGrants
     /// Takes back what the role was granted on Payg's tables and grants it again; run it after each migration, as the
     /// tables' owner. The role must exist.
     /// </summary>
+    /// <param name="role">The service's role.</param>
+    /// <param name="dropsAuditEntries">
+    /// Whether it may have entries of the audit log deleted that are older than
+    /// <see cref="AuditRetention.MinDays"/> days.
+    /// </param>
+    /// <param name="cancellationToken">Ends it; nothing is granted then.</param>
     /// <exception cref="InvalidOperationException">The database has no roles.</exception>
-    public async Task GrantAsync(string role, CancellationToken cancellationToken)
+    public async Task GrantAsync(string role, bool dropsAuditEntries, CancellationToken cancellationToken)
     {
         if (!IsSupported)
             throw new InvalidOperationException("This database has no roles.");
 
         await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var statement in Statements(role))
+        foreach (var statement in Statements(role, dropsAuditEntries))
             await _context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private IEnumerable<string> Statements(string role)
+    private IEnumerable<string> Statements(string role, bool dropsAuditEntries)
     {
         var sql = _context.GetService<ISqlGenerationHelper>();
         var to = sql.DelimitIdentifier(role);
@@ -65,6 +72,10 @@ public sealed class DatabaseGrants
             yield return $"REVOKE ALL ON {table} FROM {to}";
             yield return $"GRANT {s_narrower.GetValueOrDefault(type.ClrType, AllRows)} ON {table} TO {to}";
         }
+
+        yield return $"REVOKE ALL ON FUNCTION {AuditRetention.Function} FROM {to}";
+        if (dropsAuditEntries)
+            yield return $"GRANT EXECUTE ON FUNCTION {AuditRetention.Function} TO {to}";
 
         // Read at each start, to see whether the tables are as this version needs them.
         var options = RelationalOptionsExtension.Extract(_context.GetService<IDbContextOptions>());

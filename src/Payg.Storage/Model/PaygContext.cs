@@ -75,6 +75,12 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>Test calls by the quarter of an hour.</summary>
     public DbSet<TestQuarterRow> TestQuarters => Set<TestQuarterRow>();
 
+    /// <summary>Sums of usage that is no longer kept by quarters of an hour.</summary>
+    public DbSet<DroppedUsageRow> DroppedUsage => Set<DroppedUsageRow>();
+
+    /// <summary>From when on usage is kept by quarters of an hour.</summary>
+    public DbSet<UsageRetentionRow> UsageRetention => Set<UsageRetentionRow>();
+
     /// <summary>Corrections that operators made.</summary>
     public DbSet<UsageAdjustmentRow> UsageAdjustments => Set<UsageAdjustmentRow>();
 
@@ -314,5 +320,6 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
 
         LedgerModel.Configure(modelBuilder);
         SumModel.Configure(modelBuilder);
+        RetentionModel.Configure(modelBuilder);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class PostgresExclusiveTransactions : IExclusiveTransactions
     /// <summary>The lock's number: "paygadmi" in ASCII.</summary>
     private const long AdministratorsKey = 0x7061_7967_6164_6d69;
 
+    /// <summary>The lock's number: "paygrete" in ASCII.</summary>
+    private const long RetentionKey = 0x7061_7967_7265_7465;
+
     public async Task<IDbContextTransaction> BeginAsync(
         PaygContext context, ExclusiveMatter matter, CancellationToken cancellationToken)
     {
@@ -18,6 +21,7 @@ internal sealed class PostgresExclusiveTransactions : IExclusiveTransactions
         {
             ExclusiveMatter.Prices => PriceLock.Key,
             ExclusiveMatter.Administrators => AdministratorsKey,
+            ExclusiveMatter.Retention => RetentionKey,
             _ => throw new ArgumentOutOfRangeException(nameof(matter), matter, "Unknown matter."),
         };
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

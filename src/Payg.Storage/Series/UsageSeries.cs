@@ -20,6 +20,9 @@ internal abstract class UsageSeries : IUsageSeries
 
     private static readonly string s_testSums = $"{s_quantities}, 0 AS units, 0 AS nanos";
 
+    // No instant of usage.
+    private const long BeforeKept = -1;
+
     private const string NoKey = "CAST(0 AS integer)";
     private const string NoDimension = "CAST('' AS text)";
 
@@ -95,11 +98,19 @@ internal abstract class UsageSeries : IUsageSeries
     public async Task<IReadOnlyList<SumDifference>> DifferencesAsync(
         PaygContext context, CancellationToken cancellationToken)
     {
+        // Hours before usage is kept by quarters are held against the rest in one sum.
+        var kept = await context.UsageRetention.Select(row => (DateTimeOffset?)row.KeptFrom)
+            .SingleOrDefaultAsync(cancellationToken) ?? DateTimeOffset.UnixEpoch;
         var hours = await DifferencesAsync(
-            context, StartOf(UsageWindow.Hour, "used.quarter"), "usage_quarters",
-            StartOf(UsageWindow.Hour, "used.hour"), "hour_sums", cancellationToken);
+            context, KeptHour("used.quarter"), "usage_quarters", KeptHour("used.hour"), "hour_sums",
+            $"""
+            UNION ALL
+            SELECT {BeforeKept}, used.meter_id, used.price_id, sum(used.quantity_billions), sum(used.quantity_rest),
+                sum(used.cost_units), sum(used.cost_nanos)
+            FROM {Table("dropped_usage")} AS used GROUP BY 1, 2, 3
+            """, [InstantParameter("@kept", kept)], cancellationToken);
         var months = await DifferencesAsync(
-            context, "used.month", "usage_lines", "used.month", "month_sums", cancellationToken);
+            context, "used.month", "usage_lines", "used.month", "month_sums", "", [], cancellationToken);
         var counts = $"""
             SELECT counts.month, CAST(sum(counts.customers) AS bigint) AS customers
             FROM (
@@ -113,7 +124,8 @@ internal abstract class UsageSeries : IUsageSeries
         return
         [
             .. hours.Select(row => new SumDifference(
-                DateTimeOffset.UnixEpoch.AddMicroseconds(row.Number), null, row.MeterId,
+                row.Number == BeforeKept ? kept : DateTimeOffset.UnixEpoch.AddMicroseconds(row.Number),
+                null, row.MeterId,
                 QuantitySum.Join(row.Parts, row.Rests), AmountParts.Join(row.Units, row.Nanos))),
             .. months.Select(row => new SumDifference(
                 null, (int)row.Number, row.MeterId, QuantitySum.Join(row.Parts, row.Rests),
@@ -126,9 +138,13 @@ internal abstract class UsageSeries : IUsageSeries
     private static string Differs(string whole, string rest) =>
         string.Create(CultureInfo.InvariantCulture, $"sum({whole}) * {QuantitySum.Part} + sum({rest}) <> 0");
 
+    /// <summary>The hour of a column's instant, or one number for all that is no longer kept by quarters.</summary>
+    private string KeptHour(string column) =>
+        $"CASE WHEN {column} < @kept THEN {BeforeKept} ELSE {StartOf(UsageWindow.Hour, column)} END";
+
     private Task<List<DifferenceRow>> DifferencesAsync(
-        PaygContext context, string number, string rows, string sumNumber, string sums,
-        CancellationToken cancellationToken)
+        PaygContext context, string number, string rows, string sumNumber, string sums, string more,
+        DbParameter[] parameters, CancellationToken cancellationToken)
     {
         var sql = $"""
             SELECT CAST(one.number AS bigint) AS number, one.meter_id, CAST(sum(one.parts) AS bigint) AS parts,
@@ -139,7 +155,8 @@ internal abstract class UsageSeries : IUsageSeries
                     -line.rests AS rests, -line.units AS units, -line.nanos AS nanos
                 FROM (
                     SELECT {number} AS number, used.meter_id, used.price_id, {s_sums}
-                    FROM {Table(rows)} AS used GROUP BY 1, 2, 3) AS line
+                    FROM {Table(rows)} AS used GROUP BY 1, 2, 3
+                    {more}) AS line
                 JOIN {Table("prices")} AS price ON price.id = line.price_id
                 UNION ALL
                 SELECT {sumNumber}, used.meter_id, used.currency, used.unit, used.quantity_billions,
@@ -149,7 +166,7 @@ internal abstract class UsageSeries : IUsageSeries
             HAVING {Differs("one.parts", "one.rests")} OR {Differs("one.units", "one.nanos")}
             ORDER BY one.number, one.meter_id
             """;
-        return context.Database.SqlQueryRaw<DifferenceRow>(sql).ToListAsync(cancellationToken);
+        return context.Database.SqlQueryRaw<DifferenceRow>(sql, [.. parameters]).ToListAsync(cancellationToken);
     }
 
     /// <summary>All customers, from the sums that the flush keeps: windows of UTC are whole hours.</summary>

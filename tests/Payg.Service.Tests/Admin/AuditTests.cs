@@ -224,6 +224,50 @@ public abstract class AuditTests(ServiceFixture service)
         ];
     }
 
+    [Fact]
+    public async Task Entry_OlderThanTheSettingAllows_IsDeletedWithItsAddressAndNoYoungerOne()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(
+            database, new Dictionary<string, string> { ["Payg:Retention:Audit"] = "90" });
+        await using (var context = database.Open())
+        {
+            for (var age = 80; age <= 100; age += 20)
+            {
+                context.AuditEntries.Add(new AuditEntryRow
+                {
+                    At = TimeProvider.System.GetUtcNow().AddDays(-age),
+                    Action = AuditActions.MeterCreated,
+                    SubjectKind = "meter",
+                    SubjectId = $"{age}",
+                    Address = "192.0.2.7",
+                });
+            }
+
+            await context.SaveChangesAsync();
+        }
+
+        // However far the service's clock is ahead: the database does not delete what its own clock calls young.
+        host.Clock.Advance(TimeSpan.FromDays(30));
+        var sweep = host.Services.GetRequiredService<AuditSweep>();
+        Assert.Equal(1, await sweep.SweepAsync(CancellationToken.None));
+        host.Clock.Advance(TimeSpan.FromDays(-30));
+        Assert.Equal(0, await sweep.SweepAsync(CancellationToken.None));
+
+        await using (var context = database.Open())
+        {
+            var left = await context.AuditEntries.Where(row => row.Action == AuditActions.MeterCreated)
+                .Select(row => row.SubjectId).ToListAsync();
+            Assert.Contains("80", left);
+            Assert.DoesNotContain("100", left);
+            Assert.Equal(1, await context.AuditAddresses.CountAsync(row => row.Address == "192.0.2.7"));
+            await Assert.ThrowsAnyAsync<Exception>(() =>
+                context.AuditEntries.Where(row => row.SubjectId == "80").ExecuteDeleteAsync());
+            await Assert.ThrowsAnyAsync<Exception>(() => context.AuditEntries.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ActorName, "somebody else")));
+        }
+    }
+
     private static async Task<int> CountAsync(Administrator admin) =>
         (await admin.ReadAsync("/audit?limit=100&address=127.0.0.1")).GetProperty("data").GetArrayLength();
 }

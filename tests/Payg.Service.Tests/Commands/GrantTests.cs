@@ -50,6 +50,43 @@ public sealed class GrantTests
         await AssertRefusedAsync(connection, "DELETE FROM {0}", "__%migrations%");
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("365")]
+    public async Task V16_4_2_ServiceRole_WithAndWithoutRetention_DropsOldEntriesOnlyWhereThatIsSet(string days)
+    {
+        var server = await PostgresServer.SharedAsync();
+        var owner = await server.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var (role, connection) = await server.CreateRoleAsync(owner, TestContext.Current.CancellationToken);
+        await using (var database = new GivenDatabase(owner))
+        {
+            var migrated = await database.EnterAsync(
+                "migrate", "--grant", role, $"--Payg:Retention:Audit={days}");
+            Assert.True(migrated.ExitCode == 0, migrated.Error);
+        }
+
+        await using var opened = new NpgsqlConnection(connection + ";Pooling=false");
+        await opened.OpenAsync(TestContext.Current.CancellationToken);
+        await using var fill = new NpgsqlCommand("""
+            INSERT INTO payg.audit_entries (at, action, subject_kind, subject_id)
+            VALUES (now() - interval '91 days', 'meter.created', 'meter', '1'),
+                (now() - interval '89 days', 'meter.created', 'meter', '2')
+            """, opened);
+        await fill.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var drop = new NpgsqlCommand(
+            "SELECT payg.audit_entries_drop(now() + interval '1 day', 100)", opened);
+
+        if (days is "0")
+        {
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() => drop.ExecuteScalarAsync());
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+            return;
+        }
+
+        Assert.Equal(1, await drop.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        await AssertRefusedAsync(connection, "DELETE FROM {0}", "audit_entries");
+    }
+
     [Fact]
     public async Task Grant_OnSqlite_IsRefusedInOneLine()
     {

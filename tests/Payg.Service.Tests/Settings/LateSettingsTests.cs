@@ -237,6 +237,8 @@ public sealed class LateSettingsTests : IDisposable
         ["Payg:RateLimits:Login"] = "16",
         ["Payg:Retention:AuditAddresses"] = "17",
         ["Payg:Retention:Alerts"] = "18",
+        ["Payg:Retention:Hours"] = "119",
+        ["Payg:Retention:Audit"] = "120",
         ["Payg:Metering:CostHeader"] = "True",
         ["Payg:Portal:Name"] = "Late Maps",
         ["Payg:Portal:Tagline"] = "Maps when you need them.",

@@ -5,13 +5,14 @@ import Segmented from 'antd/es/segmented';
 import { useMemo } from 'react';
 import { pointsOf, seriesOf, type Measure } from '@/components/chart-points';
 import { EmptyState } from '@/components/empty-state';
+import { KeptFromNote } from '@/components/kept-from-note';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import { saveFile } from '@/components/save-file';
 import { formatAxisMoney } from '@/format/money';
 import { formatCount } from '@/format/quantity';
-import { useUsage, type Usage } from './api/get-usage';
+import { useUsage, useUsageKeptFrom, type Usage } from './api/get-usage';
 import { usageCsv } from './usage-csv';
 import { UsageFilters } from './usage-filters';
 import { queryOf, type UsageView } from './usage-range';
@@ -29,6 +30,7 @@ interface UsageExplorerProps {
 export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorerProps) {
   const query = queryOf(view, timeZone);
   const usage = useUsage(query);
+  const keptFrom = useUsageKeptFrom(query);
   const save = (entries: Usage[]) =>
     saveFile(
       `payg-usage-${view.window}-${view.firstDay}-${view.lastDay}.csv`,
@@ -58,6 +60,7 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
           />
         }
       >
+        <KeptFromNote keptFrom={keptFrom.data} timeZone={timeZone} />
         <Loaded query={usage} loading={<ChartSkeleton />}>
           {(entries) => (
             <UsageChart usage={entries} view={view} timeZone={timeZone} from={query.from} to={query.to} />

@@ -4,12 +4,14 @@ using Payg.Core.Calendar;
 using Payg.Journal.Archive;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Retention;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
 /// Counts a month again from the records of its calls, and compares the sums to the usage lines and hours that are
-/// stored. A part of the customers at a time, so that memory is bounded; the archive is read once for each part.
+/// stored; hours that are no longer kept are left out. A part of the customers at a time, so that memory is bounded;
+/// the archive is read once for each part.
 /// </summary>
 internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot, Currency currency)
 {
@@ -44,11 +46,12 @@ internal sealed class ArchiveRecount(PaygContext context, PriceSnapshot snapshot
         var parts = (int)(rows / RowsAtOnce) + 1;
         var prices = await snapshot.ReadAsync(context, cancellationToken);
         var payers = await context.PayersOfAsync(null, currency, cancellationToken);
+        var keptFrom = await UsageRetention.KeptFromAsync(context, cancellationToken) ?? DateTimeOffset.MinValue;
 
         var extent = new RecountExtent(0, 0, 0, 0, 0, 0, null);
         for (var part = 0; part < parts; part++)
         {
-            var sums = new RecountSums(month, prices, payers, currency, part, parts);
+            var sums = new RecountSums(month, prices, payers, currency, part, parts) { KeptFrom = keptFrom };
 
             // 1. What the database says, before what the archive says: a call may come in between.
             await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -5,12 +5,14 @@ using Payg.Core.Budgets;
 using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Retention;
 
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
 /// Holds what was spent of the budgets of a few hundred customers, by day and month, against the quarters of an hour of
-/// their usage. A budget without a period begins within a quarter, so it has nothing to be held against.
+/// their usage. A budget without a period begins within a quarter, so it has nothing to be held against; nor has a
+/// window of which quarters are no longer kept.
 /// </summary>
 internal static class BudgetVerification
 {
@@ -22,6 +24,7 @@ internal static class BudgetVerification
         Action<LedgerDifference> report,
         CancellationToken cancellationToken)
     {
+        var keptFrom = await UsageRetention.KeptFromAsync(context, cancellationToken) ?? DateTimeOffset.UnixEpoch;
         foreach (var customer in customers.Where(row => row.HasBudgets))
         {
             var budgets = await context.Budgets.AsNoTracking()
@@ -30,8 +33,10 @@ internal static class BudgetVerification
             if (budgets.Count == 0)
                 continue;
             var payer = await context.PayerOfAsync(customer.Id, service, cancellationToken);
+
+            // Of a window that began before, a part may be dropped.
             var windows = await context.BudgetWindows.AsNoTracking()
-                .Where(row => row.CustomerId == customer.Id).ToListAsync(cancellationToken);
+                .Where(row => row.CustomerId == customer.Id && row.Start >= keptFrom).ToListAsync(cancellationToken);
             foreach (var window in windows)
             {
                 if (budgets.Find(row => row.Id == window.BudgetId) is not { } budget)

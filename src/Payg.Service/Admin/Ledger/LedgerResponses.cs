@@ -47,7 +47,8 @@ internal sealed record LedgerDifference(
     public Guid? Budget { get; init; }
 
     /// <summary>The start of the hour that is summed; null: it is not about the sum of an hour.</summary>
-    [Description("The start of the hour that is summed; null: it is not about the sum of an hour.")]
+    [Description("The start of the hour that is summed, or the end of all hours that are no longer kept, whose sums "
+        + "differ together; null: it is not about the sum of an hour.")]
     public DateTimeOffset? Hour { get; init; }
 
     /// <summary>The cost of a line that is not what it should be.</summary>

@@ -131,6 +131,16 @@ internal sealed class LedgerVerification(
                 rows.Sum(row => row.CostUnits), rows.Sum(row => (long)row.CostFraction)));
         await foreach (var sum in quarters.AsAsyncEnumerable().WithCancellation(cancellationToken))
             page.Take(sum);
+
+        // Those that are no longer kept were summed before they went.
+        var dropped = context.DroppedUsage.AsNoTracking()
+            .Where(row => row.CustomerId >= first && row.CustomerId <= last);
+        await foreach (var row in dropped.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            page.Take(new SeriesSum(
+                row.CustomerId, row.MeterId, row.QuantityBillions, row.QuantityRest, row.CostUnits, row.CostFraction));
+        }
+
         page.CompareSeries();
 
         // 3. The total of a customer is the sum of their lines and of adjustments in money, and so is each month's.

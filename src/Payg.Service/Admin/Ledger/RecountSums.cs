@@ -34,6 +34,9 @@ internal sealed class RecountSums(
     private readonly Dictionary<(Guid Customer, int Meter, DateTimeOffset Hour), (Int128 Stored, Int128 Counted)>
         _hours = [];
 
+    /// <summary>Hours that began before are no longer kept, and not compared.</summary>
+    public DateTimeOffset KeptFrom { get; init; } = DateTimeOffset.MinValue;
+
     /// <summary>Calls of the month that the archive has.</summary>
     public long Calls { get; private set; }
 
@@ -68,6 +71,8 @@ internal sealed class RecountSums(
             return;
         var key = (quarter.CustomerId, quarter.MeterId,
             calendar.WindowOf(quarter.Quarter, UsageWindow.Hour).Start);
+        if (key.Start < KeptFrom)
+            return;
         var (stored, counted) = _hours.GetValueOrDefault(key);
         _hours[key] = (stored + quarter.Quantity, counted);
     }
@@ -133,6 +138,8 @@ internal sealed class RecountSums(
         var known = _lines.GetValueOrDefault(line);
         _lines[line] = (known.Stored + stored, known.Counted + counted);
         var hour = (customer, record.Meter.Value, calendar.WindowOf(record.OccurredAt, UsageWindow.Hour).Start);
+        if (hour.Start < KeptFrom)
+            return true;
         known = _hours.GetValueOrDefault(hour);
         _hours[hour] = (known.Stored + stored, known.Counted + counted);
         return true;

@@ -9,7 +9,8 @@ using Payg.Metering.Measure;
 namespace Payg.Service.Admin.Totals;
 
 /// <summary>Which usage of one or all customers is asked for, by windows of UTC.</summary>
-/// <param name="From">The start of the first window.</param>
+/// <param name="Start">The start of the first window that was asked for.</param>
+/// <param name="From">The start of the first window of the page.</param>
 /// <param name="To">The end of the last window.</param>
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
@@ -17,6 +18,7 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Currency">Only usage that is charged in it.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record TotalUsageQuery(
+    DateTimeOffset Start,
     DateTimeOffset From,
     DateTimeOffset To,
     UsageWindow Window,
@@ -59,6 +61,7 @@ internal sealed record TotalUsageQuery(
         return errors.Any
             ? null
             : new TotalUsageQuery(
+                StartOf(start, length),
                 page.After?.Start ?? StartOf(start, length),
                 CalendarWindow.Of(end.AddTicks(-1), length, TimeZoneInfo.Utc).End,
                 length,

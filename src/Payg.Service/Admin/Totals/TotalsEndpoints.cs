@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Http.Errors;
-using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Flush;
 
@@ -23,7 +23,9 @@ internal static class TotalsEndpoints
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
             .WithSummary("Get total usage")
-            .WithDescription("Usage of all customers or of one, by hour, day or month in UTC.")
+            .WithDescription(
+                "Usage of all customers or of one, by hour, day or month in UTC. That of one customer is kept as long "
+                + "as Payg__Retention__Hours says: see kept_from.")
             .ProducesProblems(400, 401, 403, 503);
     }
 
@@ -48,7 +50,7 @@ internal static class TotalsEndpoints
             await reader.ReadAsync(period, shown, FlushStatusResponse.Of(flush.Status), cancellationToken));
     }
 
-    private static async Task<Results<Ok<Page<TotalUsageResponse>>, ProblemHttpResult>> GetUsageAsync(
+    private static async Task<Results<Ok<UsagePage<TotalUsageResponse>>, ProblemHttpResult>> GetUsageAsync(
         TotalsReader reader,
         UsageFlush flush,
         TimeProvider clock,

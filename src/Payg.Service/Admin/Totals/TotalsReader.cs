@@ -3,9 +3,9 @@ using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Meters;
-using Payg.Http.Lists;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
+using Payg.Storage.Retention;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Totals;
@@ -45,7 +45,7 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
     }
 
     /// <summary>The windows with any usage, by time and meter.</summary>
-    public async Task<Page<TotalUsageResponse>> ReadUsageAsync(
+    public async Task<UsagePage<TotalUsageResponse>> ReadUsageAsync(
         TotalUsageQuery query, CancellationToken cancellationToken)
     {
         var after = query.Page.After is { } last
@@ -53,8 +53,14 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
                 (last.Start - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, last.Meter, last.Method,
                 last.Unit)
             : null;
-        var entries = await series.OfUtcAsync(
-            context, query.Customer, new(query.From, query.To), query.Window,
+        var keptFrom = query.Customer is null
+            ? null
+            : await UsageRetention.KeptFromAsync(context, cancellationToken);
+        if (keptFrom <= query.Start)
+            keptFrom = null;
+        var from = keptFrom > query.From ? keptFrom.Value : query.From;
+        var entries = from >= query.To ? [] : await series.OfUtcAsync(
+            context, query.Customer, new(from, query.To), query.Window,
             new(query.Meter, after, query.Page.Take + 1) { Currency = query.Currency }, cancellationToken);
         var shown = entries.Select(entry =>
         {
@@ -63,7 +69,9 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
                 window.Start, window.End, entry.Meter, entry.Name, entry.Method, entry.Unit, entry.Quantity,
                 Show(entry.CostNanos, query.Currency));
         }).ToList();
-        return query.Page.Of(shown, entry => new UsagePosition(entry.Start, entry.Meter, entry.Method, entry.Unit));
+        var page = query.Page.Of(
+            shown, entry => new UsagePosition(entry.Start, entry.Meter, entry.Method, entry.Unit));
+        return new(page.Data, page.NextCursor, keptFrom);
     }
 
     /// <summary>What each meter brought in each of its units, and how many customers used any.</summary>

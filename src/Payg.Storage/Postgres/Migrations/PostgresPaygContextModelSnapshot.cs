@@ -861,6 +861,42 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("dimension_sets", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.DroppedUsageRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("CustomerId", "MeterId", "PriceId")
+                        .HasName("pk_dropped_usage");
+
+                    b.ToTable("dropped_usage", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.HourSumRow", b =>
                 {
                     b.Property<DateTimeOffset>("Hour")
@@ -3080,6 +3116,26 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasName("pk_usage_quarters");
 
                     b.ToTable("usage_quarters", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.UsageRetentionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DroppedBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_before");
+
+                    b.Property<DateTimeOffset>("KeptFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_retention");
+
+                    b.ToTable("usage_retention", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>

@@ -852,6 +852,42 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("dimension_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.DroppedUsageRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("PriceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("CustomerId", "MeterId", "PriceId")
+                        .HasName("pk_dropped_usage");
+
+                    b.ToTable("dropped_usage", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.HourSumRow", b =>
                 {
                     b.Property<long>("Hour")
@@ -3066,6 +3102,26 @@ namespace Payg.Storage.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_usage_quarters_sums", "typeof(quantity) = 'integer' AND typeof(cost_nanos) = 'integer'");
                         });
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.UsageRetentionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DroppedBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped_before");
+
+                    b.Property<long>("KeptFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_retention");
+
+                    b.ToTable("usage_retention", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>

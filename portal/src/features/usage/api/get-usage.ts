@@ -22,15 +22,33 @@ export interface UsageQuery {
 
 /** All entries of a time series, page by page; the earlier ones stay on show while others are fetched. */
 export function useUsage(query: UsageQuery) {
-  return useQuery({
-    queryKey: queryKeys.usage(query),
-    queryFn: ({ signal }) => getUsage(query, signal),
-    placeholderData: (earlier) => earlier,
-  });
+  return useQuery({ ...usageOptions(query), select: ({ entries }: UsageSeries) => entries });
 }
 
-function getUsage(query: UsageQuery, signal: AbortSignal): Promise<Usage[]> {
-  return allPages((cursor) =>
-    dataOf(client.GET('/api/usage', { params: { query: { ...query, cursor } }, signal })),
-  );
+/** From when on the time series is kept: an instant in its range, or null where all of it is. */
+export function useUsageKeptFrom(query: UsageQuery) {
+  return useQuery({ ...usageOptions(query), select: ({ keptFrom }: UsageSeries) => keptFrom });
+}
+
+interface UsageSeries {
+  entries: Usage[];
+  keptFrom: string | null;
+}
+
+function usageOptions(query: UsageQuery) {
+  return {
+    queryKey: queryKeys.usage(query),
+    queryFn: ({ signal }: { signal: AbortSignal }) => getUsage(query, signal),
+    placeholderData: (earlier: UsageSeries | undefined) => earlier,
+  };
+}
+
+async function getUsage(query: UsageQuery, signal: AbortSignal): Promise<UsageSeries> {
+  let keptFrom: string | null = null;
+  const entries = await allPages(async (cursor) => {
+    const page = await dataOf(client.GET('/api/usage', { params: { query: { ...query, cursor } }, signal }));
+    keptFrom ??= page.kept_from;
+    return page;
+  });
+  return { entries, keptFrom };
 }

@@ -1,0 +1,33 @@
+using System.Diagnostics.Metrics;
+
+namespace Payg.Service.Diagnostics;
+
+/// <summary>What is counted of data whose time is over, under the meter <c>Payg.Service</c>. Thread-safe.</summary>
+internal sealed class RetentionMetrics
+{
+    /// <summary>Rows of usage by quarters of an hour.</summary>
+    public const string Usage = "usage";
+
+    /// <summary>Rows of test calls.</summary>
+    public const string Tests = "tests";
+
+    /// <summary>Entries of the audit log.</summary>
+    public const string AuditEntries = "audit_entries";
+
+    private readonly Counter<long> _dropped;
+
+    /// <summary>Makes the instrument.</summary>
+    public RetentionMetrics(IMeterFactory factory)
+    {
+        _dropped = factory.Create(ServiceMetrics.MeterName).CreateCounter<long>(
+            "payg.retention.dropped", "{row}", "Rows that were deleted because their time is over, by what they were.");
+        foreach (var kind in (string[])[Usage, Tests, AuditEntries])
+            Dropped(kind, 0);
+    }
+
+    /// <summary>Rows were deleted.</summary>
+    /// <param name="kind">What they were.</param>
+    /// <param name="rows">How many.</param>
+    public void Dropped(string kind, long rows) =>
+        _dropped.Add(rows, new KeyValuePair<string, object?>("payg.kind", kind));
+}

@@ -1,0 +1,12 @@
+namespace Payg.Service.Retention;
+
+/// <summary>Adds what deletes usage whose time is over.</summary>
+internal static class RetentionExtensions
+{
+    /// <summary>Adds the sweep.</summary>
+    public static void AddRetention(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<UsageSweep>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<UsageSweep>());
+    }
+}
