@@ -15,6 +15,7 @@ internal static class BillingServices
     {
         services.AddScoped<BalanceHistory>();
         services.AddScoped<CostReader>();
+        services.AddScoped<CostTrendReader>();
         services.AddScoped<UsageReader>();
         services.AddSingleton<PriceList>();
         services.AddScoped<ApiKeys>();

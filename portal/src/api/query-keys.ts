@@ -4,6 +4,7 @@ export const queryKeys = {
   charges: ['charges'] as const,
   session: ['charges', 'session'] as const,
   cost: (month: string | null) => ['charges', 'cost', month] as const,
+  costTrend: ['charges', 'cost-trend'] as const,
   usage: (query: object) => ['charges', 'usage', query] as const,
   balance: ['charges', 'balance'] as const,
   hasCredit: ['has-credit'] as const,

@@ -2121,6 +2121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cost/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the cost trend
+         * @description The current billing period beside the same span of the one before, and a forecast for its end: the cost so far, and for the rest of the period the average of the last seven days.
+         */
+        get: operations["cost_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credits": {
         parameters: {
             query?: never;
@@ -3611,6 +3631,22 @@ export interface components {
             /** @description The IANA time zone whose calendar month it is. */
             time_zone: string;
             /** @description The sum of the lines and of the adjustments in money. */
+            total: components["schemas"]["MoneyResponse"];
+        };
+        /** @description How the spend of the current billing period goes. */
+        CostTrendResponse: {
+            /**
+             * Format: date-time
+             * @description Every call that this node answered before this instant is included in the total.
+             */
+            as_of: string;
+            comparison: null | components["schemas"]["SpendComparisonResponse"];
+            forecast: null | components["schemas"]["SpendForecastResponse"];
+            /** @description The billing period, as yyyy-MM. */
+            month: string;
+            /** @description The IANA time zone whose calendar month it is. */
+            time_zone: string;
+            /** @description What it costs so far. */
             total: components["schemas"]["MoneyResponse"];
         };
         /** @description What happened to a grant of credit. */
@@ -5627,6 +5663,41 @@ export interface components {
             /** @description What all of them would have paid. */
             would_pay: components["schemas"]["MoneyResponse"];
         };
+        /** @description What was spent in the same span of the billing period before. */
+        SpendComparisonResponse: {
+            /**
+             * Format: int32
+             * @description By how many percent this period's spend differs, rounded; null: nothing was spent before.
+             */
+            change_percent: null | number;
+            /** @description What was spent in it. */
+            cost: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: date-time
+             * @description The start of the span.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first instant after it: as much of the period before as has passed of this one, or all of it.
+             */
+            to: string;
+        };
+        /** @description What a billing period comes to at its end. */
+        SpendForecastResponse: {
+            /** @description What it costs so far, and for the rest of it the average of the last days. */
+            cost: components["schemas"]["MoneyResponse"];
+            /**
+             * Format: int32
+             * @description Of how many of the last days: 3 to 7, as far back as there was usage.
+             */
+            days: number;
+            /**
+             * Format: date-time
+             * @description The first instant after the period.
+             */
+            end: string;
+        };
         /** @description Which plan a customer wants. */
         SubscriptionRequest: {
             /** @description The plan's key. */
@@ -5729,6 +5800,7 @@ export interface components {
         TotalsResponse: {
             /** @description The quantity of all meters whose unit is call. */
             calls: Count;
+            comparison: null | components["schemas"]["SpendComparisonResponse"];
             /** @description The currencies that customers are charged in; the amounts are in one of them. */
             currencies: string[];
             /**
@@ -5738,6 +5810,7 @@ export interface components {
             customers: Count;
             /** @description How far the database is behind the calls of this node. */
             flush: components["schemas"]["FlushStatusResponse"];
+            forecast: null | components["schemas"]["SpendForecastResponse"];
             /** @description The billing period, as yyyy-MM, in each customer's own time zone. */
             month: string;
             /** @description What all customers of the currency were charged in it. */
@@ -18972,6 +19045,23 @@ export interface operations {
                      *         "amount": "0.04",
                      *         "currency": "USD"
                      *       },
+                     *       "comparison": {
+                     *         "from": "2026-10-01T00:00:00Z",
+                     *         "to": "2026-10-23T12:00:00Z",
+                     *         "cost": {
+                     *           "amount": "0.02",
+                     *           "currency": "USD"
+                     *         },
+                     *         "change_percent": 100
+                     *       },
+                     *       "forecast": {
+                     *         "end": "2026-12-01T00:00:00Z",
+                     *         "cost": {
+                     *           "amount": "0.052",
+                     *           "currency": "USD"
+                     *         },
+                     *         "days": 7
+                     *       },
                      *       "calls": 28,
                      *       "customers": 1,
                      *       "top_customers": [
@@ -25159,6 +25249,115 @@ export interface operations {
                      *     }
                      */
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cost_trend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "month": "2026-11",
+                     *       "time_zone": "UTC",
+                     *       "as_of": "2026-11-23T12:32:55.926588Z",
+                     *       "total": {
+                     *         "amount": "230.5",
+                     *         "currency": "USD"
+                     *       },
+                     *       "comparison": {
+                     *         "from": "2026-10-01T00:00:00Z",
+                     *         "to": "2026-10-23T12:30:00Z",
+                     *         "cost": {
+                     *           "amount": "223.8",
+                     *           "currency": "USD"
+                     *         },
+                     *         "change_percent": 3
+                     *       },
+                     *       "forecast": {
+                     *         "end": "2026-12-01T00:00:00Z",
+                     *         "cost": {
+                     *           "amount": "305.271052812",
+                     *           "currency": "USD"
+                     *         },
+                     *         "days": 7
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CostTrendResponse"];
                 };
             };
             /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { daysLeftOf, formatDifference, formatMoney, formatShortMoney, percentOf, sumOf } from './money';
+import {
+  daysLeftOf,
+  formatDifference,
+  formatMoney,
+  formatRoughMoney,
+  formatShortMoney,
+  percentOf,
+  sumOf,
+} from './money';
 
 test.each([
   ['0', '$0.00'],
@@ -100,4 +108,15 @@ test('SumOf_SeveralCurrenciesOrNothing_IsNone', () => {
     ]),
   ).toBeNull();
   expect(sumOf([])).toBeNull();
+});
+
+test.each([
+  ['9608.164', '$9,610'],
+  ['123.456', '$123'],
+  ['42.4567', '$42.45'],
+  ['1', '$1.00'],
+  ['0.045678', '$0.046'],
+  ['12345678901234567890', '$12,300,000,000,000,000,000'],
+])('FormatRoughMoney_Of%s_Is%s', (amount, text) => {
+  expect(formatRoughMoney({ amount, currency: 'USD' }, 'en-US')).toBe(text);
 });

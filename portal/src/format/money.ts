@@ -27,6 +27,17 @@ export function formatShortMoney(money: Money, locale?: string): string {
   return formatMoney({ ...money, amount: `${whole}.${fraction.slice(0, digits) || '0'}` }, locale);
 }
 
+/** A form for an estimate, which is not exact: at most three digits that count, from 100 units on no fraction. */
+export function formatRoughMoney(money: Money, locale?: string): string {
+  const [whole = '0'] = money.amount.replace('-', '').split('.');
+  if (nanosOf(whole) !== 0n && whole.length < 3) return formatShortMoney(money, locale);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    maximumSignificantDigits: whole.length < 3 ? 2 : 3,
+  }).format(money.amount as Intl.StringNumericLiteral);
+}
+
 /** What amounts of one currency come to, with every digit; null: there are none, or of several currencies. */
 export function sumOf(amounts: Money[]): Money | null {
   const currency = amounts[0]?.currency;

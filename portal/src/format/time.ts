@@ -51,6 +51,24 @@ export function formatDate(instant: string, timeZone?: string): string {
   return format(instant, { dateStyle: 'medium', timeZone });
 }
 
+/** The days of a span whose end is not in it, without the year: Oct 1 – 26. */
+export function formatSpan(from: string, to: string, timeZone: string): string {
+  const days = new Intl.DateTimeFormat(undefined, { ...shortFormats.day, timeZone });
+  return days.formatRange(new Date(from), new Date(Date.parse(to) - 1));
+}
+
+/** The last day before an instant, without the year: Nov 30. */
+export function formatLastDay(end: string, timeZone: string): string {
+  return format(new Date(Date.parse(end) - 1).toISOString(), { ...shortFormats.day, timeZone });
+}
+
+/** A change in whole percent, with its sign. */
+export function formatPercentChange(percent: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'percent', signDisplay: 'exceptZero' }).format(
+    percent / 100,
+  );
+}
+
 /** The months from the newest down, as yyyy-MM: so many of them, the given one first. */
 export function monthsUpTo(month: string, count: number): string[] {
   const year = Number(month.slice(0, 4));

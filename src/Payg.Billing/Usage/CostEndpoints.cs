@@ -21,6 +21,11 @@ internal static class CostEndpoints
             .WithSummary("Get the current cost")
             .WithDescription("The cost of the current billing period so far, line by line.")
             .ProducesProblems(401, 403, 503);
+        cost.MapGet("/trend", TrendAsync).WithName("payg_cost_trend")
+            .WithSummary("Get the cost trend")
+            .WithDescription("The current billing period beside the same span of the one before, and a forecast for "
+                + "its end: the cost so far, and for the rest of the period the average of the last seven days.")
+            .ProducesProblems(401, 403, 503);
         cost.MapGet("/{month}", OfMonthAsync).WithName("payg_cost_of_month")
             .WithSummary("Get a month's cost")
             .WithDescription("The cost of a billing period, line by line.").ProducesProblems(400, 401, 403, 503);
@@ -29,6 +34,10 @@ internal static class CostEndpoints
     private static async Task<Ok<CostResponse>> CurrentAsync(
         Caller caller, CostReader reader, CancellationToken cancellationToken) =>
         TypedResults.Ok(await reader.ReadAsync(caller.Credential.Customer.Value, null, cancellationToken));
+
+    private static async Task<Ok<CostTrendResponse>> TrendAsync(
+        Caller caller, CostTrendReader reader, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reader.ReadAsync(caller.Credential.Customer.Value, cancellationToken));
 
     private static async Task<Results<Ok<CostResponse>, ProblemHttpResult>> OfMonthAsync(
         Caller caller,

@@ -43,6 +43,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<JournalReader>();
         builder.Services.AddScoped<JournalChanges>();
         builder.Services.AddScoped<TotalsReader>();
+        builder.Services.AddScoped<TotalsTrend>();
         builder.Services.AddSingleton<LedgerVerification>();
         builder.Services.AddSingleton<LedgerRuns>();
         builder.Services.AddScoped<ArchiveRecount>();

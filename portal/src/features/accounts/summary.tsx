@@ -1,6 +1,8 @@
 import { brand } from '@/api/brand';
 import { useCost } from '@/api/get-cost';
+import { useCostTrend } from '@/api/get-cost-trend';
 import { CopyButton } from '@/components/copy-button';
+import { SpendTrend } from '@/components/spend-trend';
 import { Stat, StatRow } from '@/components/stat';
 import { formatMoney } from '@/format/money';
 import { formatMonth } from '@/format/time';
@@ -12,6 +14,7 @@ const notKnown = '–';
 /** What this month and all time cost, and the id by which an operator finds one. */
 export function Summary({ session }: { session: Session }) {
   const cost = useCost();
+  const trend = useCostTrend();
   return (
     <StatRow>
       <Stat
@@ -20,7 +23,18 @@ export function Summary({ session }: { session: Session }) {
         note={
           cost.isError
             ? 'Not available right now.'
-            : cost.data && `${formatMonth(cost.data.month)}, ${cost.data.time_zone}`
+            : cost.data && (
+                <>
+                  {`${formatMonth(cost.data.month)}, ${cost.data.time_zone}`}
+                  {trend.data && (
+                    <SpendTrend
+                      comparison={trend.data.comparison}
+                      forecast={trend.data.forecast}
+                      timeZone={trend.data.time_zone}
+                    />
+                  )}
+                </>
+              )
         }
       />
       <Stat

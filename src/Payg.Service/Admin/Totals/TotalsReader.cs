@@ -14,7 +14,7 @@ namespace Payg.Service.Admin.Totals;
 /// Sums over all customers. They are the database's, exact however great, and what is read of them is bounded by what
 /// is shown and by the meters.
 /// </summary>
-internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
+internal sealed class TotalsReader(PaygContext context, IUsageSeries series, TotalsTrend trend)
 {
     private const int MaxTop = 10;
 
@@ -25,11 +25,17 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
         var number = month.Number;
         var (meters, customers) = await MetersAsync(number, currency, cancellationToken);
         var currencies = await CurrenciesAsync(cancellationToken);
+        var revenue = meters.Sum(meter => meter.Cost) + await MoneyAsync(number, currency, cancellationToken);
+        var (comparison, forecast) = await trend.ReadAsync(
+            month, currency, revenue, before => RevenueAsync(before.Number, currency, cancellationToken),
+            cancellationToken);
         return new TotalsResponse(
             month.ToString(),
             currencies.Append(currency.Code).Where(code => code.Length > 0)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList(),
-            Show(meters.Sum(meter => meter.Cost) + await MoneyAsync(number, currency, cancellationToken), currency),
+            Show(revenue, currency),
+            comparison,
+            forecast,
             meters.Where(meter => meter.Unit is Meter.DefaultUnit)
                 .Aggregate(Int128.Zero, (sum, meter) => sum + meter.Quantity),
             customers,
@@ -100,6 +106,22 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series)
             known[sum.Id].Key, known[sum.Id].Name, known[sum.Id].Method, sum.Unit,
             QuantitySum.Join(sum.Parts, sum.Rests), AmountParts.Join(sum.CostUnits, sum.CostFraction)));
         return (meters, sums.Sum(sum => sum.Customers));
+    }
+
+    private async Task<Int128> RevenueAsync(int month, Currency currency, CancellationToken cancellationToken)
+    {
+        var code = currency.Code;
+        var sum = await context.MonthSums
+            .Where(row => row.Month == month && row.Currency == code)
+            .GroupBy(_ => 1)
+            .Select(rows => new
+            {
+                Units = rows.Sum(row => row.CostUnits),
+                Fraction = rows.Sum(row => (long)row.CostFraction),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return (sum is null ? 0 : AmountParts.Join(sum.Units, sum.Fraction))
+            + await MoneyAsync(month, currency, cancellationToken);
     }
 
     /// <summary>The currencies of customers, each found from the one before: many customers have the same.</summary>

@@ -7,6 +7,13 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Month">The billing period, as yyyy-MM, in each customer's own time zone.</param>
 /// <param name="Currencies">The currencies that customers are charged in; the amounts are in one of them.</param>
 /// <param name="Revenue">What all customers of the currency were charged in it.</param>
+/// <param name="Comparison">
+/// What the month before brought; while the month is under way, what the same span of it brought by usage, to the last
+/// whole hour of UTC. Null: the month has just begun.
+/// </param>
+/// <param name="Forecast">
+/// What the current month comes to; null: it is over, or there is usage of fewer than three days.
+/// </param>
 /// <param name="Calls">The quantity of all meters whose unit is call.</param>
 /// <param name="Customers">How many customers used anything.</param>
 /// <param name="TopCustomers">The ten customers who were charged most, adjustments included.</param>
@@ -16,6 +23,8 @@ internal sealed record TotalsResponse(
     string Month,
     IReadOnlyList<string> Currencies,
     MoneyResponse Revenue,
+    SpendComparisonResponse? Comparison,
+    SpendForecastResponse? Forecast,
     Int128 Calls,
     long Customers,
     IReadOnlyList<TopCustomerResponse> TopCustomers,

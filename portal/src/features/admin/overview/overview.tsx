@@ -8,6 +8,7 @@ import { LoadingPanel } from '@/components/loading-panel';
 import { MeterName } from '@/components/meter-name';
 import { Panel } from '@/components/panel';
 import { RankTable } from '@/components/rank-table';
+import { SpendTrend } from '@/components/spend-trend';
 import { Stat, StatRow } from '@/components/stat';
 import { TotalChart } from '@/components/total-chart';
 import { formatMoney } from '@/format/money';
@@ -40,7 +41,12 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
         <Stat
           label="Revenue"
           value={formatMoney(data.revenue)}
-          note={`${formatMonth(data.month)} in each customer’s time zone`}
+          note={
+            <>
+              {`${formatMonth(data.month)} in each customer’s time zone`}
+              <SpendTrend comparison={data.comparison} forecast={data.forecast} timeZone="UTC" />
+            </>
+          }
         />
         <Stat label="Calls" value={formatCount(data.calls)} note="Billed calls" />
         <Stat label="Customers" value={formatCount(data.customers)} note="With usage this month" />
