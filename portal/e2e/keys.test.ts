@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareFixture } from './fixture.ts';
-import { signUp } from './people.ts';
+import { expectNoViolations } from './axe.ts';
+import { figure, signUp } from './people.ts';
 
 const fixture = shareFixture();
 
@@ -35,6 +36,28 @@ test('Key_Made_IsShownOnceWorksAndIsRefusedOnceRevoked', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke key' }).click();
   await page.getByText('No API keys yet').waitFor();
   expect((await call('/api/payg/api1', key)).status).toBe(401);
+});
+
+test('FirstSteps_OfANewCustomer_TickByThemselvesAndAreGoneAfterTheFirstCall', async () => {
+  const { page } = await fixture.open();
+  await signUp(page);
+  const steps = page.getByRole('region', { name: 'Get started' });
+  await steps.getByText('It appears on this page within seconds').waitFor();
+
+  await steps.getByRole('button', { name: 'Create your first key' }).click();
+  await page.getByLabel('Name').fill('laptop');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const key = await page.getByLabel('The new key').innerText();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await steps.getByRole('listitem').filter({ hasText: 'Create an API key(done)' }).waitFor();
+  const curl = await steps.getByLabel('curl example', { exact: true }).innerText();
+  expect(curl).toContain(`Bearer ${key}`);
+  await steps.getByText('Waiting for your first call').waitFor();
+  await expectNoViolations(page, 'the first steps');
+
+  expect((await call(/\/api\/payg\/\w+/.exec(curl)?.[0] ?? '', key)).status).toBe(200);
+  await steps.waitFor({ state: 'detached' });
+  await expect.poll(() => figure(page, 'Spend this month').innerText()).not.toBe('$0.00');
 });
 
 test('Key_LimitedToOneApi_SaysSoInTheList', async () => {

@@ -9,12 +9,13 @@ interface CopyButtonProps {
   what: string;
   /** Shows the words beside the icon. */
   labelled?: boolean;
+  onCopied?: (() => void) | undefined;
 }
 
 const doneMs = 2000;
 
 /** Copies a text and says that it did. */
-export function CopyButton({ text, what, labelled = false }: CopyButtonProps) {
+export function CopyButton({ text, what, labelled = false, onCopied }: CopyButtonProps) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (result === null) return;
@@ -32,7 +33,11 @@ export function CopyButton({ text, what, labelled = false }: CopyButtonProps) {
         icon={result === 'copied' ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
         aria-label={labelled ? undefined : label}
         title={label}
-        onClick={async () => setResult((await copy(text)) ? 'copied' : 'failed')}
+        onClick={async () => {
+          const isCopied = await copy(text);
+          setResult(isCopied ? 'copied' : 'failed');
+          if (isCopied) onCopied?.();
+        }}
       >
         {labelled ? label : null}
       </Button>

@@ -3,6 +3,7 @@ import { Panel } from '@/components/panel';
 import { useSession } from '@/features/accounts/api/get-session';
 import { BudgetNotice } from '@/features/budgets/budget-notice';
 import { Summary } from '@/features/accounts/summary';
+import { FirstSteps } from '@/features/keys/first-steps';
 import { UpcomingNotice } from '@/features/prices/upcoming-notice';
 import { ApiCards } from '@/features/sample-apis/api-cards';
 import { MonthChart } from '@/features/usage/month-chart';
@@ -14,6 +15,7 @@ export function HomePage() {
     <Page title={`Hello, ${session.data?.username ?? ''}`} description="Your spend this month, by API.">
       <BudgetNotice />
       <UpcomingNotice />
+      <FirstSteps />
       {session.data && <Summary session={session.data} />}
       <Panel
         title="Call an API"

@@ -11,10 +11,11 @@ interface KeySnippetsProps {
   secret: string;
   /** The meters that the key may call; null: all. */
   meters: string[] | null;
+  onCopied?: () => void;
 }
 
 /** How to call an API in several languages, with the key filled in. */
-export function KeySnippets({ secret, meters }: KeySnippetsProps) {
+export function KeySnippets({ secret, meters, onCopied }: KeySnippetsProps) {
   const prices = usePrices();
   const target = prices.data?.find(
     (price) => price.endpoints.length > 0 && (meters === null || meters.includes(price.meter)),
@@ -34,7 +35,7 @@ export function KeySnippets({ secret, meters }: KeySnippetsProps) {
                 {code}
               </pre>
               <div className={styles.copy}>
-                <CopyButton text={code} what={`${language} example`} />
+                <CopyButton text={code} what={`${language} example`} onCopied={onCopied} />
               </div>
             </div>
           ),

@@ -10,10 +10,11 @@ import { NewKeyForm, type NewKeyFields } from './new-key-form';
 interface NewKeyDialogProps {
   isOpen: boolean;
   onClose: () => void;
+  onMade?: (made: NewApiKey) => void;
 }
 
 /** Makes a key, then shows its secret, this once. */
-export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
+export function NewKeyDialog({ isOpen, onClose, onMade }: NewKeyDialogProps) {
   const [form] = Form.useForm<NewKeyFields>();
   const [made, setMade] = useState<NewApiKey | null>(null);
   const create = useCreateKey();
@@ -29,7 +30,13 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps) {
         scopes: scopes === undefined || scopes.length === 0 ? null : scopes,
         test: test ?? false,
       },
-      { onSuccess: setMade, onError: setProblem },
+      {
+        onSuccess: (key) => {
+          setMade(key);
+          onMade?.(key);
+        },
+        onError: setProblem,
+      },
     );
 
   return (
