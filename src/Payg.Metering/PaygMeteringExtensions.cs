@@ -42,6 +42,7 @@ public static class PaygMeteringExtensions
         services.AddPaygStorage(Database, provider => PaygOf(provider).CurrencyOfPrices());
         services.AddSingleton<PreparationOutcome>();
         services.AddSingleton<IDatabaseSeed, CurrencySeed>();
+        services.AddSingleton<IDatabaseSeed, PartitionSeed>();
         services.AddHostedService<DatabasePreparation>();
 
         // 3. What a call passes, with the journal in the data directory unless the settings say otherwise

@@ -54,6 +54,7 @@ public static class PaygStorageExtensions
         services.AddEither<IDatabaseFaults, SqliteFaults, PostgresFaults>();
         services.AddEither<IExclusiveTransactions, SqliteExclusiveTransactions, PostgresExclusiveTransactions>();
         services.AddEither<IReadTransactions, SqliteReadTransactions, PostgresReadTransactions>();
+        services.AddEither<IUsagePartitions, SqliteUsagePartitions, PostgresUsagePartitions>();
         services.AddEither<IUsageSeries, SqliteUsageSeries, PostgresUsageSeries>();
         services.AddSingleton<DatabaseReadiness>();
         services.AddSingleton<PriceSnapshot>();
@@ -62,7 +63,8 @@ public static class PaygStorageExtensions
         services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
         services.AddSingleton(provider => new DatabaseBackup(
             provider.IsSqlite() ? provider.GetRequiredService<SqliteDatabase>() : null));
-        services.AddSingleton(provider => new UsageRetention(provider.GetRequiredService<IExclusiveTransactions>()));
+        services.AddSingleton(provider => new UsageRetention(
+            provider.GetRequiredService<IExclusiveTransactions>(), provider.GetRequiredService<IUsagePartitions>()));
         services.AddSingleton<UsageLedger>();
         services.AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageLedger>());
         services.AddSingleton<LeaseLedger>();

@@ -73,6 +73,8 @@ public sealed class DatabaseGrants
             yield return $"GRANT {s_narrower.GetValueOrDefault(type.ClrType, AllRows)} ON {table} TO {to}";
         }
 
+        foreach (var function in UsageRetention.Functions)
+            yield return $"GRANT EXECUTE ON FUNCTION {function} TO {to}";
         yield return $"REVOKE ALL ON FUNCTION {AuditRetention.Function} FROM {to}";
         if (dropsAuditEntries)
             yield return $"GRANT EXECUTE ON FUNCTION {AuditRetention.Function} TO {to}";

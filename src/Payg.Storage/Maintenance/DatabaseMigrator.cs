@@ -37,6 +37,9 @@ public sealed class DatabaseMigrator
         await using var _ = await _lock.AcquireAsync(context, cancellationToken);
         await ThrowIfTooNewAsync(context, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+
+        // A large table takes its time.
+        context.Database.SetCommandTimeout(TimeSpan.Zero);
         await context.Database.MigrateAsync(CancellationToken.None);
     }
 

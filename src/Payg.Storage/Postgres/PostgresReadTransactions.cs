@@ -17,6 +17,11 @@ internal sealed class PostgresReadTransactions : IReadTransactions
         await using var transaction = await context.Database.BeginTransactionAsync(
             IsolationLevel.RepeatableRead, cancellationToken);
         await context.Database.ExecuteSqlAsync($"SET TRANSACTION READ ONLY", cancellationToken);
+
+        // A partition that is dropped is gone at once for older snapshots too. Locking before the snapshot is taken, by
+        // the first query, keeps those that it sees.
+        await context.Database.ExecuteSqlAsync(
+            $"LOCK TABLE payg.usage_quarters IN ACCESS SHARE MODE", cancellationToken);
         return await work();
     }
 }

@@ -17,11 +17,19 @@ public sealed class UsageRetention
     /// <summary>How many quarters one transaction deletes, but for those of the last quarter of an hour.</summary>
     internal const int RowsAtOnce = 2_000;
 
+    /// <summary>The functions of PostgreSQL, which a role that owns nothing must be granted.</summary>
+    internal static readonly string[] Functions = ["payg.usage_partitions_ensure", "payg.usage_partition_drop"];
+
     private const int CustomersAtOnce = 100;
+    private const int Attempts = 60;
+
+    private static readonly TimeSpan s_betweenAttempts = TimeSpan.FromSeconds(1);
 
     private readonly IExclusiveTransactions _transactions;
+    private readonly IUsagePartitions _partitions;
 
-    internal UsageRetention(IExclusiveTransactions transactions) => _transactions = transactions;
+    internal UsageRetention(IExclusiveTransactions transactions, IUsagePartitions partitions) =>
+        (_transactions, _partitions) = (transactions, partitions);
 
     /// <summary>From when on usage is kept by quarters of an hour; null: all of it is.</summary>
     public static async Task<DateTimeOffset?> KeptFromAsync(
@@ -50,8 +58,14 @@ public sealed class UsageRetention
         if (await BeginAsync(context, wanted, cancellationToken) is not { } before)
             return default;
 
-        // 2. A page of customers who have anything to drop, and each in transactions of bounded length.
-        var dropped = new DroppedUsage(before, 0, 0);
+        // 2. Whole partitions, where the database has them.
+        long dropped = 0;
+        while (await DropPartitionAsync(context, before, cancellationToken) is { } rows)
+            dropped += rows;
+
+        // 3. What is in none of these: a page of customers who have anything to drop, and each in transactions of
+        // bounded length.
+        var tests = 0L;
         for (var last = Guid.Empty; ;)
         {
             var after = last;
@@ -64,7 +78,8 @@ public sealed class UsageRetention
             {
                 while (await DropAsync(context, customer, before, cancellationToken) is { IsLast: var isLast } batch)
                 {
-                    dropped = dropped with { Rows = dropped.Rows + batch.Rows, Tests = dropped.Tests + batch.Tests };
+                    dropped += batch.Rows;
+                    tests += batch.Tests;
                     if (isLast)
                         break;
                 }
@@ -75,10 +90,31 @@ public sealed class UsageRetention
             last = page[^1];
         }
 
-        // 3. Nothing to do until the next month is over.
+        // 4. Nothing to do until the next month is over.
         await context.UsageRetention.Where(row => row.KeptFrom == before)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DroppedBefore, before), cancellationToken);
-        return dropped;
+        return new DroppedUsage(before, dropped, tests);
+    }
+
+    /// <summary>Drops the oldest partition, as soon as it is not being read; null: all are dropped.</summary>
+    private async Task<long?> DropPartitionAsync(
+        PaygContext context, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await _transactions.BeginAsync(
+                    context, ExclusiveMatter.Retention, cancellationToken);
+                var rows = await _partitions.DropAsync(context, before, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return rows;
+            }
+            catch (PartitionBusyException) when (attempt < Attempts)
+            {
+                await Task.Delay(s_betweenAttempts, TimeProvider.System, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Stores from when on usage is kept; null: all before it was dropped.</summary>

@@ -73,6 +73,14 @@ public sealed class GrantTests
                 (now() - interval '89 days', 'meter.created', 'meter', '2')
             """, opened);
         await fill.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        // Partitions are created and dropped by functions, too.
+        await using var partition = new NpgsqlCommand("SELECT payg.usage_partitions_ensure('2031-03-01Z')", opened);
+        Assert.Equal(5, await partition.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        await using var unpartition = new NpgsqlCommand("SELECT payg.usage_partition_drop('2031-03-01Z')", opened);
+        Assert.Equal(0L, await unpartition.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        await AssertRefusedAsync(connection, "DROP TABLE {0}", "usage_quarters_2031_03");
+
         await using var drop = new NpgsqlCommand(
             "SELECT payg.audit_entries_drop(now() + interval '1 day', 100)", opened);
 
