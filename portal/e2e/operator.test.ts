@@ -206,7 +206,9 @@ test('Customer_Opened_ShowsTheirDaysAndLines', async () => {
   await operator.page.getByRole('link', { name: person.username }).click();
 
   await operator.page.getByRole('img', { name: /Cost of each day/ }).waitFor();
-  await operator.page.getByRole('cell', { name: '2 calls', exact: true }).waitFor();
+  await operator.page.getByRole('cell', { name: '2 calls', exact: true }).first().waitFor();
+  const byKey = operator.page.getByRole('region', { name: 'Usage by API key' }).last();
+  await byKey.getByRole('row').filter({ hasText: 'No API key' }).filter({ hasText: '2 calls' }).waitFor();
 });
 
 test('Calls_WhereNoneAreKept_SayWhatToSet', async () => {

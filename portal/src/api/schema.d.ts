@@ -5820,8 +5820,19 @@ export interface components {
             /** @description The ten meters that brought most. */
             top_meters: components["schemas"]["TopMeterResponse"][];
         };
+        /** @description The API key that something was used with. */
+        TotalUsageKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id; null: used in a session, or before usage was kept by key.
+             */
+            id: null | string;
+            /** @description The key's name, also when the key is revoked; null where there is no id. */
+            name: null | string;
+        };
         /** @description How much all customers used of one meter in one window. */
         TotalUsageResponse: {
+            api_key?: null | components["schemas"]["TotalUsageKeyResponse"];
             /** @description What it added to the cost; with volume prices this may be less than nothing. */
             cost: components["schemas"]["MoneyResponse"];
             /**
@@ -7029,8 +7040,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id or external id this is */
                 search?: string;
-                /** @description The order: created (of registration, by default) or total_cost (all-time spend, the highest first; amounts of different currencies are compared by their numbers) */
-                sort?: "created" | "total_cost";
+                /** @description The order: created (of registration, by default), total_cost (all-time spend, the highest first) or month_cost (spend in the current month of UTC); amounts of different currencies are compared by their numbers */
+                sort?: "created" | "total_cost" | "month_cost";
                 /** @description Only customers who are active, disabled, invited (without a user yet) or admin */
                 status?: "active" | "disabled" | "invited" | "admin";
             };
@@ -19210,6 +19221,8 @@ export interface operations {
                 customer?: string;
                 /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
                 from?: string;
+                /** @description api_key: each API key has entries of its own, where a customer is asked for */
+                group_by?: "api_key";
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
                 limit?: number;
                 /** @description Only this meter, by its key */

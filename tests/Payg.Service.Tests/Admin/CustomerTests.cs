@@ -54,8 +54,10 @@ public abstract class CustomerTests(ServiceFixture service)
         Assert.Equal(await service.InDatabaseAsync(context => Task.FromResult(context.Customers.Count())), ids.Count);
     }
 
-    [Fact]
-    public async Task Customers_SortedByCost_ComeInThatOrderOnceOverPages()
+    [Theory]
+    [InlineData("total_cost")]
+    [InlineData("month_cost")]
+    public async Task Customers_SortedByCost_ComeInThatOrderOnceOverPages(string sort)
     {
         var admin = await Administrator.AtAsync(service);
         for (var i = 1; i <= 7; i++)
@@ -69,9 +71,9 @@ public abstract class CustomerTests(ServiceFixture service)
         do
         {
             var page = await admin.ReadAsync(
-                "/customers?sort=total_cost&limit=2" + (cursor is null ? "" : "&cursor=" + cursor));
+                $"/customers?sort={sort}&limit=2" + (cursor is null ? "" : "&cursor=" + cursor));
             found.AddRange(page.GetProperty("data").EnumerateArray().Select(row => (
-                decimal.Parse(row.GetProperty("total_cost").Text("amount"), CultureInfo.InvariantCulture),
+                decimal.Parse(row.GetProperty(sort).Text("amount"), CultureInfo.InvariantCulture),
                 row.GetProperty("id").GetGuid())));
             cursor = page.GetProperty("next_cursor").GetString();
         }

@@ -110,6 +110,41 @@ public abstract class TotalsTests(ServiceFixture service)
         Assert.Equal("0.003", row.GetProperty("cost").Text("amount"));
     }
 
+    [Fact]
+    public async Task Usage_OfOneCustomer_IsGroupedByApiKeyOverPages()
+    {
+        service.Host.Clock.StopAt("2038-07-14T10:20:00Z");
+        var admin = await Administrator.AtAsync(service);
+        var customer = await service.NewCustomerAsync();
+        foreach (var name in new[] { "server", "laptop" })
+        {
+            using var made = await customer.PostAsync("/api/keys", new { name });
+            var key = (await made.JsonAsync()).Text("key");
+            using var call = new HttpRequestMessage(HttpMethod.Get, "/api/payg/api1");
+            call.Headers.Add("Authorization", $"Bearer {key}");
+            using var called = await service.Client.SendAsync(call);
+            Assert.Equal(HttpStatusCode.OK, called.StatusCode);
+        }
+
+        await customer.CallAsync("api1", 2);
+        service.Host.Clock.StopAt("2038-07-14T11:00:00Z");
+
+        var found = new List<(string? Name, int Quantity)>();
+        string? cursor = null;
+        do
+        {
+            var page = await admin.ReadAsync(
+                $"/usage?customer={customer.Id}&group_by=api_key&window=month&limit=1"
+                + (cursor is null ? "" : "&cursor=" + cursor));
+            found.AddRange(page.GetProperty("data").EnumerateArray().Select(row => (
+                row.GetProperty("api_key").GetProperty("name").GetString(), row.GetProperty("quantity").GetInt32())));
+            cursor = page.GetProperty("next_cursor").GetString();
+        }
+        while (cursor is not null);
+
+        Assert.Equal([(null, 2), ("server", 1), ("laptop", 1)], found);
+    }
+
     [Theory]
     [InlineData("/totals?month=2033-7", "month")]
     [InlineData("/usage?window=week", "window")]
@@ -118,6 +153,7 @@ public abstract class TotalsTests(ServiceFixture service)
     [InlineData("/usage?window=hour&from=2030-01-01T00:00:00Z&to=2030-03-01T00:00:00Z", "from")]
     [InlineData("/usage?meter=NONE&cursor=-1&limit=0", "meter", "cursor", "limit")]
     [InlineData("/usage?customer=ann", "customer")]
+    [InlineData("/usage?group_by=model", "group_by")]
     public async Task Totals_AskedForWrongly_AreRefusedAtTheFields(string path, params string[] fields)
     {
         var admin = await Administrator.AtAsync(service);

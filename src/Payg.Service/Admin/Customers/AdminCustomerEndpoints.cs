@@ -84,9 +84,10 @@ internal static class AdminCustomerEndpoints
         [Description("Only customers who are active, disabled, invited (without a user yet) or admin")]
         [AllowedValues("active", "disabled", "invited", "admin")]
         string? status,
-        [Description("The order: created (of registration, by default) or total_cost (all-time spend, the highest "
-            + "first; amounts of different currencies are compared by their numbers)")]
-        [AllowedValues("created", "total_cost")]
+        [Description("The order: created (of registration, by default), total_cost (all-time spend, the highest first) "
+            + "or month_cost (spend in the current month of UTC); amounts of different currencies are compared by their "
+            + "numbers")]
+        [AllowedValues("created", "total_cost", "month_cost")]
         string? sort,
         [AsParameters] PageRequest request,
         CancellationToken cancellationToken)
@@ -96,14 +97,25 @@ internal static class AdminCustomerEndpoints
         if (search?.Length > MaxSearchLength)
             errors.Add("search", $"Use at most {MaxSearchLength} characters.");
         var wanted = ReadStatus(status, errors);
-        var isByCost = sort is "total_cost";
-        if (!isByCost && !string.IsNullOrEmpty(sort) && sort is not "created")
-            errors.Add("sort", "Use created or total_cost.");
-        var page = request.Read(new ListCursor<CustomerKey>("list_customers", search, wanted, isByCost), errors);
+        var order = ReadOrder(sort, errors);
+        var page = request.Read(new ListCursor<CustomerKey>("list_customers", search, wanted, order), errors);
         return errors.Any
             ? Problems.Invalid(errors)
             : TypedResults.Ok(await reader.ListAsync(
-                new CustomerFilter(search, wanted), isByCost, page, cancellationToken));
+                new CustomerFilter(search, wanted), order, page, cancellationToken));
+    }
+
+    private static CustomerOrder ReadOrder(string? text, FieldErrors errors)
+    {
+        switch (text)
+        {
+            case null or "" or "created": return CustomerOrder.Created;
+            case "total_cost": return CustomerOrder.TotalCost;
+            case "month_cost": return CustomerOrder.MonthCost;
+            default:
+                errors.Add("sort", "Use created, total_cost or month_cost.");
+                return CustomerOrder.Created;
+        }
     }
 
     private static CustomerStatus? ReadStatus(string? text, FieldErrors errors)

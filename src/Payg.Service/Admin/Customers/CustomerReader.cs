@@ -22,19 +22,22 @@ internal sealed class CustomerReader(
 {
     /// <summary>A page of customers.</summary>
     /// <param name="filter">Which customers.</param>
-    /// <param name="isByCost">Whether those who spent most come first; else, in the order of registration.</param>
+    /// <param name="order">In which order.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Page<AdminCustomerResponse>> ListAsync(
-        CustomerFilter filter, bool isByCost, PageQuery<CustomerKey> page, CancellationToken cancellationToken)
+        CustomerFilter filter, CustomerOrder order, PageQuery<CustomerKey> page, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        var found = After(Matching(filter), isByCost, page.After);
+        var month = BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc).Number;
+        var found = order is CustomerOrder.MonthCost
+            ? AfterInMonth(Matching(filter), month, page.After)
+            : After(Matching(filter), order is CustomerOrder.TotalCost, page.After);
         var rows = await found.Take(page.Take + 1).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Customer.Id);
         var payers = await context.PayersOfAsync(ids, service, cancellationToken);
         var spent = await SpentAsync(payers, cancellationToken);
-        return page.Of(rows, row => CustomerKey.Of(row.Customer), row => AdminCustomerResponse.Of(
+        return page.Of(rows, row => CustomerKey.Of(row, order), row => AdminCustomerResponse.Of(
             row.Customer, row.User, payers[row.Customer.Id], spent.GetValueOrDefault(row.Customer.Id),
             clock.GetUtcNow()));
     }
@@ -122,6 +125,35 @@ internal sealed class CustomerReader(
             .ThenByDescending(row => row.Customer.TotalCostFraction).ThenBy(row => row.Customer.Id);
     }
 
+    /// <summary>
+    /// Customers by what the month costs them, those after an entry; who used nothing costs nothing. The month is that
+    /// of UTC: around its start, customers elsewhere are in another one.
+    /// </summary>
+    private IQueryable<FoundCustomer> AfterInMonth(IQueryable<FoundCustomer> rows, int month, CustomerKey? after)
+    {
+        var costs =
+            from row in rows
+            join cost in context.CustomerMonths.Where(cost => cost.Month == month)
+                on row.Customer.Id equals cost.CustomerId into months
+            from cost in months.DefaultIfEmpty()
+            select new FoundCustomer
+            {
+                Customer = row.Customer,
+                User = row.User,
+                MonthUnits = (long?)cost.CostUnits ?? 0,
+                MonthFraction = (int?)cost.CostFraction ?? 0,
+            };
+        if (after is (_, var units, var fraction, var last))
+        {
+            costs = costs.Where(row => row.MonthUnits < units
+                || (row.MonthUnits == units && (row.MonthFraction < fraction
+                    || (row.MonthFraction == fraction && row.Customer.Id > last))));
+        }
+
+        return costs.OrderByDescending(row => row.MonthUnits).ThenByDescending(row => row.MonthFraction)
+            .ThenBy(row => row.Customer.Id);
+    }
+
     /// <summary>What customers spent in their current billing periods, in nanos: a sum of lines and money.</summary>
     private async Task<Dictionary<Guid, Int128>> SpentAsync(
         IReadOnlyDictionary<Guid, Payer> payers, CancellationToken cancellationToken)
@@ -164,15 +196,30 @@ internal sealed class CustomerReader(
 internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
 
 /// <summary>The place of a customer in a list.</summary>
-/// <param name="CostClass">The magnitude of their all-time spend.</param>
-/// <param name="CostUnits">The whole units of their all-time spend.</param>
+/// <param name="CostClass">The magnitude of their all-time spend; 0 in another order.</param>
+/// <param name="CostUnits">The whole units of their spend, all-time or of the month.</param>
 /// <param name="CostFraction">The rest of it, in nanos.</param>
 /// <param name="Id">Their id.</param>
 internal readonly record struct CustomerKey(int CostClass, long CostUnits, int CostFraction, Guid Id)
 {
     /// <summary>The place of a customer.</summary>
-    public static CustomerKey Of(CustomerRow row) =>
-        new(row.CostClass, row.TotalCostUnits, row.TotalCostFraction, row.Id);
+    public static CustomerKey Of(FoundCustomer row, CustomerOrder order) => order is CustomerOrder.MonthCost
+        ? new(0, row.MonthUnits, row.MonthFraction, row.Customer.Id)
+        : new(
+            row.Customer.CostClass, row.Customer.TotalCostUnits, row.Customer.TotalCostFraction, row.Customer.Id);
+}
+
+/// <summary>In which order customers are listed.</summary>
+internal enum CustomerOrder
+{
+    /// <summary>Of registration.</summary>
+    Created,
+
+    /// <summary>Who spent most of all comes first.</summary>
+    TotalCost,
+
+    /// <summary>Whom the current month costs most comes first.</summary>
+    MonthCost,
 }
 
 /// <summary>What customers are listed by.</summary>
@@ -199,4 +246,10 @@ internal sealed class FoundCustomer
 
     /// <summary>Their user; null: none yet.</summary>
     public UserRow? User { get; init; }
+
+    /// <summary>The whole units of what the month costs, where they are ordered by it.</summary>
+    public long MonthUnits { get; init; }
+
+    /// <summary>The rest of it, in nanos.</summary>
+    public int MonthFraction { get; init; }
 }

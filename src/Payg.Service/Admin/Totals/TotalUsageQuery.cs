@@ -15,6 +15,7 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Window">How long one entry is.</param>
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="Customer">Only the customer with this id; null: all.</param>
+/// <param name="IsByApiKey">Whether each API key of the customer has entries of its own.</param>
 /// <param name="Currency">Only usage that is charged in it.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record TotalUsageQuery(
@@ -24,6 +25,7 @@ internal sealed record TotalUsageQuery(
     UsageWindow Window,
     string? Meter,
     Guid? Customer,
+    bool IsByApiKey,
     Currency Currency,
     PageQuery<UsagePosition> Page)
 {
@@ -34,6 +36,7 @@ internal sealed record TotalUsageQuery(
         string? window,
         string? meter,
         string? customer,
+        string? groupBy,
         string? currency,
         string? cursor,
         string? limit,
@@ -47,6 +50,11 @@ internal sealed record TotalUsageQuery(
             errors.Add("meter", "Use the key of a meter.");
         var id = QueryText.Id("customer", customer, errors);
 
+        // Of all customers there are sums without API keys only.
+        var isByApiKey = groupBy is "api_key" && id is not null;
+        if (!string.IsNullOrEmpty(groupBy) && groupBy is not "api_key")
+            errors.Add("group_by", "Use api_key.");
+
         var (since, until) = (QueryText.Instant("from", from, errors), QueryText.Instant("to", to, errors));
         var end = until ?? now;
         var start = since ?? StartOf(end.AddTicks(-1), UsageWindow.Month);
@@ -56,7 +64,8 @@ internal sealed record TotalUsageQuery(
             errors.Add("from", $"Ask for at most {maxDays} days of windows of this length.");
 
         var shown = QueryText.Currency("currency", currency, service, errors);
-        var list = new ListCursor<UsagePosition>("total_usage", since, until, length, key, id, shown);
+        var list = new ListCursor<UsagePosition>(
+            "total_usage", since, until, length, key, id, groupBy, shown);
         var page = new PageRequest(cursor, limit).Read(list, errors, QueryText.MaxLimit);
         return errors.Any
             ? null
@@ -67,6 +76,7 @@ internal sealed record TotalUsageQuery(
                 length,
                 key,
                 id,
+                isByApiKey,
                 shown,
                 page);
     }

@@ -63,6 +63,9 @@ internal static class TotalsEndpoints
         string? window,
         [Description("Only this meter, by its key")] string? meter,
         [Description("Only this customer, by their id")] string? customer,
+        [Description("api_key: each API key has entries of its own, where a customer is asked for")]
+        [AllowedValues("api_key")]
+        string? group_by,
         [Description("The customers' currency, an ISO 4217 code; the service's by default")] string? currency,
         [FromServices] Currency service,
         [Description("The next_cursor of the page before")] string? cursor,
@@ -71,7 +74,7 @@ internal static class TotalsEndpoints
     {
         var errors = new FieldErrors();
         var query = TotalUsageQuery.Parse(
-            from, to, window, meter, customer, currency, cursor, limit, clock.GetUtcNow(), service, errors);
+            from, to, window, meter, customer, group_by, currency, cursor, limit, clock.GetUtcNow(), service, errors);
         if (query is null)
             return Problems.Invalid(errors);
 

@@ -58,6 +58,9 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
             ? new SeriesPlace(
                 (last.Start - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, last.Meter, last.Method,
                 last.Unit)
+            {
+                ApiKey = last.ApiKey,
+            }
             : null;
         var keptFrom = query.Customer is null
             ? null
@@ -67,16 +70,24 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
         var from = keptFrom > query.From ? keptFrom.Value : query.From;
         var entries = from >= query.To ? [] : await series.OfUtcAsync(
             context, query.Customer, new(from, query.To), query.Window,
-            new(query.Meter, after, query.Page.Take + 1) { Currency = query.Currency }, cancellationToken);
+            new(query.Meter, after, query.Page.Take + 1)
+            {
+                Currency = query.Currency,
+                IsByApiKey = query.IsByApiKey,
+            }, cancellationToken);
         var shown = entries.Select(entry =>
         {
             var window = query.WindowOf(DateTimeOffset.UnixEpoch.AddMicroseconds(entry.Number));
             return new TotalUsageResponse(
                 window.Start, window.End, entry.Meter, entry.Name, entry.Method, entry.Unit, entry.Quantity,
-                Show(entry.CostNanos, query.Currency));
+                Show(entry.CostNanos, query.Currency),
+                query.IsByApiKey ? new TotalUsageKeyResponse(entry.ApiKeyId, entry.ApiKeyName) : null)
+            {
+                KeyNumber = entry.ApiKey,
+            };
         }).ToList();
-        var page = query.Page.Of(
-            shown, entry => new UsagePosition(entry.Start, entry.Meter, entry.Method, entry.Unit));
+        var page = query.Page.Of(shown, entry => new UsagePosition(
+            entry.Start, entry.Meter, entry.Method, entry.Unit, entry.KeyNumber));
         return new(page.Data, page.NextCursor, keptFrom);
     }
 

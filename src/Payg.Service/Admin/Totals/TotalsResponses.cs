@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
 
@@ -87,6 +88,7 @@ internal sealed record FlushStatusResponse(
 /// <param name="Unit">What is counted.</param>
 /// <param name="Quantity">How much was used, in units.</param>
 /// <param name="Cost">What it added to the cost; with volume prices this may be less than nothing.</param>
+/// <param name="ApiKey">With group_by=api_key: the API key it was used with.</param>
 internal sealed record TotalUsageResponse(
     DateTimeOffset Start,
     DateTimeOffset End,
@@ -95,4 +97,16 @@ internal sealed record TotalUsageResponse(
     string Method,
     string Unit,
     Int128 Quantity,
-    MoneyResponse Cost);
+    MoneyResponse Cost,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    TotalUsageKeyResponse? ApiKey = null)
+{
+    /// <summary>The number of the key, by which entries are in order.</summary>
+    [JsonIgnore]
+    public int KeyNumber { get; init; }
+}
+
+/// <summary>The API key that something was used with.</summary>
+/// <param name="Id">The key's id; null: used in a session, or before usage was kept by key.</param>
+/// <param name="Name">The key's name, also when the key is revoked; null where there is no id.</param>
+internal sealed record TotalUsageKeyResponse(Guid? Id, string? Name);

@@ -3,11 +3,17 @@ import Button from 'antd/es/button';
 import { useState } from 'react';
 import { useAddress } from '@/app/use-address';
 import { Page } from '@/components/page';
-import type { CustomerFilter, CustomerStatus } from '@/features/admin/customers/api/list-customers';
+import type {
+  CustomerFilter,
+  CustomerOrder,
+  CustomerStatus,
+} from '@/features/admin/customers/api/list-customers';
 import { CustomerList } from '@/features/admin/customers/customer-list';
 import { NewCustomerDialog } from '@/features/admin/customers/new-customer-dialog';
 
 const statuses: readonly CustomerStatus[] = ['active', 'disabled', 'invited', 'admin'];
+
+const orders: readonly CustomerOrder[] = ['total_cost', 'month_cost'];
 
 /** All customers; what is searched for is in the address. */
 export function CustomersPage() {
@@ -33,6 +39,6 @@ function filterOf(parameters: URLSearchParams): CustomerFilter {
   return {
     search: parameters.get('search') ?? '',
     status: statuses.find((status) => status === parameters.get('status')),
-    sort: parameters.get('sort') === 'total_cost' ? 'total_cost' : undefined,
+    sort: orders.find((order) => order === parameters.get('sort')),
   };
 }

@@ -21,6 +21,7 @@ import {
   useCustomers,
   type Customer,
   type CustomerFilter,
+  type CustomerOrder,
   type CustomerStatus,
 } from './api/list-customers';
 import { customerCsv } from './customer-csv';
@@ -39,8 +40,9 @@ const statuses: { value: CustomerStatus | ''; label: string }[] = [
   { value: 'admin', label: 'Administrators' },
 ];
 
-const orders: { value: 'total_cost' | ''; label: string }[] = [
+const orders: { value: CustomerOrder | ''; label: string }[] = [
   { value: '', label: 'Oldest first' },
+  { value: 'month_cost', label: 'Highest spend this month' },
   { value: 'total_cost', label: 'Highest total spend' },
 ];
 
@@ -102,7 +104,7 @@ export function CustomerList({ filter, onFilter }: CustomerListProps) {
           options={statuses}
           onChange={(value) => onFilter({ status: value === '' ? undefined : value })}
         />
-        <Select<'total_cost' | ''>
+        <Select<CustomerOrder | ''>
           className={styles.status}
           aria-label="Order"
           value={sort ?? ''}

@@ -12,6 +12,7 @@ import { explanationOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate, formatMonth } from '@/format/time';
 import type { CustomerDetail } from './api/get-customer';
+import { CustomerKeysUsage } from './customer-keys-usage';
 
 interface CustomerUsageProps {
   detail: CustomerDetail;
@@ -83,6 +84,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
           />
         )}
       </Panel>
+      <CustomerKeysUsage customer={customer.id} currency={customer.currency} month={detail.month} />
     </>
   );
 }

@@ -10,12 +10,15 @@ export type Customer = Schemas['AdminCustomerResponse'];
 /** What customers are listed by. */
 export type CustomerStatus = 'active' | 'disabled' | 'invited' | 'admin';
 
+/** By what customers are in order, the highest first. */
+export type CustomerOrder = 'total_cost' | 'month_cost';
+
 /** Which customers: a text in what is known of them, and their status. */
 export interface CustomerFilter {
   search: string;
   status: CustomerStatus | undefined;
   /** In which order; without one, that of registration. */
-  sort: 'total_cost' | undefined;
+  sort: CustomerOrder | undefined;
 }
 
 const pageSize = 25;
