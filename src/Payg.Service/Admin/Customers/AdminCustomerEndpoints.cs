@@ -85,7 +85,7 @@ internal static class AdminCustomerEndpoints
         [AllowedValues("active", "disabled", "invited", "admin")]
         string? status,
         [Description("The order: created (of registration, by default), total_cost (all-time spend, the highest first) "
-            + "or month_cost (spend in the current month of UTC); amounts of different currencies are compared by their "
+            + "or month_cost (spend in the current month of UTC); amounts of different currencies are compared by "
             + "numbers")]
         [AllowedValues("created", "total_cost", "month_cost")]
         string? sort,
