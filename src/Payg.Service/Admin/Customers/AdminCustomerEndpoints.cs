@@ -86,7 +86,7 @@ internal static class AdminCustomerEndpoints
         string? status,
         [Description("The order: created (of registration, by default), total_cost (all-time spend, the highest first) "
             + "or month_cost (spend in the current month of UTC); amounts of different currencies are compared by "
-            + "numbers")]
+            + "their numbers")]
         [AllowedValues("created", "total_cost", "month_cost")]
         string? sort,
         [AsParameters] PageRequest request,
