@@ -26,6 +26,9 @@ public readonly record struct ApplyOutcome(bool AlreadyApplied, int Lines, long 
 /// <summary>The database is unavailable; the same call may succeed later.</summary>
 public sealed class LedgerUnavailableException : Exception
 {
+    /// <summary>Whether it is only that the process is starting and has not prepared the database yet.</summary>
+    public bool IsStarting { get; init; }
+
     /// <summary>Says no more than that the database is unavailable.</summary>
     public LedgerUnavailableException() : this("The database is unavailable.")
     {

@@ -10,8 +10,8 @@ namespace Payg.Metering.Diagnostics;
 internal static partial class MeteringLog
 {
     [LoggerMessage(201, LogLevel.Warning,
-        "The database is unavailable. {Pending} records wait in the journal; next attempt in {Delay}.")]
-    public static partial void LedgerAway(this ILogger logger, Exception failure, long pending, TimeSpan delay);
+        "The database is unavailable: {Reason}. {Pending} records wait in the journal; next attempt in {Delay}.")]
+    public static partial void LedgerAway(this ILogger logger, string reason, long pending, TimeSpan delay);
 
     [LoggerMessage(202, LogLevel.Information, "The database answers again after {Attempts} failed attempts.")]
     public static partial void LedgerBack(this ILogger logger, int attempts);

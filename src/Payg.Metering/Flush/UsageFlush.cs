@@ -343,6 +343,8 @@ public sealed class UsageFlush : BackgroundService
     {
         if (failure is null || stoppingToken.IsCancellationRequested)
             return _settings.Interval;
+        if (failure is LedgerUnavailableException { IsStarting: true })
+            return FlushOptions.BackoffAfter(1, _random);
         TimeSpan delay;
         lock (_gate)
         {
@@ -352,11 +354,14 @@ public sealed class UsageFlush : BackgroundService
         }
 
         if (failure is LedgerUnavailableException)
-            _logger.LedgerAway(failure, _journal.Status.PendingRecords, delay);
+            _logger.LedgerAway(Reason(failure), _journal.Status.PendingRecords, delay);
         else
             _logger.FlushFailed(failure, delay);
         return delay;
     }
+
+    /// <summary>What the database or the way to it said: that it is unavailable is said already.</summary>
+    private static string Reason(Exception failure) => failure.GetBaseException().Message.TrimEnd('.');
 
     private void Wake() => _wake.Writer.TryWrite(true);
 }

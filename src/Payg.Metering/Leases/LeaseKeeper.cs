@@ -48,6 +48,10 @@ internal sealed class LeaseKeeper(
             using var limit = new CancellationTokenSource(options.Timeout, clock);
             await store.CloseJournalAsync(journal.Id, limit.Token);
         }
+        catch (LedgerUnavailableException unavailable) when (unavailable.IsStarting)
+        {
+            // The process ends before it could be granted anything.
+        }
         catch (Exception exception) when (exception is LedgerUnavailableException or OperationCanceledException)
         {
             // The next start in this directory closes it.

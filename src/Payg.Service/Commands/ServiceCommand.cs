@@ -13,6 +13,12 @@ internal abstract class ServiceCommand(string name, string description) : Comman
     /// <summary>Whether it asks a database that is there and up to date; the default is that it does.</summary>
     public virtual bool NeedsPreparedDatabase => true;
 
+    /// <summary>Refuses arguments that are wrong whatever the database says, before it is asked.</summary>
+    /// <exception cref="StartupException">They are wrong; the message says how.</exception>
+    public virtual void Check(ParseResult line)
+    {
+    }
+
     /// <summary>Does the work. What it was asked for goes to standard output, all else to standard error.</summary>
     /// <param name="services">The services of one scope.</param>
     /// <param name="line">What the command line says.</param>

@@ -69,6 +69,9 @@ internal sealed class ExportCommand : ServiceCommand
     }
 
     /// <inheritdoc/>
+    public override void Check(ParseResult line) => QueryOf(line);
+
+    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

@@ -50,6 +50,9 @@ internal sealed class RunInvoicesCommand : ServiceCommand
     }
 
     /// <inheritdoc/>
+    public override void Check(ParseResult line) => InvoiceCommands.MonthOf(line.GetValue(_month));
+
+    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
@@ -85,6 +88,9 @@ internal sealed class ListInvoicesCommand : ServiceCommand
         Add(_month);
         Add(_drafts);
     }
+
+    /// <inheritdoc/>
+    public override void Check(ParseResult line) => InvoiceCommands.MonthOf(line.GetValue(_month));
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(

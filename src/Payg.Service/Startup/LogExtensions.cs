@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Payg.Service.Startup;
@@ -24,6 +25,11 @@ internal static class LogExtensions
         {
             json.TimestampFormat ??= "yyyy-MM-ddTHH:mm:ss.fffZ";
             json.UseUtcTimestamp = true;
+            // Nothing of the log is put into a page: apostrophes and letters stay as they are.
+            json.JsonWriterOptions = json.JsonWriterOptions with
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            };
         });
     }
 }

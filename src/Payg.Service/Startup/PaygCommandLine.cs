@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Core.Amounts;
@@ -39,9 +40,12 @@ internal sealed class PaygCommandLine(
         DataDirectoryExtensions.CreateFilesPrivately();
         var root = RootOf(commands);
         var line = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var problem = line.Errors.Count > 0
-            ? line.Errors[0].Message
-            : SettingArguments.ProblemOf(line.UnmatchedTokens);
+        var problem = line switch
+        {
+            { Action: PlainHelp } => null,
+            { Errors.Count: > 0 } => line.Errors[0].Message,
+            _ => SettingArguments.ProblemOf(line.UnmatchedTokens),
+        };
         if (problem is not null)
         {
             var words = problem.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -81,7 +85,7 @@ internal sealed class PaygCommandLine(
     {
         var root = new Command("payg", Description)
         {
-            new HelpOption(),
+            new HelpOption { Action = new PlainHelp() },
             new VersionOption(),
         };
         var serve = new Command(ServeName, "Serve the API and the portal (the default)");
@@ -102,6 +106,16 @@ internal sealed class PaygCommandLine(
         serve.SetAction((line, _) => ServeAsync(line));
         help.SetAction(_ => root.Parse("--help").Invoke());
         return root;
+    }
+
+    /// <summary>The library's help, without its section on unknown arguments: they are settings.</summary>
+    private sealed class PlainHelp : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.CommandResult.Command.TreatUnmatchedTokensAsErrors = true;
+            return new HelpAction().Invoke(parseResult);
+        }
     }
 
     private async Task<int> ServeAsync(ParseResult line)
@@ -140,6 +154,7 @@ internal sealed class PaygCommandLine(
 
     private async Task<int> RunAsync(ServiceCommand command, ParseResult line, CancellationToken cancellationToken)
     {
+        command.Check(line);
         await using var app = Build(line, areLogsApart: true);
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = app.Services.CreateAsyncScope();

@@ -41,11 +41,18 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
         UnusableDatabaseException => Make(exception.Message, ExitCodes.DatabaseFailed),
         JournalInUseException => Make(exception.Message, ExitCodes.JournalInUse),
         IOException { InnerException: AddressInUseException } or SocketException =>
-            Make($"Payg cannot listen: {exception.Message}", ExitCodes.CannotListen),
+            Make(CannotListen(exception), ExitCodes.CannotListen),
         IOException or UnauthorizedAccessException =>
             Make($"Payg cannot write: {exception.Message}", ExitCodes.CannotWrite),
         _ => null,
     };
+
+    private static string CannotListen(Exception exception) =>
+        TakenAddress.Match(exception.Message) is { Success: true } taken
+            && Uri.TryCreate(taken.Groups["address"].Value, UriKind.Absolute, out var address)
+            ? $"Port {address.Port} is already in use ({taken.Groups["address"]}): end the program that listens there, "
+                + "or choose another with ASPNETCORE_URLS."
+            : $"Cannot bind to the address: {exception.Message}";
 
     private static StartupFailure Make(string message, int exitCode) =>
         new(message.ReplaceLineEndings(" "), exitCode);
@@ -59,6 +66,10 @@ internal sealed partial record StartupFailure(string Message, int ExitCode)
                 ? $"The setting {section}:{match.Groups["member"]} cannot be used: {match.Groups["problem"]}"
                 : failure));
     }
+
+    [GeneratedRegex(
+        "address (?<address>\\S+): address already in use", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TakenAddress { get; }
 
     [GeneratedRegex(
         "^DataAnnotation validation failed for '[^']+' members: '(?<member>[^']+)' "

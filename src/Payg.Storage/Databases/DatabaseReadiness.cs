@@ -18,6 +18,6 @@ public sealed class DatabaseReadiness
     public void ThrowIfNotReady()
     {
         if (!_ready)
-            throw new LedgerUnavailableException("The database has not been prepared yet.");
+            throw new LedgerUnavailableException("The database has not been prepared yet.") { IsStarting = true };
     }
 }

@@ -50,6 +50,25 @@ public sealed class FlushReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Flush_WhileTheProcessStarts_IsNoFaultOfTheDatabase()
+    {
+        var attempts = 0;
+        _ledger.Before = (_, _) => Interlocked.Increment(ref attempts) < 3
+            ? throw new LedgerUnavailableException("not yet") { IsStarting = true }
+            : Task.CompletedTask;
+        using var flush = Make();
+        await StartAsync(flush);
+        await _journal.AppendAsync(1, 2);
+        for (var refused = 0; _ledger.Applied.Count == 0 && refused < 5; refused++)
+            await Record.ExceptionAsync(() => flush.FlushAsync(default).WaitAsync(Bound));
+        await flush.StopAsync(default);
+
+        Assert.Equal([1, 2], _ledger.Applied);
+        Assert.Equal([206], _log.Ids.Distinct());
+        Assert.Equal(0, flush.Status.FailedAttempts);
+    }
+
+    [Fact]
     public async Task Flush_OfARefusedBatch_ReportsEachRefusalAndWhereItWent()
     {
         using var traces = new FlushTraces();
@@ -81,6 +100,7 @@ public sealed class FlushReportTests : IDisposable
         var failure = await Assert.ThrowsAsync<LedgerUnavailableException>(
             () => flush.FlushAsync(default).WaitAsync(Bound));
         Assert.Equal("The database takes too long to take usage.", failure.Message);
+        await Eventually.TrueAsync(() => flush.Status.FailedAttempts > 0);
         await flush.StopAsync(default);
 
         Assert.Equal([201, 207], _log.Ids.Distinct());

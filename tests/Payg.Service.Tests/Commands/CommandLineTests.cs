@@ -49,6 +49,39 @@ public sealed class CommandLineTests
         Assert.Empty(run.Error);
     }
 
+    [Theory]
+    [InlineData("export", "--help")]
+    [InlineData("calls", "--help")]
+    [InlineData("journals", "abandon", "--help")]
+    public async Task Help_OfACommand_HasItsOptionsAndNothingUnknown(params string[] arguments)
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var run = await database.RunAsync(arguments);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Options:", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("dditional", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "--month", "export")]
+    [InlineData(2, "--month", "export", "--month", "2026-13")]
+    [InlineData(2, "--from", "calls", "--customer", "01a2190b-b6f4-7503-8fa7-2bcabc2bf730", "--from", "x", "--to", "y")]
+    [InlineData(10, "--month", "invoices", "list", "--month", "November")]
+    [InlineData(10, "--confirm", "journals", "abandon", "01a2190b-b6f4-7503-8fa7-2bcabc2bf730", "--reason", "x")]
+    public async Task Arguments_ThatAreWrong_AreRefusedWithoutADatabase(
+        int exitCode, string names, params string[] arguments)
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var run = await database.RunAsync(arguments);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(names, Assert.Single(run.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.False(File.Exists(database.File));
+    }
+
     [Fact]
     public async Task Settings_AmongTheArguments_AreTaken()
     {

@@ -50,6 +50,9 @@ internal sealed class CallsCommand : ServiceCommand
     }
 
     /// <inheritdoc/>
+    public override void Check(ParseResult line) => QueryOf(line, Guid.Empty);
+
+    /// <inheritdoc/>
     public override async Task<int> RunAsync(
         IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {

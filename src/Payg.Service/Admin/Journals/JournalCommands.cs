@@ -75,8 +75,7 @@ internal sealed class AbandonJournalCommand : ServiceCommand
     }
 
     /// <inheritdoc/>
-    public override async Task<int> RunAsync(
-        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    public override void Check(ParseResult line)
     {
         if (!line.GetValue(_confirm))
         {
@@ -84,7 +83,12 @@ internal sealed class AbandonJournalCommand : ServiceCommand
                 "What the journal has not flushed is given up: add --confirm if its disk is lost.",
                 ExitCodes.Refused);
         }
+    }
 
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(
+        IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
         var outcome = await services.GetRequiredService<JournalChanges>().AbandonAsync(
             null, line.GetValue(_journal), line.GetRequiredValue(_reason), cancellationToken);
         if (JournalChanges.RefusalOf(outcome) is { } refusal)
