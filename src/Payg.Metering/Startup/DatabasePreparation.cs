@@ -42,6 +42,8 @@ public sealed class DatabasePreparation(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Where the server cannot listen, the process ends and has begun nothing.
+        await StartedAsync(stoppingToken);
         try
         {
             await PrepareAsync(stoppingToken);
@@ -51,6 +53,13 @@ public sealed class DatabasePreparation(
             Fail(exception);
             await EndAsync(stoppingToken);
         }
+    }
+
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)

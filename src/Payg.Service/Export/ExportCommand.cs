@@ -69,7 +69,7 @@ internal sealed class ExportCommand : ServiceCommand
     }
 
     /// <inheritdoc/>
-    public override void Check(ParseResult line) => QueryOf(line);
+    public override void Check(ParseResult line) => QueryOf(line, new FieldErrors());
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(
@@ -78,16 +78,8 @@ internal sealed class ExportCommand : ServiceCommand
         var errors = new FieldErrors();
         var exports = services.GetRequiredService<Exports>();
         var query = QueryOf(line, errors);
-        if (query is not null)
-            await exports.CheckAsync(query, "--", errors, cancellationToken);
-        if (query is null || errors.Any)
-        {
-            throw new StartupException(
-                string.Join(' ', errors.ToDictionary()
-                    .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"))),
-                ExitCodes.InvalidSetting);
-        }
-
+        await exports.CheckAsync(query, "--", errors, cancellationToken);
+        ThrowIfAny(errors);
         var count = line.GetValue(_output) is { } file
             ? await WriteFileAsync(file, exports, query, cancellationToken)
             : await WriteOutAsync(exports, query, cancellationToken);
@@ -95,12 +87,23 @@ internal sealed class ExportCommand : ServiceCommand
         return ExitCodes.Success;
     }
 
-    private ExportQuery? QueryOf(ParseResult line, FieldErrors errors)
+    private ExportQuery QueryOf(ParseResult line, FieldErrors errors)
     {
         var asked = new AskedExport(
             line.GetValue(_kind), line.GetValue(_month), line.GetValue(_from), line.GetValue(_to), line.GetValue(_by),
             line.GetValue(_format), line.GetValue(_detailed));
-        return ExportQuery.Parse(asked, "--", errors);
+        var query = ExportQuery.Parse(asked, "--", errors);
+        ThrowIfAny(errors);
+        return query!;
+    }
+
+    private static void ThrowIfAny(FieldErrors errors)
+    {
+        if (!errors.Any)
+            return;
+        var problems = errors.ToDictionary()
+            .SelectMany(field => field.Value.Select(problem => $"{field.Key}: {problem}"));
+        throw new StartupException(string.Join(' ', problems), ExitCodes.InvalidSetting);
     }
 
     private static async Task<long> WriteOutAsync(

@@ -161,7 +161,7 @@ public abstract class StartFailureTests(ServiceFixture service)
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
         await AssertEndsAsync(
-            database, 3, $"{port}",
+            database, 3, $"Port {port} is already in use (http://127.0.0.1:{port})",
             $"--urls=http://127.0.0.1:{port}", $"--Payg:Admin:Password={Customer.DefaultPassword}");
     }
 
