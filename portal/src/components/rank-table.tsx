@@ -6,7 +6,7 @@ export interface RankRow {
   key: string;
   name: ReactNode;
   detail?: string;
-  value: string;
+  value: ReactNode;
 }
 
 /** A short list with a figure for each row, the greatest first. */

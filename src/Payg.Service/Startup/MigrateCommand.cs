@@ -36,7 +36,8 @@ internal sealed class MigrateCommand : ServiceCommand
             if (!grants.IsSupported)
                 throw new StartupException("The database is SQLite, which has no roles.", ExitCodes.Refused);
             var retention = services.GetRequiredService<IOptions<RetentionOptions>>().Value;
-            await grants.GrantAsync(role, retention.Audit > 0, cancellationToken);
+            var expiring = new ExpiringRows(AuditEntries: retention.Audit > 0, Alerts: retention.Alerts > 0);
+            await grants.GrantAsync(role, expiring, cancellationToken);
         }
 
         await Console.Error.WriteLineAsync("The database is up to date.");

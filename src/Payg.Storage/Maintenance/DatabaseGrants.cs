@@ -10,8 +10,8 @@ namespace Payg.Storage.Maintenance;
 
 /// <summary>
 /// Gives a role of PostgreSQL what the service needs and no more: it reads and writes rows, and can neither change a
-/// table nor change or delete an entry of the audit log or an alert, nor delete an entry about credits. SQLite has no
-/// roles.
+/// table nor change or delete an entry of the audit log or an alert, nor delete an entry about credits; but that it
+/// deletes old ones where they are kept for a time. SQLite has no roles.
 /// </summary>
 public sealed class DatabaseGrants
 {
@@ -38,24 +38,21 @@ public sealed class DatabaseGrants
     /// tables' owner. The role must exist.
     /// </summary>
     /// <param name="role">The service's role.</param>
-    /// <param name="dropsAuditEntries">
-    /// Whether it may have entries of the audit log deleted that are older than
-    /// <see cref="AuditRetention.MinDays"/> days.
-    /// </param>
+    /// <param name="expiring">What it deletes when it is old.</param>
     /// <param name="cancellationToken">Ends it; nothing is granted then.</param>
     /// <exception cref="InvalidOperationException">The database has no roles.</exception>
-    public async Task GrantAsync(string role, bool dropsAuditEntries, CancellationToken cancellationToken)
+    public async Task GrantAsync(string role, ExpiringRows expiring, CancellationToken cancellationToken)
     {
         if (!IsSupported)
             throw new InvalidOperationException("This database has no roles.");
 
         await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var statement in Statements(role, dropsAuditEntries))
+        foreach (var statement in Statements(role, expiring))
             await _context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private IEnumerable<string> Statements(string role, bool dropsAuditEntries)
+    private IEnumerable<string> Statements(string role, ExpiringRows expiring)
     {
         var sql = _context.GetService<ISqlGenerationHelper>();
         var to = sql.DelimitIdentifier(role);
@@ -68,7 +65,7 @@ public sealed class DatabaseGrants
 
         foreach (var type in types)
         {
-            var table = sql.DelimitIdentifier(type.GetTableName()!, SchemaOf(type));
+            var table = TableOf(type.ClrType);
             yield return $"REVOKE ALL ON {table} FROM {to}";
             yield return $"GRANT {s_narrower.GetValueOrDefault(type.ClrType, AllRows)} ON {table} TO {to}";
         }
@@ -76,7 +73,9 @@ public sealed class DatabaseGrants
         foreach (var function in UsageRetention.Functions)
             yield return $"GRANT EXECUTE ON FUNCTION {function} TO {to}";
         yield return $"REVOKE ALL ON FUNCTION {AuditRetention.Function} FROM {to}";
-        if (dropsAuditEntries)
+        if (expiring.Alerts)
+            yield return $"GRANT DELETE ON {TableOf(typeof(AlertRow))} TO {to}";
+        if (expiring.AuditEntries)
             yield return $"GRANT EXECUTE ON FUNCTION {AuditRetention.Function} TO {to}";
 
         // Read at each start, to see whether the tables are as this version needs them.
@@ -85,6 +84,12 @@ public sealed class DatabaseGrants
             options.MigrationsHistoryTableName ?? HistoryRepository.DefaultTableName,
             options.MigrationsHistoryTableSchema ?? DefaultSchema);
         yield return $"GRANT SELECT ON {history} TO {to}";
+
+        string TableOf(Type row)
+        {
+            var type = types.Single(type => type.ClrType == row);
+            return sql.DelimitIdentifier(type.GetTableName()!, SchemaOf(type));
+        }
     }
 
     private static string SchemaOf(IReadOnlyEntityType type) => type.GetSchema() ?? DefaultSchema;

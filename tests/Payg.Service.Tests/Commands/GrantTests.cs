@@ -61,7 +61,7 @@ public sealed class GrantTests
         await using (var database = new GivenDatabase(owner))
         {
             var migrated = await database.EnterAsync(
-                "migrate", "--grant", role, $"--Payg:Retention:Audit={days}");
+                "migrate", "--grant", role, $"--Payg:Retention:Audit={days}", $"--Payg:Retention:Alerts={days}");
             Assert.True(migrated.ExitCode == 0, migrated.Error);
         }
 
@@ -84,14 +84,17 @@ public sealed class GrantTests
         await using var drop = new NpgsqlCommand(
             "SELECT payg.audit_entries_drop(now() + interval '1 day', 100)", opened);
 
+        await using var alerts = new NpgsqlCommand("DELETE FROM payg.alerts", opened);
         if (days is "0")
         {
+            await AssertRefusedAsync(connection, "DELETE FROM {0}", "alerts");
             var refusal = await Assert.ThrowsAsync<PostgresException>(() => drop.ExecuteScalarAsync());
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
             return;
         }
 
         Assert.Equal(1, await drop.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        await alerts.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await AssertRefusedAsync(connection, "DELETE FROM {0}", "audit_entries");
     }
 

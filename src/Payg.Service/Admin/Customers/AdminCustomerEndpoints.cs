@@ -84,9 +84,9 @@ internal static class AdminCustomerEndpoints
         [Description("Only customers who are active, disabled, invited (without a user yet) or admin")]
         [AllowedValues("active", "disabled", "invited", "admin")]
         string? status,
-        [Description("The order: created (of registration, by default), total_cost (all-time spend, the highest first) "
-            + "or month_cost (spend in the current month of UTC); amounts of different currencies are compared by "
-            + "their numbers")]
+        [Description("The order: created (of registration, by default), total_cost (all-time spend, the highest first, "
+            + "amounts of different currencies compared by their numbers) or month_cost (spend in the current month "
+            + "of UTC, by currency)")]
         [AllowedValues("created", "total_cost", "month_cost")]
         string? sort,
         [AsParameters] PageRequest request,

@@ -30,10 +30,11 @@ internal sealed class CustomerReader(
     {
         await flush.FlushAsync(cancellationToken);
         var month = BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc).Number;
-        var found = order is CustomerOrder.MonthCost
-            ? AfterInMonth(Matching(filter), month, page.After)
-            : After(Matching(filter), order is CustomerOrder.TotalCost, page.After);
-        var rows = await found.Take(page.Take + 1).ToListAsync(cancellationToken);
+        var rows = order is CustomerOrder.MonthCost
+            ? await CustomersByMonth.ReadAsync(
+                context, Matching(filter), month, page.After, page.Take + 1, cancellationToken)
+            : await After(Matching(filter), order is CustomerOrder.TotalCost, page.After).Take(page.Take + 1)
+                .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Customer.Id);
         var payers = await context.PayersOfAsync(ids, service, cancellationToken);
         var spent = await SpentAsync(payers, cancellationToken);
@@ -112,7 +113,7 @@ internal sealed class CustomerReader(
         }
 
         // The class is what the index is of.
-        if (after is var (costClass, units, fraction, last))
+        if (after is var (costClass, units, fraction, last, _))
         {
             rows = rows.Where(row => row.Customer.CostClass <= costClass
                 && (row.Customer.TotalCostUnits < units
@@ -123,35 +124,6 @@ internal sealed class CustomerReader(
         return rows.OrderByDescending(row => row.Customer.CostClass)
             .ThenByDescending(row => row.Customer.TotalCostUnits)
             .ThenByDescending(row => row.Customer.TotalCostFraction).ThenBy(row => row.Customer.Id);
-    }
-
-    /// <summary>
-    /// Customers by what the month costs them, those after an entry; who used nothing costs nothing. The month is that
-    /// of UTC: around its start, customers elsewhere are in another one.
-    /// </summary>
-    private IQueryable<FoundCustomer> AfterInMonth(IQueryable<FoundCustomer> rows, int month, CustomerKey? after)
-    {
-        var costs =
-            from row in rows
-            join cost in context.CustomerMonths.Where(cost => cost.Month == month)
-                on row.Customer.Id equals cost.CustomerId into months
-            from cost in months.DefaultIfEmpty()
-            select new FoundCustomer
-            {
-                Customer = row.Customer,
-                User = row.User,
-                MonthUnits = (long?)cost.CostUnits ?? 0,
-                MonthFraction = (int?)cost.CostFraction ?? 0,
-            };
-        if (after is (_, var units, var fraction, var last))
-        {
-            costs = costs.Where(row => row.MonthUnits < units
-                || (row.MonthUnits == units && (row.MonthFraction < fraction
-                    || (row.MonthFraction == fraction && row.Customer.Id > last))));
-        }
-
-        return costs.OrderByDescending(row => row.MonthUnits).ThenByDescending(row => row.MonthFraction)
-            .ThenBy(row => row.Customer.Id);
     }
 
     /// <summary>What customers spent in their current billing periods, in nanos: a sum of lines and money.</summary>
@@ -196,17 +168,23 @@ internal sealed class CustomerReader(
 internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
 
 /// <summary>The place of a customer in a list.</summary>
-/// <param name="CostClass">The magnitude of their all-time spend; 0 in another order.</param>
-/// <param name="CostUnits">The whole units of their spend, all-time or of the month.</param>
+/// <param name="CostClass">The magnitude of their spend, all-time or of the month.</param>
+/// <param name="CostUnits">The whole units of it.</param>
 /// <param name="CostFraction">The rest of it, in nanos.</param>
 /// <param name="Id">Their id.</param>
-internal readonly record struct CustomerKey(int CostClass, long CostUnits, int CostFraction, Guid Id)
+/// <param name="Currency">Of the month's cost; null: another order, or the month costs them nothing.</param>
+internal readonly record struct CustomerKey(
+    int CostClass, long CostUnits, int CostFraction, Guid Id, string? Currency = null)
 {
     /// <summary>The place of a customer.</summary>
-    public static CustomerKey Of(FoundCustomer row, CustomerOrder order) => order is CustomerOrder.MonthCost
-        ? new(0, row.MonthUnits, row.MonthFraction, row.Customer.Id)
-        : new(
-            row.Customer.CostClass, row.Customer.TotalCostUnits, row.Customer.TotalCostFraction, row.Customer.Id);
+    public static CustomerKey Of(FoundCustomer row, CustomerOrder order) => (order, row.Month) switch
+    {
+        (CustomerOrder.MonthCost, null) => new(0, 0, 0, row.Customer.Id),
+        (CustomerOrder.MonthCost, var month) =>
+            new(month.CostClass, month.CostUnits, month.CostFraction, row.Customer.Id, month.Currency),
+        _ => new(
+            row.Customer.CostClass, row.Customer.TotalCostUnits, row.Customer.TotalCostFraction, row.Customer.Id),
+    };
 }
 
 /// <summary>In which order customers are listed.</summary>
@@ -247,9 +225,6 @@ internal sealed class FoundCustomer
     /// <summary>Their user; null: none yet.</summary>
     public UserRow? User { get; init; }
 
-    /// <summary>The whole units of what the month costs, where they are ordered by it.</summary>
-    public long MonthUnits { get; init; }
-
-    /// <summary>The rest of it, in nanos.</summary>
-    public int MonthFraction { get; init; }
+    /// <summary>What the month costs them, where they are ordered by it; null: nothing.</summary>
+    public CustomerMonthRow? Month { get; init; }
 }

@@ -1,12 +1,13 @@
 import KeyOutlined from '@ant-design/icons/KeyOutlined';
 import type { ColumnsType } from 'antd/es/table';
+import { Amount } from '@/components/amount';
 import { keyLabel } from '@/components/chart-points';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
 import { MeterName } from '@/components/meter-name';
 import { Name } from '@/components/name';
-import { compareAmounts, formatMoney } from '@/format/money';
+import { compareAmounts } from '@/format/money';
 import { formatQuantity } from '@/format/quantity';
 import { formatMonth } from '@/format/time';
 import { useKeyUsage, type KeyUsage } from './api/get-key-usage';
@@ -20,7 +21,7 @@ const columns: ColumnsType<KeyUsage> = [
     align: 'right',
     render: (_, row) => formatQuantity(row.quantity, row.unit),
   },
-  { title: 'Cost', key: 'cost', align: 'right', render: (_, row) => formatMoney(row.cost) },
+  { title: 'Cost', key: 'cost', align: 'right', render: (_, row) => <Amount money={row.cost} /> },
 ];
 
 interface CustomerKeysUsageProps {

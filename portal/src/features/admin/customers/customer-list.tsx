@@ -6,6 +6,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
+import { Amount } from '@/components/amount';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filters';
@@ -13,7 +14,6 @@ import { ListPanel } from '@/components/list-panel';
 import { Name } from '@/components/name';
 import { saveFile } from '@/components/save-file';
 import { useProblemReport } from '@/components/use-problem-report';
-import { formatMoney } from '@/format/money';
 import { formatDate } from '@/format/time';
 import { AccessTags } from './access/access-tags';
 import {
@@ -72,13 +72,13 @@ const columns: ColumnsType<Customer> = [
     title: 'This month',
     key: 'month',
     align: 'right',
-    render: (_, customer) => formatMoney(customer.month_cost),
+    render: (_, customer) => <Amount money={customer.month_cost} />,
   },
   {
     title: 'Total spend',
     key: 'total',
     align: 'right',
-    render: (_, customer) => formatMoney(customer.total_cost),
+    render: (_, customer) => <Amount money={customer.total_cost} />,
   },
 ];
 

@@ -2,6 +2,7 @@ import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import Segmented from 'antd/es/segmented';
 import { Link } from 'react-router';
 import type { Measure } from '@/components/chart-points';
+import { Amount } from '@/components/amount';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
@@ -84,7 +85,7 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
               rows={data.top_customers.map((customer) => ({
                 key: customer.id,
                 name: <Link to={`/operator/customers/${customer.id}`}>{customer.name}</Link>,
-                value: formatMoney(customer.cost),
+                value: <Amount money={customer.cost} />,
               }))}
             />
           )}
@@ -99,7 +100,7 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
                 key: `${meter.meter} ${meter.unit}`,
                 name: <MeterName meter={meter} />,
                 detail: formatQuantity(meter.quantity, meter.unit),
-                value: formatMoney(meter.cost),
+                value: <Amount money={meter.cost} />,
               }))}
             />
           )}

@@ -1,5 +1,6 @@
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
+import { Amount } from '@/components/amount';
 import { DataTable } from '@/components/data-table';
 import { Name } from '@/components/name';
 import { formatDifference, formatMoney } from '@/format/money';
@@ -21,12 +22,12 @@ const columns: ColumnsType<Row> = [
     ),
   },
   { title: 'Usage', key: 'quantity', align: 'right', render: (_, row) => formatCount(row.quantity) },
-  { title: 'Billed', key: 'paid', align: 'right', render: (_, row) => formatMoney(row.paid) },
+  { title: 'Billed', key: 'paid', align: 'right', render: (_, row) => <Amount money={row.paid} /> },
   {
     title: 'Would have been billed',
     key: 'would',
     align: 'right',
-    render: (_, row) => formatMoney(row.would_pay),
+    render: (_, row) => <Amount money={row.would_pay} />,
   },
   {
     title: 'Difference',
