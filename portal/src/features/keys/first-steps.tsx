@@ -38,7 +38,7 @@ function Steps({ hasKey }: { hasKey: boolean }) {
   useQuery({ ...costQuery(), refetchInterval: everyMs });
   const needsFunds = balance?.mode === 'prepaid' && isZero(balance.available.amount);
   return (
-    <Panel title="Get started" description="Three steps to your first call. They are ticked as you go.">
+    <Panel title="Get started" description="The steps to your first call. Each is ticked when it is done.">
       <ol className={styles.steps}>
         {needsFunds && <Funds />}
         <Step title="Create an API key" isDone={hasKey}>
@@ -51,7 +51,7 @@ function Steps({ hasKey }: { hasKey: boolean }) {
         <Step title="Copy a call and run it" isDone={isCopied}>
           {hasKey && (
             <>
-              {made === null && <p>Put your key in the place of YOUR_API_KEY.</p>}
+              {made === null && <p>Replace YOUR_API_KEY with your key.</p>}
               <KeySnippets
                 secret={made?.key ?? 'YOUR_API_KEY'}
                 meters={made?.meters ?? null}
