@@ -48,7 +48,7 @@ export function CustomerKeysUsage({ customer, currency, month }: CustomerKeysUsa
     >
       {(rows) => (
         <DataTable
-          label="Usage by API key"
+          label="What each API key used"
           rowKey={(row) => `${row.api_key?.id ?? ''} ${row.meter} ${row.unit}`}
           columns={columns}
           dataSource={rows.toSorted((a, b) => compareAmounts(b.cost.amount, a.cost.amount))}
