@@ -7040,7 +7040,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only customers whose name, company or e-mail address has this in it, in whatever case, or whose id or external id this is */
                 search?: string;
-                /** @description The order: created (of registration, by default), total_cost (all-time spend, the highest first) or month_cost (spend in the current month of UTC); amounts of different currencies are compared by their numbers */
+                /** @description The order: created (of registration, by default), total_cost (all-time spend, the highest first, amounts of different currencies compared by their numbers) or month_cost (spend in the current month of UTC, by currency) */
                 sort?: "created" | "total_cost" | "month_cost";
                 /** @description Only customers who are active, disabled, invited (without a user yet) or admin */
                 status?: "active" | "disabled" | "invited" | "admin";
