@@ -81,11 +81,13 @@ internal sealed class ReferenceText
         foreach (var response in operation.GetProperty("responses").EnumerateObject())
         {
             if (response.Name.StartsWith('2'))
+            {
                 WriteBody($"`{response.Name}`", response.Value);
-            else
-                refusals.Add(response.Name);
-            if (!response.Name.StartsWith('2'))
-                _errors.TryAdd(response.Name, TextOf(response.Value, "description") ?? "");
+                continue;
+            }
+
+            refusals.Add(response.Name);
+            _errors.TryAdd(response.Name, TextOf(response.Value, "description") ?? "");
         }
 
         if (refusals.Count > 0)

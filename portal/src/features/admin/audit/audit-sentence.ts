@@ -6,7 +6,7 @@ import type { AuditEntry } from './api/list-audit';
 import { categoryOf, labelOf } from './audit-actions';
 import { changesOf, lineOf, priceChangeOf, textIn } from './audit-changes';
 
-/** How an action is told: "made", what it was done to, "an administrator". Who did it comes before. */
+/** The words of a sentence after its subject: "made", the object, "an administrator". */
 interface Words {
   verb: string;
   /** What follows what it was done to. */
