@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startFixture } from './fixture.ts';
 import { look } from './look.ts';
@@ -6,6 +7,7 @@ import { signUp } from './people.ts';
 // A color that could not be read as it is.
 const fixture = startFixture({
   Payg__Portal__Name: 'Example Maps',
+  Payg__Portal__LogoFile: fileURLToPath(new URL('../public/favicon.svg', import.meta.url)),
   Payg__Portal__Tagline: 'Maps when you need them.',
   Payg__Portal__Color: '#ffd23f',
   Payg__Portal__SupportUrl: 'mailto:help@example.com',
@@ -27,6 +29,9 @@ test('Brand_OfTheOperator_IsOnTheWayInAndCanBeRead', async () => {
   const footer = page.getByRole('contentinfo');
   await footer.getByText('Example Ltd., 1 Example Street').waitFor();
   await footer.getByRole('link', { name: 'Privacy' }).waitFor();
+  const logo = page.locator('img[src^="/logo-"]').first();
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(await page.locator('link[rel=icon]').getAttribute('href')).toMatch(/^\/logo-[0-9a-f]{16}\.svg$/);
   await look(page, '/sign-up', 'brand-sign-up');
 });
 

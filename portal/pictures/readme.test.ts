@@ -17,11 +17,21 @@ beforeAll(async () => {
 }, fillMs);
 
 test('Home_OfACustomer_IsShown', async () => {
-  const { page } = await fixture.open({ viewport: { width: 1440, height: 990 } });
+  const { page } = await fixture.open({ viewport: { width: 1440, height: 1120 } });
   await logIn(page, { username: customers[0] ?? '', password });
   await page.getByRole('img', { name: /Cost of each day/ }).waitFor();
+  await page.getByText('Forecast').waitFor();
 
   await keep(page, 'home-1440-light');
+});
+
+test('Overview_OfAnOperator_IsShown', async () => {
+  const { page } = await fixture.open({ viewport: { width: 1440, height: 800 }, colorScheme: 'dark' });
+  await logIn(page, administrator, '/operator');
+  await page.getByRole('img', { name: /Revenue of each day/ }).waitFor();
+  await page.getByText('Forecast').waitFor();
+
+  await keep(page, 'overview-1440-dark');
 });
 
 test('Prices_WithTheCalculator_AreShown', async () => {

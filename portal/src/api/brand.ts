@@ -2,6 +2,7 @@
 export interface Brand {
   name: string;
   tagline?: string;
+  /** An address, or a path of the service. */
   logo_url?: string;
   /** The color that the operator chose: #rrggbb. */
   color?: string;

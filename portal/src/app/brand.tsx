@@ -7,13 +7,14 @@ import styles from './brand.module.css';
 export function Brand() {
   return (
     <Link to="/" className={styles.brand} title={brand.name}>
-      <img
-        src={brand.logo_url ?? addressOf('/favicon.svg')}
-        alt=""
-        className={styles.logo}
-        referrerPolicy="no-referrer"
-      />
+      <img src={logoAddress()} alt="" className={styles.logo} referrerPolicy="no-referrer" />
       <span className={styles.name}>{brand.name}</span>
     </Link>
   );
+}
+
+/** The operator's logo, at its own address or as a file of the service; Payg's sign without one. */
+function logoAddress(): string {
+  const { logo_url: logo = '/favicon.svg' } = brand;
+  return logo.startsWith('/') ? addressOf(logo) : logo;
 }

@@ -1,5 +1,5 @@
 import { meterLabel, meterNameOf } from '@/format/meter';
-import { formatMoney, sumOf, type Money } from '@/format/money';
+import { formatMoney, formatRoughMoney, shareOf, sumOf, type Money } from '@/format/money';
 import { countOf, formatQuantity, type Count } from '@/format/quantity';
 import { formatShortWindow, formatWindow, type UsageWindow } from '@/format/time';
 import { windowStarts } from '@/format/windows';
@@ -32,6 +32,15 @@ export interface ChartRange {
   from: string;
   to: string;
   timeZone: string;
+  /** What is expected after the last usage; null: nothing is said of it. */
+  forecast?: ChartForecast | null;
+}
+
+/** What the rest of a month is expected to cost, [from, end), at an even pace. */
+export interface ChartForecast {
+  from: string;
+  end: string;
+  rest: Money;
 }
 
 /** What an API key is called; usage without one was called from the portal, or before keys were recorded. */
@@ -74,7 +83,25 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
     const total = entries.length > 1 ? totalOf(entries)[measure] : null;
     if (total !== null) point.total = total;
   }
+  if (range.forecast && measure === 'cost') addForecast(points, range.forecast);
   return [...points.values()];
+}
+
+/** Spreads a forecast over the windows that are not over yet, by how much of each is still to come. */
+function addForecast(points: Map<number, ChartPoint>, { from, end, rest }: ChartForecast): void {
+  const [first, last] = [Date.parse(from), Date.parse(end)];
+  const starts = [...points.keys()];
+  for (const [index, start] of starts.entries()) {
+    const left = Math.min(starts[index + 1] ?? last, last) - Math.max(start, first);
+    const point = points.get(start);
+    if (left <= 0 || point === undefined) continue;
+    const share = shareOf(rest, left, last - first);
+    const about = `about ${formatRoughMoney(share)}`;
+    point.forecast = {
+      height: Number(share.amount),
+      text: start < first ? `${about} more` : about,
+    };
+  }
 }
 
 /** What entries come to, with every digit; null for what is of several currencies or units. */

@@ -16,6 +16,8 @@ export interface ChartPoint {
   values: Record<string, ChartValue>;
   /** What the values come to; without one, there is one value, or they are of several units. */
   total?: string;
+  /** What is expected on top of the values. */
+  forecast?: ChartValue;
 }
 
 interface StackedChartProps {
@@ -27,11 +29,13 @@ interface StackedChartProps {
 }
 
 const chartHeight = 280;
+const forecastPattern = 'forecast-pattern';
 
 /** Bars over time, the series of each moment on top of each other. */
 export default function StackedChart({ description, series, points, formatAxis }: StackedChartProps) {
   const { isDark } = useColorMode();
   const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
+  const hasForecast = points.some(({ forecast }) => forecast !== undefined);
   return (
     <figure className={styles.figure} role="img" aria-label={description}>
       <div className={styles.legend}>
@@ -41,6 +45,12 @@ export default function StackedChart({ description, series, points, formatAxis }
             {name}
           </span>
         ))}
+        {hasForecast && (
+          <span className={styles.entry}>
+            <span className={styles.forecastDot} />
+            Forecast
+          </span>
+        )}
       </div>
       <ResponsiveContainer width="100%" height={chartHeight}>
         {/* Where a tier makes earlier calls cheaper, a day's cost is less than nothing: below the line. */}
@@ -50,6 +60,11 @@ export default function StackedChart({ description, series, points, formatAxis }
           margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
+          <defs>
+            <pattern id={forecastPattern} width={6} height={6} patternUnits="userSpaceOnUse">
+              <path d="M-1 1 L1 -1 M0 6 L6 0 M5 7 L7 5" className={styles.forecastLines} />
+            </pattern>
+          </defs>
           <CartesianGrid vertical={false} stroke="var(--ant-color-border-secondary)" />
           <XAxis dataKey="axisLabel" tick={axis} tickLine={false} axisLine={false} minTickGap={24} />
           <YAxis tick={axis} tickLine={false} axisLine={false} width={64} tickFormatter={formatAxis} />
@@ -74,6 +89,17 @@ export default function StackedChart({ description, series, points, formatAxis }
               isAnimationActive={false}
             />
           ))}
+          {hasForecast && (
+            <Bar
+              name="Forecast"
+              dataKey={(point: ChartPoint) => point.forecast?.height ?? 0}
+              stackId="all"
+              className={styles.forecast}
+              fill={`url(#${forecastPattern})`}
+              maxBarSize={32}
+              isAnimationActive={false}
+            />
+          )}
         </BarChart>
       </ResponsiveContainer>
     </figure>
@@ -104,6 +130,13 @@ function PointCard({ point, series, isDark }: PointCardProps) {
         <div className={`${styles.cardRow} ${styles.cardTotal}`}>
           <span>Total</span>
           <strong>{point.total}</strong>
+        </div>
+      )}
+      {point.forecast && (
+        <div className={styles.cardRow}>
+          <span className={styles.forecastDot} />
+          <span>Forecast</span>
+          <strong>{point.forecast.text}</strong>
         </div>
       )}
     </div>

@@ -1,9 +1,10 @@
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import { useMemo } from 'react';
 import { useTotalUsage, useTotalUsageKeptFrom } from '@/api/get-total-usage';
-import { formatAxisMoney } from '@/format/money';
+import { formatAxisMoney, type Money } from '@/format/money';
 import { formatCount } from '@/format/quantity';
 import { monthAfter } from '@/format/time';
+import { chartForecastOf } from './chart-forecast';
 import { pointsOf, seriesOf, type Measure } from './chart-points';
 import { EmptyState } from './empty-state';
 import { KeptFromNote } from './kept-from-note';
@@ -18,10 +19,12 @@ interface TotalChartProps {
   customer?: string;
   /** What the chart shows, for those who do not see it. */
   description: string;
+  /** What the month comes to, and what it brought so far; without them no days to come are drawn. */
+  expected?: { forecast: { end: string; cost: Money } | null | undefined; soFar: Money };
 }
 
 /** What each day of a month brought, by API. */
-export function TotalChart({ month, measure, customer, description }: TotalChartProps) {
+export function TotalChart({ month, measure, customer, description, expected }: TotalChartProps) {
   const from = `${month}-01T00:00:00Z`;
   const end = `${monthAfter(month)}-01T00:00:00Z`;
   const query = { from, to: end, customer };
@@ -30,9 +33,11 @@ export function TotalChart({ month, measure, customer, description }: TotalChart
   const { dataUpdatedAt } = usage;
   const points = useMemo(() => {
     const now = new Date(dataUpdatedAt).toISOString();
-    const to = now < end ? now : end;
-    return pointsOf(usage.data ?? [], measure, { window: 'day', from, to, timeZone: 'UTC' });
-  }, [usage.data, measure, from, end, dataUpdatedAt]);
+    const forecast =
+      expected && measure === 'cost' ? chartForecastOf(expected.forecast, expected.soFar, now) : null;
+    const to = forecast?.end ?? (now < end ? now : end);
+    return pointsOf(usage.data ?? [], measure, { window: 'day', from, to, timeZone: 'UTC', forecast });
+  }, [usage.data, measure, from, end, dataUpdatedAt, expected]);
   const currency = usage.data?.[0]?.cost.currency ?? 'USD';
   const empty = keptFrom ? (
     <KeptFromNote keptFrom={keptFrom} timeZone="UTC" />

@@ -6,6 +6,8 @@ import {
   formatRoughMoney,
   formatShortMoney,
   percentOf,
+  restOf,
+  shareOf,
   sumOf,
 } from './money';
 
@@ -119,4 +121,23 @@ test.each([
   ['12345678901234567890', '$12,300,000,000,000,000,000'],
 ])('FormatRoughMoney_Of%s_Is%s', (amount, text) => {
   expect(formatRoughMoney({ amount, currency: 'USD' }, 'en-US')).toBe(text);
+});
+
+test.each([
+  ['155', '30', '125'],
+  ['0.000000002', '0.000000001', '0.000000001'],
+  ['1', '-1', '2'],
+  ['30', '30', null],
+  ['29.999999999', '30', null],
+])('Rest_Of%sWithout%s_Is%s', (whole, part, rest) => {
+  const money = restOf({ amount: whole, currency: 'USD' }, { amount: part, currency: 'USD' });
+
+  expect(money?.amount ?? null).toBe(rest);
+});
+
+test('Share_OfAnAmount_IsCutOffBelowABillionth', () => {
+  expect(shareOf({ amount: '10', currency: 'USD' }, 1, 3)).toEqual({
+    amount: '3.333333333',
+    currency: 'USD',
+  });
 });

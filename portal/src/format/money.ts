@@ -42,14 +42,18 @@ export function formatRoughMoney(money: Money, locale?: string): string {
 export function sumOf(amounts: Money[]): Money | null {
   const currency = amounts[0]?.currency;
   if (currency === undefined || amounts.some((money) => money.currency !== currency)) return null;
-  const nanos = amounts.reduce((sum, { amount }) => sum + nanosOf(amount), 0n);
-  const digits = (nanos < 0n ? -nanos : nanos).toString().padStart(fractionDigits + 1, '0');
-  const fraction = digits.slice(-fractionDigits).replace(/0+$/, '');
-  const whole = digits.slice(0, -fractionDigits);
-  return {
-    amount: `${nanos < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`,
-    currency,
-  };
+  return { amount: formatNanos(amounts.reduce((sum, { amount }) => sum + nanosOf(amount), 0n)), currency };
+}
+
+/** What is left of an amount without another of the same currency; null: nothing. */
+export function restOf(whole: Money, part: Money): Money | null {
+  const rest = sumOf([whole, { ...part, amount: formatNanos(-nanosOf(part.amount)) }]);
+  return rest === null || nanosOf(rest.amount) <= 0n ? null : rest;
+}
+
+/** A share of an amount, cut off below a billionth: so many of so many whole parts. */
+export function shareOf({ amount, currency }: Money, parts: number, of: number): Money {
+  return { amount: formatNanos((nanosOf(amount) * BigInt(parts)) / BigInt(of)), currency };
 }
 
 /** How many whole percent of an amount another is, cut off; null: of nothing. */
@@ -106,6 +110,13 @@ function nanosOf(amount: string): bigint {
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
   const nanos = BigInt(whole + fraction.padEnd(fractionDigits, '0'));
   return amount.startsWith('-') ? -nanos : nanos;
+}
+
+/** Billionths as the API writes an amount. */
+function formatNanos(nanos: bigint): string {
+  const digits = (nanos < 0n ? -nanos : nanos).toString().padStart(fractionDigits + 1, '0');
+  const fraction = digits.slice(-fractionDigits).replace(/0+$/, '');
+  return `${nanos < 0n ? '-' : ''}${digits.slice(0, -fractionDigits)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 function formatOf(currency: string, locale?: string): Intl.NumberFormat {

@@ -66,8 +66,14 @@ internal readonly record struct Decision
 /// <param name="Outcome">How the call is counted.</param>
 internal sealed record Refusal(int Status, string Code, string Detail, CallOutcome Outcome)
 {
-    /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
-    public Task WriteAsync(HttpContext context, in Decision decision)
+    /// <summary>
+    /// Answers a call that was not admitted. A limited caller learns when the next call is admitted, and one whose key
+    /// is for other APIs, which one it is not for.
+    /// </summary>
+    /// <param name="context">The call.</param>
+    /// <param name="decision">The decision with this refusal.</param>
+    /// <param name="meter">The key of the meter that the call is for.</param>
+    public Task WriteAsync(HttpContext context, in Decision decision, string meter)
     {
         if (decision.Shortage is { } shortage)
             return CreditProblem.WriteAsync(context, shortage);
@@ -79,6 +85,8 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
                 $"The limit for this API is {limit.CallsPerMinute} a minute: try again in {seconds} s."));
         }
 
+        if (Outcome is CallOutcome.Forbidden)
+            return Problems.WriteAsync(context, Status, Code, $"This API key isn't allowed to call {meter}.");
         return Status is StatusCodes.Status503ServiceUnavailable
             ? Problems.UnavailableAsync(context, Code, Detail)
             : Problems.WriteAsync(context, Status, Code, Detail);
@@ -88,7 +96,7 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
     public static readonly Refusal Disabled = new(
         StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail, CallOutcome.Disabled);
 
-    /// <summary>The API key is not for this meter.</summary>
+    /// <summary>The API key is not for this meter, whose key the answer names.</summary>
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
         "This API key isn't allowed to call this API.", CallOutcome.Forbidden);
 

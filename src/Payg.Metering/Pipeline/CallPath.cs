@@ -100,7 +100,7 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
         if (decision.Refusal is { } refusal)
         {
             meter.Calls.Count(decision.Outcome);
-            return refusal.WriteAsync(context, decision);
+            return refusal.WriteAsync(context, decision, meter.Meter.Key);
         }
 
         if (decision.Quota is { } quota)

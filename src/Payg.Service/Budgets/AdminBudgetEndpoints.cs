@@ -63,7 +63,7 @@ internal static class AdminBudgetEndpoints
         await flush.FlushAsync(cancellationToken);
         return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
             ? TypedResults.Ok(await budgets.ListAsync(id, page, cancellationToken))
-            : Problems.NotFound("The customer was not found.");
+            : Problems.NotFound("Customer not found.");
     }
 
     private static async Task<Results<Created<BudgetResponse>, ProblemHttpResult>> CreateAsync(
@@ -93,7 +93,7 @@ internal static class AdminBudgetEndpoints
         [Description("The customer's id")] Guid id, BudgetReader budgets, CancellationToken cancellationToken) =>
         await budgets.BalanceAlertsAsync(id, cancellationToken) is { } found
             ? TypedResults.Ok(found)
-            : Problems.NotFound("The customer was not found.");
+            : Problems.NotFound("Customer not found.");
 
     private static async Task<Results<Ok<BalanceAlertsResponse>, ProblemHttpResult>> SetBalanceAlertsAsync(
         [Description("The customer's id")] Guid id,

@@ -73,7 +73,7 @@ internal static class BudgetAnswers
             return Problems.Invalid(errors);
         return await budgets.SetBalanceAlertsAsync(http, customer, below, cancellationToken)
             ? TypedResults.Ok((await reader.BalanceAlertsAsync(customer, cancellationToken))!)
-            : Problems.NotFound("The customer was not found.");
+            : Problems.NotFound("Customer not found.");
     }
 
     private static List<Int128> ReadBelow(IReadOnlyList<string>? texts, FieldErrors errors)
@@ -95,5 +95,5 @@ internal static class BudgetAnswers
     private static ProblemHttpResult NotFound(BudgetOutcome outcome) => outcome.Status is BudgetStatus.Operators
         ? Problems.Of(StatusCodes.Status403Forbidden, "set_by_operator",
             "The provider set this budget: only they can change it.")
-        : Problems.NotFound("This customer or budget was not found.");
+        : Problems.NotFound("Budget not found.");
 }

@@ -219,14 +219,14 @@ internal static class AdminInvoiceEndpoints
             return Problems.Invalid(errors);
         return await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
             ? TypedResults.Ok(await invoices.ListAsync(new InvoiceFilter(id), page, cancellationToken))
-            : Problems.NotFound("The customer was not found.");
+            : Problems.NotFound("Customer not found.");
     }
 
     private static async Task<Results<Ok<BillingDetailsResponse>, ProblemHttpResult>> DetailsAsync(
         [Description("The customer's id")] Guid id, BillingDetails details, CancellationToken cancellationToken) =>
         await details.ReadAsync(id, cancellationToken) is { } found
             ? TypedResults.Ok(found)
-            : Problems.NotFound("This customer was not found, or has given no billing details.");
+            : Problems.NotFound("Customer not found, or without billing details.");
 
     private static async Task<Results<Ok<BillingDetailsResponse>, ProblemHttpResult>> SetDetailsAsync(
         [Description("The customer's id")] Guid id,
@@ -236,7 +236,7 @@ internal static class AdminInvoiceEndpoints
         CancellationToken cancellationToken) =>
         await context.Customers.AnyAsync(row => row.Id == id, cancellationToken)
             ? await details.AnswerAsync(http, id, cancellationToken)
-            : Problems.NotFound("The customer was not found.");
+            : Problems.NotFound("Customer not found.");
 
     private static async Task<Results<Ok<InvoiceResponse>, ProblemHttpResult>> AnswerAsync(
         InvoiceOutcome outcome, InvoiceReader invoices, CancellationToken cancellationToken) =>

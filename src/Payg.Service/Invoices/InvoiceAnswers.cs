@@ -8,7 +8,7 @@ namespace Payg.Service.Invoices;
 internal static class InvoiceAnswers
 {
     /// <summary>There is no such invoice.</summary>
-    public static ProblemHttpResult NotFound() => Problems.NotFound("The invoice was not found.");
+    public static ProblemHttpResult NotFound() => Problems.NotFound("Invoice not found.");
 
     /// <summary>The refusal; null: it was made, now or before.</summary>
     public static ProblemHttpResult? RefusalOf(InvoiceOutcome outcome) => outcome.Status switch

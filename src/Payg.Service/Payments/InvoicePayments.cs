@@ -125,7 +125,7 @@ internal sealed class InvoicePayments(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.LockCustomerAsync(customer, cancellationToken);
         if (await context.IssuedInvoiceAsync(customer, id, cancellationToken) is not { } invoice)
-            return (null, false, PaymentOutcome.Refused(Problems.NotFound("The invoice was not found.")));
+            return (null, false, PaymentOutcome.Refused(Problems.NotFound("Invoice not found.")));
         if (DueOf(invoice) <= 0)
         {
             return (null, false, PaymentOutcome.Refused(PaymentAnswers.Conflict(

@@ -34,7 +34,7 @@ internal sealed class ManualPayments(
         await flush.FlushAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (!await context.LockCustomerAsync(wanted.Customer, cancellationToken))
-            return PaymentOutcome.Refused(Problems.NotFound("The customer was not found."));
+            return PaymentOutcome.Refused(Problems.NotFound("Customer not found."));
         var currency = await context.CurrencyOfAsync(wanted.Customer, service, cancellationToken);
         var unit = MinorUnit.Of(currency);
         var minor = wanted.AmountNanos / unit.Nanos;

@@ -8,7 +8,7 @@ namespace Payg.Service.Payments;
 internal static class PaymentAnswers
 {
     /// <summary>There is no such payment.</summary>
-    public static ProblemHttpResult NotFound() => Problems.NotFound("The payment was not found.");
+    public static ProblemHttpResult NotFound() => Problems.NotFound("Payment not found.");
 
     /// <summary>Customers cannot pay by card.</summary>
     public static ProblemHttpResult NotSetUp() => Conflict("payments_not_set_up",

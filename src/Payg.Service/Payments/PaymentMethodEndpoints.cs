@@ -100,7 +100,7 @@ internal static class PaymentMethodEndpoints
         return await methods.RemoveAsync(http, caller.Credential.Customer.Value, id, cancellationToken) switch
         {
             true => TypedResults.NoContent(),
-            false => Problems.NotFound("The card was not found."),
+            false => Problems.NotFound("Card not found."),
             null => PaymentAnswers.Unavailable(),
         };
     }

@@ -8,10 +8,10 @@ namespace Payg.Service.Plans;
 internal static class PlanAnswers
 {
     /// <summary>The customer has no plan.</summary>
-    public static ProblemHttpResult NoPlan() => Problems.NotFound("This customer was not found, or has no plan.");
+    public static ProblemHttpResult NoPlan() => Problems.NotFound("Customer not found, or without a plan.");
 
     /// <summary>There is no such plan.</summary>
-    public static ProblemHttpResult NoSuchPlan() => Problems.NotFound("The plan was not found.");
+    public static ProblemHttpResult NoSuchPlan() => Problems.NotFound("Plan not found.");
 
     /// <summary>The subscription, or why it was not changed.</summary>
     public static Results<Ok<SubscriptionResponse>, ProblemHttpResult> Of(SubscriptionOutcome outcome) =>
@@ -21,7 +21,7 @@ internal static class PlanAnswers
     public static ProblemHttpResult? RefusalOf(PlanStatus status) => status switch
     {
         PlanStatus.NoPlan => NoPlan(),
-        PlanStatus.NoCustomer => Problems.NotFound("The customer was not found."),
+        PlanStatus.NoCustomer => Problems.NotFound("Customer not found."),
         PlanStatus.UnknownPlan => UnknownPlan(),
         PlanStatus.Retired => Conflict("plan_retired", "The plan is retired: choose another one."),
         PlanStatus.OtherCurrency => Conflict(

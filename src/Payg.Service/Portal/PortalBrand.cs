@@ -6,7 +6,8 @@ namespace Payg.Service.Portal;
 /// <summary>Writes the brand into the portal's page. Immutable.</summary>
 /// <param name="settings">The brand.</param>
 /// <param name="hasMail">Whether e-mail is sent: then passwords can be reset by it.</param>
-internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false)
+/// <param name="logo">The logo that this service serves; null: it is at an address, or Payg's own.</param>
+internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false, BrandLogo? logo = null)
 {
     private const string DefaultTitle = "<title>Payg</title>";
     private const string DefaultBrand = "<meta name=\"brand\" content=\"{}\" />";
@@ -17,6 +18,9 @@ internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false)
     public string? LogoOrigin { get; } =
         settings.LogoUrl is { Length: > 0 } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
 
+    /// <summary>The logo that this service serves; null: none.</summary>
+    public BrandLogo? Logo { get; } = logo;
+
     /// <summary>The page with the brand in its title, its icon and its element for scripts.</summary>
     public string Apply(string page)
     {
@@ -26,10 +30,12 @@ internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false)
                 DefaultBrand,
                 DefaultBrand.Replace("{}", Encode(JsonSerializer.Serialize(Fields())), StringComparison.Ordinal),
                 StringComparison.Ordinal);
-        if (settings.LogoUrl is { Length: > 0 } logo)
+        // An address of this service is written as the build writes its own, below the path that it is reached at.
+        var icon = Logo is { } own ? "." + own.Address : settings.LogoUrl;
+        if (!string.IsNullOrEmpty(icon))
         {
             page = page.Replace(
-                DefaultIcon, $"<link rel=\"icon\" href=\"{Encode(logo)}\" />", StringComparison.Ordinal);
+                DefaultIcon, $"<link rel=\"icon\" href=\"{Encode(icon)}\" />", StringComparison.Ordinal);
         }
 
         if (settings.Tagline is { Length: > 0 } tagline)
@@ -43,7 +49,7 @@ internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false)
         {
             ("name", settings.Name),
             ("tagline", settings.Tagline),
-            ("logo_url", settings.LogoUrl),
+            ("logo_url", Logo?.Address ?? settings.LogoUrl),
             ("color", settings.Color),
             ("support_url", settings.SupportUrl),
             ("terms_url", settings.TermsUrl),

@@ -20,9 +20,12 @@ internal static class PortalExtensions
     /// </summary>
     public static void UsePortal(this WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        var data = app.Services.GetRequiredService<IOptions<PaygOptions>>().Value.DataDirectory;
         var brand = new PortalBrand(
-            app.Services.GetRequiredService<IOptions<PortalOptions>>().Value,
-            hasMail: app.Configuration[MailHostSetting] is { Length: > 0 });
+            settings,
+            hasMail: app.Configuration[MailHostSetting] is { Length: > 0 },
+            BrandLogo.Read(settings, Path.GetFullPath(data)));
         if (PortalFiles.Read(app.Environment.WebRootPath, brand) is not { } files)
         {
             app.MapGet("/", (HttpRequest request) => TypedResults.Redirect($"{request.PathBase}/docs"))

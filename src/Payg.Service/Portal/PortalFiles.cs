@@ -10,10 +10,14 @@ internal sealed class PortalFiles
 
     private readonly FrozenDictionary<string, PortalFile> _files;
 
-    private PortalFiles(FrozenDictionary<string, PortalFile> files, PortalPage page) => (_files, Page) = (files, page);
+    private PortalFiles(FrozenDictionary<string, PortalFile> files, PortalPage page, BrandLogo? logo) =>
+        (_files, Page, Logo) = (files, page, logo);
 
     /// <summary>The one page, which shows what its address asks for.</summary>
     public PortalPage Page { get; }
+
+    /// <summary>The operator's logo where it is a file; null: it is none.</summary>
+    public BrandLogo? Logo { get; }
 
     /// <summary>Reads the folder that the portal was built into; null where there is no portal in it.</summary>
     public static PortalFiles? Read(string? folder, PortalBrand brand)
@@ -29,7 +33,7 @@ internal sealed class PortalFiles
                 file => file.Address,
                 file => PortalFile.Read(file.Path, file.Address.StartsWith(HashedFolder, StringComparison.Ordinal)),
                 StringComparer.Ordinal);
-        return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..]), brand));
+        return new PortalFiles(files, new PortalPage(Path.Combine(folder, PagePath[1..]), brand), brand.Logo);
     }
 
     /// <summary>The file at an address, or null.</summary>

@@ -16,6 +16,8 @@ internal sealed class PortalMiddleware(RequestDelegate next, PortalFiles files)
 
         if (files.Find(request.Path) is { } file)
             return file.ServeAsync(context);
+        if (files.Logo is { } logo && request.Path == logo.Address)
+            return logo.ServeAsync(context);
         return IsPage(request) ? files.Page.ServeAsync(context) : next(context);
     }
 

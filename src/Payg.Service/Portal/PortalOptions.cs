@@ -32,6 +32,14 @@ internal sealed class PortalOptions
     public string? LogoUrl { get; set; }
 
     /// <summary>
+    /// The same as a file that Payg serves, in PNG, SVG or WebP and of 256 KiB at most, instead of <c>LogoUrl</c>: its
+    /// path, seen from the data directory. Read at start. By default, none.
+    /// </summary>
+    [MaxLength(MaxUrlLength)]
+    [RegularExpression("^[^\\p{C}]*$", ErrorMessage = "It must be the path of a file.")]
+    public string? LogoFile { get; set; }
+
+    /// <summary>
     /// The color of buttons and links, such as <c>#0c7a5c</c>. The portal shows the nearest shade that can be read in
     /// light and in dark mode (WCAG 2.2 AA). By default, green.
     /// </summary>

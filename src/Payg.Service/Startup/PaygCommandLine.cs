@@ -43,7 +43,7 @@ internal sealed class PaygCommandLine(
         var problem = line switch
         {
             { Action: PlainHelp } => null,
-            { Errors.Count: > 0 } => line.Errors[0].Message,
+            { Errors.Count: > 0 } => ParseProblem.Of(line.Errors[0]),
             _ => SettingArguments.ProblemOf(line.UnmatchedTokens),
         };
         if (problem is not null)

@@ -17,7 +17,7 @@ namespace Payg.Service.Webhooks;
 /// <summary>Where the operator's own systems receive events, and what became of each event.</summary>
 internal static class WebhookEndpoints
 {
-    private const string NotFound = "The webhook was not found.";
+    private const string NotFound = "Webhook not found.";
 
     /// <summary>Adds what the endpoints need, and what sends events.</summary>
     public static void AddWebhooks(this WebApplicationBuilder builder)
@@ -228,7 +228,7 @@ internal static class WebhookEndpoints
             return Problems.Invalid(errors);
         return await replays.ListAttemptsAsync(id, page, cancellationToken) is { } attempts
             ? TypedResults.Ok(attempts)
-            : Problems.NotFound("The delivery was not found.");
+            : Problems.NotFound("Delivery not found.");
     }
 
     private static async Task<Results<Accepted<WebhookReplayResponse>, ProblemHttpResult>> ReplayRangeAsync(
@@ -260,7 +260,7 @@ internal static class WebhookEndpoints
         CancellationToken cancellationToken) =>
         await replays.ReplayAsync(http, id, cancellationToken) is { } restarted
             ? TypedResults.Accepted((string?)null, restarted)
-            : Problems.NotFound("The delivery was not found.");
+            : Problems.NotFound("Delivery not found.");
 
     private static Task<bool> ExistsAsync(PaygContext context, Guid id, CancellationToken cancellationToken) =>
         context.WebhookEndpoints.AnyAsync(row => row.Id == id, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class DecisionTests
         {
             var context = ProblemContext.Create();
 
-            await refusal.WriteAsync(context, Decision.Refused(refusal));
+            await refusal.WriteAsync(context, Decision.Refused(refusal), "api3");
 
             Assert.Equal((status, code), context.Problem());
             Assert.Equal(retryAfter, context.Response.Headers.RetryAfter.ToString());
@@ -46,7 +46,7 @@ public sealed class DecisionTests
         var context = ProblemContext.Create();
 
         await Refusal.Limited.WriteAsync(
-            context, Decision.Limited(new CallQuota(12, 0, TimeSpan.FromSeconds(4.2))));
+            context, Decision.Limited(new CallQuota(12, 0, TimeSpan.FromSeconds(4.2))), "api3");
 
         Assert.Equal((429, "rate_limited"), context.Problem());
         Assert.Equal("5", context.Response.Headers.RetryAfter);

@@ -82,6 +82,64 @@ public sealed class CommandLineTests
         Assert.False(File.Exists(database.File));
     }
 
+    [Theory]
+    [InlineData(
+        "--customer must be an id such as ", ", not 'x'.", "calls", "--customer", "x", "--from", "y", "--to", "z")]
+    [InlineData("<id> must be an id such as ", ", not 'x'.", "journals", "abandon", "x", "--reason", "y")]
+    [InlineData("<file> must be a path", ", not ''.", "backup", "")]
+    [InlineData("--output must be a path", ", not ''.", "export", "--output", "")]
+    public async Task Arguments_OfAnotherKind_AreRefusedInPlainWords(
+        string start, string end, params string[] arguments)
+    {
+        await using var database = new SqliteTestDatabase();
+
+        var run = await database.EnterAsync(arguments);
+
+        AssertNamesTheHelp(run);
+        Assert.StartsWith(start, run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"{end} See: payg help\n", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever the command, no option or argument is refused by the name of a .NET type.</summary>
+    [Fact]
+    public async Task Arguments_OfEveryCommand_NeverNameATypeOfDotNet()
+    {
+        await using var database = new SqliteTestDatabase();
+        foreach (var command in await NamesInHelpAsync(database, [], "Commands:"))
+        {
+            foreach (var own in (await NamesInHelpAsync(database, [command], "Commands:")).Prepend(""))
+            {
+                string[] path = own.Length == 0 ? [command] : [command, own];
+                foreach (var option in await NamesInHelpAsync(database, path, "Options:"))
+                {
+                    if (option is "-?," or "--version" || command is "serve" or "help")
+                        continue;
+                    foreach (var value in (string[])["", "?"])
+                    {
+                        var run = await database.EnterAsync([.. path, option, value, "--Payg:Nothing=1"]);
+
+                        Assert.NotEqual(0, run.ExitCode);
+                        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+                    }
+                }
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesInHelpAsync(
+        SqliteTestDatabase database, string[] command, string section)
+    {
+        var run = await database.EnterAsync([.. command, "--help"]);
+        return
+        [
+            .. run.Output.Split('\n')
+                .SkipWhile(line => !string.Equals(line.Trim(), section, StringComparison.Ordinal)).Skip(1)
+                .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Where(line => line[2] != ' ')
+                .Select(line => line.Trim().Split(' ')[0]),
+        ];
+    }
+
     [Fact]
     public async Task Settings_AmongTheArguments_AreTaken()
     {

@@ -38,7 +38,8 @@ public abstract class KeyTests(ServiceFixture service)
         await AssertCallAsync(key, "api1", HttpStatusCode.OK);
         using var refused = await service.SendAsync(HttpMethod.Get, "/api/payg/api2", key);
 
-        await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "meter_not_allowed");
+        var problem = await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "meter_not_allowed");
+        Assert.Equal("This API key isn't allowed to call api2.", problem.Text("detail"));
         Assert.Equal(("0.001", "0.001"), await owner.CostsAsync());
     }
 

@@ -87,6 +87,22 @@ public sealed class PortalBrandTests
         Assert.Equal("Maps", BrandIn(page)["name"]);
     }
 
+    [Fact]
+    public void Brand_WithALogoThatIsAFile_HasItsAddressBelowThePathOfTheService()
+    {
+        var folder = Directory.CreateTempSubdirectory("payg-logo-");
+        File.WriteAllText(Path.Combine(folder.FullName, "logo.svg"), BrandLogoTests.Svg);
+        var settings = new PortalOptions { LogoFile = "logo.svg" };
+
+        var brand = new PortalBrand(settings, logo: BrandLogo.Read(settings, folder.FullName));
+        folder.Delete(recursive: true);
+        var page = brand.Apply(Page);
+
+        Assert.Null(brand.LogoOrigin);
+        Assert.Contains($"<link rel=\"icon\" href=\".{brand.Logo!.Address}\" />", page, StringComparison.Ordinal);
+        Assert.Equal(brand.Logo.Address, BrandIn(page)["logo_url"]);
+    }
+
     [Theory]
     [InlineData(null, "img-src 'self' data:;")]
     [InlineData("https://cdn.example.com:8443/a/logo.svg", "img-src 'self' data: https://cdn.example.com:8443;")]

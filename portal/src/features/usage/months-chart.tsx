@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { useCostTrend } from '@/api/get-cost-trend';
+import { chartForecastOf } from '@/components/chart-forecast';
 import { pointsOf, seriesOf } from '@/components/chart-points';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { Loaded } from '@/components/loaded';
@@ -21,10 +23,12 @@ export function MonthsChart({ current, timeZone }: MonthsChartProps) {
   const from = startOfDay(addTo(first, -monthsBefore, 'month'), timeZone).toISOString();
   const to = startOfDay(addTo(first, 1, 'month'), timeZone).toISOString();
   const usage = useUsage({ window: 'month', from, to });
-  const points = useMemo(
-    () => pointsOf(usage.data ?? [], 'cost', { window: 'month', from, to, timeZone }),
-    [usage.data, from, to, timeZone],
-  );
+  const { data: trend } = useCostTrend();
+  const points = useMemo(() => {
+    const forecast =
+      trend?.month === current ? chartForecastOf(trend.forecast, trend.total, trend.as_of) : null;
+    return pointsOf(usage.data ?? [], 'cost', { window: 'month', from, to, timeZone, forecast });
+  }, [usage.data, from, to, timeZone, trend, current]);
   const currency = usage.data?.[0]?.cost.currency;
   if (usage.isSuccess && currency === undefined) return null;
   return (

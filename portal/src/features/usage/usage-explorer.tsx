@@ -3,6 +3,8 @@ import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
 import { useMemo } from 'react';
+import { useCostTrend } from '@/api/get-cost-trend';
+import { chartForecastOf } from '@/components/chart-forecast';
 import { pointsOf, seriesOf, type Measure } from '@/components/chart-points';
 import { EmptyState } from '@/components/empty-state';
 import { KeptFromNote } from '@/components/kept-from-note';
@@ -15,7 +17,7 @@ import { formatCount } from '@/format/quantity';
 import { useUsage, useUsageKeptFrom, type Usage } from './api/get-usage';
 import { usageCsv } from './usage-csv';
 import { UsageFilters } from './usage-filters';
-import { queryOf, type UsageView } from './usage-range';
+import { hasForecast, queryOf, type UsageView } from './usage-range';
 import { UsageTable } from './usage-table';
 
 interface UsageExplorerProps {
@@ -63,7 +65,14 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
         <KeptFromNote keptFrom={keptFrom.data} timeZone={timeZone} />
         <Loaded query={usage} loading={<ChartSkeleton />}>
           {(entries) => (
-            <UsageChart usage={entries} view={view} timeZone={timeZone} from={query.from} to={query.to} />
+            <UsageChart
+              usage={entries}
+              view={view}
+              today={today}
+              timeZone={timeZone}
+              from={query.from}
+              to={query.to}
+            />
           )}
         </Loaded>
       </Panel>
@@ -87,16 +96,25 @@ export function UsageExplorer({ view, today, timeZone, onChange }: UsageExplorer
 interface UsageChartProps {
   usage: Usage[];
   view: UsageView;
+  today: string;
   timeZone: string;
   from: string;
   to: string;
 }
 
-function UsageChart({ usage, view, timeZone, from, to }: UsageChartProps) {
-  const points = useMemo(
-    () => pointsOf(usage, view.measure, { window: view.window, from, to, timeZone }),
-    [usage, view.measure, view.window, from, to, timeZone],
-  );
+function UsageChart({ usage, view, today, timeZone, from, to }: UsageChartProps) {
+  const { data: trend } = useCostTrend();
+  const points = useMemo(() => {
+    const forecast =
+      trend && hasForecast(view, today) ? chartForecastOf(trend.forecast, trend.total, trend.as_of) : null;
+    return pointsOf(usage, view.measure, {
+      window: view.window,
+      from,
+      to: forecast?.end ?? to,
+      timeZone,
+      forecast,
+    });
+  }, [usage, view, today, from, to, timeZone, trend]);
   const currency = usage[0]?.cost.currency;
   if (currency === undefined) {
     return view.calls === 'test' ? (

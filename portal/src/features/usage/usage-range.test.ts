@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maxDays, presetsOf, queryOf, viewOf } from './usage-range';
+import { hasForecast, maxDays, presetsOf, queryOf, viewOf } from './usage-range';
 
 const today = '2026-11-23';
 const view = (query: string) => viewOf(new URLSearchParams(query), today);
@@ -62,4 +62,17 @@ test.each(['hour', 'day', 'month'] as const)('Presets_Of%s_AreWithinWhatTheServi
     expect(days).toBeGreaterThan(0);
     expect(days).toBeLessThanOrEqual(maxDays[window]);
   }
+});
+
+test.each([
+  ['?show=cost', true],
+  ['?show=cost&window=month', true],
+  ['?show=quantity', false],
+  ['?show=cost&window=hour', false],
+  ['?show=cost&meter=api1', false],
+  ['?show=cost&calls=test', false],
+  ['?show=cost&from=2026-11-02', false],
+  ['?show=cost&to=2026-11-20', false],
+])('Forecast_OfTheView%s_IsShown%s', (search, isShown) => {
+  expect(hasForecast(view(search), today)).toBe(isShown);
 });

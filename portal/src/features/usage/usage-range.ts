@@ -94,6 +94,17 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
   };
 }
 
+/** Whether a chart of the view can go on into the days to come: it shows all that the current month is charged. */
+export function hasForecast(view: UsageView, today: string): boolean {
+  return (
+    view.measure === 'cost' &&
+    view.calls === 'live' &&
+    view.meter === undefined &&
+    view.lastDay === today &&
+    (view.window === 'month' || (view.window === 'day' && view.firstDay === `${today.slice(0, 7)}-01`))
+  );
+}
+
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {
   return allowed.find((value) => value === text) ?? null;
 }

@@ -21,7 +21,7 @@ internal sealed class CreateAdministratorCommand : ServiceCommand
     };
 
     /// <summary>Declares what it takes.</summary>
-    public CreateAdministratorCommand() : base("create-admin", "Make an administrator")
+    public CreateAdministratorCommand() : base("create-admin", "Create an administrator")
     {
         Add(_name);
         Add(_fromInput);

@@ -177,7 +177,7 @@ internal static class AdminCreditEndpoints
         var outcome = await credits.VoidAsync(http, id, grant, reason, cancellationToken);
         return outcome.Grant is { } voided
             ? TypedResults.Ok(voided)
-            : Problems.NotFound("This customer or credit was not found.");
+            : Problems.NotFound("Customer or credit not found.");
     }
 
     private static async Task<Results<Ok<Page<RecurringCreditResponse>>, ProblemHttpResult>> ListRecurringAsync(
@@ -215,7 +215,7 @@ internal static class AdminCreditEndpoints
 
         return await recurring.EndAsync(http, id, credit, reason, cancellationToken) is { } ended
             ? TypedResults.Ok(ended)
-            : Problems.NotFound("This customer or recurring credit was not found.");
+            : Problems.NotFound("Customer or recurring credit not found.");
     }
 
     private static async Task<Results<Ok<BillingResponse>, ProblemHttpResult>> ReadBillingAsync(
@@ -246,5 +246,5 @@ internal static class AdminCreditEndpoints
         return TypedResults.Ok(set);
     }
 
-    private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("The customer was not found.");
+    private static ProblemHttpResult NoSuchCustomer() => Problems.NotFound("Customer not found.");
 }

@@ -47,7 +47,7 @@ internal sealed class JournalChanges(PaygContext context, AuditLog audit, TimePr
         if (outcome.IsClosedNow)
             return null;
         if (outcome.Journal is not { } journal)
-            return "The journal was not found.";
+            return "Journal not found.";
         return journal.ClosedAt is { } closedAt
             ? $"The journal was closed before, at {closedAt:O}."
             : $"The journal is in use: its process {(journal.Host is { } host ? $"on {host} " : "")}was seen at "

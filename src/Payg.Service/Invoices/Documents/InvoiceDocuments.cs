@@ -42,7 +42,7 @@ internal sealed class InvoiceDocuments(
             row => row.Id == id && row.State == InvoiceState.Final
                 && (customer == null || row.CustomerId == customer), cancellationToken);
         if (invoice is null)
-            return Problems.NotFound("The invoice was not found, or is a draft.");
+            return Problems.NotFound("Invoice not found, or is a draft.");
         if (format == Xml && InvoiceXml.MissingOf(invoice) is { } missing)
             return Problems.Of(StatusCodes.Status404NotFound, "document_not_possible", missing);
         var document = await GetAsync(invoice, format, cancellationToken);

@@ -71,6 +71,7 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
         <TotalChart
           month={data.month}
           measure={measure}
+          expected={{ forecast: data.forecast, soFar: data.revenue }}
           description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the totals.`}
         />
       </Panel>
