@@ -61,6 +61,7 @@ public static class PaygStorageExtensions
         services.AddSingleton(provider => new DatabaseMigrator(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<IMigrationLock>()));
         services.AddScoped(provider => new DatabaseGrants(provider.GetRequiredService<PaygContext>()));
+        services.AddScoped(provider => new DatabaseDistribution(provider.GetRequiredService<PaygContext>()));
         services.AddSingleton(provider => new DatabaseBackup(
             provider.IsSqlite() ? provider.GetRequiredService<SqliteDatabase>() : null));
         services.AddSingleton(provider => new UsageRetention(

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
@@ -14,7 +15,9 @@ using Payg.Storage.Flush;
 using Payg.Storage.Leases;
 using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
+using Payg.Storage.Tests.Distribution;
 using Payg.Testing.Postgres;
+using Payg.Testing.Postgres.Sharding;
 
 namespace Payg.Storage.Tests;
 
@@ -29,10 +32,19 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     private PostgresServer? _server;
     private string _connectionString = "";
     private ServiceProvider _services = null!;
+    private ServiceProvider? _sharded;
     private long _segment;
 
+    /// <summary>What the flush and leases send to a distributed database.</summary>
+    public StatementTap? Tap { get; private set; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock => _services.GetRequiredService<TimeProvider>();
+
+    private ServiceProvider Flushing => _sharded ?? _services;
+
     /// <summary>What is tested.</summary>
-    public IUsageLedger Ledger => _services.GetRequiredService<IUsageLedger>();
+    public IUsageLedger Ledger => Flushing.GetRequiredService<IUsageLedger>();
 
     /// <summary>The meters.</summary>
     public IMeterCatalog Meters => _services.GetRequiredService<IMeterCatalog>();
@@ -50,7 +62,7 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     public RecurringCredits Recurring => _services.GetRequiredService<RecurringCredits>();
 
     /// <summary>What grants units to journals.</summary>
-    public ILeaseStore Leases => _services.GetRequiredService<ILeaseStore>();
+    public ILeaseStore Leases => Flushing.GetRequiredService<ILeaseStore>();
 
     /// <summary>Where processes report their journals.</summary>
     public IJournalRegister Journals => _services.GetRequiredService<IJournalRegister>();
@@ -80,14 +92,38 @@ internal sealed class LedgerDatabase : IAsyncDisposable
             database._connectionString = await database._server.CreateDatabaseAsync();
         }
 
-        var settings = DatabaseOptions.Parse(
-            kind == DatabaseKind.Postgres ? database._connectionString : null, database._folder.FullName);
+        database._services = database.Build(
+            kind == DatabaseKind.Postgres ? database._connectionString : null, clock ?? TimeProvider.System);
+        return database;
+    }
+
+    /// <summary>
+    /// Makes the flush and leases believe that Citus has distributed the tables, and keeps the statements that they send.
+    /// </summary>
+    public async Task ShardAsync()
+    {
+        await StandIn.AddAsync(this);
+        await DistributeAsync();
+        Tap = StatementTap.Before(_connectionString);
+        _sharded = Build(Tap.Through(_connectionString), Clock);
+        _sharded.GetRequiredService<DatabaseReadiness>().MarkReady();
+    }
+
+    /// <summary>Connects past all of it.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(_connectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private ServiceProvider Build(string? connectionString, TimeProvider clock)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(clock ?? TimeProvider.System);
-        services.AddPaygStorage(settings, Currency.Usd);
-        database._services = services.BuildServiceProvider();
-        return database;
+        services.AddSingleton(clock);
+        services.AddPaygStorage(DatabaseOptions.Parse(connectionString, _folder.FullName), Currency.Usd);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Brings it to the newest migration.</summary>
@@ -101,15 +137,36 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         return await action(scope.ServiceProvider.GetRequiredService<PaygContext>());
     }
 
+    /// <summary>Distributes its tables.</summary>
+    public async Task<int> DistributeAsync()
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DatabaseDistribution>()
+            .DistributeAsync(CancellationToken.None);
+    }
+
+    /// <summary>Reads texts.</summary>
+    public Task<List<string>> TextsAsync(string sql) => InContextAsync(async context =>
+    {
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await context.Database.OpenConnectionAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync())
+            texts.Add(reader.GetString(0));
+        return texts;
+    });
+
     /// <summary>Runs a statement.</summary>
     public Task<int> RunAsync(string sql) => InContextAsync(context => context.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>A new customer.</summary>
-    public Task<CustomerId> AddCustomerAsync(string timeZone = "UTC") => InContextAsync(async context =>
+    public Task<CustomerId> AddCustomerAsync(string timeZone = "UTC", Guid? id = null) => InContextAsync(async context =>
     {
         var row = new CustomerRow
         {
-            Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            Id = id ?? Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
             Name = "c",
             TimeZone = timeZone,
             CreatedAt = Start,
@@ -177,6 +234,10 @@ internal sealed class LedgerDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_sharded is not null)
+            await _sharded.DisposeAsync();
+        if (Tap is not null)
+            await Tap.DisposeAsync();
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (_server is not null)

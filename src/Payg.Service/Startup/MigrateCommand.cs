@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Payg.Service.Audit;
 using Payg.Service.Commands;
@@ -17,9 +18,17 @@ internal sealed class MigrateCommand : ServiceCommand
         Description = "PostgreSQL: let this role use the tables, but change neither them nor the audit log",
     };
 
+    private readonly Option<bool> _citus = new("--citus")
+    {
+        Description = "PostgreSQL with Citus: distribute the tables by customer, while no node runs",
+    };
+
     /// <summary>Declares what it takes.</summary>
-    public MigrateCommand() : base("migrate", "Create or migrate the database") =>
+    public MigrateCommand() : base("migrate", "Create or migrate the database")
+    {
         Add(_grant);
+        Add(_citus);
+    }
 
     /// <inheritdoc/>
     public override bool NeedsPreparedDatabase => false;
@@ -30,6 +39,16 @@ internal sealed class MigrateCommand : ServiceCommand
     {
         services.PrepareDataDirectory();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        if (line.GetValue(_citus))
+        {
+            var distribution = services.GetRequiredService<DatabaseDistribution>();
+            if (!distribution.IsSupported)
+                throw new StartupException("The database is SQLite, which cannot be distributed.", ExitCodes.Refused);
+            var tables = await distribution.DistributeAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{tables} tables were distributed."));
+        }
+
         if (line.GetValue(_grant) is { Length: > 0 } role)
         {
             var grants = services.GetRequiredService<DatabaseGrants>();

@@ -8,7 +8,8 @@ using static Payg.Storage.Postgres.PostgresBatch;
 namespace Payg.Storage.Postgres;
 
 /// <summary>Budgets and alerts on PostgreSQL: rows travel as arrays.</summary>
-internal sealed class PostgresBudgetRows(NpgsqlConnection connection, NpgsqlTransaction transaction) : IBudgetRows
+internal sealed class PostgresBudgetRows(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : IBudgetRows
 {
     public async Task<ILookup<CustomerId, Budget>> ReadAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
@@ -45,16 +46,17 @@ internal sealed class PostgresBudgetRows(NpgsqlConnection connection, NpgsqlTran
         IReadOnlyList<BudgetWindowKey> windows, CancellationToken cancellationToken)
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
-        statements.Add("""
+        statements.Add($"""
             SELECT asked.place, spent_units, spent_nanos, alerted
-            FROM unnest($1, $2, $3) WITH ORDINALITY AS asked (customer_id, budget_id, start, place)
-            JOIN payg.budget_windows USING (customer_id, budget_id, start)
-            """, KeyArrays(windows));
+            FROM unnest($1, $2, $3, $4) AS asked (customer_id, budget_id, start, place)
+            JOIN payg.budget_windows AS known ON known.customer_id = asked.customer_id
+                AND known.budget_id = asked.budget_id AND known.start = asked.start{shards.Among("known.customer_id")}
+            """, [.. KeyArrays(windows), Enumerable.Range(0, windows.Count).ToArray()]);
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         var found = new Dictionary<BudgetWindowKey, BudgetWindow>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            found[windows[(int)reader.GetInt64(0) - 1]] =
+            found[windows[reader.GetInt32(0)]] =
                 new BudgetWindow(AmountAt(reader, 1), reader.GetInt32(3));
         }
 

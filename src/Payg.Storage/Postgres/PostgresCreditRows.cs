@@ -9,7 +9,8 @@ using static Payg.Storage.Postgres.PostgresBatch;
 namespace Payg.Storage.Postgres;
 
 /// <summary>Credits on PostgreSQL. Rows travel as arrays, one statement for all rows of a table.</summary>
-internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTransaction transaction) : ICreditRows
+internal sealed class PostgresCreditRows(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : ICreditRows
 {
     public async Task<IReadOnlyList<StoredCredit>> ReadAsync(
         IReadOnlyList<CustomerId> customers, IReadOnlySet<CustomerId> falling, CancellationToken cancellationToken)
@@ -82,26 +83,27 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         IReadOnlyList<EntryChange> entries, CancellationToken cancellationToken)
     {
         await using var statements = new NpgsqlBatch(connection, transaction);
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.credit_entries AS entry
             SET amount_units = amount_units + change.units + (amount_nanos + change.nanos) / 1000000000,
                 amount_nanos = (amount_nanos + change.nanos) % 1000000000
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) WITH ORDINALITY
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 AS change (customer_id, grant_id, kind, month, meter_id, price_id, at, units, nanos, place)
             WHERE entry.customer_id = change.customer_id AND entry.grant_id = change.grant_id
                 AND entry.kind = change.kind AND entry.month = change.month AND entry.meter_id = change.meter_id
-                AND entry.price_id = change.price_id AND entry.at = change.at
+                AND entry.price_id = change.price_id AND entry.at = change.at{shards.Among("entry.customer_id")}
             RETURNING change.place
             """,
             [
                 Array(entries, entry => entry.Customer.Value), Array(entries, entry => entry.Grant),
                 Array(entries, entry => entry.Kind.Name()), .. LineArrays(entries, entry => entry.Line),
                 Array(entries, entry => entry.At.ToUniversalTime()), .. PartArrays(entries, entry => entry.Nanos),
+                Enumerable.Range(0, entries.Count).ToArray(),
             ]);
         await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         var grown = new HashSet<CreditEntryKey>(entries.Count);
         while (await reader.ReadAsync(cancellationToken))
-            grown.Add(entries[(int)reader.GetInt64(0) - 1].Key);
+            grown.Add(entries[reader.GetInt32(0)].Key);
         return grown;
     }
 
@@ -111,10 +113,11 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
         // All tables in one round trip.
         var (remaining, added, credited) = changes;
         await using var statements = new NpgsqlBatch(connection, transaction);
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.credit_grants SET remaining_units = change.units, remaining_nanos = change.nanos
             FROM unnest($1, $2, $3, $4) AS change (customer_id, id, units, nanos)
             WHERE credit_grants.customer_id = change.customer_id AND credit_grants.id = change.id
+                {shards.Among("credit_grants.customer_id")}
             """,
             [
                 Array(remaining, grant => grant.Customer.Value), Array(remaining, grant => grant.Grant),
@@ -131,24 +134,25 @@ internal sealed class PostgresCreditRows(NpgsqlConnection connection, NpgsqlTran
                 .. LineArrays(added, entry => entry.Line), .. PartArrays(added, entry => entry.Nanos),
                 Array(added, entry => entry.Reference), Array(added, entry => entry.At.ToUniversalTime()),
             ]);
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.customers
             SET credited_units = change.units, credited_nanos = change.nanos, credit_seq = change.seq
             FROM unnest($1, $2, $3, $4) AS change (id, units, nanos, seq)
-            WHERE customers.id = change.id
+            WHERE customers.id = change.id{shards.Among("customers.id")}
             """,
             [
                 Array(credited, customer => customer.Customer.Value),
                 .. PartArrays(credited, customer => customer.CreditedNanos), Array(credited, customer => customer.Seq),
             ]);
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.customers SET balance_alerted = change.alerted
-            FROM unnest($1, $2) AS change (id, alerted) WHERE customers.id = change.id
+            FROM unnest($1, $2) AS change (id, alerted)
+            WHERE customers.id = change.id{shards.Among("customers.id")}
             """,
             Array(changes.Alerted, change => change.Customer.Value),
             Array(changes.Alerted, change => change.Alerted));
         await statements.ExecuteNonQueryAsync(cancellationToken);
-        await new PostgresBudgetRows(connection, transaction).AddAlertsAsync(changes.Alerts, now, cancellationToken);
+        await new PostgresBudgetRows(connection, transaction, shards).AddAlertsAsync(changes.Alerts, now, cancellationToken);
     }
 
     private static CreditGrant GrantAt(NpgsqlDataReader reader) => CreditSql.Grant(

@@ -6,10 +6,22 @@ namespace Payg.Storage.Postgres;
 /// The connections of Payg. A type of its own, so that an application can register an <see cref="NpgsqlDataSource"/>
 /// for itself. Thread-safe; connections are pooled.
 /// </summary>
-internal sealed class PostgresDatabase(string connectionString) : IAsyncDisposable, IDisposable
+internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 {
+    private readonly Lazy<Shards> _shards;
+
+    /// <summary>Connects when it is asked to.</summary>
+    public PostgresDatabase(string connectionString)
+    {
+        DataSource = Build(connectionString);
+        _shards = new Lazy<Shards>(() => Shards.Of(DataSource), LazyThreadSafetyMode.PublicationOnly);
+    }
+
     /// <summary>Opens connections.</summary>
-    public NpgsqlDataSource DataSource { get; } = Build(connectionString);
+    public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>Whether the customers are distributed. The database is asked once.</summary>
+    public Shards Shards => _shards.Value;
 
     /// <inheritdoc/>
     public void Dispose() => DataSource.Dispose();

@@ -14,13 +14,13 @@ internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushD
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = new PostgresFlushTransaction(
-            connection, await connection.BeginTransactionAsync(cancellationToken));
+            connection, await connection.BeginTransactionAsync(cancellationToken), database.Shards);
         return await work(transaction);
     }
 
     public IFlushTransaction Join(PaygContext context) => new PostgresFlushTransaction(
         (NpgsqlConnection)context.Database.GetDbConnection(),
-        (NpgsqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction());
+        (NpgsqlTransaction)context.Database.CurrentTransaction!.GetDbTransaction(), database.Shards);
 
     public ICreditRows CreditsOf(PaygContext context) => Join(context).Credits;
 

@@ -16,20 +16,20 @@ namespace Payg.Storage.Postgres;
 /// <summary>
 /// One flush on PostgreSQL. Rows travel as arrays, one statement for all rows of a table. A customer's row is locked
 /// before anything of theirs is touched and customers are locked in order, so that nodes neither lose each other's
-/// additions nor deadlock. No statement joins across customers.
+/// additions nor deadlock. No statement joins across customers; on Citus each is sent to their shards alone.
 /// </summary>
-internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
-    : IFlushTransaction
+internal sealed class PostgresFlushTransaction(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : IFlushTransaction
 {
     private const string Savepoint = "piece";
 
-    public ICreditRows Credits { get; } = new PostgresCreditRows(connection, transaction);
+    public ICreditRows Credits { get; } = new PostgresCreditRows(connection, transaction, shards);
 
-    public IRecurringRows Recurring { get; } = new PostgresRecurringRows(connection, transaction);
+    public IRecurringRows Recurring { get; } = new PostgresRecurringRows(connection, transaction, shards);
 
     public ILeaseRows Leases { get; } = new PostgresLeaseRows(connection, transaction);
 
-    public IBudgetRows Budgets { get; } = new PostgresBudgetRows(connection, transaction);
+    public IBudgetRows Budgets { get; } = new PostgresBudgetRows(connection, transaction, shards);
 
     public async Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -38,16 +38,21 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         statements.Add("""
             INSERT INTO payg.journals (id, floor, updated_at) VALUES ($1, $2, $3)
             ON CONFLICT (id) DO UPDATE SET updated_at = $3, floor = greatest(journals.floor, $2)
+            RETURNING floor
             """, batch.Id.Journal, batch.Floor, now);
         statements.Add("DELETE FROM payg.journal_claims WHERE journal_id = $1 AND segment < $2",
             batch.Id.Journal, batch.Floor);
         statements.Add("""
-            INSERT INTO payg.journal_claims (journal_id, segment, applied_at)
-            SELECT $1, $2, $3 FROM payg.journals WHERE id = $1 AND floor <= $2
+            INSERT INTO payg.journal_claims (journal_id, segment, applied_at) VALUES ($1, $2, $3)
             ON CONFLICT DO NOTHING
             RETURNING segment
             """, batch.Id.Journal, batch.Id.Segment, now);
-        return await statements.ExecuteScalarAsync(cancellationToken) is not null;
+
+        // A claim below the floor was forgotten. One that is made again is undone with the transaction.
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        var isForgotten = await reader.ReadAsync(cancellationToken) && reader.GetInt64(0) > batch.Id.Segment;
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && !isForgotten;
     }
 
     public async Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken)
@@ -84,7 +89,7 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     public async Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        var found = await ReadPayersAsync(customers, "FOR NO KEY UPDATE", cancellationToken);
+        var found = await ReadPayersAsync(customers, shards.Lock, cancellationToken);
         return [.. customers.Select(customer => found.TryGetValue(customer, out var locked)
             ? locked
             : throw new KeyNotFoundException($"There is no customer {customer}."))];
@@ -92,16 +97,18 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
 
     public async Task<IReadOnlyDictionary<CustomerId, Payer>> FindCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken) =>
-        (await ReadPayersAsync(customers, "", cancellationToken))
+        (await ReadPayersAsync(customers, Shards.Read, cancellationToken))
             .ToDictionary(found => found.Key, found => found.Value.Payer);
 
     public async Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
         IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken)
     {
-        await using var command = Command("""
-            SELECT customer_id, month, meter_id, price_id, quantity, adjusted_quantity, cost_units, cost_nanos
+        await using var command = Command($"""
+            SELECT line.customer_id, line.month, line.meter_id, price_id, quantity, adjusted_quantity, cost_units,
+                cost_nanos
             FROM unnest($1, $2, $3) AS asked (customer_id, month, meter_id)
-            JOIN payg.usage_lines AS line USING (customer_id, month, meter_id)
+            JOIN payg.usage_lines AS line ON line.customer_id = asked.customer_id AND line.month = asked.month
+                AND line.meter_id = asked.meter_id{shards.Among("line.customer_id")}
             """,
             Array(periods, period => period.Customer.Value), Array(periods, period => period.Month.Number),
             Array(periods, period => period.Meter.Value));
@@ -172,7 +179,14 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
         }
 
         if (changes.Sums is { } sums)
+        {
             PostgresSums.Add(statements, sums);
+            if (!shards.AreSeveral)
+                PostgresSums.AddNewCustomers(statements, sums);
+            else if (sums.NewCustomers.Count > 0)
+                PostgresSums.AddNewCustomers(statements, sums, await ReadMonthsAsync(sums, cancellationToken));
+        }
+
         statements.Add("""
             INSERT INTO payg.usage_lines
                 (customer_id, month, meter_id, price_id, quantity, cost_units, cost_nanos, updated_at)
@@ -204,12 +218,12 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
                 Array(quarters, quarter => quarter.DimensionSet), Array(quarters, quarter => quarter.Quantity),
                 .. PartArrays(quarters, quarter => quarter.CostNanos),
             ]);
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.customers
             SET total_cost_units = total_cost_units + change.units + (total_cost_nanos + change.nanos) / 1000000000,
                 total_cost_nanos = (total_cost_nanos + change.nanos) % 1000000000
             FROM unnest($1, $2, $3) AS change (id, units, nanos)
-            WHERE customers.id = change.id
+            WHERE customers.id = change.id{shards.Among("customers.id")}
             """,
             [Array(totals, total => total.Customer.Value), .. PartArrays(totals, total => total.CostNanos)]);
         await statements.ExecuteNonQueryAsync(cancellationToken);
@@ -268,14 +282,11 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
     private async Task<Dictionary<CustomerId, LockedCustomer>> ReadPayersAsync(
-        IReadOnlyList<CustomerId> customers, string locking, CancellationToken cancellationToken)
+        IReadOnlyList<CustomerId> customers, string statement, CancellationToken cancellationToken)
     {
         var ids = Array(customers, customer => customer.Value);
         await using var statements = new NpgsqlBatch(connection, transaction);
-        statements.Add($"""
-            SELECT id, currency, time_zone, has_credit, has_budgets, credit_due_at FROM payg.customers
-            WHERE id = ANY($1) ORDER BY id {locking}
-            """, ids);
+        statements.Add(statement, ids);
         statements.Add("""
             SELECT customer_id, month, effective_at, time_zone FROM payg.customer_zones
             WHERE customer_id = ANY($1) ORDER BY customer_id, month
@@ -311,6 +322,22 @@ internal sealed class PostgresFlushTransaction(NpgsqlConnection connection, Npgs
             {
                 CreditDueAt = row.DueAt,
             });
+    }
+
+    /// <summary>Those periods of customers who may be new in one of which they have lines.</summary>
+    private async Task<HashSet<(Guid Customer, int Month)>> ReadMonthsAsync(
+        SumChanges sums, CancellationToken cancellationToken)
+    {
+        await using var command = Command("""
+            SELECT DISTINCT customer_id, month FROM payg.usage_lines WHERE customer_id = ANY($1) AND month = ANY($2)
+            """,
+            Array(sums.NewCustomers, customer => customer.Customer.Value),
+            sums.NewCustomers.Select(customer => customer.Key.Month.Number).Distinct().ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var known = new HashSet<(Guid Customer, int Month)>();
+        while (await reader.ReadAsync(cancellationToken))
+            known.Add((reader.GetGuid(0), reader.GetInt32(1)));
+        return known;
     }
 
     private static object[] KeyArrays(IReadOnlyList<LineKey> lines) =>

@@ -45,22 +45,39 @@ internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTrans
             SELECT customer_id, meter_id, month, price_id, journal_id, granted, used, returned, is_recalled,
                 api_key
             FROM payg.leases
-            WHERE customer_id = ANY($1) AND journal_id IN (SELECT id FROM payg.journals WHERE closed_at IS NULL)
+            WHERE customer_id = ANY($1)
             """, Array(customers, customer => customer.Value));
-        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
         var leases = new List<StoredLease>();
-        while (await reader.ReadAsync(cancellationToken))
+        await using (var reader = await statements.ExecuteReaderAsync(cancellationToken))
         {
-            leases.Add(new StoredLease(LineAt(reader, 9), reader.GetGuid(4))
+            while (await reader.ReadAsync(cancellationToken))
             {
-                Granted = reader.GetInt64(5),
-                Used = reader.GetInt64(6),
-                Returned = reader.GetInt64(7),
-                IsRecalled = reader.GetBoolean(8),
-            });
+                leases.Add(new StoredLease(LineAt(reader, 9), reader.GetGuid(4))
+                {
+                    Granted = reader.GetInt64(5),
+                    Used = reader.GetInt64(6),
+                    Returned = reader.GetInt64(7),
+                    IsRecalled = reader.GetBoolean(8),
+                });
+            }
         }
 
-        return leases.ToLookup(lease => lease.Line.Customer);
+        if (leases.Count == 0)
+            return leases.ToLookup(lease => lease.Line.Customer);
+        var open = await ReadOpenAsync([.. leases.Select(lease => lease.Journal).Distinct()], cancellationToken);
+        return leases.Where(lease => open.Contains(lease.Journal)).ToLookup(lease => lease.Line.Customer);
+    }
+
+    /// <summary>Those of the journals that are open. They are on other shards than customers.</summary>
+    private async Task<HashSet<Guid>> ReadOpenAsync(Guid[] journals, CancellationToken cancellationToken)
+    {
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        statements.Add("SELECT id FROM payg.journals WHERE id = ANY($1) AND closed_at IS NULL", journals);
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        var open = new HashSet<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+            open.Add(reader.GetGuid(0));
+        return open;
     }
 
     public async Task<IReadOnlyList<LeaseLine>> ReadRecalledAsync(Guid journal, CancellationToken cancellationToken)

@@ -7,7 +7,8 @@ using static Payg.Storage.Postgres.PostgresBatch;
 namespace Payg.Storage.Postgres;
 
 /// <summary>Recurring credits on PostgreSQL. Rows travel as arrays.</summary>
-internal sealed class PostgresRecurringRows(NpgsqlConnection connection, NpgsqlTransaction transaction) : IRecurringRows
+internal sealed class PostgresRecurringRows(
+    NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : IRecurringRows
 {
     public async Task<IReadOnlyList<StoredRecurring>> ReadAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
@@ -51,18 +52,20 @@ internal sealed class PostgresRecurringRows(NpgsqlConnection connection, NpgsqlT
                 Array(grants, one => one.Recurred.Number), Array(grants, one => one.Recurred.IsRollover),
                 Array(grants, one => CreditSql.WriteMeters(one.Recurred.Grant.Meters)),
             ]);
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.recurring_credits
             SET granted = change.granted, rolled_over = change.rolled_over, next_at = change.next_at
             FROM unnest($1, $2, $3, $4, $5::timestamptz[]) AS change (customer_id, id, granted, rolled_over, next_at)
             WHERE recurring_credits.customer_id = change.customer_id AND recurring_credits.id = change.id
+                {shards.Among("recurring_credits.customer_id")}
             """,
             Array(credits, one => one.Customer.Value), Array(credits, one => one.Credit.Id),
             Array(credits, one => one.Credit.Granted), Array(credits, one => one.Credit.RolledOver),
             Array(credits, one => one.Credit.NextAt?.ToUniversalTime()));
-        statements.Add("""
+        statements.Add($"""
             UPDATE payg.customers SET credit_due_at = change.due_at
-            FROM unnest($1, $2::timestamptz[]) AS change (id, due_at) WHERE customers.id = change.id
+            FROM unnest($1, $2::timestamptz[]) AS change (id, due_at)
+            WHERE customers.id = change.id{shards.Among("customers.id")}
             """,
             Array(due, one => one.Customer.Value), Array(due, one => one.At?.ToUniversalTime()));
         await statements.ExecuteNonQueryAsync(cancellationToken);

@@ -49,14 +49,15 @@ internal static class PostgresSums
                 ]);
         }
 
-        if (sums.NewCustomers.Count > 0)
-            AddNewCustomers(statements, sums);
         if (sums.Customers.Count > 0)
             AddCustomerMonths(statements, sums.Customers);
     }
 
     /// <summary>Counts those without a line in the period. Their sums are there: they were just written.</summary>
-    private static void AddNewCustomers(NpgsqlBatch statements, SumChanges sums) =>
+    public static void AddNewCustomers(NpgsqlBatch statements, SumChanges sums)
+    {
+        if (sums.NewCustomers.Count == 0)
+            return;
         statements.Add("""
             UPDATE payg.month_sums AS sums SET customers = sums.customers + new.count
             FROM (
@@ -74,6 +75,30 @@ internal static class PostgresSums
                 Array(sums.NewCustomers, customer => customer.Key.Month.Number),
                 .. KindArrays(sums.NewCustomers, customer => customer.Key.Kind),
             ]);
+    }
+
+    /// <summary>The same where the lines are on other shards than the sums and were read before.</summary>
+    public static void AddNewCustomers(
+        NpgsqlBatch statements, SumChanges sums, IReadOnlySet<(Guid Customer, int Month)> known)
+    {
+        KeyValuePair<MonthSumKey, int>[] counts =
+        [
+            .. sums.NewCustomers.Where(one => !known.Contains((one.Customer.Value, one.Key.Month.Number)))
+                .CountBy(one => one.Key),
+        ];
+        if (counts.Length == 0)
+            return;
+        statements.Add("""
+            UPDATE payg.month_sums AS sums SET customers = sums.customers + new.count
+            FROM unnest($2, $3, $4, $5, $6) AS new (month, meter_id, currency, unit, count)
+            WHERE sums.journal_id = $1 AND sums.month = new.month AND sums.meter_id = new.meter_id
+                AND sums.currency = new.currency AND sums.unit = new.unit
+            """,
+            [
+                sums.Journal, Array(counts, sum => sum.Key.Month.Number), .. KindArrays(counts, sum => sum.Key.Kind),
+                Array(counts, sum => sum.Value),
+            ]);
+    }
 
     private static void AddCustomerMonths(
         NpgsqlBatch statements, IReadOnlyList<CustomerMonthChange> customers) =>
