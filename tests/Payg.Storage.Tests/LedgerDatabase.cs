@@ -98,7 +98,8 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes the flush and leases believe that Citus has distributed the tables, and keeps the statements that they send.
+    /// Makes the flush and leases believe that Citus has distributed the tables, and keeps the statements that they
+    /// send.
     /// </summary>
     public async Task ShardAsync()
     {
@@ -162,7 +163,8 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     public Task<int> RunAsync(string sql) => InContextAsync(context => context.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>A new customer.</summary>
-    public Task<CustomerId> AddCustomerAsync(string timeZone = "UTC", Guid? id = null) => InContextAsync(async context =>
+    public Task<CustomerId> AddCustomerAsync(
+        string timeZone = "UTC", Guid? id = null) => InContextAsync(async context =>
     {
         var row = new CustomerRow
         {

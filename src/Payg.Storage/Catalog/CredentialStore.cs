@@ -63,7 +63,6 @@ internal sealed class CredentialStore(
         var found = await (
             from token in context.Tokens
             join user in context.Users on token.UserId equals user.Id
-            join customer in context.Customers on token.CustomerId equals customer.Id
             where hashes.Contains(token.Hash) && token.RevokedAt == null
             select new
             {
@@ -78,48 +77,67 @@ internal sealed class CredentialStore(
                 token.Meters,
                 token.Scopes,
                 user.UserName,
-                CustomerName = customer.Name,
                 user.IsAdministrator,
                 user.MustChangePassword,
                 HasTotp = user.TotpEnabledAt != null,
-                IsDisabled = customer.DisabledAt != null,
-                customer.BillingMode,
-                customer.CreditLimitUnits,
                 token.IdleSeconds,
                 UsedAt = token.LastUsedAt ?? token.CreatedAt,
-                Limits = context.RateLimits.Where(limit => limit.CustomerId == token.CustomerId).ToList(),
-                customer.HasBudgets,
             })
             .AsNoTracking()
             .ToListAsync(cancellationToken);
 
+        var customers = await ReadCustomersAsync(
+            context, [.. found.Select(row => row.CustomerId).Distinct()], cancellationToken);
         var budgets = await StoredSpendLimit.ReadBudgetsAsync(
-            context, found.Where(row => row.HasBudgets).Select(row => row.CustomerId), cancellationToken);
+            context, customers.Values.Where(row => row.HasBudgets).Select(row => row.Id), cancellationToken);
         var now = clock.GetUtcNow();
         return found
             .Where(row => !(row.ExpiresAt <= now) && !HasIdled(row.UsedAt, row.IdleSeconds, now))
+            .Where(row => customers.ContainsKey(row.CustomerId))
+            .Select(row => (Token: row, Customer: customers[row.CustomerId]))
             .ToDictionary(
-                row => new TokenHash(row.Hash),
+                row => new TokenHash(row.Token.Hash),
                 row => new Credential(
-                    row.Id, row.UserId, new CustomerId(row.CustomerId), row.UserName!, row.IsAdministrator, row.Kind,
-                    row.ExpiresAt)
+                    row.Token.Id, row.Token.UserId, new CustomerId(row.Customer.Id), row.Token.UserName!,
+                    row.Token.IsAdministrator, row.Token.Kind, row.Token.ExpiresAt)
                 {
-                    ClaimedName = CustomerStore.IsNameOf(row.CustomerId, row.CustomerName) ? row.CustomerName : null,
-                    ApiKey = new ApiKeyId(row.ApiKeyId ?? 0),
-                    IsTest = row.IsTest,
-                    Scopes = row.Scopes ?? DefaultScopes(row.Meters),
-                    IsDisabled = row.IsDisabled,
+                    ClaimedName = CustomerStore.IsNameOf(row.Customer.Id, row.Customer.Name) ? row.Customer.Name : null,
+                    ApiKey = new ApiKeyId(row.Token.ApiKeyId ?? 0),
+                    IsTest = row.Token.IsTest,
+                    Scopes = row.Token.Scopes ?? DefaultScopes(row.Token.Meters),
+                    IsDisabled = row.Customer.IsDisabled,
                     SpendLimit = StoredSpendLimit.Read(
-                        row.BillingMode, row.CreditLimitUnits, budgets[row.CustomerId], row.ApiKeyId),
-                    MustChangePassword = row.MustChangePassword,
-                    HasTotp = row.HasTotp,
-                    IdleTimeout = row.IdleSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-                    Meters = row.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
-                    CallsPerMinute = StoredLimits.Read(row.Limits),
+                        row.Customer.BillingMode, row.Customer.CreditLimitUnits, budgets[row.Customer.Id],
+                        row.Token.ApiKeyId),
+                    MustChangePassword = row.Token.MustChangePassword,
+                    HasTotp = row.Token.HasTotp,
+                    IdleTimeout = row.Token.IdleSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                    Meters = row.Token.Meters?.Split(' ').ToFrozenSet(StringComparer.Ordinal),
+                    CallsPerMinute = StoredLimits.Read(row.Customer.Limits),
                 });
     }
+
+    /// <summary>Customers may be on other databases than tokens, so they are read apart.</summary>
+    private static Task<Dictionary<Guid, CustomerAccess>> ReadCustomersAsync(
+        PaygContext context, Guid[] ids, CancellationToken cancellationToken) =>
+        context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .Select(row => new CustomerAccess(
+                row.Id, row.Name, row.DisabledAt != null, row.BillingMode, row.CreditLimitUnits, row.HasBudgets,
+                context.RateLimits
+                    .Where(limit => ids.Contains(limit.CustomerId) && limit.CustomerId == row.Id).ToList()))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
 
     /// <summary>Uses are written down up to a minute late, so that much is allowed for.</summary>
     private static bool HasIdled(DateTimeOffset usedAt, int? idleSeconds, DateTimeOffset now) =>
         idleSeconds is { } seconds && usedAt + TimeSpan.FromSeconds(seconds) + s_recordingDelay <= now;
+
+    /// <summary>What of a customer decides about calls.</summary>
+    private sealed record CustomerAccess(
+        Guid Id,
+        string Name,
+        bool IsDisabled,
+        BillingMode BillingMode,
+        long? CreditLimitUnits,
+        bool HasBudgets,
+        List<RateLimitRow> Limits);
 }

@@ -15,6 +15,8 @@ public sealed class DatabaseDistribution
 
     private const string Journals = "journals";
 
+    private const string HasExtension = "EXISTS (SELECT FROM pg_proc WHERE proname = 'create_distributed_table')";
+
     private readonly PaygContext _context;
 
     internal DatabaseDistribution(PaygContext context) => _context = context;
@@ -63,7 +65,7 @@ public sealed class DatabaseDistribution
     public async Task<int> DistributeAsync(CancellationToken cancellationToken)
     {
         // 1. Whether it can be done.
-        if (!await IsAsync("EXISTS (SELECT FROM pg_proc WHERE proname = 'create_distributed_table')", cancellationToken))
+        if (!await IsAsync(HasExtension, cancellationToken))
         {
             throw new UnusableDatabaseException(
                 "The database does not have the extension citus: run CREATE EXTENSION citus in it first.");
@@ -109,10 +111,10 @@ public sealed class DatabaseDistribution
     }
 
     /// <summary>Whether a table is distributed by journal.</summary>
-    private static bool IsOfJournal(string table) => table == Journals || Columns[table] == "journal_id";
+    private static bool IsOfJournal(string table) => table is Journals || Columns[table] is "journal_id";
 
-    // Accounts, prices and payments refer to customers, who are never deleted. An entry about credit cannot be deleted by
-    // the service's role, which has no right to (payg migrate --grant).
+    // Accounts, prices and payments refer to customers, who are never deleted. An entry about credit cannot be deleted
+    // by the service's role, which has no right to (payg migrate --grant).
     private const string Preparation = """
         DO $$
         DECLARE one record;
@@ -171,9 +173,12 @@ public sealed class DatabaseDistribution
         }
     }
 
-    private Task<bool> IsAsync(string condition, CancellationToken cancellationToken) =>
-        _context.Database.SqlQueryRaw<bool>($"""SELECT {condition} AS "Value" """).SingleAsync(cancellationToken);
+    private Task<bool> IsAsync(string condition, CancellationToken cancellationToken)
+    {
+        var sql = $"""SELECT {condition} AS "Value" """;
+        return _context.Database.SqlQueryRaw<bool>(sql).SingleAsync(cancellationToken);
+    }
 
-    private Task RunAsync(string sql, CancellationToken cancellationToken) =>
+    private Task<int> RunAsync(string sql, CancellationToken cancellationToken) =>
         _context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
 }

@@ -152,7 +152,8 @@ internal sealed class PostgresCreditRows(
             Array(changes.Alerted, change => change.Customer.Value),
             Array(changes.Alerted, change => change.Alerted));
         await statements.ExecuteNonQueryAsync(cancellationToken);
-        await new PostgresBudgetRows(connection, transaction, shards).AddAlertsAsync(changes.Alerts, now, cancellationToken);
+        await new PostgresBudgetRows(connection, transaction, shards)
+            .AddAlertsAsync(changes.Alerts, now, cancellationToken);
     }
 
     private static CreditGrant GrantAt(NpgsqlDataReader reader) => CreditSql.Grant(

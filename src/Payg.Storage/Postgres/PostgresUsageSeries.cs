@@ -35,7 +35,7 @@ internal sealed class PostgresUsageSeries : UsageSeries
     protected override DbParameter InstantParameter(string name, DateTimeOffset instant) =>
         new NpgsqlParameter(name, instant.ToUniversalTime());
 
-    protected override DbParameter CustomerParameter(Guid id) => new NpgsqlParameter("@customer", id);
+    protected override DbParameter CustomerParameter(Guid id) => new NpgsqlParameter(CustomerName, id);
 
     private static string Name(UsageWindow window) => window switch
     {

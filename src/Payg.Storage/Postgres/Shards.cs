@@ -23,8 +23,8 @@ internal sealed record Shards(bool AreSeveral)
         : $"{Read} ORDER BY id FOR NO KEY UPDATE";
 
     /// <summary>
-    /// The condition that a joined table has rows of the customers in <c>$1</c> alone. One database finds them by the join;
-    /// the condition would only make its plan worse.
+    /// The condition that a joined table has rows of the customers in <c>$1</c> alone. One database finds them by the
+    /// join; the condition would only make its plan worse.
     /// </summary>
     public string Among(string column) => AreSeveral ? $" AND {column} = ANY($1)" : "";
 

@@ -23,6 +23,9 @@ internal abstract class UsageSeries : IUsageSeries
     // No instant of usage.
     private const long BeforeKept = -1;
 
+    /// <summary>The name of the parameter that is a customer.</summary>
+    protected const string CustomerName = "@customer";
+
     private const string NoKey = "CAST(0 AS integer)";
     private const string NoDimension = "CAST('' AS text)";
 
@@ -242,7 +245,7 @@ internal abstract class UsageSeries : IUsageSeries
     /// <summary>A parameter that is an instant.</summary>
     protected abstract DbParameter InstantParameter(string name, DateTimeOffset instant);
 
-    /// <summary>The parameter <c>@customer</c>.</summary>
+    /// <summary>The parameter <see cref="CustomerName"/>.</summary>
     protected abstract DbParameter CustomerParameter(Guid id);
 
     /// <summary>Reads a page of what is summed by number, meter, unit, API key and dimension.</summary>
@@ -259,6 +262,11 @@ internal abstract class UsageSeries : IUsageSeries
             sums.dimension COLLATE "{context.OrdinalCollation}"
             """;
         var rest = "";
+
+        // Where customers are distributed their keys are not: only those of one of them may be fetched.
+        var ofCustomer = parameters.Exists(parameter => parameter.ParameterName is CustomerName)
+            ? $"AND api_key.customer_id = {CustomerName}"
+            : "";
         parameters.Add(Parameter("@take", page.Take));
         if (page.Meter is { } key)
         {
@@ -288,7 +296,7 @@ internal abstract class UsageSeries : IUsageSeries
                 CAST(sums.units AS bigint) AS units, CAST(sums.nanos AS bigint) AS nanos, sums.api_key,
                 sums.dimension, api_key.token_id AS api_key_id, api_key.name AS api_key_name
             FROM ({of} GROUP BY 1, 2, 3, 4, 5) AS sums JOIN {Table("meters")} AS meter ON meter.id = sums.meter_id
-            LEFT JOIN {Table("api_keys")} AS api_key ON api_key.id = sums.api_key
+            LEFT JOIN {Table("api_keys")} AS api_key ON api_key.id = sums.api_key {ofCustomer}
             {rest}
             ORDER BY sums.number, {order} LIMIT @take
             """;

@@ -44,5 +44,5 @@ internal sealed class SqliteUsageSeries : UsageSeries
         Parameter(name, UnixMicroseconds.From(instant));
 
     protected override DbParameter CustomerParameter(Guid id) =>
-        Parameter("@customer", id.ToString().ToUpperInvariant());
+        Parameter(CustomerName, id.ToString().ToUpperInvariant());
 }

@@ -1,7 +1,5 @@
-using Npgsql;
 using Payg.Storage.Databases;
 using Payg.Storage.Maintenance;
-using Payg.Testing.Postgres;
 
 namespace Payg.Storage.Tests.Distribution;
 

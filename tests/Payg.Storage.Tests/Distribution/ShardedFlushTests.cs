@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using Payg.Core.Budgets;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
@@ -18,8 +16,8 @@ using static Payg.Storage.Tests.LedgerDatabase;
 namespace Payg.Storage.Tests.Distribution;
 
 /// <summary>
-/// The statements of a flush and of leases as they are where customers are distributed: they leave what they leave in one
-/// database, and name the shards that they concern.
+/// The statements of a flush and of leases as they are where customers are distributed: they leave what they leave in
+/// one database, and name the shards that they concern.
 /// </summary>
 public sealed class ShardedFlushTests
 {
@@ -51,8 +49,7 @@ public sealed class ShardedFlushTests
         var problems = new List<string>();
         await using var connection = await several.ConnectAsync();
         var statements = several.Tap!.Statements;
-        foreach (var statement in statements.Where(statement =>
-            !s_exceptions.Any(exception => statement.Sql.TrimStart().StartsWith(exception.Start, StringComparison.Ordinal))))
+        foreach (var statement in statements.Where(statement => !IsException(statement)))
         {
             foreach (var problem in await plan.ProblemsOfAsync(connection, statement))
                 problems.Add($"{problem}:\n{statement.Sql}");
@@ -63,10 +60,12 @@ public sealed class ShardedFlushTests
         // The scenario reaches them all.
         foreach (var part in new[]
         {
-            "UPDATE payg.customers SET credit_seq", "UPDATE payg.customers\nSET total_cost", "payg.usage_lines AS line",
-            "INTO payg.usage_quarters", "INTO payg.dimension_sets", "INTO payg.test_quarters", "INTO payg.rejected_usage",
+            "UPDATE payg.customers SET credit_seq", "UPDATE payg.customers\nSET total_cost",
+            "payg.usage_lines AS line", "INTO payg.usage_quarters", "INTO payg.dimension_sets",
+            "INTO payg.test_quarters", "INTO payg.rejected_usage",
             "UPDATE payg.credit_grants", "INTO payg.credit_entries", "UPDATE payg.credit_entries", "balance_alerted =",
-            "UPDATE payg.recurring_credits", "SET credit_due_at", "INTO payg.budget_windows", "payg.budget_windows AS known",
+            "UPDATE payg.recurring_credits", "SET credit_due_at", "INTO payg.budget_windows",
+            "payg.budget_windows AS known",
             "INTO payg.alerts", "INTO payg.leases", "INTO payg.journal_claims", "UPDATE payg.month_sums",
             "SELECT DISTINCT customer_id, month", "FROM payg.journals WHERE id = ANY",
         })
@@ -114,7 +113,10 @@ public sealed class ShardedFlushTests
         Assert.Contains(problems, text => text.Contains(problem, StringComparison.Ordinal));
     }
 
-    /// <summary>What a month has: new customers, dimensions, tests, credit, budgets, leases, and what cannot be charged.</summary>
+    private static bool IsException(TappedStatement statement) => s_exceptions.Any(
+        exception => statement.Sql.TrimStart().StartsWith(exception.Start, StringComparison.Ordinal));
+
+    /// <summary>A month: new customers, dimensions, tests, credit, budgets, leases, what cannot be charged.</summary>
     private static async Task UseAsync(LedgerDatabase database)
     {
         // 1. Two meters; customers who pay later, in advance, have a budget, and credit of each month.
@@ -168,7 +170,7 @@ public sealed class ShardedFlushTests
         Assert.Equal((false, true), (claimed.AlreadyApplied, again.AlreadyApplied));
     }
 
-    private static Task AddBudgetAsync(LedgerDatabase database, CustomerId customer) =>
+    private static Task<bool> AddBudgetAsync(LedgerDatabase database, CustomerId customer) =>
         database.ChangeAsync(customer, context => new BudgetLedger(
             Core.Amounts.Currency.Usd, new AlertCounts(), database.Clock).AddAsync(
                 context,
@@ -184,7 +186,7 @@ public sealed class ShardedFlushTests
                 },
                 default));
 
-    private static Task AddRecurringAsync(LedgerDatabase database, CustomerId customer) =>
+    private static Task<bool> AddRecurringAsync(LedgerDatabase database, CustomerId customer) =>
         database.ChangeAsync(customer, context => database.Recurring.StartAsync(
             context,
             new RecurringCreditRow
@@ -201,8 +203,8 @@ public sealed class ShardedFlushTests
     /// <summary>The rows of a table without what is random or the time of writing.</summary>
     private static async Task<string> RowsAsync(LedgerDatabase database, string table) =>
         string.Join('\n', (await database.TextsAsync($"""
-            SELECT (to_jsonb(stored) - ARRAY['journal_id', 'updated_at', 'created_at', 'rejected_at', 'applied_at', 'id',
-                'grant_id', 'data', 'key'])::text
+            SELECT (to_jsonb(stored) - ARRAY['journal_id', 'updated_at', 'created_at', 'rejected_at', 'applied_at',
+                'id', 'grant_id', 'data', 'key'])::text
             FROM payg.{table} AS stored
             """)).Order(StringComparer.Ordinal));
 }

@@ -14,6 +14,8 @@ namespace Payg.Testing.Postgres.Sharding;
 public sealed partial class ShardedPlan(
     IReadOnlyDictionary<string, string> columns, IReadOnlySet<string> references)
 {
+    private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
     private static readonly string[] s_conditions =
         ["Index Cond", "Recheck Cond", "Filter", "Join Filter", "Hash Cond", "Merge Cond", "TID Cond"];
 
@@ -63,17 +65,17 @@ public sealed partial class ShardedPlan(
     {
         var type = Text(node, "Node Type");
         var relation = RootOf(Text(node, "Relation Name"));
-        if (type == "ModifyTable")
+        if (type is "ModifyTable")
         {
             found.Tables.Add(relation);
-            insertsInto = Text(node, "Operation") == "Insert" ? relation : insertsInto;
+            insertsInto = Text(node, "Operation") is "Insert" ? relation : insertsInto;
         }
         else if (relation.Length > 0)
         {
             Scan(node, relation, found, insertsInto);
         }
 
-        if (type == "LockRows" && IsOfSeveral(node))
+        if (type is "LockRows" && IsOfSeveral(node))
             found.Add("locks rows of several shards");
         if (Text(node, "Join Type") is "Left" or "Right" or "Full" && IsOfSeveral(node)
             && Children(node).Any(IsArray))
@@ -110,29 +112,30 @@ public sealed partial class ShardedPlan(
 
     /// <summary>Whether a node has rows of an array alone.</summary>
     private static bool IsArray(JsonElement node) =>
-        Text(node, "Node Type") == "Function Scan" || (Children(node).ToArray() is [var only] && IsArray(only));
+        Text(node, "Node Type") is "Function Scan" || (Children(node).ToArray() is [var only] && IsArray(only));
 
     private static bool Names(string conditions, string column) =>
-        Regex.IsMatch(conditions, $@"\b{column} = (ANY \()?(\$\d+|'[^']*'::uuid)|\$\d+ = [\w.]*\b{column}\b");
+        Regex.IsMatch(
+            conditions, $@"\b{column} = (ANY \()?(\$\d+|'[^']*'::uuid)|\$\d+ = [\w.]*\b{column}\b", Safe);
 
     private static bool NamesOne(string conditions, string column) =>
-        Regex.IsMatch(conditions, $@"\b{column} = (\$\d+|'[^']*'::uuid)|\$\d+ = [\w.]*\b{column}\b");
+        Regex.IsMatch(conditions, $@"\b{column} = (\$\d+|'[^']*'::uuid)|\$\d+ = [\w.]*\b{column}\b", Safe);
 
     /// <summary>The table that a partition is of.</summary>
     private string RootOf(string relation) =>
         columns.Keys.FirstOrDefault(table => relation.StartsWith($"{table}_", StringComparison.Ordinal)
             && !columns.ContainsKey(relation)) ?? relation;
 
-    private static IEnumerable<JsonElement> Children(JsonElement node) =>
-        node.TryGetProperty("Plans", out var children) ? children.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Children(JsonElement node) =>
+        node.TryGetProperty("Plans", out var children) ? children.EnumerateArray() : default;
 
     private static string Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) ? value.GetString()! : "";
 
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", Safe | RegexOptions.IgnoreCase)]
     private static partial Regex Planned();
 
-    [GeneratedRegex(@"= (ANY \()?\$\d+|\$\d+ = ")]
+    [GeneratedRegex(@"= (ANY \()?\$\d+|\$\d+ = ", Safe)]
     private static partial Regex Parameter();
 
     private sealed class Findings
@@ -152,11 +155,13 @@ public sealed partial class ShardedPlan(
             var distributed = Tables.Where(columns.ContainsKey).Order(StringComparer.Ordinal).ToArray();
             if (distributed.Length == 0)
                 return [];
-            if (distributed.Select(table => columns[table] == "journal_id" || table == "journals").Distinct().Count() > 1)
+            if (distributed.Any(IsOfJournal) && !distributed.All(IsOfJournal))
                 _problems.Add($"joins {string.Join(" and ", distributed)}, which are distributed by other columns");
             foreach (var table in Whole)
                 _problems.Add($"joins all of {table}, which is not distributed");
             return [.. _problems];
+
+            bool IsOfJournal(string table) => table is "journals" || columns[table] is "journal_id";
         }
     }
 }
