@@ -68,7 +68,7 @@ internal static class ScaleDatabase
                 context, Path.Combine(options.DataDirectory, "payg.db"), cancellationToken);
         }
 
-        var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Command Timeout=0");
         await connection.OpenAsync(cancellationToken);
         return new PostgresBulkWriter(context, connection);
     }

@@ -1374,7 +1374,7 @@ export interface paths {
         };
         /**
          * Verify the ledger
-         * @description Recomputes every cost and total and reports differences. Answers 202 if that takes long.
+         * @description Recomputes every cost and total from what was metered, beside the running service, and returns what differs. Waits for 15 seconds; a longer run continues and is answered with 202 and its address in Location.
          */
         get: operations["verify_ledger"];
         put?: never;

@@ -62,6 +62,13 @@ public static class StoredPayer
             row => row.Id, row => Read(row.Id, row.Currency, row.TimeZone, turns[row.Id]).In(service));
     }
 
+    /// <summary>The payer that rows describe.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="turns">The customer's changes of zone, rising by month.</param>
+    /// <param name="service">The service's currency, for a customer without a currency yet.</param>
+    public static Payer Of(CustomerRow customer, IEnumerable<CustomerZoneRow> turns, Currency service) =>
+        Read(customer.Id, customer.Currency, customer.TimeZone, turns).In(service);
+
     /// <summary>The payer that the rows describe; the default currency where none is stored yet.</summary>
     /// <param name="customer">The customer's id.</param>
     /// <param name="currency">The code of the customer's currency.</param>

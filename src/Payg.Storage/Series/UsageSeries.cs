@@ -105,7 +105,7 @@ internal abstract class UsageSeries : IUsageSeries
         var kept = await context.UsageRetention.Select(row => (DateTimeOffset?)row.KeptFrom)
             .SingleOrDefaultAsync(cancellationToken) ?? DateTimeOffset.UnixEpoch;
         var hours = await DifferencesAsync(
-            context, KeptHour("used.quarter"), "usage_quarters", KeptHour("used.hour"), "hour_sums",
+            context, "used.quarter", KeptHour("line.number"), "usage_quarters", KeptHour("used.hour"), "hour_sums",
             $"""
             UNION ALL
             SELECT {BeforeKept}, used.meter_id, used.price_id, sum(used.quantity_billions), sum(used.quantity_rest),
@@ -113,7 +113,7 @@ internal abstract class UsageSeries : IUsageSeries
             FROM {Table("dropped_usage")} AS used GROUP BY 1, 2, 3
             """, [InstantParameter("@kept", kept)], cancellationToken);
         var months = await DifferencesAsync(
-            context, "used.month", "usage_lines", "used.month", "month_sums", "", [], cancellationToken);
+            context, "used.month", "line.number", "usage_lines", "used.month", "month_sums", "", [], cancellationToken);
         var counts = $"""
             SELECT counts.month, CAST(sum(counts.customers) AS bigint) AS customers
             FROM (
@@ -146,9 +146,10 @@ internal abstract class UsageSeries : IUsageSeries
         $"CASE WHEN {column} < @kept THEN {BeforeKept} ELSE {StartOf(UsageWindow.Hour, column)} END";
 
     private Task<List<DifferenceRow>> DifferencesAsync(
-        PaygContext context, string number, string rows, string sumNumber, string sums, string more,
+        PaygContext context, string instant, string number, string rows, string sumNumber, string sums, string more,
         DbParameter[] parameters, CancellationToken cancellationToken)
     {
+        // There are few instants: their hour is computed once for each of them, not for each row.
         var sql = $"""
             SELECT CAST(one.number AS bigint) AS number, one.meter_id, CAST(sum(one.parts) AS bigint) AS parts,
                 CAST(sum(one.rests) AS bigint) AS rests, CAST(sum(one.units) AS bigint) AS units,
@@ -157,8 +158,11 @@ internal abstract class UsageSeries : IUsageSeries
                 SELECT line.number, line.meter_id, price.currency, price.unit, -line.parts AS parts,
                     -line.rests AS rests, -line.units AS units, -line.nanos AS nanos
                 FROM (
-                    SELECT {number} AS number, used.meter_id, used.price_id, {s_sums}
-                    FROM {Table(rows)} AS used GROUP BY 1, 2, 3
+                    SELECT {number} AS number, line.meter_id, line.price_id, line.parts, line.rests, line.units,
+                        line.nanos
+                    FROM (
+                        SELECT {instant} AS number, used.meter_id, used.price_id, {s_sums}
+                        FROM {Table(rows)} AS used GROUP BY 1, 2, 3) AS line
                     {more}) AS line
                 JOIN {Table("prices")} AS price ON price.id = line.price_id
                 UNION ALL

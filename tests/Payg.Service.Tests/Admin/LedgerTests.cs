@@ -41,6 +41,8 @@ public abstract class LedgerTests(ServiceFixture service)
     [InlineData("month", "month_cost")]
     [InlineData("hour sum", "sum_quantity")]
     [InlineData("month sum", "sum_cost", "sum_customers")]
+    [InlineData("adjusted", "line_adjusted", "line_cost")]
+    [InlineData("later price", "line_cost", "customer_total", "hours_cost", "month_cost", "sum_cost")]
     public async Task Ledger_WithSomethingChangedPastTheService_ReportsEachDifference(
         string changed, params string[] kinds)
     {
@@ -50,6 +52,14 @@ public abstract class LedgerTests(ServiceFixture service)
         var customer = await Customer.CreateAsync(host.Client);
         await customer.CallAsync("api1", 2);
         await customer.CostsAsync();
+        if (changed is "later price")
+        {
+            // The period has two lines, of which the second starts where the first ends.
+            await admin.SetFlatAsync(await MeterAsync(admin, "api1"), "0.5");
+            await customer.CallAsync("api1", 2);
+            await customer.CostsAsync();
+        }
+
         await using (var context = database.Open())
             await ChangeAsync(context, changed);
 
@@ -65,6 +75,50 @@ public abstract class LedgerTests(ServiceFixture service)
             Assert.Equal(JsonValueKind.String, difference.GetProperty("expected").ValueKind));
     }
 
+    [Fact]
+    public async Task Ledger_WithLinesOfNobody_ReportsEachWhereverItsIdIs()
+    {
+        await using var database = await service.NewDatabaseAsync();
+        await using var host = await ServiceHost.StartAsync(database);
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+        var customer = await Customer.CreateAsync(host.Client);
+        await customer.CallAsync("api1", 2);
+        await customer.CostsAsync();
+        Guid[] nobody = [new("00000000-0000-7000-8000-000000000001"), new("ffffffff-0000-7000-8000-000000000001")];
+        await using (var context = database.Open())
+        {
+            var line = await context.UsageLines.AsNoTracking().SingleAsync();
+            foreach (var id in nobody)
+            {
+                context.UsageLines.Add(new UsageLineRow
+                {
+                    CustomerId = id,
+                    Month = line.Month,
+                    MeterId = line.MeterId,
+                    PriceId = line.PriceId + 1000,
+                    UpdatedAt = line.UpdatedAt,
+                });
+            }
+
+            await context.SaveChangesAsync();
+        }
+
+        var report = await admin.ReadAsync("/verify");
+
+        var differences = report.GetProperty("data").EnumerateArray().ToList();
+        foreach (var kind in new[] { "no_customer", "no_price" })
+        {
+            Assert.Equal(nobody, differences
+                .Where(difference => string.Equals(difference.Text("kind"), kind, StringComparison.Ordinal))
+                .Select(difference => difference.GetProperty("customer").GetGuid()).Order());
+        }
+    }
+
+    private static async Task<int> MeterAsync(Administrator admin, string key) =>
+        (await admin.ReadAsync("/meters")).GetProperty("data").EnumerateArray()
+            .Single(meter => string.Equals(meter.Text("key"), key, StringComparison.Ordinal))
+            .GetProperty("id").GetInt32();
+
     private static async Task<int> ChangeAsync(PaygContext context, string changed) => changed switch
     {
         "line" => await context.UsageLines.ExecuteUpdateAsync(
@@ -73,6 +127,10 @@ public abstract class LedgerTests(ServiceFixture service)
             change => change.SetProperty(row => row.TotalCostFraction, row => row.TotalCostFraction - 1)),
         "month" => await context.CustomerMonths.ExecuteUpdateAsync(
             change => change.SetProperty(row => row.CostUnits, row => row.CostUnits + 1)),
+        "adjusted" => await context.UsageLines.ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.AdjustedQuantity, row => row.AdjustedQuantity + 1)),
+        "later price" => await context.UsageLines.Where(row => row.CostUnits == 1).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.CostFraction, row => row.CostFraction + 1)),
         "hour sum" => await context.HourSums.ExecuteUpdateAsync(
             change => change.SetProperty(row => row.QuantityRest, row => row.QuantityRest + 1)),
         "month sum" => await context.MonthSums.ExecuteUpdateAsync(

@@ -18,7 +18,9 @@ internal static class LedgerEndpoints
     {
         admin.MapGet("/verify", VerifyAsync).WithName("verify_ledger")
             .WithSummary("Verify the ledger")
-            .WithDescription("Recomputes every cost and total and reports differences. Answers 202 if that takes long.")
+            .WithDescription("Recomputes every cost and total from what was metered, beside the running service, and "
+                + "returns what differs. Waits for 15 seconds; a longer run continues and is answered with 202 and its "
+                + "address in Location.")
             .ProducesProblems(401, 403, 503);
         admin.MapPost("/verify", StartAsync).WithName("start_verification")
             .WithSummary("Start a verification")

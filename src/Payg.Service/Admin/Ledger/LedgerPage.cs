@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using System.Runtime.InteropServices;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Meters;
@@ -7,39 +7,36 @@ using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
-using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;
 
-/// <summary>Sums over some hundred customers. Sums are wider than what is stored, so none can overflow.</summary>
-internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Action<LedgerDifference> report)
+/// <summary>Sums over some thousand customers. Sums are wider than what is stored, so none can overflow.</summary>
+internal sealed class LedgerPage(PriceBook prices, Currency currency, Action<LedgerDifference> report)
 {
+    private readonly Dictionary<Guid, CustomerRow> _customers = [];
     private readonly Dictionary<Guid, Int128> _totals = [];
     private readonly Dictionary<(Guid Customer, int Meter), (Int128 Quantity, Int128 CostNanos)> _meters = [];
     private readonly Dictionary<(Guid Customer, int Month), (Int128 Stored, Int128 Expected)> _months = [];
-    private readonly List<UsageLineRow> _period = [];
-    private PriceBook _prices = new([]);
-    private IReadOnlyDictionary<Guid, Payer> _payers = new Dictionary<Guid, Payer>();
+    private readonly Dictionary<int, (Int128 Quantity, Int128 CostNanos)> _ofCustomer = [];
+    private readonly List<LedgerLine> _period = [];
+    private ILookup<Guid, CustomerZoneRow> _zones = Array.Empty<CustomerZoneRow>().ToLookup(row => row.CustomerId);
     private Dictionary<(Guid Customer, int Month, int? Price), long> _adjusted = [];
+    private (Guid Customer, int Month, Int128 CostNanos) _month;
+    private bool _isKnown;
 
     /// <summary>Reports a difference.</summary>
     public Action<LedgerDifference> Report => report;
 
-    /// <summary>Customers that were looked at.</summary>
-    public long Customers { get; private set; }
-
     /// <summary>Lines that were looked at.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>Reads what lines are held against.</summary>
-    public async Task BeginAsync(PaygContext context, List<Guid> customers, CancellationToken cancellationToken)
+    /// <summary>Takes what lines are held against.</summary>
+    public void Begin(
+        List<CustomerRow> customers, List<CustomerZoneRow> zones, List<UsageAdjustmentRow> adjustments)
     {
-        var (first, last) = (customers[0], customers[^1]);
-        _prices = await snapshot.ReadAsync(context, cancellationToken);
-        _payers = await context.PayersOfAsync(customers, currency, cancellationToken);
-        var adjustments = await context.UsageAdjustments.AsNoTracking()
-            .Where(row => row.CustomerId >= first && row.CustomerId <= last)
-            .ToListAsync(cancellationToken);
+        foreach (var customer in customers)
+            _customers.Add(customer.Id, customer);
+        _zones = zones.ToLookup(row => row.CustomerId);
         _adjusted = adjustments.Where(row => row.Quantity is not null)
             .GroupBy(row => (row.CustomerId, row.Month, row.PriceId))
             .ToDictionary(group => group.Key, group => group.Sum(row => row.Quantity ?? 0));
@@ -49,57 +46,61 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
             if (row.Quantity is null)
                 AddCost(row.CustomerId, row.Month, row.CostNanos);
             else
-                Count((row.CustomerId, row.MeterId ?? 0), 0, -row.CostNanos);
+                Count(row.CustomerId, row.MeterId ?? 0, 0, -row.CostNanos);
         }
     }
 
     /// <summary>Adds up a line. Those of one customer, period and meter come together.</summary>
-    public void Add(UsageLineRow line)
+    public void Add(LedgerLine line)
     {
-        if (_period.Count > 0 && KeyOf(_period[0]) != KeyOf(line))
-            RatePeriod();
-        _period.Add(line);
         Lines++;
-        AddCost(line.CustomerId, line.Month, line.CostNanos);
-        Count((line.CustomerId, line.MeterId), line.Quantity, line.CostNanos);
-
-        var adjusted = _adjusted.GetValueOrDefault((line.CustomerId, line.Month, line.PriceId));
-        if (adjusted != line.AdjustedQuantity)
+        if (_period.Count > 0)
         {
-            report(LedgerDifference.OfLine("line_adjusted", line, adjusted) with
-            {
-                Stored = Text(line.AdjustedQuantity),
-            });
+            var last = _period[0];
+            if (last.Customer != line.Customer)
+                EndCustomer();
+            else if (last.Month != line.Month)
+                EndMonth();
+            else if (last.Meter != line.Meter)
+                EndPeriod();
         }
+
+        // Asked once for a customer, not for each of their lines.
+        if (_month.Month == 0)
+            _isKnown = _customers.ContainsKey(line.Customer);
+        if (!_isKnown)
+            report(LedgerDifference.OfLine("no_customer", line, null));
+        _period.Add(line);
+        _month = (line.Customer, line.Month, _month.CostNanos + line.CostNanos);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_ofCustomer, line.Meter, out _);
+        sum.Quantity += line.Quantity;
+        sum.CostNanos += line.CostNanos;
+
+        var adjusted = _adjusted.Count == 0
+            ? 0
+            : _adjusted.GetValueOrDefault((line.Customer, line.Month, line.Price));
+        if (adjusted != line.Adjusted)
+            report(LedgerDifference.OfLine("line_adjusted", line, adjusted) with { Stored = Text(line.Adjusted) });
     }
 
-    /// <summary>Holds the lines of a period that were added last against their prices.</summary>
-    public void RatePeriod()
+    /// <summary>Ends the customer of the lines that were added last.</summary>
+    public void EndCustomer()
     {
-        foreach (var line in _period.Where(line => _prices.Find(new PriceId(line.PriceId)) is null))
-            report(LedgerDifference.OfLine("no_price", line, null));
-        _period.RemoveAll(line => _prices.Find(new PriceId(line.PriceId)) is null);
-        var expected = Costs();
-        foreach (var line in _period)
-        {
-            Int128? cost = expected is null ? null : expected[line.PriceId];
-            if (cost != line.CostNanos)
-                report(LedgerDifference.OfLine("line_cost", line, cost));
-        }
-
-        _period.Clear();
+        if (_month.Month == 0)
+            return;
+        var customer = _month.Customer;
+        EndMonth();
+        foreach (var (meter, sum) in _ofCustomer)
+            Count(customer, meter, sum.Quantity, sum.CostNanos);
+        _ofCustomer.Clear();
     }
 
     /// <summary>Takes the quarters of a customer and meter off their lines.</summary>
-    public void Take(SeriesSum sum) => Count(
-        (sum.Customer, sum.Meter), -QuantitySum.Join(sum.Parts, sum.Rests), -AmountParts.Join(sum.Units, sum.Nanos));
+    public void Take(SeriesSum sum) => Count(sum.Customer, sum.Meter, -sum.Quantity, -sum.CostNanos);
 
     /// <summary>Takes what a customer is charged for a month.</summary>
-    public void Take(CustomerMonthRow month)
-    {
-        var key = (month.CustomerId, month.Month);
-        _months[key] = (month.CostNanos, _months.GetValueOrDefault(key).Expected);
-    }
+    public void Take(Guid customer, int month, Int128 costNanos) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_months, (customer, month), out _).Stored = costNanos;
 
     /// <summary>Reports each customer and month whose cost is not the sum of lines and adjustments in money.</summary>
     public void CompareMonths()
@@ -126,31 +127,83 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
         }
     }
 
-    /// <summary>Holds a customer's total against the sum of their lines and adjustments in money.</summary>
-    public void Compare(Guid customer, Int128 totalNanos)
+    /// <summary>Holds each customer's total against the sum of their lines and adjustments in money.</summary>
+    public void CompareTotals()
     {
-        Customers++;
-        var expected = _totals.GetValueOrDefault(customer);
-        if (expected != totalNanos)
+        foreach (var (id, customer) in _customers)
         {
-            report(new LedgerDifference(
-                "customer_total", customer, null, null, null, Text(totalNanos), Text(expected)));
+            var (expected, total) = (_totals.GetValueOrDefault(id), customer.TotalCostNanos);
+            if (expected != total)
+                report(new LedgerDifference("customer_total", id, null, null, null, Text(total), Text(expected)));
         }
     }
 
-    private static (Guid, int, int) KeyOf(UsageLineRow line) => (line.CustomerId, line.Month, line.MeterId);
+    /// <summary>Ends the billing period of the lines that were added last.</summary>
+    private void EndMonth()
+    {
+        EndPeriod();
+        AddCost(_month.Customer, _month.Month, _month.CostNanos);
+        _month = default;
+    }
 
     private void AddCost(Guid customer, int month, Int128 cost)
     {
-        _totals[customer] = _totals.GetValueOrDefault(customer) + cost;
-        var (stored, expected) = _months.GetValueOrDefault((customer, month));
-        _months[(customer, month)] = (stored, expected + cost);
+        CollectionsMarshal.GetValueRefOrAddDefault(_totals, customer, out _) += cost;
+        CollectionsMarshal.GetValueRefOrAddDefault(_months, (customer, month), out _).Expected += cost;
     }
 
-    private void Count((Guid Customer, int Meter) key, Int128 quantity, Int128 cost)
+    private void Count(Guid customer, int meter, Int128 quantity, Int128 cost)
     {
-        var (quantities, costs) = _meters.GetValueOrDefault(key);
-        _meters[key] = (quantities + quantity, costs + cost);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_meters, (customer, meter), out _);
+        sum.Quantity += quantity;
+        sum.CostNanos += cost;
+    }
+
+    /// <summary>Holds the lines of a customer, period and meter against their prices.</summary>
+    private void EndPeriod()
+    {
+        if (_period is [var only])
+            CompareOnly(only);
+        else if (_period.Count > 1)
+            CompareSeveral();
+        _period.Clear();
+    }
+
+    /// <summary>A line without others of its meter starts with the first unit.</summary>
+    private void CompareOnly(in LedgerLine line)
+    {
+        if (prices.Find(new PriceId(line.Price)) is not { } price)
+        {
+            report(LedgerDifference.OfLine("no_price", line, null));
+            return;
+        }
+
+        Int128? cost = null;
+        try
+        {
+            cost = Rater.Rate(price, 0, checked(line.Quantity + line.Adjusted)).Nanos;
+        }
+        catch (Exception exception) when (CannotBeRated(exception))
+        {
+            // No such quantity can have been rated: whatever is stored is wrong.
+        }
+
+        if (cost != line.CostNanos)
+            report(LedgerDifference.OfLine("line_cost", line, cost));
+    }
+
+    private void CompareSeveral()
+    {
+        foreach (var line in _period.Where(line => prices.Find(new PriceId(line.Price)) is null))
+            report(LedgerDifference.OfLine("no_price", line, null));
+        _period.RemoveAll(line => prices.Find(new PriceId(line.Price)) is null);
+        var expected = Costs();
+        foreach (var line in _period)
+        {
+            Int128? cost = expected is null ? null : expected[line.Price];
+            if (cost != line.CostNanos)
+                report(LedgerDifference.OfLine("line_cost", line, cost));
+        }
     }
 
     /// <summary>What the lines of the period should cost, by price; null where they cannot have been rated.</summary>
@@ -160,29 +213,24 @@ internal sealed class LedgerPage(PriceSnapshot snapshot, Currency currency, Acti
             return null;
         try
         {
-            var payer = _payers.GetValueOrDefault(_period[0].CustomerId) ?? Payer.OfList(currency);
+            var payer = _customers.TryGetValue(_period[0].Customer, out var customer)
+                ? StoredPayer.Of(customer, _zones[customer.Id], currency)
+                : Payer.OfList(currency);
             var period = MeterPeriod.Of(
-                _prices, new MeterId(_period[0].MeterId), BillingMonth.FromNumber(_period[0].Month), payer,
-                _period.ConvertAll(StoredMonth.LineOf));
+                prices, new MeterId(_period[0].Meter), BillingMonth.FromNumber(_period[0].Month), payer,
+                _period.ConvertAll(line => new StoredLine(
+                    new PriceId(line.Price), checked(line.Quantity + line.Adjusted), line.CostNanos)));
             period.Rate();
             return period.Lines.ToDictionary(line => line.Price.Id.Value, line => line.CostNanos);
         }
-        catch (Exception exception)
-            when (exception is OverflowException or ArgumentOutOfRangeException or KeyNotFoundException)
+        catch (Exception exception) when (CannotBeRated(exception))
         {
-            // No such quantity can have been rated: whatever is stored is wrong.
             return null;
         }
     }
 
+    private static bool CannotBeRated(Exception exception) =>
+        exception is OverflowException or ArgumentOutOfRangeException or KeyNotFoundException;
+
     private static string Text(Int128 number) => number.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>What the quarters of a customer and meter sum to, in parts that do not overflow.</summary>
-/// <param name="Customer">The customer.</param>
-/// <param name="Meter">The meter.</param>
-/// <param name="Parts">The sum of the quantities, each divided by <see cref="QuantitySum.Part"/>.</param>
-/// <param name="Rests">The sum of what these divisions left.</param>
-/// <param name="Units">The sum of the costs' units.</param>
-/// <param name="Nanos">The sum of the costs' nanos.</param>
-internal sealed record SeriesSum(Guid Customer, int Meter, long Parts, long Rests, long Units, long Nanos);

@@ -52,8 +52,8 @@ internal sealed record LedgerDifference(
     public DateTimeOffset? Hour { get; init; }
 
     /// <summary>The cost of a line that is not what it should be.</summary>
-    public static LedgerDifference OfLine(string kind, UsageLineRow line, Int128? expected) => new(
-        kind, line.CustomerId, BillingMonth.FromNumber(line.Month).ToString(), line.MeterId, line.PriceId,
+    public static LedgerDifference OfLine(string kind, in LedgerLine line, Int128? expected) => new(
+        kind, line.Customer, BillingMonth.FromNumber(line.Month).ToString(), line.Meter, line.Price,
         line.CostNanos.ToString(CultureInfo.InvariantCulture), expected?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What is wrong with a sum over all customers.</summary>

@@ -8,18 +8,18 @@ namespace Payg.Service.Admin.Ledger;
 
 /// <summary>
 /// Computes all that is stored about costs once more: each line's cost from its price, position and quantity, each
-/// customer's total from their lines and adjustments, the series against the lines, the sums over all customers. A few
-/// hundred customers at a time, each time as of one instant in a read transaction, so memory is bounded and the flush
+/// customer's total from their lines and adjustments, the series against the lines, the sums over all customers. Some
+/// thousand customers at a time, each time as of one instant in a read transaction, so memory is bounded and the flush
 /// goes on beside it. Ranges of customers are read side by side where the database gains from it.
 /// </summary>
 internal sealed class LedgerVerification(
     IServiceScopeFactory scopes, IReadTransactions reads, PriceSnapshot prices, IUsageSeries series, Currency currency)
 {
-    private const int CustomersAtOnce = 1000;
+    private const int CustomersAtOnce = 4000;
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
     /// <param name="report">Called with each difference, one at a time.</param>
-    /// <param name="progress">Called with the progress, after each few hundred customers.</param>
+    /// <param name="progress">Called with the progress, after each few thousand customers.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<LedgerExtent> RunAsync(
         Action<LedgerDifference> report, Action<LedgerExtent> progress, CancellationToken cancellationToken)
@@ -34,21 +34,7 @@ internal sealed class LedgerVerification(
         await Task.WhenAll(ends.Append(null).Zip(
             ends.Prepend(null), (upTo, after) => VerifyRangeAsync(after, upTo, tally, failed)));
 
-        // 2. No foreign key holds these together: the flush has locked the customer when it writes their lines.
-        await reads.RunAsync(context, async () =>
-        {
-            var orphans = context.UsageLines.AsNoTracking()
-                .Where(line => !context.Customers.Any(customer => customer.Id == line.CustomerId));
-            await foreach (var line in orphans.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                tally.Add(0, 1);
-                tally.Report(LedgerDifference.OfLine("no_customer", line, null));
-            }
-
-            return true;
-        }, cancellationToken);
-
-        // 3. Sums over all customers, against all that they are sums of, as of one instant.
+        // 2. Sums over all customers, against all that they are sums of, as of one instant.
         var differences = await reads.RunAsync(
             context, () => series.DifferencesAsync(context, cancellationToken), cancellationToken);
         foreach (var difference in differences.SelectMany(LedgerDifference.OfSum))
@@ -82,12 +68,10 @@ internal sealed class LedgerVerification(
             var context = scope.ServiceProvider.GetRequiredService<PaygContext>();
             for (var last = after; ;)
             {
-                var page = new LedgerPage(prices, currency, tally.Report);
                 var from = last;
-                last = await reads.RunAsync(
-                    context, () => VerifyAsync(context, page, from, upTo, failed.Token), failed.Token);
-                tally.Add(page.Customers, page.Lines);
-                if (last is null)
+                (last, var isLast) = await reads.RunAsync(
+                    context, () => VerifyAsync(context, tally, from, upTo, failed.Token), failed.Token);
+                if (isLast)
                     return;
             }
         }
@@ -98,68 +82,50 @@ internal sealed class LedgerVerification(
         }
     }
 
-    /// <summary>Verifies the next customers; the last of them, or null when there are no more.</summary>
-    private async Task<Guid?> VerifyAsync(
-        PaygContext context, LedgerPage page, Guid? after, Guid? upTo, CancellationToken cancellationToken)
+    /// <summary>Verifies the next customers; returns the last of them, and whether there are no more.</summary>
+    private async Task<(Guid? Last, bool IsLast)> VerifyAsync(
+        PaygContext context, LedgerTally tally, Guid? after, Guid? upTo, CancellationToken cancellationToken)
     {
-        var customers = await context.Customers.AsNoTracking()
-            .Where(row => (after == null || row.Id > after) && (upTo == null || row.Id <= upTo))
-            .OrderBy(row => row.Id).Take(CustomersAtOnce)
-            .ToListAsync(cancellationToken);
-        if (customers.Count == 0)
-            return null;
+        var customers = await new LedgerRows(context, after, upTo)
+            .ReadCustomersAsync(CustomersAtOnce, cancellationToken);
+        var isLast = customers.Count < CustomersAtOnce;
 
-        var (first, last) = (customers[0].Id, customers[^1].Id);
-        await page.BeginAsync(context, customers.ConvertAll(row => row.Id), cancellationToken);
+        // Rows of customers who do not exist are between those of others, or beyond the last one.
+        var rows = new LedgerRows(context, after, isLast ? upTo : customers[^1].Id);
+        var page = new LedgerPage(await prices.ReadAsync(context, cancellationToken), currency, tally.Report);
+        var zones = await rows.ReadZonesAsync(cancellationToken);
+        page.Begin(customers, zones, await rows.ReadAdjustmentsAsync(cancellationToken));
 
         // 1. Each line is the rate of its quantity where it stands in its period.
-        var lines = context.UsageLines.AsNoTracking()
-            .Where(row => row.CustomerId >= first && row.CustomerId <= last)
-            .OrderBy(row => row.CustomerId).ThenBy(row => row.Month).ThenBy(row => row.MeterId);
-        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            page.Add(line);
-        page.RatePeriod();
+        await rows.ReadLinesAsync(page.Add, cancellationToken);
+        page.EndCustomer();
 
-        // 2. The quarters of a customer and meter sum to the lines, but for adjustments.
-        //    The database sums them: there may be many times as many of them as of lines.
-        var quarters = context.UsageQuarters
-            .Where(row => row.CustomerId >= first && row.CustomerId <= last)
-            .GroupBy(row => new { row.CustomerId, row.MeterId })
-            .Select(rows => new SeriesSum(
-                rows.Key.CustomerId, rows.Key.MeterId,
-                rows.Sum(row => row.Quantity / QuantitySum.Part), rows.Sum(row => row.Quantity % QuantitySum.Part),
-                rows.Sum(row => row.CostUnits), rows.Sum(row => (long)row.CostFraction)));
-        await foreach (var sum in quarters.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            page.Take(sum);
-
-        // Those that are no longer kept were summed before they went.
-        var dropped = context.DroppedUsage.AsNoTracking()
-            .Where(row => row.CustomerId >= first && row.CustomerId <= last);
-        await foreach (var row in dropped.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            page.Take(new SeriesSum(
-                row.CustomerId, row.MeterId, row.QuantityBillions, row.QuantityRest, row.CostUnits, row.CostFraction));
-        }
-
+        // 2. The quarters of a customer and meter sum to the lines, but for adjustments. Those that are no longer kept
+        //    were summed before they went.
+        await rows.ReadQuartersAsync(page.Take, cancellationToken);
+        await rows.ReadDroppedAsync(page.Take, cancellationToken);
         page.CompareSeries();
 
         // 3. The total of a customer is the sum of their lines and of adjustments in money, and so is each month's.
-        var months = context.CustomerMonths.AsNoTracking()
-            .Where(row => row.CustomerId >= first && row.CustomerId <= last);
-        await foreach (var month in months.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            page.Take(month);
+        await rows.ReadMonthsAsync(page.Take, cancellationToken);
         page.CompareMonths();
-        foreach (var customer in customers)
-            page.Compare(customer.Id, customer.TotalCostNanos);
+        page.CompareTotals();
+        if (customers.Count > 0)
+            await VerifyMoneyAsync(context, customers, page.Report, cancellationToken);
+        tally.Add(customers.Count, page.Lines);
+        return (isLast ? null : customers[^1].Id, isLast);
+    }
 
-        // 4. Credits are what their entries say.
-        await CreditVerification.RunAsync(context, customers, page.Report, cancellationToken);
-
-        // 5. What was spent of budgets is what the quarters say.
-        await BudgetVerification.RunAsync(context, customers, currency, page.Report, cancellationToken);
-
-        // 6. Plans do not overlap, and no fee was billed twice.
-        await PlanVerification.RunAsync(context, first, last, page.Report, cancellationToken);
-        return last;
+    /// <summary>
+    /// Credits are what their entries say; what was spent of budgets is what the quarters say; plans do not overlap,
+    /// and no fee was billed twice.
+    /// </summary>
+    private async Task VerifyMoneyAsync(
+        PaygContext context, List<CustomerRow> customers, Action<LedgerDifference> report,
+        CancellationToken cancellationToken)
+    {
+        await CreditVerification.RunAsync(context, customers, report, cancellationToken);
+        await BudgetVerification.RunAsync(context, customers, currency, report, cancellationToken);
+        await PlanVerification.RunAsync(context, customers[0].Id, customers[^1].Id, report, cancellationToken);
     }
 }

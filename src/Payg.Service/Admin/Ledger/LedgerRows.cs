@@ -1,0 +1,167 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Storage.Model;
+using Payg.Storage.Series;
+
+namespace Payg.Service.Admin.Ledger;
+
+/// <summary>
+/// Reads the rows of a range of customers as they come from the database, without an object for each: there are
+/// millions of them. The statements are EF Core's.
+/// </summary>
+/// <param name="context">The database, with an open read transaction.</param>
+/// <param name="after">The customer before the range; null: from the first one.</param>
+/// <param name="upTo">The last customer of the range; null: to the last one.</param>
+internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
+{
+    /// <summary>The first customers of the range, with what is verified of them.</summary>
+    public Task<List<CustomerRow>> ReadCustomersAsync(int atMost, CancellationToken cancellationToken) =>
+        ListAsync(
+            context.Customers.Where(row => (after == null || row.Id > after) && (upTo == null || row.Id <= upTo))
+                .OrderBy(row => row.Id).Take(atMost)
+                .Select(row => new
+                {
+                    row.Id,
+                    row.Currency,
+                    row.TimeZone,
+                    row.TotalCostUnits,
+                    row.TotalCostFraction,
+                    row.HasCredit,
+                    row.CreditSeq,
+                    row.CreditedUnits,
+                    row.CreditedFraction,
+                    row.HasBudgets,
+                }),
+            row => new CustomerRow
+            {
+                Id = row.GetGuid(0),
+                Name = "",
+                Currency = row.GetString(1),
+                TimeZone = row.GetString(2),
+                TotalCostUnits = row.GetInt64(3),
+                TotalCostFraction = row.GetInt32(4),
+                HasCredit = row.GetBoolean(5),
+                CreditSeq = row.GetInt64(6),
+                CreditedUnits = row.GetInt64(7),
+                CreditedFraction = row.GetInt32(8),
+                HasBudgets = row.GetBoolean(9),
+            },
+            cancellationToken);
+
+    /// <summary>Passes on the lines; those of a customer, period and meter come together.</summary>
+    public Task ReadLinesAsync(Action<LedgerLine> take, CancellationToken cancellationToken) => ReadAsync(
+        context.UsageLines.Where(
+            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+            .OrderBy(row => row.CustomerId).ThenBy(row => row.Month).ThenBy(row => row.MeterId)
+            .Select(row => new
+            {
+                row.CustomerId,
+                row.Month,
+                row.MeterId,
+                row.PriceId,
+                row.Quantity,
+                row.AdjustedQuantity,
+                row.CostUnits,
+                row.CostFraction,
+            }),
+        row => take(new LedgerLine(
+            row.GetGuid(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4), row.GetInt64(5),
+            AmountParts.Join(row.GetInt64(6), row.GetInt32(7)))),
+        cancellationToken);
+
+    /// <summary>
+    /// Passes on what the quarters of each customer and meter sum to. The database sums them: there may be many times
+    /// as many of them as of lines.
+    /// </summary>
+    public Task ReadQuartersAsync(Action<SeriesSum> take, CancellationToken cancellationToken) => ReadAsync(
+        context.UsageQuarters.Where(
+            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+            .GroupBy(row => new { row.CustomerId, row.MeterId })
+            .Select(rows => new
+            {
+                rows.Key.CustomerId,
+                rows.Key.MeterId,
+                Parts = rows.Sum(row => row.Quantity / QuantitySum.Part),
+                Rests = rows.Sum(row => row.Quantity % QuantitySum.Part),
+                Units = rows.Sum(row => row.CostUnits),
+                Nanos = rows.Sum(row => (long)row.CostFraction),
+            }),
+        row => take(new SeriesSum(
+            row.GetGuid(0), row.GetInt32(1), QuantitySum.Join(row.GetInt64(2), row.GetInt64(3)),
+            AmountParts.Join(row.GetInt64(4), row.GetInt64(5)))),
+        cancellationToken);
+
+    /// <summary>Passes on what the quarters that are no longer kept summed to.</summary>
+    public Task ReadDroppedAsync(Action<SeriesSum> take, CancellationToken cancellationToken) => ReadAsync(
+        context.DroppedUsage.Where(
+            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+            .Select(row => new
+            {
+                row.CustomerId,
+                row.MeterId,
+                row.QuantityBillions,
+                row.QuantityRest,
+                row.CostUnits,
+                row.CostFraction,
+            }),
+        row => take(new SeriesSum(
+            row.GetGuid(0), row.GetInt32(1), QuantitySum.Join(row.GetInt64(2), row.GetInt32(3)),
+            AmountParts.Join(row.GetInt64(4), row.GetInt32(5)))),
+        cancellationToken);
+
+    /// <summary>Passes on what each customer is charged for a month, in nanos.</summary>
+    public Task ReadMonthsAsync(Action<Guid, int, Int128> take, CancellationToken cancellationToken) => ReadAsync(
+        context.CustomerMonths.Where(
+            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+            .Select(row => new { row.CustomerId, row.Month, row.CostUnits, row.CostFraction }),
+        row => take(row.GetGuid(0), row.GetInt32(1), AmountParts.Join(row.GetInt64(2), row.GetInt32(3))),
+        cancellationToken);
+
+    /// <summary>Corrections by operators.</summary>
+    public Task<List<UsageAdjustmentRow>> ReadAdjustmentsAsync(CancellationToken cancellationToken) =>
+        context.UsageAdjustments.AsNoTracking()
+            .Where(row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Changes of time zone, rising by month.</summary>
+    public Task<List<CustomerZoneRow>> ReadZonesAsync(CancellationToken cancellationToken) =>
+        context.CustomerZones.AsNoTracking()
+            .Where(row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+            .OrderBy(row => row.Month).ToListAsync(cancellationToken);
+
+    private static async Task<List<T>> ListAsync<T>(
+        IQueryable query, Func<DbDataReader, T> of, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        await ReadAsync(query, row => rows.Add(of(row)), cancellationToken);
+        return rows;
+    }
+
+    private static async Task ReadAsync(
+        IQueryable query, Action<DbDataReader> take, CancellationToken cancellationToken)
+    {
+        await using var command = query.CreateDbCommand();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            take(reader);
+    }
+}
+
+/// <summary>A usage line as it is stored.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Month">The billing period, as yyyyMM.</param>
+/// <param name="Meter">The meter.</param>
+/// <param name="Price">The price.</param>
+/// <param name="Quantity">What was metered.</param>
+/// <param name="Adjusted">What operators added, or took off.</param>
+/// <param name="CostNanos">What it costs.</param>
+internal readonly record struct LedgerLine(
+    Guid Customer, int Month, int Meter, int Price, long Quantity, long Adjusted, Int128 CostNanos);
+
+/// <summary>What the quarters of a customer and meter sum to.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Meter">The meter.</param>
+/// <param name="Quantity">The sum of the quantities.</param>
+/// <param name="CostNanos">The sum of the costs.</param>
+internal readonly record struct SeriesSum(Guid Customer, int Meter, Int128 Quantity, Int128 CostNanos);
