@@ -3,6 +3,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
@@ -97,6 +98,7 @@ public static class PaygStorageExtensions
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<IMeterCatalog, MeterCatalog>();
+        services.AddSingleton<IPriceCatalog, PriceCatalog>();
         return services;
     }
 

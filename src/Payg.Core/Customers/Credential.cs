@@ -1,3 +1,4 @@
+using Payg.Core.Amounts;
 using Payg.Core.Meters;
 
 namespace Payg.Core.Customers;
@@ -24,6 +25,9 @@ public sealed record Credential(
 
     /// <summary>Whether it is a test key, whose calls cost nothing.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>What the customer is charged in; null: not stored yet, because the customer was never charged.</summary>
+    public Currency? Currency { get; init; }
 
     /// <summary>What the token may do.</summary>
     public TokenScopes Scopes { get; init; } = TokenScopes.All;

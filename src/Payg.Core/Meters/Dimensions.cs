@@ -99,6 +99,20 @@ public sealed class Dimensions : IEquatable<Dimensions>, IComparable<Dimensions>
         other => _values.TryGetValue(other.Key, out var value)
             && string.Equals(value, other.Value, StringComparison.Ordinal));
 
+    /// <summary>Whether one of the others has another value here. Those that are missing here do not matter.</summary>
+    public bool Contradict(Dimensions others)
+    {
+        if (ReferenceEquals(this, None) || ReferenceEquals(others, None))
+            return false;
+        foreach (var (name, value) in others._values)
+        {
+            if (_values.TryGetValue(name, out var own) && !string.Equals(own, value, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <inheritdoc/>
     public bool Equals(Dimensions? other) =>
         ReferenceEquals(this, other) || string.Equals(Text, other?.Text, StringComparison.Ordinal);

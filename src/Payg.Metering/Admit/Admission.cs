@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Journal;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Diagnostics;
@@ -11,11 +12,15 @@ namespace Payg.Metering.Admit;
 
 /// <summary>
 /// Decides before the handler whether a call may be served: the customer must not be disabled, the token must be for
-/// the meter, the customer's limit must not be reached, and the journal must have room to count the call. Thread-safe,
-/// lock-free.
+/// the meter, the meter must have a price for the call, the customer's limit must not be reached, and the journal must
+/// have room to count the call. Thread-safe, lock-free.
 /// </summary>
 internal sealed class Admission(
-    UsageJournal journal, CallLimits limits, CallLeases leases, IOptions<MeteringOptions> options)
+    UsageJournal journal,
+    CallLimits limits,
+    CallLeases leases,
+    TimeProvider clock,
+    IOptions<MeteringOptions> options)
 {
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
@@ -31,6 +36,9 @@ internal sealed class Admission(
 
         if (!caller.MayCall(meter.Meter.Key))
             return Decision.Refused(Refusal.Forbidden);
+
+        if (meter.Cases is { } cases && !isFree && !MayPrice(cases, caller, size.Dimensions))
+            return Decision.Refused(Refusal.NotPriced);
 
         CallQuota? quota = null;
         if (caller.Credential.CallsPerMinute is not null
@@ -80,6 +88,10 @@ internal sealed class Admission(
         leases.Counts.CountRefusal(ReasonOf(refusal));
         return Decision.Unpaid(refusal);
     }
+
+    private bool MayPrice(PricedCases cases, Caller caller, Dimensions? dimensions) =>
+        caller.Credential.Currency is not { } currency || cases.MayPrice(
+            caller.Credential.Customer, currency, dimensions ?? Dimensions.None, clock.GetUtcNow());
 
     private static LeaseRefusalReason ReasonOf(LeaseRefusal refusal)
     {

@@ -100,6 +100,11 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
         "This API key isn't allowed to call this API.", CallOutcome.Forbidden);
 
+    /// <summary>The meter's prices leave out usage with the dimensions of the call.</summary>
+    public static readonly Refusal NotPriced = new(StatusCodes.Status403Forbidden, "not_priced",
+        "This API has no price for this kind of call, so it was not served. The price list says what it has prices for.",
+        CallOutcome.Unpriced);
+
     /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>
     public static readonly Refusal Limited = new(StatusCodes.Status429TooManyRequests, "rate_limited",
         "The limit for this API is reached: try again later.", CallOutcome.Limited);

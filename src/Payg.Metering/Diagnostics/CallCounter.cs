@@ -31,6 +31,9 @@ internal enum CallOutcome : byte
     /// <summary>The call was refused: the API key is for other meters.</summary>
     Forbidden,
 
+    /// <summary>The call was refused: usage with its dimensions has no price.</summary>
+    Unpriced,
+
     /// <summary>The call was refused: the customer is disabled.</summary>
     Disabled,
 

@@ -1,4 +1,5 @@
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Measure;
@@ -11,6 +12,7 @@ namespace Payg.Metering.Measure;
 internal sealed class BoundMeter(Meter meter, CallCounter calls)
 {
     private volatile Meter _meter = meter;
+    private volatile PricedCases? _cases;
     private int _faults;
 
     /// <summary>The meter as it was last seen in the database.</summary>
@@ -18,6 +20,13 @@ internal sealed class BoundMeter(Meter meter, CallCounter calls)
     {
         get => _meter;
         set => _meter = value;
+    }
+
+    /// <summary>Which usage has a price; null: all of it.</summary>
+    public PricedCases? Cases
+    {
+        get => _cases;
+        set => _cases = value;
     }
 
     /// <summary>The outcome of its calls.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Metering.Diagnostics;
 
@@ -16,15 +17,18 @@ public sealed class MeterBindings
     private readonly Lock _gate = new();
     private readonly EndpointDataSource _endpoints;
     private readonly IMeterCatalog _catalog;
+    private readonly IPriceCatalog _prices;
     private readonly MeteringMetrics _metrics;
     private volatile FrozenDictionary<string, BoundMeter> _meters = FrozenDictionary<string, BoundMeter>.Empty;
 
     private volatile IChangeToken? _changed;
+    private PriceBook? _book;
     private long _turns;
     private long _lastTurn;
 
-    internal MeterBindings(EndpointDataSource endpoints, IMeterCatalog catalog, MeteringMetrics metrics) =>
-        (_endpoints, _catalog, _metrics) = (endpoints, catalog, metrics);
+    internal MeterBindings(
+        EndpointDataSource endpoints, IMeterCatalog catalog, IPriceCatalog prices, MeteringMetrics metrics) =>
+        (_endpoints, _catalog, _prices, _metrics) = (endpoints, catalog, prices, metrics);
 
     /// <summary>Whether endpoints have changed since the meters were bound. False before that.</summary>
     internal bool IsStale => _changed is { HasChanged: true };
@@ -47,21 +51,23 @@ public sealed class MeterBindings
 
         // 2. Their numbers, and what a call looks up: the meter by its key.
         var all = await _catalog.EnsureAsync(declared, cancellationToken);
+        var book = await _prices.ReadAsync(cancellationToken);
         lock (_gate)
         {
             if (turn < _lastTurn)
                 return;
 
-            (_lastTurn, _changed, All) = (turn, changed, all);
+            (_lastTurn, _changed, _book, All) = (turn, changed, book, all);
             _meters = all.ToFrozenDictionary(
                 meter => meter.Key,
-                meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)),
+                meter => new BoundMeter(meter, _metrics.CallsOf(meter.Key)) { Cases = PricedCases.Of(book, meter.Id) },
                 StringComparer.Ordinal);
         }
     }
 
     /// <summary>
-    /// Takes over what has changed about the meters in use, such as which answers are charged. Calls go on meanwhile.
+    /// Takes over what has changed about the meters in use, such as which answers are charged, and about their prices.
+    /// Calls go on meanwhile.
     /// </summary>
     /// <exception cref="LedgerUnavailableException">
     /// The database is unavailable; the meters stay as they were.
@@ -70,6 +76,7 @@ public sealed class MeterBindings
     {
         var turn = Interlocked.Increment(ref _turns);
         var known = (await _catalog.ListAsync(cancellationToken)).ToDictionary(meter => meter.Id);
+        var book = await _prices.ReadAsync(cancellationToken);
         lock (_gate)
         {
             // A later turn has seen what is newer; it is not undone.
@@ -81,7 +88,11 @@ public sealed class MeterBindings
             {
                 if (known.TryGetValue(bound.Meter.Id, out var meter) && meter != bound.Meter)
                     bound.Meter = meter;
+                if (book != _book)
+                    bound.Cases = PricedCases.Of(book, bound.Meter.Id);
             }
+
+            _book = book;
         }
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
@@ -52,6 +53,7 @@ internal static class MeteringServices
         services.AddSingleton(provider => new MeterBindings(
             provider.GetRequiredService<EndpointDataSource>(),
             provider.GetRequiredService<IMeterCatalog>(),
+            provider.GetRequiredService<IPriceCatalog>(),
             provider.GetRequiredService<MeteringMetrics>()));
         services.AddHostedService<MeterRefresh>();
 

@@ -24,7 +24,8 @@ internal sealed class OperationResponses : IOpenApiOperationTransformer
             + "rest is held for calls that are under way.",
         [403] = "The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something "
             + "must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), "
-            + "the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or "
+            + "the API key is not for this API (`meter_not_allowed`), the API has no price for the kind of call "
+            + "(`not_priced`), a browser is not on HTTPS (`https_required`), or "
             + "the cookie may have been sent by another site (`cross_site_request`).",
         [404] = "Not found (`not_found`), or a document lacks what its standard asks for (`document_not_possible`).",
         [409] = "It cannot be done as things are; `code` says why.",

@@ -104,6 +104,7 @@ internal sealed class CredentialStore(
                     ClaimedName = CustomerStore.IsNameOf(row.Customer.Id, row.Customer.Name) ? row.Customer.Name : null,
                     ApiKey = new ApiKeyId(row.Token.ApiKeyId ?? 0),
                     IsTest = row.Token.IsTest,
+                    Currency = StoredCurrencies.Read(row.Customer.Currency),
                     Scopes = row.Token.Scopes ?? DefaultScopes(row.Token.Meters),
                     IsDisabled = row.Customer.IsDisabled,
                     SpendLimit = StoredSpendLimit.Read(
@@ -122,7 +123,7 @@ internal sealed class CredentialStore(
         PaygContext context, Guid[] ids, CancellationToken cancellationToken) =>
         context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
             .Select(row => new CustomerAccess(
-                row.Id, row.Name, row.DisabledAt != null, row.BillingMode, row.CreditLimitUnits, row.HasBudgets,
+                row.Id, row.Name, row.Currency, row.DisabledAt != null, row.BillingMode, row.CreditLimitUnits, row.HasBudgets,
                 context.RateLimits
                     .Where(limit => ids.Contains(limit.CustomerId) && limit.CustomerId == row.Id).ToList()))
             .ToDictionaryAsync(row => row.Id, cancellationToken);
@@ -135,6 +136,7 @@ internal sealed class CredentialStore(
     private sealed record CustomerAccess(
         Guid Id,
         string Name,
+        string Currency,
         bool IsDisabled,
         BillingMode BillingMode,
         long? CreditLimitUnits,

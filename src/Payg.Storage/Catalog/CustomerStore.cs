@@ -94,6 +94,7 @@ public sealed class CustomerStore(
                 row.Id,
                 row.Name,
                 row.DisabledAt,
+                row.Currency,
                 row.BillingMode,
                 row.CreditLimitUnits,
                 Limits = context.RateLimits.Where(limit => limit.CustomerId == row.Id).ToList(),
@@ -108,6 +109,7 @@ public sealed class CustomerStore(
                 row.Id, row.Id, new CustomerId(row.Id), row.Name, false, TokenKind.Session, ExpiresAt: null)
             {
                 IsDisabled = row.DisabledAt is not null,
+                Currency = StoredCurrencies.Read(row.Currency),
                 SpendLimit = StoredSpendLimit.Read(row.BillingMode, row.CreditLimitUnits, budgets[row.Id], key: null),
                 CallsPerMinute = StoredLimits.Read(row.Limits),
             });

@@ -11,6 +11,9 @@ namespace Payg.Storage.Catalog;
 /// </summary>
 public static class StoredCurrencies
 {
+    /// <summary>A customer's currency; null where none is stored yet.</summary>
+    internal static Currency? Read(string code) => Currency.TryParse(code, out var currency) ? currency : null;
+
     /// <summary>Refuses a database in other currencies whose meters are not all priced in this one.</summary>
     /// <exception cref="InvalidSettingException">A meter has no price in it, or nothing is priced.</exception>
     public static async Task ThrowIfUnpricedAsync(

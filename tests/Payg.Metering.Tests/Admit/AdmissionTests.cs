@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Core.Pricing.Models;
 using Payg.Journal.Tests;
 using Payg.Journal;
 using Payg.Metering.Admit;
@@ -26,7 +29,7 @@ public sealed class AdmissionTests : IDisposable
     public AdmissionTests()
     {
         _journal = _directory.Open(segmentBytes: 1 << 20, maxSegments: 4);
-        _admission = new Admission(_journal, new CallLimits(_clock), TestLeases.Create(_clock),
+        _admission = new Admission(_journal, new CallLimits(_clock), TestLeases.Create(_clock), _clock,
             Options.Create(new MeteringOptions()));
     }
 
@@ -90,7 +93,7 @@ public sealed class AdmissionTests : IDisposable
         WhenFull whenFull, CallOutcome outcome)
     {
         var admission = new Admission(
-            _journal, new CallLimits(_clock), TestLeases.Create(_clock),
+            _journal, new CallLimits(_clock), TestLeases.Create(_clock), _clock,
             Options.Create(new MeteringOptions { WhenFull = whenFull }));
         var (caller, meter) = (NewCaller(Guid.CreateVersion7(), limits: null), Meter(1));
         while (_journal.TryReserve())
@@ -119,6 +122,28 @@ public sealed class AdmissionTests : IDisposable
         Assert.Equal(Decision.Refused(Refusal.Forbidden), forbidden);
         Assert.All([disabled, forbidden, Decision.Limited(default), Decision.AdmittedFree(null)], decision =>
             Assert.False(decision.HoldsRoom));
+    }
+
+    [Fact]
+    public void Call_WhoseDimensionsHaveNoPrice_IsRefusedUnlessItIsFree()
+    {
+        var currency = Currency.Parse("EUR");
+        var model = Dimensions.Of([KeyValuePair.Create("model", "gpt-5")]);
+        var price = new Price(new PriceId(1), new MeterId(1), currency, _clock.GetUtcNow(), new FlatPrice(1))
+        {
+            When = model,
+        };
+        var meter = Meter(1);
+        meter.Cases = PricedCases.Of(new PriceBook([price]), meter.Meter.Id);
+        var anybody = NewCaller(Guid.CreateVersion7(), limits: null);
+        var caller = new Caller(anybody.Credential with { Currency = currency });
+        var other = new CallSize { Dimensions = model.ToOther() };
+
+        Assert.Equal(Decision.Refused(Refusal.NotPriced), _admission.Admit(caller, meter, size: other));
+        Assert.Equal(Decision.AdmittedFree(null), _admission.Admit(caller, meter, isFree: true, other));
+        Assert.True(_admission.Admit(anybody, meter, size: other).HoldsRoom);
+        Assert.True(_admission.Admit(caller, meter, size: new CallSize { Dimensions = model }).HoldsRoom);
+        Assert.True(_admission.Admit(caller, meter).HoldsRoom);
     }
 
     [Theory]

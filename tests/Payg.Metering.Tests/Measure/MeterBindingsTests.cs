@@ -14,10 +14,11 @@ public sealed class MeterBindingsTests : IDisposable
     private readonly JournalDirectory _directory = new();
     private readonly MeteringMetrics _metrics = TestMetrics.Create();
     private readonly Catalog _catalog = new();
+    private readonly MemoryPrices _prices = new();
     private readonly Source _source = new();
     private readonly MeterBindings _bindings;
 
-    public MeterBindingsTests() => _bindings = new MeterBindings(_source, _catalog, _metrics);
+    public MeterBindingsTests() => _bindings = new MeterBindings(_source, _catalog, _prices, _metrics);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -48,6 +49,25 @@ public sealed class MeterBindingsTests : IDisposable
 
         Assert.Same(bound, _bindings.Find("paid"));
         Assert.True(bound.Meter.ChargedStatuses.Contains(404));
+    }
+
+    [Fact]
+    public async Task Refresh_WithPricesThatLeaveOutUsage_KnowsTheirCases()
+    {
+        _source.Add("/paid", new MeteredAttribute("paid"), "GET");
+        await _bindings.BindMetersAsync(Cancellation);
+        var bound = _bindings.Find("paid")!;
+        Assert.Null(bound.Cases);
+
+        _prices.Add(bound.Meter.Id, Dimensions.Of([KeyValuePair.Create("model", "gpt-5")]));
+        await _bindings.RefreshAsync(Cancellation);
+        Assert.NotNull(bound.Cases);
+        await _bindings.BindMetersAsync(Cancellation);
+        Assert.NotNull(_bindings.Find("paid")!.Cases);
+
+        _prices.Add(bound.Meter.Id, Dimensions.None);
+        await _bindings.RefreshAsync(Cancellation);
+        Assert.NotNull(_bindings.Find("paid")!.Cases);
     }
 
     [Fact]

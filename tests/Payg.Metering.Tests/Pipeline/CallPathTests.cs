@@ -17,6 +17,7 @@ using Payg.Metering.Settings;
 using Payg.Metering.Settle;
 using Payg.Metering.Tests.Authenticate;
 using Payg.Metering.Tests.Leases;
+using Payg.Metering.Tests.Measure;
 
 namespace Payg.Metering.Tests.Pipeline;
 
@@ -180,7 +181,8 @@ public sealed class CallPathTests : IDisposable
 
     private async Task<CallPath> CreatePathAsync(WhenFull whenFull = WhenFull.Reject, bool isBound = true)
     {
-        var bindings = new MeterBindings(new DefaultEndpointDataSource(_endpoint), new Catalog(), _metrics);
+        var bindings = new MeterBindings(
+            new DefaultEndpointDataSource(_endpoint), new Catalog(), new MemoryPrices(), _metrics);
         if (isBound)
             await bindings.BindMetersAsync(TestContext.Current.CancellationToken);
         return new CallPath(
@@ -188,8 +190,8 @@ public sealed class CallPathTests : IDisposable
                 _store, Options.Create(new PaygOptions()), Options.Create(new RateLimitOptions()), _clock)),
             bindings,
             new Admission(
-                _journal, new CallLimits(_clock), TestLeases.Create(_clock),
-            Options.Create(new MeteringOptions { WhenFull = whenFull })),
+                _journal, new CallLimits(_clock), TestLeases.Create(_clock), _clock,
+                Options.Create(new MeteringOptions { WhenFull = whenFull })),
             new CallServices(_journal, _clock, TestLeases.Create(_clock), NullLogger<MeteredCall>.Instance));
     }
 

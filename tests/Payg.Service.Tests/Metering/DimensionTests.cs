@@ -140,6 +140,25 @@ public abstract class DimensionTests(ServiceFixture service)
     });
 
     [Fact]
+    public Task Call_WhoseDimensionsHaveNoPrice_IsNotServed() => RunAsync(async (host, _) =>
+    {
+        var customer = await SetPricesAsync(host, otherwise: "null");
+
+        await Eventually.TrueAsync(
+            async () => await customer.StatusAsync(HttpMethod.Get, "/test/complete/other") is HttpStatusCode.Forbidden,
+            TimeSpan.FromSeconds(30));
+        var before = await LinesAsync(customer);
+        using (var answer = await customer.SendAsync(HttpMethod.Get, "/test/complete/other"))
+        {
+            var problem = await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "not_priced");
+            Assert.Contains("was not served", problem.Text("detail"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/test/complete/gpt-4"));
+        Assert.Equal([.. before, ("""{"model":"gpt-4"}""", 1000, "2")], await LinesAsync(customer));
+    });
+
+    [Fact]
     public Task Dimension_SetAfterTheCallWasCounted_IsRefusedToTheHandler() => RunAsync(async (host, _) =>
     {
         var customer = await SetPricesAsync(host);
@@ -220,7 +239,8 @@ public abstract class DimensionTests(ServiceFixture service)
     }
 
     /// <summary>Sets prices by model and kind. Returns a new customer.</summary>
-    private static async Task<Customer> SetPricesAsync(ServiceHost host)
+    private static async Task<Customer> SetPricesAsync(
+        ServiceHost host, string otherwise = """{"model":"flat","amount":"0.001"}""")
     {
         var customer = await Customer.CreateAsync(host.Client);
         var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
@@ -231,12 +251,12 @@ public abstract class DimensionTests(ServiceFixture service)
             meter.GetProperty("dimensions").EnumerateArray().Select(name => name.GetString()));
         await admin.DoAsync(
             HttpMethod.Post, $"/meters/{meter.GetProperty("id").GetInt32()}/prices",
-            """
+            $$$"""
             {"currency":"USD",
              "cases":[{"when":{"model":"gpt-5","kind":"output"},"price":{"model":"flat","amount":"0.05"}},
                       {"when":{"model":"gpt-5"},"price":{"model":"flat","amount":"0.005"}},
                       {"when":{"model":"gpt-4"},"price":{"model":"flat","amount":"0.002"}}],
-             "default":{"model":"flat","amount":"0.001"}}
+             "default":{{{otherwise}}}}
             """,
             HttpStatusCode.Created);
         return customer;

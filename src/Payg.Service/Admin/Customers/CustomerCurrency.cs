@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Http.Errors;
 using Payg.Metering.Flush;
+using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -10,7 +11,8 @@ using Payg.Storage.Plans;
 namespace Payg.Service.Admin.Customers;
 
 /// <summary>Changes what a customer is charged in, while nothing has been charged yet.</summary>
-internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Currency service, AuditLog audit)
+internal sealed class CustomerCurrency(
+    PaygContext context, UsageFlush flush, Currency service, AccessChange access, AuditLog audit)
 {
     /// <summary>Changes the currency, with its entry in the audit log.</summary>
     public async Task<CurrencyChange> ChangeAsync(
@@ -48,8 +50,7 @@ internal sealed class CustomerCurrency(PaygContext context, UsageFlush flush, Cu
         customer.Currency = currency.Code;
         audit.Add(http, AuditActions.CurrencyChanged, AuditSubject.Customer(id),
             new { Currency = before }, new { customer.Currency });
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await access.CommitAsync(transaction, id, cancellationToken);
         return CurrencyChange.Done;
     }
 }
