@@ -9,6 +9,7 @@ using Payg.Service.Admin.Ledger;
 using Payg.Service.Audit;
 using Payg.Service.Budgets;
 using Payg.Service.Deliveries;
+using Payg.Service.Erasure;
 using Payg.Service.Export;
 using Payg.Service.Health;
 using Payg.Service.Http;
@@ -37,6 +38,7 @@ return await new PaygCommandLine(signals, AddServices, UsePipeline).RunAsync(
     new CallsCommand(),
     new ExportCommand(),
     JournalCommands.Create(),
+    new EraseCommand(),
     InvoiceCommands.Create(),
     new BackupCommand(),
     new HealthCommand());

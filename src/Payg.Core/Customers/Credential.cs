@@ -26,7 +26,7 @@ public sealed record Credential(
     /// <summary>Whether it is a test key, whose calls cost nothing.</summary>
     public bool IsTest { get; init; }
 
-    /// <summary>What the customer is charged in; null: not stored yet, because the customer was never charged.</summary>
+    /// <summary>What the customer is charged in; null: not stored yet.</summary>
     public Currency? Currency { get; init; }
 
     /// <summary>What the token may do.</summary>

@@ -102,7 +102,7 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
 
     /// <summary>The meter's prices leave out usage with the dimensions of the call.</summary>
     public static readonly Refusal NotPriced = new(StatusCodes.Status403Forbidden, "not_priced",
-        "This API has no price for this kind of call, so it was not served. The price list says what it has prices for.",
+        "This API has no price for this kind of call, so it was not served: see the price list for what it prices.",
         CallOutcome.Unpriced);
 
     /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>

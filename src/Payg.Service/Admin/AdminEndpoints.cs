@@ -9,6 +9,7 @@ using Payg.Service.Admin.Meters;
 using Payg.Service.Admin.Prices;
 using Payg.Service.Admin.Rejected;
 using Payg.Service.Admin.Totals;
+using Payg.Service.Erasure;
 using Payg.Service.Budgets;
 using Payg.Service.Http;
 using Payg.Service.Invoices;
@@ -29,6 +30,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<PriceSimulation>();
         builder.Services.AddScoped<MeterChanges>();
         builder.Services.AddScoped<CustomerAccess>();
+        builder.Services.AddScoped<CustomerErasure>();
         builder.Services.AddScoped<CustomerReader>();
         builder.Services.AddScoped<CustomerCurrency>();
         builder.Services.AddScoped<CustomerDetails>();

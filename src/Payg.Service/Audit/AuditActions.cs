@@ -35,6 +35,9 @@ internal static class AuditActions
     /// <summary>An invitation to sign up as a customer's user was created.</summary>
     public const string CustomerInvited = "customer.invited";
 
+    /// <summary>What was known about the person behind a customer was erased.</summary>
+    public const string CustomerErased = "customer.erased";
+
     /// <summary>A customer's tokens are refused from now on.</summary>
     public const string CustomerDisabled = "customer.disabled";
 

@@ -121,6 +121,11 @@ public sealed class CustomerRow
     public DateTimeOffset? DisabledAt { get; set; }
 
     /// <summary>
+    /// When what is known about the person was erased, for good; null: it was not. The customer stays disabled.
+    /// </summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>
     /// Since when they are disabled because an invoice could not be charged, until it is settled; null: they are not,
     /// or an operator disabled them.
     /// </summary>

@@ -52,24 +52,24 @@ internal static class AdminCustomerEndpoints
         customers.MapPost("/{id:guid}/enable", EnableAsync).WithName("enable_customer")
             .WithSummary("Enable a customer")
             .WithDescription("Accepts the sessions and API keys of a disabled customer again.")
-            .ProducesProblems(401, 403, 404, 503);
+            .ProducesProblems(401, 403, 404, 409, 503);
         customers.MapPost("/{id:guid}/revoke_tokens", RevokeAsync).WithName("revoke_customer_tokens")
             .WithSummary("Revoke all tokens")
             .WithDescription("Ends all sessions and API keys of a customer immediately.")
-            .ProducesProblems(401, 403, 404, 503);
+            .ProducesProblems(401, 403, 404, 409, 503);
         customers.MapPost("/{id:guid}/reset_password", ResetPasswordAsync).WithName("reset_customer_password")
             .WithSummary("Reset a password")
             .WithDescription("Sets a new password for a customer's user, shown once, and "
                 + "ends their sessions and API keys.")
-            .RequireRecentPassword().ProducesProblems(400, 401, 403, 404, 503);
+            .RequireRecentPassword().ProducesProblems(400, 401, 403, 404, 409, 503);
         customers.MapDelete("/{id:guid}/totp", RemoveTotpAsync).WithName("remove_customer_totp")
             .WithSummary("Remove a customer's authenticator")
             .WithDescription("Removes the authenticator app of a customer's user and ends their sessions.")
-            .RequireRecentPassword().ProducesProblems(401, 403, 404, 503);
+            .RequireRecentPassword().ProducesProblems(401, 403, 404, 409, 503);
         customers.MapPut("/{id:guid}/admin", GrantAsync).WithName("grant_administrator")
             .WithSummary("Grant administrator role")
             .WithDescription("Makes a customer's user an administrator.").RequireRecentPassword()
-            .ProducesProblems(401, 403, 404, 503);
+            .ProducesProblems(401, 403, 404, 409, 503);
         customers.MapDelete("/{id:guid}/admin", RemoveAsync).WithName("remove_administrator")
             .WithSummary("Remove administrator role")
             .WithDescription("Removes the administrator role from a customer's user.").RequireRecentPassword()
@@ -158,14 +158,19 @@ internal static class AdminCustomerEndpoints
         [Description("The customer's id")] Guid id,
         HttpContext http,
         CustomerInvitations customers,
-        CancellationToken cancellationToken) =>
-        await customers.RenewAsync(http, id, cancellationToken) switch
+        CustomerDetails details,
+        CancellationToken cancellationToken)
+    {
+        if (await details.IsErasedAsync(id, cancellationToken))
+            return Erased();
+        return await customers.RenewAsync(http, id, cancellationToken) switch
         {
             null => NoSuchCustomer(),
             (_, { } invitation) => TypedResults.Ok(invitation),
             _ => Problems.Of(StatusCodes.Status409Conflict, "already_signed_up",
                 "This customer has a user already."),
         };
+    }
 
     private static async Task<Results<Ok<CustomerDetailResponse>, ProblemHttpResult>> GetAsync(
         [Description("The customer's id")] Guid id,
@@ -200,6 +205,8 @@ internal static class AdminCustomerEndpoints
         var (currency, wanted) = ChangeCustomerRequest.Read(fields, service, errors);
         if (errors.Any || await details.IsTakenAsync(id, wanted, errors, cancellationToken))
             return Problems.Invalid(errors);
+        if (await details.IsErasedAsync(id, cancellationToken))
+            return Erased();
 
         // 2. The currency, then the rest.
         if (currency is { } other
@@ -260,9 +267,11 @@ internal static class AdminCustomerEndpoints
             return Problems.Invalid(errors);
         }
 
-        return await customers.ResetPasswordAsync(http, id, revokeKeys, cancellationToken) is var (username, password)
-            ? TypedResults.Ok(new NewPasswordResponse(username, password))
-            : NoSuchCustomer();
+        var (outcome, username, password) = await customers.ResetPasswordAsync(
+            http, id, revokeKeys, cancellationToken);
+        return RefusalOf(outcome) is { } refusal
+            ? refusal
+            : TypedResults.Ok(new NewPasswordResponse(username, password));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveTotpAsync(
@@ -286,15 +295,22 @@ internal static class AdminCustomerEndpoints
         CancellationToken cancellationToken) =>
         Answer(await customers.SetAdministratorAsync(http, id, false, cancellationToken));
 
-    private static Results<NoContent, ProblemHttpResult> Answer(CustomerOutcome outcome) => outcome switch
+    private static Results<NoContent, ProblemHttpResult> Answer(CustomerOutcome outcome) =>
+        RefusalOf(outcome) is { } refusal ? refusal : TypedResults.NoContent();
+
+    private static ProblemHttpResult? RefusalOf(CustomerOutcome outcome) => outcome switch
     {
-        CustomerOutcome.Done => TypedResults.NoContent(),
+        CustomerOutcome.Done => null,
+        CustomerOutcome.Erased => Erased(),
         CustomerOutcome.LastAdministrator => Problems.Of(StatusCodes.Status409Conflict, "last_administrator",
             "This is the last administrator: make another one first."),
         CustomerOutcome.NotSignedUp => Problems.Of(StatusCodes.Status409Conflict, "not_signed_up",
             "This customer has no user yet."),
         _ => NoSuchCustomer(),
     };
+
+    private static ProblemHttpResult Erased() => Problems.Of(StatusCodes.Status409Conflict, "customer_erased",
+        "The personal data of this customer was erased: nothing about them can change.");
 
     private static ProblemHttpResult NoSuchCustomer() =>
         Problems.NotFound("Customer not found.");

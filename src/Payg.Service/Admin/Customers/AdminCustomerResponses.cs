@@ -16,6 +16,7 @@ namespace Payg.Service.Admin.Customers;
 /// <param name="TotalCost">All-time spend.</param>
 /// <param name="CreatedAt">When they registered.</param>
 /// <param name="DisabledAt">Since when their tokens are refused; null: they are accepted.</param>
+/// <param name="ErasedAt">When their personal data was erased; null: it was not.</param>
 /// <param name="Company">Their company; null: not known.</param>
 /// <param name="Email">Their e-mail address; null: not known.</param>
 /// <param name="ExternalId">Their id in the operator's own systems; null: none.</param>
@@ -33,6 +34,7 @@ internal sealed record AdminCustomerResponse(
     MoneyResponse TotalCost,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DisabledAt,
+    DateTimeOffset? ErasedAt,
     string? Company,
     string? Email,
     string? ExternalId,
@@ -50,7 +52,7 @@ internal sealed record AdminCustomerResponse(
             row.Id, user?.UserName ?? row.Name, user?.IsAdministrator ?? false, currency.Code,
             calendar.ZoneAt(now).Id, pending?.Zone.Id, pending?.At,
             MoneyResponse.Of(new Money(row.TotalCostNanos, currency)), row.CreatedAt, row.DisabledAt,
-            row.Company, row.Email, row.ExternalId, row.Notes, user is null,
+            row.ErasedAt, row.Company, row.Email, row.ExternalId, row.Notes, user is null,
             MoneyResponse.Of(new Money(monthNanos, currency)));
     }
 }

@@ -104,9 +104,9 @@ internal sealed class CustomerAccess(
 
     /// <summary>
     /// Gives the user a new password, which they must change, and ends their sessions, and their API keys where that is
-    /// wanted; null where the customer is not found.
+    /// wanted.
     /// </summary>
-    public async Task<(string Username, string Password)?> ResetPasswordAsync(
+    public async Task<(CustomerOutcome Outcome, string Username, string Password)> ResetPasswordAsync(
         HttpContext http, Guid id, bool revokeKeys, CancellationToken cancellationToken)
     {
         var password = GeneratedPassword.Create();
@@ -131,7 +131,7 @@ internal sealed class CustomerAccess(
                 http, AuditActions.PasswordReset, AuditSubject.Customer(id), null, new { KeysRevoked = revokeKeys });
             return CustomerOutcome.Done;
         }, cancellationToken);
-        return outcome == CustomerOutcome.Done ? (username, password) : null;
+        return (outcome, username, password);
     }
 
     /// <summary>
@@ -185,6 +185,8 @@ internal sealed class CustomerAccess(
                 : CustomerOutcome.Unknown;
         }
 
+        if (user.Customer!.ErasedAt is not null)
+            return CustomerOutcome.Erased;
         var outcome = await act(user);
         if (outcome != CustomerOutcome.Done)
             return outcome;
@@ -221,6 +223,9 @@ internal enum CustomerOutcome
 
     /// <summary>The customer has no user yet.</summary>
     NotSignedUp,
+
+    /// <summary>The customer was erased: nothing changes about them.</summary>
+    Erased,
 
     /// <summary>The customer does not exist.</summary>
     Unknown,

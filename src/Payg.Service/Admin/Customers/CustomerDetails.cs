@@ -29,6 +29,10 @@ internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults fault
         return true;
     }
 
+    /// <summary>Whether the customer was erased.</summary>
+    public Task<bool> IsErasedAsync(Guid id, CancellationToken cancellationToken) =>
+        context.Customers.AnyAsync(row => row.Id == id && row.ErasedAt != null, cancellationToken);
+
     /// <summary>
     /// Changes what is given, with its entry in the audit log; false, with an error, where the external id is another
     /// customer's. The customer exists.

@@ -38,6 +38,7 @@ const labels: Record<AuditEntry['action'], string> = {
   'customer.created': 'Customer created',
   'customer.changed': 'Customer details changed',
   'customer.invited': 'Customer invited',
+  'customer.erased': 'Personal data erased',
   'customer.disabled': 'Customer disabled',
   'customer.enabled': 'Customer enabled',
   'customer.password_reset': 'Password reset by an operator',

@@ -50,6 +50,7 @@ const wordsOf: Record<AuditEntry['action'], Words> = {
   'customer.created': { verb: 'created' },
   'customer.changed': { verb: 'changed the details of' },
   'customer.invited': { verb: 'invited' },
+  'customer.erased': { verb: 'erased the personal data of' },
   'customer.disabled': { verb: 'disabled' },
   'customer.enabled': { verb: 'enabled' },
   'customer.password_reset': { verb: 'reset the password of' },

@@ -48,11 +48,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
           note={`Billing time zone: ${customer.time_zone}`}
         />
         <Stat label="Total spend" value={formatMoney(customer.total_cost)} note="All-time spend" />
-        <Stat
-          label="Customer since"
-          value={formatDate(customer.created_at)}
-          note={customer.disabled_at ? `Disabled since ${formatDate(customer.disabled_at)}` : 'Active'}
-        />
+        <Stat label="Customer since" value={formatDate(customer.created_at)} note={stateOf(customer)} />
       </StatRow>
       <Panel
         title="Cost by day"
@@ -87,4 +83,9 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
       <CustomerKeysUsage customer={customer.id} currency={customer.currency} month={detail.month} />
     </>
   );
+}
+
+function stateOf({ erased_at, disabled_at }: CustomerDetail['customer']): string {
+  if (erased_at) return `Erased on ${formatDate(erased_at)}`;
+  return disabled_at ? `Disabled since ${formatDate(disabled_at)}` : 'Active';
 }

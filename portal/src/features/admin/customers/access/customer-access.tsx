@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { CopyButton } from '@/components/copy-button';
 import { Panel } from '@/components/panel';
 import { useProblemReport } from '@/components/use-problem-report';
+import { formatDate } from '@/format/time';
 import type { Customer } from '@/features/admin/customers/api/list-customers';
 import { useResetPassword } from '@/features/admin/customers/api/reset-password';
 import { AccessTags } from './access-tags';
@@ -14,23 +15,17 @@ import styles from './customer-access.module.css';
 
 /** What an operator may do to a customer's access; each is asked for once more, acts at once and is audited. */
 export function CustomerAccess({ customer }: { customer: Customer }) {
-  const ask = useAskedChange(customer.id);
   return (
     <Panel title="Access" actions={<AccessTags customer={customer} />}>
       <ul className={styles.choices}>
-        {choicesOf(customer).map(({ title, ...choice }) => (
-          <Choice key={choice.action} title={title} text={choice.consequence}>
-            <Button danger={choice.isDangerous} onClick={() => ask(choice)}>
-              {choice.label}
-            </Button>
-          </Choice>
-        ))}
-        <Choice
-          title="Password"
-          text="Creates a new password, shown once, that they must change. Ends their sessions and API keys."
-        >
-          <ResetPassword customer={customer} />
-        </Choice>
+        {customer.erased_at ? (
+          <Choice
+            title="Personal data"
+            text={`Erased on ${formatDate(customer.erased_at)}. Usage, cost and invoices stay; nothing else about this customer can change.`}
+          />
+        ) : (
+          <Changes customer={customer} />
+        )}
         <Choice title="History" text="Changes to this customer and all sign-ins.">
           <Link to={`/operator/audit?customer=${customer.id}`}>Open the audit log</Link>
         </Choice>
@@ -39,10 +34,37 @@ export function CustomerAccess({ customer }: { customer: Customer }) {
   );
 }
 
+function Changes({ customer }: { customer: Customer }) {
+  const ask = useAskedChange(customer.id);
+  return (
+    <>
+      {choicesOf(customer).map(({ title, ...choice }) => (
+        <Choice key={choice.action} title={title} text={choice.consequence}>
+          <Button danger={choice.isDangerous} onClick={() => ask(choice)}>
+            {choice.label}
+          </Button>
+        </Choice>
+      ))}
+      <Choice
+        title="Password"
+        text="Creates a new password, shown once, that they must change. Ends their sessions and API keys."
+      >
+        <ResetPassword customer={customer} />
+      </Choice>
+      <Choice
+        title="Personal data"
+        text="Erased with a command on the server, because the audit log changes with it. Usage, cost and invoices stay."
+      >
+        <CopyButton text={`payg erase ${customer.id} --reason "…" --confirm`} what="command" labelled />
+      </Choice>
+    </>
+  );
+}
+
 interface ChoiceProps {
   title: string;
   text: string;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 function Choice({ title, text, children }: ChoiceProps) {
