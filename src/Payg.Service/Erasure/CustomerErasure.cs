@@ -82,8 +82,8 @@ internal sealed class CustomerErasure(
         if (await context.Payments.Where(row => row.CustomerId == id).WhereOpen().AnyAsync(cancellationToken))
             return "A payment of the customer is under way: wait for its outcome.";
         var now = clock.GetUtcNow();
-        return await context.Subscriptions.Where(row => row.CustomerId == id && (row.EndsAt == null || row.EndsAt > now))
-            .WhereCharging().AnyAsync(cancellationToken)
+        return await context.Subscriptions.WhereCharging().AnyAsync(
+            row => row.CustomerId == id && (row.EndsAt == null || row.EndsAt > now), cancellationToken)
             ? "The customer subscribes to a plan with a fee: cancel the subscription first."
             : null;
     }

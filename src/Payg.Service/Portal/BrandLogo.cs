@@ -73,7 +73,7 @@ internal sealed class BrandLogo
         return TypedResults.Bytes(_content, _contentType).ExecuteAsync(context);
     }
 
-    /// <summary>A picture by what is in it, whatever its name says; null: it is none that is served.</summary>
+    /// <summary>A picture by what is in it, whatever its name says; null: it is of another type.</summary>
     private static BrandLogo? Of(byte[] content) => content switch
     {
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => new(content, "image/png", "png"),

@@ -123,7 +123,8 @@ internal sealed class CredentialStore(
         PaygContext context, Guid[] ids, CancellationToken cancellationToken) =>
         context.Customers.AsNoTracking().Where(row => ids.Contains(row.Id))
             .Select(row => new CustomerAccess(
-                row.Id, row.Name, row.Currency, row.DisabledAt != null, row.BillingMode, row.CreditLimitUnits, row.HasBudgets,
+                row.Id, row.Name, row.Currency, row.DisabledAt != null, row.BillingMode, row.CreditLimitUnits,
+                row.HasBudgets,
                 context.RateLimits
                     .Where(limit => ids.Contains(limit.CustomerId) && limit.CustomerId == row.Id).ToList()))
             .ToDictionaryAsync(row => row.Id, cancellationToken);

@@ -65,8 +65,12 @@ internal sealed class ApiContract
         if (isProblem && !IsCodeTold(response, text))
             return $"{status} has a code that the document does not tell: {text}";
 
+        // Other types than JSON, such as an export, are a text to the document.
+        var value = contentType is "application/json" or Problem
+            ? JsonElement.Parse(text)
+            : JsonSerializer.SerializeToElement(text);
         var result = SchemaOf(content["schema"]!).Evaluate(
-            JsonElement.Parse(text), new EvaluationOptions { OutputFormat = OutputFormat.List });
+            value, new EvaluationOptions { OutputFormat = OutputFormat.List });
         return result.IsValid
             ? null
             : $"{status} breaks its schema at {string.Join(", ", ErrorsOf(result))}: {text}";
