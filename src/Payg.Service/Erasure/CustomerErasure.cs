@@ -52,8 +52,9 @@ internal sealed class CustomerErasure(
         await EraseMailsAsync(customer, users, cancellationToken);
         await EraseAccessAsync(id, [.. users.Select(user => user.Id)], cancellationToken);
         var provider = await EraseBillingAsync(id, cancellationToken);
-        users.ForEach(Erase);
         Erase(customer);
+        foreach (var user in users)
+            Erase(user, user == users[0] ? customer.Name : NameOf(user.Id));
         await EraseRecordsAsync(id, users, cancellationToken);
 
         // 3. Nodes look the tokens up again, and find that they have ended.
@@ -61,8 +62,7 @@ internal sealed class CustomerErasure(
         context.AccessChanges.Add(new AccessChangeRow { CustomerId = id });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var name = users.Count > 0 ? users[0].UserName! : customer.Name;
-        return new ErasureOutcome(null, new ErasureResponse(id, name, customer.ErasedAt!.Value, provider));
+        return new ErasureOutcome(null, new ErasureResponse(id, customer.Name, customer.ErasedAt!.Value, provider));
     }
 
     /// <summary>What must be settled first, while it is known who the customer is; null: nothing.</summary>
@@ -184,10 +184,10 @@ internal sealed class CustomerErasure(
         (customer.AccessChangedAt, customer.ErasedAt) = (now, now);
     }
 
-    private void Erase(UserRow user)
+    private void Erase(UserRow user, string name)
     {
-        user.UserName = NameOf(user.Id);
-        user.NormalizedUserName = user.UserName.ToUpperInvariant();
+        user.UserName = name;
+        user.NormalizedUserName = name.ToUpperInvariant();
         (user.Email, user.NormalizedEmail, user.EmailConfirmed) = (null, null, false);
         (user.PasswordHash, user.NameSkeleton, user.PhoneNumber) = (null, null, null);
         (user.TotpSecret, user.TotpEnabledAt) = (null, null);
