@@ -5,7 +5,8 @@
 // Adds usage of the past to the SQLite database of a new service that is stopped, as the flush would have, for pictures
 // and trials. The newest price of each meter is taken to have been in force all along.
 //   dotnet run scripts/past-usage.cs payg.db < records
-// One record a line: customer's id, meter's number, quantity, instant (RFC 3339).
+// One record a line: customer's id, meter's number, quantity, instant (RFC 3339), and dimensions as JSON without
+// spaces, if any.
 
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,10 @@ while (await Console.In.ReadLineAsync() is { } line)
         new CustomerId(Guid.Parse(parts[0])),
         new MeterId(int.Parse(parts[1], invariant)),
         long.Parse(parts[2], invariant),
-        DateTimeOffset.Parse(parts[3], invariant)));
+        DateTimeOffset.Parse(parts[3], invariant))
+    {
+        Dimensions = parts.Length > 4 ? Dimensions.Parse(parts[4]) : null,
+    });
 }
 
 var services = new ServiceCollection()
@@ -38,7 +42,8 @@ provider.GetRequiredService<DatabaseReadiness>().MarkReady();
 await using (var scope = provider.CreateAsyncScope())
 {
     var prices = scope.ServiceProvider.GetRequiredService<PaygContext>().Prices;
-    await prices.Where(price => prices.Any(other => other.MeterId == price.MeterId && other.Id > price.Id))
+    await prices.Where(price => prices.Any(other => other.MeterId == price.MeterId
+            && other.EffectiveFrom > price.EffectiveFrom))
         .ExecuteDeleteAsync();
 }
 

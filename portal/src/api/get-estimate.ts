@@ -13,6 +13,10 @@ export interface EstimateQuery {
   quantity: Count;
   /** How much was used in the month before; the cost is what is added to it. */
   already?: Count;
+  /** What the usage is, where the price depends on it. */
+  dimensions?: Record<string, string>;
+  /** At the prices of the customer who is logged in, instead of the price list. */
+  isMine?: boolean;
 }
 
 /** What so much of one meter would cost in a month, computed by the service. */
@@ -22,15 +26,15 @@ export function useEstimate(query: EstimateQuery) {
 
 /** The same for whoever asks outside of a component. */
 export function estimateQuery(query: EstimateQuery) {
-  const { meter, quantity, already } = query;
+  const { meter, quantity, already, dimensions, isMine } = query;
+  const asked = { meter, quantity, already, dimensions: dimensions && JSON.stringify(dimensions) };
   return queryOptions({
     queryKey: queryKeys.estimate(query),
     queryFn: ({ signal }): Promise<Estimate> =>
       dataOf(
-        client.GET('/api/prices/estimate', {
-          params: { query: { meter, quantity, already } },
-          signal,
-        }),
+        isMine
+          ? client.GET('/api/prices/mine/estimate', { params: { query: asked }, signal })
+          : client.GET('/api/prices/estimate', { params: { query: asked }, signal }),
       ),
   });
 }

@@ -13,6 +13,8 @@ export interface TotalUsageQuery {
   to?: string | undefined;
   /** The id of a customer; without one, all of them together. */
   customer?: string | undefined;
+  /** The customers' currency; without one, the service's. */
+  currency?: string | undefined;
 }
 
 /** What was used on each day, of UTC. */

@@ -12,6 +12,18 @@ export function usePrices() {
   return useQuery({ queryKey: queryKeys.prices, queryFn: ({ signal }) => listPrices(signal) });
 }
 
+/** The prices for the customer who is logged in: their own win over the list, in their currency. */
+export function useMyPrices(isAsked = true) {
+  return useQuery({
+    queryKey: queryKeys.myPrices,
+    enabled: isAsked,
+    queryFn: ({ signal }): Promise<MeterPrice[]> =>
+      allPages((cursor) =>
+        dataOf(client.GET('/api/prices/mine', { params: { query: { cursor, limit: 1000 } }, signal })),
+      ),
+  });
+}
+
 function listPrices(signal: AbortSignal): Promise<MeterPrice[]> {
   return allPages((cursor) => dataOf(client.GET('/api/prices', { params: { query: { cursor } }, signal })));
 }

@@ -1236,7 +1236,7 @@ export interface paths {
         put?: never;
         /**
          * Simulate a price
-         * @description What customers would have paid in a month at another price, and what they did pay.
+         * @description What customers, or one of them, would have paid in a month at another price, and what they did pay.
          */
         post: operations["simulate_price"];
         delete?: never;
@@ -2769,6 +2769,26 @@ export interface paths {
          * @description The current and the scheduled prices of each API for the caller, own prices included.
          */
         get: operations["list_my_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prices/mine/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Estimate my cost
+         * @description The cost of a quantity in one billing period for the caller, own prices included.
+         */
+        get: operations["estimate_my_cost"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5337,6 +5357,8 @@ export interface components {
              * @description The price's number; 0: there is no price in this currency.
              */
             id: number;
+            /** @description Whether it is a customer's own, which wins over the price list; omitted if not. */
+            is_own?: boolean;
             /**
              * @description Its kind: flat, graduated, volume, package or free; unpriced: only its cases are priced; list: a customer's own
              *     price ends, and the price list applies again.
@@ -5639,13 +5661,18 @@ export interface components {
         /** @description The fields that ask for a simulation, as the API document shows them. */
         SimulationRequest: {
             /**
+             * Format: uuid
+             * @description Only this customer, by their id, in their currency; all of them by default.
+             */
+            customer?: null | string;
+            /**
              * Format: int32
              * @description The meter's number.
              */
             meter: number;
             /** @description The billing period, as yyyy-MM. */
             month: string;
-            /** @description The price to try; effective_from does not apply. */
+            /** @description The price to try, without cases; effective_from does not apply. Its currency says which customers it is tried on. */
             price: components["schemas"]["NewPriceRequest"];
         };
         /** @description What a month would have brought at another price. */
@@ -5825,6 +5852,13 @@ export interface components {
             /** @description The ten meters that brought most. */
             top_meters: components["schemas"]["TopMeterResponse"][];
         };
+        /** @description The value of the dimension by which usage is grouped. */
+        TotalUsageDimensionResponse: {
+            /** @description The name of the dimension. */
+            name: string;
+            /** @description Its value; null: usage without it. */
+            value: null | string;
+        };
         /** @description The API key that something was used with. */
         TotalUsageKeyResponse: {
             /**
@@ -5840,6 +5874,7 @@ export interface components {
             api_key?: null | components["schemas"]["TotalUsageKeyResponse"];
             /** @description What it added to the cost; with volume prices this may be less than nothing. */
             cost: components["schemas"]["MoneyResponse"];
+            dimension?: null | components["schemas"]["TotalUsageDimensionResponse"];
             /**
              * Format: date-time
              * @description The first instant after the window.
@@ -19321,8 +19356,8 @@ export interface operations {
                 customer?: string;
                 /** @description From this instant (RFC 3339), or the window that it lies in; by default the start of the month */
                 from?: string;
-                /** @description api_key: each API key has entries of its own, where a customer is asked for */
-                group_by?: "api_key";
+                /** @description Of one customer: api_key or the name of a dimension: an entry for each key or value */
+                group_by?: string;
                 /** @description Entries on a page: 1 to 1000, 1000 by default */
                 limit?: number;
                 /** @description Only this meter, by its key */
@@ -30123,6 +30158,120 @@ export interface operations {
                 };
             };
             /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), the API has no price for the kind of call (`not_priced`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "You may not do this.",
+                     *       "code": "forbidden",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The service cannot answer now: `starting`, `database_unavailable`, `journal_full`, `logins_busy`, `timed_out`, or `payment_provider_unavailable`. */
+            503: {
+                headers: {
+                    /** @description How many seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer at the moment; calls are still counted. Try again in a moment.",
+                     *       "code": "database_unavailable",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    estimate_my_cost: {
+        parameters: {
+            query?: {
+                /** @description How much was used in the period before, 0 to 10^15 units: the cost is what is added to it */
+                already?: Count;
+                /** @description Dimensions of the usage as a JSON object, such as {"model":"gpt-5"}; none by default */
+                dimensions?: string;
+                /** @description The meter's key */
+                meter?: string;
+                /** @description How much would be used in the period: 0 to 10^15 units */
+                quantity?: Count;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateResponse"];
+                };
+            };
+            /** @description The request could not be read (`malformed_request`), fields are at fault (`validation_failed`), or a link that was sent by e-mail is not valid any more (`invalid_link`); of events of Stripe also: the signature is not valid (`invalid_signature`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Some fields are not valid.",
+                     *       "status": 400,
+                     *       "detail": "Fix the fields listed in `errors` and retry.",
+                     *       "errors": {
+                     *         "username": [
+                     *           "This user name is taken: choose another."
+                     *         ]
+                     *       },
+                     *       "code": "validation_failed",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description There is no valid token (`unauthorized`), name and password do not fit (`invalid_credentials`), or a code of an authenticator app is missing (`totp_required`) or wrong (`invalid_totp`). */
+            401: {
+                headers: {
+                    /** @description Which schemes are accepted; absent after a login */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://tools.ietf.org/html/rfc9110#section-15",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid token: Authorization: Bearer <token>.",
+                     *       "code": "unauthorized",
+                     *       "trace_id": "00-79aa6342c21c12293ef6f6453d667353-3ca6d08b09f742e9-00"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller may not do this (`forbidden`), the account is disabled (`account_disabled`), something must be done first (`password_change_required`, `totp_setup_required`, `reauthentication_required`), the API key is not for this API (`meter_not_allowed`), a browser is not on HTTPS (`https_required`), or the cookie may have been sent by another site (`cross_site_request`). */
             403: {
                 headers: {
                     [name: string]: unknown;

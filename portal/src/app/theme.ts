@@ -29,7 +29,11 @@ export function themeOf({ isDark, isStill, color }: Look): ThemeConfig {
     },
     components: {
       Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
-      Button: { primaryShadow: 'none', primaryColor: shades?.onPrimary ?? (isDark ? '#04231a' : '#ffffff') },
+      Button: {
+        primaryShadow: 'none',
+        primaryColor: shades?.onPrimary ?? (isDark ? '#04231a' : '#ffffff'),
+        dangerColor: isDark ? '#2a0806' : '#ffffff',
+      },
       Segmented: { trackBg: isDark ? '#23292e' : '#e8ecef' },
       Table: {
         headerBg: 'transparent',

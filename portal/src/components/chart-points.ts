@@ -15,6 +15,14 @@ export interface Usage {
   cost: Money;
   /** Where usage is by API key: which one. */
   api_key?: UsedKey | null | undefined;
+  /** Where usage is by a dimension: its value. */
+  dimension?: UsedDimension | null | undefined;
+}
+
+/** The value of a dimension; null: usage without it. */
+export interface UsedDimension {
+  name: string;
+  value: string | null;
 }
 
 /** An API key that something was used with; without an id it was used in a session. */
@@ -46,6 +54,11 @@ export interface ChartForecast {
 /** What an API key is called; usage without one was called from the portal, or before keys were recorded. */
 export function keyLabel({ id, name }: UsedKey): string {
   return id === null ? 'No API key' : (name ?? id);
+}
+
+/** What the value of a dimension is called. */
+export function dimensionLabel({ name, value }: UsedDimension): string {
+  return value ?? `No ${name}`;
 }
 
 /** The names of the series: each meter once, with its key where two share a name, and its unit where it has several. */
@@ -130,7 +143,14 @@ function namerOf(all: Usage[]): (entry: Usage) => string {
   return (entry) => {
     const name = meterNameOf(entry);
     const api = (keys.get(name)?.size ?? 0) > 1 ? meterLabel(entry) : name;
-    const series = entry.api_key ? `${keyLabel(entry.api_key)}: ${api}` : api;
+    const part = partLabel(entry);
+    const series = part === null ? api : `${part}: ${api}`;
     return (units.get(entry.meter)?.size ?? 0) > 1 ? `${series}, ${entry.unit}` : series;
   };
+}
+
+/** What usage is split by beside its API: a key or a value of a dimension; null: nothing. */
+function partLabel({ api_key, dimension }: Usage): string | null {
+  if (api_key) return keyLabel(api_key);
+  return dimension ? dimensionLabel(dimension) : null;
 }

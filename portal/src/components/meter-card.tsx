@@ -20,7 +20,7 @@ export function MeterCard({ meter, label, foot, children }: MeterCardProps) {
     <article className={card.card} aria-label={label}>
       <div className={card.head}>
         <h3 className={card.name}>{meter.name ?? meter.meter}</h3>
-        <span className={styles.model}>{modelNameOf(meter.price.model)}</span>
+        <span className={styles.model}>{modelNameOf(meter.price)}</span>
       </div>
       <code className={styles.route} title={meter.endpoints.join('\n')}>
         {endpointsLabel(meter)}

@@ -17,6 +17,8 @@ interface TotalChartProps {
   measure: Measure;
   /** The id of a customer; without one, all of them together. */
   customer?: string;
+  /** What customers are charged in; without it, the service's currency. */
+  currency?: string | undefined;
   /** What the chart shows, for those who do not see it. */
   description: string;
   /** What the month comes to, and what it brought so far; without them no days to come are drawn. */
@@ -24,10 +26,17 @@ interface TotalChartProps {
 }
 
 /** What each day of a month brought, by API. */
-export function TotalChart({ month, measure, customer, description, expected }: TotalChartProps) {
+export function TotalChart({
+  month,
+  measure,
+  customer,
+  currency: charged,
+  description,
+  expected,
+}: TotalChartProps) {
   const from = `${month}-01T00:00:00Z`;
   const end = `${monthAfter(month)}-01T00:00:00Z`;
-  const query = { from, to: end, customer };
+  const query = { from, to: end, customer, currency: charged };
   const usage = useTotalUsage(query);
   const { data: keptFrom } = useTotalUsageKeptFrom(query);
   const { dataUpdatedAt } = usage;
@@ -38,7 +47,7 @@ export function TotalChart({ month, measure, customer, description, expected }: 
     const to = forecast?.end ?? (now < end ? now : end);
     return pointsOf(usage.data ?? [], measure, { window: 'day', from, to, timeZone: 'UTC', forecast });
   }, [usage.data, measure, from, end, dataUpdatedAt, expected]);
-  const currency = usage.data?.[0]?.cost.currency ?? 'USD';
+  const currency = usage.data?.[0]?.cost.currency ?? charged ?? 'USD';
   const empty = keptFrom ? (
     <KeptFromNote keptFrom={keptFrom} timeZone="UTC" />
   ) : (

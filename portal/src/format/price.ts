@@ -103,8 +103,8 @@ export function tierRowsOf(price: Price, unit: string): TierRow[] {
   });
 }
 
-/** The short name of a model. */
-export function modelNameOf(model: string): string {
+/** The short name of a price's model. */
+export function modelNameOf({ model, cases }: Price): string {
   const names: Record<string, string> = {
     flat: 'Per unit',
     graduated: 'Graduated',
@@ -114,7 +114,7 @@ export function modelNameOf(model: string): string {
     unpriced: 'By dimensions',
     list: 'Price list',
   };
-  return names[model] ?? model;
+  return cases?.length ? 'By dimensions' : (names[model] ?? model);
 }
 
 function afterAllowance(price: Price, unit: string): string {

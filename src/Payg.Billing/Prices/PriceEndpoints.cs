@@ -33,6 +33,11 @@ internal static class PriceEndpoints
             .WithSummary("List my prices")
             .WithDescription("The current and the scheduled prices of each API for the caller, own prices included.")
             .ProducesProblems(400, 401, 403, 503);
+        app.MapGet("/prices/mine/estimate", PriceEstimate.GetMineAsync).WithName("payg_estimate_my_cost")
+            .WithTags("Prices").RequirePayg()
+            .WithSummary("Estimate my cost")
+            .WithDescription("The cost of a quantity in one billing period for the caller, own prices included.")
+            .ProducesProblems(400, 401, 403, 503);
         prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("payg_estimate_price")
             .WithSummary("Estimate a cost")
             .WithDescription("The cost of a quantity in one billing period at the current price.")

@@ -12,6 +12,7 @@ using Payg.Core.Rating;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Http.Responses;
+using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -28,7 +29,30 @@ internal static class PriceEstimate
     private const string Least = "0";
     private const string Most = "1000000000000000";
 
-    /// <summary>Rates a quantity by the price in force.</summary>
+    /// <summary>Rates a quantity by the caller's own price in force, or by that of the price list.</summary>
+    public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetMineAsync(
+        Caller caller,
+        [Description("The meter's key")] string? meter,
+        [Description("How much would be used in the period: 0 to 10^15 units"), Range(typeof(long), Least, Most)]
+        string? quantity,
+        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
+        [Range(typeof(long), Least, Most)]
+        string? already,
+        [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
+        string? dimensions,
+        [FromServices] Currency service,
+        PaygContext context,
+        PriceSnapshot snapshot,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var payer = await context.PayerOfAsync(caller.Credential.Customer.Value, service, cancellationToken);
+        return await EstimateAsync(
+            payer, meter, quantity, already, dimensions, context, snapshot, clock, new FieldErrors(),
+            cancellationToken);
+    }
+
+    /// <summary>Rates a quantity by the price in force on the price list.</summary>
     public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetAsync(
         [Description("The meter's key")] string? meter,
         [Description("How much would be used in the period: 0 to 10^15 units"), Range(typeof(long), Least, Most)]
@@ -47,11 +71,27 @@ internal static class PriceEstimate
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
+        var payer = Payer.OfList(QueryText.Currency("currency", currency, service, errors));
+        QueryText.Text("method", method, errors);
+        return await EstimateAsync(
+            payer, meter, quantity, already, dimensions, context, snapshot, clock, errors, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> EstimateAsync(
+        Payer payer,
+        string? meter,
+        string? quantity,
+        string? already,
+        string? dimensions,
+        PaygContext context,
+        PriceSnapshot snapshot,
+        TimeProvider clock,
+        FieldErrors errors,
+        CancellationToken cancellationToken)
+    {
         var units = UnitsOf("quantity", quantity, errors);
         var before = UnitsOf("already", already ?? "0", errors);
-        var payer = Payer.OfList(QueryText.Currency("currency", currency, service, errors));
         var of = DimensionsOf(dimensions, errors);
-        QueryText.Text("method", method, errors);
         var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
             ? null
             : await context.Meters.AsNoTracking()

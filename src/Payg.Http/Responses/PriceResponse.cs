@@ -77,6 +77,11 @@ public sealed record PriceResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PriceCaseResponse>? Cases { get; init; }
 
+    /// <summary>Whether it is a customer's own, which wins over the price list; omitted if not.</summary>
+    [Description("Whether it is a customer's own, which wins over the price list; omitted if not.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOwn { get; init; }
+
     /// <summary>Prices that take over together as the API shows them: the default with its cases.</summary>
     public static PriceResponse Of(PriceSet set)
     {
@@ -86,7 +91,12 @@ public sealed record PriceResponse
             Effective = set.IsFromNextPeriod ? "next_period" : "at_once",
             EffectiveFrom = set.EffectiveFrom,
         };
-        return shown with { Id = set.Id.Value, Cases = cases.Count > 0 ? cases : null };
+        return shown with
+        {
+            Id = set.Id.Value,
+            Cases = cases.Count > 0 ? cases : null,
+            IsOwn = set.Customer is not null,
+        };
     }
 
     /// <summary>What is shown of a meter that has no price in a currency.</summary>
@@ -127,5 +137,6 @@ public sealed record PriceResponse
         Unit = price.Unit,
         Effective = price.IsFromNextPeriod ? "next_period" : "at_once",
         EffectiveFrom = price.EffectiveFrom,
+        IsOwn = price.Customer is not null,
     };
 }

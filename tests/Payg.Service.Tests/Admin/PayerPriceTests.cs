@@ -25,6 +25,14 @@ public abstract class PayerPriceTests(ServiceFixture service)
             HttpMethod.Post, $"/customers/{one.Id}/prices", new { meter = "api2", model = "flat", amount = "7" },
             HttpStatusCode.Created);
         await one.CallAsync("api2", 2);
+        Assert.True(
+            (await ListedAsync(one, "/api/prices/mine", "api2")).GetProperty("price").GetProperty("is_own").GetBoolean());
+        Assert.False(before.GetProperty("price").TryGetProperty("is_own", out _));
+        Assert.Equal("14", await EstimateAsync(one, "quantity=2"));
+        Assert.Equal("7", await EstimateAsync(one, "quantity=1&already=5"));
+        Assert.Equal("0.002", await EstimateAsync(other, "quantity=2"));
+        using (var wrong = await one.SendAsync(HttpMethod.Get, "/api/prices/mine/estimate?meter=none&quantity=-1"))
+            await wrong.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "meter", "quantity");
         var ended = await admin.DoAsync(
             HttpMethod.Post, $"/customers/{one.Id}/prices", new { meter = "api2", model = "list" },
             HttpStatusCode.Created);
@@ -43,6 +51,10 @@ public abstract class PayerPriceTests(ServiceFixture service)
         Assert.Equal(before.GetRawText(), (await ListedAsync(one, "/api/prices/mine", "api2")).GetRawText());
         var audited = (await admin.ReadAsync("/audit?action=price.created")).GetProperty("data")[0];
         Assert.Equal(one.Id, audited.GetProperty("after").GetProperty("customer").GetGuid());
+
+        static async Task<string> EstimateAsync(Customer customer, string query) =>
+            (await customer.ReadAsync("/api/prices/mine/estimate?meter=api2&" + query))
+                .GetProperty("cost").Text("amount");
     }
 
     [Fact]

@@ -49,7 +49,53 @@ public abstract class SimulationTests(ServiceFixture service)
         Assert.Equal(("0.043", "0.043"), await much.CostsAsync());
     }
 
+    [Fact]
+    public async Task Simulation_OfOneCustomer_RatesTheirsAloneInTheirCurrency()
+    {
+        service.Host.Clock.StopAt("2033-05-10T12:00:00Z");
+        var admin = await Administrator.AtAsync(service);
+        var meter = await Administrator.MeterAsync(service, "api2");
+        var (one, other) = (await service.NewCustomerAsync(), await service.NewCustomerAsync());
+        await one.CallAsync("api2", 3);
+        await other.CallAsync("api2", 2);
+        var abroad = await service.NewCustomerAsync();
+        foreach (var known in (await admin.ReadAsync("/meters?limit=1000")).GetProperty("data").EnumerateArray())
+        {
+            await admin.DoAsync(
+                HttpMethod.Post, $"/meters/{known.GetProperty("id").GetInt32()}/prices",
+                new { model = "flat", amount = "0.25", currency = "EUR" }, HttpStatusCode.Created);
+        }
+
+        await admin.DoAsync(HttpMethod.Patch, $"/customers/{abroad.Id}", new { currency = "EUR" });
+
+        var answer = await SimulateAsync(one.Id, "USD");
+        var row = Assert.Single(answer.GetProperty("data").EnumerateArray().ToArray());
+        Assert.Equal((one.Username, 3), (row.Text("name"), row.GetProperty("quantity").GetInt32()));
+        Assert.Equal("0.06", answer.GetProperty("would_pay").Text("amount"));
+        Assert.Equal("EUR", (await SimulateAsync(abroad.Id, "EUR")).GetProperty("paid").Text("currency"));
+        using var wrong = await SendAsync(abroad.Id, "USD");
+        await wrong.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "price.currency");
+        using var none = await SendAsync(Guid.CreateVersion7(), "USD");
+        await none.AssertProblemAsync(HttpStatusCode.NotFound, "not_found");
+
+        async Task<System.Text.Json.JsonElement> SimulateAsync(Guid customer, string currency)
+        {
+            using var sent = await SendAsync(customer, currency);
+            return await sent.JsonAsync();
+        }
+
+        Task<HttpResponseMessage> SendAsync(Guid customer, string currency) =>
+            admin.SendAsync(HttpMethod.Post, "/prices/simulate", new
+            {
+                meter,
+                month = "2033-05",
+                customer,
+                price = new { model = "flat", amount = "0.02", currency },
+            });
+    }
+
     [Theory]
+    [InlineData("""{"meter":1,"month":"2031-05","price":{"model":"free"},"customer":"ann"}""", "customer")]
     [InlineData("""{}""", "meter", "month", "price")]
     [InlineData("""{"meter":"api1","month":"2031-5","price":[]}""", "meter", "month", "price")]
     [InlineData("""{"meter":1,"month":"","price":{"model":"free","currency":"USD"}}""", "month")]

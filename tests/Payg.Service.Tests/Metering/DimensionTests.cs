@@ -61,6 +61,28 @@ public abstract class DimensionTests(ServiceFixture service)
         Assert.Contains("api_key, kind, model", problem.GetRawText(), StringComparison.Ordinal);
     });
 
+    [Theory]
+    [InlineData("window=day")]
+    [InlineData("window=month&limit=1")]
+    public Task Usage_OfACustomerForOperators_IsSummedByADimension(string query) => RunAsync(async (host, _) =>
+    {
+        var customer = await SetPricesAsync(host);
+        foreach (var path in s_paths)
+            Assert.Equal(HttpStatusCode.OK, await customer.StatusAsync(HttpMethod.Get, "/test/complete/" + path));
+        var admin = new Administrator(await Customer.LoginAsync(host.Client, "admin"), host.Client);
+
+        var of = $"/api/admin/usage?customer={customer.Id}";
+        Assert.Equal(
+            ["gpt-4 3000 6", "gpt-5 2000 55", "other-model 1000 1"],
+            await ByAsync(admin.User, "model", query, of));
+        Assert.Equal(["none 5000 12", "output 1000 50"], await ByAsync(admin.User, "kind", query, of));
+        foreach (var wrong in (string[])[$"?customer={customer.Id}&group_by=region", "?group_by=model", "?group_by=A"])
+        {
+            using var answer = await admin.SendAsync(HttpMethod.Get, "/usage" + wrong);
+            await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "validation_failed", "group_by");
+        }
+    });
+
     [Fact]
     public async Task Calls_FromTheArchive_HaveTheirDimensions()
     {
@@ -80,12 +102,13 @@ public abstract class DimensionTests(ServiceFixture service)
             calls.Select(call => call.GetProperty("dimensions").GetRawText()).OrderBy(text => text.Length));
     }
 
-    private static async Task<string[]> ByAsync(Customer customer, string name, string query)
+    private static async Task<string[]> ByAsync(
+        Customer customer, string name, string query, string of = "/api/usage?")
     {
         var entries = new List<string>();
         for (string? cursor = ""; cursor is not null;)
         {
-            var page = await customer.ReadAsync($"/api/usage?group_by={name}&{query}{cursor}");
+            var page = await customer.ReadAsync($"{of}&group_by={name}&{query}{cursor}");
             entries.AddRange(page.GetProperty("data").EnumerateArray().Select(entry =>
             {
                 var dimension = entry.GetProperty("dimension");

@@ -4,8 +4,9 @@ import { useDeferredValue } from 'react';
 import { useEstimate } from '@/api/get-estimate';
 import type { MeterPrice } from '@/api/list-prices';
 import { MeterCard } from '@/components/meter-card';
+import { StateTag } from '@/components/state-tag';
 import { formatMoney } from '@/format/money';
-import { explanationOf, headlineOf, tierRowsOf } from '@/format/price';
+import { caseOf, explanationOf, headlineOf, tierRowsOf, type Price } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate } from '@/format/time';
 import { announcementOf } from '@/format/upcoming';
@@ -14,13 +15,15 @@ import { chargesFailures } from './price-question';
 
 interface PriceCardProps {
   meter: MeterPrice;
+  /** Whether it is that of the customer who is logged in. */
+  isMine: boolean;
   /** How much the example is for. */
   quantity: number;
   onAsk: (api: string) => void;
 }
 
 /** What one API costs, in words, with its tiers where it has any, and an example. */
-export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
+export function PriceCard({ meter, isMine, quantity, onAsk }: PriceCardProps) {
   const { price, unit } = meter;
   return (
     <MeterCard
@@ -48,8 +51,17 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
           </a>
         </p>
       )}
+      {price.is_own && (
+        <p className={styles.own}>
+          <StateTag tone="good">Your price</StateTag>
+        </p>
+      )}
       <p className={styles.headline}>{headlineOf(price, unit)}</p>
-      <p className={styles.text}>{explanationOf(price, unit)}</p>
+      {price.cases?.length ? (
+        <Cases price={price} unit={unit} />
+      ) : (
+        <p className={styles.text}>{explanationOf(price, unit)}</p>
+      )}
       {chargesFailures(meter.charged_statuses) && (
         <p className={styles.text}>
           Billable status codes: {meter.charged_statuses}. Some failed calls are billed.
@@ -57,7 +69,7 @@ export function PriceCard({ meter, quantity, onAsk }: PriceCardProps) {
       )}
       <Tiers meter={meter} />
       <Upcoming meter={meter} />
-      <Example meter={meter} quantity={quantity} />
+      {!price.cases?.length && <Example meter={meter} isMine={isMine} quantity={quantity} />}
     </MeterCard>
   );
 }
@@ -71,6 +83,34 @@ function Upcoming({ meter: { upcoming, unit } }: { meter: MeterPrice }) {
         <li key={price.id}>{announcementOf(price, unit)}</li>
       ))}
     </ul>
+  );
+}
+
+/** The prices of usage with certain dimensions, in the order in which they are tried. */
+function Cases({ price, unit }: { price: Price; unit: string }) {
+  return (
+    <table className={styles.tiers}>
+      <thead>
+        <tr>
+          <th scope="col">Usage</th>
+          <th scope="col">Price</th>
+        </tr>
+      </thead>
+      <tbody>
+        {(price.cases ?? []).map((known) => (
+          <tr key={caseOf(known.when)}>
+            <td>{caseOf(known.when)}</td>
+            <td>{headlineOf(known.price, unit)}</td>
+          </tr>
+        ))}
+        <tr>
+          <td>All other usage</td>
+          <td>
+            {price.model === 'unpriced' ? 'Not available' : headlineOf({ ...price, cases: null }, unit)}
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 
@@ -101,9 +141,9 @@ function Tiers({ meter: { price, unit } }: { meter: MeterPrice }) {
 }
 
 /** What the calculator's quantity would cost of this API; nothing where the service cannot say. */
-function Example({ meter, quantity }: { meter: MeterPrice; quantity: number }) {
+function Example({ meter, isMine, quantity }: { meter: MeterPrice; isMine: boolean; quantity: number }) {
   const asked = useDeferredValue(quantity);
-  const estimate = useEstimate({ meter: meter.meter, quantity: asked });
+  const estimate = useEstimate({ meter: meter.meter, quantity: asked, isMine });
   if (!estimate.data) return null;
   return (
     <p className={styles.example}>

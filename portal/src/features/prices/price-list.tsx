@@ -6,13 +6,15 @@ import styles from './price-list.module.css';
 
 interface PriceListProps {
   prices: MeterPrice[];
+  /** Whether they are those of the customer who is logged in. */
+  isMine: boolean;
   /** How much the examples are for. */
   quantity: number;
   onAsk: (api: string) => void;
 }
 
 /** What each API costs. */
-export function PriceList({ prices, quantity, onAsk }: PriceListProps) {
+export function PriceList({ prices, isMine, quantity, onAsk }: PriceListProps) {
   if (prices.length === 0) {
     return (
       <EmptyState icon={<TagsOutlined aria-hidden />} title="No prices yet">
@@ -23,7 +25,7 @@ export function PriceList({ prices, quantity, onAsk }: PriceListProps) {
   return (
     <div className={styles.list}>
       {prices.map((meter) => (
-        <PriceCard key={meter.meter} meter={meter} quantity={quantity} onAsk={onAsk} />
+        <PriceCard key={meter.meter} meter={meter} isMine={isMine} quantity={quantity} onAsk={onAsk} />
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chargesFailures, parametersOf, questionOf, readQuantity } from './price-question';
+import { chargesFailures, parametersOf, questionOf, readQuantity, usageKindsOf } from './price-question';
 
 const read = (query: string) => questionOf(new URLSearchParams(query));
 
@@ -48,4 +48,16 @@ test.each([
   ['1000000000000001', null],
 ])('Quantity_Typed %j_IsReadOrRefused', (text, expected) => {
   expect(readQuantity(text)).toBe(expected);
+});
+
+test('Kinds_OfAPriceWithCases_AreTheCasesAndTheRestWherePriced', () => {
+  const flat = { model: 'flat', amount: '1', currency: 'USD', per: 1000, free_units: 0 };
+  const cases = [{ when: { model: 'gpt-5' }, price: flat }];
+
+  expect(usageKindsOf(flat)).toEqual([{ label: 'All usage', per: 1000 }]);
+  expect(usageKindsOf({ ...flat, per: 1, cases })).toEqual([
+    { label: 'model gpt-5', when: { model: 'gpt-5' }, per: 1000 },
+    { label: 'All other usage', per: 1 },
+  ]);
+  expect(usageKindsOf({ ...flat, model: 'unpriced', cases })).toHaveLength(1);
 });

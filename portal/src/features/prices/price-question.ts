@@ -1,8 +1,32 @@
+import { caseOf, type Price } from '@/format/price';
+
 /** What the calculator is asked: which API, and how much of it in a month. The address holds it. */
 export interface PriceQuestion {
   /** The key of the API's meter; null: the first. */
   api: string | null;
   quantity: number;
+}
+
+/** A kind of usage that has a price of its own: that of a case, or all other usage. */
+export interface UsageKind {
+  label: string;
+  /** The dimensions of the case; without them, no case matches. */
+  when?: Record<string, string>;
+  per: number;
+}
+
+/** All usage alike. */
+export const allUsage: UsageKind = { label: 'All usage', per: 1 };
+
+/** The kinds of usage that a price tells apart, in its order; one where there are no cases. */
+export function usageKindsOf(price: Price): UsageKind[] {
+  const cases = (price.cases ?? []).map((known) => ({
+    label: caseOf(known.when),
+    when: known.when,
+    per: known.price.per,
+  }));
+  if (cases.length === 0) return [{ ...allUsage, per: price.per }];
+  return price.model === 'unpriced' ? cases : [...cases, { label: 'All other usage', per: price.per }];
 }
 
 /** The most that the service reckons with. */

@@ -1,6 +1,6 @@
 import Alert from 'antd/es/alert';
 import { Link } from 'react-router';
-import { usePrices } from '@/api/list-prices';
+import { useMyPrices } from '@/api/list-prices';
 import { announcementOf } from '@/format/upcoming';
 import styles from './upcoming-notice.module.css';
 
@@ -8,7 +8,7 @@ const shown = 3;
 
 /** Announces the next price of each API whose price is about to change; nothing where none is. */
 export function UpcomingNotice() {
-  const prices = usePrices();
+  const prices = useMyPrices();
   const changes = (prices.data ?? []).flatMap((meter) => {
     const [next] = meter.upcoming;
     return next === undefined ? [] : [{ meter, next }];

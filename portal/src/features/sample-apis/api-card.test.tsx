@@ -26,8 +26,9 @@ function chargingService(answer: () => Answer) {
       if (given?.status === undefined) quantity++;
       return given;
     }
-    if (pathname === '/api/prices/estimate') return { body: { cost: usd('0.2') } };
-    if (pathname === '/api/cost') return { body: { lines: [{ ...meter, quantity, cost: usd('9.9') }] } };
+    if (pathname === '/api/prices/mine/estimate') return { body: { cost: usd('0.2') } };
+    if (pathname === '/api/cost')
+      return { body: { lines: [{ ...meter, when: {}, quantity, cost: usd('9.9') }] } };
     return { status: 404, body: {} };
   });
 }

@@ -36,7 +36,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
       meter={meter}
       label={name}
       foot={
-        <>
+        <div className={styles.foot}>
           <span className={styles.price}>{headlineOf(meter.price, meter.unit)}</span>
           <Button
             type="primary"
@@ -49,7 +49,7 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
           >
             {call.isPending ? 'Calling' : 'Call'}
           </Button>
-        </>
+        </div>
       }
     >
       {limit && (

@@ -1,7 +1,7 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import Skeleton from 'antd/es/skeleton';
 import { useLimits } from '@/api/list-limits';
-import { usePrices } from '@/api/list-prices';
+import { useMyPrices } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { ApiCard } from './api-card';
@@ -11,7 +11,7 @@ const skeletons = 4;
 
 /** A card for each metered API. */
 export function ApiCards() {
-  const prices = usePrices();
+  const prices = useMyPrices();
   const limits = useLimits();
   const loading = (
     <div className={styles.grid} aria-busy="true">

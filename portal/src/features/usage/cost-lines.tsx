@@ -50,7 +50,7 @@ export function CostLines({ cost }: { cost: Cost }) {
   return (
     <DataTable
       label="Usage lines"
-      rowKey={(line) => `${line.meter} ${line.price.id}`}
+      rowKey={(line) => `${line.meter} ${line.price.id} ${caseOf(line.when)}`}
       columns={columns}
       dataSource={cost.lines}
       expandable={{

@@ -30,6 +30,27 @@ test('File_OfUsage_HasKeysOnlyWhereItIsByKey', () => {
   );
 });
 
+const byModel = (value: string | null): Usage => ({
+  ...usage('llm', '1'),
+  dimension: { name: 'model', value },
+});
+
+test('File_OfUsageByADimension_HasItsValues', () => {
+  expect(usageCsv([byModel('gpt-5'), byModel(null)])).toBe(
+    'start,end,meter,method,unit,quantity,cost,currency,model\r\n' +
+      '2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,llm,GET,call,3,1,USD,gpt-5\r\n' +
+      '2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,llm,GET,call,3,1,USD,\r\n',
+  );
+});
+
+test('Series_OfUsageByADimension_AreItsValuesOfEachApi', () => {
+  expect(seriesOf([byModel('gpt-5'), byModel(null), byModel('gpt-4')])).toEqual([
+    'No model: llm',
+    'gpt-4: llm',
+    'gpt-5: llm',
+  ]);
+});
+
 test('Series_OfUsageByKey_AreTheKeysOfEachApi', () => {
   const entries = [usage('maps', '0.003', session), usage('maps', '0.004', key), usage('tiles', '1', key)];
   const range = {

@@ -17,7 +17,7 @@ import { formatCount } from '@/format/quantity';
 import { useUsage, useUsageKeptFrom, type Usage } from './api/get-usage';
 import { usageCsv } from './usage-csv';
 import { UsageFilters } from './usage-filters';
-import { hasForecast, queryOf, type UsageView } from './usage-range';
+import { groupLabel, hasForecast, queryOf, type UsageView } from './usage-range';
 import { UsageTable } from './usage-table';
 
 interface UsageExplorerProps {
@@ -129,7 +129,7 @@ function UsageChart({ usage, view, today, timeZone, from, to }: UsageChartProps)
   }
   return (
     <LazyChart
-      description={`${view.measure === 'cost' ? 'Cost' : 'Usage'} by ${view.window}, stacked by ${view.group === 'api' ? 'API' : 'API key'}. The same figures are in the table below.`}
+      description={`${view.measure === 'cost' ? 'Cost' : 'Usage'} by ${view.window}, stacked by ${groupLabel(view.group)}. The same figures are in the table below.`}
       series={seriesOf(usage)}
       points={points}
       formatAxis={(height) =>

@@ -1,9 +1,20 @@
 import Segmented from 'antd/es/segmented';
+import Select from 'antd/es/select';
 import { usePrices } from '@/api/list-prices';
 import { DayRangePicker } from '@/components/day-range-picker';
 import { ApiFilter, FilterBar } from '@/components/filters';
 import type { UsageWindow } from '@/format/time';
-import { defaultDays, maxDays, presetsOf, type Calls, type Group, type UsageView } from './usage-range';
+import {
+  defaultDays,
+  dimensionOf,
+  groupOfDimension,
+  groupWith,
+  maxDays,
+  presetsOf,
+  type Calls,
+  type Group,
+  type UsageView,
+} from './usage-range';
 
 interface UsageFiltersProps {
   view: UsageView;
@@ -52,18 +63,41 @@ export function UsageFilters({ view, today, onChange }: UsageFiltersProps) {
         value={view.meter}
         onChange={(meter) => onChange({ meter })}
       />
-      <Segmented<Group>
-        aria-label="Group by"
-        options={groups}
-        value={view.group}
-        onChange={(group) => onChange({ group })}
+      <GroupFilter
+        dimensions={[...new Set((prices.data ?? []).flatMap((meter) => meter.dimensions))]}
+        view={view}
+        onChange={onChange}
       />
       <Segmented<Calls>
         aria-label="Calls"
         options={calls}
         value={view.calls}
-        onChange={(value) => onChange({ calls: value })}
+        onChange={(value) => onChange({ calls: value, group: groupWith(view.group, value) })}
       />
     </FilterBar>
+  );
+}
+
+interface GroupFilterProps extends Pick<UsageFiltersProps, 'view' | 'onChange'> {
+  /** The names of the dimensions that meters have. */
+  dimensions: string[];
+}
+
+/** What usage is grouped by: a list to choose from where meters have dimensions. */
+function GroupFilter({ dimensions, view, onChange }: GroupFilterProps) {
+  const chosen = dimensionOf(view.group);
+  const names = view.calls === 'test' ? [] : dimensions.toSorted();
+  if (chosen !== null && !names.includes(chosen)) names.push(chosen);
+  const choose = (group: Group) => onChange({ group });
+  return names.length === 0 ? (
+    <Segmented<Group> aria-label="Group by" options={groups} value={view.group} onChange={choose} />
+  ) : (
+    <Select<Group>
+      aria-label="Group by"
+      popupMatchSelectWidth={false}
+      options={[...groups, ...names.map((name) => ({ label: `By ${name}`, value: groupOfDimension(name) }))]}
+      value={view.group}
+      onChange={choose}
+    />
   );
 }

@@ -76,3 +76,16 @@ test.each([
 ])('Forecast_OfTheView%s_IsShown%s', (search, isShown) => {
   expect(hasForecast(view(search), today)).toBe(isShown);
 });
+
+test.each([
+  ['?by=dimension:model', 'dimension:model', 'model'],
+  ['?by=api_key', 'api_key', 'api_key'],
+  ['?by=dimension:A', 'api', undefined],
+  ['?by=model', 'api', undefined],
+  ['?by=dimension:model&calls=test', 'api', undefined],
+])('View_GroupedAs%s_AsksFor%s', (search, group, asked) => {
+  const shown = view(search);
+
+  expect(shown.group).toBe(group);
+  expect(queryOf(shown, 'UTC').group_by).toBe(asked);
+});

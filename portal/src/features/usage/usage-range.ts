@@ -9,7 +9,7 @@ export interface UsageView extends DayRange {
   window: UsageWindow;
   meter: string | undefined;
   measure: Measure;
-  /** What the series are: each API, or each API key. */
+  /** What the series are: each API, each API key, or each value of a dimension. */
   group: Group;
   /** Whether test calls are shown, which cost nothing. */
   calls: Calls;
@@ -18,8 +18,18 @@ export interface UsageView extends DayRange {
 /** Calls that are charged, or those with test keys. */
 export type Calls = 'live' | 'test';
 
-/** What usage is grouped by. */
-export type Group = 'api' | 'api_key';
+/** What usage is grouped by: `api`, `api_key`, or the name of a dimension after `dimension:`. */
+export type Group = 'api' | 'api_key' | `dimension:${string}`;
+
+/** Groups by the values of a dimension. */
+export function groupOfDimension(name: string): Group {
+  return `dimension:${name}`;
+}
+
+/** The name of the dimension that usage is grouped by; null: by something else. */
+export function dimensionOf(group: Group): string | null {
+  return group.startsWith('dimension:') ? group.slice('dimension:'.length) : null;
+}
 
 /** The most days that may be asked for at a time, by the length of a window: the service's own bounds. */
 export const maxDays: Record<UsageWindow, number> = { hour: 31, day: 366, month: 3660 };
@@ -30,15 +40,32 @@ export function viewOf(parameters: URLSearchParams, today: string): UsageView {
   const range = defaultDays(window, today);
   const firstDay = dayIn(parameters.get('from')) ?? range.firstDay;
   const lastDay = dayIn(parameters.get('to')) ?? range.lastDay;
+  const calls = oneOf(parameters.get('calls'), ['live', 'test']) ?? 'live';
   return {
     window,
     firstDay: firstDay <= lastDay ? firstDay : lastDay,
     lastDay,
     meter: parameters.get('meter') ?? undefined,
     measure: oneOf(parameters.get('show'), ['cost', 'quantity']) ?? 'quantity',
-    group: oneOf(parameters.get('by'), ['api', 'api_key']) ?? 'api',
-    calls: oneOf(parameters.get('calls'), ['live', 'test']) ?? 'live',
+    group: groupWith(groupIn(parameters.get('by')), calls),
+    calls,
   };
+}
+
+/** What a group is of, in words. */
+export function groupLabel(group: Group): string {
+  return dimensionOf(group) ?? (group === 'api' ? 'API' : 'API key');
+}
+
+/** What calls can be grouped by: test calls are not kept by dimensions. */
+export function groupWith(group: Group, calls: Calls): Group {
+  return calls === 'test' && dimensionOf(group) !== null ? 'api' : group;
+}
+
+function groupIn(text: string | null): Group {
+  return text !== null && /^dimension:[a-z][a-z0-9_]*$/.test(text)
+    ? (text as Group)
+    : (oneOf(text, ['api', 'api_key']) ?? 'api');
 }
 
 /** The days that are shown at first: yesterday and today by hour, this month by day, a year by month. */
@@ -89,7 +116,7 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
     from: startOfDay(view.firstDay, timeZone).toISOString(),
     to: startOfDay(addTo(view.lastDay, 1, 'day'), timeZone).toISOString(),
     meter: view.meter,
-    group_by: view.group === 'api_key' ? 'api_key' : undefined,
+    group_by: view.group === 'api' ? undefined : (dimensionOf(view.group) ?? view.group),
     test: view.calls === 'test' ? true : undefined,
   };
 }

@@ -1,9 +1,9 @@
 import type { ColumnsType } from 'antd/es/table';
-import { keyLabel, totalOf } from '@/components/chart-points';
+import { dimensionLabel, keyLabel, totalOf } from '@/components/chart-points';
 import { DataTable } from '@/components/data-table';
 import { MeterName } from '@/components/meter-name';
 import { formatMoney } from '@/format/money';
-import { formatQuantity } from '@/format/quantity';
+import { capitalised, formatQuantity } from '@/format/quantity';
 import { formatWindow, type UsageWindow } from '@/format/time';
 import type { Usage } from './api/get-usage';
 import styles from './usage-table.module.css';
@@ -22,8 +22,18 @@ const keyColumn: ColumnsType<Usage>[number] = {
   render: (_, { api_key }) => api_key && keyLabel(api_key),
 };
 
+/** A column of a dimension's values, headed by its name. */
+function dimensionColumn(name: string): ColumnsType<Usage>[number] {
+  return {
+    title: capitalised(name),
+    key: 'dimension',
+    render: (_, { dimension }) => dimension && dimensionLabel(dimension),
+  };
+}
+
 /** The figures of the chart, newest first. */
 export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
+  const dimension = usage.find((entry) => entry.dimension)?.dimension;
   const columns: ColumnsType<Usage> = [
     {
       title: { hour: 'Hour', day: 'Day', month: 'Month' }[window],
@@ -31,6 +41,7 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
       render: (_, entry) => formatWindow(entry.start, window, timeZone),
     },
     ...(usage.some(({ api_key }) => api_key) ? [keyColumn] : []),
+    ...(dimension ? [dimensionColumn(dimension.name)] : []),
     { title: 'API', key: 'meter', render: (_, entry) => <MeterName meter={entry} /> },
     {
       title: 'Usage',
@@ -43,7 +54,9 @@ export function UsageTable({ usage, window, timeZone }: UsageTableProps) {
   return (
     <DataTable
       label="Usage"
-      rowKey={(entry) => `${entry.start} ${entry.meter} ${entry.unit} ${entry.api_key?.id}`}
+      rowKey={(entry) =>
+        `${entry.start} ${entry.meter} ${entry.unit} ${entry.api_key?.id} ${entry.dimension?.value}`
+      }
       columns={columns}
       dataSource={usage.toReversed()}
       footer={() => <Total usage={usage} />}

@@ -6,12 +6,12 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Core.Pricing.Models;
 using Payg.Core.Rating;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Http.Responses;
 using Payg.Metering.Flush;
+using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Payg.Storage.Series;
 
@@ -22,7 +22,7 @@ namespace Payg.Service.Admin.Prices;
 /// is applied to each customer's whole quantity of the month, so tiers and allowances count once, as they would have.
 /// Memory is bounded by the number of customers shown.
 /// </summary>
-internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Currency currency)
+internal sealed class PriceSimulation(PaygContext context, UsageFlush flush)
 {
     private const int DefaultCustomers = 100;
 
@@ -33,7 +33,8 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
     public static void Map(IEndpointRouteBuilder admin) =>
         admin.MapPost("/prices/simulate", PostAsync).WithName("simulate_price")
             .WithSummary("Simulate a price")
-            .WithDescription("What customers would have paid in a month at another price, and what they did pay.")
+            .WithDescription(
+                "What customers, or one of them, would have paid in a month at another price, and what they did pay.")
             .AcceptsJson<SimulationRequest>()
             .ProducesProblems(400, 401, 403, 404, 413, 415, 503);
 
@@ -41,7 +42,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         HttpRequest request,
         PriceSimulation simulation,
         PaygContext context,
-        [FromServices] Currency currency,
+        [FromServices] Currency service,
         [Description("Customers to show, those with the greatest difference: 1 to 1000, 100 by default")] string? limit,
         CancellationToken cancellationToken)
     {
@@ -51,7 +52,7 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         if (fields is null)
             return refusal!;
 
-        fields.ExpectOnly("meter", "month", "price");
+        fields.ExpectOnly("meter", "month", "price", "customer");
         fields.Require("meter");
         fields.Require("month");
         fields.Require("price");
@@ -63,6 +64,11 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         }
 
         var month = QueryText.Month("month", fields.Text("month"), errors);
+        var customer = QueryText.Id("customer", fields.Text("customer"), errors);
+        var payer = customer is { } one
+            ? (await context.PayersOfAsync([one], service, cancellationToken)).GetValueOrDefault(one)
+            : Payer.OfList(service);
+        var currency = payer?.Currency ?? service;
         var model = fields.TryGet("price", out var price)
             ? NewPriceRequest.ReadModel(price, "price", currency, errors)
             : null;
@@ -73,12 +79,15 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
             return Problems.Invalid(errors);
         if (!await context.Meters.AnyAsync(row => row.Id == meterId, cancellationToken))
             return Problems.NotFound("Meter not found.");
+        if (payer is null)
+            return Problems.NotFound("Customer not found.");
 
-        // 2. Rate everybody's usage.
+        // 2. Rate everybody's usage, or that of the one.
         try
         {
-            return TypedResults.Ok(
-                await simulation.RunAsync(new(meterId), month!.Value, model!, take, cancellationToken));
+            return TypedResults.Ok(await simulation.RunAsync(
+                new Price(new(int.MaxValue), new MeterId(meterId), currency, DateTimeOffset.UnixEpoch, model!),
+                month!.Value, customer, take, cancellationToken));
         }
         catch (PriceTooHighException)
         {
@@ -87,26 +96,28 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         }
     }
 
-    /// <summary>Rates the usage of all customers.</summary>
+    /// <summary>Rates the usage of all customers, or of one.</summary>
     /// <exception cref="PriceTooHighException">A cost is greater than an amount of money can be.</exception>
     private async Task<SimulationResponse> RunAsync(
-        MeterId meter, BillingMonth month, PriceModel model, int take, CancellationToken cancellationToken)
+        Price candidate, BillingMonth month, Guid? only, int take, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        var candidate = new Price(new(int.MaxValue), meter, currency, DateTimeOffset.UnixEpoch, model);
-        var (number, code) = (month.Number, currency.Code);
+        var (number, meter, code) = (month.Number, candidate.Meter.Value, candidate.Currency.Code);
+        var lines = only is { } one
+            ? context.UsageLines.Where(line => line.CustomerId == one)
+            : context.UsageLines;
         var usage = (
-            from line in context.UsageLines
+            from line in lines
             join price in context.Prices on line.PriceId equals price.Id
-            where line.Month == number && line.MeterId == meter.Value && price.Currency == code
-            group line by line.CustomerId into lines
+            where line.Month == number && line.MeterId == meter && price.Currency == code
+            group line by line.CustomerId into used
             select new
             {
-                Customer = lines.Key,
-                Parts = lines.Sum(line => (line.Quantity + line.AdjustedQuantity) / QuantitySum.Part),
-                Rests = lines.Sum(line => (line.Quantity + line.AdjustedQuantity) % QuantitySum.Part),
-                CostUnits = lines.Sum(line => line.CostUnits),
-                CostFraction = lines.Sum(line => (long)line.CostFraction),
+                Customer = used.Key,
+                Parts = used.Sum(line => (line.Quantity + line.AdjustedQuantity) / QuantitySum.Part),
+                Rests = used.Sum(line => (line.Quantity + line.AdjustedQuantity) % QuantitySum.Part),
+                CostUnits = used.Sum(line => line.CostUnits),
+                CostFraction = used.Sum(line => (long)line.CostFraction),
             })
             .AsAsyncEnumerable();
 
@@ -129,11 +140,13 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
 
         return new SimulationResponse(
             month.ToString(), customers, quantity, Show(paid), Show(would), Show(would - paid),
-            await ShowAsync(shown, cancellationToken));
+            await ShowAsync(shown, candidate.Currency, cancellationToken));
+
+        MoneyResponse Show(Int128 nanos) => PriceSimulation.Show(nanos, candidate.Currency);
     }
 
     private async Task<IReadOnlyList<SimulatedCustomerResponse>> ShowAsync(
-        PriorityQueue<Outcome, Int128> shown, CancellationToken cancellationToken)
+        PriorityQueue<Outcome, Int128> shown, Currency currency, CancellationToken cancellationToken)
     {
         var outcomes = shown.UnorderedItems.Select(item => item.Element)
             .OrderByDescending(outcome => Int128.Abs(outcome.DifferenceNanos)).ThenBy(outcome => outcome.Customer)
@@ -145,11 +158,12 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush, Cur
         [
             .. outcomes.Select(outcome => new SimulatedCustomerResponse(
                 outcome.Customer, names[outcome.Customer], outcome.Quantity,
-                Show(outcome.PaidNanos), Show(outcome.WouldPayNanos), Show(outcome.DifferenceNanos))),
+                Show(outcome.PaidNanos, currency), Show(outcome.WouldPayNanos, currency),
+                Show(outcome.DifferenceNanos, currency))),
         ];
     }
 
-    private MoneyResponse Show(Int128 nanos) => MoneyResponse.Of(new Money(nanos, currency));
+    private static MoneyResponse Show(Int128 nanos, Currency currency) => MoneyResponse.Of(new Money(nanos, currency));
 
     /// <summary>
     /// The cost of more units than one line holds is that of as many lines, each of which would be charged on its own.

@@ -5,11 +5,15 @@ namespace Payg.Service.Admin.Prices;
 /// <summary>The fields that ask for a simulation, as the API document shows them.</summary>
 /// <param name="Meter">The meter's number.</param>
 /// <param name="Month">The billing period, as yyyy-MM.</param>
-/// <param name="Price">The price to try; effective_from does not apply.</param>
+/// <param name="Price">
+/// The price to try, without cases; effective_from does not apply. Its currency says which customers it is tried on.
+/// </param>
+/// <param name="Customer">Only this customer, by their id, in their currency; all of them by default.</param>
 internal sealed record SimulationRequest(
     int Meter,
     string Month,
-    NewPriceRequest Price);
+    NewPriceRequest Price,
+    Guid? Customer = null);
 
 /// <summary>What a month would have brought at another price.</summary>
 /// <param name="Month">The billing period, as yyyy-MM, in each customer's own time zone.</param>

@@ -1,6 +1,7 @@
 using Payg.Billing.Responses;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
+using Payg.Core.Meters;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
@@ -16,6 +17,9 @@ namespace Payg.Service.Admin.Totals;
 /// <param name="Meter">Only the meter with this key; null: all.</param>
 /// <param name="Customer">Only the customer with this id; null: all.</param>
 /// <param name="IsByApiKey">Whether each API key of the customer has entries of its own.</param>
+/// <param name="Dimension">
+/// The name of the dimension of which each value has entries of its own, for one customer; null: none.
+/// </param>
 /// <param name="Currency">Only usage that is charged in it.</param>
 /// <param name="Page">Which page.</param>
 internal sealed record TotalUsageQuery(
@@ -26,9 +30,13 @@ internal sealed record TotalUsageQuery(
     string? Meter,
     Guid? Customer,
     bool IsByApiKey,
+    string? Dimension,
     Currency Currency,
     PageQuery<UsagePosition> Page)
 {
+    /// <summary>Groups by API key.</summary>
+    public const string ByApiKey = "api_key";
+
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
     public static TotalUsageQuery? Parse(
         string? from,
@@ -50,10 +58,13 @@ internal sealed record TotalUsageQuery(
             errors.Add("meter", "Use the key of a meter.");
         var id = QueryText.Id("customer", customer, errors);
 
-        // Of all customers there are sums without API keys only.
-        var isByApiKey = groupBy is "api_key" && id is not null;
-        if (!string.IsNullOrEmpty(groupBy) && groupBy is not "api_key")
-            errors.Add("group_by", "Use api_key.");
+        // Of all customers there are sums without API keys and dimensions only.
+        var isByApiKey = groupBy is ByApiKey && id is not null;
+        var dimension = groupBy is null or "" or ByApiKey ? null : groupBy;
+        if (dimension is not null && !Dimensions.IsName(dimension))
+            errors.Add("group_by", $"Use {ByApiKey} or the name of a dimension, or leave it out.");
+        else if (dimension is not null && id is null && !errors.Has("customer"))
+            errors.Add("group_by", "Name a customer: usage of all of them is not kept by dimensions.");
 
         var (since, until) = (QueryText.Instant("from", from, errors), QueryText.Instant("to", to, errors));
         var end = until ?? now;
@@ -77,6 +88,7 @@ internal sealed record TotalUsageQuery(
                 key,
                 id,
                 isByApiKey,
+                dimension,
                 shown,
                 page);
     }

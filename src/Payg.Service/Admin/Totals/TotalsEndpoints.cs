@@ -63,8 +63,7 @@ internal static class TotalsEndpoints
         string? window,
         [Description("Only this meter, by its key")] string? meter,
         [Description("Only this customer, by their id")] string? customer,
-        [Description("api_key: each API key has entries of its own, where a customer is asked for")]
-        [AllowedValues("api_key")]
+        [Description("Of one customer: api_key or the name of a dimension: an entry for each key or value")]
         string? group_by,
         [Description("The customers' currency, an ISO 4217 code; the service's by default")] string? currency,
         [FromServices] Currency service,
@@ -75,7 +74,15 @@ internal static class TotalsEndpoints
         var errors = new FieldErrors();
         var query = TotalUsageQuery.Parse(
             from, to, window, meter, customer, group_by, currency, cursor, limit, clock.GetUtcNow(), service, errors);
-        if (query is null)
+        if (query?.Dimension is { } dimension
+            && await reader.DimensionsAsync(cancellationToken) is var known
+            && !known.Contains(dimension, StringComparer.Ordinal))
+        {
+            var names = string.Join(", ", known.Prepend(TotalUsageQuery.ByApiKey));
+            errors.Add("group_by", $"Use {names}, or leave it out.");
+        }
+
+        if (query is null || errors.Any)
             return Problems.Invalid(errors);
 
         await flush.FlushAsync(cancellationToken);

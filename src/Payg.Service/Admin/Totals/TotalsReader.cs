@@ -60,6 +60,7 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
                 last.Unit)
             {
                 ApiKey = last.ApiKey,
+                Dimension = last.Dimension ?? "",
             }
             : null;
         var keptFrom = query.Customer is null
@@ -74,21 +75,34 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
             {
                 Currency = query.Currency,
                 IsByApiKey = query.IsByApiKey,
+                Dimension = query.Dimension,
             }, cancellationToken);
         var shown = entries.Select(entry =>
         {
             var window = query.WindowOf(DateTimeOffset.UnixEpoch.AddMicroseconds(entry.Number));
+            var value = entry.Dimension.Length == 0 ? null : entry.Dimension;
             return new TotalUsageResponse(
                 window.Start, window.End, entry.Meter, entry.Name, entry.Method, entry.Unit, entry.Quantity,
                 Show(entry.CostNanos, query.Currency),
-                query.IsByApiKey ? new TotalUsageKeyResponse(entry.ApiKeyId, entry.ApiKeyName) : null)
+                query.IsByApiKey ? new TotalUsageKeyResponse(entry.ApiKeyId, entry.ApiKeyName) : null,
+                query.Dimension is { } name ? new TotalUsageDimensionResponse(name, value) : null)
             {
                 KeyNumber = entry.ApiKey,
             };
         }).ToList();
         var page = query.Page.Of(shown, entry => new UsagePosition(
-            entry.Start, entry.Meter, entry.Method, entry.Unit, entry.KeyNumber));
+            entry.Start, entry.Meter, entry.Method, entry.Unit, entry.KeyNumber)
+        {
+            Dimension = entry.Dimension?.Value,
+        });
         return new(page.Data, page.NextCursor, keptFrom);
+    }
+
+    /// <summary>The names of the dimensions that meters have, by which usage can be grouped.</summary>
+    public async Task<IReadOnlyList<string>> DimensionsAsync(CancellationToken cancellationToken)
+    {
+        var names = await context.Meters.AsNoTracking().Select(row => row.Dimensions).ToListAsync(cancellationToken);
+        return [.. names.SelectMany(all => all).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What each meter brought in each of its units, and how many customers used any.</summary>

@@ -89,6 +89,7 @@ internal sealed record FlushStatusResponse(
 /// <param name="Quantity">How much was used, in units.</param>
 /// <param name="Cost">What it added to the cost; with volume prices this may be less than nothing.</param>
 /// <param name="ApiKey">With group_by=api_key: the API key it was used with.</param>
+/// <param name="Dimension">With group_by and the name of a dimension: its value.</param>
 internal sealed record TotalUsageResponse(
     DateTimeOffset Start,
     DateTimeOffset End,
@@ -99,7 +100,9 @@ internal sealed record TotalUsageResponse(
     Int128 Quantity,
     MoneyResponse Cost,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    TotalUsageKeyResponse? ApiKey = null)
+    TotalUsageKeyResponse? ApiKey = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    TotalUsageDimensionResponse? Dimension = null)
 {
     /// <summary>The number of the key, by which entries are in order.</summary>
     [JsonIgnore]
@@ -110,3 +113,8 @@ internal sealed record TotalUsageResponse(
 /// <param name="Id">The key's id; null: used in a session, or before usage was kept by key.</param>
 /// <param name="Name">The key's name, also when the key is revoked; null where there is no id.</param>
 internal sealed record TotalUsageKeyResponse(Guid? Id, string? Name);
+
+/// <summary>The value of the dimension by which usage is grouped.</summary>
+/// <param name="Name">The name of the dimension.</param>
+/// <param name="Value">Its value; null: usage without it.</param>
+internal sealed record TotalUsageDimensionResponse(string Name, string? Value);

@@ -9,6 +9,7 @@ import { useCustomer, type CustomerDetail } from '@/features/admin/customers/api
 import { callViewOf } from '@/features/admin/customers/calls/call-range';
 import { CustomerView, customerTabs } from '@/features/admin/customers/customer-view';
 import { CustomerPayments } from '@/features/admin/payments/customer-payments';
+import { CustomerPrices } from '@/features/admin/prices/customer-prices';
 import { dayOf } from '@/format/windows';
 
 /** One customer; what is shown of them is in the address. */
@@ -36,6 +37,15 @@ function View({ detail }: { detail: CustomerDetail }) {
       tab={customerTabs.find((tab) => tab === parameters.get('show')) ?? 'usage'}
       onTab={(tab) => setParameters(tab === 'usage' ? {} : { show: tab })}
       onMonth={(month) => setParameters({ month })}
+      prices={
+        <CustomerPrices
+          customer={{
+            id: detail.customer.id,
+            name: detail.customer.username,
+            currency: detail.customer.currency,
+          }}
+        />
+      }
       payments={<CustomerPayments customer={detail.customer.id} />}
       history={<History customer={detail.customer.id} />}
       calls={callViewOf(parameters, today)}

@@ -10,7 +10,7 @@ import { DisabledWebhooks } from '@/features/admin/webhooks/disabled-webhooks';
 /** How the business goes; month and measure are in the address. */
 export function OverviewPage() {
   const [current] = useState(() => new Date().toISOString().slice(0, 7));
-  const [{ month, measure }, onChange] = useAddress(viewOf, parametersOf);
+  const [{ month, currency, measure }, onChange] = useAddress(viewOf, parametersOf);
 
   return (
     <Page
@@ -28,7 +28,13 @@ export function OverviewPage() {
       }
     >
       <DisabledWebhooks />
-      <Overview month={month} measure={measure} onMeasure={(next) => onChange({ measure: next })} />
+      <Overview
+        month={month}
+        currency={currency}
+        measure={measure}
+        onMeasure={(next) => onChange({ measure: next })}
+        onCurrency={(next) => onChange({ currency: next })}
+      />
     </Page>
   );
 }
@@ -36,17 +42,21 @@ export function OverviewPage() {
 interface OverviewView {
   /** Null: this month. */
   month: string | null;
+  /** Null: the service's. */
+  currency: string | null;
   measure: Measure;
 }
 
 function viewOf(parameters: URLSearchParams): OverviewView {
   const month = parameters.get('month') ?? '';
+  const currency = parameters.get('currency') ?? '';
   return {
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : null,
+    currency: /^[A-Z]{3}$/.test(currency) ? currency : null,
     measure: parameters.get('show') === 'usage' ? 'quantity' : 'cost',
   };
 }
 
-function parametersOf({ month, measure }: OverviewView) {
-  return { month, show: measure === 'cost' ? null : 'usage' };
+function parametersOf({ month, currency, measure }: OverviewView) {
+  return { month, currency, show: measure === 'cost' ? null : 'usage' };
 }

@@ -8,11 +8,11 @@ import { Panel } from '@/components/panel';
 import { Stat, StatRow } from '@/components/stat';
 import { TotalChart } from '@/components/total-chart';
 import { formatMoney } from '@/format/money';
-import { explanationOf, headlineOf } from '@/format/price';
+import { caseOf, explanationOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate, formatMonth } from '@/format/time';
 import type { CustomerDetail } from './api/get-customer';
-import { CustomerKeysUsage } from './customer-keys-usage';
+import { CustomerSplitUsage } from './customer-split-usage';
 
 interface CustomerUsageProps {
   detail: CustomerDetail;
@@ -25,7 +25,16 @@ type Line = CustomerDetail['lines'][number];
 
 const columns: ColumnsType<Line> = [
   { title: 'API', key: 'meter', render: (_, line) => <MeterName meter={line} /> },
-  { title: 'Price', key: 'price', render: (_, line) => headlineOf(line.price, line.unit) },
+  {
+    title: 'Price',
+    key: 'price',
+    render: (_, { price, unit, when }) => (
+      <>
+        {Object.keys(when).length > 0 && <div>{caseOf(when)}</div>}
+        {headlineOf(price, unit)}
+      </>
+    ),
+  },
   {
     title: 'Usage',
     key: 'quantity',
@@ -59,6 +68,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
           month={detail.month}
           measure="cost"
           customer={customer.id}
+          currency={customer.currency}
           description={`Cost of each day of ${formatMonth(detail.month)}, stacked by API. The lines below have the totals.`}
         />
       </Panel>
@@ -70,7 +80,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
         ) : (
           <DataTable
             label="Usage lines of the month"
-            rowKey={(line) => `${line.meter} ${line.price.id}`}
+            rowKey={(line) => `${line.meter} ${line.price.id} ${caseOf(line.when)}`}
             columns={columns}
             dataSource={detail.lines}
             expandable={{
@@ -80,7 +90,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
           />
         )}
       </Panel>
-      <CustomerKeysUsage customer={customer.id} currency={customer.currency} month={detail.month} />
+      <CustomerSplitUsage customer={customer.id} currency={customer.currency} month={detail.month} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { CustomerBudgets } from './budgets/customer-budgets';
 import type { CallView } from './calls/call-range';
 import { CustomerCalls } from './calls/customer-calls';
 import { CustomerCredits } from './credits/customer-credits';
+import { CustomerCurrency } from './customer-currency';
 import { CustomerDetails } from './customer-details';
 import { CustomerUsage } from './customer-usage';
 import styles from './customer-view.module.css';
@@ -17,6 +18,7 @@ import { CustomerPlan } from './plan/customer-plan';
 /** The parts of the page of a customer. */
 export const customerTabs = [
   'usage',
+  'prices',
   'payments',
   'credits',
   'budgets',
@@ -36,6 +38,8 @@ interface CustomerViewProps {
   onMonth: (month: string) => void;
   calls: CallView;
   onCalls: (calls: CallView) => void;
+  /** Their own prices. */
+  prices: ReactNode;
   /** What they paid. */
   payments: ReactNode;
   /** What was changed of them. */
@@ -46,7 +50,7 @@ interface CustomerViewProps {
 
 /** What a customer is charged, what they may do, and what they called. Only the part on show is fetched. */
 export function CustomerView(props: CustomerViewProps) {
-  const { detail, tab, onTab, onMonth, calls, onCalls, payments, history, today } = props;
+  const { detail, tab, onTab, onMonth, calls, onCalls, prices, payments, history, today } = props;
   const { customer } = detail;
   const parts: Record<CustomerTab, { label: string; content: ReactNode }> = {
     usage: {
@@ -58,6 +62,7 @@ export function CustomerView(props: CustomerViewProps) {
         </>
       ),
     },
+    prices: { label: 'Prices', content: prices },
     payments: { label: 'Payments', content: payments },
     credits: {
       label: 'Credits',
@@ -69,6 +74,7 @@ export function CustomerView(props: CustomerViewProps) {
       content: (
         <>
           <CustomerDetails customer={customer} />
+          <CustomerCurrency customer={customer} />
           <CustomerPlan customer={customer} />
         </>
       ),

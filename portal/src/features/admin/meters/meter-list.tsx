@@ -26,7 +26,7 @@ const columns: ColumnsType<Meter> = [
     key: 'endpoint',
     render: (_, meter) => <code title={meter.endpoints.join('\n')}>{endpointsLabel(meter)}</code>,
   },
-  { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price.model) },
+  { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price) },
   { title: 'Price', key: 'price', render: (_, meter) => headlineOf(meter.price, meter.unit) },
   { title: 'Billable status codes', key: 'statuses', render: (_, meter) => meter.charged_statuses },
 ];

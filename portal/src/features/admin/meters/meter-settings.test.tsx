@@ -33,6 +33,8 @@ const meter: Meter = {
   retired_at: null,
 };
 
+const firstOf = <T,>([first]: T[]): T => first as T;
+
 test('MeterSettings_OfARetiredMeter_PutsItBack', async () => {
   const { asked } = fakeService((request) =>
     request.method === 'POST' ? { body: meter } : { body: { data: [], next_cursor: null } },
@@ -61,13 +63,31 @@ test('MeterSettings_NameSaved_ChangesTheDisplayNameAndShowsAFieldError', async (
   renderInPage(<MeterSettings meter={meter} />);
 
   await userEvent.type(screen.getByLabelText('Display name'), 'City maps');
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await userEvent.click(firstOf(screen.getAllByRole('button', { name: 'Save' })));
   const soon = { timeout: 20_000 };
   const atTheField = { selector: '.ant-form-item-explain-error' };
   expect(await screen.findByText('Not that one.', atTheField, soon)).toBeDefined();
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await userEvent.click(firstOf(screen.getAllByRole('button', { name: 'Save' })));
 
   expect(await screen.findByText('maps is now shown as City maps', {}, soon)).toBeDefined();
   const sent = { name: 'City maps', description: '', docs_url: '' };
   expect(bodies).toEqual([sent, sent]);
+});
+
+test('MeterSettings_UsageSaved_AsksFirstAndSendsItsDimensions', async () => {
+  const bodies: unknown[] = [];
+  fakeService((request) => {
+    if (request.method === 'PATCH') void request.json().then((body) => bodies.push(body));
+    return { body: request.method === 'PATCH' ? meter : { data: [], next_cursor: null } };
+  });
+  renderInPage(<MeterSettings meter={meter} />);
+
+  await userEvent.type(screen.getByLabelText('Dimensions'), 'model,kind,');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Save' })[1] as HTMLElement);
+  expect(bodies).toEqual([]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+
+  const soon = { timeout: 20_000 };
+  expect(await screen.findByText('What is counted of maps is changed', {}, soon)).toBeDefined();
+  expect(bodies).toEqual([{ unit: 'call', charged_statuses: '200-299', dimensions: ['model', 'kind'] }]);
 });

@@ -6,6 +6,7 @@ import { useProblemReport } from '@/components/use-problem-report';
 import { formatDate } from '@/format/time';
 import { useRetireMeter, useUnretireMeter } from './api/retire-meter';
 import { MeterNameForm } from './meter-name-form';
+import { MeterUsageForm } from './meter-usage-form';
 
 /** What a meter is called, and whether it is on the price list. */
 export function MeterSettings({ meter }: { meter: Meter }) {
@@ -16,6 +17,12 @@ export function MeterSettings({ meter }: { meter: Meter }) {
         description="The key stays as it is: code, keys and exports keep using it."
       >
         <MeterNameForm key={`${meter.name} ${meter.description} ${meter.docs_url}`} meter={meter} />
+      </Panel>
+      <Panel title="What is counted" description="From the next call on. Calls are billed by it.">
+        <MeterUsageForm
+          key={`${meter.unit} ${meter.charged_statuses} ${meter.dimensions.join()}`}
+          meter={meter}
+        />
       </Panel>
       <Panel
         title="Retire"

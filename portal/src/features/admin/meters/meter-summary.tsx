@@ -11,7 +11,11 @@ export function MeterSummary({ meter }: { meter: Meter }) {
         value={headlineOf(meter.price, meter.unit)}
         note={explanationOf(meter.price, meter.unit)}
       />
-      <Stat label="Billable status codes" value={meter.charged_statuses} note={`Unit: ${meter.unit}`} />
+      <Stat
+        label="Billable status codes"
+        value={meter.charged_statuses}
+        note={`Unit: ${meter.unit}${meter.dimensions.length > 0 ? `. Dimensions: ${meter.dimensions.join(', ')}` : ''}`}
+      />
     </StatRow>
   );
 }

@@ -5,6 +5,7 @@ import Select from 'antd/es/select';
 import type { Meter } from '@/api/list-meters';
 import { useProblemReport } from '@/components/use-problem-report';
 import { useCreateMeter } from './api/create-meter';
+import { DimensionsField } from './dimensions-field';
 
 interface MeterFields {
   key: string;
@@ -13,6 +14,7 @@ interface MeterFields {
   route?: string;
   unit: string;
   charged_statuses: string;
+  dimensions?: string[];
 }
 
 interface NewMeterDialogProps {
@@ -87,6 +89,7 @@ export function NewMeterDialog({ isOpen, onClose, onMade }: NewMeterDialogProps)
         >
           <Input autoComplete="off" />
         </Form.Item>
+        <DimensionsField />
       </Form>
     </Modal>
   );

@@ -22,22 +22,37 @@ import styles from './overview.module.css';
 interface OverviewProps {
   /** A month, yyyy-MM; null: the current one. */
   month: string | null;
+  /** What customers are charged in; null: the service's currency. */
+  currency: string | null;
   measure: Measure;
   onMeasure: (measure: Measure) => void;
+  onCurrency: (currency: string) => void;
 }
 
 /** A month: what it brought, from whom, by what, and the health of the flush. */
-export function Overview({ month, ...chart }: OverviewProps) {
+export function Overview({ month, currency, ...chart }: OverviewProps) {
   return (
-    <Loaded query={useTotals(month)} loading={<LoadingPanel rows={8} figures={4} />}>
+    <Loaded query={useTotals(month, currency)} loading={<LoadingPanel rows={8} figures={4} />}>
       {(totals) => <Month data={totals} {...chart} />}
     </Loaded>
   );
 }
 
-function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { data: Totals }) {
+type MonthProps = Omit<OverviewProps, 'month' | 'currency'> & { data: Totals };
+
+function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
+  const { currency } = data.revenue;
   return (
     <>
+      {data.currencies.length > 1 && (
+        <Segmented
+          className={styles.currencies ?? ''}
+          aria-label="Currency"
+          options={data.currencies}
+          value={currency}
+          onChange={onCurrency}
+        />
+      )}
       <StatRow>
         <Stat
           label="Revenue"
@@ -71,6 +86,7 @@ function Month({ data, measure, onMeasure }: Omit<OverviewProps, 'month'> & { da
         <TotalChart
           month={data.month}
           measure={measure}
+          currency={currency}
           expected={{ forecast: data.forecast, soFar: data.revenue }}
           description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the totals.`}
         />

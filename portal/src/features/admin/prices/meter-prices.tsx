@@ -6,6 +6,7 @@ import type { Price } from '@/format/price';
 import { NewPrice } from './new-price';
 import { formOf, type PriceForm } from './price-fields';
 import { PriceHistory } from './price-history';
+import { listTarget } from './price-target';
 
 /** The prices of a meter: a new one, which may begin as an earlier one, and all there were. */
 export function MeterPrices({ meter }: { meter: Meter }) {
@@ -23,7 +24,7 @@ export function MeterPrices({ meter }: { meter: Meter }) {
           title="New price"
           description="The review shows its impact on a past month before you set it. Prices are never edited; a new price replaces the current one."
         >
-          <NewPrice meter={meter} form={form} />
+          <NewPrice target={listTarget(meter)} form={form} />
         </Panel>
       </div>
       <PriceHistory meter={meter} onEdit={edit} />

@@ -3,19 +3,24 @@ import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import type { FormInstance } from 'antd/es/form';
 import { useState } from 'react';
-import type { Meter } from '@/api/list-meters';
 import { useProblemReport } from '@/components/use-problem-report';
 import { monthsUpTo } from '@/format/time';
 import type { PriceFields } from './api/set-price';
 import { useTryPrice } from './api/simulate-price';
-import { priceFieldsOf, trialOf, type PriceForm } from './price-fields';
+import { canBeTried, priceFieldsOf, trialOf, type PriceForm } from './price-fields';
 import { PriceFormFields } from './price-form';
 import { PriceReview } from './price-review';
+import { targetLabel, type PriceTarget } from './price-target';
 
 const monthsShown = 12;
 
+interface NewPriceProps {
+  target: PriceTarget;
+  form: FormInstance<PriceForm>;
+}
+
 /** Asks for a price, shows what it would have brought in a past month, and only then sets it. */
-export function NewPrice({ meter, form }: { meter: Meter; form: FormInstance<PriceForm> }) {
+export function NewPrice({ target, form }: NewPriceProps) {
   const [months] = useState(() => monthsUpTo(new Date().toISOString().slice(0, 7), monthsShown));
   const [candidate, setCandidate] = useState<PriceFields | null>(null);
   const [isTrying, setTrying] = useState(false);
@@ -26,10 +31,10 @@ export function NewPrice({ meter, form }: { meter: Meter; form: FormInstance<Pri
   const firstMonth = months[1] ?? '';
 
   const review = async (fields: PriceForm) => {
-    const price = priceFieldsOf(fields, meter.price.currency);
+    const price = priceFieldsOf(fields, target.currency);
     setTrying(true);
     try {
-      await tryPrice(trialOf(meter.id, firstMonth, price));
+      if (canBeTried(target, price)) await tryPrice(trialOf(target, firstMonth, price));
       setCandidate(price);
     } catch (error) {
       report(error as Error, form);
@@ -40,12 +45,7 @@ export function NewPrice({ meter, form }: { meter: Meter; form: FormInstance<Pri
 
   return (
     <>
-      <PriceFormFields
-        form={form}
-        unit={meter.unit}
-        currency={meter.price.currency}
-        onSubmit={(fields) => void review(fields)}
-      />
+      <PriceFormFields form={form} target={target} onSubmit={(fields) => void review(fields)} />
       <Button
         type="primary"
         htmlType="submit"
@@ -57,7 +57,7 @@ export function NewPrice({ meter, form }: { meter: Meter; form: FormInstance<Pri
       </Button>
       {candidate !== null && (
         <PriceReview
-          meter={meter}
+          target={target}
           price={candidate}
           months={months}
           firstMonth={firstMonth}
@@ -70,7 +70,7 @@ export function NewPrice({ meter, form }: { meter: Meter; form: FormInstance<Pri
             setCandidate(null);
             form.resetFields();
             notification.success({
-              title: `The price of ${meter.name ?? meter.key} is set ${from}`,
+              title: `The price of ${targetLabel(target)} is set ${from}`,
               role: 'status',
             });
           }}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitsForm, formOf, priceFieldsOf, shownPriceOf, trialOf } from './price-fields';
+import type { Meter } from '@/api/list-meters';
+import { canBeTried, fitsForm, formOf, priceFieldsOf, shownPriceOf, trialOf } from './price-fields';
 
 test('Fields_OfTiers_KeepTheTextOfTheirAmounts', () => {
   const tiers = [
@@ -22,7 +23,7 @@ test('Fields_OfTiers_KeepTheTextOfTheirAmounts', () => {
 test('Trial_OfAPriceForLater_KnowsNoBeginning', () => {
   const price = { ...priceFieldsOf({ model: 'free' }, 'USD'), effective_from: '2030-01-01T00:00:00Z' };
 
-  expect(trialOf(3, '2026-10', price)).toEqual({
+  expect(trialOf({ meter: { id: 3 } as Meter, currency: 'USD' }, '2026-10', price)).toEqual({
     meter: 3,
     month: '2026-10',
     price: { model: 'free', currency: 'USD' },
@@ -54,8 +55,52 @@ test('Form_OfATieredPrice_IsThePriceAgainWhenItIsSent', () => {
   });
 });
 
-test('Form_ForAPriceByDimensionsOrOfTheList_IsNotOffered', () => {
-  const flat = { model: 'flat', amount: '1', currency: 'USD', per: 1, free_units: 0, tiers: null };
-  expect(fitsForm({ ...flat, cases: [{ when: { model: 'a' }, price: flat }] })).toBe(false);
+const flat = { model: 'flat', amount: '1', currency: 'EUR', per: 1, free_units: 0, tiers: null };
+const sentFlat = { model: 'flat', amount: '1', per: 1, free_units: 0 };
+
+test('Form_ForTheEndOfAnOwnPrice_IsNotOffered', () => {
   expect(fitsForm({ ...flat, model: 'list' })).toBe(false);
+  expect(fitsForm({ ...flat, model: 'unpriced' })).toBe(false);
+});
+
+test.each([
+  [flat, sentFlat],
+  [{ ...flat, model: 'unpriced', amount: null }, null],
+])('Form_OfAPriceByDimensions_IsThePriceAgainWhenItIsSent', (rest, sentRest) => {
+  const price = { ...rest, cases: [{ when: { model: 'gpt-5', kind: 'output' }, price: flat }] };
+
+  expect(fitsForm(price)).toBe(true);
+  const sent = priceFieldsOf(formOf(price), 'USD');
+  expect(sent).toEqual({
+    currency: 'EUR',
+    cases: [{ when: { model: 'gpt-5', kind: 'output' }, price: sentFlat }],
+    default: sentRest,
+  });
+  expect(shownPriceOf(sent)).toMatchObject({
+    model: rest.model,
+    cases: [{ when: { model: 'gpt-5', kind: 'output' }, price: flat }],
+  });
+});
+
+test('Fields_OfACase_LeaveOutDimensionsWithoutAValue', () => {
+  const when = { model: ' gpt-5 ', kind: '  ' };
+
+  expect(
+    priceFieldsOf({ model: 'flat', by: 'dimension', cases: [{ when, price: { model: 'free' } }] }, 'USD'),
+  ).toEqual({
+    currency: 'USD',
+    cases: [{ when: { model: 'gpt-5' }, price: { model: 'free' } }],
+    default: null,
+  });
+});
+
+test('Trial_OfAnOwnPrice_IsOfThatCustomerAndInTheirCurrency', () => {
+  const customer = { id: 'c1', name: 'ann', currency: 'EUR' };
+  const target = { meter: { id: 3 } as Meter, currency: 'EUR', customer };
+  const price = priceFieldsOf({ model: 'free' }, 'EUR');
+
+  expect(trialOf(target, '2026-10', price).customer).toBe('c1');
+  expect(canBeTried(target, price)).toBe(true);
+  expect(canBeTried(target, { ...price, currency: 'USD' })).toBe(false);
+  expect(canBeTried(target, { currency: 'EUR', cases: [] })).toBe(false);
 });

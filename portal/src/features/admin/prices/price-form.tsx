@@ -1,79 +1,83 @@
-import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
 import DatePicker from 'antd/es/date-picker';
 import Form from 'antd/es/form';
 import type { FormInstance } from 'antd/es/form';
 import Input from 'antd/es/input';
-import InputNumber from 'antd/es/input-number';
+import Segmented from 'antd/es/segmented';
 import Select from 'antd/es/select';
 import { pluralOf } from '@/format/quantity';
-import type { PriceForm } from './price-fields';
+import { CaseFields } from './case-fields';
+import { ModelFields } from './model-fields';
+import { emptyModel, unpriced, type PriceForm } from './price-fields';
 import styles from './price-form.module.css';
+import type { PriceTarget } from './price-target';
 
 interface PriceFormProps {
   form: FormInstance<PriceForm>;
-  unit: string;
-  currency: string;
+  target: PriceTarget;
   onSubmit: (form: PriceForm) => void;
 }
 
-const models = [
-  { value: 'flat', label: 'Per unit: every unit costs the same' },
-  { value: 'graduated', label: 'Graduated: each unit costs the rate of its tier' },
-  { value: 'volume', label: 'Volume: all units cost the rate of the tier reached' },
-  { value: 'package', label: 'Packages: every started block costs the same' },
-  { value: 'free', label: 'Free' },
+const scopes = [
+  { value: 'all', label: 'One price' },
+  { value: 'dimension', label: 'By dimension' },
 ];
 const effects = [
   { value: 'at_once', label: 'Immediately' },
   { value: 'next_period', label: "From each customer's next billing period" },
 ];
+const ownEffects = [
+  { value: 'at_once', label: 'Immediately' },
+  { value: 'next_period', label: "From the customer's next billing period" },
+];
 const initial: PriceForm = {
-  model: 'flat',
+  ...emptyModel,
+  by: 'all',
+  cases: [{ when: {}, price: emptyModel }],
+  default: { ...emptyModel, model: unpriced },
   effective: 'at_once',
   restart: false,
-  per: 1,
-  free_units: 0,
-  tiers: [
-    { up_to: 1000, amount: '', flat_amount: '0' },
-    { amount: '', flat_amount: '0' },
-  ],
 };
 
-/** Asks for a price of any model. */
-export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormProps) {
+/** Asks for a price of any model, or for prices by the meter's dimensions. */
+export function PriceFormFields({ form, target, onSubmit }: PriceFormProps) {
+  const { meter, customer } = target;
+  const { unit, dimensions } = meter;
   const model = (Form.useWatch('model', form) as PriceForm['model'] | undefined) ?? 'flat';
-  const units = pluralOf(unit);
-  const isTiered = model === 'graduated' || model === 'volume';
+  const isByDimension = Form.useWatch('by', form) === 'dimension';
+  const typed: string = Form.useWatch('currency', form) ?? '';
+  const currency = /^[a-z]{3}$/i.test(typed) ? typed.toUpperCase() : target.currency;
   return (
-    <Form form={form} id="new-price" layout="vertical" initialValues={initial} onFinish={onSubmit}>
+    <Form
+      form={form}
+      id="new-price"
+      layout="vertical"
+      initialValues={{ ...initial, currency: target.currency }}
+      onFinish={onSubmit}
+    >
+      <Form.Item
+        name="by"
+        label="Price for"
+        hidden={dimensions.length === 0 && !isByDimension}
+        extra={isByDimension && 'The first case that matches applies.'}
+      >
+        <Segmented aria-label="Price for" options={scopes} />
+      </Form.Item>
+      {isByDimension ? (
+        <CaseFields dimensions={dimensions} unit={unit} currency={currency} />
+      ) : (
+        <ModelFields at={[]} path={[]} unit={unit} currency={currency} />
+      )}
       <div className={styles.row}>
-        <Form.Item name="model" label="Model" className={styles.model}>
-          <Select options={models} />
-        </Form.Item>
-        {(model === 'flat' || model === 'package') && (
+        {customer === undefined && (
           <Form.Item
-            name="amount"
-            label={`Amount in ${currency}`}
-            rules={[{ required: true, message: 'Enter an amount.' }]}
+            name="currency"
+            label="Currency"
+            extra="Customers are charged by the prices in their currency."
+            rules={[{ pattern: /^[a-z]{3}$/i, message: 'Enter three letters, such as EUR.' }]}
           >
-            <Input inputMode="decimal" autoComplete="off" placeholder="0.001" />
+            <Input maxLength={3} autoComplete="off" />
           </Form.Item>
-        )}
-        {model !== 'free' && (
-          <>
-            <Form.Item
-              name="per"
-              label={model === 'package' ? `${units} in a block` : `For how many ${units}`}
-            >
-              <InputNumber className={styles.number} min={1} precision={0} />
-            </Form.Item>
-            <Form.Item name="free_units" label={`Free ${units} per month`}>
-              <InputNumber className={styles.number} min={0} precision={0} />
-            </Form.Item>
-          </>
         )}
         <Form.Item
           name="effective_from"
@@ -92,61 +96,14 @@ export function PriceFormFields({ form, unit, currency, onSubmit }: PriceFormPro
           label="Takes effect"
           extra="The next billing period splits no customer's month."
         >
-          <Select options={effects} />
+          <Select options={customer === undefined ? effects : ownEffects} />
         </Form.Item>
       </div>
-      {model !== 'free' && (
+      {!isByDimension && model !== 'free' && (
         <Form.Item name="restart" valuePropName="checked">
-          <Checkbox>Start tiers and free {units} again, even within a month</Checkbox>
+          <Checkbox>Start tiers and free {pluralOf(unit)} again, even within a month</Checkbox>
         </Form.Item>
       )}
-      {isTiered && <Tiers units={units} currency={currency} />}
     </Form>
-  );
-}
-
-function Tiers({ units, currency }: { units: string; currency: string }) {
-  return (
-    <Form.List name="tiers">
-      {(fields, { add, remove }) => (
-        <div className={styles.tiers} role="group" aria-label="Tiers">
-          {fields.map(({ key, name }) => {
-            const isLast = name === fields.length - 1;
-            return (
-              <div key={key} className={styles.tier}>
-                <Form.Item name={[name, 'up_to']} label={`Tier ${name + 1}: up to how many ${units}`}>
-                  <InputNumber
-                    className={styles.number}
-                    min={1}
-                    precision={0}
-                    disabled={isLast}
-                    placeholder="No end"
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'amount']} label={`Amount in ${currency}`}>
-                  <Input inputMode="decimal" autoComplete="off" placeholder="0.001" />
-                </Form.Item>
-                <Form.Item name={[name, 'flat_amount']} label="One-time fee">
-                  <Input inputMode="decimal" autoComplete="off" />
-                </Form.Item>
-                <Button
-                  className={styles.remove}
-                  icon={<DeleteOutlined aria-hidden />}
-                  aria-label={`Remove tier ${name + 1}`}
-                  disabled={fields.length === 1}
-                  onClick={() => remove(name)}
-                />
-              </div>
-            );
-          })}
-          <Button
-            icon={<PlusOutlined aria-hidden />}
-            onClick={() => add({ amount: '', flat_amount: '0' }, fields.length - 1)}
-          >
-            Add a tier
-          </Button>
-        </div>
-      )}
-    </Form.List>
   );
 }

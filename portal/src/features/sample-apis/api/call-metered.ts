@@ -48,7 +48,13 @@ async function chargeOf(queryClient: QueryClient, meter: MeterPrice, before: Cos
 
   const { line, quantity, already } = charged;
   const added = await queryClient.query({
-    ...estimateQuery({ meter: meter.meter, quantity, already }),
+    ...estimateQuery({
+      meter: meter.meter,
+      quantity,
+      already,
+      isMine: true,
+      ...(Object.keys(line.when).length > 0 && { dimensions: line.when }),
+    }),
     staleTime: 0,
   });
   return {

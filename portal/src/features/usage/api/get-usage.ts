@@ -14,8 +14,8 @@ export interface UsageQuery {
   from?: string | undefined;
   to?: string | undefined;
   meter?: string | undefined;
-  /** An entry for each API key. */
-  group_by?: 'api_key' | undefined;
+  /** An entry for each API key, or for each value of the dimension with this name. */
+  group_by?: string | undefined;
   /** Test calls instead of those that are charged. */
   test?: true | undefined;
 }

@@ -20,3 +20,13 @@ export function useChangeCustomerDetails(id: string) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.admin }),
   });
 }
+
+/** Changes what a customer is charged in; refused once they were charged. */
+export function useChangeCustomerCurrency(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (currency: string) =>
+      dataOf(client.PATCH('/api/admin/customers/{id}', { params: { path: { id } }, body: { currency } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.admin }),
+  });
+}

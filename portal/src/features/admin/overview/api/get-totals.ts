@@ -8,12 +8,18 @@ export type Totals = Schemas['TotalsResponse'];
 
 const everyMs = 15_000;
 
-/** What a month (yyyy-MM; the current without one) brought; fetched again and again, for it is watched. */
-export function useTotals(month: string | null) {
+/** What a month (yyyy-MM; the current without one) brought in a currency (without one, the service's). */
+export function useTotals(month: string | null, currency: string | null) {
   return useQuery({
-    queryKey: queryKeys.totals(month),
+    queryKey: queryKeys.totals(month, currency),
     queryFn: ({ signal }): Promise<Totals> =>
-      dataOf(client.GET('/api/admin/totals', { params: { query: { month: month ?? undefined } }, signal })),
+      dataOf(
+        client.GET('/api/admin/totals', {
+          params: { query: { month: month ?? undefined, currency: currency ?? undefined } },
+          signal,
+        }),
+      ),
+    // What is watched is fetched again and again.
     refetchInterval: everyMs,
     placeholderData: keepPreviousData,
   });
