@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsLabel, meterLabel, meterNameOf, plainEndpointOf } from './meter';
+import { endpointsLabel, meterLabel, meterNameOf, plainEndpointOf, inOrderOfNames } from './meter';
 
 const named = { meter: 'api1', meter_name: 'Fast maps' };
 
@@ -31,4 +31,10 @@ test.each([
   [['POST /maps', '* /maps'], undefined],
 ])('PlainEndpoint_IsTheFirstThatNeedsNothing %s', (endpoints, route) => {
   expect(plainEndpointOf({ endpoints })?.route).toBe(route);
+});
+
+test('Meters_InOrderOfNames_AreCountedAsPeopleDo', () => {
+  const meters = [{ meter: 'a', name: 'v10' }, { meter: 'V2' }, { meter: 'b', name: 'v1' }];
+
+  expect(inOrderOfNames(meters).map(({ meter }) => meter)).toEqual(['b', 'V2', 'a']);
 });

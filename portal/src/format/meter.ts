@@ -37,6 +37,13 @@ export function meterNameOf({ meter, meter_name }: NamedMeter): string {
   return meter_name || (meter ?? 'Deleted meter');
 }
 
+const byNumbers = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Puts meters in the order of their names, as people count: v2 before v10. */
+export function inOrderOfNames<T extends { meter: string; name?: string | null }>(meters: T[]): T[] {
+  return meters.toSorted((one, other) => byNumbers.compare(one.name || one.meter, other.name || other.meter));
+}
+
 /** The display name with the key, where the key is needed too. */
 export function meterLabel(named: NamedMeter): string {
   const name = meterNameOf(named);

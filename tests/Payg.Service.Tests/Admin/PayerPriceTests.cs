@@ -25,8 +25,8 @@ public abstract class PayerPriceTests(ServiceFixture service)
             HttpMethod.Post, $"/customers/{one.Id}/prices", new { meter = "api2", model = "flat", amount = "7" },
             HttpStatusCode.Created);
         await one.CallAsync("api2", 2);
-        Assert.True(
-            (await ListedAsync(one, "/api/prices/mine", "api2")).GetProperty("price").GetProperty("is_own").GetBoolean());
+        var mine = await ListedAsync(one, "/api/prices/mine", "api2");
+        Assert.True(mine.GetProperty("price").GetProperty("is_own").GetBoolean());
         Assert.False(before.GetProperty("price").TryGetProperty("is_own", out _));
         Assert.Equal("14", await EstimateAsync(one, "quantity=2"));
         Assert.Equal("7", await EstimateAsync(one, "quantity=1&already=5"));

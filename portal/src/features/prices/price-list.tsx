@@ -1,6 +1,7 @@
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import type { MeterPrice } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
+import { inOrderOfNames } from '@/format/meter';
 import { PriceCard } from './price-card';
 import styles from './price-list.module.css';
 
@@ -24,7 +25,7 @@ export function PriceList({ prices, isMine, quantity, onAsk }: PriceListProps) {
   }
   return (
     <div className={styles.list}>
-      {prices.map((meter) => (
+      {inOrderOfNames(prices).map((meter) => (
         <PriceCard key={meter.meter} meter={meter} isMine={isMine} quantity={quantity} onAsk={onAsk} />
       ))}
     </div>

@@ -69,4 +69,5 @@ test('ApiCard_OfARouteWithParameters_CannotBeCalledHere', () => {
   renderInPage(<ApiCard meter={{ ...meter, endpoints: ['GET /api/maps/{id}'] }} />);
 
   expect(screen.getByRole('button', { name: 'Call maps' })).toHaveProperty('disabled', true);
+  expect(screen.getByText('This API needs parameters. Call it from your own app.')).toBeDefined();
 });

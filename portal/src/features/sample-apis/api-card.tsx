@@ -43,12 +43,14 @@ export function ApiCard({ meter, limit }: { meter: MeterPrice; limit?: CallLimit
             icon={<PlayCircleOutlined aria-hidden />}
             loading={call.isPending}
             disabled={needsParameters}
-            title={needsParameters ? 'This API needs parameters. Call it from your own app.' : undefined}
             aria-label={`Call ${name}`}
             onClick={onCall}
           >
             {call.isPending ? 'Calling' : 'Call'}
           </Button>
+          {needsParameters && (
+            <span className={styles.reason}>This API needs parameters. Call it from your own app.</span>
+          )}
         </div>
       }
     >

@@ -4,6 +4,7 @@ import { useLimits } from '@/api/list-limits';
 import { useMyPrices } from '@/api/list-prices';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
+import { inOrderOfNames } from '@/format/meter';
 import { ApiCard } from './api-card';
 import styles from './api-cards.module.css';
 
@@ -29,7 +30,7 @@ export function ApiCards() {
     <Loaded query={prices} loading={loading} empty={empty}>
       {(meters) => (
         <div className={styles.grid}>
-          {meters.map((meter) => (
+          {inOrderOfNames(meters).map((meter) => (
             <ApiCard
               key={meter.meter}
               meter={meter}

@@ -6,6 +6,7 @@ import { MeterName } from '@/components/meter-name';
 import { formatMoney } from '@/format/money';
 import { caseOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
+import { formatDate } from '@/format/time';
 import styles from './cost-lines.module.css';
 
 const columns: ColumnsType<CostLine> = [
@@ -18,7 +19,10 @@ const columns: ColumnsType<CostLine> = [
           <MeterName meter={line} />
         </div>
         {Object.keys(line.when).length > 0 && <div className={styles.price}>{caseOf(line.when)}</div>}
-        <div className={styles.price}>{headlineOf(line.price, line.unit)}</div>
+        <div className={styles.price}>
+          {headlineOf(line.price, line.unit)}
+          {BigInt(line.before) > 0n && `, from ${formatDate(line.price.effective_from)} on`}
+        </div>
       </>
     ),
   },

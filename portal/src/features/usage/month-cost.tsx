@@ -1,13 +1,17 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
+import Button from 'antd/es/button';
 import { useCost, type Cost } from '@/api/get-cost';
 import { AdjustmentTable } from '@/components/adjustment-table';
 import { EmptyState } from '@/components/empty-state';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Panel } from '@/components/panel';
+import { saveFile } from '@/components/save-file';
 import { Stat, StatRow } from '@/components/stat';
 import { formatMoney } from '@/format/money';
 import { formatInstant, formatMonth } from '@/format/time';
+import { costCsv } from './cost-csv';
 import { CostLines } from './cost-lines';
 
 interface MonthCostProps {
@@ -47,7 +51,19 @@ function Month({ data }: { data: Cost }) {
           </EmptyState>
         </Panel>
       ) : (
-        <Panel title="Breakdown" description="Expand a line to see how it is calculated." flush>
+        <Panel
+          title="Breakdown"
+          description="Expand a line to see how it is calculated."
+          flush
+          actions={
+            <Button
+              icon={<DownloadOutlined aria-hidden />}
+              onClick={() => saveFile(`payg-cost-${data.month}.csv`, costCsv(data), 'text/csv;charset=utf-8')}
+            >
+              Download CSV
+            </Button>
+          }
+        >
           <CostLines cost={data} />
         </Panel>
       )}

@@ -1,6 +1,7 @@
 import LineChartOutlined from '@ant-design/icons/LineChartOutlined';
 import Segmented from 'antd/es/segmented';
 import { Link } from 'react-router';
+import { useMeters } from '@/api/list-meters';
 import type { Measure } from '@/components/chart-points';
 import { Amount } from '@/components/amount';
 import { EmptyState } from '@/components/empty-state';
@@ -39,6 +40,18 @@ export function Overview({ month, currency, ...chart }: OverviewProps) {
 }
 
 type MonthProps = Omit<OverviewProps, 'month' | 'currency'> & { data: Totals };
+
+/** The names of APIs lead to their pages, as far as meters are known. */
+function ApiLink({ meter }: { meter: Totals['top_meters'][number] }) {
+  const id = useMeters().data?.find(({ key }) => key === meter.meter)?.id;
+  return id === undefined ? (
+    <MeterName meter={meter} />
+  ) : (
+    <Link to={`/operator/meters/${id}`}>
+      <MeterName meter={meter} />
+    </Link>
+  );
+}
 
 function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
   const { currency } = data.revenue;
@@ -115,7 +128,7 @@ function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
               caption="APIs with the most revenue"
               rows={data.top_meters.map((meter) => ({
                 key: `${meter.meter} ${meter.unit}`,
-                name: <MeterName meter={meter} />,
+                name: <ApiLink meter={meter} />,
                 detail: formatQuantity(meter.quantity, meter.unit),
                 value: <Amount money={meter.cost} />,
               }))}

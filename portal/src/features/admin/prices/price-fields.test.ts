@@ -104,3 +104,13 @@ test('Trial_OfAnOwnPrice_IsOfThatCustomerAndInTheirCurrency', () => {
   expect(canBeTried(target, { ...price, currency: 'USD' })).toBe(false);
   expect(canBeTried(target, { currency: 'EUR', cases: [] })).toBe(false);
 });
+
+test.each([
+  ['0,001', '0.001'],
+  [' 12,5 ', '12.5'],
+  ['0.001', '0.001'],
+  ['1,000.5', '1,000.5'],
+  ['1,2,3', '1,2,3'],
+])('Fields_OfTheAmount%s_AreSentAs%s', (amount, sent) => {
+  expect(priceFieldsOf({ model: 'flat', amount }, 'USD').amount).toBe(sent);
+});

@@ -90,7 +90,7 @@ function modelFieldsOf(form: ModelForm): ModelFields {
   const { model } = form;
   const isTiered = model === 'graduated' || model === 'volume';
   const fields: ModelFields = { model };
-  if (model === 'flat' || model === 'package') fields.amount = trimmed(form.amount);
+  if (model === 'flat' || model === 'package') fields.amount = amountOf(form.amount);
   if (model !== 'free') {
     fields.per = form.per ?? 1;
     fields.free_units = form.free_units ?? 0;
@@ -98,8 +98,8 @@ function modelFieldsOf(form: ModelForm): ModelFields {
   if (isTiered) {
     fields.tiers = (form.tiers ?? []).map((tier) => ({
       up_to: tier.up_to ?? null,
-      amount: trimmed(tier.amount),
-      flat_amount: trimmed(tier.flat_amount) || '0',
+      amount: amountOf(tier.amount),
+      flat_amount: amountOf(tier.flat_amount) || '0',
     }));
   }
   return fields;
@@ -184,6 +184,11 @@ function shownModelOf(fields: ModelFields, currency: string): Price {
     free_units: fields.free_units ?? 0,
     tiers: tiers ?? null,
   };
+}
+
+/** An amount as it was typed, with a point where people write a decimal comma; what else it holds is refused. */
+function amountOf(text: string | undefined): string {
+  return trimmed(text).replace(/^(-?\d*),(\d+)$/, '$1.$2');
 }
 
 function trimmed(text: string | undefined): string {
