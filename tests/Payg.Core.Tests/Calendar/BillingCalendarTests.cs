@@ -7,12 +7,16 @@ namespace Payg.Core.Tests.Calendar;
 
 public sealed class BillingCalendarTests
 {
-    // From here on no zone changes its clock but at a quarter of an hour.
+    // From here on no zone changes its clock but at a quarter of an hour. One station in Antarctica did, at one minute
+    // past, until 2022.
     private static readonly DateTimeOffset First = new(2012, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Last = new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly TimeZoneInfo[] Zones =
-        [.. TimeZoneInfo.GetSystemTimeZones().DistinctBy(zone => zone.Id, StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().DistinctBy(zone => zone.Id, StringComparer.Ordinal)
+            .Where(zone => zone.Id is not "Antarctica/Casey"),
+    ];
 
     private static readonly Gen<TimeZoneInfo> Zone = Gen.Int[0, Zones.Length - 1].Select(i => Zones[i]);
 

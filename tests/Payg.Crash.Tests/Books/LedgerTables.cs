@@ -19,7 +19,7 @@ internal sealed class LedgerTables(DatabaseOptions database)
 
     /// <summary>
     /// Prices that make a difference whether calls are counted together or apart: tiers, packages, odd rates. To be
-    /// set before the first call.
+    /// set before the first call. They get other numbers: what a node has read of a price is never read again.
     /// </summary>
     public async Task SetPricesAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class LedgerTables(DatabaseOptions database)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"""
-                UPDATE {Schema}prices SET model = '{model.ReplaceLineEndings("")}'
+                UPDATE {Schema}prices SET id = id + 1000, model = '{model.ReplaceLineEndings("")}'
                 WHERE meter_id = (SELECT id FROM {Schema}meters WHERE key = '{meter}')
                 """;
             Assert.Equal(1, await command.ExecuteNonQueryAsync(cancellationToken));
