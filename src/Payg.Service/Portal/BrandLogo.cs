@@ -40,8 +40,6 @@ internal sealed class BrandLogo
     {
         if (settings.LogoFile is not { Length: > 0 } name)
             return null;
-        if (settings.LogoUrl is { Length: > 0 })
-            throw new InvalidSettingException(Setting, "or Payg:Portal:LogoUrl must be left out");
 
         var path = Path.GetFullPath(name, dataDirectory);
         byte[] content;

@@ -16,7 +16,7 @@ internal sealed class PortalBrand(PortalOptions settings, bool hasMail = false, 
 
     /// <summary>The origin from which browsers load the logo; null: this service's own.</summary>
     public string? LogoOrigin { get; } =
-        settings.LogoUrl is { Length: > 0 } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
+        logo is null && settings.LogoUrl is { Length: > 0 } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
 
     /// <summary>The logo that this service serves; null: none.</summary>
     public BrandLogo? Logo { get; } = logo;

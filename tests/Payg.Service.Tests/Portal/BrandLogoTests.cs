@@ -72,19 +72,26 @@ public sealed class BrandLogoTests : IDisposable
     }
 
     [Fact]
-    public void Logo_ThatIsMissingOrTooLargeOrSetTwice_StopsTheStart()
+    public void Logo_ThatIsMissingOrTooLarge_StopsTheStart()
     {
         File.WriteAllBytes(Path.Combine(_folder.FullName, "large.png"), new byte[BrandLogo.MaxBytes + 1]);
-        Write("logo.svg", Svg);
 
         Assert.Contains("names no file", Refusal(new() { LogoFile = "none.svg" }), StringComparison.Ordinal);
         Assert.Contains("1 to 256 KiB", Refusal(new() { LogoFile = "large.png" }), StringComparison.Ordinal);
-        Assert.Contains(
-            "Payg:Portal:LogoUrl",
-            Refusal(new() { LogoFile = "logo.svg", LogoUrl = "https://example.com/logo.svg" }),
-            StringComparison.Ordinal);
         Assert.Null(Read(""));
         Assert.Null(Read(null));
+    }
+
+    [Fact]
+    public void Logo_SetAsAFileAndAsAnAddress_IsTheFile()
+    {
+        Write("logo.svg", Svg);
+        var settings = new PortalOptions { LogoFile = "logo.svg", LogoUrl = "https://example.com/logo.svg" };
+
+        var brand = new PortalBrand(settings, logo: BrandLogo.Read(settings, _folder.FullName));
+
+        Assert.NotNull(brand.Logo);
+        Assert.Null(brand.LogoOrigin);
     }
 
     private string Refusal(PortalOptions settings) =>

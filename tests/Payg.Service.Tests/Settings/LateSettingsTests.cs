@@ -195,6 +195,7 @@ public sealed class LateSettingsTests : IDisposable
         new(OtherSettings().Concat(s_invoices).Concat(s_payments), StringComparer.Ordinal)
         {
             ["Payg:Invoices:LogoFile"] = Logo(),
+            ["Payg:Portal:LogoFile"] = PathOf("logo.png"),
         };
 
     private Dictionary<string, string> OtherSettings() => new(StringComparer.Ordinal)
