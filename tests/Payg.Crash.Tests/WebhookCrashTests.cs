@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Payg.Crash.Tests.Books;
 using Payg.Crash.Tests.Nodes;
@@ -39,7 +38,7 @@ public sealed class WebhookCrashTests : IAsyncLifetime
     public async Task Event_OfAServiceThatIsKilledAfterTheCommit_IsDelivered(DatabaseKind kind)
     {
         // 1. Nobody listens yet, so that nothing can be sent before the end.
-        var port = FreePort();
+        var port = QuietPort.Find();
         var node = await StartAsync(kind);
         await _api.SendAsync(
             node, HttpMethod.Post, "api/admin/webhooks",
@@ -93,12 +92,5 @@ public sealed class WebhookCrashTests : IAsyncLifetime
             new ServiceProcessOptions { DataDirectory = _folder.FullName, Settings = settings }, Cancellation);
         await _api.LogInAsync(_node);
         return _node;
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Payg.Testing;
+using Payg.Testing.Processes;
 
 namespace Payg.Clients.Tests.Deployment;
 
@@ -31,7 +32,7 @@ internal sealed class NginxServer : IAsyncDisposable
     {
         folder.Create();
         WriteCertificate(folder);
-        var port = FreePort();
+        var port = QuietPort.Find();
         var settings = Path.Combine(folder.FullName, "nginx.conf");
         var location = Location(behind, prefix, isRemoved);
         await File.WriteAllTextAsync(settings, Settings(folder.FullName, port, location), cancellation);
@@ -109,13 +110,6 @@ internal sealed class NginxServer : IAsyncDisposable
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         File.WriteAllText(Path.Combine(folder.FullName, "certificate.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder.FullName, "key.pem"), key.ExportPkcs8PrivateKeyPem());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<bool> IsListeningAsync(int port, CancellationToken cancellation)

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Payg.Service.Deliveries;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
+using Payg.Testing.Processes;
 using SmtpServer;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
@@ -36,7 +36,7 @@ public abstract class MailService : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await NewDatabaseAsync();
-        var port = FreePort();
+        var port = QuietPort.Find();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add((IMessageStore)_inbox);
         var server = new SmtpServer.SmtpServer(
@@ -77,13 +77,6 @@ public abstract class MailService : IAsyncLifetime
     }
 
     private protected abstract Task<TestDatabase> NewDatabaseAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private sealed class Inbox : MessageStore
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Payg.Testing.Processes;
 
 namespace Payg.Testing.Postgres;
 

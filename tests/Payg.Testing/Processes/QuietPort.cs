@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace Payg.Testing.Postgres;
+namespace Payg.Testing.Processes;
 
 /// <summary>A port of 127.0.0.1 that nobody listens on.</summary>
-internal static class QuietPort
+public static class QuietPort
 {
     // Below the ports that Linux gives to outgoing connections, so that none takes the port while a server is down.
     private const int Lowest = 20_000;
