@@ -62,14 +62,11 @@ internal readonly record struct Decision
 /// <summary>Why a call is not served.</summary>
 /// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Code">The code of the problem details.</param>
-/// <param name="Detail">What the caller can do.</param>
+/// <param name="Detail">What the caller can do; <c>{meter}</c> stands for the key of the meter.</param>
 /// <param name="Outcome">How the call is counted.</param>
 internal sealed record Refusal(int Status, string Code, string Detail, CallOutcome Outcome)
 {
-    /// <summary>
-    /// Answers a call that was not admitted. A limited caller learns when the next call is admitted, and one whose key
-    /// is for other APIs, which one it is not for.
-    /// </summary>
+    /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
     /// <param name="context">The call.</param>
     /// <param name="decision">The decision with this refusal.</param>
     /// <param name="meter">The key of the meter that the call is for.</param>
@@ -85,20 +82,19 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
                 $"The limit for this API is {limit.CallsPerMinute} a minute: try again in {seconds} s."));
         }
 
-        if (Outcome is CallOutcome.Forbidden)
-            return Problems.WriteAsync(context, Status, Code, $"This API key isn't allowed to call {meter}.");
+        var detail = Detail.Replace("{meter}", meter, StringComparison.Ordinal);
         return Status is StatusCodes.Status503ServiceUnavailable
-            ? Problems.UnavailableAsync(context, Code, Detail)
-            : Problems.WriteAsync(context, Status, Code, Detail);
+            ? Problems.UnavailableAsync(context, Code, detail)
+            : Problems.WriteAsync(context, Status, Code, detail);
     }
 
     /// <summary>The customer is disabled.</summary>
     public static readonly Refusal Disabled = new(
         StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail, CallOutcome.Disabled);
 
-    /// <summary>The API key is not for this meter, whose key the answer names.</summary>
+    /// <summary>The API key is not for this meter.</summary>
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
-        "This API key isn't allowed to call this API.", CallOutcome.Forbidden);
+        "This API key isn't allowed to call {meter}.", CallOutcome.Forbidden);
 
     /// <summary>The meter's prices leave out usage with the dimensions of the call.</summary>
     public static readonly Refusal NotPriced = new(StatusCodes.Status403Forbidden, "not_priced",

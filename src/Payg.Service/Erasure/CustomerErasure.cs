@@ -109,11 +109,9 @@ internal sealed class CustomerErasure(
     private async Task EraseAccessAsync(Guid id, Guid[] users, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var tokens = context.Tokens.Where(row => row.CustomerId == id);
-        await tokens.Where(row => row.RevokedAt == null)
-            .ExecuteUpdateAsync(change => change.SetProperty(row => row.RevokedAt, now), cancellationToken);
-        await tokens.ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Client, (string?)null)
+        await context.Tokens.Where(row => row.CustomerId == id).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.RevokedAt, row => row.RevokedAt ?? now)
+                .SetProperty(row => row.Client, (string?)null)
                 .SetProperty(row => row.Address, (string?)null)
                 .SetProperty(row => row.Name, row => row.Name == null ? null : Erased),
             cancellationToken);
