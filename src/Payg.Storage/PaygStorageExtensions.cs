@@ -7,16 +7,21 @@ using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Leases;
 using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
 using Payg.Storage.Plans;
 using Payg.Storage.Postgres;
+using Payg.Storage.Postgres.Ledger;
 using Payg.Storage.Retention;
 using Payg.Storage.Series;
 using Payg.Storage.Sqlite;
+using Payg.Storage.Sqlite.Ledger;
+using Payg.Storage.Sqlite.Turns;
 
 namespace Payg.Storage;
 

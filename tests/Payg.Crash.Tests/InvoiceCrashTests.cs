@@ -7,7 +7,9 @@ using Payg.Crash.Tests.Nodes;
 using Payg.Storage;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Usage;
 using Payg.Testing.Postgres;
 using Payg.Testing.Processes;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Payg.Storage.Databases;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Tests;

@@ -10,6 +10,7 @@ using Payg.Storage;
 using Payg.Storage.Databases;
 using Payg.Storage.Maintenance;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Testing.Postgres;
 
 namespace Payg.Benchmarks.Flush;

@@ -10,6 +10,8 @@ using Payg.Core.Calendar;
 using Payg.Storage;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Usage;
 using Payg.Testing.Postgres;
 using Payg.Testing.Processes;
 

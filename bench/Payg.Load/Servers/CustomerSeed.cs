@@ -8,6 +8,9 @@ using Payg.Storage;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Load.Servers;
 

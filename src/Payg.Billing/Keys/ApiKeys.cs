@@ -5,8 +5,10 @@ using Payg.Core.Customers;
 using Payg.Http.Lists;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Audit;
 using Payg.Storage.Notifications;
 
 namespace Payg.Billing.Keys;

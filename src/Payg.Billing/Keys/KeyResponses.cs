@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Billing.Keys;
 

@@ -4,7 +4,7 @@ using Payg.Core.Names;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Measure;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Billing.Keys;
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Http.Responses;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Billing.Prices;
 

@@ -10,6 +10,7 @@ using Payg.Http.Caching;
 using Payg.Http.Lists;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Billing.Prices;
 

@@ -2,7 +2,8 @@ using System.ComponentModel;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Http.Responses;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Billing.Responses;
 

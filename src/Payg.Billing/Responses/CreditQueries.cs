@@ -5,6 +5,7 @@ using Payg.Http.Responses;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Billing.Responses;
 

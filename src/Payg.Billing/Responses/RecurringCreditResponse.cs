@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Payg.Core.Amounts;
 using Payg.Http.Responses;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Billing.Responses;
 

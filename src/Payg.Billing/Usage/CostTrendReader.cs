@@ -7,6 +7,7 @@ using Payg.Http.Responses;
 using Payg.Metering.Flush;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Billing.Usage;
 

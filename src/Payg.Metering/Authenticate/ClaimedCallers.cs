@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Payg.Core.Customers;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 
 namespace Payg.Metering.Authenticate;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Metering.Diagnostics;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 
 namespace Payg.Metering.Authenticate;

@@ -18,7 +18,7 @@ using Payg.Metering.Measure;
 using Payg.Metering.Pipeline;
 using Payg.Metering.Settings;
 using Payg.Metering.Settle;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 
 namespace Payg.Metering.Startup;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Access;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Payments;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Invoices;
 using Payg.Storage.Notifications;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Access;
 

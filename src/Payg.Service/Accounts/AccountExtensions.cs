@@ -6,6 +6,7 @@ using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Totp;
 using Payg.Service.Accounts.Users;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 

@@ -10,6 +10,7 @@ using Payg.Metering.Authenticate;
 using Payg.Service.Accounts.Users;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Accounts;
 

@@ -4,6 +4,7 @@ using Payg.Core.Customers;
 using Payg.Service.Audit;
 using Payg.Service.Mail;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 

@@ -10,6 +10,7 @@ using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Users;
 using Payg.Service.Http;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 

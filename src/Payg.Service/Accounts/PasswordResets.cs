@@ -7,6 +7,7 @@ using Payg.Service.Accounts.Users;
 using Payg.Service.Audit;
 using Payg.Service.Mail;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 

@@ -8,7 +8,7 @@ using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
 using Payg.Service.Accounts.Sessions;
 using Payg.Service.Http;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Calendar;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Accounts;
 

@@ -4,6 +4,7 @@ using Payg.Service.Accounts.Sessions;
 using Payg.Service.Accounts.Totp;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts;
 

@@ -7,6 +7,7 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Payg.Metering.Authenticate;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Audit;
 

@@ -3,7 +3,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Budgets;
 
 namespace Payg.Service.Budgets;
 

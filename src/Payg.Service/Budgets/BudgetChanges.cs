@@ -6,8 +6,9 @@ using Payg.Metering.Leases;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Budgets;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Budgets;
 
 namespace Payg.Service.Budgets;
 

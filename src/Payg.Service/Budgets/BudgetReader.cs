@@ -6,6 +6,8 @@ using Payg.Http.Responses;
 using Payg.Storage.Budgets;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Budgets;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Budgets;

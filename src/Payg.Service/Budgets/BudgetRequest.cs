@@ -4,7 +4,7 @@ using Payg.Core.Budgets;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Http;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Budgets;
 
 namespace Payg.Service.Budgets;
 

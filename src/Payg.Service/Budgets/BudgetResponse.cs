@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Payg.Http.Responses;
 using Payg.Storage.Budgets;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Budgets;
 

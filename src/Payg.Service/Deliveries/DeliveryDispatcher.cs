@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Payg.Service.Background;
 using Payg.Service.Diagnostics;
 using Payg.Storage.Databases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Deliveries;

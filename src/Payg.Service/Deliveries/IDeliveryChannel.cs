@@ -1,4 +1,5 @@
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Deliveries;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Diagnostics;
 

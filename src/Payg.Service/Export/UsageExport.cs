@@ -5,6 +5,9 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Export;
 

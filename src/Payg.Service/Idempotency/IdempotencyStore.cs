@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 
 namespace Payg.Service.Idempotency;

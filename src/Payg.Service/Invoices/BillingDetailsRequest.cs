@@ -2,7 +2,7 @@ using System.Net.Mail;
 using Payg.Core.Invoicing;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Http.Errors;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Invoices;
 

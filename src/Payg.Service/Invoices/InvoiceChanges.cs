@@ -8,6 +8,7 @@ using Payg.Service.Diagnostics;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Portal;
 using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;

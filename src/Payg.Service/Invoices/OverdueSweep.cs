@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Background;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 using Payg.Storage.Invoicing;
 using Payg.Storage.Model;

@@ -3,6 +3,7 @@ using Payg.Core.Credits;
 using Payg.Metering.Leases;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;

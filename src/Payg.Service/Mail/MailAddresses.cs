@@ -1,7 +1,7 @@
 using System.Net.Mail;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Mail;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Payg.Service.Deliveries;
 using Payg.Storage.Budgets;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Mail;
 

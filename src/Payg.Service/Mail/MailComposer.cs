@@ -6,6 +6,8 @@ using MimeKit.Utils;
 using Payg.Service.Portal;
 using Payg.Storage.Budgets;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Mail;
 

@@ -7,6 +7,7 @@ using Payg.Metering.Settings;
 using Payg.Service.Deliveries;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Mail;
 

@@ -4,6 +4,7 @@ using Payg.Service.Background;
 using Payg.Service.Payments.Providers;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Payments;
 

@@ -6,6 +6,7 @@ using Payg.Service.Audit;
 using Payg.Service.Payments.Terms;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 

@@ -3,7 +3,7 @@ using Payg.Core.Payments;
 using Payg.Http.Errors;
 using Payg.Service.Audit;
 using Payg.Service.Payments.Providers;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;

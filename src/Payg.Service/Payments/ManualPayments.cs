@@ -8,6 +8,7 @@ using Payg.Service.Audit;
 using Payg.Service.Diagnostics;
 using Payg.Service.Payments.Providers;
 using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Payments.Providers;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Payments;
 using Payg.Service.Payments.Providers;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 

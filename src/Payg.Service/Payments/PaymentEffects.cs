@@ -9,6 +9,8 @@ using Payg.Service.Payments.Terms;
 using Payg.Storage.Credits;
 using Payg.Storage.Invoicing;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Credits;
 using Payg.Storage.Model.Invoices;
 using Payg.Storage.Model.Payments;
 using Payg.Storage.Notifications;

@@ -4,7 +4,7 @@ using Payg.Metering.Flush;
 using Payg.Metering.Leases;
 using Payg.Service.Diagnostics;
 using Payg.Service.Payments.Providers;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 

@@ -5,8 +5,8 @@ using Payg.Core.Payments;
 using Payg.Metering.Flush;
 using Payg.Service.Audit;
 using Payg.Service.Payments.Providers;
-using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Payments;
 

@@ -6,6 +6,7 @@ using Payg.Metering.Flush;
 using Payg.Metering.Leases;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Plans;
 using Payg.Storage.Notifications;

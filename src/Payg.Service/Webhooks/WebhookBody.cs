@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 

@@ -4,6 +4,7 @@ using System.Net.Mime;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Deliveries;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 

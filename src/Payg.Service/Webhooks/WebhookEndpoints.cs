@@ -10,6 +10,7 @@ using Payg.Service.Deliveries;
 using Payg.Service.Http;
 using Payg.Service.OpenApi;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Webhooks;

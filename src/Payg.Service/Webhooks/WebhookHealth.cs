@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Webhooks;

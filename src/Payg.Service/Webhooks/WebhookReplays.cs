@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Http.Lists;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Payg.Core.Names;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Webhooks;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Service.Webhooks;
 

@@ -6,6 +6,8 @@ using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Budgets;
+using Payg.Storage.Model.Notifications;
 
 namespace Payg.Storage.Budgets;
 

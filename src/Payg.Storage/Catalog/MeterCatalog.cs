@@ -9,6 +9,8 @@ using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Catalog;
 

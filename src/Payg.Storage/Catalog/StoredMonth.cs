@@ -4,6 +4,8 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Storage.Catalog;
 

@@ -4,6 +4,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Catalog;
 

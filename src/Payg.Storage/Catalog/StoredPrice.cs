@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Catalog;
 

@@ -3,6 +3,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Catalog;
 

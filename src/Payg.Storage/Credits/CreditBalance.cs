@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Credits;
 

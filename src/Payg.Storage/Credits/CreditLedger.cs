@@ -4,6 +4,8 @@ using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Credits;
 

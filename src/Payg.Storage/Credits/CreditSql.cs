@@ -4,7 +4,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Storage.Credits;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Storage.Credits;
 

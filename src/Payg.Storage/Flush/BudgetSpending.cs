@@ -4,6 +4,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Storage.Budgets;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush;
 

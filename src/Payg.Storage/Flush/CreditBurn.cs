@@ -2,6 +2,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Storage.Credits;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush;
 

@@ -1,4 +1,5 @@
 using Payg.Storage.Credits;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush;
 

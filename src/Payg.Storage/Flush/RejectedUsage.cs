@@ -2,7 +2,9 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Storage.Flush;
 

@@ -12,7 +12,7 @@ public static class RejectionReasons
     /// <summary>The meter does not exist or has no price.</summary>
     public const string UnknownMeter = "unknown_meter";
 
-    /// <summary>The line would exceed its bounds, see <see cref="Flush.LineBounds"/>.</summary>
+    /// <summary>The line would exceed its bounds, see <see cref="Rows.LineBounds"/>.</summary>
     public const string OutOfBounds = "out_of_bounds";
 
     /// <summary>The meter has no price in the customer's currency, or for the usage's dimensions.</summary>

@@ -5,6 +5,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush;
 

@@ -5,6 +5,8 @@ using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
+using Payg.Storage.Flush.Leases;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush;
 

@@ -7,6 +7,7 @@ using Payg.Core.Pricing;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Invoicing;
 

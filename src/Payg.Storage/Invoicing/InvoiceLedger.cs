@@ -3,6 +3,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Core.Invoicing;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Invoices;
 
 namespace Payg.Storage.Invoicing;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Journals;
 
 namespace Payg.Storage.Leases;
 

@@ -5,8 +5,10 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Storage.Catalog;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Leases;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Journals;
 
 namespace Payg.Storage.Leases;
 

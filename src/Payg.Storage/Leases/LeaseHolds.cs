@@ -2,7 +2,8 @@ using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Leases;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Leases;

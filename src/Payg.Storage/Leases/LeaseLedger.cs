@@ -6,6 +6,8 @@ using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Flush.Leases;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Leases;
 

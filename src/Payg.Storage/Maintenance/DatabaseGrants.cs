@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Retention;
 
 namespace Payg.Storage.Maintenance;

@@ -1,8 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Meters;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Audit;
+using Payg.Storage.Model.Budgets;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Journals;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Model.Payments;
 using Payg.Storage.Model.Plans;
+using Payg.Storage.Model.Sums;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Storage.Model;
 
@@ -217,109 +226,16 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
         modelBuilder.HasDbFunction(() => Upper(default!)).HasName("upper").IsBuiltIn();
         AccountModel.Configure(modelBuilder);
         NotificationModel.Configure(modelBuilder);
-        ConfigureUsage(modelBuilder);
+        MeterModel.Configure(modelBuilder);
+        UsageModel.Configure(modelBuilder);
+        SumModel.Configure(modelBuilder);
+        CreditModel.Configure(modelBuilder);
+        BudgetModel.Configure(modelBuilder);
+        JournalModel.Configure(modelBuilder);
         InvoiceModel.Configure(modelBuilder);
         PlanModel.Configure(modelBuilder);
-        ConfigurePayments(modelBuilder);
-        ConfigureAudit(modelBuilder);
-    }
-
-    private static void ConfigurePayments(ModelBuilder modelBuilder)
-    {
         PaymentModel.Configure(modelBuilder);
         IdempotencyModel.Configure(modelBuilder);
-        modelBuilder.Entity<PaymentRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-        modelBuilder.Entity<PaymentMethodRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-        modelBuilder.Entity<PaymentAccountRow>().HasOne<CustomerRow>().WithOne()
-            .HasForeignKey<PaymentAccountRow>(row => row.CustomerId);
-    }
-
-    private static void ConfigureAudit(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<LedgerRunRow>(run =>
-        {
-            run.ToTable("ledger_runs");
-            run.Property(row => row.Id).ValueGeneratedNever();
-        });
-
-        modelBuilder.Entity<AuditEntryRow>(entry =>
-        {
-            entry.ToTable("audit_entries");
-            entry.Property(row => row.ActorName).HasMaxLength(MaxUserNameLength);
-            entry.Property(row => row.Action).HasMaxLength(MaxAuditWord);
-            entry.Property(row => row.SubjectKind).HasMaxLength(MaxAuditWord);
-            entry.Property(row => row.SubjectId).HasMaxLength(MaxAuditWord);
-            entry.Ignore(row => row.Address);
-            entry.HasIndex(row => row.At);
-            entry.HasOne(row => row.From).WithOne().HasForeignKey<AuditAddressRow>(row => row.EntryId);
-        });
-
-        modelBuilder.Entity<AuditAddressRow>(address =>
-        {
-            address.ToTable("audit_addresses");
-            address.HasKey(row => row.EntryId);
-            address.Property(row => row.EntryId).ValueGeneratedNever();
-            address.Property(row => row.Address).HasMaxLength(MaxAddressLength);
-            address.HasIndex(row => row.Address);
-        });
-    }
-
-    private static void ConfigureUsage(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<MeterRow>(meter =>
-        {
-            meter.ToTable("meters");
-            meter.HasIndex(row => row.Key).IsUnique();
-            meter.Property(row => row.Key).HasMaxLength(100);
-            meter.Property(row => row.Name).HasMaxLength(MeterRow.MaxNameLength);
-            meter.Property(row => row.Description).HasMaxLength(MeterRow.MaxDescriptionLength);
-            meter.Property(row => row.DocsUrl).HasMaxLength(MeterRow.MaxDocsUrlLength);
-            meter.Property(row => row.Method).HasMaxLength(MeterEndpoint.MaxMethodLength);
-            meter.Property(row => row.Route).HasMaxLength(MeterEndpoint.MaxRouteLength);
-            meter.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);
-            meter.Property(row => row.ChargedStatuses).HasMaxLength(ChargedStatuses.MaxLength)
-                .HasDefaultValue(ChargedStatuses.Default.ToString());
-        });
-
-        modelBuilder.Entity<PriceRow>(price =>
-        {
-            price.ToTable("prices");
-            price.Property(row => row.When).HasColumnName("dimensions").HasMaxLength(Dimensions.MaxTextLength)
-                .HasDefaultValue("");
-            price.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-            price.HasIndex(row => new
-            {
-                row.MeterId,
-                row.Currency,
-                row.EffectiveFrom,
-                row.IsFromNextPeriod,
-                row.Position,
-            }, "ix_prices_list").IsUnique().HasFilter("customer_id IS NULL");
-            price.HasIndex(row => new
-            {
-                row.CustomerId,
-                row.MeterId,
-                row.Currency,
-                row.EffectiveFrom,
-                row.IsFromNextPeriod,
-                row.Position,
-            }, "ix_prices_own").IsUnique().HasFilter("customer_id IS NOT NULL");
-            price.Property(row => row.Unit).HasMaxLength(MeterRow.MaxUnitLength);
-            price.Property(row => row.Currency).HasMaxLength(3);
-            price.HasOne(row => row.Meter).WithMany().HasForeignKey(row => row.MeterId);
-        });
-
-        modelBuilder.Entity<RateLimitRow>(limit =>
-        {
-            limit.ToTable("rate_limits", table => table.HasCheckConstraint(
-                "ck_rate_limits_calls_per_minute", RateLimitRow.CallsPerMinuteCheck));
-            limit.HasKey(row => new { row.CustomerId, row.MeterId });
-            limit.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
-            limit.HasOne<MeterRow>().WithMany().HasForeignKey(row => row.MeterId);
-        });
-
-        LedgerModel.Configure(modelBuilder);
-        SumModel.Configure(modelBuilder);
-        RetentionModel.Configure(modelBuilder);
+        AuditModel.Configure(modelBuilder);
     }
 }

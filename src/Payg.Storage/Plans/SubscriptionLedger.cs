@@ -6,6 +6,7 @@ using Payg.Core.Plans;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 using Payg.Storage.Model.Plans;
 
 namespace Payg.Storage.Plans;

@@ -1,5 +1,5 @@
 using Npgsql;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 
 namespace Payg.Storage.Postgres;
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using Payg.Storage.Series;
 
 namespace Payg.Storage.Retention;

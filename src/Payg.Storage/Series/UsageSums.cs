@@ -2,7 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
 
 namespace Payg.Storage.Series;

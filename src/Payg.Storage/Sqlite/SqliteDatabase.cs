@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Payg.Journal.Files;
+using Payg.Storage.Sqlite.Turns;
 
 namespace Payg.Storage.Sqlite;
 

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Payg.Core.Calendar;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Storage.Sqlite;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Payg.Core.Calendar;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 
 namespace Payg.Storage.Sqlite;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 

@@ -5,7 +5,7 @@ using Payg.Core.Customers;
 using Payg.Journal.Tests;
 using Payg.Metering.Authenticate;
 using Payg.Metering.Settings;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 
 namespace Payg.Metering.Tests.Authenticate;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payg.Service.Accounts.Sessions;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 using Xunit;
 
 namespace Payg.Service.Tests.Accounts;

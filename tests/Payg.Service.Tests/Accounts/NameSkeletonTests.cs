@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Names;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
 using Xunit;
 
 namespace Payg.Service.Tests.Accounts;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 using Xunit;
 
 namespace Payg.Service.Tests.Accounts;

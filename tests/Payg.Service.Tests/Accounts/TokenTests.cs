@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 using Xunit;
 
 namespace Payg.Service.Tests.Accounts;

@@ -6,7 +6,7 @@ using Payg.Service.Export;
 using Payg.Service.Tests.Commands;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Security;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using Xunit;
 
 namespace Payg.Service.Tests.Admin;

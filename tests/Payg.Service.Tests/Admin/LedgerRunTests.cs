@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 using Xunit;
 
 namespace Payg.Service.Tests.Admin;

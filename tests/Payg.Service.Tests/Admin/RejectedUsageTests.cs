@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Metering;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using Xunit;
 
 namespace Payg.Service.Tests.Admin;

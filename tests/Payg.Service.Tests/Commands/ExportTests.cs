@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 using Xunit;
 
 namespace Payg.Service.Tests.Commands;

@@ -4,6 +4,8 @@ using Payg.Core.Calendar;
 using Payg.Core.Rating;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Usage;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;

@@ -4,7 +4,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
 using Xunit;
 
 namespace Payg.Service.Tests.Hosting;

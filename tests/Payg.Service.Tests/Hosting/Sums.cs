@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Sums;
 
 namespace Payg.Service.Tests.Hosting;
 

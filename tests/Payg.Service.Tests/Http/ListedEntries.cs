@@ -3,9 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 using Payg.Storage.Model.Invoices;
+using Payg.Storage.Model.Journals;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Model.Payments;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Tests.Http;
 

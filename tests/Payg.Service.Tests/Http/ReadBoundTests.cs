@@ -5,7 +5,8 @@ using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 using Xunit;
 
 namespace Payg.Service.Tests.Http;

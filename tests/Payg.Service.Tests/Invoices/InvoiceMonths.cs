@@ -6,6 +6,8 @@ using Payg.Metering.Flush;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Sums;
+using Payg.Storage.Model.Usage;
 using Xunit;
 
 namespace Payg.Service.Tests.Invoices;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Journals;
 using Xunit;
 
 namespace Payg.Service.Tests.Invoices;

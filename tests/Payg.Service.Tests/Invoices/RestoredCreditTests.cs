@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Credits;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 using Xunit;
 
 namespace Payg.Service.Tests.Invoices;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Metering.Authenticate;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Security;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Xunit;
 
 namespace Payg.Service.Tests.Keys;

@@ -4,7 +4,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Service.Tests.Hosting;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 using Xunit;
 
 namespace Payg.Service.Tests.SampleApis;

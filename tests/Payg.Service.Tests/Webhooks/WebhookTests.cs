@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Service.Deliveries;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Webhooks;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Notifications;
 using Xunit;
 

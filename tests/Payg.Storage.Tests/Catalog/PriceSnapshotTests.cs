@@ -6,6 +6,7 @@ using Payg.Core.Pricing.Models;
 using Payg.Storage.Catalog;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Tests.Catalog;
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Tests.Credits;
 

@@ -10,7 +10,7 @@ using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using static Payg.Storage.Tests.Credits.CreditBooks;
 using static Payg.Storage.Tests.LedgerDatabase;
 

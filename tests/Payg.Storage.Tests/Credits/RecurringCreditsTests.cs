@@ -7,7 +7,8 @@ using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 using static Payg.Storage.Tests.Credits.CreditBooks;
 using static Payg.Storage.Tests.LedgerDatabase;
 

@@ -1,8 +1,8 @@
 using Payg.Core.Amounts;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
-using Payg.Storage.Flush;
-using Payg.Storage.Model;
+using Payg.Storage.Flush.Rows;
+using Payg.Storage.Model.Usage;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
 namespace Payg.Storage.Tests.Flush;

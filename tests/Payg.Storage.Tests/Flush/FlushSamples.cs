@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Tests.Flush;
 

@@ -7,8 +7,10 @@ using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Catalog;
 using Payg.Storage.Databases;
-using Payg.Storage.Flush;
-using Payg.Storage.Model;
+using Payg.Storage.Flush.Rows;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Journals;
+using Payg.Storage.Model.Usage;
 using static Payg.Storage.Tests.LedgerDatabase;
 
 namespace Payg.Storage.Tests.Flush;

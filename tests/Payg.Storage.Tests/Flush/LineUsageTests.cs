@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
 namespace Payg.Storage.Tests.Flush;

@@ -5,7 +5,8 @@ using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 using static Payg.Storage.Tests.LedgerDatabase;
 
 namespace Payg.Storage.Tests.Flush;

@@ -3,8 +3,8 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Storage.Flush;
-using Payg.Storage.Model;
+using Payg.Storage.Flush.Rows;
+using Payg.Storage.Model.Usage;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
 namespace Payg.Storage.Tests.Flush;

@@ -7,6 +7,7 @@ using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 
 namespace Payg.Storage.Tests.Flush;

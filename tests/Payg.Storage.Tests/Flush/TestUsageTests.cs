@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using static Payg.Storage.Tests.LedgerDatabase;
 
 namespace Payg.Storage.Tests.Flush;

@@ -4,6 +4,7 @@ using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
 using static Payg.Storage.Tests.Flush.FlushSamples;
 

@@ -6,6 +6,7 @@ using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using static Payg.Storage.Tests.LedgerDatabase;
 
 namespace Payg.Storage.Tests.Flush;

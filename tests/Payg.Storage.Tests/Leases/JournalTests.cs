@@ -6,7 +6,8 @@ using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Leases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Journals;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.LedgerDatabase;
 

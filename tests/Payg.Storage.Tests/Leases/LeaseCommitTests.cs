@@ -11,7 +11,7 @@ using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using Payg.Storage.Leases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.LedgerDatabase;
 

@@ -8,7 +8,7 @@ using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.Credits.CreditBooks;
 using static Payg.Storage.Tests.LedgerDatabase;

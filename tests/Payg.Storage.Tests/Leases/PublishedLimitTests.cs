@@ -6,7 +6,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.LedgerDatabase;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Storage.Databases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Tests.Sqlite;
 

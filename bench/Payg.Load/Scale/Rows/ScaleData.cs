@@ -4,7 +4,9 @@ using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Metering.Authenticate;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Load.Scale.Rows;
 

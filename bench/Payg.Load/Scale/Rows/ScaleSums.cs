@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Sums;
 
 namespace Payg.Load.Scale.Rows;
 

@@ -1,4 +1,4 @@
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Payg.Service.Access;
 using Payg.Service.Accounts.Totp;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 

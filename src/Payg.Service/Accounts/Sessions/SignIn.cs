@@ -5,6 +5,7 @@ using Payg.Service.Accounts.Users;
 using Payg.Service.Audit;
 using Payg.Service.Diagnostics;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Customers;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Service.Background;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Sessions;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Totp;
 

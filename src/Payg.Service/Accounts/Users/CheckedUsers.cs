@@ -1,4 +1,5 @@
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 
 namespace Payg.Service.Accounts.Users;
 

@@ -8,10 +8,13 @@ using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Mail;
-using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Notifications;
 using Payg.Storage.Plans;
 

@@ -9,6 +9,7 @@ using Payg.Http.Requests;
 using Payg.Service.Http;
 using Payg.Service.Idempotency;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Adjustments;
 

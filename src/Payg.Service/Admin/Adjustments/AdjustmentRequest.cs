@@ -3,7 +3,7 @@ using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Service.Http;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Adjustments;
 

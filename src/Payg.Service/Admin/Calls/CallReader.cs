@@ -7,6 +7,7 @@ using Payg.Core.Pricing;
 using Payg.Journal.Archive;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Calls;
 

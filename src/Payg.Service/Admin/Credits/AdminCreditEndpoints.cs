@@ -14,6 +14,7 @@ using Payg.Service.Idempotency;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Credits;
 

@@ -12,6 +12,7 @@ using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Http;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Admin.Credits;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Background;
-using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
+using Payg.Storage.Customers;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
 

@@ -6,7 +6,9 @@ using Payg.Metering.Flush;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Credits;
 

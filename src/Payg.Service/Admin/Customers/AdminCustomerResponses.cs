@@ -1,7 +1,8 @@
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Http.Responses;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Admin.Customers;
 

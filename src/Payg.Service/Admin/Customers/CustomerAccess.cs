@@ -5,6 +5,7 @@ using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Customers;

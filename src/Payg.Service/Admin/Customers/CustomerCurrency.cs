@@ -5,6 +5,7 @@ using Payg.Metering.Flush;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
 using Payg.Storage.Plans;
 

@@ -6,6 +6,7 @@ using Payg.Http.Requests;
 using Payg.Service.Audit;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Admin.Customers;
 

@@ -5,8 +5,10 @@ using Payg.Http.Errors;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Service.Mail;
-using Payg.Storage.Catalog;
+using Payg.Storage.Customers;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Admin.Customers;

@@ -8,6 +8,9 @@ using Payg.Http.Responses;
 using Payg.Metering.Flush;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Accounts;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Sums;
 
 namespace Payg.Service.Admin.Customers;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Sums;
 
 namespace Payg.Service.Admin.Customers;
 

@@ -6,7 +6,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Metering.Leases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Journals;
 

@@ -5,6 +5,7 @@ using Payg.Http.Responses;
 using Payg.Storage.Catalog;
 using Payg.Storage.Leases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Journals;
 
 namespace Payg.Service.Admin.Journals;
 

@@ -2,7 +2,7 @@ using Payg.Core.Amounts;
 using Payg.Core.Calendar;
 using Payg.Http.Responses;
 using Payg.Storage.Leases;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Journals;
 
 namespace Payg.Service.Admin.Journals;
 

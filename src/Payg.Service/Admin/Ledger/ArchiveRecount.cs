@@ -4,6 +4,7 @@ using Payg.Core.Calendar;
 using Payg.Journal.Archive;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using Payg.Storage.Retention;
 
 namespace Payg.Service.Admin.Ledger;

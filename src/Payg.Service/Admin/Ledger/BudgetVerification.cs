@@ -5,6 +5,8 @@ using Payg.Core.Budgets;
 using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Budgets;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Retention;
 
 namespace Payg.Service.Admin.Ledger;

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Service.Admin.Ledger;
 

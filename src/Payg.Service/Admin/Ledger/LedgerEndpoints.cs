@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin.Ledger;
 

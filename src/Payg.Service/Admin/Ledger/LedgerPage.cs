@@ -6,7 +6,8 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Storage.Catalog;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Ledger;
 

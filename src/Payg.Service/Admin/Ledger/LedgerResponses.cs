@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Payg.Core.Calendar;
 using Payg.Service.Commands;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Usage;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;

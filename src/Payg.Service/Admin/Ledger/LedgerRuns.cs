@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Commands;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Audit;
 
 namespace Payg.Service.Admin.Ledger;
 

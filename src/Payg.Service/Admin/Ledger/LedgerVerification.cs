@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using Payg.Storage.Series;
 
 namespace Payg.Service.Admin.Ledger;

@@ -5,7 +5,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Ledger;
 

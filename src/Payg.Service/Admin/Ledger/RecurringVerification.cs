@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Payg.Core.Amounts;
 using Payg.Core.Credits;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Admin.Ledger;
 

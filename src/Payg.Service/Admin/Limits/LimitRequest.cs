@@ -1,5 +1,5 @@
 using Payg.Http.Requests;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Limits;
 

@@ -3,6 +3,7 @@ using Payg.Billing.Responses;
 using Payg.Service.Access;
 using Payg.Service.Audit;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Limits;
 

@@ -1,7 +1,7 @@
 using Payg.Core.Amounts;
 using Payg.Core.Pricing;
 using Payg.Http.Responses;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Meters;
 

@@ -7,6 +7,7 @@ using Payg.Service.Audit;
 using Payg.Storage.Catalog;
 using Payg.Storage.Databases;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Meters;
 

@@ -8,7 +8,7 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Measure;
 using Payg.Service.Admin.Prices;
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Meters;
 

@@ -4,6 +4,7 @@ using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Service.Admin.Prices;
 

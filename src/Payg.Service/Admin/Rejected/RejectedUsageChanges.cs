@@ -3,6 +3,7 @@ using Payg.Metering.Authenticate;
 using Payg.Service.Audit;
 using Payg.Storage.Flush;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Rejected;
 

@@ -6,6 +6,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Rejected;
 

@@ -1,4 +1,5 @@
-using Payg.Storage.Model;
+using Payg.Storage.Model.Meters;
+using Payg.Storage.Model.Usage;
 
 namespace Payg.Service.Admin.Rejected;
 

@@ -5,6 +5,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Usage;
 using Payg.Storage.Retention;
 using Payg.Storage.Series;
 

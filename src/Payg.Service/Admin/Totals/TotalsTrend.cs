@@ -4,6 +4,7 @@ using Payg.Core.Calendar;
 using Payg.Core.Trends;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Sums;
 
 namespace Payg.Service.Admin.Totals;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payg.Service.Mail;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Notifications;
 using Payg.Storage.Notifications;
 
 namespace Payg.Service.Invoices.Documents;

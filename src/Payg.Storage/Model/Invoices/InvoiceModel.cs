@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Storage.Model.Customers;
+using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Model.Invoices;
 

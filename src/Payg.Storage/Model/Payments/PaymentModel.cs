@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Model.Payments;
 
@@ -54,6 +55,11 @@ internal static class PaymentModel
         });
 
         ConfigureAccounts(modelBuilder);
+
+        modelBuilder.Entity<PaymentRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+        modelBuilder.Entity<PaymentMethodRow>().HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId);
+        modelBuilder.Entity<PaymentAccountRow>().HasOne<CustomerRow>().WithOne()
+            .HasForeignKey<PaymentAccountRow>(row => row.CustomerId);
     }
 
     private static void ConfigureAccounts(ModelBuilder modelBuilder)

@@ -26,7 +26,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -49,7 +49,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
@@ -70,7 +70,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_addresses", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -127,7 +127,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -174,7 +174,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
@@ -194,7 +194,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journal_claims", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -214,7 +214,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journals", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -277,7 +277,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("meters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -319,7 +319,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("prices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -345,7 +345,7 @@ namespace Payg.Storage.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
@@ -457,7 +457,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_hours", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -497,7 +497,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_lines", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -572,19 +572,19 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -594,16 +594,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -611,16 +611,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -628,9 +628,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_tokens_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -640,7 +640,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

@@ -26,7 +26,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -49,7 +49,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
@@ -70,7 +70,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_addresses", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -127,7 +127,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -182,7 +182,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -208,7 +208,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customer_zones", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
@@ -228,7 +228,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journal_claims", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -248,7 +248,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journals", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -296,7 +296,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("ledger_runs", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -364,7 +364,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("meters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -413,7 +413,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("notices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -465,7 +465,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("prices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -491,7 +491,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("protection_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -517,7 +517,7 @@ namespace Payg.Storage.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -537,7 +537,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("recovery_codes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -629,7 +629,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("rejected_usage", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -661,7 +661,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("sign_in_attempts", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
@@ -759,7 +759,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("tokens", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -821,7 +821,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_adjustments", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -865,7 +865,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_lines", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -901,7 +901,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1002,19 +1002,19 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1022,9 +1022,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1034,16 +1034,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1051,9 +1051,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1061,16 +1061,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1078,9 +1078,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_tokens_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1090,7 +1090,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

@@ -26,7 +26,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -49,7 +49,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -85,7 +85,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("api_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
@@ -106,7 +106,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_addresses", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -163,7 +163,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -218,7 +218,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -244,7 +244,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customer_zones", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
@@ -264,7 +264,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journal_claims", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -284,7 +284,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journals", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -332,7 +332,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("ledger_runs", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -404,7 +404,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("meters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -453,7 +453,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("notices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -505,7 +505,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("prices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -531,7 +531,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("protection_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -557,7 +557,7 @@ namespace Payg.Storage.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -577,7 +577,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("recovery_codes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -673,7 +673,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("rejected_usage", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -705,7 +705,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("sign_in_attempts", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
@@ -810,7 +810,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("tokens", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -872,7 +872,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_adjustments", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -916,7 +916,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_lines", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -956,7 +956,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1057,9 +1057,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1067,19 +1067,19 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1087,9 +1087,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1099,16 +1099,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1116,9 +1116,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1126,21 +1126,21 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .HasConstraintName("fk_tokens_api_keys_api_key_id");
 
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1150,9 +1150,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("ApiKey");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1162,7 +1162,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

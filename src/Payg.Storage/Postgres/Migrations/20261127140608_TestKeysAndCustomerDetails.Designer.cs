@@ -26,7 +26,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -49,7 +49,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -89,7 +89,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("api_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
@@ -110,7 +110,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_addresses", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -167,7 +167,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditEntryRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -225,7 +225,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditGrantRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -302,7 +302,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_grants", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -417,7 +417,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -443,7 +443,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customer_zones", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DimensionSetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -473,7 +473,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("dimension_sets", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -502,7 +502,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("invitations", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
@@ -522,7 +522,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journal_claims", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -546,7 +546,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journals", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.LeaseRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -598,7 +598,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("leases", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -646,7 +646,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("ledger_runs", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -675,7 +675,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("memberships", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -762,7 +762,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("meters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -811,7 +811,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("notices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -885,7 +885,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("prices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -911,7 +911,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("protection_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -937,7 +937,7 @@ namespace Payg.Storage.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -957,7 +957,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("recovery_codes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1061,7 +1061,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("rejected_usage", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -1093,7 +1093,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("sign_in_attempts", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.TestQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1121,7 +1121,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("test_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
@@ -1230,7 +1230,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("tokens", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1292,7 +1292,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_adjustments", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1336,7 +1336,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_lines", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1380,7 +1380,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1481,9 +1481,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1491,36 +1491,36 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
-                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .HasForeignKey("Payg.Storage.Model.Accounts.InvitationRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1528,9 +1528,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_memberships_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1538,14 +1538,14 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .HasConstraintName("fk_prices_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1555,16 +1555,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1572,9 +1572,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1582,21 +1582,21 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .HasConstraintName("fk_tokens_api_keys_api_key_id");
 
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1606,9 +1606,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("ApiKey");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1618,7 +1618,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

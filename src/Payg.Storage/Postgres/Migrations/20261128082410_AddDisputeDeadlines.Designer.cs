@@ -26,7 +26,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -49,7 +49,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.AlertRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -97,7 +97,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("alerts", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -137,7 +137,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("api_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
@@ -158,7 +158,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_addresses", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -215,7 +215,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -279,7 +279,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("budgets", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetWindowRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -311,7 +311,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("budget_windows", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditEntryRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -369,7 +369,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditGrantRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -470,7 +470,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_grants", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -617,7 +617,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -643,7 +643,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customer_zones", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -737,7 +737,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("deliveries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DimensionSetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -767,7 +767,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("dimension_sets", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1201,7 +1201,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("invoice_series", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
@@ -1221,7 +1221,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journal_claims", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1270,7 +1270,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journals", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.LeaseRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1329,7 +1329,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("leases", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1377,7 +1377,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("ledger_runs", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
@@ -1417,7 +1417,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("mail_links", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailOptOutRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.MailOptOutRow", b =>
                 {
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -1434,7 +1434,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("mail_opt_outs", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1463,7 +1463,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("memberships", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1550,7 +1550,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("meters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2121,7 +2121,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("subscriptions", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2195,7 +2195,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("prices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2221,7 +2221,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("protection_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.QueuedAlertRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.QueuedAlertRow", b =>
                 {
                     b.Property<long>("AlertId")
                         .HasColumnType("bigint")
@@ -2233,7 +2233,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("queued_alerts", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2259,7 +2259,7 @@ namespace Payg.Storage.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -2279,7 +2279,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("recovery_codes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecurringCreditRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.RecurringCreditRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2378,7 +2378,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("recurring_credits", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2482,7 +2482,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("rejected_usage", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -2514,7 +2514,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("sign_in_attempts", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.TestQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2542,7 +2542,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("test_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
@@ -2651,7 +2651,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("tokens", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2713,7 +2713,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_adjustments", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2757,7 +2757,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_lines", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2801,7 +2801,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2919,7 +2919,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("users", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.WebhookEndpointRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.WebhookEndpointRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2975,9 +2975,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("webhook_endpoints", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2985,38 +2985,38 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.WebhookEndpointRow", null)
+                    b.HasOne("Payg.Storage.Model.Notifications.WebhookEndpointRow", null)
                         .WithMany()
                         .HasForeignKey("EndpointId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
-                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .HasForeignKey("Payg.Storage.Model.Accounts.InvitationRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3024,16 +3024,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_mail_links_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3041,9 +3041,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_memberships_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3053,7 +3053,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
                         .HasForeignKey("Payg.Storage.Model.Payments.PaymentAccountRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3063,7 +3063,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentMethodRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3073,7 +3073,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3105,14 +3105,14 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("PlanVersion");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .HasConstraintName("fk_prices_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3122,16 +3122,16 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3139,9 +3139,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3149,21 +3149,21 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .HasConstraintName("fk_tokens_api_keys_api_key_id");
 
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3173,9 +3173,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("ApiKey");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3185,7 +3185,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

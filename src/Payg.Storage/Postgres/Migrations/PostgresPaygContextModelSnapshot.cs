@@ -23,7 +23,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -46,55 +46,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("access_changes", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("data");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("type");
-
-                    b.HasKey("Id")
-                        .HasName("pk_alerts");
-
-                    b.HasIndex("CustomerId", "Id")
-                        .HasDatabaseName("ix_alerts_customer_id_id");
-
-                    b.HasIndex("CustomerId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alerts_customer_id_key");
-
-                    b.ToTable("alerts", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -134,7 +86,459 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("api_keys", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.ToTable("invitations", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_mail_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_mail_links_expires_at");
+
+                    b.HasIndex("UserId", "Purpose")
+                        .HasDatabaseName("ix_mail_links_user_id_purpose");
+
+                    b.ToTable("mail_links", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.HasKey("CustomerId", "UserId")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_memberships_user_id");
+
+                    b.ToTable("memberships", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_notices_delivered_at");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_notices_user_id_id");
+
+                    b.ToTable("notices", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_locked");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserId", "Source")
+                        .HasName("pk_sign_in_attempts");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_sign_in_attempts_since");
+
+                    b.ToTable("sign_in_attempts", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("ApiKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("api_key_id");
+
+                    b.Property<DateTimeOffset?>("AuthenticatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authenticated_at");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("IdleSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_seconds");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2020)
+                        .HasColumnType("character varying(2020)")
+                        .HasColumnName("meters");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("RotatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
+
+                    b.Property<int?>("Scopes")
+                        .HasColumnType("integer")
+                        .HasColumnName("scopes");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_tokens");
+
+                    b.HasIndex("ApiKeyId")
+                        .HasDatabaseName("ix_tokens_api_key_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_tokens_expires_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tokens_id");
+
+                    b.HasIndex("RevokedAt")
+                        .HasDatabaseName("ix_tokens_revoked_at");
+
+                    b.HasIndex("CustomerId", "Kind")
+                        .HasDatabaseName("ix_tokens_customer_id_kind");
+
+                    b.HasIndex("UserId", "Kind")
+                        .HasDatabaseName("ix_tokens_user_id_kind");
+
+                    b.ToTable("tokens", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AccessChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("access_changed_at");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsAdministrator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_administrator");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
+
+                    b.Property<string>("NameSkeleton")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("name_skeleton");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(508)
+                        .HasColumnType("character varying(508)")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<DateTimeOffset?>("TotpEnabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("totp_enabled_at");
+
+                    b.Property<long>("TotpLastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_last_step");
+
+                    b.Property<string>("TotpSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("totp_secret");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_users");
+
+                    b.HasIndex("AccessChangedAt")
+                        .HasDatabaseName("ix_users_access_changed_at");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_users_customer_id");
+
+                    b.HasIndex("NameSkeleton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_name_skeleton");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("ix_users_normalized_email");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_normalized_user_name");
+
+                    b.ToTable("users", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
@@ -155,7 +559,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_addresses", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -212,7 +616,55 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AllCustomers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("all_customers");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customers");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("bigint")
+                        .HasColumnName("differences");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_failed");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_runs");
+
+                    b.ToTable("ledger_runs", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -276,7 +728,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("budgets", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetWindowRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -308,7 +760,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("budget_windows", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditEntryRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -366,7 +818,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_entries", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditGrantRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -467,46 +919,106 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("credit_grants", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerMonthRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.RecurringCreditRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
-                    b.Property<int>("CostClass")
-                        .ValueGeneratedOnAddOrUpdate()
+                    b.Property<int>("AmountFraction")
                         .HasColumnType("integer")
-                        .HasColumnName("cost_class")
-                        .HasComputedColumnSql("CAST(CASE WHEN cost_units < 0 THEN 0 WHEN cost_units = 0 THEN length(CAST(cost_nanos AS text)) * 100 + CAST(substr(CAST(cost_nanos AS text), 1, 2) AS integer) WHEN cost_units < 10 THEN 1000 + cost_units * 10 + cost_nanos / 100000000 ELSE (length(CAST(cost_units AS text)) + 9) * 100 + CAST(substr(CAST(cost_units AS text), 1, 2) AS integer) END AS integer)", true);
+                        .HasColumnName("amount_nanos");
 
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("cost_nanos");
-
-                    b.Property<long>("CostUnits")
+                    b.Property<long>("AmountUnits")
                         .HasColumnType("bigint")
-                        .HasColumnName("cost_units");
+                        .HasColumnName("amount_units");
 
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
-                    b.HasKey("CustomerId", "Month")
-                        .HasName("pk_customer_months");
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
 
-                    b.HasIndex("Month", "Currency", "CostClass")
-                        .HasDatabaseName("ix_customer_months_month_currency_cost_class");
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
-                    b.ToTable("customer_months", "payg");
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("FirstFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_nanos");
+
+                    b.Property<long?>("FirstUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_units");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("meters");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("RolledOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("rolled_over");
+
+                    b.Property<int>("RolloverMaxFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("rollover_max_nanos");
+
+                    b.Property<long>("RolloverMaxUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_max_units");
+
+                    b.Property<int>("RolloverMinFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("rollover_min_nanos");
+
+                    b.Property<long>("RolloverMinUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rollover_min_units");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_recurring_credits");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_recurring_credits_customer_id")
+                        .HasFilter("rolled_over + 1 < granted");
+
+                    b.HasIndex("CustomerId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recurring_credits_customer_id_reference")
+                        .HasFilter("reference IS NOT NULL");
+
+                    b.ToTable("recurring_credits", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -677,7 +1189,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("customers", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -701,250 +1213,6 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasName("pk_customer_zones");
 
                     b.ToTable("customer_zones", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
-                {
-                    b.Property<Guid>("DeliveryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("delivery_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<int>("DurationMs")
-                        .HasColumnType("integer")
-                        .HasColumnName("duration_ms");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("error");
-
-                    b.Property<string>("Response")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("response");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
-
-                    b.HasKey("DeliveryId", "Id")
-                        .HasName("pk_delivery_attempts");
-
-                    b.ToTable("delivery_attempts", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AlertId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("alert_id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<short>("Channel")
-                        .HasColumnType("smallint")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Content")
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<int?>("DurationMs")
-                        .HasColumnType("integer")
-                        .HasColumnName("duration_ms");
-
-                    b.Property<Guid?>("EndpointId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("endpoint_id");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("error");
-
-                    b.Property<DateTimeOffset?>("LastAttemptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_attempt_at");
-
-                    b.Property<string>("MessageId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("message_id");
-
-                    b.Property<DateTimeOffset?>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_attempt_at");
-
-                    b.Property<string>("Recipient")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("recipient");
-
-                    b.Property<string>("Response")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("response");
-
-                    b.Property<short>("State")
-                        .HasColumnType("smallint")
-                        .HasColumnName("state");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("type");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deliveries");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_deliveries_next_attempt_at")
-                        .HasFilter("next_attempt_at IS NOT NULL");
-
-                    b.HasIndex("AlertId", "EndpointId")
-                        .HasDatabaseName("ix_deliveries_alert_id_endpoint_id");
-
-                    b.HasIndex("EndpointId", "Id")
-                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
-
-                    b.ToTable("deliveries", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Dimensions")
-                        .IsRequired()
-                        .HasMaxLength(2112)
-                        .HasColumnType("character varying(2112)")
-                        .HasColumnName("dimensions");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("integer")
-                        .HasColumnName("meter_id");
-
-                    b.HasKey("CustomerId", "Id")
-                        .HasName("pk_dimension_sets");
-
-                    b.HasIndex("CustomerId", "MeterId", "Dimensions")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
-
-                    b.ToTable("dimension_sets", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DroppedUsageRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("integer")
-                        .HasColumnName("meter_id");
-
-                    b.Property<int>("PriceId")
-                        .HasColumnType("integer")
-                        .HasColumnName("price_id");
-
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("cost_nanos");
-
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cost_units");
-
-                    b.Property<long>("QuantityBillions")
-                        .HasColumnType("bigint")
-                        .HasColumnName("quantity_billions");
-
-                    b.Property<int>("QuantityRest")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity_rest");
-
-                    b.HasKey("CustomerId", "MeterId", "PriceId")
-                        .HasName("pk_dropped_usage");
-
-                    b.ToTable("dropped_usage", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.HourSumRow", b =>
-                {
-                    b.Property<DateTimeOffset>("Hour")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hour");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("integer")
-                        .HasColumnName("meter_id");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("Unit")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("unit");
-
-                    b.Property<Guid>("JournalId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("journal_id");
-
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("cost_nanos");
-
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cost_units");
-
-                    b.Property<long>("QuantityBillions")
-                        .HasColumnType("bigint")
-                        .HasColumnName("quantity_billions");
-
-                    b.Property<int>("QuantityRest")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity_rest");
-
-                    b.HasKey("Hour", "MeterId", "Currency", "Unit", "JournalId")
-                        .HasName("pk_hour_sums");
-
-                    b.ToTable("hour_sums", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.IdempotencyKeyRow", b =>
@@ -992,35 +1260,6 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.HasKey("CustomerId")
-                        .HasName("pk_invitations");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invitations_hash");
-
-                    b.ToTable("invitations", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.Invoices.BillingDetailsRow", b =>
@@ -1428,7 +1667,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("invoice_series", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("uuid")
@@ -1448,7 +1687,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journal_claims", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1497,7 +1736,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("journals", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.LeaseRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1556,141 +1795,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("leases", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AllCustomers")
-                        .HasColumnType("bigint")
-                        .HasColumnName("all_customers");
-
-                    b.Property<long>("Customers")
-                        .HasColumnType("bigint")
-                        .HasColumnName("customers");
-
-                    b.Property<string>("Data")
-                        .HasColumnType("text")
-                        .HasColumnName("data");
-
-                    b.Property<long>("Differences")
-                        .HasColumnType("bigint")
-                        .HasColumnName("differences");
-
-                    b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finished_at");
-
-                    b.Property<bool>("IsFailed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_failed");
-
-                    b.Property<long>("Lines")
-                        .HasColumnType("bigint")
-                        .HasColumnName("lines");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_ledger_runs");
-
-                    b.ToTable("ledger_runs", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<short>("Purpose")
-                        .HasColumnType("smallint")
-                        .HasColumnName("purpose");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Hash")
-                        .HasName("pk_mail_links");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_mail_links_expires_at");
-
-                    b.HasIndex("UserId", "Purpose")
-                        .HasDatabaseName("ix_mail_links_user_id_purpose");
-
-                    b.ToTable("mail_links", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MailOptOutRow", b =>
-                {
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.HasKey("Email")
-                        .HasName("pk_mail_opt_outs");
-
-                    b.ToTable("mail_opt_outs", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("role");
-
-                    b.HasKey("CustomerId", "UserId")
-                        .HasName("pk_memberships");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_memberships_user_id");
-
-                    b.ToTable("memberships", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1777,57 +1882,107 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("meters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MonthSumRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.Property<int>("Month")
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
-                        .HasColumnName("month");
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<bool>("IsFromNextPeriod")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_next_period");
 
                     b.Property<int>("MeterId")
                         .HasColumnType("integer")
                         .HasColumnName("meter_id");
 
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Unit")
+                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("unit");
 
-                    b.Property<Guid>("JournalId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("journal_id");
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2112)
+                        .HasColumnType("character varying(2112)")
+                        .HasDefaultValue("")
+                        .HasColumnName("dimensions");
 
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("cost_nanos");
+                    b.HasKey("Id")
+                        .HasName("pk_prices");
 
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cost_units");
+                    b.HasIndex(new[] { "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_list")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prices_meter_id_currency_effective_from_is_from_next_period")
+                        .HasFilter("customer_id IS NULL");
 
-                    b.Property<long>("Customers")
-                        .HasColumnType("bigint")
-                        .HasColumnName("customers");
+                    b.HasIndex(new[] { "CustomerId", "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_own")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prices_customer_id_meter_id_currency_effective_from_is_from")
+                        .HasFilter("customer_id IS NOT NULL");
 
-                    b.Property<long>("QuantityBillions")
-                        .HasColumnType("bigint")
-                        .HasColumnName("quantity_billions");
-
-                    b.Property<int>("QuantityRest")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity_rest");
-
-                    b.HasKey("Month", "MeterId", "Currency", "Unit", "JournalId")
-                        .HasName("pk_month_sums");
-
-                    b.ToTable("month_sums", "payg");
+                    b.ToTable("prices", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("CallsPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls_per_minute");
+
+                    b.HasKey("CustomerId", "MeterId")
+                        .HasName("pk_rate_limits");
+
+                    b.HasIndex("MeterId")
+                        .HasDatabaseName("ix_rate_limits_meter_id");
+
+                    b.ToTable("rate_limits", "payg", t =>
+                        {
+                            t.HasCheckConstraint("ck_rate_limits_calls_per_minute", "calls_per_minute BETWEEN 1 AND 6000000");
+                        });
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.AlertRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1836,44 +1991,268 @@ namespace Payg.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Address")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_alerts_customer_id_id");
+
+                    b.HasIndex("CustomerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_customer_id_key");
+
+                    b.ToTable("alerts", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryAttemptRow", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<string>("Client")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("client");
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
 
-                    b.Property<DateTimeOffset?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("delivered_at");
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("error");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("kind");
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("response");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("DeliveryId", "Id")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("user_id");
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AlertId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alert_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<short>("Channel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<Guid?>("EndpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("LastAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_attempt_at");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("response");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("type");
 
                     b.HasKey("Id")
-                        .HasName("pk_notices");
+                        .HasName("pk_deliveries");
 
-                    b.HasIndex("DeliveredAt")
-                        .HasDatabaseName("ix_notices_delivered_at");
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
 
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_notices_user_id_id");
+                    b.HasIndex("AlertId", "EndpointId")
+                        .HasDatabaseName("ix_deliveries_alert_id_endpoint_id");
 
-                    b.ToTable("notices", "payg");
+                    b.HasIndex("EndpointId", "Id")
+                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
+
+                    b.ToTable("deliveries", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.MailOptOutRow", b =>
+                {
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("Email")
+                        .HasName("pk_mail_opt_outs");
+
+                    b.ToTable("mail_opt_outs", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.QueuedAlertRow", b =>
+                {
+                    b.Property<long>("AlertId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alert_id");
+
+                    b.HasKey("AlertId")
+                        .HasName("pk_queued_alerts");
+
+                    b.ToTable("queued_alerts", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.WebhookEndpointRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gone");
+
+                    b.Property<DateTimeOffset?>("LastFailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_failed_at");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("previous_secret");
+
+                    b.Property<DateTimeOffset?>("PreviousSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_secret_until");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("types");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_endpoints");
+
+                    b.ToTable("webhook_endpoints", "payg");
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
@@ -2442,18 +2821,29 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("subscriptions", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Sums.CustomerMonthRow", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Month")
                         .HasColumnType("integer")
-                        .HasColumnName("id");
+                        .HasColumnName("month");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                    b.Property<int>("CostClass")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_class")
+                        .HasComputedColumnSql("CAST(CASE WHEN cost_units < 0 THEN 0 WHEN cost_units = 0 THEN length(CAST(cost_nanos AS text)) * 100 + CAST(substr(CAST(cost_nanos AS text), 1, 2) AS integer) WHEN cost_units < 10 THEN 1000 + cost_units * 10 + cost_nanos / 100000000 ELSE (length(CAST(cost_units AS text)) + 9) * 100 + CAST(substr(CAST(cost_units AS text), 1, 2) AS integer) END AS integer)", true);
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2461,100 +2851,142 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
-                    b.Property<Guid?>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
+                    b.HasKey("CustomerId", "Month")
+                        .HasName("pk_customer_months");
 
-                    b.Property<DateTimeOffset>("EffectiveFrom")
+                    b.HasIndex("Month", "Currency", "CostClass")
+                        .HasDatabaseName("ix_customer_months_month_currency_cost_class");
+
+                    b.ToTable("customer_months", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Sums.HourSumRow", b =>
+                {
+                    b.Property<DateTimeOffset>("Hour")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
-
-                    b.Property<bool>("IsFromNextPeriod")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_from_next_period");
+                        .HasColumnName("hour");
 
                     b.Property<int>("MeterId")
                         .HasColumnType("integer")
                         .HasColumnName("meter_id");
 
-                    b.Property<string>("Model")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("model");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
 
                     b.Property<string>("Unit")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("unit");
 
-                    b.Property<string>("When")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(2112)
-                        .HasColumnType("character varying(2112)")
-                        .HasDefaultValue("")
-                        .HasColumnName("dimensions");
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
 
-                    b.HasKey("Id")
-                        .HasName("pk_prices");
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
 
-                    b.HasIndex(new[] { "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_list")
-                        .IsUnique()
-                        .HasDatabaseName("ix_prices_meter_id_currency_effective_from_is_from_next_period")
-                        .HasFilter("customer_id IS NULL");
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
 
-                    b.HasIndex(new[] { "CustomerId", "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_own")
-                        .IsUnique()
-                        .HasDatabaseName("ix_prices_customer_id_meter_id_currency_effective_from_is_from")
-                        .HasFilter("customer_id IS NOT NULL");
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_billions");
 
-                    b.ToTable("prices", "payg");
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Hour", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_hour_sums");
+
+                    b.ToTable("hour_sums", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Sums.MonthSumRow", b =>
                 {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Month", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_month_sums");
+
+                    b.ToTable("month_sums", "payg");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DimensionSetRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Name")
+                    b.Property<string>("Dimensions")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasMaxLength(2112)
+                        .HasColumnType("character varying(2112)")
+                        .HasColumnName("dimensions");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("meter_id");
 
-                    b.HasKey("Id")
-                        .HasName("pk_protection_keys");
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_dimension_sets");
 
-                    b.ToTable("protection_keys", "payg");
+                    b.HasIndex("CustomerId", "MeterId", "Dimensions")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
+
+                    b.ToTable("dimension_sets", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.QueuedAlertRow", b =>
-                {
-                    b.Property<long>("AlertId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("alert_id");
-
-                    b.HasKey("AlertId")
-                        .HasName("pk_queued_alerts");
-
-                    b.ToTable("queued_alerts", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DroppedUsageRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2564,142 +2996,33 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("meter_id");
 
-                    b.Property<int>("CallsPerMinute")
+                    b.Property<int>("PriceId")
                         .HasColumnType("integer")
-                        .HasColumnName("calls_per_minute");
+                        .HasColumnName("price_id");
 
-                    b.HasKey("CustomerId", "MeterId")
-                        .HasName("pk_rate_limits");
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost_nanos");
 
-                    b.HasIndex("MeterId")
-                        .HasDatabaseName("ix_rate_limits_meter_id");
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_units");
 
-                    b.ToTable("rate_limits", "payg", t =>
-                        {
-                            t.HasCheckConstraint("ck_rate_limits_calls_per_minute", "calls_per_minute BETWEEN 1 AND 6000000");
-                        });
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("CustomerId", "MeterId", "PriceId")
+                        .HasName("pk_dropped_usage");
+
+                    b.ToTable("dropped_usage", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("UserId", "Hash")
-                        .HasName("pk_recovery_codes");
-
-                    b.ToTable("recovery_codes", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RecurringCreditRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AmountFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("amount_nanos");
-
-                    b.Property<long>("AmountUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount_units");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("EffectiveAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_at");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int?>("FirstFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("first_nanos");
-
-                    b.Property<long?>("FirstUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("first_units");
-
-                    b.Property<int>("Granted")
-                        .HasColumnType("integer")
-                        .HasColumnName("granted");
-
-                    b.Property<string>("Meters")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("meters");
-
-                    b.Property<DateTimeOffset?>("NextAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_at");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("integer")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reference");
-
-                    b.Property<int>("RolledOver")
-                        .HasColumnType("integer")
-                        .HasColumnName("rolled_over");
-
-                    b.Property<int>("RolloverMaxFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("rollover_max_nanos");
-
-                    b.Property<long>("RolloverMaxUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("rollover_max_units");
-
-                    b.Property<int>("RolloverMinFraction")
-                        .HasColumnType("integer")
-                        .HasColumnName("rollover_min_nanos");
-
-                    b.Property<long>("RolloverMinUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("rollover_min_units");
-
-                    b.HasKey("CustomerId", "Id")
-                        .HasName("pk_recurring_credits");
-
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_recurring_credits_customer_id")
-                        .HasFilter("rolled_over + 1 < granted");
-
-                    b.HasIndex("CustomerId", "Reference")
-                        .IsUnique()
-                        .HasDatabaseName("ix_recurring_credits_customer_id_reference")
-                        .HasFilter("reference IS NOT NULL");
-
-                    b.ToTable("recurring_credits", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2803,39 +3126,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("rejected_usage", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.Property<bool>("IsLocked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_locked");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("UserId", "Source")
-                        .HasName("pk_sign_in_attempts");
-
-                    b.HasIndex("Since")
-                        .HasDatabaseName("ix_sign_in_attempts_since");
-
-                    b.ToTable("sign_in_attempts", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.TestQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -2863,116 +3154,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("test_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
-
-                    b.Property<int?>("ApiKeyId")
-                        .HasColumnType("integer")
-                        .HasColumnName("api_key_id");
-
-                    b.Property<DateTimeOffset?>("AuthenticatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("authenticated_at");
-
-                    b.Property<string>("Client")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("client");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int?>("IdleSeconds")
-                        .HasColumnType("integer")
-                        .HasColumnName("idle_seconds");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Meters")
-                        .HasMaxLength(2020)
-                        .HasColumnType("character varying(2020)")
-                        .HasColumnName("meters");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<DateTimeOffset?>("RotatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("rotated_at");
-
-                    b.Property<int?>("Scopes")
-                        .HasColumnType("integer")
-                        .HasColumnName("scopes");
-
-                    b.Property<string>("Start")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("start");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Hash")
-                        .HasName("pk_tokens");
-
-                    b.HasIndex("ApiKeyId")
-                        .HasDatabaseName("ix_tokens_api_key_id");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_tokens_expires_at");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tokens_id");
-
-                    b.HasIndex("RevokedAt")
-                        .HasDatabaseName("ix_tokens_revoked_at");
-
-                    b.HasIndex("CustomerId", "Kind")
-                        .HasDatabaseName("ix_tokens_customer_id_kind");
-
-                    b.HasIndex("UserId", "Kind")
-                        .HasDatabaseName("ix_tokens_user_id_kind");
-
-                    b.ToTable("tokens", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -3034,7 +3216,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_adjustments", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -3078,7 +3260,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_lines", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -3122,7 +3304,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_quarters", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageRetentionRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageRetentionRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -3142,191 +3324,9 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("usage_retention", "payg");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("AccessChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("access_changed_at");
-
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("access_failed_count");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("text")
-                        .HasColumnName("concurrency_stamp");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("IsAdministrator")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_administrator");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lockout_end");
-
-                    b.Property<bool>("MustChangePassword")
-                        .HasColumnType("boolean")
-                        .HasColumnName("must_change_password");
-
-                    b.Property<string>("NameSkeleton")
-                        .HasMaxLength(1200)
-                        .HasColumnType("character varying(1200)")
-                        .HasColumnName("name_skeleton");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(508)
-                        .HasColumnType("character varying(508)")
-                        .HasColumnName("normalized_email");
-
-                    b.Property<string>("NormalizedUserName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("normalized_user_name");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
-                        .HasColumnName("password_hash");
-
-                    b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
-                        .HasColumnName("security_stamp");
-
-                    b.Property<DateTimeOffset?>("TotpEnabledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("totp_enabled_at");
-
-                    b.Property<long>("TotpLastStep")
-                        .HasColumnType("bigint")
-                        .HasColumnName("totp_last_step");
-
-                    b.Property<string>("TotpSecret")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("totp_secret");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("user_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_users");
-
-                    b.HasIndex("AccessChangedAt")
-                        .HasDatabaseName("ix_users_access_changed_at");
-
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_users_customer_id");
-
-                    b.HasIndex("NameSkeleton")
-                        .IsUnique()
-                        .HasDatabaseName("ix_users_name_skeleton");
-
-                    b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("ix_users_normalized_email");
-
-                    b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("ix_users_normalized_user_name");
-
-                    b.ToTable("users", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.WebhookEndpointRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("description");
-
-                    b.Property<DateTimeOffset?>("DisabledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("disabled_at");
-
-                    b.Property<DateTimeOffset?>("FailingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("failing_since");
-
-                    b.Property<bool>("IsGone")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_gone");
-
-                    b.Property<DateTimeOffset?>("LastFailedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_failed_at");
-
-                    b.Property<string>("PreviousSecret")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("previous_secret");
-
-                    b.Property<DateTimeOffset?>("PreviousSecretUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("previous_secret_until");
-
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("secret");
-
-                    b.Property<string>("Types")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("types");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("url");
-
-                    b.HasKey("Id")
-                        .HasName("pk_webhook_endpoints");
-
-                    b.ToTable("webhook_endpoints", "payg");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3334,48 +3334,19 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
-                        .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.DeliveryRow", null)
-                        .WithMany()
-                        .HasForeignKey("DeliveryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.WebhookEndpointRow", null)
-                        .WithMany()
-                        .HasForeignKey("EndpointId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
-                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .HasForeignKey("Payg.Storage.Model.Accounts.InvitationRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3383,16 +3354,16 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_mail_links_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3400,9 +3371,9 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_memberships_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3410,9 +3381,118 @@ namespace Payg.Storage.Postgres.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_users_user_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .HasConstraintName("fk_tokens_api_keys_api_key_id");
+
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tokens_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tokens_users_user_id");
+
+                    b.Navigation("ApiKey");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_users_customers_customer_id");
+
+                    b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
+                        .WithOne("From")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .HasConstraintName("fk_prices_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
+                        .WithMany()
+                        .HasForeignKey("MeterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prices_meters_meter_id");
+
+                    b.Navigation("Meter");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rate_limits_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MeterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rate_limits_meters_meter_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryAttemptRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Notifications.DeliveryRow", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Notifications.WebhookEndpointRow", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
                         .HasForeignKey("Payg.Storage.Model.Payments.PaymentAccountRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3422,7 +3502,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentMethodRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3432,7 +3512,7 @@ namespace Payg.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3464,87 +3544,7 @@ namespace Payg.Storage.Postgres.Migrations
                     b.Navigation("PlanVersion");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .HasConstraintName("fk_prices_customers_customer_id");
-
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
-                        .WithMany()
-                        .HasForeignKey("MeterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_prices_meters_meter_id");
-
-                    b.Navigation("Meter");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rate_limits_customers_customer_id");
-
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
-                        .WithMany()
-                        .HasForeignKey("MeterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rate_limits_meters_meter_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_recovery_codes_users_user_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
-                        .WithMany()
-                        .HasForeignKey("ApiKeyId")
-                        .HasConstraintName("fk_tokens_api_keys_api_key_id");
-
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_tokens_customers_customer_id");
-
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_tokens_users_user_id");
-
-                    b.Navigation("ApiKey");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_users_customers_customer_id");
-
-                    b.Navigation("Customer");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

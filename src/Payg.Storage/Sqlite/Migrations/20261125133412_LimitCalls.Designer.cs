@@ -20,7 +20,7 @@ namespace Payg.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -80,7 +80,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -126,7 +126,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
@@ -146,7 +146,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journal_claims", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -166,7 +166,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journals", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -227,7 +227,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("meters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -267,7 +267,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("prices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -293,7 +293,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB")
@@ -400,7 +400,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -436,7 +436,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -511,9 +511,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -523,16 +523,16 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -540,16 +540,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -557,9 +557,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_tokens_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -20,7 +20,7 @@ namespace Payg.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -41,7 +41,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("access_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER")
@@ -62,7 +62,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -117,7 +117,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -177,7 +177,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
@@ -197,7 +197,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journal_claims", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -217,7 +217,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journals", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -265,7 +265,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("ledger_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -331,7 +331,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("meters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -378,7 +378,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -418,7 +418,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("prices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -442,7 +442,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -468,7 +468,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
@@ -488,7 +488,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("recovery_codes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -578,7 +578,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("rejected_usage", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
@@ -610,7 +610,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("sign_in_attempts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB")
@@ -745,7 +745,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -785,7 +785,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -886,19 +886,19 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -906,9 +906,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -918,16 +918,16 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -935,9 +935,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -945,16 +945,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -962,9 +962,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_tokens_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -974,7 +974,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

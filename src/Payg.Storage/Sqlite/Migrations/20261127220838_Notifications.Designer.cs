@@ -20,7 +20,7 @@ namespace Payg.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -41,7 +41,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("access_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.AlertRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -87,7 +87,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("alerts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -125,7 +125,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER")
@@ -146,7 +146,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -201,7 +201,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -265,7 +265,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("budgets", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetWindowRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -297,7 +297,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("budget_windows", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditEntryRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -355,7 +355,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditGrantRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -440,7 +440,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_grants", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -576,7 +576,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -602,7 +602,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("customer_zones", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -696,7 +696,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DimensionSetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -726,7 +726,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("dimension_sets", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -755,7 +755,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
@@ -775,7 +775,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journal_claims", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -820,7 +820,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journals", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.LeaseRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -879,7 +879,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("leases", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -927,7 +927,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("ledger_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB")
@@ -967,7 +967,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("mail_links", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailOptOutRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.MailOptOutRow", b =>
                 {
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -984,7 +984,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("mail_opt_outs", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1013,7 +1013,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1098,7 +1098,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("meters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1145,7 +1145,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1217,7 +1217,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("prices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1241,7 +1241,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.QueuedAlertRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.QueuedAlertRow", b =>
                 {
                     b.Property<long>("AlertId")
                         .HasColumnType("INTEGER")
@@ -1253,7 +1253,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("queued_alerts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1279,7 +1279,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
@@ -1299,7 +1299,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("recovery_codes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1401,7 +1401,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("rejected_usage", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
@@ -1433,7 +1433,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("sign_in_attempts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.TestQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1461,7 +1461,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("test_quarters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB")
@@ -1570,7 +1570,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("tokens", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1632,7 +1632,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_adjustments", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1676,7 +1676,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1725,7 +1725,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1843,7 +1843,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.WebhookEndpointRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.WebhookEndpointRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1899,9 +1899,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("webhook_endpoints", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1909,38 +1909,38 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.WebhookEndpointRow", null)
+                    b.HasOne("Payg.Storage.Model.Notifications.WebhookEndpointRow", null)
                         .WithMany()
                         .HasForeignKey("EndpointId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
-                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .HasForeignKey("Payg.Storage.Model.Accounts.InvitationRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1948,16 +1948,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_mail_links_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1965,9 +1965,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_memberships_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1975,14 +1975,14 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .HasConstraintName("fk_prices_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1992,16 +1992,16 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2009,9 +2009,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2019,21 +2019,21 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .HasConstraintName("fk_tokens_api_keys_api_key_id");
 
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2043,9 +2043,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("ApiKey");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2055,7 +2055,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

@@ -20,7 +20,7 @@ namespace Payg.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -41,7 +41,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("access_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.AlertRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -87,7 +87,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("alerts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -125,7 +125,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER")
@@ -146,7 +146,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -201,7 +201,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -265,7 +265,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("budgets", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetWindowRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -297,7 +297,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("budget_windows", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditEntryRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -355,7 +355,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditGrantRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -456,7 +456,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_grants", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -608,7 +608,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -634,7 +634,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("customer_zones", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -728,7 +728,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("deliveries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DimensionSetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -758,7 +758,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("dimension_sets", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1188,7 +1188,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("invoice_series", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
@@ -1208,7 +1208,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journal_claims", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1257,7 +1257,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journals", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.LeaseRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1316,7 +1316,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("leases", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1364,7 +1364,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("ledger_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB")
@@ -1404,7 +1404,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("mail_links", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailOptOutRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.MailOptOutRow", b =>
                 {
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -1421,7 +1421,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("mail_opt_outs", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1450,7 +1450,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1535,7 +1535,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("meters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1749,7 +1749,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("subscriptions", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1821,7 +1821,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("prices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1845,7 +1845,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.QueuedAlertRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.QueuedAlertRow", b =>
                 {
                     b.Property<long>("AlertId")
                         .HasColumnType("INTEGER")
@@ -1857,7 +1857,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("queued_alerts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1883,7 +1883,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
@@ -1903,7 +1903,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("recovery_codes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecurringCreditRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.RecurringCreditRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2002,7 +2002,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("recurring_credits", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2104,7 +2104,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("rejected_usage", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
                 {
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
@@ -2136,7 +2136,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("sign_in_attempts", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.TestQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2164,7 +2164,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("test_quarters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
                     b.Property<byte[]>("Hash")
                         .HasColumnType("BLOB")
@@ -2273,7 +2273,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("tokens", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2335,7 +2335,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_adjustments", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2379,7 +2379,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2428,7 +2428,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -2546,7 +2546,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.WebhookEndpointRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.WebhookEndpointRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -2602,9 +2602,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("webhook_endpoints", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2612,38 +2612,38 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
                         .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.WebhookEndpointRow", null)
+                    b.HasOne("Payg.Storage.Model.Notifications.WebhookEndpointRow", null)
                         .WithMany()
                         .HasForeignKey("EndpointId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
-                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .HasForeignKey("Payg.Storage.Model.Accounts.InvitationRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2651,16 +2651,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_mail_links_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2668,9 +2668,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_memberships_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2702,14 +2702,14 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("PlanVersion");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .HasConstraintName("fk_prices_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2719,16 +2719,16 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Meter");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_limits_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
                         .WithMany()
                         .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2736,9 +2736,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_rate_limits_meters_meter_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2746,21 +2746,21 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .HasConstraintName("fk_tokens_api_keys_api_key_id");
 
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tokens_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2770,9 +2770,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("ApiKey");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2782,7 +2782,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("Customer");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

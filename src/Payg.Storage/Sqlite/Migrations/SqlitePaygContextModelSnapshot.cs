@@ -17,7 +17,7 @@ namespace Payg.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Payg.Storage.Model.AccessChangeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.AccessChangeRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -38,53 +38,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("access_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AlertRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("data");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
-
-                    b.HasKey("Id")
-                        .HasName("pk_alerts");
-
-                    b.HasIndex("CustomerId", "Id")
-                        .HasDatabaseName("ix_alerts_customer_id_id");
-
-                    b.HasIndex("CustomerId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alerts_customer_id_key");
-
-                    b.ToTable("alerts", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -122,7 +76,455 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_mail_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_mail_links_expires_at");
+
+                    b.HasIndex("UserId", "Purpose")
+                        .HasDatabaseName("ix_mail_links_user_id_purpose");
+
+                    b.ToTable("mail_links", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("CustomerId", "UserId")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_memberships_user_id");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_notices_delivered_at");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_notices_user_id_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.SignInAttemptsRow", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_locked");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("UserId", "Source")
+                        .HasName("pk_sign_in_attempts");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_sign_in_attempts_since");
+
+                    b.ToTable("sign_in_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("ApiKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("api_key_id");
+
+                    b.Property<long?>("AuthenticatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("authenticated_at");
+
+                    b.Property<string>("Client")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("IdleSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idle_seconds");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2020)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meters");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long?>("RotatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rotated_at");
+
+                    b.Property<int?>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_tokens");
+
+                    b.HasIndex("ApiKeyId")
+                        .HasDatabaseName("ix_tokens_api_key_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_tokens_expires_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tokens_id");
+
+                    b.HasIndex("RevokedAt")
+                        .HasDatabaseName("ix_tokens_revoked_at");
+
+                    b.HasIndex("CustomerId", "Kind")
+                        .HasDatabaseName("ix_tokens_customer_id_kind");
+
+                    b.HasIndex("UserId", "Kind")
+                        .HasDatabaseName("ix_tokens_user_id_kind");
+
+                    b.ToTable("tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AccessChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_changed_at");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsAdministrator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_administrator");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<long?>("LockoutEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_change_password");
+
+                    b.Property<string>("NameSkeleton")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_skeleton");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(508)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<long?>("TotpEnabledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("totp_enabled_at");
+
+                    b.Property<long>("TotpLastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("totp_last_step");
+
+                    b.Property<string>("TotpSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("totp_secret");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_users");
+
+                    b.HasIndex("AccessChangedAt")
+                        .HasDatabaseName("ix_users_access_changed_at");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_users_customer_id");
+
+                    b.HasIndex("NameSkeleton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_name_skeleton");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("ix_users_normalized_email");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_normalized_user_name");
+
+                    b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
                 {
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER")
@@ -143,7 +545,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -198,7 +600,55 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.LedgerRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AllCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("all_customers");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<long>("Differences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differences");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_failed");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_runs");
+
+                    b.ToTable("ledger_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -262,7 +712,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("budgets", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.BudgetWindowRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Budgets.BudgetWindowRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -294,7 +744,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("budget_windows", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditEntryRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -352,7 +802,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CreditGrantRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.CreditGrantRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -453,46 +903,106 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("credit_grants", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerMonthRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Credits.RecurringCreditRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
 
-                    b.Property<int>("Month")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("month");
-
-                    b.Property<int>("CostClass")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_class")
-                        .HasComputedColumnSql("CAST(CASE WHEN cost_units < 0 THEN 0 WHEN cost_units = 0 THEN length(CAST(cost_nanos AS text)) * 100 + CAST(substr(CAST(cost_nanos AS text), 1, 2) AS integer) WHEN cost_units < 10 THEN 1000 + cost_units * 10 + cost_nanos / 100000000 ELSE (length(CAST(cost_units AS text)) + 9) * 100 + CAST(substr(CAST(cost_units AS text), 1, 2) AS integer) END AS integer)", false);
-
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_nanos");
-
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_units");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnName("id");
 
-                    b.HasKey("CustomerId", "Month")
-                        .HasName("pk_customer_months");
+                    b.Property<int>("AmountFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_nanos");
 
-                    b.HasIndex("Month", "Currency", "CostClass")
-                        .HasDatabaseName("ix_customer_months_month_currency_cost_class");
+                    b.Property<long>("AmountUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_units");
 
-                    b.ToTable("customer_months", (string)null);
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("FirstFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_nanos");
+
+                    b.Property<long?>("FirstUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_units");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Meters")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meters");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("RolledOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rolled_over");
+
+                    b.Property<int>("RolloverMaxFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_max_nanos");
+
+                    b.Property<long>("RolloverMaxUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_max_units");
+
+                    b.Property<int>("RolloverMinFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_min_nanos");
+
+                    b.Property<long>("RolloverMinUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_min_units");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_recurring_credits");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_recurring_credits_customer_id")
+                        .HasFilter("rolled_over + 1 < granted");
+
+                    b.HasIndex("CustomerId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recurring_credits_customer_id_reference")
+                        .HasFilter("reference IS NOT NULL");
+
+                    b.ToTable("recurring_credits", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -668,7 +1178,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.CustomerZoneRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Customers.CustomerZoneRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -692,250 +1202,6 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasName("pk_customer_zones");
 
                     b.ToTable("customer_zones", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
-                {
-                    b.Property<Guid>("DeliveryId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delivery_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<int>("DurationMs")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("duration_ms");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
-
-                    b.Property<string>("Response")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("response");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("status");
-
-                    b.HasKey("DeliveryId", "Id")
-                        .HasName("pk_delivery_attempts");
-
-                    b.ToTable("delivery_attempts", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AlertId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("alert_id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
-
-                    b.Property<short>("Channel")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Content")
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<int?>("DurationMs")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("duration_ms");
-
-                    b.Property<Guid?>("EndpointId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("endpoint_id");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
-
-                    b.Property<long?>("LastAttemptAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_attempt_at");
-
-                    b.Property<string>("MessageId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_id");
-
-                    b.Property<long?>("NextAttemptAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_attempt_at");
-
-                    b.Property<string>("Recipient")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recipient");
-
-                    b.Property<string>("Response")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("response");
-
-                    b.Property<short>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deliveries");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_deliveries_next_attempt_at")
-                        .HasFilter("next_attempt_at IS NOT NULL");
-
-                    b.HasIndex("AlertId", "EndpointId")
-                        .HasDatabaseName("ix_deliveries_alert_id_endpoint_id");
-
-                    b.HasIndex("EndpointId", "Id")
-                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
-
-                    b.ToTable("deliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DimensionSetRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Dimensions")
-                        .IsRequired()
-                        .HasMaxLength(2112)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dimensions");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("meter_id");
-
-                    b.HasKey("CustomerId", "Id")
-                        .HasName("pk_dimension_sets");
-
-                    b.HasIndex("CustomerId", "MeterId", "Dimensions")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
-
-                    b.ToTable("dimension_sets", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DroppedUsageRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("meter_id");
-
-                    b.Property<int>("PriceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("price_id");
-
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_nanos");
-
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_units");
-
-                    b.Property<long>("QuantityBillions")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity_billions");
-
-                    b.Property<int>("QuantityRest")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity_rest");
-
-                    b.HasKey("CustomerId", "MeterId", "PriceId")
-                        .HasName("pk_dropped_usage");
-
-                    b.ToTable("dropped_usage", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.HourSumRow", b =>
-                {
-                    b.Property<long>("Hour")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hour");
-
-                    b.Property<int>("MeterId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("meter_id");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("Unit")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.Property<Guid>("JournalId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("journal_id");
-
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_nanos");
-
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_units");
-
-                    b.Property<long>("QuantityBillions")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity_billions");
-
-                    b.Property<int>("QuantityRest")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity_rest");
-
-                    b.HasKey("Hour", "MeterId", "Currency", "Unit", "JournalId")
-                        .HasName("pk_hour_sums");
-
-                    b.ToTable("hour_sums", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.IdempotencyKeyRow", b =>
@@ -983,35 +1249,6 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.HasKey("CustomerId")
-                        .HasName("pk_invitations");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invitations_hash");
-
-                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.Invoices.BillingDetailsRow", b =>
@@ -1419,7 +1656,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("invoice_series", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalClaimRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalClaimRow", b =>
                 {
                     b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
@@ -1439,7 +1676,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journal_claims", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.JournalRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.JournalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1488,7 +1725,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("journals", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LeaseRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Journals.LeaseRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -1547,141 +1784,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("leases", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.LedgerRunRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AllCustomers")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("all_customers");
-
-                    b.Property<long>("Customers")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("customers");
-
-                    b.Property<string>("Data")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("data");
-
-                    b.Property<long>("Differences")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("differences");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("finished_at");
-
-                    b.Property<bool>("IsFailed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_failed");
-
-                    b.Property<long>("Lines")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lines");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("started_at");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_ledger_runs");
-
-                    b.ToTable("ledger_runs", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<short>("Purpose")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("purpose");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Hash")
-                        .HasName("pk_mail_links");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_mail_links_expires_at");
-
-                    b.HasIndex("UserId", "Purpose")
-                        .HasDatabaseName("ix_mail_links_user_id_purpose");
-
-                    b.ToTable("mail_links", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MailOptOutRow", b =>
-                {
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.HasKey("Email")
-                        .HasName("pk_mail_opt_outs");
-
-                    b.ToTable("mail_opt_outs", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.HasKey("CustomerId", "UserId")
-                        .HasName("pk_memberships");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_memberships_user_id");
-
-                    b.ToTable("memberships", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.MeterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.MeterRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1766,101 +1869,373 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("meters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MonthSumRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
                 {
-                    b.Property<int>("Month")
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("month");
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<bool>("IsFromNextPeriod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_next_period");
 
                     b.Property<int>("MeterId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("meter_id");
 
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
+                    b.Property<string>("Model")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnName("model");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<string>("Unit")
+                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
-                    b.Property<Guid>("JournalId")
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2112)
                         .HasColumnType("TEXT")
-                        .HasColumnName("journal_id");
+                        .HasDefaultValue("")
+                        .HasColumnName("dimensions");
 
-                    b.Property<int>("CostFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_nanos");
+                    b.HasKey("Id")
+                        .HasName("pk_prices");
 
-                    b.Property<long>("CostUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cost_units");
+                    b.HasIndex(new[] { "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_list")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prices_meter_id_currency_effective_from_is_from_next_period_position")
+                        .HasFilter("customer_id IS NULL");
 
-                    b.Property<long>("Customers")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("customers");
+                    b.HasIndex(new[] { "CustomerId", "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_own")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prices_customer_id_meter_id_currency_effective_from_is_from_next_period_position")
+                        .HasFilter("customer_id IS NOT NULL");
 
-                    b.Property<long>("QuantityBillions")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity_billions");
-
-                    b.Property<int>("QuantityRest")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity_rest");
-
-                    b.HasKey("Month", "MeterId", "Currency", "Unit", "JournalId")
-                        .HasName("pk_month_sums");
-
-                    b.ToTable("month_sums", (string)null);
+                    b.ToTable("prices", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<int>("CallsPerMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls_per_minute");
+
+                    b.HasKey("CustomerId", "MeterId")
+                        .HasName("pk_rate_limits");
+
+                    b.HasIndex("MeterId")
+                        .HasDatabaseName("ix_rate_limits_meter_id");
+
+                    b.ToTable("rate_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rate_limits_calls_per_minute", "calls_per_minute BETWEEN 1 AND 6000000");
+                        });
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.AlertRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("Address")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_alerts_customer_id_id");
+
+                    b.HasIndex("CustomerId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_customer_id_key");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryAttemptRow", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<string>("Client")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client");
-
-                    b.Property<long?>("DeliveredAt")
+                    b.Property<int>("DurationMs")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("delivered_at");
+                        .HasColumnName("duration_ms");
 
-                    b.Property<string>("Kind")
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("DeliveryId", "Id")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AlertId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alert_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<short>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DurationMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<Guid?>("EndpointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("LastAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_attempt_at");
+
+                    b.Property<string>("MessageId")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("message_id");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
 
                     b.HasKey("Id")
-                        .HasName("pk_notices");
+                        .HasName("pk_deliveries");
 
-                    b.HasIndex("DeliveredAt")
-                        .HasDatabaseName("ix_notices_delivered_at");
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
 
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_notices_user_id_id");
+                    b.HasIndex("AlertId", "EndpointId")
+                        .HasDatabaseName("ix_deliveries_alert_id_endpoint_id");
 
-                    b.ToTable("notices", (string)null);
+                    b.HasIndex("EndpointId", "Id")
+                        .HasDatabaseName("ix_deliveries_endpoint_id_id");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.MailOptOutRow", b =>
+                {
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("Email")
+                        .HasName("pk_mail_opt_outs");
+
+                    b.ToTable("mail_opt_outs", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.QueuedAlertRow", b =>
+                {
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alert_id");
+
+                    b.HasKey("AlertId")
+                        .HasName("pk_queued_alerts");
+
+                    b.ToTable("queued_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.WebhookEndpointRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_gone");
+
+                    b.Property<long?>("LastFailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_failed_at");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_secret");
+
+                    b.Property<long?>("PreviousSecretUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_secret_until");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("types");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_endpoints");
+
+                    b.ToTable("webhook_endpoints", (string)null);
                 });
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
@@ -2429,16 +2804,29 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("subscriptions", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Sums.CustomerMonthRow", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
 
-                    b.Property<long>("CreatedAt")
+                    b.Property<int>("Month")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("month");
+
+                    b.Property<int>("CostClass")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_class")
+                        .HasComputedColumnSql("CAST(CASE WHEN cost_units < 0 THEN 0 WHEN cost_units = 0 THEN length(CAST(cost_nanos AS text)) * 100 + CAST(substr(CAST(cost_nanos AS text), 1, 2) AS integer) WHEN cost_units < 10 THEN 1000 + cost_units * 10 + cost_nanos / 100000000 ELSE (length(CAST(cost_units AS text)) + 9) * 100 + CAST(substr(CAST(cost_units AS text), 1, 2) AS integer) END AS integer)", false);
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -2446,98 +2834,142 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
-                    b.Property<Guid?>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
+                    b.HasKey("CustomerId", "Month")
+                        .HasName("pk_customer_months");
 
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                    b.HasIndex("Month", "Currency", "CostClass")
+                        .HasDatabaseName("ix_customer_months_month_currency_cost_class");
 
-                    b.Property<bool>("IsFromNextPeriod")
+                    b.ToTable("customer_months", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Sums.HourSumRow", b =>
+                {
+                    b.Property<long>("Hour")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_from_next_period");
+                        .HasColumnName("hour");
 
                     b.Property<int>("MeterId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("meter_id");
 
-                    b.Property<string>("Model")
-                        .IsRequired()
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT")
-                        .HasColumnName("model");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("currency");
 
                     b.Property<string>("Unit")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
-                    b.Property<string>("When")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(2112)
+                    b.Property<Guid>("JournalId")
                         .HasColumnType("TEXT")
-                        .HasDefaultValue("")
-                        .HasColumnName("dimensions");
+                        .HasColumnName("journal_id");
 
-                    b.HasKey("Id")
-                        .HasName("pk_prices");
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
 
-                    b.HasIndex(new[] { "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_list")
-                        .IsUnique()
-                        .HasDatabaseName("ix_prices_meter_id_currency_effective_from_is_from_next_period_position")
-                        .HasFilter("customer_id IS NULL");
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
 
-                    b.HasIndex(new[] { "CustomerId", "MeterId", "Currency", "EffectiveFrom", "IsFromNextPeriod", "Position" }, "ix_prices_own")
-                        .IsUnique()
-                        .HasDatabaseName("ix_prices_customer_id_meter_id_currency_effective_from_is_from_next_period_position")
-                        .HasFilter("customer_id IS NOT NULL");
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_billions");
 
-                    b.ToTable("prices", (string)null);
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Hour", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_hour_sums");
+
+                    b.ToTable("hour_sums", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.ProtectionKeyRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Sums.MonthSumRow", b =>
                 {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("JournalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("journal_id");
+
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("Month", "MeterId", "Currency", "Unit", "JournalId")
+                        .HasName("pk_month_sums");
+
+                    b.ToTable("month_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DimensionSetRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Dimensions")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(2112)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("dimensions");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Id")
-                        .HasName("pk_protection_keys");
-
-                    b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.QueuedAlertRow", b =>
-                {
-                    b.Property<long>("AlertId")
+                    b.Property<int>("MeterId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("alert_id");
+                        .HasColumnName("meter_id");
 
-                    b.HasKey("AlertId")
-                        .HasName("pk_queued_alerts");
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_dimension_sets");
 
-                    b.ToTable("queued_alerts", (string)null);
+                    b.HasIndex("CustomerId", "MeterId", "Dimensions")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dimension_sets_customer_id_meter_id_dimensions");
+
+                    b.ToTable("dimension_sets", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.DroppedUsageRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2547,142 +2979,33 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("meter_id");
 
-                    b.Property<int>("CallsPerMinute")
+                    b.Property<int>("PriceId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("calls_per_minute");
+                        .HasColumnName("price_id");
 
-                    b.HasKey("CustomerId", "MeterId")
-                        .HasName("pk_rate_limits");
+                    b.Property<int>("CostFraction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_nanos");
 
-                    b.HasIndex("MeterId")
-                        .HasDatabaseName("ix_rate_limits_meter_id");
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_units");
 
-                    b.ToTable("rate_limits", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_rate_limits_calls_per_minute", "calls_per_minute BETWEEN 1 AND 6000000");
-                        });
+                    b.Property<long>("QuantityBillions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_billions");
+
+                    b.Property<int>("QuantityRest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_rest");
+
+                    b.HasKey("CustomerId", "MeterId", "PriceId")
+                        .HasName("pk_dropped_usage");
+
+                    b.ToTable("dropped_usage", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("UserId", "Hash")
-                        .HasName("pk_recovery_codes");
-
-                    b.ToTable("recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RecurringCreditRow", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AmountFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount_nanos");
-
-                    b.Property<long>("AmountUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount_units");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long>("EffectiveAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_at");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<int?>("FirstFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("first_nanos");
-
-                    b.Property<long?>("FirstUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("first_units");
-
-                    b.Property<int>("Granted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("granted");
-
-                    b.Property<string>("Meters")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meters");
-
-                    b.Property<long?>("NextAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_at");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
-
-                    b.Property<int>("RolledOver")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rolled_over");
-
-                    b.Property<int>("RolloverMaxFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rollover_max_nanos");
-
-                    b.Property<long>("RolloverMaxUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rollover_max_units");
-
-                    b.Property<int>("RolloverMinFraction")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rollover_min_nanos");
-
-                    b.Property<long>("RolloverMinUnits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rollover_min_units");
-
-                    b.HasKey("CustomerId", "Id")
-                        .HasName("pk_recurring_credits");
-
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_recurring_credits_customer_id")
-                        .HasFilter("rolled_over + 1 < granted");
-
-                    b.HasIndex("CustomerId", "Reference")
-                        .IsUnique()
-                        .HasDatabaseName("ix_recurring_credits_customer_id_reference")
-                        .HasFilter("reference IS NOT NULL");
-
-                    b.ToTable("recurring_credits", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RejectedUsageRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.RejectedUsageRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2784,39 +3107,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("rejected_usage", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.SignInAttemptsRow", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.Property<bool>("IsLocked")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_locked");
-
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("since");
-
-                    b.HasKey("UserId", "Source")
-                        .HasName("pk_sign_in_attempts");
-
-                    b.HasIndex("Since")
-                        .HasDatabaseName("ix_sign_in_attempts_since");
-
-                    b.ToTable("sign_in_attempts", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.TestQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.TestQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -2844,116 +3135,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("test_quarters", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<int?>("ApiKeyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("api_key_id");
-
-                    b.Property<long?>("AuthenticatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("authenticated_at");
-
-                    b.Property<string>("Client")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int?>("IdleSeconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("idle_seconds");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
-
-                    b.Property<long?>("LastUsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Meters")
-                        .HasMaxLength(2020)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meters");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<long?>("RotatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rotated_at");
-
-                    b.Property<int?>("Scopes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scopes");
-
-                    b.Property<string>("Start")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("start");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Hash")
-                        .HasName("pk_tokens");
-
-                    b.HasIndex("ApiKeyId")
-                        .HasDatabaseName("ix_tokens_api_key_id");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_tokens_expires_at");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tokens_id");
-
-                    b.HasIndex("RevokedAt")
-                        .HasDatabaseName("ix_tokens_revoked_at");
-
-                    b.HasIndex("CustomerId", "Kind")
-                        .HasDatabaseName("ix_tokens_customer_id_kind");
-
-                    b.HasIndex("UserId", "Kind")
-                        .HasDatabaseName("ix_tokens_user_id_kind");
-
-                    b.ToTable("tokens", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.UsageAdjustmentRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageAdjustmentRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -3015,7 +3197,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_adjustments", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageLineRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageLineRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -3059,7 +3241,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageQuarterRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageQuarterRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
@@ -3108,7 +3290,7 @@ namespace Payg.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UsageRetentionRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Usage.UsageRetentionRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
@@ -3128,191 +3310,9 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("usage_retention", (string)null);
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.ApiKeyRow", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AccessChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("access_changed_at");
-
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("access_failed_count");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("concurrency_stamp");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("IsAdministrator")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_administrator");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<long?>("LockoutEnd")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lockout_end");
-
-                    b.Property<bool>("MustChangePassword")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("must_change_password");
-
-                    b.Property<string>("NameSkeleton")
-                        .HasMaxLength(1200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_skeleton");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(508)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
-
-                    b.Property<string>("NormalizedUserName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_user_name");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
-
-                    b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security_stamp");
-
-                    b.Property<long?>("TotpEnabledAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("totp_enabled_at");
-
-                    b.Property<long>("TotpLastStep")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("totp_last_step");
-
-                    b.Property<string>("TotpSecret")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("totp_secret");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_users");
-
-                    b.HasIndex("AccessChangedAt")
-                        .HasDatabaseName("ix_users_access_changed_at");
-
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_users_customer_id");
-
-                    b.HasIndex("NameSkeleton")
-                        .IsUnique()
-                        .HasDatabaseName("ix_users_name_skeleton");
-
-                    b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("ix_users_normalized_email");
-
-                    b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("ix_users_normalized_user_name");
-
-                    b.ToTable("users", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.WebhookEndpointRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
-
-                    b.Property<long?>("DisabledAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("disabled_at");
-
-                    b.Property<long?>("FailingSince")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failing_since");
-
-                    b.Property<bool>("IsGone")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_gone");
-
-                    b.Property<long?>("LastFailedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_failed_at");
-
-                    b.Property<string>("PreviousSecret")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("previous_secret");
-
-                    b.Property<long?>("PreviousSecretUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("previous_secret_until");
-
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("secret");
-
-                    b.Property<string>("Types")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("types");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
-
-                    b.HasKey("Id")
-                        .HasName("pk_webhook_endpoints");
-
-                    b.ToTable("webhook_endpoints", (string)null);
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.ApiKeyRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3320,48 +3320,19 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_api_keys_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.AuditAddressRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.InvitationRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.AuditEntryRow", null)
-                        .WithOne("From")
-                        .HasForeignKey("Payg.Storage.Model.AuditAddressRow", "EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryAttemptRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.DeliveryRow", null)
-                        .WithMany()
-                        .HasForeignKey("DeliveryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.DeliveryRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.WebhookEndpointRow", null)
-                        .WithMany()
-                        .HasForeignKey("EndpointId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.InvitationRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
-                        .HasForeignKey("Payg.Storage.Model.InvitationRow", "CustomerId")
+                        .HasForeignKey("Payg.Storage.Model.Accounts.InvitationRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_customers_customer_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MailLinkRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MailLinkRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3369,16 +3340,16 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_mail_links_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.MembershipRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.MembershipRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_customers_customer_id");
 
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3386,9 +3357,9 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_memberships_users_user_id");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.NoticeRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.NoticeRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3396,9 +3367,118 @@ namespace Payg.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_notices_users_user_id");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.RecoveryCodeRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_users_user_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.TokenRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Accounts.ApiKeyRow", "ApiKey")
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .HasConstraintName("fk_tokens_api_keys_api_key_id");
+
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tokens_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.Accounts.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tokens_users_user_id");
+
+                    b.Navigation("ApiKey");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Accounts.UserRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_users_customers_customer_id");
+
+                    b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditAddressRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Audit.AuditEntryRow", null)
+                        .WithOne("From")
+                        .HasForeignKey("Payg.Storage.Model.Audit.AuditAddressRow", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_addresses_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Meters.PriceRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .HasConstraintName("fk_prices_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", "Meter")
+                        .WithMany()
+                        .HasForeignKey("MeterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prices_meters_meter_id");
+
+                    b.Navigation("Meter");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Meters.RateLimitRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rate_limits_customers_customer_id");
+
+                    b.HasOne("Payg.Storage.Model.Meters.MeterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MeterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rate_limits_meters_meter_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryAttemptRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Notifications.DeliveryRow", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Payg.Storage.Model.Notifications.DeliveryRow", b =>
+                {
+                    b.HasOne("Payg.Storage.Model.Notifications.WebhookEndpointRow", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_deliveries_webhook_endpoints_endpoint_id");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentAccountRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithOne()
                         .HasForeignKey("Payg.Storage.Model.Payments.PaymentAccountRow", "CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3408,7 +3488,7 @@ namespace Payg.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentMethodRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3418,7 +3498,7 @@ namespace Payg.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Payg.Storage.Model.Payments.PaymentRow", b =>
                 {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
+                    b.HasOne("Payg.Storage.Model.Customers.CustomerRow", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3450,87 +3530,7 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.Navigation("PlanVersion");
                 });
 
-            modelBuilder.Entity("Payg.Storage.Model.PriceRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .HasConstraintName("fk_prices_customers_customer_id");
-
-                    b.HasOne("Payg.Storage.Model.MeterRow", "Meter")
-                        .WithMany()
-                        .HasForeignKey("MeterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_prices_meters_meter_id");
-
-                    b.Navigation("Meter");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RateLimitRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rate_limits_customers_customer_id");
-
-                    b.HasOne("Payg.Storage.Model.MeterRow", null)
-                        .WithMany()
-                        .HasForeignKey("MeterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_rate_limits_meters_meter_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.RecoveryCodeRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_recovery_codes_users_user_id");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.TokenRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.ApiKeyRow", "ApiKey")
-                        .WithMany()
-                        .HasForeignKey("ApiKeyId")
-                        .HasConstraintName("fk_tokens_api_keys_api_key_id");
-
-                    b.HasOne("Payg.Storage.Model.CustomerRow", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_tokens_customers_customer_id");
-
-                    b.HasOne("Payg.Storage.Model.UserRow", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_tokens_users_user_id");
-
-                    b.Navigation("ApiKey");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.UserRow", b =>
-                {
-                    b.HasOne("Payg.Storage.Model.CustomerRow", "Customer")
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_users_customers_customer_id");
-
-                    b.Navigation("Customer");
-                });
-
-            modelBuilder.Entity("Payg.Storage.Model.AuditEntryRow", b =>
+            modelBuilder.Entity("Payg.Storage.Model.Audit.AuditEntryRow", b =>
                 {
                     b.Navigation("From");
                 });

@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Metering.Tests.Leases.Simulation;
 

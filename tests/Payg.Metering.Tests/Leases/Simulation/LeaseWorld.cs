@@ -6,7 +6,7 @@ using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Storage.Credits;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Leases;
 
 namespace Payg.Metering.Tests.Leases.Simulation;
 

@@ -4,7 +4,7 @@ using Payg.Core.Customers;
 using Payg.Core.Pricing;
 using Payg.Core.Usage;
 using Payg.Storage.Credits;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Metering.Tests.Leases.Simulation;
 

@@ -1,6 +1,6 @@
 using Payg.Core.Pricing;
 using Payg.Storage.Databases;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 using Payg.Storage.Model;
 
 namespace Payg.Metering.Tests.Leases.Simulation;

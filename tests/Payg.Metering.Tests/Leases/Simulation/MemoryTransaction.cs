@@ -7,7 +7,7 @@ using Payg.Core.Usage;
 using Payg.Storage.Budgets;
 using Payg.Storage.Catalog;
 using Payg.Storage.Credits;
-using Payg.Storage.Flush;
+using Payg.Storage.Flush.Rows;
 
 namespace Payg.Metering.Tests.Leases.Simulation;
 

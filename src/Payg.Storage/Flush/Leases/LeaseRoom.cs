@@ -1,0 +1,320 @@
+using System.Globalization;
+using Payg.Core.Amounts;
+using Payg.Core.Budgets;
+using Payg.Core.Credits;
+using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Core.Rating;
+using Payg.Storage.Budgets;
+using Payg.Storage.Credits;
+using Payg.Storage.Flush.Rows;
+
+namespace Payg.Storage.Flush.Leases;
+
+/// <summary>
+/// What one customer may still use: their credit, what their units that are out may cost, and the units themselves.
+/// The customer is locked. Not thread-safe.
+/// </summary>
+internal sealed class LeaseRoom(
+    Payer payer, StoredCredit? account, PriceBook prices, IEnumerable<StoredLease> leases)
+{
+    private readonly List<(Budget Budget, IReadOnlyDictionary<DateTimeOffset, Int128> Spent)> _budgets = [];
+
+    /// <summary>Of what is left, a journal gets a part at most where there are others.</summary>
+    private const int ShareOfOthers = 4;
+
+    private readonly Dictionary<(Guid Journal, LeaseLine Line), StoredLease> _leases =
+        leases.ToDictionary(lease => (lease.Journal, lease.Line));
+
+    private readonly HashSet<(Guid, LeaseLine)> _changed = [];
+    private readonly Dictionary<PeriodKey, List<StoredUsage>> _stored = [];
+    private readonly Dictionary<PeriodKey, (MeterPeriod Period, HashSet<PriceId> Prices)> _rated = [];
+
+    /// <summary>The customer.</summary>
+    public Payer Payer => payer;
+
+    /// <summary>The leases that are not as they were.</summary>
+    public IEnumerable<StoredLease> Changed => _changed.Select(key => _leases[key]);
+
+    /// <summary>Reports a credit that did not pay for a call: once for all calls until there is another.</summary>
+    public List<Alert> Exhausted { get; } = [];
+
+    /// <summary>The periods whose lines have units out.</summary>
+    public IEnumerable<PeriodKey> Periods => _leases.Values
+        .Where(lease => lease.Out > 0).Select(lease => PeriodOf(lease.Line)).Distinct();
+
+    /// <summary>What is kept for the units that are out, in nanos.</summary>
+    public Int128 Held => HoldsOf(OutsOf(_ => true)).Values.Sum(hold => hold);
+
+    /// <summary>The period that a wish is about.</summary>
+    public PeriodKey PeriodOf(LeaseWant want) =>
+        new(want.Customer, payer.Calendar.MonthOf(want.At), want.Meter);
+
+    /// <summary>Takes up the stored lines of a period.</summary>
+    public void Take(PeriodKey period, List<StoredUsage> lines) => _stored[period] = lines;
+
+    /// <summary>Takes up a budget that refuses calls, with what was spent in its windows.</summary>
+    public void Take(Budget budget, IReadOnlyDictionary<DateTimeOffset, Int128> spent) => _budgets.Add((budget, spent));
+
+    /// <summary>Notes what a journal has given back, and that it was asked for it.</summary>
+    public void Return(Guid journal, LeaseLine line, long returned)
+    {
+        if (!_leases.TryGetValue((journal, line), out var lease))
+            return;
+        Set(lease with { Returned = Math.Max(lease.Returned, returned), IsRecalled = false });
+    }
+
+    /// <summary>Grants what is wished, or as much as there is.</summary>
+    public LeaseAnswer Grant(Guid journal, LeaseWant want)
+    {
+        var budgets = BudgetsFor(want);
+        if ((account is not { IsLimited: true } && budgets.Count == 0)
+            || !prices.TryFind(want.Meter, want.At, payer, want.Dimensions ?? Dimensions.None, out var price))
+        {
+            return new LeaseAnswer(LeaseOutcome.NotLimited);
+        }
+
+        // 1. What was granted by an answer that did not arrive is there already.
+        var line = new LeaseLine(want.Customer, want.Meter, payer.Calendar.MonthOf(want.At), price.Id)
+        {
+            ApiKey = want.ApiKey,
+        };
+        var lease = _leases.GetValueOrDefault((journal, line)) ?? new StoredLease(line, journal);
+        var unknown = lease.Granted - (want.Known == line ? want.Granted : 0);
+        var least = Math.Max(0, want.Minimum - unknown);
+
+        // Nothing to spare of what others wait for.
+        var most = lease.IsRecalled ? least : Math.Max(least, want.Wanted - unknown);
+
+        // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do. What calls
+        //    used beyond their units is charged already: that much holds nothing.
+        var ahead = Math.Max(0, lease.Used + lease.Returned - lease.Granted);
+        var room = account is { IsLimited: true }
+            ? CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At)
+            : null;
+        var affordable = Most(room, budgets, line, _ => true, checked(most * ShareOfOthers));
+        var hasOthers = _leases.Values.Any(other => other.Journal != journal && other.Out > 0);
+        var granted = hasOthers ? Math.Min(most, Math.Max(least, ahead + (affordable / ShareOfOthers))) : most;
+        granted = Math.Min(granted, ahead + affordable);
+        if (granted > 0)
+            Set(lease = lease with { Granted = checked(lease.Granted + granted) });
+        if (granted >= least)
+        {
+            return new LeaseAnswer(LeaseOutcome.Granted)
+            {
+                Line = line,
+                Granted = lease.Granted,
+                UnitCost = price.Model.UnitNanos is { } nanos ? In(nanos) : null,
+                ValidUntil = budgets.Select(budget => budget.Window.End)
+                    .Append(prices.NextChange(want.Meter, want.At, payer))
+                    .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min(),
+            };
+        }
+
+        // 3. Do others have what is still missing?
+        var missing = least - granted;
+        var isHeld = Most(room, budgets, line, other => other == journal, missing) >= missing;
+        var shortage = ShortageOf(
+            room, budgets, line, missing, In(CostOf(line, Math.Max(least, want.Units))), want.At);
+        if (isHeld)
+            Recall(journal);
+        else if (shortage.Budget is null)
+            Report(shortage);
+        return new LeaseAnswer(isHeld ? LeaseOutcome.Held : LeaseOutcome.Exhausted)
+        {
+            Line = line,
+            Granted = lease.Granted,
+            Shortage = shortage,
+        };
+    }
+
+    /// <summary>The budgets that refuse calls like those of a wish, in their windows at its time.</summary>
+    private List<BudgetRoom> BudgetsFor(LeaseWant want)
+    {
+        var rooms = new List<BudgetRoom>();
+        foreach (var (budget, spent) in _budgets)
+        {
+            if (!budget.Covers(want.Meter, want.ApiKey))
+                continue;
+            var window = budget.WindowOf(want.At, payer.Calendar);
+            rooms.Add(new BudgetRoom(budget, window, spent.GetValueOrDefault(window.Start)));
+        }
+
+        return rooms;
+    }
+
+    /// <summary>Why units are not granted: the budget that does not allow them, or else the credit.</summary>
+    private CreditShortage ShortageOf(
+        CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, long units, Money needed, DateTimeOffset at)
+    {
+        var exceeded = budgets.Find(budget => Most(null, [budget], line, _ => true, units) < units);
+        var isCredit = exceeded is null || (room is not null && Most(room, [], line, _ => true, units) < units);
+        var balance = account is null
+            ? 0
+            : new CreditAccount(account.Grants, account.OwedNanos).BalanceAt(at);
+        return new CreditShortage(In(balance), In(Held), needed)
+        {
+            Budget = isCredit || exceeded is null
+                ? null
+                : new BudgetShortage(
+                    exceeded.Budget.Id, exceeded.Budget.Name, In(exceeded.Budget.LimitNanos), In(exceeded.SpentNanos),
+                    exceeded.Window.End == DateTimeOffset.MaxValue ? null : exceeded.Window.End),
+        };
+    }
+
+    /// <summary>The first instant at which a credit that pays for what is wished ends.</summary>
+    private static DateTimeOffset EndOfCredit(IEnumerable<CreditGrant> grants, LeaseWant want) => grants
+        .Where(grant => grant.IsValidAt(want.At) && grant.IsFor(want.Meter) && grant.ExpiresAt is not null)
+        .Select(grant => grant.ExpiresAt!.Value)
+        .DefaultIfEmpty(DateTimeOffset.MaxValue)
+        .Min();
+
+    private static PeriodKey PeriodOf(LeaseLine line) => new(line.Customer, line.Month, line.Meter);
+
+    private Money In(Int128 nanos) => new(nanos, payer.Currency);
+
+    private void Set(StoredLease lease)
+    {
+        _leases[(lease.Journal, lease.Line)] = lease;
+        _changed.Add((lease.Journal, lease.Line));
+    }
+
+    private void Report(CreditShortage shortage) => Exhausted.Add(new Alert(
+        payer.Customer, AlertTypes.CreditExhausted,
+        string.Create(CultureInfo.InvariantCulture, $"exhausted/{account!.Seq}"),
+        BudgetAlerts.Balance(shortage.Balance, null)));
+
+    private void Recall(Guid journal)
+    {
+        foreach (var lease in _leases.Values
+            .Where(lease => lease.Journal != journal && lease is { Out: > 0, IsRecalled: false }).ToList())
+        {
+            Set(lease with { IsRecalled = true });
+        }
+    }
+
+    /// <summary>
+    /// The most units of a line, up to a bound, that the credit pays for and budgets allow beside what is out.
+    /// </summary>
+    private long Most(
+        CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, Func<Guid, bool> counts, long bound)
+    {
+        var outs = OutsOf(counts);
+        var holds = HoldsOf(outs);
+        var period = PeriodOf(line);
+
+        // What costs nothing needs no credit. A block that is held for other units of the line is not free: the credit
+        // behind it may have ended, and the first unit that is used begins it.
+        var ofOthers = outs.Where(other => other.Key with { ApiKey = line.ApiKey } != line)
+            .ToDictionary(other => other.Key, other => other.Value);
+        var free = HoldOf(period, ofOthers, line, 0);
+
+        long fits = 0;
+        var probe = bound;
+        for (var tooMany = bound + 1; tooMany - fits > 1; probe = fits + ((tooMany - fits) / 2))
+        {
+            var hold = HoldOf(period, outs, line, probe);
+            holds[period] = hold;
+            if (hold == free || (
+                room?.Fits(ByMeter(holds)) is not false
+                && budgets.TrueForAll(budget => HoldOf(budget, holds, outs, line, probe) <= budget.LeftNanos)))
+            {
+                fits = probe;
+            }
+            else
+            {
+                tooMany = probe;
+            }
+        }
+
+        return fits;
+    }
+
+    private Int128 CostOf(LeaseLine line, long units)
+    {
+        var outs = OutsOf(_ => true);
+        return HoldOf(PeriodOf(line), outs, line, units) - HoldOf(PeriodOf(line), outs, line, 0);
+    }
+
+    /// <summary>The units that are out of each line.</summary>
+    private Dictionary<LeaseLine, long> OutsOf(Func<Guid, bool> counts) => _leases.Values
+        .Where(lease => lease.Out > 0 && counts(lease.Journal))
+        .GroupBy(lease => lease.Line)
+        .ToDictionary(group => group.Key, group => group.Sum(lease => lease.Out));
+
+    /// <summary>What has to be kept for each period.</summary>
+    private Dictionary<PeriodKey, Int128> HoldsOf(Dictionary<LeaseLine, long> outs)
+    {
+        var holds = new Dictionary<PeriodKey, Int128>();
+        foreach (var line in outs.Keys.DistinctBy(PeriodOf))
+            holds[PeriodOf(line)] = HoldOf(PeriodOf(line), outs, line, 0);
+        return holds;
+    }
+
+    private static Dictionary<MeterId, Int128> ByMeter(Dictionary<PeriodKey, Int128> holds)
+    {
+        var byMeter = new Dictionary<MeterId, Int128>(holds.Count);
+        foreach (var (period, hold) in holds)
+            byMeter[period.Meter] = checked(byMeter.GetValueOrDefault(period.Meter) + hold);
+        return byMeter;
+    }
+
+    /// <summary>What has to be kept of a budget, with more units out of one line.</summary>
+    private Int128 HoldOf(
+        BudgetRoom budget, Dictionary<PeriodKey, Int128> holds, Dictionary<LeaseLine, long> outs, LeaseLine more,
+        long units)
+    {
+        if (budget.Budget.ApiKey is null)
+        {
+            return holds.Where(hold => budget.Covers(LineIn(hold.Key), more.Month)).Sum(hold => hold.Value);
+        }
+
+        // Other calls may come between those of one key, so its units are kept for wherever they may fall.
+        var lines = outs.Keys.Append(more).Where(line => budget.Covers(line, more.Month)).Distinct().ToList();
+        return lines.DistinctBy(PeriodOf).Sum(line => RatedOf(PeriodOf(line), line.Price).HoldAmong(price =>
+        {
+            var own = LineIn(PeriodOf(line), price) with { ApiKey = more.ApiKey };
+            var all = OutsAt(outs, own) + (own == more ? units : 0);
+            var ofKey = outs.GetValueOrDefault(own) + (own == more ? units : 0);
+            return (ofKey, checked(all - ofKey));
+        }));
+    }
+
+    private static LeaseLine LineIn(PeriodKey period, PriceId price = default) =>
+        new(period.Customer, period.Meter, period.Month, price);
+
+    /// <summary>Units that are out of a line for calls of all keys.</summary>
+    private static long OutsAt(Dictionary<LeaseLine, long> outs, LeaseLine line)
+    {
+        long sum = 0;
+        foreach (var (other, units) in outs)
+        {
+            if (other with { ApiKey = line.ApiKey } == line)
+                sum = checked(sum + units);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What has to be kept for the lines of a period, with more units out of one of them.</summary>
+    private Int128 HoldOf(PeriodKey period, Dictionary<LeaseLine, long> outs, LeaseLine more, long units) =>
+        RatedOf(period, more.Price).Hold(price =>
+        {
+            var line = LineIn(period, price);
+            return checked(OutsAt(outs, line) + (line == more with { ApiKey = default } ? units : 0));
+        });
+
+    private MeterPeriod RatedOf(PeriodKey period, PriceId price)
+    {
+        if (_rated.TryGetValue(period, out var known) && known.Prices.Contains(price))
+            return known.Period;
+
+        var ofLeases = _leases.Keys.Where(key => PeriodOf(key.Line) == period).Select(key => key.Line.Price)
+            .Append(price).ToHashSet();
+        var rated = MeterPeriod.Of(
+            prices, period.Meter, period.Month, payer,
+            (_stored.GetValueOrDefault(period) ?? []).ConvertAll(line => line.ToLine()), ofLeases);
+        _rated[period] = (rated, ofLeases);
+        return rated;
+    }
+}

@@ -1,0 +1,70 @@
+using Payg.Core.Calendar;
+using Payg.Core.Customers;
+using Payg.Core.Meters;
+using Payg.Core.Pricing;
+using Payg.Core.Usage;
+using Payg.Storage.Model.Usage;
+
+namespace Payg.Storage.Flush.Rows;
+
+/// <summary>
+/// The records of a batch that cannot be charged, summed by what they have in common. Not thread-safe.
+/// </summary>
+internal sealed class RejectedSums
+{
+    private readonly Dictionary<RejectedKey, RejectedSum> _sums = [];
+
+    /// <summary>How many records there are.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>The sums in order of customer, in which rows are locked.</summary>
+    public IReadOnlyList<RejectedSum> InOrder() =>
+    [
+        .. _sums.Values.OrderBy(sum => sum.Key.Customer).ThenBy(sum => sum.Key.Meter).ThenBy(sum => sum.Key.Price)
+            .ThenBy(sum => sum.Key.Quarter).ThenBy(sum => sum.Key.ApiKey).ThenBy(sum => sum.Key.Dimensions)
+            .ThenBy(sum => sum.Key.Reason, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Adds a record.</summary>
+    public void Add(in UsageRecord record, PriceId? price, string reason, string text)
+    {
+        Records++;
+        var key = new RejectedKey(
+            record.Customer, record.Meter, price ?? default, QuarterHour.StartOf(record.OccurredAt), reason)
+        {
+            ApiKey = record.ApiKey,
+            Dimensions = record.Dimensions,
+        };
+        _sums[key] = _sums.TryGetValue(key, out var sum)
+            ? sum with
+            {
+                OccurredAt = record.OccurredAt < sum.OccurredAt ? record.OccurredAt : sum.OccurredAt,
+                Records = sum.Records + 1,
+                Quantity = checked(sum.Quantity + record.Quantity),
+            }
+            : new RejectedSum(key, record.OccurredAt, 1, record.Quantity, Shorten(text));
+    }
+
+    private static string Shorten(string text) =>
+        text.Length <= RejectedUsageRow.MaxTextLength ? text : text[..RejectedUsageRow.MaxTextLength];
+}
+
+/// <summary>What rejected records have in common: they are charged or written off together.</summary>
+internal readonly record struct RejectedKey(
+    CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, string Reason)
+{
+    /// <summary>The API key; none for sessions.</summary>
+    public ApiKeyId ApiKey { get; init; }
+
+    /// <summary>The dimensions; null: none.</summary>
+    public Dimensions? Dimensions { get; init; }
+}
+
+/// <summary>Rejected records of one kind.</summary>
+/// <param name="Key">What they have in common.</param>
+/// <param name="OccurredAt">When the first of them occurred.</param>
+/// <param name="Records">How many they are.</param>
+/// <param name="Quantity">The sum of their quantities.</param>
+/// <param name="Text">What was wrong with the first that was found.</param>
+internal sealed record RejectedSum(
+    RejectedKey Key, DateTimeOffset OccurredAt, long Records, long Quantity, string Text);

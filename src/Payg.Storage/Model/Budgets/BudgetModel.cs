@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Payg.Storage.Model.Budgets;
+
+/// <summary>Bounds on spending, and what was spent in their windows.</summary>
+internal static class BudgetModel
+{
+    /// <summary>Maps budgets.</summary>
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BudgetRow>(budget =>
+        {
+            budget.ToTable("budgets");
+            budget.HasKey(row => new { row.CustomerId, row.Id });
+            budget.Property(row => row.Name).HasMaxLength(BudgetRow.MaxNameLength);
+            budget.Property(row => row.LimitFraction).HasColumnName("limit_nanos");
+            budget.Property(row => row.Alerts).HasMaxLength(BudgetRow.MaxAlertsLength);
+            budget.Ignore(row => row.Thresholds);
+        });
+
+        modelBuilder.Entity<BudgetWindowRow>(window =>
+        {
+            window.ToTable("budget_windows");
+            window.HasKey(row => new { row.CustomerId, row.BudgetId, row.Start });
+            window.Property(row => row.SpentFraction).HasColumnName("spent_nanos");
+        });
+    }
+}
