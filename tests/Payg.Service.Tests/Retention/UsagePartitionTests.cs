@@ -7,6 +7,7 @@ using Payg.Core.Usage;
 using Payg.Service.Retention;
 using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
+using Payg.Service.Tests.Upgrade;
 using Payg.Storage.Retention;
 using Xunit;
 
@@ -48,6 +49,24 @@ public sealed class UsagePartitionTests(PostgresService service) : IClassFixture
         var dropped = await context.DroppedUsage.SingleAsync();
         Assert.Equal((0, 10, 0, 10_000_000), (
             dropped.QuantityBillions, dropped.QuantityRest, dropped.CostUnits, dropped.CostFraction));
+    }
+
+    [Fact]
+    public async Task Sweep_OfAnUpgradedDatabase_DropsThePartitionOfThePastAndVerifiesClean()
+    {
+        await using var database = await service.NewEmptyDatabaseAsync();
+        await EarlierDatabase.RestoreAsync("b213a71", database);
+        await using var host = await ServiceHost.StartAsync(database, s_settings);
+        Assert.Equal("past", (await PartitionsAsync(database))[^1]);
+        var quarters = await CountAsync(database, "past");
+        Assert.InRange(quarters, 1, long.MaxValue);
+
+        Assert.Equal(quarters, (await SweepAsync(host, "2031-07-11T00:00:00Z")).Rows);
+
+        Assert.Equal(
+            ["2031_06", "2031_07", "2031_08", "2031_09", "2031_10", "default"], await PartitionsAsync(database));
+        var verified = await database.EnterAsync("verify");
+        Assert.True(verified.ExitCode == 0, $"{verified.Output}{verified.Error}");
     }
 
     [Fact]
