@@ -8,6 +8,7 @@ using Payg.Service.Tests.Admin;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model.Accounts;
 using Payg.Storage.Model.Notifications;
+using Payg.Testing.Processes;
 using Xunit;
 
 namespace Payg.Service.Tests.Erasure;
@@ -87,8 +88,7 @@ public abstract class ErasureTests(ServiceFixture service)
         Assert.StartsWith(
             "The customer's user is an administrator", (await RefusalAsync(admin.User.Id)).Error,
             StringComparison.Ordinal);
-        var unconfirmed = await ServiceCommand.RunAsync(
-            service.Database, "erase", $"{customer.Id}", "--reason", "none");
+        var unconfirmed = await service.Database.EnterAsync("erase", $"{customer.Id}", "--reason", "none");
         Assert.Equal(10, unconfirmed.ExitCode);
         Assert.Contains("add --confirm", unconfirmed.Error, StringComparison.Ordinal);
 
@@ -117,20 +117,20 @@ public abstract class ErasureTests(ServiceFixture service)
         (await admin.ReadAsync($"/customers/{customer.Id}"))
             .GetProperty("customer").GetProperty("total_cost").Text("amount");
 
-    private Task<CommandResult> RunAsync(Guid id) => ServiceCommand.RunAsync(
-        service.Database, "erase", $"{id}", "--reason", "The person asked for it", "--confirm");
+    private Task<ServiceCommandRun> RunAsync(Guid id) => service.Database.EnterAsync(
+        "erase", $"{id}", "--reason", "The person asked for it", "--confirm");
 
     private async Task<string> EraseAsync(Guid id)
     {
         var result = await RunAsync(id);
         Assert.True(result.ExitCode == 0, result.Error);
-        return Assert.Single(result.Lines);
+        return result.Output.Trim();
     }
 
     private async Task<(int ExitCode, string Error)> RefusalAsync(Guid id)
     {
         var result = await RunAsync(id);
-        Assert.Empty(result.Lines);
+        Assert.Empty(result.Output);
         return (result.ExitCode, result.Error.Trim());
     }
 
