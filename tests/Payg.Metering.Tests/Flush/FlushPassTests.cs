@@ -1,3 +1,5 @@
+using Payg.Core.Customers;
+using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Journal;
 using Payg.Journal.Archive;
@@ -141,9 +143,9 @@ public sealed class FlushPassTests : IDisposable
         using (var journal = _directory.Open())
         {
             using var flush = Make(journal);
-            _leases.BeforeClose = () => throw new LedgerUnavailableException();
+            _leases.BeforeClose = _ => throw new LedgerUnavailableException();
             Assert.IsType<LedgerUnavailableException>(await flush.PassAsync(default).WaitAsync(s_bound));
-            _leases.BeforeClose = () => { };
+            _leases.BeforeClose = _ => Task.CompletedTask;
 
             Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
             Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
@@ -158,6 +160,20 @@ public sealed class FlushPassTests : IDisposable
         Assert.Equal([ended], _leases.Closed);
         Assert.Equal(
             [$"{next.Id:N}.journal"], Directory.GetFiles(_directory.Path, "*.journal").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Pass_WhoseJournalsAreNotClosedInTime_SaysSo()
+    {
+        OpenAndClose();
+        using var journal = _directory.Open();
+        using var flush = Make(journal, applyTimeout: TimeSpan.FromMilliseconds(20));
+        _leases.BeforeClose = token => Task.Delay(Timeout.Infinite, token);
+
+        var failure = Assert.IsType<LedgerUnavailableException>(await flush.PassAsync(default).WaitAsync(s_bound));
+
+        Assert.Contains("too long to close a journal", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_leases.Closed);
     }
 
     [Fact]
@@ -233,14 +249,42 @@ public sealed class FlushPassTests : IDisposable
         Assert.Equal(3, new ArchiveReader([folder]).Read(0, long.MaxValue, _ => Assert.Fail("Damage")).Count());
     }
 
+    [Fact]
+    public async Task Pass_OverTestCallsAndOthers_KeepsTheOthersAlone()
+    {
+        var folder = Path.Combine(_directory.Path, "archive");
+        using var journal = _directory.Open();
+        using var flush = Make(journal, archive: new UsageArchive(folder, _directory.Metrics, _log));
+        var call = new UsageRecord(
+            new CustomerId(Guid.CreateVersion7()), new MeterId(1), 7, TimeProvider.System.GetUtcNow());
+        foreach (var record in new[] { call with { Quantity = 5, IsTest = true }, call })
+        {
+            Assert.True(journal.TryReserve());
+            await journal.AppendAsync(record);
+        }
+
+        Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
+
+        var kept = Assert.Single(new ArchiveReader([folder]).Read(0, long.MaxValue, _ => Assert.Fail("Damage")));
+        Assert.Equal(7, kept.Quantity);
+    }
+
     private Guid OpenAndClose()
     {
         using var journal = _directory.Open();
         return journal.Id;
     }
 
-    private UsageFlush Make(UsageJournal journal, TimeSpan? demandTimeout = null, UsageArchive? archive = null) => new(
-        new FlushOptions(TimeSpan.FromMinutes(5)) { DemandTimeout = demandTimeout ?? TimeSpan.FromMinutes(1) },
+    private UsageFlush Make(
+        UsageJournal journal,
+        TimeSpan? demandTimeout = null,
+        TimeSpan? applyTimeout = null,
+        UsageArchive? archive = null) => new(
+        new FlushOptions(TimeSpan.FromMinutes(5))
+        {
+            DemandTimeout = demandTimeout ?? TimeSpan.FromMinutes(1),
+            ApplyTimeout = applyTimeout ?? TimeSpan.FromMinutes(1),
+        },
         journal,
         _ledger,
         _leases,

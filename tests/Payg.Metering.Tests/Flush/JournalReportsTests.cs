@@ -16,6 +16,9 @@ public sealed class JournalReportsTests : IDisposable
     private readonly UsageJournal _journal;
     private readonly Register _register = new();
     private readonly UsageFlush _flush;
+    private readonly DatabaseReadiness _readiness = new();
+    private readonly CollectedMetrics _metrics = new();
+    private readonly LogEvents<JournalReports> _log = new();
     private readonly JournalReports _reports;
 
     public JournalReportsTests()
@@ -25,8 +28,7 @@ public sealed class JournalReportsTests : IDisposable
             new FlushOptions(TimeSpan.FromSeconds(1)), _journal, new MemoryLedger(), new MemoryLeases(),
             TimeProvider.System, TestMetrics.Create(), NullLogger.Instance, new Random(1));
         _reports = new JournalReports(
-            _journal, _flush, _register, new DatabaseReadiness(), TestMetrics.Create(), TimeProvider.System,
-            NullLogger<JournalReports>.Instance);
+            _journal, _flush, _register, _readiness, _metrics.Metrics, TimeProvider.System, _log);
     }
 
     public void Dispose()
@@ -34,6 +36,7 @@ public sealed class JournalReportsTests : IDisposable
         _reports.Dispose();
         _flush.Dispose();
         _journal.Dispose();
+        _metrics.Dispose();
         _directory.Dispose();
     }
 
@@ -79,6 +82,33 @@ public sealed class JournalReportsTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_OnceTheDatabaseIsReady_GoOnAndCountSilentJournals()
+    {
+        _register.Silent = 3;
+        await _reports.StartAsync(TestContext.Current.CancellationToken);
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Null(_register.Last);
+        Assert.Equal(0, _metrics.Read("payg.journals.silent"));
+
+        _readiness.MarkReady();
+
+        await Eventually.TrueAsync(() => _register.Last is not null && _metrics.Read("payg.journals.silent") == 3);
+        await _reports.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Report_ThatFailsAgain_IsToldOnceAndAgainAfterOneThatCame()
+    {
+        foreach (var isAway in new[] { true, true, false, true, true })
+        {
+            _register.IsAway = isAway;
+            await _reports.ReportAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([2904, 2904], _log.Ids);
+    }
+
+    [Fact]
     public async Task Report_WhileTheDatabaseIsUnavailable_IsLeftOut()
     {
         _register.IsAway = true;
@@ -94,6 +124,8 @@ public sealed class JournalReportsTests : IDisposable
     {
         public bool IsAway { get; set; }
 
+        public int Silent { get; set; }
+
         public JournalReport? Last { get; private set; }
 
         public Task<int> ReportAsync(JournalReport report, CancellationToken cancellationToken)
@@ -101,7 +133,7 @@ public sealed class JournalReportsTests : IDisposable
             if (IsAway)
                 throw new LedgerUnavailableException();
             Last = report;
-            return Task.FromResult(0);
+            return Task.FromResult(Silent);
         }
     }
 }

@@ -9,15 +9,14 @@ internal sealed class MemoryLeases : ILeaseStore
     public List<Guid> Closed { get; } = [];
 
     /// <summary>Runs before a journal is closed; what it throws leaves the journal open.</summary>
-    public Action BeforeClose { get; set; } = () => { };
+    public Func<CancellationToken, Task> BeforeClose { get; set; } = _ => Task.CompletedTask;
 
     public Task<LeaseAnswers> ExchangeAsync(LeaseMessage message, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nobody asks for units here.");
 
-    public Task CloseJournalAsync(Guid journal, CancellationToken cancellationToken)
+    public async Task CloseJournalAsync(Guid journal, CancellationToken cancellationToken)
     {
-        BeforeClose();
+        await BeforeClose(cancellationToken);
         Closed.Add(journal);
-        return Task.CompletedTask;
     }
 }
