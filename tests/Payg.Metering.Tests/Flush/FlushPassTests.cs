@@ -266,7 +266,7 @@ public sealed class FlushPassTests : IDisposable
         Assert.Null(await flush.PassAsync(default).WaitAsync(s_bound));
 
         var kept = Assert.Single(new ArchiveReader([folder]).Read(0, long.MaxValue, _ => Assert.Fail("Damage")));
-        Assert.Equal(7, kept.Quantity);
+        Assert.Equal(7, kept.Record.Quantity);
     }
 
     private Guid OpenAndClose()
