@@ -33,17 +33,18 @@ internal sealed class CustomerReader(
     {
         await flush.FlushAsync(cancellationToken);
         var month = BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc).Number;
+        var matching = Matching(filter);
         var rows = order is CustomerOrder.MonthCost
-            ? await CustomersByMonth.ReadAsync(
-                context, Matching(filter), month, page.After, page.Take + 1, cancellationToken)
-            : await After(Matching(filter), order is CustomerOrder.TotalCost, page.After).Take(page.Take + 1)
-                .ToListAsync(cancellationToken);
+            ? await CustomersByMonth.ReadAsync(context, matching, month, page.After, page.Take + 1, cancellationToken)
+            : await After(matching, order is CustomerOrder.TotalCost, page.After).Take(page.Take + 1)
+                .Select(row => new FoundCustomer(row, null)).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Customer.Id);
+        var users = await UsersOfAsync(ids, cancellationToken);
         var payers = await context.PayersOfAsync(ids, service, cancellationToken);
         var spent = await SpentAsync(payers, cancellationToken);
         return page.Of(rows, row => CustomerKey.Of(row, order), row => AdminCustomerResponse.Of(
-            row.Customer, row.User, payers[row.Customer.Id], spent.GetValueOrDefault(row.Customer.Id),
-            clock.GetUtcNow()));
+            row.Customer, users[row.Customer.Id].FirstOrDefault(), payers[row.Customer.Id],
+            spent.GetValueOrDefault(row.Customer.Id), clock.GetUtcNow()));
     }
 
     /// <summary>A customer and what a month costs them; null where the customer is not found.</summary>
@@ -51,11 +52,12 @@ internal sealed class CustomerReader(
         Guid id, BillingMonth? month, CancellationToken cancellationToken)
     {
         await flush.FlushAsync(cancellationToken);
-        var row = await Matching(new CustomerFilter(null, null))
-            .FirstOrDefaultAsync(known => known.Customer.Id == id, cancellationToken);
-        if (row is null)
+        var customer = await context.Customers.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (customer is null)
             return null;
 
+        var users = await UsersOfAsync([id], cancellationToken);
         var now = clock.GetUtcNow();
         var payer = await context.PayerOfAsync(id, service, cancellationToken);
         var current = payer.Calendar.MonthOf(now);
@@ -65,68 +67,71 @@ internal sealed class CustomerReader(
             ? stored.CostNanos
             : (await StoredMonth.ReadAsync(context, prices, payer, current, cancellationToken)).CostNanos;
         return new CustomerDetailResponse(
-            AdminCustomerResponse.Of(row.Customer, row.User, payer, spent, now),
+            AdminCustomerResponse.Of(customer, users[id].FirstOrDefault(), payer, spent, now),
             period.ToString(),
             MoneyResponse.Of(new Money(stored.CostNanos, payer.Currency)),
             [.. stored.Lines.Select(LineOf)]);
     }
 
-    /// <summary>Customers with their users; one who was invited may be without.</summary>
-    private IQueryable<FoundCustomer> Matching(CustomerFilter filter)
+    /// <summary>
+    /// The customers that a filter is of. Their users are read afterwards, for the page alone: joined, SQLite reads all
+    /// customers with them and sorts these.
+    /// </summary>
+    private IQueryable<CustomerRow> Matching(CustomerFilter filter)
     {
-        var rows =
-            from customer in context.Customers.AsNoTracking()
-            join user in context.Users.AsNoTracking() on customer.Id equals user.CustomerId into users
-            from user in users.DefaultIfEmpty()
-            select new FoundCustomer { Customer = customer, User = user };
+        var rows = context.Customers.AsNoTracking();
         if (!string.IsNullOrEmpty(filter.Search))
         {
             Guid? id = Guid.TryParse(filter.Search, out var parsed) ? parsed : null;
             var name = normalizer.NormalizeName(filter.Search) ?? "";
             var text = filter.Search.ToUpperInvariant();
-            rows = rows.Where(row => row.Customer.Id == id
-                || row.User!.NormalizedUserName!.Contains(name)
-                || PaygContext.Upper(row.Customer.Name).Contains(text)
-                || PaygContext.Upper(row.Customer.Company!).Contains(text)
-                || PaygContext.Upper(row.Customer.Email!).Contains(text)
-                || row.Customer.ExternalId == filter.Search);
+            rows = rows.Where(row => row.Id == id
+                || context.Users.Any(user => user.CustomerId == row.Id && user.NormalizedUserName!.Contains(name))
+                || PaygContext.Upper(row.Name).Contains(text)
+                || PaygContext.Upper(row.Company!).Contains(text)
+                || PaygContext.Upper(row.Email!).Contains(text)
+                || row.ExternalId == filter.Search);
         }
 
         return filter.Status switch
         {
-            CustomerStatus.Active => rows.Where(row => row.Customer.DisabledAt == null && row.User != null),
-            CustomerStatus.Disabled => rows.Where(row => row.Customer.DisabledAt != null),
-            CustomerStatus.Invited => rows.Where(row => row.User == null),
-            CustomerStatus.Admin => rows.Where(row => row.User!.IsAdministrator),
+            CustomerStatus.Active => rows.Where(row => row.DisabledAt == null
+                && context.Users.Any(user => user.CustomerId == row.Id)),
+            CustomerStatus.Disabled => rows.Where(row => row.DisabledAt != null),
+            CustomerStatus.Invited => rows.Where(row => !context.Users.Any(user => user.CustomerId == row.Id)),
+            CustomerStatus.Admin => rows.Where(
+                row => context.Users.Any(user => user.CustomerId == row.Id && user.IsAdministrator)),
             _ => rows,
         };
+    }
+
+    /// <summary>The users of customers; one who was invited may be without.</summary>
+    private async Task<ILookup<Guid, UserRow>> UsersOfAsync(List<Guid> customers, CancellationToken cancellationToken)
+    {
+        var users = await context.Users.AsNoTracking().Where(user => customers.Contains(user.CustomerId))
+            .ToListAsync(cancellationToken);
+        return users.ToLookup(user => user.CustomerId);
     }
 
     /// <summary>
     /// Customers in order, those after an entry. Who spends while the list is read may come twice or be left out:
     /// their place has changed.
     /// </summary>
-    private static IQueryable<FoundCustomer> After(
-        IQueryable<FoundCustomer> rows, bool isByCost, CustomerKey? after)
+    private static IQueryable<CustomerRow> After(IQueryable<CustomerRow> rows, bool isByCost, CustomerKey? after)
     {
         if (!isByCost)
-        {
-            return (after is { Id: var id } ? rows.Where(row => row.Customer.Id > id) : rows)
-                .OrderBy(row => row.Customer.Id);
-        }
+            return (after is { Id: var id } ? rows.Where(row => row.Id > id) : rows).OrderBy(row => row.Id);
 
-        // The class is what the index is of.
-        if (after is var (costClass, units, fraction, last, _))
-        {
-            rows = rows.Where(row => row.Customer.CostClass <= costClass
-                && (row.Customer.TotalCostUnits < units
-                    || (row.Customer.TotalCostUnits == units && (row.Customer.TotalCostFraction < fraction
-                        || (row.Customer.TotalCostFraction == fraction && row.Customer.Id > last)))));
-        }
-
-        return rows.OrderByDescending(row => row.Customer.CostClass)
-            .ThenByDescending(row => row.Customer.TotalCostUnits)
-            .ThenByDescending(row => row.Customer.TotalCostFraction).ThenBy(row => row.Customer.Id);
+        // The class is what the index is of. SQLite reads by it where there is a bound.
+        var (costClass, units, fraction, last, _) = after
+            ?? new CustomerKey(int.MaxValue, long.MaxValue, int.MaxValue, Guid.Empty);
+        return rows
+            .Where(row => row.CostClass <= costClass
+                && (row.TotalCostUnits < units
+                    || (row.TotalCostUnits == units && (row.TotalCostFraction < fraction
+                        || (row.TotalCostFraction == fraction && row.Id > last)))))
+            .OrderByDescending(row => row.CostClass).ThenByDescending(row => row.TotalCostUnits)
+            .ThenByDescending(row => row.TotalCostFraction).ThenBy(row => row.Id);
     }
 
     /// <summary>What customers spent in their current billing periods, in nanos: a sum of lines and money.</summary>
@@ -219,15 +224,7 @@ internal enum CustomerStatus
     Admin,
 }
 
-/// <summary>A customer with their user, as they are stored.</summary>
-internal sealed class FoundCustomer
-{
-    /// <summary>The customer.</summary>
-    public required CustomerRow Customer { get; init; }
-
-    /// <summary>Their user; null: none yet.</summary>
-    public UserRow? User { get; init; }
-
-    /// <summary>What the month costs them, where they are ordered by it; null: nothing.</summary>
-    public CustomerMonthRow? Month { get; init; }
-}
+/// <summary>A customer as they are stored, and what they are ordered by.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Month">What the month costs them, where they are ordered by it; null: nothing.</param>
+internal sealed record FoundCustomer(CustomerRow Customer, CustomerMonthRow? Month);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payg.Storage.Model;
+using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Sums;
 
 namespace Payg.Service.Admin.Customers;
@@ -13,7 +14,7 @@ internal static class CustomersByMonth
     /// <summary>So many customers of those that match, after an entry.</summary>
     public static async Task<List<FoundCustomer>> ReadAsync(
         PaygContext context,
-        IQueryable<FoundCustomer> matching,
+        IQueryable<CustomerRow> matching,
         int month,
         CustomerKey? after,
         int take,
@@ -33,9 +34,9 @@ internal static class CustomersByMonth
 
         var start = after is { Currency: null } one ? one.Id : (Guid?)null;
         await AddAsync(matching
-            .Where(row => !costs.Any(cost => cost.CustomerId == row.Customer.Id)
-                && (start == null || row.Customer.Id > start))
-            .OrderBy(row => row.Customer.Id));
+            .Where(row => !costs.Any(cost => cost.CustomerId == row.Id) && (start == null || row.Id > start))
+            .OrderBy(row => row.Id)
+            .Select(row => new FoundCustomer(row, null)));
         return found;
 
         async Task AddAsync(IQueryable<FoundCustomer> rows)
@@ -56,10 +57,10 @@ internal static class CustomersByMonth
     }
 
     private static IQueryable<FoundCustomer> InOrder(
-        IQueryable<FoundCustomer> matching, IQueryable<CustomerMonthRow> costs) =>
+        IQueryable<CustomerRow> matching, IQueryable<CustomerMonthRow> costs) =>
         from cost in costs
-        join row in matching on cost.CustomerId equals row.Customer.Id
+        join row in matching on cost.CustomerId equals row.Id
         orderby cost.Currency descending, cost.CostClass descending, cost.CostUnits descending,
             cost.CostFraction descending, cost.CustomerId
-        select new FoundCustomer { Customer = row.Customer, User = row.User, Month = cost };
+        select new FoundCustomer(row, cost);
 }
