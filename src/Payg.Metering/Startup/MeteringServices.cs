@@ -11,6 +11,8 @@ using Payg.Core.Pricing;
 using Payg.Http.Errors;
 using Payg.Metering.Admit;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Changes;
+using Payg.Metering.Authenticate.Scheme;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Flush;
 using Payg.Metering.Leases;

@@ -10,8 +10,10 @@ using Payg.Http.Requests;
 using Payg.Metering.Flush;
 using Payg.Service.Http;
 using Payg.Service.Idempotency;
+using Payg.Service.Invoices.Changes;
 using Payg.Service.Invoices.Documents;
 using Payg.Service.Invoices.Revenue;
+using Payg.Service.Invoices.Runs;
 using Payg.Storage.Model;
 using Payg.Storage.Model.Invoices;
 

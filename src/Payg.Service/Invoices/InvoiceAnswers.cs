@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Payg.Http.Errors;
+using Payg.Service.Invoices.Changes;
 using Payg.Storage.Model.Credits;
 
 namespace Payg.Service.Invoices;

@@ -5,6 +5,7 @@ using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Commands;
+using Payg.Service.Invoices.Runs;
 using Payg.Storage.Model.Invoices;
 
 namespace Payg.Service.Invoices;

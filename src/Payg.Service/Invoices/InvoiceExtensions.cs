@@ -1,6 +1,8 @@
 using Payg.Metering.Settings;
+using Payg.Service.Invoices.Changes;
 using Payg.Service.Invoices.Documents;
 using Payg.Service.Invoices.Revenue;
+using Payg.Service.Invoices.Runs;
 using Payg.Service.Invoices.Terms;
 using Payg.Service.Mail;
 using Payg.Storage.Invoicing;

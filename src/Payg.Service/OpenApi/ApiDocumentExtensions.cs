@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
+using Payg.Service.OpenApi.Operations;
 using Payg.Service.Portal;
 
 namespace Payg.Service.OpenApi;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Payg.Service.OpenApi.Operations;
 using Payg.Service.Portal;
 
 namespace Payg.Service.OpenApi;

@@ -7,6 +7,8 @@ using Payg.Http.Lists;
 using Payg.Http.Requests;
 using Payg.Service.Http;
 using Payg.Service.Idempotency;
+using Payg.Service.Payments.Charges;
+using Payg.Service.Payments.Outcomes;
 using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;

@@ -1,5 +1,9 @@
 using Payg.Metering.Settings;
 using Payg.Service.Diagnostics;
+using Payg.Service.Payments.Charges;
+using Payg.Service.Payments.Events;
+using Payg.Service.Payments.Methods;
+using Payg.Service.Payments.Outcomes;
 using Payg.Service.Payments.Providers;
 using Payg.Service.Payments.Terms;
 

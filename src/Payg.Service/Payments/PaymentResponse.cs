@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Payg.Core.Payments;
 using Payg.Http.Responses;
+using Payg.Service.Payments.Outcomes;
 using Payg.Storage.Model.Payments;
 
 namespace Payg.Service.Payments;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Changes;
 
 namespace Payg.Metering.Tests.Authenticate;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Changes;
 using Payg.Metering.Settings;
 using Payg.Storage.Customers;
 using Payg.Storage.Databases;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Scheme;
 using Payg.Metering.Measure;
 
 namespace Payg.Metering.Tests.Authenticate;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Http.Errors;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Scheme;
 using Payg.Metering.Settings;
 
 namespace Payg.Metering.Tests.Authenticate;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Journal.Tests;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Changes;
 using Payg.Metering.Settings;
 using Payg.Storage.Databases;
 

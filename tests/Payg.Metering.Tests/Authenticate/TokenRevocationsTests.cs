@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Payg.Core.Customers;
 using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Changes;
 using Payg.Metering.Diagnostics;
 using Payg.Metering.Settings;
 using Payg.Metering.Tests.Simulation;

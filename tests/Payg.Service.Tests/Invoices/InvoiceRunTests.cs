@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Service.Invoices;
+using Payg.Service.Invoices.Runs;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model.Invoices;
 using Xunit;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Payg.Metering.Authenticate;
+using Payg.Metering.Authenticate.Changes;
 using Payg.Service.Tests.Hosting;
 using Payg.Service.Tests.Security;
 using Payg.Storage.Customers;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Payg.FakeStripe;
-using Payg.Service.Payments;
+using Payg.Service.Payments.Charges;
 using Payg.Service.Tests.Hosting;
 using Xunit;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payg.Core.Payments;
 using Payg.FakeStripe;
 using Payg.Service.Background;
-using Payg.Service.Invoices;
+using Payg.Service.Invoices.Changes;
 using Payg.Service.Tests.Hosting;
 using Payg.Storage.Model.Invoices;
 using Payg.Storage.Model.Notifications;

@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using Payg.Core.Calendar;
+using Payg.Service.Invoices.Changes;
+
+namespace Payg.Service.Invoices.Runs;
+
+/// <summary>What a run came to so far.</summary>
+internal sealed class RunCounts
+{
+    /// <summary>Drafts made.</summary>
+    public int Drafts { get; set; }
+
+    /// <summary>Customers whose period is not over.</summary>
+    public int Collecting { get; set; }
+
+    /// <summary>Customers whose period is not complete.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>Customers whose invoice could not be made; the log says why.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>The journals that are waited for.</summary>
+    public HashSet<Guid> WaitsFor { get; } = [];
+
+    private int Issued { get; set; }
+
+    private int BelowZero { get; set; }
+
+    /// <summary>Counts an attempt to issue an invoice.</summary>
+    public void Add(InvoiceStatus status)
+    {
+        if (status is InvoiceStatus.Done)
+            Issued++;
+        else if (status is InvoiceStatus.BelowZero)
+            BelowZero++;
+    }
+
+    /// <summary>As the API shows it.</summary>
+    public InvoiceRunResponse Show(BillingMonth month) =>
+        new(month.ToString(), Drafts, Issued, Collecting, Waiting, BelowZero, Failed, [.. WaitsFor.Order()]);
+}
+
+/// <summary>What a run of invoices came to.</summary>
+/// <param name="Month">The billing period.</param>
+/// <param name="Drafts">Drafts made.</param>
+/// <param name="Finalized">Invoices issued.</param>
+/// <param name="Collecting">Customers whose period is not over.</param>
+/// <param name="Closing">Customers whose period is over, and for whom journals have not reported all of it.</param>
+/// <param name="BelowZero">Customers to whom more is given back than billed: that waits for the next invoice.</param>
+/// <param name="Failed">Customers whose invoice could not be made.</param>
+/// <param name="WaitsFor">The journals that are waited for.</param>
+[Description("What a run of invoices came to.")]
+internal sealed record InvoiceRunResponse(
+    [property: Description("The billing period, yyyy-MM.")]
+    string Month,
+    [property: Description("Drafts made.")]
+    int Drafts,
+    [property: Description("Invoices issued.")]
+    int Finalized,
+    [property: Description("Customers whose period is not over.")]
+    int Collecting,
+    [property: Description("Customers whose period is over, and for whom journals have not reported all of it.")]
+    int Closing,
+    [property: Description("Customers to whom more is given back than billed: that waits for the next invoice.")]
+    int BelowZero,
+    [property: Description("Customers whose invoice could not be made: the next run tries again.")]
+    int Failed,
+    [property: Description("The journals that are waited for.")]
+    IReadOnlyList<Guid> WaitsFor);
