@@ -18,6 +18,7 @@ internal static class BillingServices
         services.AddScoped<CostTrendReader>();
         services.AddScoped<UsageReader>();
         services.AddSingleton<PriceList>();
+        services.AddScoped<PriceEstimate>();
         services.AddScoped<ApiKeys>();
         services.AddSingleton<BillingMarks>();
         services.ConfigureHttpJsonOptions(

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Payg.Core.Amounts;
+using Payg.Core.Pricing;
 using Payg.Http.Errors;
 using Payg.Http.Lists;
 using Payg.Http.Requests;
@@ -33,12 +35,12 @@ internal static class PriceEndpoints
             .WithSummary("List my prices")
             .WithDescription("The current and the scheduled prices of each API for the caller, own prices included.")
             .ProducesProblems(400, 401, 403, 503);
-        app.MapGet("/prices/mine/estimate", PriceEstimate.GetMineAsync).WithName("payg_estimate_my_cost")
+        app.MapGet("/prices/mine/estimate", EstimateMineAsync).WithName("payg_estimate_my_cost")
             .WithTags("Prices").RequirePayg()
             .WithSummary("Estimate my cost")
             .WithDescription("The cost of a quantity in one billing period for the caller, own prices included.")
             .ProducesProblems(400, 401, 403, 503);
-        prices.MapGet("/estimate", PriceEstimate.GetAsync).WithName("payg_estimate_price")
+        prices.MapGet("/estimate", EstimateAsync).WithName("payg_estimate_price")
             .WithSummary("Estimate a cost")
             .WithDescription("The cost of a quantity in one billing period at the current price.")
             .LimitEstimates().ProducesProblems(400, 429, 503);
@@ -75,5 +77,49 @@ internal static class PriceEndpoints
             return Problems.Invalid(errors);
         var payer = await context.PayerOfAsync(customer, service, cancellationToken);
         return TypedResults.Ok(await list.ReadAsync(context, payer, page, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> EstimateMineAsync(
+        Caller caller,
+        [Description("The meter's key")] string? meter,
+        [Description("How much would be used in the period: 0 to 10^15 units")]
+        [Range(typeof(long), PriceEstimate.Least, PriceEstimate.Most)]
+        string? quantity,
+        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
+        [Range(typeof(long), PriceEstimate.Least, PriceEstimate.Most)]
+        string? already,
+        [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
+        string? dimensions,
+        [FromServices] Currency service,
+        PaygContext context,
+        PriceEstimate estimate,
+        CancellationToken cancellationToken)
+    {
+        var payer = await context.PayerOfAsync(caller.Credential.Customer.Value, service, cancellationToken);
+        return await estimate.RateAsync(
+            payer, new(meter, quantity, already, dimensions), new FieldErrors(), cancellationToken);
+    }
+
+    private static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> EstimateAsync(
+        [Description("The meter's key")] string? meter,
+        [Description("How much would be used in the period: 0 to 10^15 units")]
+        [Range(typeof(long), PriceEstimate.Least, PriceEstimate.Most)]
+        string? quantity,
+        [Description("Not needed: a meter has one price, whatever the method")] string? method,
+        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
+        [Range(typeof(long), PriceEstimate.Least, PriceEstimate.Most)]
+        string? already,
+        [Description("An ISO 4217 code; the service's currency by default")] string? currency,
+        [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
+        string? dimensions,
+        [FromServices] Currency service,
+        PriceEstimate estimate,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var payer = Payer.OfList(QueryText.Currency("currency", currency, service, errors));
+        QueryText.Text("method", method, errors);
+        return await estimate.RateAsync(
+            payer, new(meter, quantity, already, dimensions), errors, cancellationToken);
     }
 }

@@ -1,18 +1,13 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Payg.Core.Amounts;
 using Payg.Core.Meters;
 using Payg.Core.Pricing;
 using Payg.Core.Rating;
 using Payg.Http.Errors;
-using Payg.Http.Requests;
 using Payg.Http.Responses;
-using Payg.Metering.Authenticate;
 using Payg.Metering.Measure;
 using Payg.Storage.Catalog;
 using Payg.Storage.Model;
@@ -23,79 +18,31 @@ namespace Payg.Billing.Prices;
 /// What so much usage in one billing period would cost at today's price, from the start of the period or on top of
 /// what was used in it already.
 /// </summary>
-internal static class PriceEstimate
+internal sealed class PriceEstimate(PaygContext context, PriceSnapshot snapshot, TimeProvider clock)
 {
+    /// <summary>The greatest quantity, in units.</summary>
+    public const string Most = "1000000000000000";
+
+    /// <summary>The least quantity, in units.</summary>
+    public const string Least = "0";
+
     private const long MaxQuantity = 1_000_000_000_000_000;
-    private const string Least = "0";
-    private const string Most = "1000000000000000";
 
-    /// <summary>Rates a quantity by the caller's own price in force, or by that of the price list.</summary>
-    public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetMineAsync(
-        Caller caller,
-        [Description("The meter's key")] string? meter,
-        [Description("How much would be used in the period: 0 to 10^15 units"), Range(typeof(long), Least, Most)]
-        string? quantity,
-        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
-        [Range(typeof(long), Least, Most)]
-        string? already,
-        [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
-        string? dimensions,
-        [FromServices] Currency service,
-        PaygContext context,
-        PriceSnapshot snapshot,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+    /// <summary>Rates a quantity by the price in force for a payer.</summary>
+    /// <param name="payer">Whose prices apply.</param>
+    /// <param name="usage">What was asked for.</param>
+    /// <param name="errors">What is wrong with the request already; more is added.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> RateAsync(
+        Payer payer, EstimatedUsage usage, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var payer = await context.PayerOfAsync(caller.Credential.Customer.Value, service, cancellationToken);
-        return await EstimateAsync(
-            payer, meter, quantity, already, dimensions, context, snapshot, clock, new FieldErrors(),
-            cancellationToken);
-    }
-
-    /// <summary>Rates a quantity by the price in force on the price list.</summary>
-    public static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> GetAsync(
-        [Description("The meter's key")] string? meter,
-        [Description("How much would be used in the period: 0 to 10^15 units"), Range(typeof(long), Least, Most)]
-        string? quantity,
-        [Description("Not needed: a meter has one price, whatever the method")] string? method,
-        [Description("How much was used in the period before, 0 to 10^15 units: the cost is what is added to it")]
-        [Range(typeof(long), Least, Most)]
-        string? already,
-        [Description("An ISO 4217 code; the service's currency by default")] string? currency,
-        [Description("Dimensions of the usage as a JSON object, such as {\"model\":\"gpt-5\"}; none by default")]
-        string? dimensions,
-        [FromServices] Currency service,
-        PaygContext context,
-        PriceSnapshot snapshot,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
-    {
-        var errors = new FieldErrors();
-        var payer = Payer.OfList(QueryText.Currency("currency", currency, service, errors));
-        QueryText.Text("method", method, errors);
-        return await EstimateAsync(
-            payer, meter, quantity, already, dimensions, context, snapshot, clock, errors, cancellationToken);
-    }
-
-    private static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> EstimateAsync(
-        Payer payer,
-        string? meter,
-        string? quantity,
-        string? already,
-        string? dimensions,
-        PaygContext context,
-        PriceSnapshot snapshot,
-        TimeProvider clock,
-        FieldErrors errors,
-        CancellationToken cancellationToken)
-    {
-        var units = UnitsOf("quantity", quantity, errors);
-        var before = UnitsOf("already", already ?? "0", errors);
-        var of = DimensionsOf(dimensions, errors);
-        var found = errors.Has("method") || !MeteredAttribute.IsKey(meter ?? "")
+        var units = UnitsOf("quantity", usage.Quantity, errors);
+        var before = UnitsOf("already", usage.Already ?? "0", errors);
+        var of = DimensionsOf(usage.Dimensions, errors);
+        var found = errors.Has("method") || !MeteredAttribute.IsKey(usage.Meter ?? "")
             ? null
             : await context.Meters.AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Key == meter, cancellationToken);
+                .SingleOrDefaultAsync(row => row.Key == usage.Meter, cancellationToken);
         if (found is null && !errors.Has("method"))
             errors.Add("meter", "Unknown meter: see the price list.");
         if (errors.Any)
@@ -145,6 +92,13 @@ internal static class PriceEstimate
         return 0;
     }
 }
+
+/// <summary>The usage of an estimate, as the request has it.</summary>
+/// <param name="Meter">The meter's key.</param>
+/// <param name="Quantity">How much would be used in the period.</param>
+/// <param name="Already">How much was used in the period before; null: nothing.</param>
+/// <param name="Dimensions">Its dimensions as a JSON object; null: none.</param>
+internal readonly record struct EstimatedUsage(string? Meter, string? Quantity, string? Already, string? Dimensions);
 
 /// <summary>What so much usage would cost.</summary>
 [Description("What so much usage would cost.")]
