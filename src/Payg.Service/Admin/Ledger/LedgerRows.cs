@@ -20,8 +20,7 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
     /// <summary>The first customers of the range, with what is verified of them.</summary>
     public Task<List<CustomerRow>> ReadCustomersAsync(int atMost, CancellationToken cancellationToken) =>
         ListAsync(
-            context.Customers.Where(row => (after == null || row.Id > after) && (upTo == null || row.Id <= upTo))
-                .OrderBy(row => row.Id).Take(atMost)
+            InRange(context.Customers, nameof(CustomerRow.Id)).OrderBy(row => row.Id).Take(atMost)
                 .Select(row => new
                 {
                     row.Id,
@@ -53,8 +52,7 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
 
     /// <summary>Passes on the lines; those of a customer, period and meter come together.</summary>
     public Task ReadLinesAsync(Action<LedgerLine> take, CancellationToken cancellationToken) => ReadAsync(
-        context.UsageLines.Where(
-            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+        InRange(context.UsageLines)
             .OrderBy(row => row.CustomerId).ThenBy(row => row.Month).ThenBy(row => row.MeterId)
             .Select(row => new
             {
@@ -77,8 +75,7 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
     /// as many of them as of lines.
     /// </summary>
     public Task ReadQuartersAsync(Action<SeriesSum> take, CancellationToken cancellationToken) => ReadAsync(
-        context.UsageQuarters.Where(
-            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+        InRange(context.UsageQuarters)
             .GroupBy(row => new { row.CustomerId, row.MeterId })
             .Select(rows => new
             {
@@ -96,8 +93,7 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
 
     /// <summary>Passes on what the quarters that are no longer kept summed to.</summary>
     public Task ReadDroppedAsync(Action<SeriesSum> take, CancellationToken cancellationToken) => ReadAsync(
-        context.DroppedUsage.Where(
-            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+        InRange(context.DroppedUsage)
             .Select(row => new
             {
                 row.CustomerId,
@@ -114,23 +110,25 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
 
     /// <summary>Passes on what each customer is charged for a month, in nanos.</summary>
     public Task ReadMonthsAsync(Action<Guid, int, Int128> take, CancellationToken cancellationToken) => ReadAsync(
-        context.CustomerMonths.Where(
-            row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+        InRange(context.CustomerMonths)
             .Select(row => new { row.CustomerId, row.Month, row.CostUnits, row.CostFraction }),
         row => take(row.GetGuid(0), row.GetInt32(1), AmountParts.Join(row.GetInt64(2), row.GetInt32(3))),
         cancellationToken);
 
     /// <summary>Corrections by operators.</summary>
     public Task<List<UsageAdjustmentRow>> ReadAdjustmentsAsync(CancellationToken cancellationToken) =>
-        context.UsageAdjustments.AsNoTracking()
-            .Where(row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+        InRange(context.UsageAdjustments).AsNoTracking()
             .ToListAsync(cancellationToken);
 
     /// <summary>Changes of time zone, rising by month.</summary>
     public Task<List<CustomerZoneRow>> ReadZonesAsync(CancellationToken cancellationToken) =>
-        context.CustomerZones.AsNoTracking()
-            .Where(row => (after == null || row.CustomerId > after) && (upTo == null || row.CustomerId <= upTo))
+        InRange(context.CustomerZones).AsNoTracking()
             .OrderBy(row => row.Month).ToListAsync(cancellationToken);
+
+    private IQueryable<T> InRange<T>(IQueryable<T> rows, string key = nameof(UsageLineRow.CustomerId))
+        where T : class =>
+        rows.Where(row => (after == null || EF.Property<Guid>(row, key) > after)
+            && (upTo == null || EF.Property<Guid>(row, key) <= upTo));
 
     private static async Task<List<T>> ListAsync<T>(
         IQueryable query, Func<DbDataReader, T> of, CancellationToken cancellationToken)
