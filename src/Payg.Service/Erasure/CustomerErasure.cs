@@ -22,18 +22,6 @@ internal sealed class CustomerErasure(
 {
     private const string Erased = "erased";
 
-    /// <summary>The actions whose entries have names, addresses or devices in them.</summary>
-    private static readonly string[] s_actions =
-    [
-        AuditActions.CustomerCreated, AuditActions.CustomerChanged, AuditActions.CustomerInvited,
-        AuditActions.BillingDetailsSet, AuditActions.EmailSet, AuditActions.EmailVerified, AuditActions.EmailRemoved,
-        AuditActions.PasswordForgotten, AuditActions.PasswordResetByMail, AuditActions.LoginSucceeded,
-        AuditActions.LoginFailed, AuditActions.LoginLockedOut, AuditActions.LoginNewDevice, AuditActions.SessionRevoked,
-        AuditActions.TokenRevoked, AuditActions.KeyCreated, AuditActions.KeyRenamed, AuditActions.KeyRotated,
-        AuditActions.KeyRevoked, AuditActions.BudgetCreated, AuditActions.BudgetChanged, AuditActions.BudgetDeleted,
-        AuditActions.PaymentMethodAdded, AuditActions.PaymentMethodRemoved,
-    ];
-
     /// <summary>What names a person, or was named by one, in the data of events.</summary>
     private static readonly string[] s_names = ["name", "external_id"];
 
@@ -152,7 +140,7 @@ internal sealed class CustomerErasure(
             (row.SubjectKind == subject.Kind && row.SubjectId == subject.Id) || ids.Contains(row.ActorId));
         await context.AuditAddresses.Where(row => entries.Any(entry => entry.Id == row.EntryId
             && (entry.ActorId == null || ids.Contains(entry.ActorId)))).ExecuteDeleteAsync(cancellationToken);
-        await entries.Where(row => s_actions.Contains(row.Action)).ExecuteUpdateAsync(
+        await entries.Where(row => AuditActions.Personal.Contains(row.Action)).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Before, (string?)null)
                 .SetProperty(row => row.After, (string?)null),
             cancellationToken);
