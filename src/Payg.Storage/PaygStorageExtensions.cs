@@ -56,6 +56,7 @@ public static class PaygStorageExtensions
         services.AddDatabases();
         services.AddEither<IFlushDatabase, SqliteFlushDatabase, PostgresFlushDatabase>();
         services.AddEither<ITokenUses, SqliteTokenUses, PostgresTokenUses>();
+        services.AddEither<ICallOutcomes, SqliteCallOutcomes, PostgresCallOutcomes>();
         services.AddEither<IMigrationLock, SqliteMigrationLock, PostgresMigrationLock>();
         services.AddEither<IDatabaseFaults, SqliteFaults, PostgresFaults>();
         services.AddEither<IExclusiveTransactions, SqliteExclusiveTransactions, PostgresExclusiveTransactions>();

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Diagnostics;
 
@@ -79,6 +80,13 @@ internal sealed class CallCounter
 
     /// <summary>The calls of one outcome so far.</summary>
     internal long Of(CallOutcome outcome) => Interlocked.Read(ref _counts[(int)outcome]);
+
+    /// <summary>The calls that were not charged, by outcome; none that are zero.</summary>
+    internal IEnumerable<CallOutcomeCount> Uncharged() =>
+        s_outcomes.Select((outcome, i) => (Outcome: (CallOutcome)i, Name: (string)outcome.Value!))
+            .Where(pair => pair.Outcome is not (CallOutcome.Charged or CallOutcome.Test))
+            .Select(pair => new CallOutcomeCount(MeterKey, pair.Name, Of(pair.Outcome)))
+            .Where(count => count.Calls > 0);
 
     /// <summary>The counts for a collector, by outcome.</summary>
     internal Measurement<long>[] Observe() =>

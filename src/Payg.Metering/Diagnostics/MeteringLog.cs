@@ -101,4 +101,8 @@ internal static partial class MeteringLog
     [LoggerMessage(2401, LogLevel.Debug,
         "When API keys were last used could not be written; trying again: {Reason}")]
     public static partial void RecordFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(2402, LogLevel.Debug,
+        "Calls that were not charged could not be added to those of the day; trying again: {Reason}")]
+    public static partial void OutcomesFailed(this ILogger logger, string reason);
 }

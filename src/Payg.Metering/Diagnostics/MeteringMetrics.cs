@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Diagnostics;
 
@@ -62,6 +63,10 @@ internal sealed class MeteringMetrics
             return added;
         }
     }
+
+    /// <summary>The calls of this process so far that were not charged, by meter and outcome; none that are zero.</summary>
+    public IEnumerable<CallOutcomeCount> Uncharged() =>
+        Volatile.Read(ref _calls).SelectMany(calls => calls.Uncharged());
 
     /// <summary>Shows the tokens that are known without asking the database, and how often it was asked.</summary>
     public void ObserveTokens(Func<int> cached, Func<long> lookUps)

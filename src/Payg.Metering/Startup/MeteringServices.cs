@@ -42,6 +42,8 @@ internal static class MeteringServices
         services.AddSingleton<IRefusalObserver>(provider => provider.GetRequiredService<RefusalLog>());
         services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
         services.AddHostedService<TokenUseRecorder>();
+        services.AddSingleton<CallOutcomeRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<CallOutcomeRecorder>());
         services.AddLogging(logging => logging.AddFilter(
             typeof(TokenAuthenticationHandler).FullName, LogLevel.Warning));
         services.AddAuthorization();

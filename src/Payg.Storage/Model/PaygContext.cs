@@ -81,6 +81,9 @@ public abstract class PaygContext(DbContextOptions options) : DbContext(options)
     /// <summary>What customers are charged for billing periods.</summary>
     public DbSet<CustomerMonthRow> CustomerMonths => Set<CustomerMonthRow>();
 
+    /// <summary>How many calls were not charged, by day, meter and why.</summary>
+    public DbSet<CallOutcomeRow> CallOutcomes => Set<CallOutcomeRow>();
+
     /// <summary>Test calls by the quarter of an hour.</summary>
     public DbSet<TestQuarterRow> TestQuarters => Set<TestQuarterRow>();
 

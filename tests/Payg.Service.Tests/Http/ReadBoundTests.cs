@@ -60,6 +60,7 @@ public abstract class ReadBoundTests(ServiceFixture service)
         await AssertAsync($"/api/admin/usage?window=day&{Year}", admin.User, rows: 10);
         await AssertAsync($"/api/admin/usage?window=day&{Year}&customer={customer.Id}", admin.User, rows: 10);
         await AssertAsync("/api/admin/totals?month=2030-06", admin.User, rows: 20);
+        await AssertAsync("/api/admin/totals/uncharged_calls?month=2030-06", admin.User, rows: 5);
 
         async Task AssertAsync(string path, Customer reader, int rows)
         {

@@ -8,18 +8,32 @@ using Payg.Core.Calendar;
 using Payg.Http.Errors;
 using Payg.Http.Requests;
 using Payg.Metering.Flush;
+using Payg.Metering.Measure;
 
 namespace Payg.Service.Admin.Totals;
 
 /// <summary>Usage and revenue over all customers.</summary>
 internal static class TotalsEndpoints
 {
-    /// <summary>Maps <c>/api/admin/totals</c> and <c>/api/admin/usage</c>.</summary>
+    /// <summary>Maps <c>/api/admin/totals</c>, what is below it, and <c>/api/admin/usage</c>.</summary>
     public static void MapTotals(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/totals", GetTotalsAsync).WithName("totals")
             .WithSummary("Get monthly totals")
             .WithDescription("Revenue, calls, top customers and top meters of a month, in each customer's time zone.")
+            .ProducesProblems(400, 401, 403, 503);
+        admin.MapGet("/totals/months", GetMonthsAsync).WithName("total_months")
+            .WithSummary("Get totals of a year")
+            .WithDescription("Revenue, active customers and new customers of twelve months.")
+            .ProducesProblems(400, 401, 403, 503);
+        admin.MapGet("/totals/customers", CountAsync).WithName("count_customers")
+            .WithSummary("Count customers")
+            .WithDescription("How many customers there are, counted up to 100,000.")
+            .ProducesProblems(401, 403, 503);
+        admin.MapGet("/totals/uncharged_calls", GetUnchargedAsync).WithName("uncharged_calls")
+            .WithSummary("Get uncharged calls")
+            .WithDescription("Calls of metered endpoints that were refused, failed or free, by day in UTC. Nodes report "
+                + "them every ten seconds; what a process counted that was killed since is missing.")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
             .WithSummary("Get total usage")
@@ -48,6 +62,45 @@ internal static class TotalsEndpoints
         // Not flushed first: when usage cannot be flushed, this is where administrators look.
         return TypedResults.Ok(
             await reader.ReadAsync(period, shown, FlushStatusResponse.Of(flush.Status), cancellationToken));
+    }
+
+    private static async Task<Results<Ok<TotalMonthsResponse>, ProblemHttpResult>> GetMonthsAsync(
+        TotalsHistory history,
+        TimeProvider clock,
+        [Description("The last of the months, as yyyy-MM; by default the current month of UTC")] string? month,
+        [Description("The customers' currency, an ISO 4217 code; the service's by default")] string? currency,
+        [FromServices] Currency service,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var last = QueryText.Month("month", month, errors) ?? BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
+        var shown = QueryText.Currency("currency", currency, service, errors);
+        if (last.Year == 1900)
+            errors.Add("month", "Use a month after 1900.");
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await history.ReadMonthsAsync(last, shown, cancellationToken));
+    }
+
+    private static async Task<Ok<CustomerCountResponse>> CountAsync(
+        TotalsHistory history, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await history.CountAsync(cancellationToken));
+
+    private static async Task<Results<Ok<UnchargedCallsResponse>, ProblemHttpResult>> GetUnchargedAsync(
+        TotalsHistory history,
+        TimeProvider clock,
+        [Description("The month of UTC, as yyyy-MM; the current one by default")] string? month,
+        [Description("Only this meter, by its key")] string? meter,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var asked = QueryText.Month("month", month, errors) ?? BillingMonth.Of(clock.GetUtcNow(), TimeZoneInfo.Utc);
+        var key = string.IsNullOrEmpty(meter) ? null : meter;
+        if (key is not null && !MeteredAttribute.IsKey(key))
+            errors.Add("meter", "Use the key of a meter.");
+        return errors.Any
+            ? Problems.Invalid(errors)
+            : TypedResults.Ok(await history.ReadUnchargedAsync(asked, key, cancellationToken));
     }
 
     private static async Task<Results<Ok<UsagePage<TotalUsageResponse>>, ProblemHttpResult>> GetUsageAsync(

@@ -43,5 +43,13 @@ internal static class SumModel
             month.Property(row => row.CostFraction).HasColumnName("cost_nanos");
             month.HasIndex(row => new { row.Month, row.Currency, row.CostClass });
         });
+
+        modelBuilder.Entity<CallOutcomeRow>(calls =>
+        {
+            calls.ToTable("call_outcomes");
+            calls.HasKey(row => new { row.Day, row.Meter, row.Outcome });
+            calls.Property(row => row.Meter).HasMaxLength(100);
+            calls.Property(row => row.Outcome).HasMaxLength(CallOutcomeRow.MaxOutcomeLength);
+        });
     }
 }

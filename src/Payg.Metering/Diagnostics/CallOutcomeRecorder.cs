@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Payg.Storage.Catalog;
+using Payg.Storage.Databases;
+
+namespace Payg.Metering.Diagnostics;
+
+/// <summary>
+/// Adds this node's calls that were not charged to those of the day: every ten seconds, and at the end. Calls of the
+/// last seconds of a process that is killed are not added.
+/// </summary>
+internal sealed class CallOutcomeRecorder(
+    ICallOutcomes stored,
+    MeteringMetrics metrics,
+    DatabaseReadiness readiness,
+    TimeProvider clock,
+    ILogger<CallOutcomeRecorder> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<(string Meter, string Outcome), long> _added = [];
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Adds what is left.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAddAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Adds what was counted since the last time.</summary>
+    internal async Task AddAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var counts = metrics.Uncharged()
+                .Select(count => count with
+                {
+                    Calls = count.Calls - _added.GetValueOrDefault((count.Meter, count.Outcome)),
+                })
+                .Where(count => count.Calls > 0)
+                .ToList();
+            if (counts.Count == 0)
+                return;
+
+            var day = int.Parse(clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture);
+            await stored.AddAsync(day, counts, cancellationToken);
+            foreach (var (meter, outcome, calls) in counts)
+                _added[(meter, outcome)] = _added.GetValueOrDefault((meter, outcome)) + calls;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryAddAsync(stoppingToken);
+    }
+
+    private async Task TryAddAsync(CancellationToken cancellationToken)
+    {
+        if (!readiness.IsReady)
+            return;
+
+        try
+        {
+            await AddAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.OutcomesFailed(exception.Message);
+        }
+    }
+}

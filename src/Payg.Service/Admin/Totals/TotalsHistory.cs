@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+using Microsoft.EntityFrameworkCore;
+using Payg.Core.Amounts;
+using Payg.Core.Calendar;
+using Payg.Http.Responses;
+using Payg.Storage.Model;
+
+namespace Payg.Service.Admin.Totals;
+
+/// <summary>
+/// How a year went, and calls that were not charged. It reads sums that are kept, of twelve months at most, and counts
+/// up to a bound.
+/// </summary>
+internal sealed class TotalsHistory(PaygContext context)
+{
+    /// <summary>How many months are shown.</summary>
+    public const int Months = 12;
+
+    /// <summary>Up to how many customers are counted.</summary>
+    public const int MaxCounted = 100_000;
+
+    /// <summary>Customers of all months, up to the bound.</summary>
+    public async Task<CustomerCountResponse> CountAsync(CancellationToken cancellationToken) =>
+        Count(await context.Customers.AsNoTracking()
+            .Select(row => row.Id).Take(MaxCounted + 1).CountAsync(cancellationToken));
+
+    /// <summary>The months up to one, oldest first.</summary>
+    public async Task<TotalMonthsResponse> ReadMonthsAsync(
+        BillingMonth last, Currency currency, CancellationToken cancellationToken)
+    {
+        var months = new List<BillingMonth> { last };
+        while (months.Count < Months)
+            months.Insert(0, months[0].Previous);
+        var (first, end, code) = (months[0].Number, last.Number, currency.Code);
+        var used = await context.MonthSums.AsNoTracking()
+            .Where(row => row.Month >= first && row.Month <= end && row.Currency == code)
+            .GroupBy(row => row.Month)
+            .Select(rows => new
+            {
+                Month = rows.Key,
+                Units = rows.Sum(row => row.CostUnits),
+                Fraction = rows.Sum(row => (long)row.CostFraction),
+                Customers = rows.Sum(row => row.Customers),
+            })
+            .ToDictionaryAsync(sum => sum.Month, cancellationToken);
+        var adjusted = await (
+            from row in context.UsageAdjustments.AsNoTracking()
+            join customer in context.Customers.AsNoTracking() on row.CustomerId equals customer.Id
+            where row.Month >= first && row.Month <= end && row.Quantity == null && customer.Currency == code
+            group row by row.Month into rows
+            select new
+            {
+                Month = rows.Key,
+                Units = rows.Sum(row => row.CostUnits),
+                Fraction = rows.Sum(row => (long)row.CostFraction),
+            }).ToDictionaryAsync(sum => sum.Month, cancellationToken);
+
+        var shown = new List<TotalMonthResponse>(months.Count);
+        foreach (var month in months)
+        {
+            var sum = used.GetValueOrDefault(month.Number);
+            var money = adjusted.GetValueOrDefault(month.Number);
+            var revenue = (sum is null ? 0 : AmountParts.Join(sum.Units, sum.Fraction))
+                + (money is null ? 0 : AmountParts.Join(money.Units, money.Fraction));
+            shown.Add(new TotalMonthResponse(
+                month.ToString(),
+                MoneyResponse.Of(new Money(revenue, currency)),
+                sum?.Customers ?? 0,
+                await NewCustomersAsync(month, cancellationToken)));
+        }
+
+        return new TotalMonthsResponse(shown);
+    }
+
+    /// <summary>The calls of a month that were not charged, by day and why.</summary>
+    public async Task<UnchargedCallsResponse> ReadUnchargedAsync(
+        BillingMonth month, string? meter, CancellationToken cancellationToken)
+    {
+        var (from, to) = (month.Number * 100, (month.Number * 100) + 99);
+        var rows = await context.CallOutcomes.AsNoTracking()
+            .Where(row => row.Day >= from && row.Day <= to && (meter == null || row.Meter == meter))
+            .GroupBy(row => new { row.Day, row.Outcome })
+            .Select(rows => new { rows.Key.Day, rows.Key.Outcome, Calls = rows.Sum(row => row.Calls) })
+            .OrderBy(row => row.Day).ThenBy(row => row.Outcome)
+            .ToListAsync(cancellationToken);
+        return new UnchargedCallsResponse(
+            month.ToString(),
+            rows.ConvertAll(row => new UnchargedDayResponse(
+                new DateOnly(month.Year, month.Month, row.Day % 100).ToString("yyyy-MM-dd", null), row.Outcome,
+                row.Calls)));
+    }
+
+    // An id of version 7 begins with its instant, so that customers of a month are a range of the primary key.
+    private async Task<CustomerCountResponse> NewCustomersAsync(BillingMonth month, CancellationToken cancellationToken)
+    {
+        var (from, to) = (FirstId(month.StartIn(TimeZoneInfo.Utc)), FirstId(month.EndIn(TimeZoneInfo.Utc)));
+        return Count(await context.Customers.AsNoTracking()
+            .Where(row => row.Id >= from && row.Id < to)
+            .Select(row => row.Id).Take(MaxCounted + 1).CountAsync(cancellationToken));
+    }
+
+    private static CustomerCountResponse Count(int counted) =>
+        new(Math.Min(counted, MaxCounted), counted > MaxCounted);
+
+    private static Guid FirstId(DateTimeOffset instant)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, instant.ToUnixTimeMilliseconds() << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
+}
