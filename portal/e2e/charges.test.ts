@@ -98,6 +98,15 @@ test('Cost_OfThisMonth_ExplainsEachLine', async () => {
   await page.getByRole('cell', { name: 'Calls 1 to 3' }).waitFor();
   await page.getByRole('cell', { name: '$0.005 per call', exact: true }).waitFor();
   expect(await page.locator('.ant-table-footer').innerText()).toMatch(/Total\s+\$0\.015/);
+
+  // On paper it is a statement, without what can be clicked.
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(/^Statement for .*, customer [0-9a-f-]{36}$/).waitFor();
+  await page.getByRole('cell', { name: 'Calls 1 to 3' }).waitFor();
+  for (const name of ['Print', 'Download CSV', 'Previous month']) {
+    expect(await page.getByRole('button', { name }).count()).toBe(0);
+  }
+  expect(await page.getByRole('link', { name: 'Cost' }).count()).toBe(0);
 });
 
 test('Cost_OfTheMonthBefore_IsAnEmptyPageWithAnAddressOfItsOwn', async () => {
@@ -110,12 +119,9 @@ test('Cost_OfTheMonthBefore_IsAnEmptyPageWithAnAddressOfItsOwn', async () => {
 
   await page.reload();
   await page.getByText('Final').waitFor();
-});
 
-test('Cost_OfAMonthThatIsNone_SaysWhatIsWrong', async () => {
-  const { page } = await fixture.open();
-  await signUp(page, '/cost/2026-13');
-
+  // A month that is none says what is wrong.
+  await page.goto('/cost/2026-13');
   await page.getByRole('alert').filter({ hasText: 'Check the highlighted fields' }).waitFor();
 });
 

@@ -30,6 +30,7 @@ test('Customer_CreatedByAnOperator_SignsUpByTheLinkAndIsFoundByTheirCompany', as
   await operator.page.getByLabel('Search customers').press('Enter');
   const row = operator.page.getByRole('row').filter({ hasText: company });
   await row.getByText('Invited').waitFor();
+  await operator.page.getByText('1 customer found', { exact: true }).waitFor();
   const person = newPerson();
   const { page } = await fixture.open();
   await page.goto(link);

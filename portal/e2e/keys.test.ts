@@ -57,6 +57,7 @@ test('FirstSteps_OfANewCustomer_TickByThemselvesAndAreGoneAfterTheFirstCall', as
 
   expect((await call(/\/api\/payg\/\w+/.exec(curl)?.[0] ?? '', key)).status).toBe(200);
   await steps.waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: 'Your first call arrived' }).waitFor();
   await expect.poll(() => figure(page, 'Spend this month').innerText()).not.toBe('$0.00');
 });
 

@@ -22,8 +22,7 @@ test('Price_SetByAnAdministrator_IsWhatTheNextCallCosts', async () => {
   const review = operator.page.getByRole('dialog', { name: 'Set this price for Quotes?' });
   await review.getByText('nobody used it').waitFor();
   await review.getByLabel('Month for the comparison').click();
-  const thisMonth = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  await operator.page.getByTitle(thisMonth.format(new Date())).click();
+  await operator.page.getByTitle(formatThisMonth()).click();
   await review.getByRole('status').filter({ hasText: '1 customer used 1 call' }).waitFor();
   await review.getByRole('status').filter({ hasText: '+$0.249' }).waitFor();
   await review.getByRole('button', { name: 'Set price' }).click();
@@ -155,6 +154,31 @@ test('Overview_AfterACall_HasItsRevenueAndTheHealthOfTheFlush', async () => {
   await page.getByTitle('Usage', { exact: true }).click();
   await page.getByRole('img', { name: /Usage of each day/ }).waitFor();
   await page.getByRole('table', { name: 'APIs with the most revenue' }).getByText('Palettes').waitFor();
+
+  // A day and the year: what is open is in the address, and a bar opens it as the list does.
+  await page.getByRole('combobox', { name: 'Day' }).click();
+  await page
+    .getByTitle(/^\w{3}, \w{3} \d+, \d{4}$/)
+    .first()
+    .click();
+  await page.getByRole('img', { name: /Usage of each hour/ }).waitFor();
+  await page
+    .getByRole('table', { name: /^APIs on/ })
+    .getByText('Palettes')
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get('day')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  await page.getByRole('button', { name: formatThisMonth() }).click();
+  const bar = page
+    .getByRole('img', { name: /Usage of each day/ })
+    .locator('.recharts-bar-rectangle')
+    .last();
+  await bar.click();
+  await page.getByRole('img', { name: /Usage of each hour/ }).waitFor();
+  await page.getByRole('img', { name: /Active and new customers/ }).waitFor();
+  await page.getByText('Figures of each month').click();
+  await page.getByRole('table', { name: 'Revenue and customers by month' }).getByRole('link').nth(1).click();
+  await page.getByText('No charges this month').first().waitFor();
+  expect(new URL(page.url()).searchParams.get('show')).toBe('usage');
 });
 
 test('Call_OfATieredApi_SaysWhatItAddedAndNotWhatTheMonthCosts', async () => {
@@ -223,6 +247,21 @@ test('Calls_WhereNoneAreKept_SayWhatToSet', async () => {
   expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 });
 
+test('AddressOfWhatIsNotThere_SaysWhatIsUnknown_AndLeadsToTheList', async () => {
+  const { page } = await fixture.openOperator();
+  for (const [address, what] of [
+    ['customers/abc', 'customer'],
+    ['customers/01a20865-2009-7e24-9727-1f9bd0239ff7', 'customer'],
+    ['invoices/abc', 'invoice'],
+    ['webhooks/abc', 'webhook'],
+    ['meters/abc', 'meter'],
+  ] as const) {
+    await page.goto(`/operator/${address}`);
+    await page.getByRole('heading', { name: `Unknown ${what}`, level: 1 }).waitFor();
+    await page.getByRole('link', { name: `All ${what}s` }).waitFor();
+  }
+});
+
 test('OperatorPages_ForACustomer_AreNotThere', async () => {
   const { page } = await fixture.open();
   await signUp(page, '/operator/customers');
@@ -248,3 +287,9 @@ test('Export_OfTheMonth_IsAFileOfWhatCustomersUsed', async () => {
   expect(lines[0]).toBe('customer,customer_name,period,meter,method,unit,price,quantity,cost,currency');
   expect(lines.filter((line) => line.includes(`,${person.username},`))).toHaveLength(1);
 });
+
+function formatThisMonth(): string {
+  return new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(),
+  );
+}

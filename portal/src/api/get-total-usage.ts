@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { UsageWindow } from '@/format/time';
 import { client, type Schemas } from './client';
 import { allPages } from './pages';
 import { dataOf } from './problem';
@@ -11,13 +12,15 @@ export type TotalUsage = Schemas['TotalUsageResponse'];
 export interface TotalUsageQuery {
   from: string;
   to?: string | undefined;
+  /** How long one entry is; a day without it. */
+  window?: UsageWindow | undefined;
   /** The id of a customer; without one, all of them together. */
   customer?: string | undefined;
   /** The customers' currency; without one, the service's. */
   currency?: string | undefined;
 }
 
-/** What was used on each day, of UTC. */
+/** What was used in each window, of UTC. */
 export function useTotalUsage(query: TotalUsageQuery) {
   return useQuery({ ...totalUsageOptions(query), select: ({ entries }: TotalSeries) => entries });
 }
@@ -43,7 +46,7 @@ async function getTotalUsage(query: TotalUsageQuery, signal: AbortSignal): Promi
   let keptFrom: string | null = null;
   const entries = await allPages(async (cursor) => {
     const page = await dataOf(
-      client.GET('/api/admin/usage', { params: { query: { ...query, window: 'day', cursor } }, signal }),
+      client.GET('/api/admin/usage', { params: { query: { window: 'day', ...query, cursor } }, signal }),
     );
     keptFrom ??= page.kept_from;
     return page;

@@ -38,6 +38,10 @@ export const queryKeys = {
   totp: ['totp'] as const,
   admin: ['admin'] as const,
   totals: (month: string | null, currency: string | null) => ['admin', 'totals', month, currency] as const,
+  totalMonths: (month: string | null, currency: string | null) =>
+    ['admin', 'total-months', month, currency] as const,
+  customerCount: ['admin', 'customer-count'] as const,
+  unchargedCalls: (month: string | null) => ['admin', 'uncharged-calls', month] as const,
   totalUsage: (query: object) => ['admin', 'usage', query] as const,
   customers: (filter: object) => ['admin', 'customers', filter] as const,
   customer: (id: string, month: string | null) => ['admin', 'customer', id, month] as const,

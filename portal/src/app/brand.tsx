@@ -13,6 +13,16 @@ export function Brand() {
   );
 }
 
+/** The same on paper, where nothing leads anywhere. */
+export function PrintedBrand() {
+  return (
+    <div className={styles.brand}>
+      <img src={logoAddress()} alt="" className={styles.logo} referrerPolicy="no-referrer" />
+      <span className={styles.name}>{brand.name}</span>
+    </div>
+  );
+}
+
 /** The operator's logo, at its own address or as a file of the service; Payg's sign without one. */
 function logoAddress(): string {
   const { logo_url: logo = '/favicon.svg' } = brand;

@@ -76,6 +76,7 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
   for (const start of [...starts].sort((a, b) => a - b)) {
     const instant = new Date(start).toISOString();
     points.set(start, {
+      start: instant,
       label: formatWindow(instant, window, timeZone),
       axisLabel: formatShortWindow(instant, window, timeZone),
       values: {},

@@ -12,6 +12,8 @@ export interface ChartValue {
 /** All values at one place of the horizontal axis. */
 export interface ChartPoint {
   label: string;
+  /** What is chosen by a click on the bar; without one it cannot be. */
+  start?: string;
   axisLabel: string;
   values: Record<string, ChartValue>;
   /** What the values come to; without one, there is one value, or they are of several units. */
@@ -26,13 +28,24 @@ interface StackedChartProps {
   series: string[];
   points: ChartPoint[];
   formatAxis: (height: number) => string;
+  /** The series stand beside each other, because they do not add up. */
+  isGrouped?: boolean;
+  /** Opens what is behind a bar. The page must offer the same to those who use no pointer. */
+  onSelect?: ((start: string) => void) | undefined;
 }
 
 const chartHeight = 280;
 const forecastPattern = 'forecast-pattern';
 
 /** Bars over time, the series of each moment on top of each other. */
-export default function StackedChart({ description, series, points, formatAxis }: StackedChartProps) {
+export default function StackedChart({
+  description,
+  series,
+  points,
+  formatAxis,
+  isGrouped = false,
+  onSelect,
+}: StackedChartProps) {
   const { isDark } = useColorMode();
   const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
   const hasForecast = points.some(({ forecast }) => forecast !== undefined);
@@ -57,8 +70,15 @@ export default function StackedChart({ description, series, points, formatAxis }
         <BarChart
           data={points}
           stackOffset="sign"
-          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: marginOf(points), bottom: 0, left: 0 }}
           accessibilityLayer={false}
+          {...(onSelect && {
+            className: styles.selectable,
+            onClick: ({ activeIndex }) => {
+              const start = activeIndex == null ? undefined : points[Number(activeIndex)]?.start;
+              if (start !== undefined) onSelect(start);
+            },
+          })}
         >
           <defs>
             <pattern id={forecastPattern} width={6} height={6} patternUnits="userSpaceOnUse">
@@ -81,7 +101,7 @@ export default function StackedChart({ description, series, points, formatAxis }
               key={name}
               name={name}
               dataKey={(point: ChartPoint) => point.values[name]?.height ?? 0}
-              stackId="all"
+              {...(!isGrouped && { stackId: 'all' })}
               fill={chartColor(index, isDark)}
               stroke="var(--ant-color-bg-container)"
               strokeWidth={1}
@@ -104,6 +124,11 @@ export default function StackedChart({ description, series, points, formatAxis }
       </ResponsiveContainer>
     </figure>
   );
+}
+
+/** Where labels are long, the last one needs room beside its bar. */
+function marginOf(points: ChartPoint[]): number {
+  return points.some(({ axisLabel }) => axisLabel.length > 'Nov 30'.length + 2) ? 44 : 16;
 }
 
 interface PointCardProps {

@@ -64,7 +64,7 @@ internal sealed class MeteringMetrics
         }
     }
 
-    /// <summary>The calls of this process so far that were not charged, by meter and outcome; none that are zero.</summary>
+    /// <summary>The calls of this process that were not charged, by meter and outcome, without those at zero.</summary>
     public IEnumerable<CallOutcomeCount> Uncharged() =>
         Volatile.Read(ref _calls).SelectMany(calls => calls.Uncharged());
 

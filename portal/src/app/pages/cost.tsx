@@ -1,6 +1,8 @@
 import { useNavigate, useParams } from 'react-router';
 import { useCost } from '@/api/get-cost';
+import { PrintedBrand } from '@/app/brand';
 import { Page } from '@/components/page';
+import { useSession } from '@/features/accounts/api/get-session';
 import { MonthCost } from '@/features/usage/month-cost';
 import { MonthsChart } from '@/features/usage/months-chart';
 import { MonthPicker } from '@/components/month-picker';
@@ -11,10 +13,15 @@ export function CostPage() {
   const navigate = useNavigate();
   const now = useCost().data;
   const current = now?.month;
+  const session = useSession();
   return (
     <Page
       title="Cost"
-      description="Month by month, line by line. Each line shows how its cost is calculated."
+      description={
+        <span className="screen-only">
+          Month by month, line by line. Each line shows how its cost is calculated.
+        </span>
+      }
       actions={
         current !== undefined && (
           <MonthPicker
@@ -25,8 +32,18 @@ export function CostPage() {
         )
       }
     >
+      {session.data && (
+        <div className="print-only">
+          <PrintedBrand />
+          <p>
+            Statement for {session.data.username}, customer {session.data.id}
+          </p>
+        </div>
+      )}
       <MonthCost month={month} />
-      {now !== undefined && <MonthsChart current={now.month} timeZone={now.time_zone} />}
+      <div className="screen-only">
+        {now !== undefined && <MonthsChart current={now.month} timeZone={now.time_zone} />}
+      </div>
     </Page>
   );
 }

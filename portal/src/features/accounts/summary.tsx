@@ -16,39 +16,38 @@ export function Summary({ session }: { session: Session }) {
   const cost = useCost();
   const trend = useCostTrend();
   return (
-    <StatRow>
-      <Stat
-        label="Spend this month"
-        value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.total)}
-        note={
-          cost.isError
-            ? 'Not available right now.'
-            : cost.data && (
-                <>
-                  {`${formatMonth(cost.data.month)}, ${cost.data.time_zone}`}
-                  {trend.data && (
-                    <SpendTrend
-                      comparison={trend.data.comparison}
-                      forecast={trend.data.forecast}
-                      timeZone={trend.data.time_zone}
-                    />
-                  )}
-                </>
-              )
-        }
-      />
-      <Stat
-        label="Total spend"
-        value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.customer_total)}
-        note="All-time spend"
-      />
-      <div className={styles.id}>
-        <dt className={styles.idLabel}>Customer id</dt>
-        <dd className={styles.idValue}>
-          <code>{session.id}</code>
-          <CopyButton text={session.id} what="customer id" />
-        </dd>
-        <dd className={styles.idLabel}>
+    <div>
+      <StatRow>
+        <Stat
+          label="Spend this month"
+          value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.total)}
+          note={
+            cost.isError
+              ? 'Not available right now.'
+              : cost.data && (
+                  <>
+                    {`${formatMonth(cost.data.month)}, ${cost.data.time_zone}`}
+                    {trend.data && (
+                      <SpendTrend
+                        comparison={trend.data.comparison}
+                        forecast={trend.data.forecast}
+                        timeZone={trend.data.time_zone}
+                      />
+                    )}
+                  </>
+                )
+          }
+        />
+        <Stat
+          label="Total spend"
+          value={cost.isError ? notKnown : cost.data && formatMoney(cost.data.customer_total)}
+          note="All-time spend"
+        />
+      </StatRow>
+      <p className={styles.id}>
+        Customer id: <code>{session.id}</code>
+        <CopyButton text={session.id} what="customer id" />
+        <span>
           Include it when you{' '}
           {brand.support_url === undefined ? (
             'contact support'
@@ -56,8 +55,8 @@ export function Summary({ session }: { session: Session }) {
             <a href={brand.support_url}>contact support</a>
           )}
           .
-        </dd>
-      </div>
-    </StatRow>
+        </span>
+      </p>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import CheckCircleFilled from '@ant-design/icons/CheckCircleFilled';
 import { useQuery } from '@tanstack/react-query';
+import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -8,7 +9,7 @@ import { costQuery } from '@/api/get-cost';
 import { useApiKeys } from '@/api/list-keys';
 import { usePaymentOptions } from '@/api/payments';
 import { Panel } from '@/components/panel';
-import { isZero } from '@/format/money';
+import { formatMoney, isZero, type Money } from '@/format/money';
 import type { NewApiKey } from './api/create-key';
 import styles from './first-steps.module.css';
 import { KeySnippets } from './key-snippets';
@@ -16,7 +17,7 @@ import { NewKeyDialog } from './new-key-dialog';
 
 const everyMs = 3_000;
 
-/** Leads a customer without a call to the first one. Steps are done by themselves; nothing after the first call. */
+/** Leads a customer without a call to the first one. Steps are done by themselves; it says when the call has come. */
 export function FirstSteps() {
   const keys = useApiKeys();
   const cost = useQuery(costQuery());
@@ -26,7 +27,28 @@ export function FirstSteps() {
     cost.data.lines.length > 0 ||
     !isZero(cost.data.customer_total.amount) ||
     keys.data.some((key) => key.last_used_at !== null);
-  return hasCalled ? null : <Steps hasKey={keys.data.length > 0} />;
+  const [isWaiting, setWaiting] = useState(false);
+  if (!hasCalled && !isWaiting) setWaiting(true);
+  if (!hasCalled) return <Steps hasKey={keys.data.length > 0} />;
+  return isWaiting && cost.data ? <FirstCall cost={cost.data.total} /> : null;
+}
+
+function FirstCall({ cost }: { cost: Money }) {
+  return (
+    <Alert
+      type="success"
+      showIcon
+      closable
+      role="status"
+      title="Your first call arrived"
+      description={
+        <>
+          It is billed: {formatMoney(cost)} so far this month.{' '}
+          <Link to="/cost">See how it is calculated</Link>
+        </>
+      }
+    />
+  );
 }
 
 function Steps({ hasKey }: { hasKey: boolean }) {

@@ -1,5 +1,6 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined';
+import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
 import Button from 'antd/es/button';
 import { useCost, type Cost } from '@/api/get-cost';
 import { AdjustmentTable } from '@/components/adjustment-table';
@@ -13,6 +14,7 @@ import { formatMoney } from '@/format/money';
 import { formatInstant, formatMonth } from '@/format/time';
 import { costCsv } from './cost-csv';
 import { CostLines } from './cost-lines';
+import styles from './month-cost.module.css';
 
 interface MonthCostProps {
   /** A billing period, yyyy-MM; null: the current one. */
@@ -53,15 +55,22 @@ function Month({ data }: { data: Cost }) {
       ) : (
         <Panel
           title="Breakdown"
-          description="Expand a line to see how it is calculated."
+          description={<span className="screen-only">Expand a line to see how it is calculated.</span>}
           flush
           actions={
-            <Button
-              icon={<DownloadOutlined aria-hidden />}
-              onClick={() => saveFile(`payg-cost-${data.month}.csv`, costCsv(data), 'text/csv;charset=utf-8')}
-            >
-              Download CSV
-            </Button>
+            <div className={styles.actions}>
+              <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+                Print
+              </Button>
+              <Button
+                icon={<DownloadOutlined aria-hidden />}
+                onClick={() =>
+                  saveFile(`payg-cost-${data.month}.csv`, costCsv(data), 'text/csv;charset=utf-8')
+                }
+              >
+                Download CSV
+              </Button>
+            </div>
           }
         >
           <CostLines cost={data} />

@@ -32,8 +32,8 @@ internal static class TotalsEndpoints
             .ProducesProblems(401, 403, 503);
         admin.MapGet("/totals/uncharged_calls", GetUnchargedAsync).WithName("uncharged_calls")
             .WithSummary("Get uncharged calls")
-            .WithDescription("Calls of metered endpoints that were refused, failed or free, by day in UTC. Nodes report "
-                + "them every ten seconds; what a process counted that was killed since is missing.")
+            .WithDescription("Calls of metered endpoints that were refused, failed or free, by day in UTC. Nodes "
+                + "report them every ten seconds; what a process counted that was killed since is missing.")
             .ProducesProblems(400, 401, 403, 503);
         admin.MapGet("/usage", GetUsageAsync).WithName("total_usage")
             .WithSummary("Get total usage")

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { Found } from '@/app/pages/unknown';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
@@ -18,11 +19,17 @@ export function CustomerPage() {
   const [parameters] = useSearchParams();
   const customer = useCustomer(id, parameters.get('month'));
   return (
-    <Page title={customer.data?.customer.username ?? 'Customer'} description={<code>{id}</code>}>
-      <Loaded query={customer} loading={<LoadingPanel rows={8} figures={3} />}>
-        {(detail) => <View detail={detail} />}
-      </Loaded>
-    </Page>
+    <Found
+      error={customer.error}
+      what="customer"
+      list={{ to: '/operator/customers', label: 'All customers' }}
+    >
+      <Page title={customer.data?.customer.username ?? 'Customer'} description={<code>{id}</code>}>
+        <Loaded query={customer} loading={<LoadingPanel rows={8} figures={3} />}>
+          {(detail) => <View detail={detail} />}
+        </Loaded>
+      </Page>
+    </Found>
   );
 }
 

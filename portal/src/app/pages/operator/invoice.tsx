@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { titleOf } from '@/api/invoices';
+import { Found } from '@/app/pages/unknown';
 import { InvoiceView } from '@/components/invoice-view';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
@@ -13,22 +14,24 @@ export function OperatorInvoicePage() {
   const { id = '' } = useParams();
   const invoice = useAnyInvoice(id);
   return (
-    <Page
-      title={invoice.data === undefined ? 'Invoice' : titleOf(invoice.data)}
-      description={
-        invoice.data === undefined
-          ? undefined
-          : `${invoice.data.customer_name}, ${formatMonth(invoice.data.month)}`
-      }
-    >
-      <Loaded query={invoice} loading={<LoadingPanel rows={6} />}>
-        {(found) => (
-          <>
-            <InvoiceActions invoice={found} />
-            <InvoiceView invoice={found} isOperator />
-          </>
-        )}
-      </Loaded>
-    </Page>
+    <Found error={invoice.error} what="invoice" list={{ to: '/operator/invoices', label: 'All invoices' }}>
+      <Page
+        title={invoice.data === undefined ? 'Invoice' : titleOf(invoice.data)}
+        description={
+          invoice.data === undefined
+            ? undefined
+            : `${invoice.data.customer_name}, ${formatMonth(invoice.data.month)}`
+        }
+      >
+        <Loaded query={invoice} loading={<LoadingPanel rows={6} />}>
+          {(found) => (
+            <>
+              <InvoiceActions invoice={found} />
+              <InvoiceView invoice={found} isOperator />
+            </>
+          )}
+        </Loaded>
+      </Page>
+    </Found>
   );
 }

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useMeters, type Meter } from '@/api/list-meters';
-import { NotFoundPage } from '@/app/pages/not-found';
+import { UnknownPage } from '@/app/pages/unknown';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
@@ -15,7 +15,8 @@ export function MeterPage() {
   const meters = useMeters();
   const meter = meters.data?.find((candidate) => String(candidate.id) === id);
   if (meter !== undefined) return <View meter={meter} />;
-  if (meters.isSuccess) return <NotFoundPage />;
+  if (meters.isSuccess)
+    return <UnknownPage what="meter" list={{ to: '/operator/meters', label: 'All meters' }} />;
   return (
     <Page title="Meter">
       <Loaded query={meters} loading={<LoadingPanel rows={8} figures={2} />}>

@@ -5,12 +5,21 @@ import { MonthPicker } from '@/components/month-picker';
 import { Page } from '@/components/page';
 import { ExportMenu } from '@/features/admin/overview/export-menu';
 import { Overview } from '@/features/admin/overview/overview';
+import type { YearMeasure } from '@/features/admin/overview/year-panel';
 import { DisabledWebhooks } from '@/features/admin/webhooks/disabled-webhooks';
+import { dayIn } from '@/format/windows';
 
 /** How the business goes; month and measure are in the address. */
 export function OverviewPage() {
   const [current] = useState(() => new Date().toISOString().slice(0, 7));
-  const [{ month, currency, measure }, onChange] = useAddress(viewOf, parametersOf);
+  const [view, onChange] = useAddress(viewOf, parametersOf);
+  const { month, currency, measure, day, year } = view;
+  const onMonth = (next: string) => onChange({ month: next === current ? null : next, day: null });
+  const addressOf = (next: string) => {
+    const parameters = parametersOf({ ...view, month: next === current ? null : next, day: null });
+    const said = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null);
+    return `/operator?${new URLSearchParams(said).toString()}`;
+  };
 
   return (
     <Page
@@ -19,11 +28,7 @@ export function OverviewPage() {
       actions={
         <>
           <ExportMenu month={month ?? current} />
-          <MonthPicker
-            month={month ?? current}
-            current={current}
-            onChange={(next) => onChange({ month: next === current ? null : next })}
-          />
+          <MonthPicker month={month ?? current} current={current} onChange={onMonth} />
         </>
       }
     >
@@ -34,6 +39,12 @@ export function OverviewPage() {
         measure={measure}
         onMeasure={(next) => onChange({ measure: next })}
         onCurrency={(next) => onChange({ currency: next })}
+        day={day?.startsWith(month ?? current) ? day : null}
+        onDay={(next) => onChange({ day: next })}
+        year={year}
+        onYear={(next) => onChange({ year: next })}
+        onMonth={onMonth}
+        addressOf={addressOf}
       />
     </Page>
   );
@@ -45,6 +56,9 @@ interface OverviewView {
   /** Null: the service's. */
   currency: string | null;
   measure: Measure;
+  /** A day of the month, yyyy-MM-dd; null: all of them. */
+  day: string | null;
+  year: YearMeasure;
 }
 
 function viewOf(parameters: URLSearchParams): OverviewView {
@@ -54,9 +68,17 @@ function viewOf(parameters: URLSearchParams): OverviewView {
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : null,
     currency: /^[A-Z]{3}$/.test(currency) ? currency : null,
     measure: parameters.get('show') === 'usage' ? 'quantity' : 'cost',
+    day: dayIn(parameters.get('day')),
+    year: parameters.get('year') === 'revenue' ? 'revenue' : 'customers',
   };
 }
 
-function parametersOf({ month, currency, measure }: OverviewView) {
-  return { month, currency, show: measure === 'cost' ? null : 'usage' };
+function parametersOf({ month, currency, measure, day, year }: OverviewView) {
+  return {
+    month,
+    currency,
+    show: measure === 'cost' ? null : 'usage',
+    day,
+    year: year === 'customers' ? null : year,
+  };
 }

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { NotFoundPage } from '@/app/pages/not-found';
+import { Found } from '@/app/pages/unknown';
 import { Loaded } from '@/components/loaded';
 import { LoadingPanel } from '@/components/loading-panel';
 import { Page } from '@/components/page';
@@ -14,23 +14,26 @@ export function WebhookPage() {
   const { id = '' } = useParams();
   const webhook = useWebhook(id);
   return (
-    <Loaded query={webhook} loading={<LoadingPanel rows={8} />} empty={<NotFoundPage />}>
-      {(found) => (
-        <Page
-          title={found.description ?? new URL(found.url).host}
-          description={
-            <>
-              <span style={{ overflowWrap: 'anywhere' }}>{found.url}</span>
-              <br />
-              {found.types === null ? 'All events' : found.types.join(', ')} <WebhookState webhook={found} />
-            </>
-          }
-          actions={<WebhookActions webhook={found} />}
-        >
-          <DisabledNotice webhook={found} />
-          <DeliveryList webhook={found.id} />
-        </Page>
-      )}
-    </Loaded>
+    <Found error={webhook.error} what="webhook" list={{ to: '/operator/webhooks', label: 'All webhooks' }}>
+      <Loaded query={webhook} loading={<LoadingPanel rows={8} />}>
+        {(found) => (
+          <Page
+            title={found.description ?? new URL(found.url).host}
+            description={
+              <>
+                <span style={{ overflowWrap: 'anywhere' }}>{found.url}</span>
+                <br />
+                {found.types === null ? 'All events' : found.types.join(', ')}{' '}
+                <WebhookState webhook={found} />
+              </>
+            }
+            actions={<WebhookActions webhook={found} />}
+          >
+            <DisabledNotice webhook={found} />
+            <DeliveryList webhook={found.id} />
+          </Page>
+        )}
+      </Loaded>
+    </Found>
   );
 }

@@ -24,6 +24,7 @@ import {
   type CustomerOrder,
   type CustomerStatus,
 } from './api/list-customers';
+import { CustomerCount } from './customer-count';
 import { customerCsv } from './customer-csv';
 import styles from './customer-list.module.css';
 
@@ -113,6 +114,7 @@ export function CustomerList({ filter, onFilter }: CustomerListProps) {
         />
         <Download filter={filter} />
       </FilterBar>
+      <CustomerCount filter={filter} shown={customers.data?.length} hasMore={customers.hasNextPage} />
       <ListPanel
         list={customers}
         empty={

@@ -7,7 +7,7 @@ import { MonthPicker } from '@/components/month-picker';
 import { Panel } from '@/components/panel';
 import { Stat, StatRow } from '@/components/stat';
 import { TotalChart } from '@/components/total-chart';
-import { formatMoney } from '@/format/money';
+import { formatMoney, formatShortMoney } from '@/format/money';
 import { caseOf, explanationOf, headlineOf } from '@/format/price';
 import { formatQuantity } from '@/format/quantity';
 import { formatDate, formatMonth } from '@/format/time';
@@ -53,10 +53,16 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
       <StatRow>
         <Stat
           label={`Cost in ${formatMonth(detail.month)}`}
-          value={formatMoney(detail.cost)}
+          value={formatShortMoney(detail.cost)}
+          exact={formatMoney(detail.cost)}
           note={`Billing time zone: ${customer.time_zone}`}
         />
-        <Stat label="Total spend" value={formatMoney(customer.total_cost)} note="All-time spend" />
+        <Stat
+          label="Total spend"
+          value={formatShortMoney(customer.total_cost)}
+          exact={formatMoney(customer.total_cost)}
+          note="All-time spend"
+        />
         <Stat label="Customer since" value={formatDate(customer.created_at)} note={stateOf(customer)} />
       </StatRow>
       <Panel

@@ -2,14 +2,17 @@ import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { useMeters, type Meter } from '@/api/list-meters';
+import { Amount } from '@/components/amount';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ListPanel } from '@/components/list-panel';
 import { StateTag } from '@/components/state-tag';
 import { endpointsLabel } from '@/format/meter';
+import type { Money } from '@/format/money';
 import { headlineOf, modelNameOf } from '@/format/price';
+import { useMeterRevenue } from './use-meter-revenue';
 
-const columns: ColumnsType<Meter> = [
+const columnsOf = (revenue: Map<string, Money> | undefined): ColumnsType<Meter> => [
   {
     title: 'Meter',
     key: 'key',
@@ -28,12 +31,22 @@ const columns: ColumnsType<Meter> = [
   },
   { title: 'Model', key: 'model', render: (_, meter) => modelNameOf(meter.price) },
   { title: 'Price', key: 'price', render: (_, meter) => headlineOf(meter.price, meter.unit) },
-  { title: 'Billable status codes', key: 'statuses', render: (_, meter) => meter.charged_statuses },
+  {
+    title: 'This month',
+    key: 'revenue',
+    align: 'right',
+    render: (_, meter) => {
+      const money = revenue?.get(meter.key);
+      return money ? <Amount money={money} /> : revenue && '–';
+    },
+  },
+  { title: 'Billable', key: 'statuses', render: (_, meter) => meter.charged_statuses },
 ];
 
 /** All meters, retired ones too. */
 export function MeterList() {
   const meters = useMeters();
+  const revenue = useMeterRevenue();
   return (
     <ListPanel
       list={meters}
@@ -44,7 +57,7 @@ export function MeterList() {
       }
       rows={6}
     >
-      {(rows) => <DataTable label="Meters" rowKey="id" columns={columns} dataSource={rows} />}
+      {(rows) => <DataTable label="Meters" rowKey="id" columns={columnsOf(revenue)} dataSource={rows} />}
     </ListPanel>
   );
 }

@@ -12,13 +12,17 @@ import { Panel } from '@/components/panel';
 import { RankTable } from '@/components/rank-table';
 import { SpendTrend } from '@/components/spend-trend';
 import { Stat, StatRow } from '@/components/stat';
-import { TotalChart } from '@/components/total-chart';
-import { formatMoney } from '@/format/money';
+import { formatMoney, formatShortMoney } from '@/format/money';
 import { formatCount, formatQuantity } from '@/format/quantity';
 import { formatInstant, formatMonth } from '@/format/time';
+import { useTotalMonths, useUnchargedCalls } from './api/get-history';
 import { useTotals, type Totals } from './api/get-totals';
 import { NewestAlerts } from './newest-alerts';
+import { formatCounted, refusedOf } from './outcomes';
 import styles from './overview.module.css';
+import { UnchargedPanel } from './uncharged-panel';
+import { UsagePanel } from './usage-panel';
+import { YearPanel, type YearMeasure } from './year-panel';
 
 interface OverviewProps {
   /** A month, yyyy-MM; null: the current one. */
@@ -28,6 +32,15 @@ interface OverviewProps {
   measure: Measure;
   onMeasure: (measure: Measure) => void;
   onCurrency: (currency: string) => void;
+  /** The day that is open, yyyy-MM-dd; null: the whole month. */
+  day: string | null;
+  onDay: (day: string | null) => void;
+  /** What the chart of twelve months shows. */
+  year: YearMeasure;
+  onYear: (measure: YearMeasure) => void;
+  onMonth: (month: string) => void;
+  /** The address of the overview of a month. */
+  addressOf: (month: string) => string;
 }
 
 /** A month: what it brought, from whom, by what, and the health of the flush. */
@@ -53,7 +66,18 @@ function ApiLink({ meter }: { meter: Totals['top_meters'][number] }) {
   );
 }
 
-function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
+function Month({
+  data,
+  measure,
+  onMeasure,
+  onCurrency,
+  day,
+  onDay,
+  year,
+  onYear,
+  onMonth,
+  addressOf,
+}: MonthProps) {
   const { currency } = data.revenue;
   return (
     <>
@@ -69,7 +93,8 @@ function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
       <StatRow>
         <Stat
           label="Revenue"
-          value={formatMoney(data.revenue)}
+          value={formatShortMoney(data.revenue)}
+          exact={formatMoney(data.revenue)}
           note={
             <>
               {`${formatMonth(data.month)} in each customer’s time zone`}
@@ -78,32 +103,20 @@ function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
           }
         />
         <Stat label="Calls" value={formatCount(data.calls)} note="Billed calls" />
-        <Stat label="Customers" value={formatCount(data.customers)} note="With usage this month" />
+        <CustomersStat month={data.month} currency={currency} active={data.customers} />
+        <RefusedStat month={data.month} />
         <FlushStat flush={data.flush} />
       </StatRow>
-      <Panel
-        title={measure === 'cost' ? 'Revenue by day' : 'Usage by day'}
-        description="All customers, by day in UTC. The revenue above follows each customer’s time zone, so the sums can differ at the edges of the month."
-        actions={
-          <Segmented<Measure>
-            aria-label="Chart value"
-            options={[
-              { label: 'Revenue', value: 'cost' },
-              { label: 'Usage', value: 'quantity' },
-            ]}
-            value={measure}
-            onChange={onMeasure}
-          />
-        }
-      >
-        <TotalChart
-          month={data.month}
-          measure={measure}
-          currency={currency}
-          expected={{ forecast: data.forecast, soFar: data.revenue }}
-          description={`${measure === 'cost' ? 'Revenue' : 'Usage'} of each day of the month, stacked by API. The tables below have the totals.`}
-        />
-      </Panel>
+      <UsagePanel data={data} measure={measure} onMeasure={onMeasure} day={day} onDay={onDay} />
+      <YearPanel
+        month={data.month}
+        currency={currency}
+        measure={year}
+        onMeasure={onYear}
+        onMonth={onMonth}
+        addressOf={addressOf}
+      />
+      <UnchargedPanel month={data.month} />
       <NewestAlerts />
       <div className={styles.tables}>
         <Panel title="Top customers">
@@ -137,6 +150,45 @@ function Month({ data, measure, onMeasure, onCurrency }: MonthProps) {
         </Panel>
       </div>
     </>
+  );
+}
+
+function CustomersStat({
+  month,
+  currency,
+  active,
+}: {
+  month: string;
+  currency: string;
+  active: Totals['customers'];
+}) {
+  const months = useTotalMonths(month, currency).data;
+  const created = months?.find((entry) => entry.month === month)?.new_customers;
+  const before = months?.at(-2)?.active_customers;
+  return (
+    <Stat
+      label="Active customers"
+      value={formatCount(active)}
+      note={
+        <>
+          {created === undefined ? 'With usage' : `With usage; ${formatCounted(created)} new`}
+          {before !== undefined && Number(before) > 0 && (
+            <span className={styles.line}>{`${formatCount(before)} in the whole month before`}</span>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function RefusedStat({ month }: { month: string }) {
+  const days = useUnchargedCalls(month).data;
+  return (
+    <Stat
+      label="Refused or failed calls"
+      value={days && formatCount(refusedOf(days))}
+      note="Not billed; the reasons are below"
+    />
   );
 }
 
