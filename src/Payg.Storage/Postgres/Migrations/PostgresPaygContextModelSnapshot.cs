@@ -2821,6 +2821,32 @@ namespace Payg.Storage.Postgres.Migrations
                     b.ToTable("subscriptions", "payg");
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Sums.CallOutcomeRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Meter")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("meter");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("bigint")
+                        .HasColumnName("calls");
+
+                    b.HasKey("Day", "Meter", "Outcome")
+                        .HasName("pk_call_outcomes");
+
+                    b.ToTable("call_outcomes", "payg");
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.Sums.CustomerMonthRow", b =>
                 {
                     b.Property<Guid>("CustomerId")

@@ -2804,6 +2804,32 @@ namespace Payg.Storage.Sqlite.Migrations
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Payg.Storage.Model.Sums.CallOutcomeRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Meter")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meter");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.HasKey("Day", "Meter", "Outcome")
+                        .HasName("pk_call_outcomes");
+
+                    b.ToTable("call_outcomes", (string)null);
+                });
+
             modelBuilder.Entity("Payg.Storage.Model.Sums.CustomerMonthRow", b =>
                 {
                     b.Property<Guid>("CustomerId")

@@ -1,4 +1,4 @@
-namespace Payg.Storage.Model;
+namespace Payg.Storage.Model.Sums;
 
 /// <summary>How many calls of one meter were not charged on one day of UTC, by why: the sum of all nodes.</summary>
 public sealed class CallOutcomeRow
