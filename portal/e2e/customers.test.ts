@@ -60,4 +60,8 @@ test('Price_EditedAsNew_IsInTheForm', async () => {
   await page.getByRole('button', { name: 'Edit as new price' }).first().click();
 
   await expect.poll(() => page.getByLabel('Amount in USD').inputValue()).toBe('0.005');
+  const examples = page.getByRole('region', { name: 'Cost of a month at this price' });
+  await expect.poll(() => examples.innerText()).toMatch(/1,000,000 calls\s+\$5,000\.00/);
+  await page.getByLabel('Amount in USD').fill('0,0042');
+  await expect.poll(() => examples.innerText()).toMatch(/10,000 calls\s+\$42\.00/);
 });

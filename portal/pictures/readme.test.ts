@@ -5,6 +5,7 @@ import { startFixture } from '../e2e/fixture.ts';
 import { logIn } from '../e2e/people.ts';
 import { administrator, repository } from '../e2e/service.ts';
 import { customers, fill, password } from './past.ts';
+import { Story } from './story.ts';
 
 const fixture = startFixture();
 
@@ -54,6 +55,48 @@ test('Review_OnAPhone_IsShown', async () => {
     .waitFor();
 
   await keep(page, 'review-360-light');
+});
+
+// The last one: it calls an API and sets a price.
+test('Story_FromACallToAPriceReview_IsAnimated', async () => {
+  const story = await Story.begin();
+  const size = { viewport: { width: 1120, height: 700 } };
+  const { page } = await fixture.open(size);
+  await logIn(page, { username: customers[0] ?? '', password });
+  await page.getByRole('img', { name: /Cost of each day/ }).waitFor();
+  await story.show(page, 'A customer calls an API …', 1800);
+  await page.getByRole('button', { name: 'Call Palettes' }).click();
+  await page.getByText(/^Cost \$/).waitFor();
+  await story.show(page, '… and sees at once what it cost, and what the month costs.', 2600);
+  await page.getByRole('link', { name: 'Cost', exact: true }).click();
+  await page.getByRole('button', { name: 'Expand row' }).first().click();
+  await page
+    .getByRole('cell', { name: /^Calls/ })
+    .first()
+    .waitFor();
+  await story.show(page, 'Each line shows how its cost is calculated.', 2600);
+
+  const operator = await fixture.open(size);
+  await logIn(operator.page, administrator, '/operator');
+  await operator.page.getByRole('img', { name: /Revenue of each day/ }).waitFor();
+  await operator.page.getByText('Forecast').waitFor();
+  await story.show(operator.page, 'The operator sees revenue, its trend and its forecast …', 2400);
+  await operator.page.goto('/operator/meters/4');
+  await operator.page.getByLabel('Amount in USD').fill('0.004');
+  await operator.page.getByLabel('Amount in USD').scrollIntoViewIfNeeded();
+  await story.show(operator.page, '… types a new price …', 2200);
+  await operator.page.getByRole('button', { name: 'Review price' }).click();
+  const review = operator.page.getByRole('dialog');
+  await review
+    .getByRole('table')
+    .filter({ hasText: customers[0] ?? '' })
+    .waitFor();
+  await story.show(
+    operator.page,
+    '… and reviews it on a past month, customer by customer, before it is set.',
+    3400,
+  );
+  await story.end(join(repository, 'docs/images/story.webp'));
 });
 
 async function keep(page: Page, name: string): Promise<void> {

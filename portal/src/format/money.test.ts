@@ -9,6 +9,7 @@ import {
   restOf,
   shareOf,
   sumOf,
+  percentChange,
 } from './money';
 
 test.each([
@@ -140,4 +141,12 @@ test('Share_OfAnAmount_IsCutOffBelowABillionth', () => {
     amount: '3.333333333',
     currency: 'USD',
   });
+});
+
+test.each([
+  ['12', '10', 20],
+  ['9.95', '10', -1],
+  ['0.000000001', '0.000000001', 0],
+] as const)('Change_To%sFrom%s_IsInWholePercent', (now, before, percent) => {
+  expect(percentChange(now, before)).toBe(percent);
 });

@@ -62,6 +62,13 @@ export function percentOf(part: string, whole: string): number | null {
   return nanos === 0n ? null : Number((nanosOf(part) * 100n) / nanos);
 }
 
+/** By how many whole percent an amount differs from one before it, which is more than nothing; halves away from it. */
+export function percentChange(now: string, before: string): number {
+  const [difference, base] = [nanosOf(now) - nanosOf(before), nanosOf(before)];
+  const half = difference < 0n ? -base / 2n : base / 2n;
+  return Number((difference * 100n + half) / base);
+}
+
 /**
  * For how many whole days an amount lasts where others were spent in some time; null: nothing was spent, or nothing is
  * left.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasForecast, maxDays, presetsOf, queryOf, viewOf } from './usage-range';
+import { comparedOf, hasForecast, maxDays, presetsOf, queryOf, viewOf } from './usage-range';
 
 const today = '2026-11-23';
 const view = (query: string) => viewOf(new URLSearchParams(query), today);
@@ -88,4 +88,29 @@ test.each([
 
   expect(shown.group).toBe(group);
   expect(queryOf(shown, 'UTC').group_by).toBe(asked);
+});
+
+test.each([
+  ['this month, to yesterday', '', '2026-11-01', '2026-11-22', '2026-10-01', '2026-10-22'],
+  ['a whole month', 'from=2026-10-01&to=2026-10-31', '2026-10-01', '2026-10-31', '2026-09-01', '2026-09-30'],
+  [
+    'a shorter month',
+    'from=2026-03-01&to=2026-03-30',
+    '2026-03-01',
+    '2026-03-30',
+    '2026-02-01',
+    '2026-02-28',
+  ],
+  ['seven days', 'from=2026-11-10&to=2026-11-16', '2026-11-10', '2026-11-16', '2026-11-03', '2026-11-09'],
+  ['hours', 'window=hour', '2026-11-22', '2026-11-22', '2026-11-21', '2026-11-21'],
+  ['months', 'window=month', '2025-12-01', '2026-10-31', '2025-01-01', '2025-11-30'],
+])('Compared_Of_%s_AreWholeDaysAndAsManyBefore', (_, query, first, last, firstBefore, lastBefore) => {
+  expect(comparedOf(view(query), today)).toMatchObject({
+    now: { firstDay: first, lastDay: last },
+    before: { firstDay: firstBefore, lastDay: lastBefore },
+  });
+});
+
+test('Compared_OfTodayAlone_IsNothing', () => {
+  expect(comparedOf(view(`from=${today}&to=${today}`), today)).toBeNull();
 });

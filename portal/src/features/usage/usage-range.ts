@@ -34,6 +34,8 @@ export function dimensionOf(group: Group): string | null {
 /** The most days that may be asked for at a time, by the length of a window: the service's own bounds. */
 export const maxDays: Record<UsageWindow, number> = { hour: 31, day: 366, month: 3660 };
 
+const dayMs = 86_400_000;
+
 /** Reads the address. What it does not say, or says wrongly, is today's default. */
 export function viewOf(parameters: URLSearchParams, today: string): UsageView {
   const window = oneOf(parameters.get('window'), ['hour', 'day', 'month']) ?? 'day';
@@ -119,6 +121,46 @@ export function queryOf(view: UsageView, timeZone: string): UsageQuery & { from:
     group_by: view.group === 'api' ? undefined : (dimensionOf(view.group) ?? view.group),
     test: view.calls === 'test' ? true : undefined,
   };
+}
+
+/**
+ * The whole days (or months) of a view that are over, and as many before them, by the same filters: days after the
+ * first of a month with the same days of the month before. Null: none of them is over.
+ */
+export function comparedOf(view: UsageView, today: string): { now: UsageView; before: UsageView } | null {
+  const step = view.window === 'month' ? 'month' : 'day';
+  const open = step === 'month' ? `${today.slice(0, 7)}-01` : today;
+  const first = step === 'month' ? `${view.firstDay.slice(0, 7)}-01` : view.firstDay;
+  const next = addTo(view.lastDay, 1, 'day');
+  const end = next < open ? next : open;
+  if (end <= first) return null;
+  const days = (Date.parse(end) - Date.parse(first)) / dayMs;
+  const isInOneMonth = first.endsWith('-01') && end <= addTo(first, 1, 'month');
+  const months = monthsFrom(first, end);
+  const before =
+    step === 'month'
+      ? { firstDay: addTo(first, -months, 'month'), lastDay: addTo(first, -1, 'day') }
+      : isInOneMonth
+        ? sameDays(first, days)
+        : { firstDay: addTo(first, -days, 'day'), lastDay: addTo(first, -1, 'day') };
+  const shown: UsageView = { ...view, window: step, group: 'api' };
+  return {
+    now: { ...shown, firstDay: first, lastDay: addTo(end, -1, 'day') },
+    before: { ...shown, ...before },
+  };
+}
+
+/** As many days from the first of the month before on, within that month. */
+function sameDays(first: string, days: number): DayRange {
+  const firstDay = addTo(first, -1, 'month');
+  const [last, same] = [addTo(first, -1, 'day'), addTo(firstDay, days - 1, 'day')];
+  const isWhole = addTo(first, days, 'day') === addTo(first, 1, 'month');
+  return { firstDay, lastDay: isWhole || same > last ? last : same };
+}
+
+function monthsFrom(first: string, end: string): number {
+  const numberOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return numberOf(end) - numberOf(first);
 }
 
 /** Whether a chart of the view can go on into the days to come: it shows all that the current month is charged. */

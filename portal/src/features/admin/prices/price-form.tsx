@@ -8,6 +8,7 @@ import Select from 'antd/es/select';
 import { pluralOf } from '@/format/quantity';
 import { CaseFields } from './case-fields';
 import { ModelFields } from './model-fields';
+import { PriceExamples } from './price-examples';
 import { emptyModel, unpriced, type PriceForm } from './price-fields';
 import styles from './price-form.module.css';
 import type { PriceTarget } from './price-target';
@@ -66,7 +67,10 @@ export function PriceFormFields({ form, target, onSubmit }: PriceFormProps) {
       {isByDimension ? (
         <CaseFields dimensions={dimensions} unit={unit} currency={currency} />
       ) : (
-        <ModelFields at={[]} path={[]} unit={unit} currency={currency} />
+        <>
+          <ModelFields at={[]} path={[]} unit={unit} currency={currency} />
+          <PriceExamples form={form} unit={unit} currency={currency} />
+        </>
       )}
       <div className={styles.row}>
         {customer === undefined && (
