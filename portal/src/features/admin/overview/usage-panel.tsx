@@ -3,11 +3,12 @@ import Button from 'antd/es/button';
 import Segmented from 'antd/es/segmented';
 import Select from 'antd/es/select';
 import { useTotalUsage } from '@/api/get-total-usage';
+import { Amount } from '@/components/amount';
 import { totalOf, type Measure } from '@/components/chart-points';
 import { Panel } from '@/components/panel';
 import { RankTable } from '@/components/rank-table';
 import { TotalChart } from '@/components/total-chart';
-import { compareAmounts, formatMoney, sumOf } from '@/format/money';
+import { compareAmounts, sumOf } from '@/format/money';
 import { formatMonth, formatWindow, monthAfter } from '@/format/time';
 import { addTo } from '@/format/windows';
 import type { Totals } from './api/get-totals';
@@ -90,10 +91,10 @@ function DayTable({ day, currency }: { day: string; currency: string }) {
             key: `${entry.meter} ${entry.unit}`,
             name: entry.meter_name ?? entry.meter,
             detail: totalOf([entry]).quantity ?? '',
-            value: formatMoney(entry.cost),
+            value: <Amount money={entry.cost} />,
           })),
         ...(total && data.length > 1
-          ? [{ key: '', name: 'Total', detail: '', value: formatMoney(total) }]
+          ? [{ key: '', name: 'Total', detail: '', value: <Amount money={total} /> }]
           : []),
       ]}
     />

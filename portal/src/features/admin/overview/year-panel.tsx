@@ -1,5 +1,6 @@
 import Segmented from 'antd/es/segmented';
 import { Link } from 'react-router';
+import { Amount } from '@/components/amount';
 import type { ChartPoint } from '@/components/stacked-chart';
 import { ChartSkeleton, LazyChart } from '@/components/lazy-chart';
 import { Loaded } from '@/components/loaded';
@@ -89,7 +90,9 @@ function MonthTable({ months, addressOf }: { months: TotalMonth[] } & Pick<YearP
             <th scope="row">
               <Link to={addressOf(month)}>{formatMonth(month)}</Link>
             </th>
-            <td>{formatMoney(revenue)}</td>
+            <td>
+              <Amount money={revenue} />
+            </td>
             <td>{formatCount(active_customers)}</td>
             <td>{formatCounted(new_customers)}</td>
           </tr>
