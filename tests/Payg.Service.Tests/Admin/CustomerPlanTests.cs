@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Payg.Service.Tests.Admin;
 
-/// <summary>Who spent most is found by an index, however many customers there are, also where SQLite has to be led.</summary>
+/// <summary>Customers who spent most are found by an index, also where SQLite has to be led to it.</summary>
 public sealed class CustomerPlanTests
 {
     [Theory]
