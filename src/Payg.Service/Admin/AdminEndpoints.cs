@@ -47,6 +47,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddScoped<TotalsTrend>();
         builder.Services.AddScoped<TotalsHistory>();
+        builder.Services.AddSingleton<EndedMonths>();
         builder.Services.AddSingleton<LedgerVerification>();
         builder.Services.AddSingleton<LedgerRuns>();
         builder.Services.AddScoped<ArchiveRecount>();

@@ -11,7 +11,7 @@ namespace Payg.Service.Admin.Totals;
 /// How a year went, and calls that were not charged. It reads sums that are kept, of twelve months at most, and counts
 /// up to a bound.
 /// </summary>
-internal sealed class TotalsHistory(PaygContext context)
+internal sealed class TotalsHistory(PaygContext context, EndedMonths ended, TimeProvider clock)
 {
     /// <summary>How many months are shown.</summary>
     public const int Months = 12;
@@ -93,10 +93,17 @@ internal sealed class TotalsHistory(PaygContext context)
     // An id of version 7 begins with its instant, so that customers of a month are a range of the primary key.
     private async Task<CustomerCountResponse> NewCustomersAsync(BillingMonth month, CancellationToken cancellationToken)
     {
-        var (from, to) = (FirstId(month.StartIn(TimeZoneInfo.Utc)), FirstId(month.EndIn(TimeZoneInfo.Utc)));
-        return Count(await context.Customers.AsNoTracking()
+        if (ended.NewCustomers.TryGetValue(month, out var known))
+            return known;
+
+        var end = month.EndIn(TimeZoneInfo.Utc);
+        var (from, to) = (FirstId(month.StartIn(TimeZoneInfo.Utc)), FirstId(end));
+        var count = Count(await context.Customers.AsNoTracking()
             .Where(row => row.Id >= from && row.Id < to)
             .Select(row => row.Id).Take(MaxCounted + 1).CountAsync(cancellationToken));
+        if (clock.GetUtcNow() > end + EndedMonths.ClocksDiffer)
+            ended.NewCustomers[month] = count;
+        return count;
     }
 
     private static CustomerCountResponse Count(int counted) =>
