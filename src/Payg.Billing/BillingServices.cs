@@ -10,7 +10,6 @@ namespace Payg.Billing;
 /// <summary>Registers what customers are shown: usage, cost, prices and their API keys.</summary>
 internal static class BillingServices
 {
-    /// <summary>Adds the readers, the price list and the keys.</summary>
     public static IServiceCollection AddBilling(this IServiceCollection services)
     {
         services.AddScoped<BalanceHistory>();

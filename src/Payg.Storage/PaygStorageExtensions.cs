@@ -128,7 +128,6 @@ public static class PaygStorageExtensions
             : provider.GetRequiredService<PostgresPaygContext>());
     }
 
-    /// <summary>Adds what each database does in its own way.</summary>
     private static void AddEither<TService, TSqlite, TPostgres>(this IServiceCollection services)
         where TService : class
         where TSqlite : class, TService

@@ -114,7 +114,6 @@ internal sealed class BalanceHistory(
         return changes;
     }
 
-    /// <summary>What each day's usage cost.</summary>
     private async Task<Int128[]> CostsAsync(
         Guid customer, List<CalendarWindow> windows, CancellationToken cancellationToken)
     {

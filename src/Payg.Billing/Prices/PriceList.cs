@@ -26,7 +26,6 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
     // By what they say: what says the same again is neither compressed nor kept twice.
     private readonly StoredAnswers _answers = new(capacity: 32);
 
-    /// <summary>A page of the list.</summary>
     public async Task<IResult> GetAsync(
         PaygContext context, Currency currency, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
@@ -37,7 +36,6 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
             () => new StoredAnswer(content, "application/json; charset=utf-8", MayBeKept)));
     }
 
-    /// <summary>A page of what each API costs a payer now.</summary>
     public async Task<Page<MeterPriceResponse>> ReadAsync(
         PaygContext context, Payer payer, PageQuery<PricePosition> page, CancellationToken cancellationToken)
     {
@@ -73,5 +71,4 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
 }
 
 /// <summary>The place of a meter on the price list.</summary>
-/// <param name="Key">The meter's key.</param>
 internal readonly record struct PricePosition(string Key);

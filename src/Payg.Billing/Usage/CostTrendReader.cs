@@ -17,7 +17,6 @@ namespace Payg.Billing.Usage;
 /// </summary>
 internal sealed class CostTrendReader(PaygContext context, UsageFlush flush, Currency service, TimeProvider clock)
 {
-    /// <summary>The trend of the current billing period.</summary>
     public async Task<CostTrendResponse> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {
         var asOf = clock.GetUtcNow();

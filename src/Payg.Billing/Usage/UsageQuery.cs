@@ -27,7 +27,6 @@ internal sealed record UsageQuery(
     string? Dimension,
     PageQuery<UsagePosition> Page)
 {
-    /// <summary>Groups by API key.</summary>
     public const string ByApiKey = "api_key";
 
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>

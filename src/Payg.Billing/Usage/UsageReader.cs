@@ -24,7 +24,6 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         return [.. names.SelectMany(all => all).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The windows with any usage, by time and meter.</summary>
     public async Task<UsagePage<UsageResponse>> ReadAsync(
         Guid customer, UsageQuery query, CancellationToken cancellationToken)
     {

@@ -19,7 +19,6 @@ internal static class Confusables
     private static readonly FrozenDictionary<Rune, string> s_prototypes = Read();
 
     /// <summary>The text, each of its characters as the one that it looks like.</summary>
-    /// <param name="text">Text in a decomposed form.</param>
     public static string Replace(string text)
     {
         var result = new StringBuilder(text.Length);

@@ -22,7 +22,6 @@ public static class PriceModelRules
     /// </summary>
     public const long MaxUnits = (1L << 53) - 1;
 
-    /// <summary>What is expected of an amount, as an error says it.</summary>
     internal static readonly string AmountText =
         $"Give a decimal number from 0 to {Money.FormatNanos(MaxAmountNanos)}, at most 9 digits after the point.";
 
@@ -72,7 +71,6 @@ public static class PriceModelRules
         }
     }
 
-    /// <summary>What is said of a field that the model has no use for.</summary>
     internal static string DoesNotApply(string kind) => $"Leave this out: it says nothing in the model '{kind}'.";
 
     private static void CheckTiers(TierList tiers, PriceFaults faults)

@@ -44,8 +44,6 @@ internal static class ArchiveBlock
     }
 
     /// <summary>The records of a block, by customer, meter and time: the same order each time.</summary>
-    /// <param name="header">Its header.</param>
-    /// <param name="packed">The bytes that follow it.</param>
     /// <exception cref="InvalidDataException">They are not as they were written.</exception>
     public static UsageRecord[] Decode(in ArchiveHeader header, ReadOnlySpan<byte> packed)
     {

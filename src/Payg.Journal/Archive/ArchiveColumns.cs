@@ -63,10 +63,6 @@ internal static class ArchiveColumns
     }
 
     /// <summary>Reads back what <see cref="Write"/> wrote.</summary>
-    /// <param name="source">The columns.</param>
-    /// <param name="count">How many records they hold.</param>
-    /// <param name="oldestMicros">What times are counted from.</param>
-    /// <param name="version">The layout, see <see cref="ArchiveHeader.Version"/>.</param>
     /// <exception cref="InvalidDataException">These bytes are something else.</exception>
     public static UsageRecord[] Read(ReadOnlySpan<byte> source, int count, long oldestMicros, int version)
     {

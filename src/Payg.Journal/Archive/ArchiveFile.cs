@@ -19,7 +19,6 @@ internal static class ArchiveFile
     public static string FolderOf(long micros) =>
         UnixMicroseconds.ToInstant(micros).ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>The file of a journal in any folder.</summary>
     public static string NameOf(Guid journal) => journal.ToString("N") + Extension;
 
     /// <summary>Whether it is the name of such a file.</summary>

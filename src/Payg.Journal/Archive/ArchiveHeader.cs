@@ -40,10 +40,8 @@ internal readonly record struct ArchiveHeader(
 
     private const int ChecksumOffset = Bytes - sizeof(uint);
 
-    /// <summary>What each block begins with.</summary>
     public static ReadOnlySpan<byte> Magic => "PAYGCALL"u8;
 
-    /// <summary>The layout of the columns.</summary>
     public int Version { get; private init; } = CurrentVersion;
 
     /// <summary>Bytes of the whole block.</summary>

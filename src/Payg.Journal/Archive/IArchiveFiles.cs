@@ -8,7 +8,6 @@ namespace Payg.Journal.Archive;
 /// </summary>
 internal interface IArchiveFiles
 {
-    /// <summary>The directory, for messages.</summary>
     string Directory { get; }
 
     /// <summary>The names of its folders, in order; none when it does not exist.</summary>

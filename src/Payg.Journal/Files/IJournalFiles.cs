@@ -7,7 +7,6 @@ namespace Payg.Journal.Files;
 /// </summary>
 internal interface IJournalFiles : IDisposable
 {
-    /// <summary>The directory, for messages.</summary>
     string Directory { get; }
 
     /// <summary>The files in <paramref name="folder"/>, the empty name being the directory itself.</summary>

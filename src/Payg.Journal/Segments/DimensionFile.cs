@@ -13,7 +13,6 @@ namespace Payg.Journal.Segments;
 /// </summary>
 internal static class DimensionFile
 {
-    /// <summary>What the names of all these files end with.</summary>
     public const string Extension = ".dimensions";
 
     /// <summary>Bytes of a block.</summary>
@@ -22,17 +21,13 @@ internal static class DimensionFile
     private const int LengthOffset = sizeof(uint);
     private const int TextOffset = LengthOffset + sizeof(ushort);
 
-    /// <summary>The name of a journal's file.</summary>
     public static string NameOf(Guid journal) => JournalFileName.Of(journal, Extension);
 
-    /// <summary>Where an entry begins.</summary>
     public static int OffsetOf(int id) => (id - 1) * BlockBytes;
 
-    /// <summary>How many blocks an entry takes.</summary>
     public static int BlocksOf(Dimensions dimensions) =>
         (TextOffset + Encoding.UTF8.GetByteCount(dimensions.Text) + BlockBytes - 1) / BlockBytes;
 
-    /// <summary>Writes an entry at its place in the file.</summary>
     public static void Write(Span<byte> file, Guid journal, int id, Dimensions dimensions)
     {
         var entry = file[OffsetOf(id)..];

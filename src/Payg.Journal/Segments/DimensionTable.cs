@@ -45,7 +45,6 @@ internal sealed class DimensionTable(
     private bool _isClosed;
     private volatile bool _isFull;
 
-    /// <summary>What the file takes.</summary>
     public int Bytes => _memory is null ? 0 : bytes;
 
     /// <summary>

@@ -18,7 +18,6 @@ internal readonly struct EarlierRecordSlot
     private readonly int _meter;
     private readonly uint _checksum;
 
-    /// <summary>Reads a slot.</summary>
     public static SlotState Read(
         ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions)
     {

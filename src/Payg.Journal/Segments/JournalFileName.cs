@@ -9,7 +9,6 @@ internal static class JournalFileName
     /// </summary>
     public const string MarkExtension = ".journal";
 
-    /// <summary>The name of a journal's file.</summary>
     public static string Of(Guid journal, string extension) => journal.ToString("N") + extension;
 
     /// <summary>Reads the name of a file; false when it is not one that <see cref="Of"/> gives.</summary>

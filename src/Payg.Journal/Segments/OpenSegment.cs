@@ -34,10 +34,8 @@ internal sealed class OpenSegment
         SegmentHeader.Write(memory.Span, name, Slots, createdAt);
     }
 
-    /// <summary>Its identity.</summary>
     public SegmentName Name { get; }
 
-    /// <summary>How many records it has room for.</summary>
     public int Slots { get; }
 
     /// <summary>How many slots were given out so far.</summary>
@@ -50,7 +48,6 @@ internal sealed class OpenSegment
         }
     }
 
-    /// <summary>Whether it gives out no more slots, being full or closed.</summary>
     public bool IsClosed => Volatile.Read(ref _claimed.Value) >= Slots;
 
     /// <summary>Whether all who claimed a slot are done with it. Means something once it is closed.</summary>
@@ -66,7 +63,6 @@ internal sealed class OpenSegment
     /// <summary>How many slots a file of so many bytes has.</summary>
     public static int SlotsIn(long bytes) => (int)((bytes - SegmentHeader.Bytes) / RecordSlot.Bytes);
 
-    /// <summary>Where a slot begins.</summary>
     public static int OffsetOf(int slot) => SegmentHeader.Bytes + (slot * RecordSlot.Bytes);
 
     /// <summary>Gives out the next slot, which must then be completed; false when all are taken.</summary>
@@ -77,7 +73,6 @@ internal sealed class OpenSegment
         return claimed < Slots;
     }
 
-    /// <summary>Writes a record into a claimed slot.</summary>
     public void Write(int slot, in UsageRecord record, int dimensions = 0) =>
         RecordSlot.Write(_memory.Span[OffsetOf(slot)..], _seed, slot, in record, dimensions);
 
@@ -87,7 +82,6 @@ internal sealed class OpenSegment
     /// <summary>Takes back a record that could not be made durable, before its call is answered.</summary>
     public void WriteVoid(int slot) => RecordSlot.WriteVoid(_memory.Span[OffsetOf(slot)..], _seed, slot);
 
-    /// <summary>Ends the work on a claimed slot.</summary>
     public void Complete() => Interlocked.Increment(ref _completed.Value);
 
     /// <summary>Gives out no more slots. Returns how many were given out.</summary>

@@ -8,7 +8,6 @@ namespace Payg.Journal.Segments;
 [StructLayout(LayoutKind.Explicit, Size = 192)]
 internal struct PaddedCounter
 {
-    /// <summary>The count.</summary>
     [FieldOffset(64)]
     public long Value;
 }

@@ -109,7 +109,6 @@ internal readonly struct RecordSlot
     internal static SlotState StateWithoutChecksum(ReadOnlySpan<byte> slot) =>
         slot.ContainsAnyExcept((byte)0) ? SlotState.Damaged : SlotState.Unwritten;
 
-    /// <summary>The record in a slot whose checksum fits.</summary>
     internal static SlotState ToRecord(
         Guid customer, int meter, int apiKey, long quantity, long occurredAtMicros, out UsageRecord record)
     {
@@ -168,7 +167,6 @@ internal enum SlotState
     /// <summary>Nothing was ever written.</summary>
     Unwritten,
 
-    /// <summary>A good record.</summary>
     Record,
 
     /// <summary>A record that was taken back before its call was answered.</summary>

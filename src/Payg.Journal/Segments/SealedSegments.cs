@@ -34,7 +34,6 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     /// <summary>Bytes of the waiting files, of those set aside, and of the dimensions that they refer to.</summary>
     public long Bytes => _waitingBytes + _keptBytes + _dimensionBytes;
 
-    /// <summary>Good records in the waiting files.</summary>
     public long Records { get; private set; }
 
     /// <summary>Files that were set aside because the ledger refused them, and are still there.</summary>
@@ -211,7 +210,6 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     public bool AreFloorsBehind => _removals >= RemovalsPerDirectorySync;
 
     /// <summary>Makes removals final, and says so in the floors.</summary>
-    /// <param name="open">The segments that are still written to.</param>
     /// <exception cref="IOException">The disk refused; the floors stay.</exception>
     public void RaiseFloors(IEnumerable<SegmentName> open)
     {

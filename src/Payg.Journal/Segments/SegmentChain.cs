@@ -31,7 +31,6 @@ internal sealed class SegmentChain(Action advanced)
         return false;
     }
 
-    /// <summary>Gives a credit back.</summary>
     public void Release() => Interlocked.Increment(ref _credits.Value);
 
     /// <summary>Turns a credit into a slot, which must then be completed.</summary>

@@ -105,7 +105,6 @@ internal static class SegmentFile
         return SegmentHeader.TryRead(bytes[..read], out var header) && header.Name == name ? header : null;
     }
 
-    /// <summary>Whether the file ends in a piece of a record.</summary>
     private static bool PartialSlot(IJournalFiles files, SegmentName name, int slots, SlotLayout layout)
     {
         Span<byte> rest = stackalloc byte[RecordSlot.Bytes];
@@ -116,7 +115,6 @@ internal static class SegmentFile
     private delegate SlotState SlotReader(
         ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions);
 
-    /// <summary>How records lie in the file.</summary>
     private sealed record SlotLayout(int Bytes, SlotReader Read)
     {
         public static readonly SlotLayout Current = new(RecordSlot.Bytes, RecordSlot.Read);

@@ -48,17 +48,14 @@ internal readonly struct SegmentHeader
     /// <summary>The layout of the file, see <see cref="CurrentVersion"/>.</summary>
     public int Version => _version;
 
-    /// <summary>How many slots the file had room for when it was made.</summary>
     public int Slots => _slots;
 
-    /// <summary>The identity that the file was made with.</summary>
     public SegmentName Name => new(_journal, _number);
 
     /// <summary>How many slots were used when it was sealed; null for a segment that never was.</summary>
     public int? SealedSlots =>
         _sealChecksum == SealChecksum(_checksum, _sealedSlots) && _sealChecksum != 0 ? _sealedSlots : null;
 
-    /// <summary>Writes the header of a new segment.</summary>
     public static void Write(Span<byte> target, SegmentName name, int slots, DateTimeOffset createdAt)
     {
         MemoryMarshal.Write(target, new SegmentHeader(name, slots, createdAt));

@@ -18,7 +18,6 @@ internal sealed class SegmentMaker(
 {
     private long _lastNumber;
 
-    /// <summary>The journal id of this process.</summary>
     public Guid Journal { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
     /// <summary>Makes a segment whose room is certain and whose header is in place.</summary>

@@ -109,6 +109,4 @@ internal sealed class GroupSync(
 }
 
 /// <summary>A slot that was claimed and written, and is to be completed.</summary>
-/// <param name="Segment">Where it is.</param>
-/// <param name="Slot">Its number there.</param>
 internal readonly record struct ClaimedSlot(OpenSegment Segment, int Slot);

@@ -58,7 +58,6 @@ internal readonly record struct CallQuota(int CallsPerMinute, int Remaining, Tim
 {
     private const string Policy = "calls";
 
-    /// <summary>Writes what the limit leaves.</summary>
     public void WriteTo(IHeaderDictionary headers) =>
         RateLimitHeaders.Set(headers, Policy, CallsPerMinute, TimeSpan.FromMinutes(1), Remaining, MoreIn);
 

@@ -21,10 +21,8 @@ internal readonly record struct CallRate
         Tolerance = (BurstOf(callsPerMinute) - 1) * Interval;
     }
 
-    /// <summary>The limit.</summary>
     public int CallsPerMinute { get; }
 
-    /// <summary>The time between two calls that come evenly.</summary>
     public long Interval { get; }
 
     /// <summary>How much too early a call may come.</summary>

@@ -9,7 +9,6 @@ namespace Payg.Metering.Admit;
 /// <summary>Refuses a call that the customer's credit does not pay for, with the balance and what was needed.</summary>
 internal static class CreditProblem
 {
-    /// <summary>The code of the problem details.</summary>
     public const string Code = "credit_exhausted";
 
     /// <summary>What the caller can do.</summary>

@@ -67,9 +67,6 @@ internal readonly record struct Decision
 internal sealed record Refusal(int Status, string Code, string Detail, CallOutcome Outcome)
 {
     /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
-    /// <param name="context">The call.</param>
-    /// <param name="decision">The decision with this refusal.</param>
-    /// <param name="meter">The key of the meter that the call is for.</param>
     public Task WriteAsync(HttpContext context, in Decision decision, string meter)
     {
         if (decision.Shortage is { } shortage)
@@ -88,7 +85,6 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
             : Problems.WriteAsync(context, Status, Code, detail);
     }
 
-    /// <summary>The customer is disabled.</summary>
     public static readonly Refusal Disabled = new(
         StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail, CallOutcome.Disabled);
 

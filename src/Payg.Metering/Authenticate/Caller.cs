@@ -100,7 +100,6 @@ public sealed class Caller
         set => Volatile.Write(ref _passwordRecentUntilTicks, value.UtcTicks);
     }
 
-    /// <summary>Says to all who hold it that the cache has release it.</summary>
     internal void MarkForgotten() => Volatile.Write(ref _isForgotten, true);
 
     /// <summary>Notes a use; a plain write, because it is on the path of every call.</summary>

@@ -20,7 +20,6 @@ internal sealed class CallerCache
     private int _count;
     private long _generation;
 
-    /// <summary>How many callers are kept.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Changes with every removal.</summary>
@@ -49,14 +48,12 @@ internal sealed class CallerCache
             Take(hash);
     }
 
-    /// <summary>Forgets a caller.</summary>
     public void Remove(TokenHash hash)
     {
         Interlocked.Increment(ref _generation);
         Take(hash);
     }
 
-    /// <summary>Forgets all tokens of a customer.</summary>
     public void Remove(CustomerId customer)
     {
         Interlocked.Increment(ref _generation);
@@ -82,7 +79,6 @@ internal sealed class CallerCache
         return found;
     }
 
-    /// <summary>The callers that are kept now and meet the condition.</summary>
     public IReadOnlyList<Caller> Where(Func<Caller, bool> condition) =>
         [.. _callers.Select(entry => entry.Value).Where(condition)];
 

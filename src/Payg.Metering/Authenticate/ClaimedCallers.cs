@@ -11,9 +11,6 @@ namespace Payg.Metering.Authenticate;
 /// that a customer is seen, and makes them where they are new. At most <see cref="Capacity"/> are kept; when it is
 /// full, a part of them makes room. Thread-safe; a look-up takes no lock.
 /// </summary>
-/// <param name="store">Where customers are kept.</param>
-/// <param name="claimType">The type of the claim that names the customer.</param>
-/// <param name="clock">Measures how long ago a customer was looked up.</param>
 internal sealed class ClaimedCallers(CustomerStore store, string claimType, TimeProvider clock)
 {
     /// <summary>The most callers that are kept; about 1 kB each.</summary>

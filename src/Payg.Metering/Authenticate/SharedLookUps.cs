@@ -10,7 +10,6 @@ namespace Payg.Metering.Authenticate;
 /// </summary>
 internal sealed class SharedLookUps(ICredentialStore store, TimeProvider clock)
 {
-    /// <summary>How long tokens are collected.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The most tokens of one query.</summary>

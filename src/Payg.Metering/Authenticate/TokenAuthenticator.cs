@@ -23,7 +23,6 @@ public sealed class TokenAuthenticator(
     /// <summary>Tokens that are known without asking the database.</summary>
     internal int Cached => _cache.Count;
 
-    /// <summary>How often the database was asked for a token.</summary>
     internal long LookUps => Interlocked.Read(ref _lookUps);
 
     /// <summary>

@@ -16,7 +16,6 @@ internal readonly record struct TokenFingerprint(UInt128 Value)
     public static TokenFingerprint Of(ReadOnlySpan<char> token) =>
         new(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(token), s_seed));
 
-    /// <summary>Evenly spread already.</summary>
     public override int GetHashCode() => (int)(ulong)Value;
 
     /// <summary>Never the value: it belongs to a secret.</summary>

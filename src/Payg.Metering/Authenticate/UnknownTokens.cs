@@ -47,7 +47,6 @@ internal sealed class UnknownTokens(TimeProvider clock)
             Interlocked.CompareExchange(ref slot, null, refused);
     }
 
-    /// <summary>Forgets all tokens.</summary>
     public void Clear()
     {
         Interlocked.Increment(ref _generation);
@@ -60,6 +59,4 @@ internal sealed class UnknownTokens(TimeProvider clock)
 }
 
 /// <summary>Says, as a feature of a request, that its address has sent too many tokens that are not valid.</summary>
-/// <param name="PerMinute">The limit.</param>
-/// <param name="RetryIn">When more are looked up one by one again.</param>
 internal sealed record UnknownTokenLimit(int PerMinute, TimeSpan RetryIn);

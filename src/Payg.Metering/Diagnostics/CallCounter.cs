@@ -11,7 +11,6 @@ internal enum CallOutcome : byte
     /// <summary>The call was served, and its response is not charged.</summary>
     Free,
 
-    /// <summary>The call was served, and its record is in the journal.</summary>
     Charged,
 
     /// <summary>The call was served with a test key: its record is in the journal, and costs nothing.</summary>
@@ -65,17 +64,14 @@ internal sealed class CallCounter
     private readonly KeyValuePair<string, object?> _meter;
     private readonly long[] _counts = new long[s_outcomes.Length];
 
-    /// <summary>Starts from zero.</summary>
     public CallCounter(string meterKey)
     {
         MeterKey = meterKey;
         _meter = new("payg.meter", meterKey);
     }
 
-    /// <summary>The public name of the meter.</summary>
     public string MeterKey { get; }
 
-    /// <summary>Counts one call.</summary>
     public void Count(CallOutcome outcome) => Interlocked.Increment(ref _counts[(int)outcome]);
 
     /// <summary>The calls of one outcome so far.</summary>

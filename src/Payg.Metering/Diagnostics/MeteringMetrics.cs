@@ -9,7 +9,6 @@ namespace Payg.Metering.Diagnostics;
 /// </summary>
 internal sealed class MeteringMetrics
 {
-    /// <summary>The name of the meter.</summary>
     public const string MeterName = "Payg.Metering";
 
     private readonly Lock _gate = new();
@@ -21,7 +20,6 @@ internal sealed class MeteringMetrics
     private long _flushRetries;
     private long _usageRejected;
 
-    /// <summary>Makes the instruments.</summary>
     public MeteringMetrics(IMeterFactory factory)
     {
         _meter = factory.Create(MeterName);
@@ -106,7 +104,6 @@ internal sealed class MeteringMetrics
         "payg.database.up", () => isUp() ? 1 : 0, "{node}",
         "1 while the database answers this node, which asks it every second.");
 
-    /// <summary>A batch was applied.</summary>
     public void Applied(TimeSpan duration, int records, int lines)
     {
         _flushDuration.Record(duration.TotalSeconds);

@@ -14,7 +14,6 @@ public static class MeteringTraces
     private static readonly ActivitySource s_source = new(SourceName);
 
     /// <summary>Begins the span of a batch; null while nobody listens.</summary>
-    /// <param name="records">Usage records in it.</param>
     internal static Activity? StartFlush(int records)
     {
         var activity = s_source.StartActivity("payg.flush");

@@ -16,20 +16,17 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
     private readonly Channel<MeterLease> _asking = Channel.CreateUnbounded<MeterLease>(
         new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>All that were asked for.</summary>
     public IEnumerable<MeterLease> All => _customers.SelectMany(customer => customer.Value.Meters);
 
     /// <summary>Those that calls wait for; one entry a call.</summary>
     public ChannelReader<MeterLease> Asking => _asking.Reader;
 
-    /// <summary>What was counted.</summary>
     public LeaseCounts Counts { get; } = new();
 
     /// <summary>Units that no call has taken yet.</summary>
     public long InHand => All.Select(lease => lease.Current).OfType<LeasedLine>().Distinct()
         .Sum(line => Math.Max(0, line.InHand));
 
-    /// <summary>The units that a customer has on this node.</summary>
     public CustomerLeases? Find(CustomerId customer) => _customers.GetValueOrDefault(customer);
 
     /// <summary>Takes units in hand; false: see <see cref="TakeAsync"/>.</summary>
@@ -65,10 +62,8 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
         return await waiter.Source.Task;
     }
 
-    /// <summary>Counts units that a call used beyond what it had announced.</summary>
     public void CountExcess(long units) => Counts.CountExcess(units);
 
-    /// <summary>Counts a trip to the database.</summary>
     public void CountTrip() => Counts.CountExchange();
 
     /// <summary>The customer may have more credit, or another mode: their calls ask again.</summary>

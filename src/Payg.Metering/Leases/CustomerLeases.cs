@@ -20,7 +20,6 @@ internal sealed class CustomerLeases(CustomerId customer)
     /// </summary>
     public Dictionary<LeaseLine, LeasedLine> Lines { get; } = [];
 
-    /// <summary>All meters that were called.</summary>
     public IReadOnlyList<MeterLease> Meters => _meters;
 
     /// <summary>The units of a meter; null: none were asked for yet.</summary>
@@ -35,7 +34,6 @@ internal sealed class CustomerLeases(CustomerId customer)
         return null;
     }
 
-    /// <summary>The units of a meter.</summary>
     public MeterLease Of(LeasedUse use)
     {
         lock (_gate)

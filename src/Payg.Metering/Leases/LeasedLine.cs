@@ -15,7 +15,6 @@ internal sealed class LeasedLine(LeaseLine line)
     private long _validUntil;
     private volatile UnitCost? _cost;
 
-    /// <summary>The usage line.</summary>
     public LeaseLine Line => line;
 
     /// <summary>Units that nobody has taken. Negative: calls used more than they had announced.</summary>
@@ -24,10 +23,8 @@ internal sealed class LeasedLine(LeaseLine line)
     /// <summary>Units that the database is known to have granted since the process began.</summary>
     public long Granted { get; private set; }
 
-    /// <summary>Units given back since the process began.</summary>
     public long Returned { get; private set; }
 
-    /// <summary>How many of those the database knows of.</summary>
     public long ReturnedKnown { get; set; }
 
     /// <summary>Units that calls have taken, and not given back.</summary>
@@ -62,7 +59,6 @@ internal sealed class LeasedLine(LeaseLine line)
     /// <summary>Gives units back; takes them where the number is negative.</summary>
     public void GiveBack(long units) => Interlocked.Add(ref _inHand, units);
 
-    /// <summary>Whether the line is for calls at a time.</summary>
     public bool IsValidAt(DateTimeOffset now) => now.UtcTicks < Volatile.Read(ref _validUntil);
 
     /// <summary>What so many units cost, wherever among others they fall; null: that depends.</summary>
@@ -78,7 +74,6 @@ internal sealed class LeasedLine(LeaseLine line)
             _cost ??= new UnitCost(cost);
     }
 
-    /// <summary>Takes up what the database answered.</summary>
     public void Take(long granted, DateTimeOffset from, DateTimeOffset validUntil)
     {
         Volatile.Write(ref _from, Math.Max(_from, from.UtcTicks));
@@ -110,16 +105,11 @@ internal sealed class LeasedLine(LeaseLine line)
 }
 
 /// <summary>What each unit of a line costs.</summary>
-/// <param name="OfUnit">How much.</param>
 internal sealed record UnitCost(Money OfUnit);
 
 /// <summary>Units that a call has taken.</summary>
-/// <param name="line">Where they came from.</param>
-/// <param name="units">How many.</param>
-/// <param name="at">The time of the call, by which it is priced.</param>
 internal sealed class Reservation(LeasedLine line, long units, DateTimeOffset at)
 {
-    /// <summary>The time of the call, by which it is priced.</summary>
     public DateTimeOffset At => at;
 
     /// <summary>Whether the units were granted for the call's API key alone.</summary>

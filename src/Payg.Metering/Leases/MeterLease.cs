@@ -13,13 +13,10 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
     private volatile LeasedLine? _current;
     private volatile LeaseRefusal? _refusal;
 
-    /// <summary>The customer.</summary>
     public CustomerId Customer => customer;
 
-    /// <summary>The calls that the units are for.</summary>
     public LeasedUse For => use;
 
-    /// <summary>The line that calls take from now.</summary>
     public LeasedLine? Current
     {
         get => _current;
@@ -71,7 +68,6 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
         }
     }
 
-    /// <summary>Takes units in hand.</summary>
     public bool TryTake(long units, DateTimeOffset now, [NotNullWhen(true)] out Reservation? reservation)
     {
         reservation = null;
@@ -140,7 +136,6 @@ internal readonly record struct LeasedUse(MeterId Meter, Dimensions? Dimensions 
 /// <param name="Deadline">Until which running time others may give back what they have.</param>
 internal sealed record LeaseWaiter(long Units, TimeSpan Deadline)
 {
-    /// <summary>Completes with what became of it.</summary>
     public TaskCompletionSource<LeaseTake> Source { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -7,8 +7,6 @@ namespace Payg.Metering.Measure;
 /// <summary>
 /// A meter in use. Thread-safe: what administrators change about it takes the old one's place at once.
 /// </summary>
-/// <param name="meter">The meter.</param>
-/// <param name="calls">The outcome of its calls.</param>
 internal sealed class BoundMeter(Meter meter, CallCounter calls)
 {
     private volatile Meter _meter = meter;
@@ -29,7 +27,6 @@ internal sealed class BoundMeter(Meter meter, CallCounter calls)
         set => _cases = value;
     }
 
-    /// <summary>The outcome of its calls.</summary>
     public CallCounter Calls { get; } = calls;
 
     /// <summary>Whether a fault is the first of its kind, and is to be logged.</summary>

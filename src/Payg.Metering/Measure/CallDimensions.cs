@@ -50,7 +50,6 @@ internal static class CallDimensions
         return values.Count == 0 ? null : Dimensions.Of(values);
     }
 
-    /// <summary>Of constants, those that the meter takes.</summary>
     private static Dimensions? OfMeter(Dimensions? constant, BoundMeter meter, ILogger logger)
     {
         if (constant is null || constant.Values.Keys.All(name => Takes(meter, name)))

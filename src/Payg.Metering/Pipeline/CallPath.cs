@@ -16,7 +16,6 @@ namespace Payg.Metering.Pipeline;
 /// </summary>
 internal sealed class CallPath(Callers callers, MeterBindings bindings, Admission admission, CallServices services)
 {
-    /// <summary>Refuses the call, or admits it and runs what is next.</summary>
     public Task RunAsync(HttpContext context, RequestGate gate, MeteredEndpoint endpoint, RequestDelegate next)
     {
         // 1. Who calls?

@@ -11,7 +11,6 @@ internal sealed class MeteredEndpoint
     private readonly RequestDelegate? _handler;
     private readonly CallPath _path;
 
-    /// <summary>Makes the guard of an endpoint.</summary>
     public MeteredEndpoint(Endpoint endpoint, MeteredAttribute metered, CallPath path)
     {
         (Metered, _handler, _path) = (metered, endpoint.RequestDelegate, path);
@@ -24,13 +23,11 @@ internal sealed class MeteredEndpoint
             : new Endpoint(_handler is null ? null : RunAsync, metadata, endpoint.DisplayName);
     }
 
-    /// <summary>What the endpoint declares.</summary>
     public MeteredAttribute Metered { get; }
 
     /// <summary>Whether its calls are authenticated and admitted, but never counted.</summary>
     public bool IsFree { get; }
 
-    /// <summary>Takes the endpoint's place in a request.</summary>
     public Endpoint Guard { get; }
 
     /// <summary>The error of a request that reaches the endpoint and was not metered.</summary>

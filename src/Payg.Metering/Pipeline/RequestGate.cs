@@ -31,7 +31,6 @@ internal sealed class RequestGate : IEndpointFeature
     /// <summary>The method that the client sent, which a method override does not change.</summary>
     public string Method { get; }
 
-    /// <summary>The selected endpoint, where it is metered.</summary>
     public MeteredEndpoint? Metered { get; private set; }
 
     /// <summary>The admitted call; null before the metering, and where the endpoint is not metered.</summary>
@@ -75,7 +74,6 @@ internal sealed class RequestGate : IEndpointFeature
     /// <summary>Whether the endpoint may run: a call of it was admitted.</summary>
     public bool Admits(MeteredEndpoint? endpoint) => _admitted is not null && ReferenceEquals(_admitted, endpoint);
 
-    /// <summary>Notes that a preflight passed the metering.</summary>
     public void PassPreflight() => HasPassedPreflight = true;
 
     /// <summary>

@@ -9,7 +9,6 @@ namespace Payg.Metering.Settings;
 /// <param name="value">The whole configuration, not the section <c>Payg</c>.</param>
 internal sealed class PaygConfiguration(IConfiguration value)
 {
-    /// <summary>The whole configuration.</summary>
     public IConfiguration Value => value;
 
     /// <summary>Adds the secrets to a configuration: to itself where it takes sources, or else above it.</summary>

@@ -9,7 +9,6 @@ namespace Payg.Metering.Settings;
 /// The settings that are files in the folder of <see cref="PaygOptions.SecretsDirectory"/>. Which folder is looked up
 /// at each read, because a source that is added later may name another one. The files are read once. Thread-safe.
 /// </summary>
-/// <param name="settings">Names the folder.</param>
 internal sealed class SecretFiles(IConfiguration settings) : IConfigurationSource, IConfigurationProvider
 {
     private const string Setting = $"{PaygOptions.Section}:{nameof(PaygOptions.SecretsDirectory)}";

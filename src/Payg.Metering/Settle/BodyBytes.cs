@@ -102,7 +102,6 @@ internal sealed class BodyBytes
         public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
     }
 
-    /// <summary>Counts what is read from a stream and written to it.</summary>
     private sealed class CountingStream(Stream inner, Action<long> count) : Stream
     {
         public override bool CanRead => inner.CanRead;

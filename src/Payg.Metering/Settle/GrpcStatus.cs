@@ -13,7 +13,6 @@ internal static class GrpcStatus
     private const string Name = "grpc-status";
     private const string Ok = "0";
 
-    /// <summary>Whether the body is gRPC's, or gRPC-Web's.</summary>
     public static bool IsGrpc(string? contentType) =>
         contentType is not null && contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase);
 
@@ -27,6 +26,5 @@ internal static class GrpcStatus
         return trailers is not null && trailers.TryGetValue(Name, out var inTrailers) ? (string?)inTrailers : null;
     }
 
-    /// <summary>Whether the response says that the call succeeded.</summary>
     public static bool IsOk(HttpResponse response) => Of(response) is Ok;
 }

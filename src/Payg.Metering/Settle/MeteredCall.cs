@@ -20,7 +20,6 @@ namespace Payg.Metering.Settle;
 /// </summary>
 internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 {
-    /// <summary>The header that says what a call costs.</summary>
     public const string CostHeader = "Payg-Cost";
 
     private const long NotSet = -1;
@@ -117,7 +116,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         _dimensions = CallDimensions.With(_dimensions, _meter, name, value, _services.Logger);
     }
 
-    /// <summary>What the call has taken from its customer's credit.</summary>
     public Reservation? Reservation { get; init; }
 
     private bool HoldsRoom => _outcome is CallOutcome.Charged;
@@ -136,7 +134,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         return HoldsRoom && !_credential.IsTest && _meter.Meter.ChargedStatuses.Contains(status);
     }
 
-    /// <summary>Shows the call and its user to the handler.</summary>
     public void Begin()
     {
         _context.Features.Set<IMeteringFeature>(this);
@@ -360,10 +357,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 }
 
 /// <summary>What calls share.</summary>
-/// <param name="Journal">Where charged calls are recorded.</param>
-/// <param name="Clock">Says when.</param>
-/// <param name="Leases">Counts what calls use beyond what they had announced.</param>
-/// <param name="Logger">Where failures are logged.</param>
 internal sealed record CallServices(
     UsageJournal Journal, TimeProvider Clock, CallLeases Leases, ILogger<MeteredCall> Logger)
 {

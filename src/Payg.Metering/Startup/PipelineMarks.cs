@@ -16,7 +16,6 @@ internal sealed class PipelineMarks
     private bool _hadRouting;
     private bool _hadAuthentication;
 
-    /// <summary>Whether the metering is in the pipeline.</summary>
     public bool IsUsed => _app is not null;
 
     /// <summary>Whether the metering comes before the routing.</summary>
@@ -25,7 +24,6 @@ internal sealed class PipelineMarks
     /// <summary>Whether the metering comes before the authentication.</summary>
     public bool IsBeforeAuthentication { get; private set; }
 
-    /// <summary>Notes that the metering is put in here.</summary>
     public void Use(IApplicationBuilder app)
     {
         _app = app;
@@ -51,7 +49,6 @@ internal sealed class PipelineMarks
 /// <summary>Registers the checks, and asks for what must have been added.</summary>
 internal static class PipelineExtensions
 {
-    /// <summary>Adds the checks.</summary>
     public static void AddStartupChecks(this IServiceCollection services)
     {
         services.AddSingleton<PipelineMarks>();

@@ -39,7 +39,6 @@ internal sealed class AccessChange(PaygContext context, TokenAuthenticator authe
             authenticator.Forget(new TokenHash(token.Hash));
     }
 
-    /// <summary>The same, where a change is about all tokens of a customer.</summary>
     public async Task CommitAsync(
         IDbContextTransaction transaction, Guid customer, CancellationToken cancellationToken)
     {

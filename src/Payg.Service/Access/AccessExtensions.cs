@@ -5,7 +5,6 @@ namespace Payg.Service.Access;
 /// <summary>What accounts and their administration have in common: passwords and tokens that change.</summary>
 internal static class AccessExtensions
 {
-    /// <summary>Adds what changes of access need.</summary>
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<AccessChange>();

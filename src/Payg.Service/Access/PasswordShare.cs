@@ -6,7 +6,6 @@ namespace Payg.Service.Access;
 /// </summary>
 internal sealed class PasswordShare(int processors, TimeProvider clock)
 {
-    /// <summary>The part of all processors.</summary>
     public const double Part = 0.1;
 
     /// <summary>What is saved at most.</summary>

@@ -39,7 +39,6 @@ internal sealed partial class PasswordWork : IDisposable
     private bool _isSharing;
     private bool _isDisposed;
 
-    /// <summary>Starts the threads.</summary>
     public PasswordWork(IOptions<PasswordWorkOptions> settings, TimeProvider clock)
     {
         var idle = Math.Max(1, Environment.ProcessorCount / 2);
@@ -95,7 +94,6 @@ internal sealed partial class PasswordWork : IDisposable
         }
     }
 
-    /// <summary>The answer when all places are taken.</summary>
     public static ProblemHttpResult Busy(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
@@ -251,9 +249,7 @@ internal sealed partial class PasswordWork : IDisposable
 /// <summary>Too many people are logging in: a password was not hashed in time. It is answered with 503.</summary>
 internal sealed class PasswordsBusyException() : Exception(Detail)
 {
-    /// <summary>The code of the answer.</summary>
     public const string Code = "logins_busy";
 
-    /// <summary>The sentence of the answer.</summary>
     public const string Detail = "Too many people are logging in at this moment: try again in a second.";
 }

@@ -25,7 +25,6 @@ internal sealed class PasswordResets(
     AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>Has links sent to the users with an address.</summary>
     public async Task RequestAsync(HttpContext http, string address, CancellationToken cancellationToken)
     {
         mails.Add(MailTypes.ResetPassword, address, new Dictionary<string, string>(StringComparer.Ordinal));

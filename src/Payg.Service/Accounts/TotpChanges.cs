@@ -17,7 +17,6 @@ internal sealed class TotpChanges(
     AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>The current state.</summary>
     public async Task<TotpResponse> GetAsync(Guid user, CancellationToken cancellationToken)
     {
         var enabledAt = await context.Users.Where(row => row.Id == user)
@@ -97,7 +96,6 @@ internal sealed class TotpChanges(
         return codes;
     }
 
-    /// <summary>Forgets the app and the recovery codes, where there are any.</summary>
     public async Task DisableAsync(HttpContext http, Credential caller, CancellationToken cancellationToken)
     {
         DateTimeOffset? none = null, now = clock.GetUtcNow();
@@ -130,7 +128,6 @@ internal sealed class TotpChanges(
 /// <summary>The outcome of enabling an app.</summary>
 internal enum TotpEnabling
 {
-    /// <summary>Log-ins ask for its codes from now on.</summary>
     Enabled,
 
     /// <summary>The code is not the app's.</summary>
@@ -139,6 +136,5 @@ internal enum TotpEnabling
     /// <summary>There is no secret.</summary>
     NotSetUp,
 
-    /// <summary>There is an app already.</summary>
     AlreadyEnabled,
 }

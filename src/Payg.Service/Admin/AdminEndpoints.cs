@@ -22,7 +22,6 @@ namespace Payg.Service.Admin;
 /// <summary>What administrators do. Everybody else is refused before anything is looked up.</summary>
 internal static class AdminEndpoints
 {
-    /// <summary>Adds what the endpoints need.</summary>
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<PriceChanges>();

@@ -23,7 +23,6 @@ internal sealed class AuditNames
 
     private AuditNames(IEnumerable<AuditEntryRow> rows) => _noted = rows.ToDictionary(row => row.Id, Noted.Of);
 
-    /// <summary>Reads the names of what entries concern.</summary>
     public static async Task<AuditNames> ReadAsync(
         PaygContext context, IReadOnlyList<AuditEntryRow> rows, CancellationToken cancellationToken)
     {
@@ -33,7 +32,6 @@ internal sealed class AuditNames
         return names;
     }
 
-    /// <summary>An entry as the API shows it.</summary>
     public AuditEntryResponse Show(AuditEntryRow row)
     {
         var noted = _noted[row.Id];

@@ -13,7 +13,6 @@ internal sealed partial class FailedLoginWriter(
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
-    /// <summary>Writes what is left.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);

@@ -9,7 +9,6 @@ namespace Payg.Service.Background;
 internal abstract class RepeatedWork(DatabaseReadiness readiness, TimeProvider clock, TimeSpan interval)
     : BackgroundService
 {
-    /// <summary>The clock.</summary>
     protected TimeProvider Clock => clock;
 
     /// <inheritdoc/>

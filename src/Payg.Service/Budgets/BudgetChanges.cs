@@ -26,7 +26,6 @@ internal sealed class BudgetChanges(
     AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>Creates a budget.</summary>
     public async Task<BudgetOutcome> CreateAsync(
         HttpContext http, Guid customer, bool isOperator, WantedBudget wanted, FieldErrors errors,
         CancellationToken cancellationToken)
@@ -106,7 +105,6 @@ internal sealed class BudgetChanges(
         return new BudgetOutcome(BudgetStatus.Done, after);
     }
 
-    /// <summary>Deletes a budget.</summary>
     public async Task<BudgetOutcome> DeleteAsync(
         HttpContext http, Guid customer, Guid id, bool isOperator, CancellationToken cancellationToken)
     {
@@ -162,7 +160,6 @@ internal sealed class BudgetChanges(
 /// <param name="Budget">The budget as it is now, or null.</param>
 internal sealed record BudgetOutcome(BudgetStatus Status, BudgetResponse? Budget = null)
 {
-    /// <summary>The errors say what is wrong.</summary>
     public static BudgetOutcome Invalid { get; } = new(BudgetStatus.Invalid);
 
     /// <summary>The customer, or their budget, does not exist.</summary>
@@ -178,10 +175,8 @@ internal sealed record BudgetOutcome(BudgetStatus Status, BudgetResponse? Budget
 /// <summary>Whether a change of a budget was made.</summary>
 internal enum BudgetStatus
 {
-    /// <summary>It was.</summary>
     Done,
 
-    /// <summary>It breaks a rule.</summary>
     Invalid,
 
     /// <summary>The customer, or their budget, does not exist.</summary>

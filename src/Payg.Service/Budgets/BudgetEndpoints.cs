@@ -13,7 +13,6 @@ namespace Payg.Service.Budgets;
 /// <summary>The customer's own budgets, and what was reported to them.</summary>
 internal static class BudgetEndpoints
 {
-    /// <summary>Adds what the endpoints need.</summary>
     public static void AddBudgets(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BudgetLedger>();

@@ -47,7 +47,6 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
             found, row => row.Id, row => AlertResponse.Of(row, names.GetValueOrDefault(row.CustomerId, "")));
     }
 
-    /// <summary>A budget with what was spent of it.</summary>
     public async Task<BudgetResponse> ShowAsync(BudgetRow row, CancellationToken cancellationToken) =>
         (await ShowAsync(row.CustomerId, [row], cancellationToken))[0];
 
@@ -81,7 +80,6 @@ internal sealed class BudgetReader(PaygContext context, BudgetLedger budgets, Cu
         return [.. states.Select(state => BudgetResponse.Of(state, meters, keys))];
     }
 
-    /// <summary>How many of some balances a customer's balance is below.</summary>
     public async Task<int> BelowAsync(
         CustomerRow customer, IReadOnlyList<Int128> bounds, CancellationToken cancellationToken)
     {

@@ -6,7 +6,6 @@ namespace Payg.Service.Commands;
 /// <summary>Which archives a command reads: <c>--archive [directory]…</c>, one for each node.</summary>
 internal sealed class ArchiveOption : Option<string[]>
 {
-    /// <summary>Declares it.</summary>
     public ArchiveOption(string description) : base("--archive")
     {
         Description = description;

@@ -7,7 +7,6 @@ namespace Payg.Service.Commands;
 /// <summary>How a command writes a line of JSON: with the names and instants of the API.</summary>
 internal static class CommandJson
 {
-    /// <summary>The options.</summary>
     public static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

@@ -5,7 +5,6 @@ namespace Payg.Service.Commands;
 /// <summary>How the process ends. The numbers are for good: scripts and supervisors read them.</summary>
 internal static class ExitCodes
 {
-    /// <summary>All is well.</summary>
     public const int Success = 0;
 
     /// <summary>The service that was asked is not ready.</summary>
@@ -26,7 +25,6 @@ internal static class ExitCodes
     /// <summary>The data directory, the journal or a file to write cannot be used.</summary>
     public const int CannotWrite = 6;
 
-    /// <summary>Another process has the journal.</summary>
     public const int JournalInUse = 7;
 
     /// <summary>The connection string cannot be read.</summary>

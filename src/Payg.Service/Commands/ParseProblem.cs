@@ -5,7 +5,6 @@ namespace Payg.Service.Commands;
 /// <summary>Says what is wrong with an argument as people would, where the library names a .NET type.</summary>
 internal static class ParseProblem
 {
-    /// <summary>One sentence on an error of the command line.</summary>
     public static string Of(ParseError error)
     {
         var (name, type) = error.SymbolResult switch

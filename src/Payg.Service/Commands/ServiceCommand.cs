@@ -6,8 +6,6 @@ namespace Payg.Service.Commands;
 /// A command other than <c>serve</c>. It is given the same services and settings, but nothing of the service runs: no
 /// port, no journal, no flush. So it may be used beside a service that runs.
 /// </summary>
-/// <param name="name">The word on the command line.</param>
-/// <param name="description">What it does, for the help.</param>
 internal abstract class ServiceCommand(string name, string description) : Command(name, description)
 {
     /// <summary>Whether it asks a database that is there and up to date; the default is that it does.</summary>
@@ -20,9 +18,6 @@ internal abstract class ServiceCommand(string name, string description) : Comman
     }
 
     /// <summary>Does the work. What it was asked for goes to standard output, all else to standard error.</summary>
-    /// <param name="services">The services of one scope.</param>
-    /// <param name="line">What the command line says.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     /// <exception cref="StartupException">It cannot be done; the message says why.</exception>
     public abstract Task<int> RunAsync(

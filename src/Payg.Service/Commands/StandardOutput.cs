@@ -13,7 +13,6 @@ internal static class StandardOutput
     // EPIPE of POSIX, which .NET passes on.
     private const int BrokenPipe = 32;
 
-    /// <summary>Opens it.</summary>
     public static Stream Open() => OperatingSystem.IsWindows()
         ? Console.OpenStandardOutput()
         : new FileStream(

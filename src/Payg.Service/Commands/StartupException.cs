@@ -7,6 +7,5 @@ namespace Payg.Service.Commands;
 internal sealed class StartupException(string message, int exitCode, Exception? inner = null)
     : Exception(message, inner)
 {
-    /// <summary>How the process ends.</summary>
     public int ExitCode => exitCode;
 }

@@ -22,7 +22,6 @@ internal static class DeliveryExtensions
 /// <summary>How long the log of deliveries is kept.</summary>
 internal sealed class DeliveryOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Deliveries";
 
     /// <summary>For how many days deliveries that ended can be looked at and replayed; 30 by default.</summary>

@@ -10,7 +10,6 @@ namespace Payg.Service.Deliveries;
 /// </summary>
 internal sealed class DeliveryQueue(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Longer than any attempt takes.</summary>
     private static readonly TimeSpan s_claim = TimeSpan.FromMinutes(2);
 
     /// <summary>How late the most overdue delivery was when it was last looked for.</summary>

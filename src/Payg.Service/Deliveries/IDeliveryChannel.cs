@@ -6,7 +6,6 @@ namespace Payg.Service.Deliveries;
 /// <summary>A way to send things: webhooks, e-mail. Thread-safe.</summary>
 internal interface IDeliveryChannel
 {
-    /// <summary>Which one it is.</summary>
     DeliveryChannel Channel { get; }
 
     /// <summary>
@@ -28,7 +27,6 @@ internal interface IDeliveryChannel
 internal sealed record DeliveryResult(
     bool IsDelivered, int? Status, string? Response, string? Error, TimeSpan? RetryAfter = null, bool IsFinal = false)
 {
-    /// <summary>It was accepted.</summary>
     public static DeliveryResult Accepted(int? status = null, string? response = null) =>
         new(true, status, response, Error: null);
 

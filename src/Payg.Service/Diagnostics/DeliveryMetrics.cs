@@ -10,7 +10,6 @@ internal sealed class DeliveryMetrics
     private readonly Counts _mails = new();
     private long _delayMs;
 
-    /// <summary>Makes the instruments.</summary>
     public DeliveryMetrics(IMeterFactory factory)
     {
         var meter = factory.Create(ServiceMetrics.MeterName);
@@ -30,7 +29,6 @@ internal sealed class DeliveryMetrics
             "How late the most overdue webhook or e-mail is.");
     }
 
-    /// <summary>An attempt was made.</summary>
     public void Attempted(DeliveryChannel channel, bool isDelivered)
     {
         var counts = Of(channel);

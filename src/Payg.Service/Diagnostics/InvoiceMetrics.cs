@@ -39,16 +39,13 @@ internal sealed class InvoiceMetrics
             "What is to be paid of them, by currency and state, in billionths.");
     }
 
-    /// <summary>An invoice was issued.</summary>
     public void Issued() => Interlocked.Increment(ref _issued);
 
-    /// <summary>A credit note was issued.</summary>
     public void Credited() => Interlocked.Increment(ref _credited);
 
     /// <summary>The invoice of a customer could not be made.</summary>
     public void Failed() => Interlocked.Increment(ref _failed);
 
-    /// <summary>An attempt to send an invoice by e-mail ended.</summary>
     public void Mailed(bool isDelivered) =>
         Interlocked.Increment(ref isDelivered ? ref _mailed : ref _notMailed);
 

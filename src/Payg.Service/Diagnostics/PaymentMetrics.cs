@@ -13,7 +13,6 @@ internal sealed class PaymentMetrics
     private readonly long[,] _states = new long[s_purposes.Length, ChargeStates.Names.Count];
     private long _providerFailed;
 
-    /// <summary>Makes the instruments.</summary>
     public PaymentMetrics(IMeterFactory factory)
     {
         var meter = factory.Create(ServiceMetrics.MeterName);
@@ -24,7 +23,6 @@ internal sealed class PaymentMetrics
             "Requests to the provider of payments without a clear answer, or that it does not accept.");
     }
 
-    /// <summary>A payment came into a state.</summary>
     public void Entered(PaymentPurpose purpose, ChargeState state) =>
         Interlocked.Increment(ref _states[(int)purpose, (int)state]);
 

@@ -11,12 +11,10 @@ internal sealed class RetentionMetrics
     /// <summary>Rows of test calls.</summary>
     public const string Tests = "tests";
 
-    /// <summary>Entries of the audit log.</summary>
     public const string AuditEntries = "audit_entries";
 
     private readonly Counter<long> _dropped;
 
-    /// <summary>Makes the instrument.</summary>
     public RetentionMetrics(IMeterFactory factory)
     {
         _dropped = factory.Create(ServiceMetrics.MeterName).CreateCounter<long>(
@@ -26,8 +24,6 @@ internal sealed class RetentionMetrics
     }
 
     /// <summary>Rows were deleted.</summary>
-    /// <param name="kind">What they were.</param>
-    /// <param name="rows">How many.</param>
     public void Dropped(string kind, long rows) =>
         _dropped.Add(rows, new KeyValuePair<string, object?>("payg.kind", kind));
 }

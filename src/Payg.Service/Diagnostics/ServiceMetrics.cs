@@ -10,7 +10,6 @@ namespace Payg.Service.Diagnostics;
 /// <summary>What the service counts, under the meter <c>Payg.Service</c>. Thread-safe.</summary>
 internal sealed class ServiceMetrics
 {
-    /// <summary>The name of the meter.</summary>
     public const string MeterName = "Payg.Service";
 
     private long _signedIn;
@@ -19,7 +18,6 @@ internal sealed class ServiceMetrics
     private long _signInsLimited;
     private long _requestsFailed;
 
-    /// <summary>Makes the instruments.</summary>
     public ServiceMetrics(
         IMeterFactory factory,
         DatabaseReadiness readiness,
@@ -54,7 +52,6 @@ internal sealed class ServiceMetrics
             "What is free on the disk of the journal.");
     }
 
-    /// <summary>A name and a password were right.</summary>
     public void SignedIn() => Interlocked.Increment(ref _signedIn);
 
     /// <summary>A name or a password was wrong, or the account is locked.</summary>
@@ -66,7 +63,6 @@ internal sealed class ServiceMetrics
     /// <summary>Nothing was checked, because the address or the name had too many attempts.</summary>
     public void SignInLimited() => Interlocked.Increment(ref _signInsLimited);
 
-    /// <summary>A request ended in a fault of the service.</summary>
     public void RequestFailed() => Interlocked.Increment(ref _requestsFailed);
 
     private Measurement<long>[] ObserveSignIns() =>

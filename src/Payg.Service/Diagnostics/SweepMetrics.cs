@@ -7,7 +7,6 @@ internal sealed class SweepMetrics
 {
     private long _stepsFailed;
 
-    /// <summary>Makes the instruments.</summary>
     public SweepMetrics(IMeterFactory factory) =>
         factory.Create(ServiceMetrics.MeterName).CreateObservableCounter(
             "payg.sweep.errors", () => Interlocked.Read(ref _stepsFailed), "{item}",

@@ -183,7 +183,6 @@ internal sealed class CustomerErasure(
         (user.SecurityStamp, user.AccessChangedAt) = (null, clock.GetUtcNow());
     }
 
-    /// <summary>The end of an id, which is random.</summary>
     private static string NameOf(Guid id) => $"{Erased}-{id.ToString("N")[^12..]}";
 }
 

@@ -23,7 +23,6 @@ internal sealed class EraseCommand : ServiceCommand
         Description = "Erase it: this cannot be undone",
     };
 
-    /// <summary>Declares what it takes.</summary>
     public EraseCommand() : base("erase", "Erase a customer's personal data; usage, cost and invoices stay")
     {
         Add(_customer);

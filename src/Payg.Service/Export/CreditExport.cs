@@ -17,7 +17,6 @@ namespace Payg.Service.Export;
 /// <remarks>A range takes what was created from its start to before its end; null: without a bound.</remarks>
 internal sealed class CreditExport(PaygContext context, Currency service)
 {
-    /// <summary>The credits.</summary>
     public async IAsyncEnumerable<ExportedCredit> CreditsAsync(
         DateTimeOffset? start, DateTimeOffset? end, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -42,7 +41,6 @@ internal sealed class CreditExport(PaygContext context, Currency service)
         }
     }
 
-    /// <summary>What happened to credits.</summary>
     public async IAsyncEnumerable<ExportedCreditEntry> EntriesAsync(
         DateTimeOffset? start, DateTimeOffset? end, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -66,7 +64,6 @@ internal sealed class CreditExport(PaygContext context, Currency service)
         }
     }
 
-    /// <summary>The alerts.</summary>
     public async IAsyncEnumerable<ExportedAlert> AlertsAsync(
         DateTimeOffset? start, DateTimeOffset? end, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -52,7 +52,6 @@ internal sealed class ExportCommand : ServiceCommand
         Description = "Output file, written atomically (default: stdout)",
     };
 
-    /// <summary>Declares what it takes.</summary>
     public ExportCommand() : base("export", "Write usage and cost, credits, alerts or plans as CSV or JSON lines")
     {
         _kind.AcceptOnlyFromAmong(ExportQuery.Kinds);

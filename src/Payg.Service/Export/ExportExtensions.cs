@@ -3,7 +3,6 @@ namespace Payg.Service.Export;
 /// <summary>Adds what exports read.</summary>
 internal static class ExportExtensions
 {
-    /// <summary>Adds them.</summary>
     public static void AddExport(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<UsageExport>();

@@ -5,11 +5,8 @@ using Payg.Http.Requests;
 namespace Payg.Service.Export;
 
 /// <summary>What to export, as an option of a command or a field of a query names it.</summary>
-/// <param name="Kind">Which rows.</param>
-/// <param name="Format">What a row looks like.</param>
 internal sealed record ExportQuery(string Kind, string Format)
 {
-    /// <summary>What was used, and what it costs.</summary>
     public const string Usage = "usage";
 
     /// <summary>The kinds of rows.</summary>
@@ -22,19 +19,14 @@ internal sealed record ExportQuery(string Kind, string Format)
     /// <summary>What a row of a range is.</summary>
     public static readonly string[] Windows = [ByQuarter, ByHour];
 
-    /// <summary>Credits.</summary>
     internal const string Credits = "credits";
 
-    /// <summary>What happened to credits.</summary>
     internal const string CreditEntries = "credit_entries";
 
-    /// <summary>Alerts.</summary>
     internal const string Alerts = "alerts";
 
-    /// <summary>The versions of plans.</summary>
     internal const string Plans = "plans";
 
-    /// <summary>Subscriptions.</summary>
     internal const string Subscriptions = "subscriptions";
 
     private const string ByQuarter = "quarter";

@@ -3,7 +3,6 @@ namespace Payg.Service.Export;
 /// <summary>How many exports a node writes at once: each keeps a connection of the database. Thread-safe.</summary>
 internal sealed class ExportTurns
 {
-    /// <summary>How many.</summary>
     public const int Count = 2;
 
     private int _taken;

@@ -21,11 +21,9 @@ internal sealed record ExportedUsageDetail : ExportedUsage, IExportedRow
     [JsonPropertyOrder(1)]
     public Guid? ApiKey { get; }
 
-    /// <summary>The API key's name.</summary>
     [JsonPropertyOrder(2)]
     public string? ApiKeyName { get; }
 
-    /// <summary>The dimensions of the usage.</summary>
     [JsonPropertyOrder(3)]
     public IReadOnlyDictionary<string, string> Dimensions { get; }
 

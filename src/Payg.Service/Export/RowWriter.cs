@@ -5,10 +5,8 @@ namespace Payg.Service.Export;
 /// <summary>Writes rows one by one: CSV (RFC 4180, with a head) or JSON lines (one object a line).</summary>
 internal static class RowWriter
 {
-    /// <summary>The name of CSV.</summary>
     public const string Csv = "csv";
 
-    /// <summary>The name of JSON lines.</summary>
     public const string JsonLines = "jsonl";
 
     /// <summary>The media type of a form of rows.</summary>

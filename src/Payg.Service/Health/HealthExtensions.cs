@@ -12,7 +12,6 @@ internal static class HealthExtensions
 {
     private static readonly TimeSpan s_databaseTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Adds the check of the database.</summary>
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SharedHealth>();
@@ -20,7 +19,6 @@ internal static class HealthExtensions
             .AddCheck<DatabaseHealthCheck>("database", timeout: s_databaseTimeout);
     }
 
-    /// <summary>Maps the probes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");

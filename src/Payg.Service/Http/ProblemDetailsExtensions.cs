@@ -12,7 +12,6 @@ internal static class ProblemDetailsExtensions
         builder.Services.AddProblemDefaults();
     }
 
-    /// <summary>Handles exceptions.</summary>
     public static void UseProblems(this WebApplication app) => app.UseExceptionHandler();
 
     /// <summary>

@@ -13,16 +13,12 @@ internal sealed record IdempotencyClaim(
 /// <summary>How far the request of a key is.</summary>
 internal enum ClaimState
 {
-    /// <summary>This request is to work on it.</summary>
     Claimed,
 
-    /// <summary>It was answered.</summary>
     Answered,
 
-    /// <summary>Another request works on it.</summary>
     InProgress,
 
-    /// <summary>The key came with another request.</summary>
     Reused,
 }
 

@@ -3,13 +3,11 @@ namespace Payg.Service.Idempotency;
 /// <summary>Adds answers that are kept under keys.</summary>
 internal static class IdempotencyExtensions
 {
-    /// <summary>The header by which a caller names a request.</summary>
     public const string Header = "Idempotency-Key";
 
     /// <summary>The header of an answer that was given before.</summary>
     public const string ReplayedHeader = "Idempotent-Replayed";
 
-    /// <summary>Adds what the endpoints and the sweep need.</summary>
     public static void AddIdempotency(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IdempotencyStore>();

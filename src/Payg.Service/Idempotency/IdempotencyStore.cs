@@ -10,7 +10,6 @@ namespace Payg.Service.Idempotency;
 /// </summary>
 internal sealed class IdempotencyStore(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(2);
@@ -79,7 +78,6 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes, TimeProvider
             CancellationToken.None);
     }
 
-    /// <summary>Deletes what was kept long enough.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

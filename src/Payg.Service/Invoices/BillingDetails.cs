@@ -102,7 +102,6 @@ internal sealed record BillingDetailsResponse(
     [property: Description("Where invoices are sent.")]
     string? Email)
 {
-    /// <summary>As they are stored.</summary>
     public static BillingDetailsResponse Of(BillingDetailsRow row) => new(
         row.Name, row.Address, row.PostalCode, row.City, row.Region, row.Country, row.TaxId, row.Email);
 }

@@ -13,7 +13,6 @@ namespace Payg.Service.Invoices;
 /// <summary><c>payg invoices</c>: the same as <c>/api/admin/invoices</c>.</summary>
 internal static class InvoiceCommands
 {
-    /// <summary>The command with its subcommands.</summary>
     public static Command Create() => new("invoices", "Make, list or export invoices")
     {
         new RunInvoicesCommand(),
@@ -43,7 +42,6 @@ internal sealed class RunInvoicesCommand : ServiceCommand
 
     private readonly Option<bool> _finalize = new("--finalize") { Description = "Issue them; drafts by default" };
 
-    /// <summary>Declares what it takes.</summary>
     public RunInvoicesCommand() : base("run", "Make the invoices of a billing period")
     {
         Add(_month);
@@ -82,7 +80,6 @@ internal sealed class ListInvoicesCommand : ServiceCommand
     private readonly Option<string> _month = new("--month") { Description = "Only those of a billing period, yyyy-MM" };
     private readonly Option<bool> _drafts = new("--drafts") { Description = "Drafts as well" };
 
-    /// <summary>Declares what it takes.</summary>
     public ListInvoicesCommand(string name, string description, bool withLines) : base(name, description)
     {
         _withLines = withLines;

@@ -112,7 +112,6 @@ internal sealed record InvoiceFilter(
     /// <summary>The words for <see cref="Payment"/>.</summary>
     public static IReadOnlyList<string> Payments { get; } = ["open", "overdue", "paid", "uncollectible", "void"];
 
-    /// <summary>The invoices that it lets pass.</summary>
     public IQueryable<InvoiceRow> Apply(IQueryable<InvoiceRow> rows, DateTimeOffset now)
     {
         if (Customer is { } customer)

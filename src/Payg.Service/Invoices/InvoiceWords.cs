@@ -11,13 +11,10 @@ internal static class InvoiceWords
     private static readonly string[] s_payments = ["open", "paid", "uncollectible", "void"];
     private static readonly string[] s_lines = ["usage", "adjustment", "credit", "correction", "fee", "minimum"];
 
-    /// <summary>The word for a kind of document.</summary>
     public static string Of(InvoiceKind kind) => s_kinds[(int)kind];
 
-    /// <summary>The word for a state.</summary>
     public static string Of(InvoiceState state) => s_states[(int)state];
 
-    /// <summary>The word for a kind of line.</summary>
     public static string Of(InvoiceLineKind kind) => s_lines[(int)kind];
 
     /// <summary>Whether it was paid, in a word; null: a draft.</summary>
@@ -39,7 +36,6 @@ internal static class InvoiceWords
         return null;
     }
 
-    /// <summary>The ids in a text with a blank between them.</summary>
     public static IReadOnlyList<Guid> IdsOf(string? text) =>
         string.IsNullOrEmpty(text) ? [] : [.. text.Split(' ').Select(Guid.Parse)];
 }

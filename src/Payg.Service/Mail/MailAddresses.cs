@@ -21,7 +21,6 @@ internal static class MailAddresses
         return null;
     }
 
-    /// <summary>Whether a text is an address by which people receive e-mail.</summary>
     public static bool Is(string text) =>
         text.Length <= CustomerRow.MaxEmailLength
         && MailAddress.TryCreate(text, out var address)
@@ -29,6 +28,5 @@ internal static class MailAddresses
         && address.Host.Contains('.', StringComparison.Ordinal)
         && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
 
-    /// <summary>What addresses are compared by.</summary>
     public static string Normalize(string address) => address.Trim().ToUpperInvariant();
 }

@@ -14,7 +14,6 @@ namespace Payg.Service.Mail;
 /// <summary>Adds e-mail, and lets its receivers refuse alerts.</summary>
 internal static class MailEndpoints
 {
-    /// <summary>Adds what writes and sends mails.</summary>
     public static void AddMail(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<MailOptions>(MailOptions.Section);

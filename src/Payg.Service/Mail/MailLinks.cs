@@ -38,7 +38,6 @@ internal sealed class MailLinks(
         }
     }
 
-    /// <summary>How long a link works.</summary>
     public static TimeSpan LifetimeOf(MailLinkPurpose purpose) =>
         purpose is MailLinkPurpose.ResetPassword ? TimeSpan.FromHours(1) : TimeSpan.FromDays(2);
 

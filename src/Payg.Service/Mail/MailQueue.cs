@@ -10,7 +10,6 @@ namespace Payg.Service.Mail;
 internal sealed class MailQueue(
     PaygContext context, MailContent content, IOptions<MailOptions> settings, TimeProvider clock)
 {
-    /// <summary>Whether e-mail is sent at all.</summary>
     public bool IsEnabled => settings.Value.IsEnabled;
 
     /// <summary>Adds a mail; nothing where no e-mail is sent.</summary>
@@ -23,7 +22,6 @@ internal sealed class MailQueue(
             context.Deliveries.Add(Of(type, recipient, content.Protect(values), null, clock.GetUtcNow()));
     }
 
-    /// <summary>A mail to send.</summary>
     public static DeliveryRow Of(string type, string recipient, string? content, long? alert, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
@@ -47,7 +45,6 @@ internal sealed class MailContent(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Payg.Mail.v1");
 
-    /// <summary>Values as they are stored.</summary>
     public string Protect(IReadOnlyDictionary<string, string> values) =>
         _protector.Protect(JsonSerializer.Serialize(values));
 
@@ -63,15 +60,11 @@ internal sealed class MailContent(IDataProtectionProvider protection)
 /// <summary>The mails that are about no event, each with a template of its name.</summary>
 internal static class MailTypes
 {
-    /// <summary>Asks whether the address is the user's.</summary>
     public const string VerifyAddress = "account.verify_email";
 
-    /// <summary>Has links by which users choose a new password.</summary>
     public const string ResetPassword = "account.reset_password";
 
-    /// <summary>Invites to sign up as the user of a customer.</summary>
     public const string Invitation = "customer.invitation";
 
-    /// <summary>The user whom a mail is for.</summary>
     public const string User = "user";
 }

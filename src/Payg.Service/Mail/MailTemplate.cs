@@ -30,10 +30,8 @@ internal sealed class MailTemplate
     public static MailTemplate? Find(string type) =>
         s_known.GetOrAdd(type, name => Read($"{name}.txt") is { } text ? new MailTemplate(text) : null);
 
-    /// <summary>The subject.</summary>
     public string Subject(IReadOnlyDictionary<string, string> values) => Fill(_subject, values, isHtml: false);
 
-    /// <summary>The plain text.</summary>
     public string Text(IReadOnlyDictionary<string, string> values)
     {
         var text = new StringBuilder();
@@ -47,7 +45,6 @@ internal sealed class MailTemplate
         return text.ToString().TrimEnd() + "\n";
     }
 
-    /// <summary>The HTML.</summary>
     public string Html(IReadOnlyDictionary<string, string> values)
     {
         var body = new StringBuilder();

@@ -34,7 +34,6 @@ internal sealed partial class MetricsServer(
         Serving(urls);
     }
 
-    /// <summary>Ends it.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_server is null)

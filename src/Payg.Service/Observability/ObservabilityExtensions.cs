@@ -28,7 +28,6 @@ internal static class ObservabilityExtensions
 
     private static readonly string[] s_sources = [MeteringTraces.SourceName, "Npgsql"];
 
-    /// <summary>Adds what is measured, and where it goes.</summary>
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<MetricsOptions>(MetricsOptions.Section);

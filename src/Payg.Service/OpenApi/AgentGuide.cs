@@ -10,7 +10,6 @@ internal static class AgentGuide
 {
     private const string MayBeKept = "public, max-age=300";
 
-    /// <summary>What serves the guide of a product.</summary>
     public static RequestDelegate Of(PortalOptions product)
     {
         var guides = new PrefixedAnswers(root => new StoredAnswer(

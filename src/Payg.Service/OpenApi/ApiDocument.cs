@@ -30,7 +30,6 @@ internal sealed class ApiDocument(string name, IServiceProvider services, bool a
     private readonly Lock _gate = new();
     private Task<PrefixedAnswers>? _made;
 
-    /// <summary>Serves the document.</summary>
     public async Task ServeAsync(HttpContext context)
     {
         var answers = await MakeOnceAsync().WaitAsync(context.RequestAborted);

@@ -43,7 +43,6 @@ internal static class ReferencePage
             """u8.ToArray(), JavaScript, MayBeKept))),
     ];
 
-    /// <summary>What serves the page of a product with this name.</summary>
     public static RequestDelegate Of(string product)
     {
         var title = HtmlEncoder.Default.Encode(product);

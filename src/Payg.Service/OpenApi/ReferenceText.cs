@@ -28,7 +28,6 @@ internal sealed class ReferenceText
     {
     }
 
-    /// <summary>The Markdown of a document.</summary>
     public static string Of(JsonElement document)
     {
         var reference = new ReferenceText();

@@ -25,7 +25,6 @@ namespace Payg.Service.Payments;
 /// <summary>The customer's own payments.</summary>
 internal static class PaymentEndpoints
 {
-    /// <summary>The tag of all that is about payments.</summary>
     public const string Tag = "Payments";
 
     /// <summary>Maps <c>/api/payments</c>.</summary>

@@ -12,7 +12,6 @@ namespace Payg.Service.Payments;
 /// <summary>Adds payments to the service.</summary>
 internal static class PaymentExtensions
 {
-    /// <summary>Adds what the endpoints and the sweeps need.</summary>
     public static void AddPayments(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<StripeOptions>(StripeOptions.Section);

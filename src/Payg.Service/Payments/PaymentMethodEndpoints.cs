@@ -167,7 +167,6 @@ internal sealed record PaymentMethodResponse(
     [property: Description("When it was saved.")]
     DateTimeOffset CreatedAt)
 {
-    /// <summary>The card as the API shows it.</summary>
     public static PaymentMethodResponse Of(PaymentMethodRow row) =>
         new(row.Id, row.Brand, row.Last4, row.ExpMonth, row.ExpYear, row.CreatedAt);
 }

@@ -40,7 +40,6 @@ internal sealed class PaymentReader(PaygContext context)
         context.Payments.AsNoTracking().SingleOrDefaultAsync(
             row => row.Id == id && (customer == null || row.CustomerId == customer), cancellationToken);
 
-    /// <summary>A payment as the API shows it.</summary>
     public async Task<PaymentResponse> ShowAsync(PaymentRow row, CancellationToken cancellationToken)
     {
         var name = await context.Customers.Where(known => known.Id == row.CustomerId)

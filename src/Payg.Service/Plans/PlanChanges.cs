@@ -98,7 +98,6 @@ internal sealed class PlanChanges(
         return new PlanOutcome(PlanStatus.Done, await reader.ShowAsync(plan, cancellationToken));
     }
 
-    /// <summary>Makes changes of one plan take turns.</summary>
     private Task<int> LockAsync(string key, CancellationToken cancellationToken) =>
         context.Plans.Where(row => row.Key == key).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.Name, row => row.Name), cancellationToken);
@@ -137,6 +136,5 @@ internal sealed class PlanChanges(
 /// <param name="Plan">The plan; null: it was not.</param>
 internal sealed record PlanOutcome(PlanStatus Status, AdminPlanResponse? Plan)
 {
-    /// <summary>Whether something was created.</summary>
     public bool IsNew { get; init; }
 }

@@ -40,7 +40,6 @@ internal sealed class SubscriptionChanges(
                 cancellationToken);
     }
 
-    /// <summary>Gives a customer a plan.</summary>
     public async Task<SubscriptionOutcome> ChangeAsync(
         HttpContext http, Guid customer, WantedPlan wanted, CancellationToken cancellationToken)
     {
@@ -111,7 +110,6 @@ internal sealed class SubscriptionChanges(
         return new SubscriptionOutcome(PlanStatus.Done, shown);
     }
 
-    /// <summary>What a change to a plan would cost in fees.</summary>
     public async Task<(PlanStatus Status, PlanPreviewResponse? Preview)> PreviewAsync(
         Guid customer, string key, CancellationToken cancellationToken)
     {

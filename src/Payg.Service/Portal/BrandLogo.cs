@@ -61,7 +61,6 @@ internal sealed class BrandLogo
             ?? throw new InvalidSettingException(Setting, $"must name a picture in PNG, SVG or WebP: {path}");
     }
 
-    /// <summary>Answers with the picture.</summary>
     public Task ServeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;

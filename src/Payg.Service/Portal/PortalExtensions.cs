@@ -9,7 +9,6 @@ internal static class PortalExtensions
     /// <summary>The setting without which no e-mail is sent.</summary>
     private const string MailHostSetting = "Payg:Mail:Host";
 
-    /// <summary>Adds the settings of the brand.</summary>
     public static void AddPortal(this WebApplicationBuilder builder) =>
         builder.Services.AddSettings<PortalOptions>(PortalOptions.Section);
 

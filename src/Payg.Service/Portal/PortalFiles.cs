@@ -13,7 +13,6 @@ internal sealed class PortalFiles
     private PortalFiles(FrozenDictionary<string, PortalFile> files, PortalPage page, BrandLogo? logo) =>
         (_files, Page, Logo) = (files, page, logo);
 
-    /// <summary>The one page, which shows what its address asks for.</summary>
     public PortalPage Page { get; }
 
     /// <summary>The operator's logo where it is a file; null: it is none.</summary>

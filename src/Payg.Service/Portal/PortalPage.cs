@@ -16,7 +16,6 @@ internal sealed class PortalPage
     private readonly PrefixedAnswers _answers;
     private readonly string? _logoOrigin;
 
-    /// <summary>Reads the file of the build, and writes the brand into it.</summary>
     public PortalPage(string path, PortalBrand brand)
     {
         _logoOrigin = brand.LogoOrigin;
@@ -27,7 +26,6 @@ internal sealed class PortalPage
             AskEachTime));
     }
 
-    /// <summary>Answers with the page.</summary>
     public Task ServeAsync(HttpContext context)
     {
         PortalHeaders.Set(context.Response.Headers, _logoOrigin);

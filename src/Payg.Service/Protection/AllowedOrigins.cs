@@ -9,7 +9,6 @@ namespace Payg.Service.Protection;
 /// </summary>
 internal static class AllowedOrigins
 {
-    /// <summary>The setting that names them.</summary>
     public const string Setting = "Payg:Cors:Origins";
 
     /// <summary>Reads <c>Payg:Cors:Origins</c>: origins with commas between them, or <c>*</c> for all.</summary>

@@ -12,7 +12,6 @@ namespace Payg.Service.Protection;
 /// </summary>
 internal sealed class DatabaseKeys(IServiceScopeFactory scopes) : IXmlRepository
 {
-    /// <summary>All keys.</summary>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
@@ -20,7 +19,6 @@ internal sealed class DatabaseKeys(IServiceScopeFactory scopes) : IXmlRepository
             .OrderBy(key => key.Id).Select(key => key.Xml).ToList().Select(xml => XElement.Parse(xml))];
     }
 
-    /// <summary>Keeps another key.</summary>
     public void StoreElement(XElement element, string friendlyName)
     {
         using var scope = scopes.CreateScope();

@@ -8,7 +8,6 @@ namespace Payg.Service.Protection;
 /// <summary>How the keys that encrypt secrets and cookies are themselves encrypted where they are stored.</summary>
 internal sealed class KeyEncryptionOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:DataProtection";
 
     /// <summary>

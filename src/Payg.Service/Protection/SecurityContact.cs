@@ -9,7 +9,6 @@ namespace Payg.Service.Protection;
 /// <summary>Where a vulnerability of this service is reported.</summary>
 internal sealed class SecurityContactOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Payg:Security";
 
     /// <summary>
@@ -35,7 +34,6 @@ internal static class SecurityContact
 
     private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps the file where a contact is set.</summary>
     public static void MapSecurityContact(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<IOptions<SecurityContactOptions>>().Value;

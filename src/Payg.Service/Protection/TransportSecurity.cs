@@ -9,7 +9,6 @@ internal static class TransportSecurity
     private const string ForAYear = "max-age=31536000";
     private static readonly string[] s_ownNames = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>Sets the header of one response.</summary>
     public static void Set(HttpContext context)
     {
         if (context.Request.IsHttps

@@ -3,7 +3,6 @@ namespace Payg.Service.Retention;
 /// <summary>Adds what deletes usage whose time is over.</summary>
 internal static class RetentionExtensions
 {
-    /// <summary>Adds the sweep.</summary>
     public static void AddRetention(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<UsageSweep>();

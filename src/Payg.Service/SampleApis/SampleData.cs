@@ -8,16 +8,12 @@ internal static class SampleData
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Things to do.</summary>
     public static SampleSet<Activity> Activities { get; } = Read<Activity>("activities");
 
-    /// <summary>Things that people said.</summary>
     public static SampleSet<Quote> Quotes { get; } = Read<Quote>("quotes");
 
-    /// <summary>People of old books.</summary>
     public static SampleSet<Character> Characters { get; } = Read<Character>("characters");
 
-    /// <summary>Colours that go together.</summary>
     public static SampleSet<Palette> Palettes { get; } = Read<Palette>("palettes");
 
     private static SampleSet<T> Read<T>(string name)
@@ -32,6 +28,5 @@ internal static class SampleData
 /// <summary>A data set to draw from. Thread-safe.</summary>
 internal sealed class SampleSet<T>(ImmutableArray<T> all)
 {
-    /// <summary>Any one of them.</summary>
     public T Random() => all[System.Random.Shared.Next(all.Length)];
 }

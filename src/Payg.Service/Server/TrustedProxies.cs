@@ -9,14 +9,10 @@ namespace Payg.Service.Server;
 /// by default, because anybody can send these headers. The host is never taken from a proxy: let it pass the
 /// <c>Host</c> header on.
 /// </summary>
-/// <param name="Networks">Where the proxies are.</param>
-/// <param name="Hops">How many of them a request passes.</param>
 internal sealed record TrustedProxies(IReadOnlyList<IPNetwork> Networks, int Hops)
 {
-    /// <summary>The setting that says where the proxies are.</summary>
     public const string NetworksSetting = "Payg:Proxies:Networks";
 
-    /// <summary>The setting that says how many of them a request passes.</summary>
     public const string HopsSetting = "Payg:Proxies:Hops";
 
     /// <summary>

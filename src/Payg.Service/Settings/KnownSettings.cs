@@ -22,7 +22,6 @@ namespace Payg.Service.Settings;
 /// </summary>
 internal static class KnownSettings
 {
-    /// <summary>The sections, and the classes that they are read into.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Sections { get; } =
     [
         (PaygOptions.Section, typeof(PaygOptions)),
@@ -53,7 +52,6 @@ internal static class KnownSettings
     private static readonly string[] s_lists =
         [TrustedProxies.NetworksSetting, AllowedOrigins.Setting, AddressGuard.NetworksSetting];
 
-    /// <summary>Their full names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. Sections.SelectMany(section => section.Type.GetProperties().Select(

@@ -9,7 +9,6 @@ internal sealed class BackupCommand : ServiceCommand
 {
     private readonly Argument<FileInfo> _file = new("file") { Description = "The file to make" };
 
-    /// <summary>Declares what it takes.</summary>
     public BackupCommand() : base("backup", "Copy the SQLite database into a file, also while the service runs") =>
         Add(_file);
 

@@ -23,7 +23,6 @@ internal sealed class MigrateCommand : ServiceCommand
         Description = "PostgreSQL with Citus: distribute the tables by customer, while no node runs",
     };
 
-    /// <summary>Declares what it takes.</summary>
     public MigrateCommand() : base("migrate", "Create or migrate the database")
     {
         Add(_grant);

@@ -19,9 +19,6 @@ namespace Payg.Service.Startup;
 /// Without a command it serves. Whatever is in the way ends in one line on standard error and a code of
 /// <see cref="ExitCodes"/>.
 /// </summary>
-/// <param name="signals">The signals that ask the process to end.</param>
-/// <param name="add">Adds the services.</param>
-/// <param name="use">Puts together what a request passes.</param>
 internal sealed class PaygCommandLine(
     StopSignals signals, Action<WebApplicationBuilder> add, Action<WebApplication> use)
 {

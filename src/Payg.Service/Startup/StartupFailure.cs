@@ -10,8 +10,6 @@ using Payg.Storage.Databases;
 namespace Payg.Service.Startup;
 
 /// <summary>Why the program does not start, in one line for the operator.</summary>
-/// <param name="Message">What is in the way and what to do.</param>
-/// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
 internal sealed partial record StartupFailure(string Message, int ExitCode)
 {
     /// <summary>The failure that the exception means, or null where it is a fault of ours.</summary>

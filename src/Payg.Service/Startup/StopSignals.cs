@@ -23,7 +23,6 @@ internal sealed class StopSignals : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal),
     ];
 
-    /// <summary>Whether the process has been asked to end.</summary>
     public bool AnyReceived => Volatile.Read(ref _received) > 0;
 
     /// <summary>How a command ends that was asked to before it began, as shells and supervisors expect it.</summary>

@@ -8,17 +8,13 @@ namespace Payg.Service.Webhooks;
 /// <summary>The body of an event: <c>id</c>, <c>type</c>, <c>timestamp</c> and <c>data</c>.</summary>
 internal static class WebhookBody
 {
-    /// <summary>The type of what an operator sends to try an endpoint.</summary>
     public const string TestType = "webhook.test";
 
-    /// <summary>The id of an alert's event.</summary>
     public static string IdOf(long alert) => string.Create(CultureInfo.InvariantCulture, $"evt_{alert}");
 
-    /// <summary>The body about an alert.</summary>
     public static byte[] Of(string id, AlertRow alert) =>
         Write(id, alert.Type, alert.CreatedAt, alert.CustomerId, alert.Data);
 
-    /// <summary>The body of a test.</summary>
     public static byte[] OfTest(string id, DateTimeOffset at) =>
         Write(id, TestType, at, AlertRow.NoCustomer, """{"message":"This is a test."}""");
 

@@ -33,7 +33,6 @@ internal sealed class WebhookChannel(
             .Where(endpoint => endpoint.Receives(alert.Type)).Select(endpoint => Of(endpoint, alert, now))));
     }
 
-    /// <summary>The delivery of an alert to an endpoint.</summary>
     public static DeliveryRow Of(WebhookEndpointRow endpoint, AlertRow alert, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),

@@ -22,7 +22,6 @@ internal sealed class WebhookClient : IDisposable
     private readonly HostAddresses _hosts;
     private readonly HttpClient _client;
 
-    /// <summary>Makes the client.</summary>
     public WebhookClient(AddressGuard guard, HostAddresses hosts)
     {
         (_guard, _hosts) = (guard, hosts);
@@ -117,24 +116,19 @@ internal sealed class WebhookClient : IDisposable
 /// <summary>Reads addresses of endpoints.</summary>
 internal static class WebhookUris
 {
-    /// <summary>Whether an address is of plain http.</summary>
     public static bool IsHttp(this Uri uri) =>
         string.Equals(uri.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
 
-    /// <summary>Whether an address is of https.</summary>
     public static bool IsHttps(this Uri uri) =>
         string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
 }
 
 /// <summary>Looks up the addresses of a host. Thread-safe.</summary>
-/// <param name="find">Looks up.</param>
 internal sealed class HostAddresses(Func<string, CancellationToken, Task<IReadOnlyList<IPAddress>>> find)
 {
-    /// <summary>Asks the system.</summary>
     public static HostAddresses OfSystem { get; } = new(
         async (host, cancellationToken) => await Dns.GetHostAddressesAsync(host, cancellationToken));
 
-    /// <summary>The addresses of a host.</summary>
     public Task<IReadOnlyList<IPAddress>> FindAsync(string host, CancellationToken cancellationToken) =>
         find(host, cancellationToken);
 }

@@ -20,7 +20,6 @@ internal static class WebhookEndpoints
 {
     private const string NotFound = "Webhook not found.";
 
-    /// <summary>Adds what the endpoints need, and what sends events.</summary>
     public static void AddWebhooks(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<WebhookOptions>(WebhookOptions.Section);

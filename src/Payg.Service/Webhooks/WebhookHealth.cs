@@ -23,7 +23,6 @@ internal sealed partial class WebhookHealth(
     /// </summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromDays(2);
 
-    /// <summary>An endpoint accepted an event.</summary>
     public async Task SucceededAsync(WebhookEndpointRow endpoint, CancellationToken cancellationToken)
     {
         if (endpoint.FailingSince is null)
@@ -59,7 +58,6 @@ internal sealed partial class WebhookHealth(
         }
     }
 
-    /// <summary>An endpoint answered that it is gone.</summary>
     public async Task GoneAsync(WebhookEndpointRow endpoint, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

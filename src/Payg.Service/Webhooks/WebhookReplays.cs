@@ -43,7 +43,6 @@ internal sealed class WebhookReplays(PaygContext context, AuditLog audit, TimePr
         return page.Of(found, row => row.Id, WebhookAttemptResponse.Of);
     }
 
-    /// <summary>Sends a test to an endpoint that exists.</summary>
     public async Task<WebhookDeliveryResponse> TestAsync(
         HttpContext http, Guid endpoint, CancellationToken cancellationToken)
     {

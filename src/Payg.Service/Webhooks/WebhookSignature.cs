@@ -19,10 +19,6 @@ internal static class WebhookSignature
         SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes));
 
     /// <summary>The signature of an event by one secret.</summary>
-    /// <param name="secret">The secret, as <see cref="NewSecret"/> makes it.</param>
-    /// <param name="id">The id of the event.</param>
-    /// <param name="timestamp">When the attempt is made.</param>
-    /// <param name="body">The body.</param>
     public static string Sign(string secret, string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
     {
         var text = secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret;

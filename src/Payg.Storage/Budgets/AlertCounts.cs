@@ -15,7 +15,6 @@ public sealed class AlertCounts
     public IEnumerable<(string Type, long Alerts)> All =>
         s_types.Select(type => (type, _alerts.GetValueOrDefault(type)));
 
-    /// <summary>Counts alerts of a type each.</summary>
     internal void Add(params IEnumerable<string> types)
     {
         foreach (var type in types)

@@ -40,11 +40,9 @@ internal static class BudgetAlerts
             budget.Blocks,
         }, s_names);
 
-    /// <summary>About a credit.</summary>
     public static string Credit(Guid grant, Money amount) =>
         JsonSerializer.Serialize(new { Credit = grant, Amount = Of(amount) }, s_names);
 
-    /// <summary>About a balance.</summary>
     public static string Balance(Money balance, Money? below) =>
         JsonSerializer.Serialize(
             new { Balance = Of(balance), Below = below is { } bound ? Of(bound) : null }, s_names);

@@ -9,7 +9,6 @@ namespace Payg.Storage.Budgets;
 /// </summary>
 internal interface IBudgetRows
 {
-    /// <summary>The budgets of customers.</summary>
     Task<ILookup<CustomerId, Budget>> ReadAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
 
@@ -17,7 +16,6 @@ internal interface IBudgetRows
     Task<IReadOnlyDictionary<BudgetWindowKey, BudgetWindow>> ReadWindowsAsync(
         IReadOnlyList<BudgetWindowKey> windows, CancellationToken cancellationToken);
 
-    /// <summary>Stores windows as they are now.</summary>
     Task WriteWindowsAsync(
         IReadOnlyList<KeyValuePair<BudgetWindowKey, BudgetWindow>> windows, CancellationToken cancellationToken);
 
@@ -26,9 +24,6 @@ internal interface IBudgetRows
 }
 
 /// <summary>Names a window of a budget.</summary>
-/// <param name="Customer">Whose budget it is.</param>
-/// <param name="Budget">The budget.</param>
-/// <param name="Start">Where the window begins.</param>
 internal readonly record struct BudgetWindowKey(CustomerId Customer, Guid Budget, DateTimeOffset Start);
 
 /// <summary>What was spent in a window.</summary>

@@ -29,9 +29,6 @@ public sealed class PriceSnapshot
     }
 
     /// <summary>The prices of a version, all of which are committed.</summary>
-    /// <param name="version">Which prices there are.</param>
-    /// <param name="rows">Where they are stored.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">A stored model cannot be read.</exception>
     internal async Task<PriceBook> ReadAsync(
         PricesVersion version, IPriceRows rows, CancellationToken cancellationToken)
@@ -108,6 +105,5 @@ internal interface IPriceRows
     /// <summary>The prices with a higher number, in any order.</summary>
     Task<IReadOnlyList<Price>> ReadAfterAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>The numbers of all prices.</summary>
     Task<IReadOnlySet<PriceId>> ReadIdsAsync(CancellationToken cancellationToken);
 }

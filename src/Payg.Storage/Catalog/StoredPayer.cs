@@ -71,10 +71,6 @@ public static class StoredPayer
         Read(customer.Id, customer.Currency, customer.TimeZone, turns).In(service);
 
     /// <summary>The payer that the rows describe; the default currency where none is stored yet.</summary>
-    /// <param name="customer">The customer's id.</param>
-    /// <param name="currency">The code of the customer's currency.</param>
-    /// <param name="first">The zone of the first billing period.</param>
-    /// <param name="turns">The changes of zone, rising by month.</param>
     internal static Payer Read(Guid customer, string currency, string first, IEnumerable<CustomerZoneRow> turns) =>
         new(new CustomerId(customer), Currency.ParseOr(currency, default), CalendarOf(first, turns));
 

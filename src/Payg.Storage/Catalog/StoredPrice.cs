@@ -12,8 +12,6 @@ namespace Payg.Storage.Catalog;
 public static class StoredPrice
 {
     /// <summary>The prices after a number, as plain SQL on both databases.</summary>
-    /// <param name="table">The name of the table there.</param>
-    /// <param name="id">The parameter for the number.</param>
     internal static string Query(string table, string id) =>
         $"""
         SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period, customer_id, dimensions,

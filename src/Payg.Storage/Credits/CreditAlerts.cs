@@ -48,7 +48,6 @@ internal static class CreditAlerts
         }
     }
 
-    /// <summary>Balances as they are stored, with a blank between them.</summary>
     public static IReadOnlyList<Int128> Read(string stored) =>
     [
         .. stored.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -12,13 +12,10 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
     private readonly CreditAccount _account = new(stored.Grants, stored.OwedNanos, stored.Recorded);
     private readonly List<EntryChange> _entries = [];
 
-    /// <summary>When it happens.</summary>
     public DateTimeOffset Now => now;
 
-    /// <summary>What is left of valid credits less what is owed.</summary>
     public Int128 BalanceNanos => _account.BalanceAt(now);
 
-    /// <summary>Whose account it is.</summary>
     public StoredCredit Stored => stored;
 
     /// <summary>What happened, one entry for each grant, kind and line of cost; not numbered yet.</summary>
@@ -43,7 +40,6 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
     /// <summary>A grant of a billing period: it pays for usage in its period alone, not for what is owed.</summary>
     public void Recurred(CreditGrant grant) => Add(CreditEntryKind.Grant, grant.Id, grant.AmountNanos, null);
 
-    /// <summary>Some of a grant whose money goes back.</summary>
     public void Refunded(Guid grant, Int128 nanos, string reference)
     {
         _account.Refund(grant, nanos);

@@ -29,7 +29,6 @@ public sealed class CreditCounts(Currency service)
     /// <summary>How many alerts of budgets there were.</summary>
     public AlertCounts Alerts { get; } = new();
 
-    /// <summary>Counts what was stored.</summary>
     internal void Add(CreditBooking booking)
     {
         var currency = Currency.ParseOr(booking.Stored.Currency, service);
@@ -37,7 +36,6 @@ public sealed class CreditCounts(Currency service)
             Add(entry.Kind, currency, entry.Nanos);
     }
 
-    /// <summary>Counts an amount.</summary>
     internal void Add(CreditEntryKind kind, Currency currency, Int128 nanos) => _nanos.AddOrUpdate(
         (kind, currency), (long)Int128.Min(nanos, long.MaxValue),
         (_, sum) => (long)Int128.Min(sum + nanos, long.MaxValue));

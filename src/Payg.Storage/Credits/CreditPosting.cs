@@ -7,7 +7,6 @@ internal sealed class CreditPosting(CreditCounts counts)
 {
     private static readonly HashSet<CreditEntryKey> s_none = [];
 
-    /// <summary>Counts alerts of budgets that a flush stored.</summary>
     public void Count(IEnumerable<Alert> alerts) => counts.Alerts.Add(alerts.Select(alert => alert.Type));
 
     /// <summary>Numbers the entries of bookings, one for each customer, and stores them.</summary>

@@ -11,24 +11,19 @@ namespace Payg.Storage.Credits;
 /// <summary>What is the same about credits on both databases: columns in their order, and what they mean.</summary>
 internal static class CreditSql
 {
-    /// <summary>The columns of a grant.</summary>
     public const string GrantColumns = """
         id, kind, amount_units, amount_nanos, remaining_units, remaining_nanos, priority, effective_at, expires_at,
         voided_at, created_at, meters
         """;
 
-    /// <summary>The columns of a recurring credit.</summary>
     public const string RecurringColumns = """
         id, amount_units, amount_nanos, rollover_min_units, rollover_min_nanos, rollover_max_units, rollover_max_nanos,
         priority, expires_at, granted, rolled_over, next_at, meters, first_units, first_nanos
         """;
 
-    /// <summary>Grants with anything left.</summary>
     public const string IsOpen = "(remaining_units > 0 OR remaining_nanos > 0)";
 
     /// <summary>What was consumed of each grant on each line and has not come back, the oldest first.</summary>
-    /// <param name="entries">The table.</param>
-    /// <param name="customers">The condition that chooses customers.</param>
     public static string Recorded(string entries, string customers) => $"""
         SELECT customer_id, grant_id, month, meter_id, price_id,
             CAST(sum(CASE kind WHEN 'consume' THEN amount_units ELSE -amount_units END) AS bigint),
@@ -48,7 +43,6 @@ internal static class CreditSql
             Meters = ReadMeters(meters),
         };
 
-    /// <summary>A grant as it is stored.</summary>
     public static CreditGrant ToGrant(this CreditGrantRow row) =>
         Grant(row.Id, row.Kind, row.AmountNanos, row.RemainingNanos, row.Priority, row.Meters) with
         {
@@ -68,11 +62,9 @@ internal static class CreditSql
         ? null
         : string.Join(' ', meters.Select(meter => meter.Value.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>A recurring credit from some of its columns.</summary>
     public static RecurringCredit Recurring(Guid id, Int128 amount, Int128 least, Int128 most, string? meters) =>
         new(id, amount) { RolloverMinNanos = least, RolloverMaxNanos = most, Meters = ReadMeters(meters) };
 
-    /// <summary>A recurring credit as it is stored.</summary>
     public static RecurringCredit ToCredit(this RecurringCreditRow row) =>
         Recurring(row.Id, row.AmountNanos, row.RolloverMinNanos, row.RolloverMaxNanos, row.Meters) with
         {

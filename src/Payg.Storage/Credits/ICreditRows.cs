@@ -37,11 +37,6 @@ internal interface ICreditDatabase
 }
 
 /// <summary>A customer's credits as they are stored.</summary>
-/// <param name="Customer">The customer.</param>
-/// <param name="Seq">The number of the customer's last entry.</param>
-/// <param name="TotalCostNanos">The all-time spend.</param>
-/// <param name="CreditedNanos">What of it credits have covered.</param>
-/// <param name="SettledNanos">What of it is covered in another way.</param>
 internal sealed record StoredCredit(
     CustomerId Customer, long Seq, Int128 TotalCostNanos, Int128 CreditedNanos, Int128 SettledNanos)
 {
@@ -108,7 +103,6 @@ internal readonly record struct EntryChange(
     /// <summary>Whether the entry may be there already and then grows.</summary>
     public bool Grows => Kind is CreditEntryKind.Consume or CreditEntryKind.Restore;
 
-    /// <summary>The key of an entry that grows.</summary>
     public CreditEntryKey Key => new(Customer, Grant, Kind, Line, At);
 }
 
@@ -119,15 +113,11 @@ internal readonly record struct CreditedChange(CustomerId Customer, Int128 Credi
 internal readonly record struct AlertedChange(CustomerId Customer, int Alerted);
 
 /// <summary>All that is stored at once.</summary>
-/// <param name="Remaining">Grants that changed.</param>
-/// <param name="Added">Entries that are new.</param>
-/// <param name="Credited">Customers.</param>
 internal sealed record CreditChanges(
     List<RemainingChange> Remaining, List<EntryChange> Added, List<CreditedChange> Credited)
 {
     /// <summary>Customers whose balance was reported, or rose again.</summary>
     public List<AlertedChange> Alerted { get; } = [];
 
-    /// <summary>What is reported.</summary>
     public List<Alert> Alerts { get; } = [];
 }

@@ -18,13 +18,9 @@ internal interface IRecurringRows
 }
 
 /// <summary>A recurring credit of a customer.</summary>
-/// <param name="Customer">Whose it is.</param>
-/// <param name="Credit">The credit.</param>
 internal readonly record struct StoredRecurring(CustomerId Customer, RecurringCredit Credit);
 
 /// <summary>A new grant of a recurring credit.</summary>
-/// <param name="Customer">Whose it is.</param>
-/// <param name="Recurred">The grant.</param>
 internal readonly record struct RecurredChange(CustomerId Customer, RecurredGrant Recurred);
 
 /// <summary>When a customer is granted credit next.</summary>
@@ -33,8 +29,5 @@ internal readonly record struct RecurredChange(CustomerId Customer, RecurredGran
 internal readonly record struct DueChange(CustomerId Customer, DateTimeOffset? At);
 
 /// <summary>All that is stored at once.</summary>
-/// <param name="Grants">Grants that are new.</param>
-/// <param name="Credits">Recurring credits as they are afterwards.</param>
-/// <param name="Due">When customers are granted credit next.</param>
 internal sealed record RecurringChanges(
     IReadOnlyList<RecurredChange> Grants, IReadOnlyList<StoredRecurring> Credits, IReadOnlyList<DueChange> Due);

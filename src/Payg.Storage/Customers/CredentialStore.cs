@@ -136,7 +136,6 @@ internal sealed class CredentialStore(
     private static bool HasIdled(DateTimeOffset usedAt, int? idleSeconds, DateTimeOffset now) =>
         idleSeconds is { } seconds && usedAt + TimeSpan.FromSeconds(seconds) + s_recordingDelay <= now;
 
-    /// <summary>What of a customer decides about calls.</summary>
     private sealed record CustomerAccess(
         Guid Id,
         string Name,

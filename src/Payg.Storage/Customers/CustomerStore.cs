@@ -148,7 +148,6 @@ public sealed class CustomerStore(
         }
     }
 
-    /// <summary>As much of the name as is shown, no character cut in two.</summary>
     private static string Shorten(string name)
     {
         if (name.Length <= PaygContext.MaxUserNameLength)

@@ -60,7 +60,6 @@ internal static class LibpqParameters
     // Where sessions must go: Payg writes.
     private static readonly string[] s_writable = ["any", "read-write", "primary"];
 
-    /// <summary>Whether all of them are names that libpq knows.</summary>
     public static bool AreKnown(IEnumerable<string> names) => names.All(name =>
         s_names.ContainsKey(name) || s_refused.ContainsKey(name) || s_ignored.Contains(name, StringComparer.Ordinal)
         || name is "host" or "hostaddr" or "port" or "keepalives" or "load_balance_hosts");

@@ -11,7 +11,6 @@ internal static class LibpqText
 {
     private static readonly string[] s_schemes = ["postgres://", "postgresql://"];
 
-    /// <summary>Whether the text is a URI of PostgreSQL.</summary>
     public static bool IsUri(string text) =>
         s_schemes.Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 

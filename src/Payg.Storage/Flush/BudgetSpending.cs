@@ -14,9 +14,6 @@ internal sealed class BudgetSpending
     private readonly Dictionary<BudgetWindowKey, Spent> _spent = [];
 
     /// <summary>Adds each quarter of an hour to the windows of the budgets that cover it.</summary>
-    /// <param name="quarters">What the flush adds to usage.</param>
-    /// <param name="budgets">The budgets of the customers who have any.</param>
-    /// <param name="payerOf">The customers as payers.</param>
     public BudgetSpending(
         IEnumerable<QuarterChange> quarters, ILookup<CustomerId, Budget> budgets, Func<CustomerId, Payer> payerOf)
     {
@@ -38,11 +35,9 @@ internal sealed class BudgetSpending
         }
     }
 
-    /// <summary>The windows that the flush adds to.</summary>
     public IReadOnlyList<BudgetWindowKey> Windows => [.. _spent.Keys];
 
     /// <summary>The windows as they are after the flush, and what is to be reported, in order.</summary>
-    /// <param name="stored">The windows as they are stored.</param>
     public (List<KeyValuePair<BudgetWindowKey, BudgetWindow>> Windows, List<Alert> Alerts) AddTo(
         IReadOnlyDictionary<BudgetWindowKey, BudgetWindow> stored)
     {

@@ -11,7 +11,6 @@ internal sealed class CreditBurn
 {
     private readonly Dictionary<CustomerId, List<QuarterChange>> _quarters;
 
-    /// <summary>Takes what a flush has written.</summary>
     public CreditBurn(FlushChanges changes, IReadOnlyList<CustomerId> customers)
     {
         _quarters = customers.ToDictionary(customer => customer, _ => new List<QuarterChange>());

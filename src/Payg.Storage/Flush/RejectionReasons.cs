@@ -30,7 +30,6 @@ public static class RejectionReasons
     public static IReadOnlyList<string> All { get; } =
         [NotPriced, OutOfBounds, Refused, UnknownCustomer, UnknownMeter, WrongCurrency];
 
-    /// <summary>The code for what happened when usage was to be applied.</summary>
     internal static string Of(Exception failure) => failure switch
     {
         UnpricedUsageException => NotPriced,

@@ -48,7 +48,6 @@ internal sealed class SplitFlush(
         return (_lines, _rejected);
     }
 
-    /// <summary>Records that are charged alike, together.</summary>
     private Dictionary<Kind, List<UsageRecord>> SortOut(
         List<UsageRecord> records, IReadOnlyDictionary<CustomerId, Payer> payers)
     {

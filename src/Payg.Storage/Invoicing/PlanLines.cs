@@ -18,13 +18,6 @@ namespace Payg.Storage.Invoicing;
 /// </summary>
 internal static class PlanLines
 {
-    /// <summary>The lines of a customer's invoice for a period.</summary>
-    /// <param name="context">The database.</param>
-    /// <param name="payer">Who is billed.</param>
-    /// <param name="first">The first period that invoices are made of, as a number.</param>
-    /// <param name="month">The period of the invoice.</param>
-    /// <param name="invoiced">What final invoices have billed.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<DraftLine>> ReadAsync(
         PaygContext context, Payer payer, int first, BillingMonth month, IReadOnlyList<InvoicedSum> invoiced,
         CancellationToken cancellationToken)

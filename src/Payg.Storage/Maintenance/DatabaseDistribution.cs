@@ -110,7 +110,6 @@ public sealed class DatabaseDistribution
         return missing.Count;
     }
 
-    /// <summary>Whether a table is distributed by journal.</summary>
     private static bool IsOfJournal(string table) => table is Journals || Columns[table] is "journal_id";
 
     // Accounts, prices and payments refer to customers, who are never deleted. An entry about credit cannot be deleted

@@ -5,7 +5,6 @@ namespace Payg.Storage.Model;
 /// <summary>The part of the model in which answers are kept.</summary>
 internal static class IdempotencyModel
 {
-    /// <summary>Maps the table.</summary>
     public static void Configure(ModelBuilder modelBuilder) =>
         modelBuilder.Entity<IdempotencyKeyRow>(sent =>
         {

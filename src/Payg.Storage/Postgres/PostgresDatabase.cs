@@ -10,14 +10,12 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 {
     private readonly Lazy<Shards> _shards;
 
-    /// <summary>Connects when it is asked to.</summary>
     public PostgresDatabase(string connectionString)
     {
         DataSource = Build(connectionString);
         _shards = new Lazy<Shards>(() => Shards.Of(DataSource), LazyThreadSafetyMode.PublicationOnly);
     }
 
-    /// <summary>Opens connections.</summary>
     public NpgsqlDataSource DataSource { get; }
 
     /// <summary>Whether the customers are distributed. The database is asked once.</summary>

@@ -13,7 +13,6 @@ internal static class SchemaMove
     private const string Schema = PostgresPaygContext.Schema;
     private const string History = $"{Schema}.{MigrationHistory.Table}";
 
-    /// <summary>What each of the earlier migrations made.</summary>
     private static readonly (string Migration, string[] Moved)[] s_earlier =
     [
         ("20261123130029_Initial",

@@ -28,7 +28,6 @@ internal sealed record Shards(bool AreSeveral)
     /// </summary>
     public string Among(string column) => AreSeveral ? $" AND {column} = ANY($1)" : "";
 
-    /// <summary>Finds out whether Citus has distributed the customers.</summary>
     public static Shards Of(NpgsqlDataSource database)
     {
         using var connection = database.OpenConnection();

@@ -16,7 +16,6 @@ public static class AuditRetention
 
     private const long MinMicroseconds = MinDays * 24L * 3_600 * 1_000_000;
 
-    /// <summary>The function on PostgreSQL.</summary>
     internal const string Function = "payg.audit_entries_drop";
 
     /// <summary>Deletes the oldest entries from before an instant, and where they came from.</summary>

@@ -23,7 +23,6 @@ internal abstract class UsageSeries : IUsageSeries
     // No instant of usage.
     private const long BeforeKept = -1;
 
-    /// <summary>The name of the parameter that is a customer.</summary>
     protected const string CustomerName = "@customer";
 
     private const string NoKey = "CAST(0 AS integer)";
@@ -213,19 +212,16 @@ internal abstract class UsageSeries : IUsageSeries
     private string DimensionOf(SeriesPage page) =>
         page.Dimension is null ? NoDimension : $"coalesce({DimensionValue}, '')";
 
-    /// <summary>The dimensions of usage, which a customer's key finds.</summary>
     private string SetsOf(SeriesPage page) => page.Dimension is null
         ? ""
         : $"LEFT JOIN {Table("dimension_sets")} AS sets ON sets.customer_id = used.customer_id "
             + "AND sets.id = used.dimension_set";
 
-    /// <summary>The name of a table with its schema.</summary>
     protected abstract string Table(string name);
 
     /// <summary>The value of the dimension <c>@dimension</c> in <c>sets.dimensions</c>; NULL without it.</summary>
     protected abstract string DimensionValue { get; }
 
-    /// <summary>The windows as a table.</summary>
     protected abstract string Windows { get; }
 
     /// <summary>The number of a window, its start and its end, as expressions over <see cref="Windows"/>.</summary>
@@ -243,10 +239,8 @@ internal abstract class UsageSeries : IUsageSeries
     /// <summary>The start of the window of UTC that a column's instant lies in, in microseconds since 1970.</summary>
     protected abstract string StartOf(UsageWindow window, string column);
 
-    /// <summary>A parameter that is a number or a text.</summary>
     protected abstract DbParameter Parameter(string name, object value);
 
-    /// <summary>A parameter that is an instant.</summary>
     protected abstract DbParameter InstantParameter(string name, DateTimeOffset instant);
 
     /// <summary>The parameter <see cref="CustomerName"/>.</summary>

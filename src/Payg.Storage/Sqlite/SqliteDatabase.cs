@@ -15,10 +15,8 @@ internal sealed class SqliteDatabase(string connectionString, SqliteTurns turns)
     /// </summary>
     public static readonly string ConnectionPragmas = PragmasFor(BusySeconds);
 
-    /// <summary>Whose turn it is to write, among all of this process.</summary>
     public SqliteTurns Turns => turns;
 
-    /// <summary>An open connection.</summary>
     public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) =>
         OpenAsync(ConnectionPragmas, cancellationToken);
 

@@ -9,7 +9,6 @@ public readonly record struct Tier(long? UpTo, long AmountNanos, long FlatNanos 
     /// <summary>The most tiers that a price may have.</summary>
     public const int MaxCount = 100;
 
-    /// <summary>The charge for reaching the tier.</summary>
     internal Charge Fee(long firstUnit, long perUnits) =>
         new(ChargeKind.TierFee, firstUnit, 0, FlatNanos, (Int128)FlatNanos * perUnits);
 }

@@ -5,8 +5,6 @@ namespace Payg.Metering.Authenticate.Changes;
 /// after others with higher numbers: for <see cref="Overlap"/> after a number was first seen, lower ones are still
 /// looked for. Time is measured, and no clock is compared. Not thread-safe.
 /// </summary>
-/// <param name="last">The last change when the node began to read.</param>
-/// <param name="clock">Measures time.</param>
 internal sealed class ChangeCursor(long last, TimeProvider clock)
 {
     /// <summary>The longest that a change may take from its number to its commit.</summary>
@@ -19,7 +17,6 @@ internal sealed class ChangeCursor(long last, TimeProvider clock)
     private readonly HashSet<long> _taken = [];
     private long _highest = last;
 
-    /// <summary>All changes up to this position have been read.</summary>
     public long Floor { get; private set; } = Math.Max(0, last - Before);
 
     /// <summary>Takes a change; false where it was taken before.</summary>
@@ -29,7 +26,6 @@ internal sealed class ChangeCursor(long last, TimeProvider clock)
         return position > Floor && _taken.Add(position);
     }
 
-    /// <summary>Ends a round in which all changes above the floor were read.</summary>
     public void EndRound()
     {
         var now = clock.GetTimestamp();

@@ -46,7 +46,6 @@ internal sealed class TokenOrOwnHandler(
     DefaultScheme defaults)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>The name of the scheme.</summary>
     public const string Name = "Payg.TokenOrOwn";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Context.AuthenticateAsync(

@@ -87,7 +87,6 @@ internal sealed class PasswordCheck(
 /// <param name="Outcome">Whether all fits, and if not, what does not.</param>
 internal sealed record CheckedPassword(SignInOutcome Outcome)
 {
-    /// <summary>Whether a recovery code was used up.</summary>
     public bool UsedRecoveryCode { get; init; }
 
     /// <summary>The same password hashed with today's parameters; null where it is already.</summary>

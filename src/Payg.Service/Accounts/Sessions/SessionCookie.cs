@@ -24,7 +24,6 @@ internal sealed class SessionCookie(IOptions<AccessTokenOptions> settings)
                 "Signing in with a browser needs HTTPS. To allow plain HTTP, set Payg__Tokens__AllowPlainHttp=true.")
             : null;
 
-    /// <summary>Sets the cookie of a session for as long as its token lasts.</summary>
     public void Set(HttpContext context, string token, DateTimeOffset expiresAt) =>
         Append(context, Session, token, expiresAt);
 
@@ -46,7 +45,6 @@ internal sealed class SessionCookie(IOptions<AccessTokenOptions> settings)
         request.Cookies[SessionCookieName.Secure(Device, request)]
         ?? (IsForHttps(request) ? null : request.Cookies[SessionCookieName.Plain(Device, request)]);
 
-    /// <summary>Lets the browser remember the device.</summary>
     public void SetDevice(HttpContext context, string value, DateTimeOffset expiresAt) =>
         Append(context, Device, value, expiresAt);
 

@@ -110,7 +110,6 @@ internal sealed class SignIn(
 /// <summary>The outcome of an attempt to log in.</summary>
 internal enum SignInOutcome
 {
-    /// <summary>Name and password fit, and the code where one is needed.</summary>
     Succeeded,
 
     /// <summary>They do not fit, or there were too many attempts.</summary>
@@ -138,12 +137,10 @@ internal enum SignInOutcome
 /// <param name="expiresAt">When it ends.</param>
 internal sealed class Session(UserRow user, string token, DateTimeOffset expiresAt)
 {
-    /// <summary>Whose it is.</summary>
     public UserRow User => user;
 
     /// <summary>The secret.</summary>
     public string Token => token;
 
-    /// <summary>When it ends.</summary>
     public DateTimeOffset ExpiresAt => expiresAt;
 }

@@ -14,7 +14,6 @@ namespace Payg.Service.Accounts.Sessions;
 /// </summary>
 internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, TimeProvider clock)
 {
-    /// <summary>Attempts from one source in a window.</summary>
     public const int FromOneSource = 10;
 
     /// <summary>Attempts from all sources that are not known in a window.</summary>
@@ -29,10 +28,8 @@ internal sealed class SignInLimits(PaygContext context, IDatabaseFaults faults, 
     /// <summary>The source of an address, as all limits by address see it.</summary>
     public static AttemptSource OfAddress(HttpContext http) => new($"address:{ClientAddress.Of(http)}", IsKnown: false);
 
-    /// <summary>The source of a browser that is known.</summary>
     public static AttemptSource OfDevice(string id) => new($"device:{id}", IsKnown: true);
 
-    /// <summary>The source of a live session.</summary>
     public static AttemptSource OfSession(Guid token) => new($"session:{token:N}", IsKnown: true);
 
     /// <summary>

@@ -9,7 +9,6 @@ namespace Payg.Service.Accounts.Totp;
 /// </summary>
 internal static class RecoveryCode
 {
-    /// <summary>How many a user gets.</summary>
     public const int Count = 10;
 
     private const int Length = 16;

@@ -66,9 +66,7 @@ internal enum TotpOutcome
     /// <summary>It is not accepted, or was used before.</summary>
     Wrong,
 
-    /// <summary>It is the app's.</summary>
     Code,
 
-    /// <summary>It is a recovery code, which is used up now.</summary>
     RecoveryCode,
 }

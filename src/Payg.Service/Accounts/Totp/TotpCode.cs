@@ -28,7 +28,6 @@ internal static class TotpCode
     /// <summary>A new secret.</summary>
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretBytes);
 
-    /// <summary>The code of a time step.</summary>
     public static string Of(ReadOnlySpan<byte> secret, long step)
     {
         Span<byte> counter = stackalloc byte[sizeof(long)];
@@ -42,7 +41,6 @@ internal static class TotpCode
         return (number % Modulus).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The time step of an instant.</summary>
     public static long StepOf(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / StepSeconds;
 
     /// <summary>

@@ -13,8 +13,6 @@ internal static class CheckedUsers
     /// The row of a user whose password was checked, unless that check is out of date. Updating it, in the transaction
     /// that acts on the check, makes others who change the user wait.
     /// </summary>
-    /// <param name="context">The database.</param>
-    /// <param name="user">The user as they were when their password was checked.</param>
     public static IQueryable<UserRow> StillAs(this PaygContext context, UserRow user) =>
         context.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash);
 }

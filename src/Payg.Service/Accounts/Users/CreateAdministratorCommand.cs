@@ -20,7 +20,6 @@ internal sealed class CreateAdministratorCommand : ServiceCommand
         Description = "Read the password from standard input: its first line",
     };
 
-    /// <summary>Declares what it takes.</summary>
     public CreateAdministratorCommand() : base("create-admin", "Create an administrator")
     {
         Add(_name);

@@ -147,7 +147,6 @@ internal sealed class Registration(
             CreditLedger.Open(context, customer, welcome);
     }
 
-    /// <summary>Has a link sent to the user's address, where there is one.</summary>
     private void AddMail(UserRow user)
     {
         if (user.Email is not null)
@@ -262,10 +261,8 @@ internal sealed class Registration(
 /// <param name="password">The password. This is no record, so that none is written out by mistake.</param>
 internal sealed class NewUser(string name, string password)
 {
-    /// <summary>The name, which keeps the rules.</summary>
     public string Name => name;
 
-    /// <summary>The password.</summary>
     public string Password => password;
 
     /// <summary>The invitation that the user accepts; null: they get a customer of their own.</summary>
@@ -274,7 +271,6 @@ internal sealed class NewUser(string name, string password)
     /// <summary>Where the user receives e-mail; null: nowhere.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Whether the user is an administrator.</summary>
     public bool IsAdministrator { get; init; }
 
     /// <summary>Whether the password was generated, and must be changed.</summary>

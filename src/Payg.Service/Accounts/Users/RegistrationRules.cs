@@ -8,7 +8,6 @@ namespace Payg.Service.Accounts.Users;
 /// <summary>What a user name and a password must be. Pure, but for the list of common passwords.</summary>
 internal static class RegistrationRules
 {
-    /// <summary>The fewest characters of a password.</summary>
     public const int MinPasswordLength = 8;
 
     /// <summary>The most characters of a password.</summary>

@@ -216,31 +216,26 @@ internal sealed class UsageAdjustments(
 /// <param name="Adjustment">The adjustment, or null.</param>
 internal sealed record AdjustmentOutcome(AdjustmentState State, AdjustmentResponse? Adjustment = null)
 {
-    /// <summary>The errors say what is wrong.</summary>
     public static AdjustmentOutcome Invalid { get; } = new(AdjustmentState.Invalid);
 
     /// <summary>The customer does not exist.</summary>
     public static AdjustmentOutcome NoCustomer { get; } = new(AdjustmentState.NoCustomer);
 
-    /// <summary>The key has made another adjustment.</summary>
     public static AdjustmentOutcome KeyReused { get; } = new(AdjustmentState.KeyReused);
 }
 
 /// <summary>Whether an adjustment was made.</summary>
 internal enum AdjustmentState
 {
-    /// <summary>It was made now.</summary>
     Made,
 
     /// <summary>It was made before by the same key.</summary>
     Repeated,
 
-    /// <summary>It breaks a rule.</summary>
     Invalid,
 
     /// <summary>The customer does not exist.</summary>
     NoCustomer,
 
-    /// <summary>The key has made another one.</summary>
     KeyReused,
 }

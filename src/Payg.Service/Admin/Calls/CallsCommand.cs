@@ -37,7 +37,6 @@ internal sealed class CallsCommand : ServiceCommand
 
     private readonly ArchiveOption _archive = new("The archives of all nodes; none: this node's");
 
-    /// <summary>Declares what it takes.</summary>
     public CallsCommand() : base("calls", "Write a customer's calls in a period as CSV or JSON lines")
     {
         _format.AcceptOnlyFromAmong(Csv, JsonLines);

@@ -148,13 +148,11 @@ internal sealed class CreditChanges(
 /// <param name="Grant">The grant as it is now, or null.</param>
 internal sealed record CreditOutcome(CreditState State, CreditGrantResponse? Grant = null)
 {
-    /// <summary>The errors say what is wrong.</summary>
     public static CreditOutcome Invalid { get; } = new(CreditState.Invalid);
 
     /// <summary>The customer, or their grant, does not exist.</summary>
     public static CreditOutcome NotFound { get; } = new(CreditState.NotFound);
 
-    /// <summary>The reference has granted other credit.</summary>
     public static CreditOutcome ReferenceReused { get; } = new(CreditState.ReferenceReused);
 
     /// <summary>The customer has as many grants as may have anything left.</summary>
@@ -164,19 +162,16 @@ internal sealed record CreditOutcome(CreditState State, CreditGrantResponse? Gra
 /// <summary>Whether a change was made.</summary>
 internal enum CreditState
 {
-    /// <summary>It was made now.</summary>
     Made,
 
     /// <summary>It was made before.</summary>
     Repeated,
 
-    /// <summary>It breaks a rule.</summary>
     Invalid,
 
     /// <summary>The customer, or their grant, does not exist.</summary>
     NotFound,
 
-    /// <summary>The reference has granted other credit.</summary>
     ReferenceReused,
 
     /// <summary>The customer has as many grants as may have anything left.</summary>

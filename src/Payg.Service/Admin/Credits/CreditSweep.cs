@@ -74,7 +74,6 @@ internal sealed partial class CreditSweep(
             await CatchUpAsync(context, customer, cancellationToken);
     }
 
-    /// <summary>What was held when a grant was voided comes back later.</summary>
     private async Task SweepVoidedAsync(PaygContext context, CancellationToken cancellationToken)
     {
         var customers = await context.CreditGrants.AsNoTracking()

@@ -140,7 +140,4 @@ internal sealed class RecurringCreditChanges(
 }
 
 /// <summary>A customer who is granted credit.</summary>
-/// <param name="Id">Their id.</param>
-/// <param name="Currency">Their currency.</param>
-/// <param name="MeterKeys">The keys of all meters by their numbers.</param>
 internal sealed record GrantedCustomer(Guid Id, Currency Currency, IReadOnlyDictionary<int, string> MeterKeys);

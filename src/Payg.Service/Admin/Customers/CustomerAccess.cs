@@ -23,7 +23,6 @@ internal sealed class CustomerAccess(
     AuditLog audit,
     TimeProvider clock)
 {
-    /// <summary>Refuses the customer's tokens from now on.</summary>
     public Task<CustomerOutcome> DisableAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
         ActAsync(id, async user =>
         {
@@ -56,7 +55,6 @@ internal sealed class CustomerAccess(
             return Task.FromResult(CustomerOutcome.Done);
         }, cancellationToken);
 
-    /// <summary>Ends all tokens of the customer for good.</summary>
     public Task<CustomerOutcome> RevokeTokensAsync(HttpContext http, Guid id, CancellationToken cancellationToken) =>
         ActAsync(id, async _ =>
         {

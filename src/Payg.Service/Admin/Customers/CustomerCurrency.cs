@@ -15,7 +15,6 @@ namespace Payg.Service.Admin.Customers;
 internal sealed class CustomerCurrency(
     PaygContext context, UsageFlush flush, Currency service, AccessChange access, AuditLog audit)
 {
-    /// <summary>Changes the currency, with its entry in the audit log.</summary>
     public async Task<CurrencyChange> ChangeAsync(
         HttpContext http, Guid id, Currency currency, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -59,15 +58,12 @@ internal sealed class CustomerCurrency(
 /// <summary>What became of a change of currency.</summary>
 internal enum CurrencyChange
 {
-    /// <summary>The customer has the currency.</summary>
     Done,
 
     /// <summary>The customer does not exist.</summary>
     NoCustomer,
 
-    /// <summary>The customer was charged in another currency.</summary>
     InUse,
 
-    /// <summary>Meters have no price in the currency.</summary>
     Unpriced,
 }

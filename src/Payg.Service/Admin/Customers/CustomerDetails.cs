@@ -30,7 +30,6 @@ internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults fault
         return true;
     }
 
-    /// <summary>Whether the customer was erased.</summary>
     public Task<bool> IsErasedAsync(Guid id, CancellationToken cancellationToken) =>
         context.Customers.AnyAsync(row => row.Id == id && row.ErasedAt != null, cancellationToken);
 
@@ -76,7 +75,6 @@ internal sealed class CustomerDetails(PaygContext context, IDatabaseFaults fault
 /// <param name="Notes">Notes about them.</param>
 internal sealed record Details(string Name, string? Company, string? Email, string? ExternalId, string? Notes)
 {
-    /// <summary>Those of a customer.</summary>
     public static Details Of(CustomerRow row) => new(row.Name, row.Company, row.Email, row.ExternalId, row.Notes);
 }
 
@@ -87,7 +85,6 @@ internal sealed record Details(string Name, string? Company, string? Email, stri
 /// <param name="Notes">At most 2,000 characters.</param>
 internal sealed record DetailsRequest(string? Company, string? Email, string? ExternalId, string? Notes)
 {
-    /// <summary>The names of the fields.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["company", "email", "external_id", "notes"];
 
     /// <summary>Reads them; every rule that they break is reported at its field.</summary>
@@ -103,7 +100,6 @@ internal sealed record DetailsRequest(string? Company, string? Email, string? Ex
             Read(fields, "notes", CustomerRow.MaxNotesLength, errors, mayHaveLines: true));
     }
 
-    /// <summary>Writes what is given.</summary>
     public void ApplyTo(CustomerRow customer)
     {
         customer.Company = Of(Company, customer.Company);

@@ -184,7 +184,6 @@ internal sealed record CustomerFilter(string? Search, CustomerStatus? Status);
 internal readonly record struct CustomerKey(
     int CostClass, long CostUnits, int CostFraction, Guid Id, string? Currency = null)
 {
-    /// <summary>The place of a customer.</summary>
     public static CustomerKey Of(FoundCustomer row, CustomerOrder order) => (order, row.Month) switch
     {
         (CustomerOrder.MonthCost, null) => new(0, 0, 0, row.Customer.Id),
@@ -198,7 +197,6 @@ internal readonly record struct CustomerKey(
 /// <summary>In which order customers are listed.</summary>
 internal enum CustomerOrder
 {
-    /// <summary>Of registration.</summary>
     Created,
 
     /// <summary>Who spent most of all comes first.</summary>
@@ -211,16 +209,13 @@ internal enum CustomerOrder
 /// <summary>What customers are listed by.</summary>
 internal enum CustomerStatus
 {
-    /// <summary>They have a user, and calls are accepted.</summary>
     Active,
 
-    /// <summary>Their tokens are refused.</summary>
     Disabled,
 
     /// <summary>They have no user yet.</summary>
     Invited,
 
-    /// <summary>Their user is an administrator.</summary>
     Admin,
 }
 

@@ -87,11 +87,9 @@ internal sealed record CustomerTokenResponse(
     bool Test,
     DateTimeOffset? RotatedAt)
 {
-    /// <summary>The token as the API shows it.</summary>
     public static CustomerTokenResponse Of(TokenRow row) => new(
         row.Id, KindOf(row), row.Name, row.Start, row.Meters?.Split(' '),
         row.CreatedAt, row.ExpiresAt, row.LastUsedAt, row.ApiKey?.IsTest ?? false, row.RotatedAt);
 
-    /// <summary>What a token is, in the words of the API.</summary>
     public static string KindOf(TokenRow row) => row.Kind == TokenKind.ApiKey ? "api_key" : "session";
 }

@@ -32,7 +32,6 @@ internal sealed class JournalChanges(PaygContext context, AuditLog audit, TimePr
         return outcome;
     }
 
-    /// <summary>What a journal that was closed has freed.</summary>
     public static AbandonedJournalResponse AbandonedOf(AbandonedJournal outcome)
     {
         var leases = outcome.Leases.Where(row => LeaseResponse.OutstandingOf(row) > 0).ToList();

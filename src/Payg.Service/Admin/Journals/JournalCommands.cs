@@ -9,7 +9,6 @@ namespace Payg.Service.Admin.Journals;
 /// <summary><c>payg journals</c>: the same as <c>/api/admin/journals</c>.</summary>
 internal static class JournalCommands
 {
-    /// <summary>The command with its subcommands.</summary>
     public static Command Create() => new("journals", "List journals with the credit they hold, or abandon a lost one")
     {
         new ListJournalsCommand(),
@@ -24,7 +23,6 @@ internal sealed class ListJournalsCommand : ServiceCommand
 
     private readonly Option<bool> _all = new("--all") { Description = "List closed journals as well" };
 
-    /// <summary>Declares what it takes.</summary>
     public ListJournalsCommand() : base("list", "List the open journals, as JSON lines") => Add(_all);
 
     /// <inheritdoc/>
@@ -66,7 +64,6 @@ internal sealed class AbandonJournalCommand : ServiceCommand
         Description = "Abandon it: what it has not flushed is given up",
     };
 
-    /// <summary>Declares what it takes.</summary>
     public AbandonJournalCommand() : base("abandon", "Close a journal whose disk is lost, and free its credit")
     {
         Add(_journal);

@@ -130,7 +130,6 @@ internal sealed class JournalReader(
 /// <summary>The key by which leases are in order.</summary>
 internal readonly record struct LeaseKey(Guid Customer, Guid Journal, int Meter, int Month, int Price, int Key)
 {
-    /// <summary>The key of a lease.</summary>
     public static LeaseKey Of(LeaseRow row) =>
         new(row.CustomerId, row.JournalId, row.MeterId, row.Month, row.PriceId, row.ApiKey);
 }

@@ -18,7 +18,6 @@ namespace Payg.Service.Admin.Ledger;
 /// </summary>
 internal static class BudgetVerification
 {
-    /// <summary>Reports what differs.</summary>
     public static async Task RunAsync(
         PaygContext context,
         IReadOnlyList<CustomerRow> customers,

@@ -25,13 +25,10 @@ internal sealed class LedgerPage(PriceBook prices, Currency currency, Action<Led
     private (Guid Customer, int Month, Int128 CostNanos) _month;
     private bool _isKnown;
 
-    /// <summary>Reports a difference.</summary>
     public Action<LedgerDifference> Report => report;
 
-    /// <summary>Lines that were looked at.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>Takes what lines are held against.</summary>
     public void Begin(
         List<CustomerRow> customers, List<CustomerZoneRow> zones, List<UsageAdjustmentRow> adjustments)
     {
@@ -96,10 +93,8 @@ internal sealed class LedgerPage(PriceBook prices, Currency currency, Action<Led
         _ofCustomer.Clear();
     }
 
-    /// <summary>Takes the quarters of a customer and meter off their lines.</summary>
     public void Take(SeriesSum sum) => Count(sum.Customer, sum.Meter, -sum.Quantity, -sum.CostNanos);
 
-    /// <summary>Takes what a customer is charged for a month.</summary>
     public void Take(Guid customer, int month, Int128 costNanos) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_months, (customer, month), out _).Stored = costNanos;
 

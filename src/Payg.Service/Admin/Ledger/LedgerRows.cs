@@ -115,12 +115,10 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
         row => take(row.GetGuid(0), row.GetInt32(1), AmountParts.Join(row.GetInt64(2), row.GetInt32(3))),
         cancellationToken);
 
-    /// <summary>Corrections by operators.</summary>
     public Task<List<UsageAdjustmentRow>> ReadAdjustmentsAsync(CancellationToken cancellationToken) =>
         InRange(context.UsageAdjustments).AsNoTracking()
             .ToListAsync(cancellationToken);
 
-    /// <summary>Changes of time zone, rising by month.</summary>
     public Task<List<CustomerZoneRow>> ReadZonesAsync(CancellationToken cancellationToken) =>
         InRange(context.CustomerZones).AsNoTracking()
             .OrderBy(row => row.Month).ToListAsync(cancellationToken);
@@ -149,19 +147,8 @@ internal sealed class LedgerRows(PaygContext context, Guid? after, Guid? upTo)
 }
 
 /// <summary>A usage line as it is stored.</summary>
-/// <param name="Customer">The customer.</param>
-/// <param name="Month">The billing period, as yyyyMM.</param>
-/// <param name="Meter">The meter.</param>
-/// <param name="Price">The price.</param>
-/// <param name="Quantity">What was metered.</param>
-/// <param name="Adjusted">What operators added, or took off.</param>
-/// <param name="CostNanos">What it costs.</param>
 internal readonly record struct LedgerLine(
     Guid Customer, int Month, int Meter, int Price, long Quantity, long Adjusted, Int128 CostNanos);
 
 /// <summary>What the quarters of a customer and meter sum to.</summary>
-/// <param name="Customer">The customer.</param>
-/// <param name="Meter">The meter.</param>
-/// <param name="Quantity">The sum of the quantities.</param>
-/// <param name="CostNanos">The sum of the costs.</param>
 internal readonly record struct SeriesSum(Guid Customer, int Meter, Int128 Quantity, Int128 CostNanos);

@@ -17,7 +17,6 @@ internal sealed partial class LedgerRuns(
     TimeProvider clock,
     ILogger<LedgerRuns> logger) : IDisposable
 {
-    /// <summary>How many differences are kept of a run.</summary>
     public const int MaxDifferences = 1000;
 
     private const int KeptRuns = 20;

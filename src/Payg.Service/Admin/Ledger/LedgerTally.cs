@@ -10,7 +10,6 @@ internal sealed class LedgerTally(Action<LedgerDifference> report, Action<Ledger
     /// <summary>The counts so far.</summary>
     public LedgerExtent Extent { get; private set; }
 
-    /// <summary>Counts a difference and reports it.</summary>
     public void Report(LedgerDifference difference)
     {
         lock (_lock)
@@ -20,7 +19,6 @@ internal sealed class LedgerTally(Action<LedgerDifference> report, Action<Ledger
         }
     }
 
-    /// <summary>Counts what was looked at.</summary>
     public void Add(long customers, long lines)
     {
         lock (_lock)
@@ -30,7 +28,6 @@ internal sealed class LedgerTally(Action<LedgerDifference> report, Action<Ledger
         }
     }
 
-    /// <summary>Notes how many customers there are.</summary>
     public void Begin(long allCustomers)
     {
         lock (_lock)
@@ -42,8 +39,4 @@ internal sealed class LedgerTally(Action<LedgerDifference> report, Action<Ledger
 }
 
 /// <summary>How much was looked at.</summary>
-/// <param name="AllCustomers">How many customers there were at the start.</param>
-/// <param name="Customers">Customers that were looked at.</param>
-/// <param name="Lines">Usage lines that were looked at.</param>
-/// <param name="Differences">Differences that were found.</param>
 internal readonly record struct LedgerExtent(long AllCustomers, long Customers, long Lines, long Differences);

@@ -19,9 +19,6 @@ internal sealed class LedgerVerification(
     private const int CustomersAtOnce = 4000;
 
     /// <summary>Reports every difference there is, and how much was looked at.</summary>
-    /// <param name="report">Called with each difference, one at a time.</param>
-    /// <param name="progress">Called with the progress, after each few thousand customers.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<LedgerExtent> RunAsync(
         Action<LedgerDifference> report, Action<LedgerExtent> progress, CancellationToken cancellationToken)
     {

@@ -37,19 +37,15 @@ internal sealed class RecountSums(
     /// <summary>Hours that began before are no longer kept, and not compared.</summary>
     public DateTimeOffset KeptFrom { get; init; } = DateTimeOffset.MinValue;
 
-    /// <summary>Calls of the month that the archive has.</summary>
     public long Calls { get; private set; }
 
     /// <summary>Calls of the month that were rejected and are not charged.</summary>
     public long Rejected { get; private set; }
 
-    /// <summary>Lines that are stored.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>Hours that are stored.</summary>
     public long Hours => _hours.Values.Count(hour => hour.Stored != 0);
 
-    /// <summary>Takes a stored line.</summary>
     public void Take(UsageLineRow line)
     {
         if (!IsOfPart(line.CustomerId))
@@ -92,7 +88,6 @@ internal sealed class RecountSums(
             Rejected += row.Records;
     }
 
-    /// <summary>Counts a call, if it is of the month.</summary>
     public void Add(UsageRecord record)
     {
         if (Add(record, stored: 0, counted: record.Quantity))

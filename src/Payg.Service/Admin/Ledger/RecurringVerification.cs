@@ -13,7 +13,6 @@ namespace Payg.Service.Admin.Ledger;
 /// </summary>
 internal static class RecurringVerification
 {
-    /// <summary>Reports what differs, of the customers from one to another.</summary>
     public static async Task RunAsync(
         PaygContext context,
         Guid first,

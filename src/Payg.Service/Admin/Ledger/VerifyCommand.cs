@@ -20,7 +20,6 @@ internal sealed class VerifyCommand : ServiceCommand
 
     private readonly Option<string> _month = new("--month") { Description = "The month to count from the archive" };
 
-    /// <summary>Declares what it takes.</summary>
     public VerifyCommand()
         : base("verify", "Compute every stored cost and total once more and report what differs")
     {

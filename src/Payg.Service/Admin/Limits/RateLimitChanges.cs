@@ -14,7 +14,6 @@ namespace Payg.Service.Admin.Limits;
 internal sealed class RateLimitChanges(
     PaygContext context, AccessChange access, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Sets a customer's limit, in the place of one that is there.</summary>
     public Task<LimitChange> SetAsync(
         HttpContext http, Guid customer, int meter, int callsPerMinute, CancellationToken cancellationToken) =>
         ChangeAsync(customer, meter, (known, row) =>
@@ -30,7 +29,6 @@ internal sealed class RateLimitChanges(
             return new LimitChange(LimitOutcome.Done, after);
         }, cancellationToken);
 
-    /// <summary>Removes a customer's limit.</summary>
     public Task<LimitChange> RemoveAsync(
         HttpContext http, Guid customer, int meter, CancellationToken cancellationToken) =>
         ChangeAsync(customer, meter, (known, row) =>
@@ -90,6 +88,5 @@ internal enum LimitOutcome
     /// <summary>There is no such meter.</summary>
     NoSuchMeter,
 
-    /// <summary>The customer has no limit for this meter.</summary>
     NoSuchLimit,
 }

@@ -102,7 +102,6 @@ internal sealed class MeterChanges(
     public Task<AdminMeterResponse?> UnretireAsync(HttpContext http, int id, CancellationToken cancellationToken) =>
         EditAloneAsync(http, id, AuditActions.MeterUnretired, meter => meter.RetiredAt = null, cancellationToken);
 
-    /// <summary>The meters with the prices in force.</summary>
     public async Task<IReadOnlyList<AdminMeterResponse>> ShowAsync(
         IReadOnlyList<MeterRow> meters, CancellationToken cancellationToken)
     {

@@ -131,7 +131,6 @@ internal sealed record SetPrice(AdminPriceResponse Price, bool IsNew);
 /// <summary>What became of a price that was to be withdrawn.</summary>
 internal enum Withdrawal
 {
-    /// <summary>It is gone.</summary>
     Done,
 
     /// <summary>It is in force, or was: it stays.</summary>

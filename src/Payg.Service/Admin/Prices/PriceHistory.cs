@@ -50,12 +50,6 @@ internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, 
             page, cancellationToken);
     }
 
-    /// <summary>A set of prices among the others of its timeline.</summary>
-    /// <param name="set">The prices.</param>
-    /// <param name="meter">The key of their meter.</param>
-    /// <param name="createdAt">When they were made.</param>
-    /// <param name="all">The sets of their timeline.</param>
-    /// <param name="now">The instant that separates past from planned.</param>
     public static AdminPriceResponse Of(
         PriceSet set, string meter, DateTimeOffset createdAt, IReadOnlyCollection<PriceSet> all, DateTimeOffset now)
     {
@@ -142,7 +136,6 @@ internal sealed class PriceHistory(PaygContext context, PriceSnapshot snapshot, 
 internal readonly record struct PricePosition(DateTimeOffset EffectiveAt, DateTimeOffset EffectiveFrom, int Id)
     : IComparable<PricePosition>
 {
-    /// <summary>The place of a price.</summary>
     public static PricePosition Of(PriceSet set) =>
         new(PriceHistory.EffectOf(set), set.EffectiveFrom, set.Id.Value);
 

@@ -29,7 +29,6 @@ internal sealed class PriceSimulation(PaygContext context, UsageFlush flush)
     // The most units that a usage line holds.
     private const long MaxLine = 1_000_000_000_000_000_000;
 
-    /// <summary>Maps the simulation.</summary>
     public static void Map(IEndpointRouteBuilder admin) =>
         admin.MapPost("/prices/simulate", PostAsync).WithName("simulate_price")
             .WithSummary("Simulate a price")

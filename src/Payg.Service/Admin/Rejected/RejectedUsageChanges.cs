@@ -14,7 +14,6 @@ namespace Payg.Service.Admin.Rejected;
 internal sealed class RejectedUsageChanges(
     PaygContext context, RejectedUsage rejected, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Charges it, at the price in force when it occurred.</summary>
     public Task<RejectedUsageChange> RetryAsync(HttpContext http, long id, CancellationToken cancellationToken) =>
         ResolveAsync(
             http, id, RejectedUsageState.Charged, null, AuditActions.UsageCharged,

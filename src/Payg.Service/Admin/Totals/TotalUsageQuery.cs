@@ -34,7 +34,6 @@ internal sealed record TotalUsageQuery(
     Currency Currency,
     PageQuery<UsagePosition> Page)
 {
-    /// <summary>Groups by API key.</summary>
     public const string ByApiKey = "api_key";
 
     /// <summary>Reads the parameters of the query; null, with every error at its field, where any is wrong.</summary>
@@ -93,7 +92,6 @@ internal sealed record TotalUsageQuery(
                 page);
     }
 
-    /// <summary>The window that the instant lies in.</summary>
     public CalendarWindow WindowOf(DateTimeOffset instant) => CalendarWindow.Of(instant, Window, TimeZoneInfo.Utc);
 
     private static DateTimeOffset StartOf(DateTimeOffset instant, UsageWindow window) =>

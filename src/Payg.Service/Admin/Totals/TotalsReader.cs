@@ -51,7 +51,6 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
             flush);
     }
 
-    /// <summary>The windows with any usage, by time and meter.</summary>
     public async Task<UsagePage<TotalUsageResponse>> ReadUsageAsync(
         TotalUsageQuery query, CancellationToken cancellationToken)
     {
@@ -169,7 +168,6 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
         }
     }
 
-    /// <summary>What was adjusted in money, which is on no line.</summary>
     private async Task<Int128> MoneyAsync(
         int month, Currency currency, CancellationToken cancellationToken)
     {

@@ -64,11 +64,6 @@ internal sealed class InvoiceChanges(
         return new InvoiceOutcome(InvoiceStatus.Done, invoice);
     }
 
-    /// <summary>Takes back an invoice or a part of it.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="id">The invoice.</param>
-    /// <param name="wanted">How much, and why.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<InvoiceOutcome> CreditAsync(
         HttpContext http, Guid id, WantedCreditNote wanted, CancellationToken cancellationToken)
     {
@@ -202,7 +197,6 @@ internal sealed record InvoiceOutcome(InvoiceStatus Status, InvoiceRow? Invoice)
 /// <summary>Whether a change of an invoice was made.</summary>
 internal enum InvoiceStatus
 {
-    /// <summary>It was.</summary>
     Done,
 
     /// <summary>It had been before.</summary>
@@ -211,24 +205,20 @@ internal enum InvoiceStatus
     /// <summary>There is no such invoice.</summary>
     NotFound,
 
-    /// <summary>It is a draft.</summary>
     Draft,
 
     /// <summary>There is nothing to bill, or more is given back.</summary>
     BelowZero,
 
-    /// <summary>It was paid or taken back.</summary>
     Settled,
 
     /// <summary>More than is left, or not a number of minor units.</summary>
     WrongAmount,
 
-    /// <summary>More credit than the invoice used.</summary>
     WrongCredit,
 
     /// <summary>The customer has as many credits as there may be.</summary>
     TooManyCredits,
 
-    /// <summary>The idempotency key made another credit note.</summary>
     KeyReused,
 }

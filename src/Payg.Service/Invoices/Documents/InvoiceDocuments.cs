@@ -24,7 +24,6 @@ internal sealed class InvoiceDocuments(
     IOptions<PortalOptions> portal,
     TimeProvider clock)
 {
-    /// <summary>PDF.</summary>
     public static readonly DocumentFormat Pdf = new("pdf", "application/pdf");
 
     /// <summary>UBL 2.1.</summary>
@@ -100,8 +99,6 @@ internal sealed class InvoiceDocuments(
 }
 
 /// <summary>A kind of file.</summary>
-/// <param name="Name">Its name in addresses, and at the end of file names.</param>
-/// <param name="ContentType">Its media type.</param>
 internal sealed record DocumentFormat(string Name, string ContentType);
 
 /// <summary>All that a file of an invoice says.</summary>

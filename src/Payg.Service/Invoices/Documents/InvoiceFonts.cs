@@ -8,7 +8,6 @@ namespace Payg.Service.Invoices.Documents;
 /// </summary>
 internal sealed class InvoiceFonts : IFontResolver
 {
-    /// <summary>The name of the typeface.</summary>
     public const string Family = "Noto Sans";
 
     private static readonly Lazy<bool> s_registered = new(() =>

@@ -14,7 +14,6 @@ internal static class InvoicePdf
     private const string DefaultColor = "#0c7a5c";
     private const double TotalsHeight = 90;
 
-    /// <summary>The file.</summary>
     public static byte[] Write(InvoicePaper paper)
     {
         InvoiceFonts.Register();

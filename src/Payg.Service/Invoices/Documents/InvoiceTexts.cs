@@ -19,7 +19,6 @@ internal static class InvoiceTexts
         return sign + (digits.Length == 1 ? whole : $"{whole}.{digits[1]}");
     }
 
-    /// <summary>A whole number with thousands separators.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A quantity with its unit, as English has it: <c>1 call</c>, <c>1,200 calls</c>.</summary>
@@ -64,7 +63,6 @@ internal static class InvoiceTexts
         }
     }
 
-    /// <summary>Name and address, a line each.</summary>
     public static IEnumerable<string> Address(InvoiceParty party, string taxName)
     {
         yield return party.Name;

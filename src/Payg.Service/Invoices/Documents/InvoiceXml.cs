@@ -40,7 +40,6 @@ internal static class InvoiceXml
                 : null;
     }
 
-    /// <summary>The file.</summary>
     public static byte[] Write(InvoicePaper paper)
     {
         var isNote = paper.Invoice.Kind is InvoiceKind.CreditNote;

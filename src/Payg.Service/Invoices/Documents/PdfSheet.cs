@@ -11,13 +11,10 @@ namespace Payg.Service.Invoices.Documents;
 /// </summary>
 internal sealed class PdfSheet
 {
-    /// <summary>The left edge of the text.</summary>
     public const double Left = 56;
 
-    /// <summary>The right edge of the text.</summary>
     public const double Right = 595 - 56;
 
-    /// <summary>The width of the text.</summary>
     public const double Width = Right - Left;
 
     private const double Top = 56;
@@ -51,20 +48,16 @@ internal sealed class PdfSheet
         _page = Add();
     }
 
-    /// <summary>Where the next line is written, from the top of the page.</summary>
     public double Y { get; set; } = Top;
 
-    /// <summary>Goes down.</summary>
     public void Down(double points) => Y += points;
 
-    /// <summary>A band in the brand's color over the top of the page.</summary>
     public void Band() => _page.DrawRectangle(new XSolidBrush(_color), 0, 0, 595, 8);
 
     /// <summary>Writes a line from the left; what does not fit is cut.</summary>
     public void Text(string text, double x, PdfStyle style, double width = Width) =>
         Draw(Fit(text, style, width), x, style, XStringFormats.BaseLineLeft);
 
-    /// <summary>Writes a line that ends at the right.</summary>
     public void TextRight(string text, double x, PdfStyle style) =>
         Draw(Fit(text, style, Width * 0.6), x, style, XStringFormats.BaseLineRight);
 
@@ -77,7 +70,6 @@ internal sealed class PdfSheet
         _page.DrawImage(image, x - width, Y - 20, width, height);
     }
 
-    /// <summary>Writes a paragraph over the whole width.</summary>
     public void Paragraph(string text)
     {
         foreach (var line in Wrap(text, PdfStyle.Muted, Width))
@@ -90,7 +82,6 @@ internal sealed class PdfSheet
         Down(5);
     }
 
-    /// <summary>Begins the table.</summary>
     public void StartTable(string currency)
     {
         _table = currency;
@@ -123,10 +114,8 @@ internal sealed class PdfSheet
         Down(15);
     }
 
-    /// <summary>Ends the table.</summary>
     public void EndTable() => _table = null;
 
-    /// <summary>A line over the sums.</summary>
     public void RuleRight()
     {
         Y -= 6;
@@ -228,24 +217,17 @@ internal sealed class PdfSheet
 /// <summary>How text looks.</summary>
 internal enum PdfStyle
 {
-    /// <summary>The title of the document.</summary>
     Title,
 
-    /// <summary>What is to be paid, and when.</summary>
     Headline,
 
-    /// <summary>The total.</summary>
     Large,
 
-    /// <summary>Names.</summary>
     Strong,
 
-    /// <summary>Text.</summary>
     Normal,
 
-    /// <summary>What stands beside it.</summary>
     Muted,
 
-    /// <summary>Prices and the foot.</summary>
     Small,
 }

@@ -24,7 +24,6 @@ internal sealed partial class InvoiceJob(
 
     private BillingMonth? _doneUntil;
 
-    /// <summary>Makes what is due now.</summary>
     internal async Task WorkAsync(CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();

@@ -7,7 +7,6 @@ namespace Payg.Service.Invoices.Runs;
 /// <summary>What a run came to so far.</summary>
 internal sealed class RunCounts
 {
-    /// <summary>Drafts made.</summary>
     public int Drafts { get; set; }
 
     /// <summary>Customers whose period is not over.</summary>
@@ -19,14 +18,12 @@ internal sealed class RunCounts
     /// <summary>Customers whose invoice could not be made; the log says why.</summary>
     public int Failed { get; set; }
 
-    /// <summary>The journals that are waited for.</summary>
     public HashSet<Guid> WaitsFor { get; } = [];
 
     private int Issued { get; set; }
 
     private int BelowZero { get; set; }
 
-    /// <summary>Counts an attempt to issue an invoice.</summary>
     public void Add(InvoiceStatus status)
     {
         if (status is InvoiceStatus.Done)
@@ -35,7 +32,6 @@ internal sealed class RunCounts
             BelowZero++;
     }
 
-    /// <summary>As the API shows it.</summary>
     public InvoiceRunResponse Show(BillingMonth month) =>
         new(month.ToString(), Drafts, Issued, Collecting, Waiting, BelowZero, Failed, [.. WaitsFor.Order()]);
 }

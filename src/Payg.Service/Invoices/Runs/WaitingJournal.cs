@@ -10,7 +10,6 @@ namespace Payg.Service.Invoices.Runs;
 /// <param name="HasSetAside">Whether segments of it wait for an operator.</param>
 internal sealed record WaitingJournal(Guid Id, string? Host, DateTimeOffset? CompleteUntil, bool HasSetAside)
 {
-    /// <summary>The journals that are open.</summary>
     public static async Task<IReadOnlyList<WaitingJournal>> ReadAsync(
         PaygContext context, CancellationToken cancellationToken) =>
         await context.Journals.AsNoTracking().Where(row => row.ClosedAt == null).OrderBy(row => row.Id)

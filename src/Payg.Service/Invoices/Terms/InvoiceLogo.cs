@@ -29,7 +29,6 @@ internal sealed class InvoiceLogo
         return error is null ? logo : null;
     }
 
-    /// <summary>The picture, for one document.</summary>
     public XImage Open() => XImage.FromStream(new MemoryStream(_content, writable: false));
 
     private static (byte[]? Content, string? Fault) ReadBytes(string path)

@@ -41,7 +41,6 @@ internal sealed record InvoiceParty(
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    /// <summary>The seller whom the settings name.</summary>
     public static InvoiceParty SellerOf(InvoiceOptions invoices, PortalOptions portal) => new(
         invoices.SellerName ?? portal.Name, invoices.SellerAddress, invoices.SellerPostalCode, invoices.SellerCity,
         null, invoices.SellerCountry, invoices.SellerTaxId, invoices.SellerEmail);
@@ -60,7 +59,6 @@ internal sealed record InvoiceParty(
         return new InvoiceParty(row.Company ?? row.Name, Email: row.Email);
     }
 
-    /// <summary>The customer by their billing details.</summary>
     public static InvoiceParty Of(BillingDetailsRow row) => new(
         row.Name, row.Address, row.PostalCode, row.City, row.Region, row.Country, row.TaxId, row.Email);
 
@@ -68,7 +66,6 @@ internal sealed record InvoiceParty(
     public static InvoiceParty? Read(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<InvoiceParty>(json, s_json);
 
-    /// <summary>As it is stored.</summary>
     public string Write() => JsonSerializer.Serialize(this, s_json);
 
     /// <summary>What must be said about tax; null: nothing.</summary>

@@ -8,10 +8,8 @@ namespace Payg.Service.OpenApi.Operations;
 /// <summary>Says which operations need a token.</summary>
 internal sealed class OperationSecurity : IOpenApiOperationTransformer
 {
-    /// <summary>The name of the scheme with a token.</summary>
     public const string Bearer = "token";
 
-    /// <summary>The name of the scheme with a cookie.</summary>
     public const string Cookie = "cookie";
 
     public Task TransformAsync(

@@ -29,7 +29,6 @@ internal sealed class AutoTopUps(
     /// <summary>How often it is tried in a day after failures.</summary>
     public const int MaxFailuresPerDay = 3;
 
-    /// <summary>When credit is bought by itself.</summary>
     public async Task<AutoTopUpResponse> ReadAsync(Guid customer, CancellationToken cancellationToken)
     {
         var currency = await context.CurrencyOfAsync(customer, service, cancellationToken);
@@ -38,7 +37,6 @@ internal sealed class AutoTopUps(
         return AutoTopUpResponse.Of(account, currency);
     }
 
-    /// <summary>Sets when credit is bought by itself.</summary>
     public async Task SetAsync(
         HttpContext http, Guid customer, WantedAutoTopUp wanted, CancellationToken cancellationToken)
     {

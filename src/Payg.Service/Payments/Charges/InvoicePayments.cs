@@ -47,7 +47,6 @@ internal sealed class InvoicePayments(
             : new PaymentOutcome(payment, IsRepeated: !isNew);
     }
 
-    /// <summary>Charges an invoice to the customer's card, if that is due.</summary>
     public async Task ChargeAsync(Guid customer, Guid id, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();

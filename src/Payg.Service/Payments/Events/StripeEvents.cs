@@ -20,7 +20,6 @@ internal sealed partial class StripeEvents(
     PaymentChecks checks,
     ILogger<StripeEvents> logger)
 {
-    /// <summary>Handles an event.</summary>
     public async Task HandleAsync(StripeEvent received, CancellationToken cancellationToken)
     {
         if (received is { Type: "checkout.session.completed" } && received.Text("mode") is "setup")

@@ -62,7 +62,6 @@ internal sealed class PaymentMethods(
         return true;
     }
 
-    /// <summary>Forgets a card that was removed at the provider.</summary>
     public Task ForgetAsync(string methodRef, CancellationToken cancellationToken) =>
         context.PaymentMethods.Where(row => row.ProviderRef == methodRef).ExecuteDeleteAsync(cancellationToken);
 

@@ -11,7 +11,6 @@ namespace Payg.Service.Payments.Methods;
 /// <summary>Where the provider's pages lead back to.</summary>
 internal sealed class PaymentPages(PaygContext context, MailLinks links, IOptions<PortalOptions> portal)
 {
-    /// <summary>The page for a payment.</summary>
     public async Task<CheckoutPage> OfAsync(PaymentRow payment, CancellationToken cancellationToken)
     {
         var number = await context.Invoices
@@ -21,7 +20,6 @@ internal sealed class PaymentPages(PaygContext context, MailLinks links, IOption
         return Of(title, $"?payment={payment.Id}&");
     }
 
-    /// <summary>The page on which a card is saved.</summary>
     public CheckoutPage ForSetup() => Of(portal.Value.Name, "?card=saved&");
 
     private CheckoutPage Of(string title, string query) => new(

@@ -57,7 +57,6 @@ internal sealed class PaymentEffects(
         return true;
     }
 
-    /// <summary>Grants credit for money that was received.</summary>
     public async Task<Guid> GrantAsync(
         PaymentRow payment, CreditKind kind, Int128 nanos, string reference, CancellationToken cancellationToken)
     {
@@ -67,7 +66,6 @@ internal sealed class PaymentEffects(
         return grant.Id;
     }
 
-    /// <summary>Adds an event about a payment.</summary>
     public void Notify(PaymentRow payment, string type, string what, DateTimeOffset now) => context.Notify(
         type, payment.CustomerId, $"payment/{payment.Id}/{what}",
         new

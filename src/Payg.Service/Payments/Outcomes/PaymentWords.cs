@@ -10,10 +10,8 @@ internal static class PaymentWords
     private static readonly string[] s_purposes = ["invoice", "top_up", "auto_top_up"];
     private static readonly string[] s_providers = ["manual", "stripe"];
 
-    /// <summary>The word for what is paid.</summary>
     public static string Of(PaymentPurpose purpose) => s_purposes[(int)purpose];
 
-    /// <summary>The word for who collects.</summary>
     public static string Of(PaymentProvider provider) => s_providers[(int)provider];
 
     /// <summary>Reads the word for a state; null for null or empty, and, with an error, for another one.</summary>

@@ -5,7 +5,6 @@ namespace Payg.Service.Payments.Providers;
 /// <summary>Collects payments. One implementation for each <see cref="PaymentProvider"/>. Thread-safe.</summary>
 internal interface IPaymentProvider
 {
-    /// <summary>Which one it is.</summary>
     PaymentProvider Kind { get; }
 
     /// <summary>Pays money back; the same refund again is the same refund.</summary>
@@ -18,7 +17,6 @@ internal interface IPaymentProvider
 /// </summary>
 internal interface ICardProvider : IPaymentProvider
 {
-    /// <summary>Whether it is set up.</summary>
     bool IsEnabled { get; }
 
     /// <summary>Whether an amount can be charged: some currencies have a coarser unit there.</summary>
@@ -28,7 +26,6 @@ internal interface ICardProvider : IPaymentProvider
     Task<string?> CreateCustomerAsync(
         Guid customer, string name, string? email, CancellationToken cancellationToken);
 
-    /// <summary>Opens a page on which the customer pays.</summary>
     Task<ProviderAnswer> OpenCheckoutAsync(
         PaymentRow payment, string customerRef, CheckoutPage page, CancellationToken cancellationToken);
 
@@ -40,7 +37,6 @@ internal interface ICardProvider : IPaymentProvider
     Task<ProviderAnswer> ChargeAsync(
         PaymentRow payment, string customerRef, string methodRef, CancellationToken cancellationToken);
 
-    /// <summary>Looks up a payment that the provider has a name for.</summary>
     Task<ProviderAnswer> LookUpAsync(PaymentRow payment, CancellationToken cancellationToken);
 
     /// <summary>How much of a charge is paid back now, in minor units; null: the provider gave no answer.</summary>

@@ -3,7 +3,6 @@ using Payg.Core.Payments;
 namespace Payg.Service.Payments.Providers;
 
 /// <summary>What the provider knows of a payment.</summary>
-/// <param name="Status">How it answered.</param>
 internal sealed record ProviderAnswer(ProviderStatus Status)
 {
     /// <summary>It is not known what became of the request: ask again under the same key.</summary>
@@ -18,10 +17,8 @@ internal sealed record ProviderAnswer(ProviderStatus Status)
     /// <summary>The page on which the customer pays; null: there is no such page.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The code of a failure.</summary>
     public string? FailureCode { get; init; }
 
-    /// <summary>A failure in words.</summary>
     public string? FailureText { get; init; }
 
     /// <summary>Whether another attempt with the same card cannot succeed.</summary>
@@ -47,10 +44,8 @@ internal enum ProviderStatus
     /// <summary>The customer must confirm it.</summary>
     ActionRequired,
 
-    /// <summary>The money was received.</summary>
     Succeeded,
 
-    /// <summary>It was declined, cancelled or expired.</summary>
     Failed,
 
     /// <summary>The provider does not accept the request: the settings, or the account there, are wrong.</summary>
@@ -67,9 +62,4 @@ internal enum ProviderStatus
 internal sealed record RefundAnswer(bool? IsDone, string? Ref = null, string? Reason = null);
 
 /// <summary>A card that a customer saved.</summary>
-/// <param name="Ref">What the provider calls it.</param>
-/// <param name="Brand">Its brand.</param>
-/// <param name="Last4">Its last four digits.</param>
-/// <param name="ExpMonth">The month in which it expires.</param>
-/// <param name="ExpYear">The year in which it expires.</param>
 internal sealed record SavedCard(string Ref, string Brand, string Last4, int ExpMonth, int ExpYear);

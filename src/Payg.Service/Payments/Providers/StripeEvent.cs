@@ -6,12 +6,8 @@ namespace Payg.Service.Payments.Providers;
 /// An event of Stripe, as far as it is read here. The names that are read are the same in all versions of Stripe's API,
 /// so an endpoint may have any.
 /// </summary>
-/// <param name="Id">What Stripe calls it.</param>
-/// <param name="Type">What happened.</param>
-/// <param name="Object">What it happened to.</param>
 internal sealed record StripeEvent(string Id, string Type, JsonElement Object)
 {
-    /// <summary>The longest id and type, in characters.</summary>
     private const int MaxLength = 255;
 
     /// <summary>The first instant that is none: the year 10000, in seconds since 1970.</summary>

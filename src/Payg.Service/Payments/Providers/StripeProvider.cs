@@ -207,7 +207,6 @@ internal sealed partial class StripeProvider : ICardProvider, IDisposable
         return answer.Status is not ProviderStatus.Unclear;
     }
 
-    /// <summary>Sends a request whose failures are answers.</summary>
     private async Task<ProviderAnswer> AskAsync(Func<Task<ProviderAnswer>> ask, bool isLookUp = false)
     {
         try

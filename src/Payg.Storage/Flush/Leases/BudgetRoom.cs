@@ -14,8 +14,6 @@ internal sealed record BudgetRoom(Budget Budget, CalendarWindow Window, Int128 S
     public Int128 LeftNanos => Budget.LimitNanos - SpentNanos;
 
     /// <summary>Whether the usage that units of a line are for falls into the budget.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="current">The billing period of the wish.</param>
     public bool Covers(LeaseLine line, BillingMonth current) =>
         Budget.Covers(line.Meter, line.ApiKey) && (Budget.Period is BudgetPeriod.None || line.Month == current);
 }

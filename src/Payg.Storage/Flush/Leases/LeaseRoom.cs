@@ -30,7 +30,6 @@ internal sealed class LeaseRoom(
     private readonly Dictionary<PeriodKey, List<StoredUsage>> _stored = [];
     private readonly Dictionary<PeriodKey, (MeterPeriod Period, HashSet<PriceId> Prices)> _rated = [];
 
-    /// <summary>The customer.</summary>
     public Payer Payer => payer;
 
     /// <summary>The leases that are not as they were.</summary>
@@ -39,18 +38,15 @@ internal sealed class LeaseRoom(
     /// <summary>Reports a credit that did not pay for a call: once for all calls until there is another.</summary>
     public List<Alert> Exhausted { get; } = [];
 
-    /// <summary>The periods whose lines have units out.</summary>
     public IEnumerable<PeriodKey> Periods => _leases.Values
         .Where(lease => lease.Out > 0).Select(lease => PeriodOf(lease.Line)).Distinct();
 
     /// <summary>What is kept for the units that are out, in nanos.</summary>
     public Int128 Held => HoldsOf(OutsOf(_ => true)).Values.Sum(hold => hold);
 
-    /// <summary>The period that a wish is about.</summary>
     public PeriodKey PeriodOf(LeaseWant want) =>
         new(want.Customer, payer.Calendar.MonthOf(want.At), want.Meter);
 
-    /// <summary>Takes up the stored lines of a period.</summary>
     public void Take(PeriodKey period, List<StoredUsage> lines) => _stored[period] = lines;
 
     /// <summary>Takes up a budget that refuses calls, with what was spent in its windows.</summary>
@@ -64,7 +60,6 @@ internal sealed class LeaseRoom(
         Set(lease with { Returned = Math.Max(lease.Returned, returned), IsRecalled = false });
     }
 
-    /// <summary>Grants what is wished, or as much as there is.</summary>
     public LeaseAnswer Grant(Guid journal, LeaseWant want)
     {
         var budgets = BudgetsFor(want);
@@ -236,13 +231,11 @@ internal sealed class LeaseRoom(
         return HoldOf(PeriodOf(line), outs, line, units) - HoldOf(PeriodOf(line), outs, line, 0);
     }
 
-    /// <summary>The units that are out of each line.</summary>
     private Dictionary<LeaseLine, long> OutsOf(Func<Guid, bool> counts) => _leases.Values
         .Where(lease => lease.Out > 0 && counts(lease.Journal))
         .GroupBy(lease => lease.Line)
         .ToDictionary(group => group.Key, group => group.Sum(lease => lease.Out));
 
-    /// <summary>What has to be kept for each period.</summary>
     private Dictionary<PeriodKey, Int128> HoldsOf(Dictionary<LeaseLine, long> outs)
     {
         var holds = new Dictionary<PeriodKey, Int128>();
@@ -283,7 +276,6 @@ internal sealed class LeaseRoom(
     private static LeaseLine LineIn(PeriodKey period, PriceId price = default) =>
         new(period.Customer, period.Meter, period.Month, price);
 
-    /// <summary>Units that are out of a line for calls of all keys.</summary>
     private static long OutsAt(Dictionary<LeaseLine, long> outs, LeaseLine line)
     {
         long sum = 0;

@@ -12,12 +12,6 @@ internal static class LeaseRooms
     private static readonly HashSet<CustomerId> s_nobody = [];
 
     /// <summary>Reads all that decides what customers, who are locked, may still use.</summary>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="payers">The customers.</param>
-    /// <param name="book">All prices.</param>
-    /// <param name="wants">What is asked for them.</param>
-    /// <param name="budgeted">Those of them who have budgets.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<Dictionary<CustomerId, LeaseRoom>> ReadAsync(
         IFlushTransaction transaction,
         IReadOnlyList<Payer> payers,

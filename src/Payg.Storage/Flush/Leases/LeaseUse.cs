@@ -13,8 +13,6 @@ internal static class LeaseUse
     /// as when a price took over at once, takes from the meter's other lines; and what exceeds them all stays on its
     /// own.
     /// </summary>
-    /// <param name="leases">The leases of the journal.</param>
-    /// <param name="lines">The usage.</param>
     public static List<StoredLease> Of(IEnumerable<StoredLease> leases, IEnumerable<LineUsage> lines)
     {
         var byLine = leases.ToDictionary(lease => lease.Line);

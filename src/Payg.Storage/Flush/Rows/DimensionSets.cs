@@ -17,13 +17,11 @@ internal sealed class DimensionSets
     private readonly Dictionary<(CustomerId Customer, MeterId Meter), int> _counts = [];
     private readonly Dictionary<CustomerId, int> _lastNumbers = [];
 
-    /// <summary>The sets that were numbered now.</summary>
     public List<DimensionSetChange> Added { get; } = [];
 
     /// <summary>The set with every value replaced by <see cref="Other"/>.</summary>
     public static Dimensions OtherOf(Dimensions dimensions) => dimensions.ToOther();
 
-    /// <summary>Takes a set that is stored.</summary>
     public void Add(CustomerId customer, MeterId meter, Dimensions dimensions, int number) =>
         _numbers[(customer, meter, dimensions)] = number;
 

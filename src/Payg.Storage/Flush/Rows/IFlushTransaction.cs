@@ -17,10 +17,8 @@ namespace Payg.Storage.Flush.Rows;
 /// </summary>
 internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 {
-    /// <summary>Units that are out to journals.</summary>
     ILeaseRows Leases { get; }
 
-    /// <summary>The statements about budgets and alerts.</summary>
     IBudgetRows Budgets { get; }
 
     /// <summary>
@@ -31,10 +29,8 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
     /// <summary>Which prices there are. No price can be added or withdrawn until the transaction ends.</summary>
     Task<PricesVersion> LockPricesAsync(CancellationToken cancellationToken);
 
-    /// <summary>The statements about credits.</summary>
     ICreditRows Credits { get; }
 
-    /// <summary>The statements about recurring credits.</summary>
     IRecurringRows Recurring { get; }
 
     /// <summary>
@@ -101,7 +97,6 @@ internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Mont
 internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month, MeterId Meter, PriceId Price)
     : IComparable<LineKey>
 {
-    /// <summary>The line's customer, period and meter.</summary>
     public PeriodKey Period => new(Customer, Month, Meter);
 
     /// <summary>The order in which rows are locked and written.</summary>
@@ -110,20 +105,14 @@ internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month,
 }
 
 /// <summary>A usage line as it is stored before the flush.</summary>
-/// <param name="Price">Its price.</param>
-/// <param name="Metered">The quantity that was metered.</param>
-/// <param name="Adjusted">The sum of its adjustments, in units.</param>
-/// <param name="CostNanos">What it costs.</param>
 internal sealed record StoredUsage(PriceId Price, long Metered, long Adjusted, Int128 CostNanos)
 {
-    /// <summary>The line as it is rated.</summary>
     public StoredLine ToLine() => new(Price, checked(Metered + Adjusted), CostNanos);
 }
 
 /// <summary>A usage line's metered quantity and its cost after the flush.</summary>
 internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos)
 {
-    /// <summary>What the flush added to the quantity.</summary>
     public long Added { get; init; }
 
     /// <summary>What the cost gained by the flush, in nanos; with volume prices it may be negative.</summary>

@@ -9,17 +9,14 @@ internal interface ILeaseRows
     /// <summary>Makes sure that the journal is known; false when it is closed.</summary>
     Task<bool> OpenJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Closes the journal, and removes its leases.</summary>
     Task CloseJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>The leases of customers, who are locked, whose journals are not closed.</summary>
     Task<ILookup<CustomerId, StoredLease>> ReadLeasesAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
 
-    /// <summary>Lines of the journal whose units others need.</summary>
     Task<IReadOnlyList<LeaseLine>> ReadRecalledAsync(Guid journal, CancellationToken cancellationToken);
 
-    /// <summary>Stores leases as they are now.</summary>
     Task WriteLeasesAsync(
         IReadOnlyList<StoredLease> leases, DateTimeOffset now, CancellationToken cancellationToken);
 }
@@ -27,13 +24,10 @@ internal interface ILeaseRows
 /// <summary>Units of a usage line that a journal was granted, used and gave back.</summary>
 internal sealed record StoredLease(LeaseLine Line, Guid Journal)
 {
-    /// <summary>Units that were granted.</summary>
     public long Granted { get; init; }
 
-    /// <summary>Units that the journal's usage has taken.</summary>
     public long Used { get; init; }
 
-    /// <summary>Units that the journal has given back.</summary>
     public long Returned { get; init; }
 
     /// <summary>Whether another journal needs what is not in use.</summary>

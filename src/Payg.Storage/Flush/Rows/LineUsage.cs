@@ -6,8 +6,6 @@ using Payg.Core.Usage;
 namespace Payg.Storage.Flush.Rows;
 
 /// <summary>What a batch adds to one usage line, by quarters of an hour and API keys.</summary>
-/// <param name="Key">The line.</param>
-/// <param name="Quarters">The quarters, rising.</param>
 internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
 {
     /// <summary>

@@ -14,7 +14,6 @@ internal sealed class RejectedSums
 {
     private readonly Dictionary<RejectedKey, RejectedSum> _sums = [];
 
-    /// <summary>How many records there are.</summary>
     public long Records { get; private set; }
 
     /// <summary>The sums in order of customer, in which rows are locked.</summary>
@@ -25,7 +24,6 @@ internal sealed class RejectedSums
             .ThenBy(sum => sum.Key.Reason, StringComparer.Ordinal),
     ];
 
-    /// <summary>Adds a record.</summary>
     public void Add(in UsageRecord record, PriceId? price, string reason, string text)
     {
         Records++;
@@ -61,10 +59,5 @@ internal readonly record struct RejectedKey(
 }
 
 /// <summary>Rejected records of one kind.</summary>
-/// <param name="Key">What they have in common.</param>
-/// <param name="OccurredAt">When the first of them occurred.</param>
-/// <param name="Records">How many they are.</param>
-/// <param name="Quantity">The sum of their quantities.</param>
-/// <param name="Text">What was wrong with the first that was found.</param>
 internal sealed record RejectedSum(
     RejectedKey Key, DateTimeOffset OccurredAt, long Records, long Quantity, string Text);

@@ -84,9 +84,6 @@ internal sealed record SumChanges(
 }
 
 /// <summary>What is summed together.</summary>
-/// <param name="Meter">The meter.</param>
-/// <param name="Currency">What it costs is in this currency.</param>
-/// <param name="Unit">What is counted.</param>
 internal readonly record struct SumKind(MeterId Meter, Currency Currency, string Unit) : IComparable<SumKind>
 {
     /// <inheritdoc/>

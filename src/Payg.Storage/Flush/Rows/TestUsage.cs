@@ -14,7 +14,6 @@ internal sealed class TestUsage
 {
     private readonly Dictionary<TestKey, long> _sums = [];
 
-    /// <summary>Whether there are test calls.</summary>
     public bool Any => _sums.Count > 0;
 
     /// <summary>Takes the test calls out of records, while these are read.</summary>

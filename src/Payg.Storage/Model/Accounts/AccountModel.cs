@@ -6,7 +6,6 @@ namespace Payg.Storage.Model.Accounts;
 /// <summary>The part of the model that knows customers, their users, and how they sign in.</summary>
 internal static class AccountModel
 {
-    /// <summary>Maps customers, users, tokens and what protects them.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CustomerRow>(customer =>

@@ -5,7 +5,6 @@ namespace Payg.Storage.Model.Audit;
 /// <summary>Who did what, and whether the ledger was verified.</summary>
 internal static class AuditModel
 {
-    /// <summary>Maps the audit log and runs of the verification.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<LedgerRunRow>(run =>

@@ -5,7 +5,6 @@ namespace Payg.Storage.Model.Budgets;
 /// <summary>Bounds on spending, and what was spent in their windows.</summary>
 internal static class BudgetModel
 {
-    /// <summary>Maps budgets.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<BudgetRow>(budget =>

@@ -6,7 +6,6 @@ namespace Payg.Storage.Model.Credits;
 /// <summary>Credits: granted once or each billing period, and what happened to them.</summary>
 internal static class CreditModel
 {
-    /// <summary>Maps credits.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CreditGrantRow>(grant =>

@@ -7,7 +7,6 @@ namespace Payg.Storage.Model.Invoices;
 /// <summary>The part of the model in which usage becomes invoices.</summary>
 internal static class InvoiceModel
 {
-    /// <summary>Maps the tables.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<InvoiceRow>(invoice =>

@@ -5,7 +5,6 @@ namespace Payg.Storage.Model.Journals;
 /// <summary>Journals, what was claimed of them, and the units that they may admit calls for.</summary>
 internal static class JournalModel
 {
-    /// <summary>Maps journals and leases.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<JournalRow>(journal =>

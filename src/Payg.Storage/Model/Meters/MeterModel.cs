@@ -7,7 +7,6 @@ namespace Payg.Storage.Model.Meters;
 /// <summary>Meters, what they cost, and how often they may be called.</summary>
 internal static class MeterModel
 {
-    /// <summary>Maps meters, prices and rate limits.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<MeterRow>(meter =>

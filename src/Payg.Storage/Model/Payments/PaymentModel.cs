@@ -8,7 +8,6 @@ internal static class PaymentModel
 {
     private const string Open = "state IN (0, 1, 2)";
 
-    /// <summary>Maps the tables.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PaymentRow>(payment =>

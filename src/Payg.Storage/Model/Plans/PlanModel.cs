@@ -5,7 +5,6 @@ namespace Payg.Storage.Model.Plans;
 /// <summary>The part of the model in which customers subscribe to plans.</summary>
 internal static class PlanModel
 {
-    /// <summary>Maps the tables.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PlanRow>(plan =>

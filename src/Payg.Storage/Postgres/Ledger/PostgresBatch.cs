@@ -15,14 +15,12 @@ internal static class PostgresBatch
         return values;
     }
 
-    /// <summary>Amounts as their two columns.</summary>
     public static object[] PartArrays<TRow>(IReadOnlyList<TRow> rows, Func<TRow, Int128> nanos)
     {
         var parts = Array(rows, row => AmountParts.Of(nanos(row)));
         return [Array(parts, part => part.Units), Array(parts, part => part.Nanos)];
     }
 
-    /// <summary>The amount whose parts are in a column and the next one.</summary>
     public static Int128 AmountAt(NpgsqlDataReader reader, int column) =>
         AmountParts.Join(reader.GetInt64(column), reader.GetInt32(column + 1));
 

@@ -42,7 +42,6 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    /// <summary>Sets a parameter to a text.</summary>
     public SqliteStatement Bind(int parameter, string value)
     {
         Check(raw.sqlite3_bind_text(_statement, parameter, value));

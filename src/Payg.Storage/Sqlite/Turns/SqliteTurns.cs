@@ -37,14 +37,12 @@ internal sealed class SqliteTurns : IDisposable
         _holders[connection] = true;
     }
 
-    /// <summary>Passes the turn on, if it is the connection's.</summary>
     public void End(DbConnection connection)
     {
         if (_holders.TryRemove(connection, out _))
             _turn.Set();
     }
 
-    /// <summary>Runs some work in a turn of its own.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         await WaitAsync(cancellationToken);
