@@ -23,7 +23,8 @@ public static class PriceWords
                 $"{Money.FormatNanos(package.AmountNanos)} per started {Number(model.PerUnits)} {unit}",
             GraduatedPrice graduated => $"{TiersOf(graduated.Tiers)} {Per(model, unit)}",
             VolumePrice volume => $"by volume, {TiersOf(volume.Tiers)} {Per(model, unit)}",
-            _ => "free",
+            FreePrice or ListPrice => "free",
+            _ => throw new ArgumentOutOfRangeException(nameof(model), model, "Unknown model."),
         };
         return model.FreeUnits > 0 ? $"first {Number(model.FreeUnits)} free, then {words}" : words;
     }
