@@ -233,6 +233,8 @@ test('Customer_Opened_ShowsTheirDaysAndLines', async () => {
   await operator.page.getByRole('cell', { name: '2 calls', exact: true }).first().waitFor();
   const byKey = operator.page.getByRole('region', { name: 'Usage by API key' }).last();
   await byKey.getByRole('row').filter({ hasText: 'No API key' }).filter({ hasText: '2 calls' }).waitFor();
+  await byKey.getByRole('img', { name: /Daily cost by API key/ }).waitFor();
+  await byKey.getByText('No API key: ').waitFor();
 });
 
 test('Calls_WhereNoneAreKept_SayWhatToSet', async () => {

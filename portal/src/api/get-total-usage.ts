@@ -18,6 +18,8 @@ export interface TotalUsageQuery {
   customer?: string | undefined;
   /** The customers' currency; without one, the service's. */
   currency?: string | undefined;
+  /** An entry for each API key (`api_key`), or for each value of the dimension with this name. */
+  group_by?: string | undefined;
 }
 
 /** What was used in each window, of UTC. */

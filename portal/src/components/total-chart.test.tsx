@@ -33,3 +33,26 @@ test('TotalChart_OfAMonthThatIsNotKept_SaysSoInPlaceOfNoUsage', async () => {
   expect(await screen.findByText(/is kept by billing period only/)).toBeDefined();
   expect(screen.queryByText('No usage this month')).toBeNull();
 });
+
+test('TotalChart_OfADimension_StacksEachApiByItsValues', async () => {
+  const usageOf = (value: string | null): TotalUsage => ({
+    start: '2026-11-01T00:00:00Z',
+    end: '2026-11-02T00:00:00Z',
+    meter: 'llm',
+    method: 'POST',
+    meter_name: null,
+    unit: 'token',
+    quantity: 1,
+    cost: { amount: '1', currency: 'USD' },
+    dimension: { name: 'model', value },
+  });
+  const service = fakeService(() => ({
+    body: { data: [usageOf('gpt-5'), usageOf(null)], next_cursor: null, kept_from: null },
+  }));
+  renderInPage(
+    <TotalChart month="2026-11" measure="cost" customer="one" groupBy="model" description="Usage" />,
+  );
+
+  expect(await screen.findByText('2 series')).toBeDefined();
+  expect(new URL(service.asked[0]?.url ?? '').searchParams.get('group_by')).toBe('model');
+});

@@ -20,6 +20,8 @@ interface TotalChartProps {
   customer?: string;
   /** What customers are charged in; without it, the service's currency. */
   currency?: string | undefined;
+  /** Stacks each API by API key (`api_key`), or by the dimension with this name. */
+  groupBy?: string | undefined;
   /** What the chart shows, for those who do not see it. */
   description: string;
   /** A day of the month, yyyy-MM-dd, to be shown by the hour instead; null: the whole month. */
@@ -36,6 +38,7 @@ export function TotalChart({
   measure,
   customer,
   currency: charged,
+  groupBy,
   description,
   day = null,
   onDay,
@@ -44,7 +47,7 @@ export function TotalChart({
   const window = day === null ? 'day' : 'hour';
   const from = `${day ?? `${month}-01`}T00:00:00Z`;
   const end = `${day === null ? `${monthAfter(month)}-01` : addTo(day, 1, 'day')}T00:00:00Z`;
-  const query = { from, to: end, window, customer, currency: charged } as const;
+  const query = { from, to: end, window, customer, currency: charged, group_by: groupBy } as const;
   const usage = useTotalUsage(query);
   const { data: keptFrom } = useTotalUsageKeptFrom(query);
   const { dataUpdatedAt } = usage;

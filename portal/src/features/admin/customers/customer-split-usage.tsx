@@ -13,6 +13,7 @@ import { ListPanel } from '@/components/list-panel';
 import { MeterName } from '@/components/meter-name';
 import { Name } from '@/components/name';
 import { saveFile } from '@/components/save-file';
+import { TotalChart } from '@/components/total-chart';
 import { compareAmounts } from '@/format/money';
 import { capitalised, formatQuantity } from '@/format/quantity';
 import { formatMonth } from '@/format/time';
@@ -87,13 +88,27 @@ export function CustomerSplitUsage({ customer, currency, month }: CustomerSplitU
       }
     >
       {(rows) => (
-        <DataTable
-          label={isByKey ? 'What each API key used' : `Usage by ${group}`}
-          rowKey={(row) => `${row.api_key?.id ?? ''} ${row.dimension?.value ?? ''} ${row.meter} ${row.unit}`}
-          columns={columns}
-          dataSource={rows.toSorted((a, b) => compareAmounts(b.cost.amount, a.cost.amount))}
-          pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false, responsive: true }}
-        />
+        <>
+          <div className={styles.chart}>
+            <TotalChart
+              month={month}
+              measure="cost"
+              customer={customer}
+              currency={currency}
+              groupBy={group}
+              description={`Daily cost by ${isByKey ? 'API key' : group} in ${formatMonth(month)}. The table below has the totals.`}
+            />
+          </div>
+          <DataTable
+            label={isByKey ? 'What each API key used' : `Usage by ${group}`}
+            rowKey={(row) =>
+              `${row.api_key?.id ?? ''} ${row.dimension?.value ?? ''} ${row.meter} ${row.unit}`
+            }
+            columns={columns}
+            dataSource={rows.toSorted((a, b) => compareAmounts(b.cost.amount, a.cost.amount))}
+            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false, responsive: true }}
+          />
+        </>
       )}
     </ListPanel>
   );
