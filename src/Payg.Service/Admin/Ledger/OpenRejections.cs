@@ -6,8 +6,12 @@ using Payg.Storage.Series;
 namespace Payg.Service.Admin.Ledger;
 
 /// <summary>Usage that was answered, cannot be charged, and waits for an operator.</summary>
+/// <param name="Rows">How many rows the list of rejected usage has.</param>
+/// <param name="Records">How many records they are.</param>
+/// <param name="Quantity">The sum of their quantities, whatever they count.</param>
 internal sealed record OpenRejections(long Rows, long Records, Int128 Quantity)
 {
+    /// <summary>Counts what is open now, on all nodes.</summary>
     public static async Task<OpenRejections> ReadAsync(PaygContext context, CancellationToken cancellationToken)
     {
         var sum = await context.RejectedUsage.Where(row => row.State == RejectedUsageState.Open)
