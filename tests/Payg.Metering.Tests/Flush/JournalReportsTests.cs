@@ -99,13 +99,15 @@ public sealed class JournalReportsTests : IDisposable
     [Fact]
     public async Task Report_ThatFailsAgain_IsToldOnceAndAgainAfterOneThatCame()
     {
+        var told = new List<int>();
         foreach (var isAway in new[] { true, true, false, true, true })
         {
             _register.IsAway = isAway;
             await _reports.ReportAsync(TestContext.Current.CancellationToken);
+            told.Add(_log.Ids.Count(id => id == 2904));
         }
 
-        Assert.Equal([2904, 2904], _log.Ids);
+        Assert.Equal([1, 1, 1, 2, 2], told);
     }
 
     [Fact]
