@@ -18,15 +18,25 @@ internal sealed class CallOutcomeRecorder(
     ILogger<CallOutcomeRecorder> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_untilTheEnd = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<(string Meter, string Outcome), long> _added = [];
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Adds what is left.</summary>
+    /// <summary>Adds what is left, in bounded time: what comes after it has to end as well.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAddAsync(cancellationToken);
+        using var limit = new CancellationTokenSource(s_untilTheEnd, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await TryAddAsync(both.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            logger.OutcomesFailed(late.Message);
+        }
     }
 
     /// <inheritdoc/>
