@@ -49,6 +49,10 @@ export default function StackedChart({
   const { isDark } = useColorMode();
   const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
   const hasForecast = points.some(({ forecast }) => forecast !== undefined);
+  const select = (index: number) => {
+    const start = points[index]?.start;
+    if (start !== undefined) onSelect?.(start);
+  };
   return (
     <figure className={styles.figure} role="img" aria-label={description}>
       <div className={styles.legend}>
@@ -75,8 +79,7 @@ export default function StackedChart({
           {...(onSelect && {
             className: styles.selectable,
             onClick: ({ activeIndex }) => {
-              const start = activeIndex == null ? undefined : points[Number(activeIndex)]?.start;
-              if (start !== undefined) onSelect(start);
+              if (activeIndex != null) select(Number(activeIndex));
             },
           })}
         >
@@ -107,6 +110,11 @@ export default function StackedChart({
               strokeWidth={1}
               maxBarSize={32}
               isAnimationActive={false}
+              // The chart knows its active place only once a pointer has moved over it: a tap has not.
+              onClick={(_, index, event) => {
+                event.stopPropagation();
+                select(index);
+              }}
             />
           ))}
           {hasForecast && (
