@@ -42,11 +42,14 @@ public sealed class CostCaseTests
 
     private static string Generate()
     {
-        var near = Gen.Select(PriceGen.Near, Gen.Long[0, 70]).Array[NearCases].Single(_ => true, Seed);
-        var far = Gen.Select(PriceGen.Far, PriceGen.Spread(0, 1_000_000_000_000)).Array[FarCases].Single(_ => true, Seed);
-        var lines = near.Concat(far).Select(one => $$"""
-              { "price": {{PriceModelJson.Write(one.Item1)}}, "quantity": "{{one.Item2}}", "cost": "{{Money.FormatNanos(Cost(one.Item1, one.Item2))}}" }
-            """);
+        var near = Gen.Select(PriceGen.Near, Gen.Long[0, 70]).Array[NearCases];
+        var far = Gen.Select(PriceGen.Far, PriceGen.Spread(0, 1_000_000_000_000)).Array[FarCases];
+        var lines = near.Single(_ => true, Seed).Concat(far.Single(_ => true, Seed)).Select(one =>
+        {
+            var (model, quantity) = one;
+            var (price, cost) = (PriceModelJson.Write(model), Money.FormatNanos(Cost(model, quantity)));
+            return $$"""  { "price": {{price}}, "quantity": "{{quantity}}", "cost": "{{cost}}" }""";
+        });
         return new StringBuilder("[\n").AppendJoin(",\n", lines).Append("\n]\n").ToString();
     }
 
