@@ -20,6 +20,12 @@ export function useAddress<View extends object>(
   return [read(parameters), change];
 }
 
+/** A page's address with what it says of each name. */
+export function addressWith(path: string, parameters: Parameters): string {
+  const text = new URLSearchParams(said(parameters)).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
 function said(parameters: Parameters): [string, string][] {
   return Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]));
 }

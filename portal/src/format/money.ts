@@ -113,14 +113,14 @@ export function formatAxisMoney(amount: number, currency: string, locale?: strin
 }
 
 /** Billionths of the currency's unit: the finest that the API has. */
-function nanosOf(amount: string): bigint {
+export function nanosOf(amount: string): bigint {
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
   const nanos = BigInt(whole + fraction.padEnd(fractionDigits, '0'));
   return amount.startsWith('-') ? -nanos : nanos;
 }
 
 /** Billionths as the API writes an amount. */
-function formatNanos(nanos: bigint): string {
+export function formatNanos(nanos: bigint): string {
   const digits = (nanos < 0n ? -nanos : nanos).toString().padStart(fractionDigits + 1, '0');
   const fraction = digits.slice(-fractionDigits).replace(/0+$/, '');
   return `${nanos < 0n ? '-' : ''}${digits.slice(0, -fractionDigits)}${fraction === '' ? '' : `.${fraction}`}`;

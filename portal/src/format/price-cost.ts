@@ -1,11 +1,9 @@
+import { formatNanos, nanosOf, type Money } from './money';
 import type { Price, PriceTier } from './price';
-import type { Money } from './money';
-
-const nanosDigits = 9;
 
 /**
- * What so much usage of a month costs, as the service rates it: whole billionths, halves to even. Null where the price
- * is not complete, or where there is none for such usage. Cases of a price are left out.
+ * What so much usage of a month costs, as the service rates it: whole billionths, halves to even. Null if the price is
+ * incomplete or does not cover such usage. Cases of a price are left out.
  */
 export function costOf(price: Price, quantity: bigint): Money | null {
   const free = BigInt(price.free_units);
@@ -13,12 +11,14 @@ export function costOf(price: Price, quantity: bigint): Money | null {
   const per = BigInt(price.per);
   if (per <= 0n) return null;
   const numerator = numeratorOf(price, billable, per);
-  return numerator === null ? null : { amount: textOf(halfToEven(numerator, per)), currency: price.currency };
+  return numerator === null
+    ? null
+    : { amount: formatNanos(halfToEven(numerator, per)), currency: price.currency };
 }
 
 /** The cost in billionths, times what the amounts are per. */
 function numeratorOf(price: Price, billable: bigint, per: bigint): bigint | null {
-  const amount = nanosOf(price.amount ?? '');
+  const amount = typedNanosOf(price.amount ?? '');
   switch (price.model) {
     case 'free':
       return 0n;
@@ -39,7 +39,7 @@ function graduated(tiers: PriceTier[], billable: bigint, per: bigint): bigint | 
   let sum = 0n;
   let below = 0n;
   for (const tier of tiers) {
-    const [rate, fee] = [nanosOf(tier.amount), nanosOf(tier.flat_amount)];
+    const [rate, fee] = [typedNanosOf(tier.amount), typedNanosOf(tier.flat_amount)];
     const end = tier.up_to == null || BigInt(tier.up_to) > billable ? billable : BigInt(tier.up_to);
     if (rate === null || fee === null || end < below) return null;
     if (end > below) sum += (end - below) * rate + fee * per;
@@ -52,7 +52,7 @@ function graduated(tiers: PriceTier[], billable: bigint, per: bigint): bigint | 
 function volume(tiers: PriceTier[], billable: bigint, per: bigint): bigint | null {
   if (billable === 0n) return 0n;
   const tier = tiers.find(({ up_to }) => up_to == null || billable <= BigInt(up_to));
-  const [rate, fee] = [nanosOf(tier?.amount ?? ''), nanosOf(tier?.flat_amount ?? '')];
+  const [rate, fee] = [typedNanosOf(tier?.amount ?? ''), typedNanosOf(tier?.flat_amount ?? '')];
   return rate === null || fee === null ? null : billable * rate + fee * per;
 }
 
@@ -62,14 +62,7 @@ function halfToEven(numerator: bigint, denominator: bigint): bigint {
   return isUp ? quotient + 1n : quotient;
 }
 
-/** Billionths of an amount of 0 or more; null: the text is none, or finer. */
-function nanosOf(text: string): bigint | null {
-  const [, whole, fraction = ''] = /^(\d+)(?:\.(\d{1,9}))?$/.exec(text) ?? [];
-  return whole === undefined ? null : BigInt(whole + fraction.padEnd(nanosDigits, '0'));
-}
-
-function textOf(nanos: bigint): string {
-  const digits = nanos.toString().padStart(nanosDigits + 1, '0');
-  const fraction = digits.slice(-nanosDigits).replace(/0+$/, '');
-  return digits.slice(0, -nanosDigits) + (fraction === '' ? '' : `.${fraction}`);
+/** Billionths of what was typed: an amount of 0 or more; null: the text is none, or finer. */
+function typedNanosOf(text: string): bigint | null {
+  return /^\d+(\.\d{1,9})?$/.test(text) ? nanosOf(text) : null;
 }

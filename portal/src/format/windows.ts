@@ -28,6 +28,11 @@ export function addTo(day: string, count: number, step: 'day' | 'month'): string
   return dayjs.utc(day).add(count, step).format('YYYY-MM-DD');
 }
 
+/** How many whole days or months lie between two days. */
+export function stepsBetween(first: string, end: string, step: 'day' | 'month'): number {
+  return dayjs.utc(end).diff(dayjs.utc(first), step);
+}
+
 /** The first instants of all windows that begin in [from, to), in milliseconds, from the one that holds `from` on. */
 export function windowStarts(from: string, to: string, window: UsageWindow, timeZone: string): number[] {
   const end = Date.parse(to);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payg.Storage.Catalog;
@@ -29,14 +28,7 @@ internal sealed class CallOutcomeRecorder(
         await base.StopAsync(cancellationToken);
         using var limit = new CancellationTokenSource(s_untilTheEnd, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await TryAddAsync(both.Token);
-        }
-        catch (OperationCanceledException late)
-        {
-            logger.OutcomesFailed(late.Message);
-        }
+        await TryAddAsync(both.Token);
     }
 
     /// <inheritdoc/>
@@ -62,9 +54,9 @@ internal sealed class CallOutcomeRecorder(
             if (counts.Count == 0)
                 return;
 
-            var day = int.Parse(clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
-                CultureInfo.InvariantCulture);
-            await stored.AddAsync(day, counts, cancellationToken);
+            var today = clock.GetUtcNow().UtcDateTime;
+            await stored.AddAsync(
+                (((today.Year * 100) + today.Month) * 100) + today.Day, counts, cancellationToken);
             foreach (var (meter, outcome, calls) in counts)
                 _added[(meter, outcome)] = _added.GetValueOrDefault((meter, outcome)) + calls;
         }
@@ -81,6 +73,7 @@ internal sealed class CallOutcomeRecorder(
             await TryAddAsync(stoppingToken);
     }
 
+    /// <summary>Adds them. What the database does not take, in time or at all, is added the next time.</summary>
     private async Task TryAddAsync(CancellationToken cancellationToken)
     {
         if (!readiness.IsReady)
@@ -90,9 +83,9 @@ internal sealed class CallOutcomeRecorder(
         {
             await AddAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
-            logger.OutcomesFailed(exception.Message);
+            logger.OutcomesFailed(exception.GetBaseException().Message);
         }
     }
 }

@@ -45,6 +45,7 @@ internal static class AdminEndpoints
         builder.Services.AddScoped<JournalChanges>();
         builder.Services.AddScoped<TotalsReader>();
         builder.Services.AddScoped<TotalsTrend>();
+        builder.Services.AddScoped<MonthRevenue>();
         builder.Services.AddScoped<TotalsHistory>();
         builder.Services.AddSingleton<EndedMonths>();
         builder.Services.AddSingleton<LedgerVerification>();

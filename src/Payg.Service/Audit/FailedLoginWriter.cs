@@ -20,7 +20,8 @@ internal sealed partial class FailedLoginWriter(
     }
 
     /// <summary>
-    /// Writes what was noted since the last time. What cannot be written is reported in the log instead.
+    /// Writes what was noted since the last time. What cannot be written, or not in time, is reported in the log
+    /// instead.
     /// </summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal sealed partial class FailedLoginWriter(
                 audit.Add(login, attempts);
             await scope.ServiceProvider.GetRequiredService<PaygContext>().SaveChangesAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             WriteFailed(sums.Sum(sum => sum.Attempts), exception.GetBaseException().Message);
         }

@@ -61,11 +61,15 @@ internal sealed partial class DeliveryDispatcher(
         await SweepAsync(cancellationToken);
     }
 
-    /// <summary>Waits for what is on its way, which ends as soon as its connection does.</summary>
+    /// <summary>
+    /// Waits for what is on its way, which ends as soon as its connection does, for as long as the host does: what is
+    /// not recorded by then is due again.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_inFlight.Values.Select(sending => sending.Task)).WaitAsync(cancellationToken);
+        await Task.WhenAll(_inFlight.Values.Select(sending => sending.Task)).WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Begins to send what is due, as far as there is room; returns how many.</summary>

@@ -93,8 +93,8 @@ public abstract class CallTests(ServiceFixture service)
         await admin.ReadAsync($"/customers/{customer.Id}");
 
         // 1. All is well.
-        var csv = await ServiceCommand.RunAsync(
-            database, "calls", "--customer", customer.Id.ToString(),
+        var csv = await database.RunAsync(
+            "calls", "--customer", customer.Id.ToString(),
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
         Assert.True(csv.ExitCode == 0, csv.Error);
         Assert.Equal(
@@ -104,8 +104,8 @@ public abstract class CallTests(ServiceFixture service)
                 "2031-03-10T12:00:01.500000Z,api4,GET,1,call,", "2031-03-10T12:00:02.000000Z,api1,GET,1,call,",
             ],
             csv.Lines);
-        var json = await ServiceCommand.RunAsync(
-            database, "calls", "--customer", customer.Id.ToString(), "--meter", "api4", "--format", "jsonl",
+        var json = await database.RunAsync(
+            "calls", "--customer", customer.Id.ToString(), "--meter", "api4", "--format", "jsonl",
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
         Assert.Equal(
             ("2031-03-10T12:00:01.5Z", "api4", 1), Read(JsonElement.Parse(Assert.Single(json.Lines))));
@@ -145,8 +145,8 @@ public abstract class CallTests(ServiceFixture service)
         var calls = await admin.ReadAsync(
             $"/customers/{customer.Id}/calls?from=2031-03-10T00:00:00Z&to=2031-03-11T00:00:00Z&meter=api1");
         await customer.CostsAsync();
-        var lines = await ServiceCommand.RunAsync(
-            database, "calls", "--customer", customer.Id.ToString(), "--meter", "api1",
+        var lines = await database.RunAsync(
+            "calls", "--customer", customer.Id.ToString(), "--meter", "api1",
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-03-11T00:00:00Z");
 
         string[] units = ["call", "call", "call", "page"];
@@ -167,8 +167,8 @@ public abstract class CallTests(ServiceFixture service)
         await admin.User.CallAsync("api1");
         await admin.User.CostsAsync();
 
-        var calls = await ServiceCommand.RunAsync(
-            database, "calls", "--customer", admin.User.Id.ToString(),
+        var calls = await database.RunAsync(
+            "calls", "--customer", admin.User.Id.ToString(),
             "--from", "2031-03-10T00:00:00Z", "--to", "2031-04-01T00:00:00Z");
         var export = await database.ExportAsync("--month", "2031-03");
 

@@ -42,13 +42,6 @@ public sealed class CustomerPlanTests
     {
         public List<string> Found { get; } = [];
 
-        public override InterceptionResult<DbDataReader> ReaderExecuting(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-        {
-            Explain(command);
-            return result;
-        }
-
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command,
             CommandEventData eventData,

@@ -85,6 +85,17 @@ public abstract class LoginAuditTests(ServiceFixture service)
         Assert.Empty(failures.Take());
     }
 
+    [Fact]
+    public async Task Failures_ThatCannotBeWrittenBeforeTheEnd_AreReportedInTheLog()
+    {
+        await FailAsync("nobody.at.the.end");
+        var writer = service.Host.Services.GetServices<IHostedService>().OfType<FailedLoginWriter>().Single();
+
+        await writer.WriteAsync(new CancellationToken(canceled: true));
+
+        Assert.Contains("[2501]", service.Host.Log.ToString(), StringComparison.Ordinal);
+    }
+
     private static int Attempts(JsonElement entry) => entry.GetProperty("after").GetProperty("attempts").GetInt32();
 
     private async Task FailAsync(string name)

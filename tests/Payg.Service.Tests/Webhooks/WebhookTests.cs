@@ -63,6 +63,28 @@ public abstract class WebhookTests(WebhookService service)
     }
 
     [Fact]
+    public async Task Stop_WhoseTimeIsUpBeforeAnEndpointAnswers_EndsQuietly()
+    {
+        var answer = new TaskCompletionSource();
+        await service.CreateAsync("slow", s_keyTypes);
+        service.Receiver.Answer = (received, _) =>
+            received.Path.EndsWith("/slow", StringComparison.Ordinal) ? answer.Task : Task.CompletedTask;
+        var customer = await Customer.CreateAsync(service.Host.Client);
+        using var key = await customer.PostAsync("/api/keys", new { name = "laptop" });
+        var sending = service.DrainAsync();
+        await Eventually.TrueAsync(
+            () => Task.FromResult(service.EventsAt("slow").Count > 0), TimeSpan.FromSeconds(30));
+
+        await service.Host.Services.GetRequiredService<DeliveryDispatcher>()
+            .StopAsync(new CancellationToken(canceled: true));
+
+        Assert.False(sending.IsCompleted);
+        answer.SetResult();
+        await sending;
+        await service.RestartAsync(() => Task.CompletedTask);
+    }
+
+    [Fact]
     public async Task Event_CommittedBeforeTheProcessEnded_IsDeliveredByTheNext()
     {
         var (id, _) = await service.CreateAsync("restart", [EventTypes.InvoicePaid]);

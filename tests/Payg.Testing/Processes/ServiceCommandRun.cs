@@ -8,6 +8,9 @@ namespace Payg.Testing.Processes;
 /// <param name="Error">Its standard error.</param>
 public sealed record ServiceCommandRun(int ExitCode, string Output, string Error)
 {
+    /// <summary>The lines of <see cref="Output"/>; none that is empty.</summary>
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs a command to its end.</summary>

@@ -1,7 +1,7 @@
 import type { Measure } from '@/components/chart-points';
 import type { DayRange } from '@/components/day-range-picker';
 import type { UsageWindow } from '@/format/time';
-import { addTo, dayIn, startOfDay } from '@/format/windows';
+import { addTo, dayIn, startOfDay, stepsBetween } from '@/format/windows';
 import type { UsageQuery } from './api/get-usage';
 
 /** What the usage page shows, days of the customer's time zone. Its address holds it, so it can be kept and sent. */
@@ -33,8 +33,6 @@ export function dimensionOf(group: Group): string | null {
 
 /** The most days that may be asked for at a time, by the length of a window: the service's own bounds. */
 export const maxDays: Record<UsageWindow, number> = { hour: 31, day: 366, month: 3660 };
-
-const dayMs = 86_400_000;
 
 /** Reads the address. What it does not say, or says wrongly, is today's default. */
 export function viewOf(parameters: URLSearchParams, today: string): UsageView {
@@ -134,15 +132,12 @@ export function comparedOf(view: UsageView, today: string): { now: UsageView; be
   const next = addTo(view.lastDay, 1, 'day');
   const end = next < open ? next : open;
   if (end <= first) return null;
-  const days = (Date.parse(end) - Date.parse(first)) / dayMs;
+  const count = stepsBetween(first, end, step);
   const isInOneMonth = first.endsWith('-01') && end <= addTo(first, 1, 'month');
-  const months = monthsFrom(first, end);
   const before =
-    step === 'month'
-      ? { firstDay: addTo(first, -months, 'month'), lastDay: addTo(first, -1, 'day') }
-      : isInOneMonth
-        ? sameDays(first, days)
-        : { firstDay: addTo(first, -days, 'day'), lastDay: addTo(first, -1, 'day') };
+    step === 'day' && isInOneMonth
+      ? sameDays(first, count)
+      : { firstDay: addTo(first, -count, step), lastDay: addTo(first, -1, 'day') };
   const shown: UsageView = { ...view, window: step, group: 'api' };
   return {
     now: { ...shown, firstDay: first, lastDay: addTo(end, -1, 'day') },
@@ -156,11 +151,6 @@ function sameDays(first: string, days: number): DayRange {
   const [last, same] = [addTo(first, -1, 'day'), addTo(firstDay, days - 1, 'day')];
   const isWhole = addTo(first, days, 'day') === addTo(first, 1, 'month');
   return { firstDay, lastDay: isWhole || same > last ? last : same };
-}
-
-function monthsFrom(first: string, end: string): number {
-  const numberOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return numberOf(end) - numberOf(first);
 }
 
 /** Whether a chart of the view can go on into the days to come: it shows all that the current month is charged. */

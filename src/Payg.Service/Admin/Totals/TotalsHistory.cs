@@ -11,7 +11,8 @@ namespace Payg.Service.Admin.Totals;
 /// How a year went, and calls that were not charged. It reads sums that are kept, of twelve months at most, and counts
 /// up to a bound.
 /// </summary>
-internal sealed class TotalsHistory(PaygContext context, EndedMonths ended, TimeProvider clock)
+internal sealed class TotalsHistory(
+    PaygContext context, MonthRevenue revenues, EndedMonths ended, TimeProvider clock)
 {
     /// <summary>How many months are shown.</summary>
     public const int Months = 12;
@@ -31,41 +32,13 @@ internal sealed class TotalsHistory(PaygContext context, EndedMonths ended, Time
         var months = new List<BillingMonth> { last };
         while (months.Count < Months)
             months.Insert(0, months[0].Previous);
-        var (first, end, code) = (months[0].Number, last.Number, currency.Code);
-        var used = await context.MonthSums.AsNoTracking()
-            .Where(row => row.Month >= first && row.Month <= end && row.Currency == code)
-            .GroupBy(row => row.Month)
-            .Select(rows => new
-            {
-                Month = rows.Key,
-                Units = rows.Sum(row => row.CostUnits),
-                Fraction = rows.Sum(row => (long)row.CostFraction),
-                Customers = rows.Sum(row => row.Customers),
-            })
-            .ToDictionaryAsync(sum => sum.Month, cancellationToken);
-        var adjusted = await (
-            from row in context.UsageAdjustments.AsNoTracking()
-            join customer in context.Customers.AsNoTracking() on row.CustomerId equals customer.Id
-            where row.Month >= first && row.Month <= end && row.Quantity == null && customer.Currency == code
-            group row by row.Month into rows
-            select new
-            {
-                Month = rows.Key,
-                Units = rows.Sum(row => row.CostUnits),
-                Fraction = rows.Sum(row => (long)row.CostFraction),
-            }).ToDictionaryAsync(sum => sum.Month, cancellationToken);
-
+        var revenue = await revenues.ReadAsync(months[0], last, currency, cancellationToken);
         var shown = new List<TotalMonthResponse>(months.Count);
         foreach (var month in months)
         {
-            var sum = used.GetValueOrDefault(month.Number);
-            var money = adjusted.GetValueOrDefault(month.Number);
-            var revenue = (sum is null ? 0 : AmountParts.Join(sum.Units, sum.Fraction))
-                + (money is null ? 0 : AmountParts.Join(money.Units, money.Fraction));
+            var (nanos, customers) = revenue.GetValueOrDefault(month.Number);
             shown.Add(new TotalMonthResponse(
-                month.ToString(),
-                MoneyResponse.Of(new Money(revenue, currency)),
-                sum?.Customers ?? 0,
+                month.ToString(), MoneyResponse.Of(new Money(nanos, currency)), customers,
                 await NewCustomersAsync(month, cancellationToken)));
         }
 

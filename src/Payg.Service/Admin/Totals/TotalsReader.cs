@@ -5,7 +5,6 @@ using Payg.Core.Calendar;
 using Payg.Core.Meters;
 using Payg.Http.Responses;
 using Payg.Storage.Model;
-using Payg.Storage.Model.Usage;
 using Payg.Storage.Retention;
 using Payg.Storage.Series;
 
@@ -15,7 +14,8 @@ namespace Payg.Service.Admin.Totals;
 /// Sums over all customers. They are the database's, exact however great, and what is read of them is bounded by what
 /// is shown and by the meters.
 /// </summary>
-internal sealed class TotalsReader(PaygContext context, IUsageSeries series, TotalsTrend trend)
+internal sealed class TotalsReader(
+    PaygContext context, IUsageSeries series, TotalsTrend trend, MonthRevenue months)
 {
     private const int MaxTop = 10;
 
@@ -26,9 +26,10 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
         var number = month.Number;
         var (meters, customers) = await MetersAsync(number, currency, cancellationToken);
         var currencies = await CurrenciesAsync(cancellationToken);
-        var revenue = meters.Sum(meter => meter.Cost) + await MoneyAsync(number, currency, cancellationToken);
+        var revenue = meters.Sum(meter => meter.Cost)
+            + await months.ReadAdjustmentsAsync(month, currency, cancellationToken);
         var (comparison, forecast) = await trend.ReadAsync(
-            month, currency, revenue, before => RevenueAsync(before.Number, currency, cancellationToken),
+            month, currency, revenue, before => months.ReadAsync(before, currency, cancellationToken),
             cancellationToken);
         return new TotalsResponse(
             month.ToString(),
@@ -133,22 +134,6 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
         return (meters, sums.Sum(sum => sum.Customers));
     }
 
-    private async Task<Int128> RevenueAsync(int month, Currency currency, CancellationToken cancellationToken)
-    {
-        var code = currency.Code;
-        var sum = await context.MonthSums
-            .Where(row => row.Month == month && row.Currency == code)
-            .GroupBy(_ => 1)
-            .Select(rows => new
-            {
-                Units = rows.Sum(row => row.CostUnits),
-                Fraction = rows.Sum(row => (long)row.CostFraction),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        return (sum is null ? 0 : AmountParts.Join(sum.Units, sum.Fraction))
-            + await MoneyAsync(month, currency, cancellationToken);
-    }
-
     /// <summary>The currencies of customers, each found from the one before: many customers have the same.</summary>
     private async Task<List<string>> CurrenciesAsync(CancellationToken cancellationToken)
     {
@@ -166,20 +151,6 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
                 return currencies;
             currencies.Add(last = next);
         }
-    }
-
-    private async Task<Int128> MoneyAsync(
-        int month, Currency currency, CancellationToken cancellationToken)
-    {
-        var sum = await MoneyOf(month, currency)
-            .GroupBy(_ => 1)
-            .Select(rows => new
-            {
-                CostUnits = rows.Sum(row => row.CostUnits),
-                CostFraction = rows.Sum(row => (long)row.CostFraction),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        return sum is null ? 0 : AmountParts.Join(sum.CostUnits, sum.CostFraction);
     }
 
     /// <summary>Who was charged most: by lines, and by adjustments in money.</summary>
@@ -202,16 +173,6 @@ internal sealed class TotalsReader(PaygContext context, IUsageSeries series, Tot
             .. top.Select(row => new TopCustomerResponse(
                 row.CustomerId, names.GetValueOrDefault(row.CustomerId, ""), Show(row.CostNanos, currency))),
         ];
-    }
-
-    private IQueryable<UsageAdjustmentRow> MoneyOf(int month, Currency currency)
-    {
-        var code = currency.Code;
-        return
-            from row in context.UsageAdjustments
-            join customer in context.Customers on row.CustomerId equals customer.Id
-            where row.Month == month && row.Quantity == null && customer.Currency == code
-            select row;
     }
 
     private static MoneyResponse Show(Int128 nanos, Currency currency) => MoneyResponse.Of(new Money(nanos, currency));

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAddress } from '@/app/use-address';
+import { addressWith, useAddress } from '@/app/use-address';
 import type { Measure } from '@/components/chart-points';
 import { MonthPicker } from '@/components/month-picker';
 import { Page } from '@/components/page';
@@ -14,12 +14,8 @@ export function OverviewPage() {
   const [current] = useState(() => new Date().toISOString().slice(0, 7));
   const [view, onChange] = useAddress(viewOf, parametersOf);
   const { month, currency, measure, day, year } = view;
-  const onMonth = (next: string) => onChange({ month: next === current ? null : next, day: null });
-  const addressOf = (next: string) => {
-    const parameters = parametersOf({ ...view, month: next === current ? null : next, day: null });
-    const said = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null);
-    return `/operator?${new URLSearchParams(said).toString()}`;
-  };
+  const monthView = (next: string) => ({ month: next === current ? null : next, day: null });
+  const addressOf = (next: string) => addressWith('/operator', parametersOf({ ...view, ...monthView(next) }));
 
   return (
     <Page
@@ -28,7 +24,11 @@ export function OverviewPage() {
       actions={
         <>
           <ExportMenu month={month ?? current} />
-          <MonthPicker month={month ?? current} current={current} onChange={onMonth} />
+          <MonthPicker
+            month={month ?? current}
+            current={current}
+            onChange={(next) => onChange(monthView(next))}
+          />
         </>
       }
     >
@@ -43,7 +43,7 @@ export function OverviewPage() {
         onDay={(next) => onChange({ day: next })}
         year={year}
         onYear={(next) => onChange({ year: next })}
-        onMonth={onMonth}
+        onMonth={(next) => onChange(monthView(next))}
         addressOf={addressOf}
       />
     </Page>
