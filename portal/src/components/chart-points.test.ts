@@ -34,6 +34,17 @@ describe('Forecast', () => {
     ]);
   });
 
+  test('Forecast_OfDaysToCome_LeavesThemNothingToOpen', () => {
+    const ahead = { ...used, start: '2026-11-30T00:00:00Z' };
+
+    expect(pointsOf([used], 'cost', { ...range, forecast }).map(({ start }) => start)).toEqual([
+      '2026-11-28T00:00:00.000Z',
+      undefined,
+      undefined,
+    ]);
+    expect(pointsOf([ahead], 'cost', { ...range, forecast })[2]?.start).toBe('2026-11-30T00:00:00.000Z');
+  });
+
   test('Forecast_OnTheBarOfAMonth_IsAllThatIsLeft', () => {
     const points = pointsOf([{ ...used, start: '2026-11-01T00:00:00Z' }], 'cost', {
       ...range,

@@ -101,7 +101,7 @@ export function pointsOf(usage: Usage[], measure: Measure, range: ChartRange): C
   return [...points.values()];
 }
 
-/** Spreads a forecast over the windows that are not over yet, by how much of each is still to come. */
+/** Spreads a forecast over the windows that are not over yet. A window that has not begun cannot be opened. */
 function addForecast(points: Map<number, ChartPoint>, { from, end, rest }: ChartForecast): void {
   const [first, last] = [Date.parse(from), Date.parse(end)];
   const starts = [...points.keys()];
@@ -115,6 +115,7 @@ function addForecast(points: Map<number, ChartPoint>, { from, end, rest }: Chart
       height: Number(share.amount),
       text: start < first ? `${about} more` : about,
     };
+    if (start >= first && Object.keys(point.values).length === 0) delete point.start;
   }
 }
 

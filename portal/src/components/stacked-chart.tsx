@@ -1,3 +1,4 @@
+import { useState, type MouseEvent } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { chartColor } from './chart-colors';
 import { useColorMode } from './color-mode';
@@ -49,9 +50,15 @@ export default function StackedChart({
   const { isDark } = useColorMode();
   const axis = { fontSize: 12, fill: 'var(--ant-color-text-secondary)' };
   const hasForecast = points.some(({ forecast }) => forecast !== undefined);
+  const [pointed, setPointed] = useState<number | null>(null);
   const select = (index: number) => {
     const start = points[index]?.start;
     if (start !== undefined) onSelect?.(start);
+  };
+  // The chart knows its active place only once a pointer has moved over it: a tap has not.
+  const selectBar = (_: unknown, index: number, event: MouseEvent) => {
+    event.stopPropagation();
+    select(index);
   };
   return (
     <figure className={styles.figure} role="img" aria-label={description}>
@@ -77,7 +84,10 @@ export default function StackedChart({
           margin={{ top: 8, right: marginOf(points), bottom: 0, left: 0 }}
           accessibilityLayer={false}
           {...(onSelect && {
-            className: styles.selectable,
+            style: {
+              cursor: pointed !== null && points[pointed]?.start !== undefined ? 'pointer' : 'default',
+            },
+            onMouseMove: ({ activeIndex }) => setPointed(activeIndex == null ? null : Number(activeIndex)),
             onClick: ({ activeIndex }) => {
               if (activeIndex != null) select(Number(activeIndex));
             },
@@ -110,11 +120,7 @@ export default function StackedChart({
               strokeWidth={1}
               maxBarSize={32}
               isAnimationActive={false}
-              // The chart knows its active place only once a pointer has moved over it: a tap has not.
-              onClick={(_, index, event) => {
-                event.stopPropagation();
-                select(index);
-              }}
+              onClick={selectBar}
             />
           ))}
           {hasForecast && (
@@ -126,6 +132,7 @@ export default function StackedChart({
               fill={`url(#${forecastPattern})`}
               maxBarSize={32}
               isAnimationActive={false}
+              onClick={selectBar}
             />
           )}
         </BarChart>
