@@ -13,6 +13,7 @@ import { formatQuantity } from '@/format/quantity';
 import { formatDate, formatMonth } from '@/format/time';
 import type { CustomerDetail } from './api/get-customer';
 import { CustomerSplitUsage } from './customer-split-usage';
+import { MonthComparison } from './month-comparison';
 
 interface CustomerUsageProps {
   detail: CustomerDetail;
@@ -70,6 +71,7 @@ export function CustomerUsage({ detail, today, onMonth }: CustomerUsageProps) {
         description={`By day in UTC. The cost above follows ${customer.time_zone}.`}
         actions={<MonthPicker month={detail.month} current={current} onChange={onMonth} />}
       >
+        <MonthComparison customer={customer.id} currency={customer.currency} month={detail.month} />
         <TotalChart
           month={detail.month}
           measure="cost"
