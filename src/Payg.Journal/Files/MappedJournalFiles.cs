@@ -205,7 +205,9 @@ internal sealed class MappedJournalFiles : IJournalFiles
 
         public override void Dispose()
         {
+            // The handle first: the accessor would wait for the disk before it lets go, for what may soon be deleted.
             _view.SafeMemoryMappedViewHandle.ReleasePointer();
+            _view.SafeMemoryMappedViewHandle.Dispose();
             _view.Dispose();
             _map.Dispose();
             _file.Dispose();

@@ -11,9 +11,17 @@ internal static class SegmentFile
 
     /// <summary>The good records of a segment, in the order of their slots. May be enumerated again.</summary>
     public static IEnumerable<UsageRecord> ReadRecords(IJournalFiles files, SegmentName name) =>
-        from slot in ReadSlots(files, name, LayoutOf(files, name, ReadHeader(files, name)))
-        where slot.State == SlotState.Record
-        select slot.Record;
+        ReadRecords(files, name, LayoutOf(files, name, ReadHeader(files, name)));
+
+    private static IEnumerable<UsageRecord> ReadRecords(IJournalFiles files, SegmentName name, SlotLayout layout)
+    {
+        var slots = new SlotReader(files, name, layout);
+        while (slots.Read())
+        {
+            if (slots.State == SlotState.Record)
+                yield return slots.Record;
+        }
+    }
 
     /// <summary>Counts what a segment holds, and returns whether it is complete.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -26,7 +34,8 @@ internal static class SegmentFile
         var layout = LayoutOf(files, name, header);
         int records = 0, damaged = 0, used = 0, unwritten = 0, slots = 0, undimensioned = 0;
         long? oldest = null;
-        foreach (var slot in ReadSlots(files, name, layout))
+        var slot = new SlotReader(files, name, layout);
+        while (slot.Read())
         {
             slots++;
             if (slot.State == SlotState.Unwritten)
@@ -58,33 +67,6 @@ internal static class SegmentFile
         return new SegmentScan(records, damaged, isSound, IsReadable: true, oldest) { Undimensioned = undimensioned };
     }
 
-    private static IEnumerable<SlotReading> ReadSlots(IJournalFiles files, SegmentName name, SlotLayout layout)
-    {
-        var seed = RecordSlot.Seed(name);
-        var dimensions = new DimensionReader(files, name.Journal);
-        var buffer = new byte[SlotsAtOnce * layout.Bytes];
-        long offset = SegmentHeader.Bytes;
-        var slot = 0;
-        while (files.Read(name.FileName, offset, buffer) is var read && read >= layout.Bytes)
-        {
-            var whole = read / layout.Bytes;
-            for (var i = 0; i < whole; i++, slot++)
-            {
-                var state = layout.Read(buffer.AsSpan(i * layout.Bytes), seed, slot, out var record, out var id);
-                if (state != SlotState.Record || id == 0)
-                {
-                    yield return new SlotReading(state, record);
-                    continue;
-                }
-
-                var known = dimensions.Find(id);
-                yield return new SlotReading(state, record with { Dimensions = known }, known is null);
-            }
-
-            offset += whole * layout.Bytes;
-        }
-    }
-
     /// <summary>
     /// The layout that the header names. Where the header is destroyed, the one in which the first slots hold a record.
     /// </summary>
@@ -93,9 +75,14 @@ internal static class SegmentFile
         if (header is { Version: var version })
             return version == SegmentHeader.EarlierVersion ? SlotLayout.Earlier : SlotLayout.Current;
 
-        var holdsEarlier = ReadSlots(files, name, SlotLayout.Earlier).Take(SlotsAtOnce)
-            .Any(slot => slot.State is SlotState.Record);
-        return holdsEarlier ? SlotLayout.Earlier : SlotLayout.Current;
+        var slot = new SlotReader(files, name, SlotLayout.Earlier);
+        for (var i = 0; i < SlotsAtOnce && slot.Read(); i++)
+        {
+            if (slot.State is SlotState.Record)
+                return SlotLayout.Earlier;
+        }
+
+        return SlotLayout.Current;
     }
 
     private static SegmentHeader? ReadHeader(IJournalFiles files, SegmentName name)
@@ -112,15 +99,60 @@ internal static class SegmentFile
         return rest[..read].ContainsAnyExcept((byte)0);
     }
 
-    private delegate SlotState SlotReader(
-        ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions);
-
-    private sealed record SlotLayout(int Bytes, SlotReader Read)
+    private sealed record SlotLayout(int Bytes)
     {
-        public static readonly SlotLayout Current = new(RecordSlot.Bytes, RecordSlot.Read);
+        public static readonly SlotLayout Current = new(RecordSlot.Bytes);
 
-        public static readonly SlotLayout Earlier = new(EarlierRecordSlot.Bytes, EarlierRecordSlot.Read);
+        public static readonly SlotLayout Earlier = new(EarlierRecordSlot.Bytes);
     }
 
-    private readonly record struct SlotReading(SlotState State, UsageRecord Record, bool HasLostDimensions = false);
+    /// <summary>Stands on one slot after the other: a flush reads every record of every call, twice.</summary>
+    private sealed class SlotReader(IJournalFiles files, SegmentName name, SlotLayout layout)
+    {
+        private readonly bool _isEarlier = ReferenceEquals(layout, SlotLayout.Earlier);
+        private readonly uint _seed = RecordSlot.Seed(name);
+        private readonly DimensionReader _dimensions = new(files, name.Journal);
+        private readonly byte[] _buffer = new byte[SlotsAtOnce * layout.Bytes];
+        private UsageRecord _record;
+        private long _offset = SegmentHeader.Bytes;
+        private int _inBuffer;
+        private int _next;
+        private int _slot;
+
+        public SlotState State { get; private set; }
+
+        /// <summary>The record of the slot, if its state says that there is one.</summary>
+        public ref readonly UsageRecord Record => ref _record;
+
+        /// <summary>Whether the record had dimensions that cannot be read any more.</summary>
+        public bool HasLostDimensions { get; private set; }
+
+        /// <summary>Goes to the next slot, which is the first at first; false: there is no other whole one.</summary>
+        /// <exception cref="IOException">The file cannot be read.</exception>
+        public bool Read()
+        {
+            if (_next == _inBuffer && !Fill())
+                return false;
+            var bytes = _buffer.AsSpan(_next++ * layout.Bytes, layout.Bytes);
+            State = _isEarlier
+                ? EarlierRecordSlot.Read(bytes, _seed, _slot++, out _record, out var id)
+                : RecordSlot.Read(bytes, _seed, _slot++, out _record, out id);
+            HasLostDimensions = false;
+            if (State == SlotState.Record && id != 0)
+            {
+                var known = _dimensions.Find(id);
+                (_record, HasLostDimensions) = (_record with { Dimensions = known }, known is null);
+            }
+
+            return true;
+        }
+
+        private bool Fill()
+        {
+            _inBuffer = files.Read(name.FileName, _offset, _buffer) / layout.Bytes;
+            _offset += _inBuffer * layout.Bytes;
+            _next = 0;
+            return _inBuffer > 0;
+        }
+    }
 }

@@ -49,19 +49,27 @@ internal sealed class UsageLedger(
 
     /// <summary>Adds records to lines and totals in a transaction; returns how many lines that were.</summary>
     /// <exception cref="OverflowException">A line would exceed its bounds.</exception>
-    internal async Task<int> AddAsync(
+    internal Task<int> AddAsync(
         IFlushTransaction transaction,
         IEnumerable<UsageRecord> records,
         PriceBook book,
         Guid? journal,
         CancellationToken cancellationToken)
     {
-        // 1. Sum the records that are priced alike.
         var summary = new UsageSummary(book);
         foreach (var record in records)
             summary.Add(record);
+        return AddAsync(transaction, summary, book, journal, cancellationToken);
+    }
 
-        // 2. Lock the customers in order, grant the credit of billing periods that have begun, and price the sums in
+    private async Task<int> AddAsync(
+        IFlushTransaction transaction,
+        UsageSummary summary,
+        PriceBook book,
+        Guid? journal,
+        CancellationToken cancellationToken)
+    {
+        // 1. Lock the customers in order, grant the credit of billing periods that have begun, and price the sums in
         //    their currencies and billing periods.
         var sums = summary.InOrder().ToArray();
         var customers = sums.Select(sum => sum.Customer).Distinct().ToArray();
@@ -71,7 +79,7 @@ internal sealed class UsageLedger(
         var payers = locked.Select(customer => customer.Payer.In(currency)).ToArray();
         var lines = LineUsage.Of(sums, payers, book);
 
-        // 3. Rate each line by its new quantity; what that adds goes to the quarters and to the customer's total.
+        // 2. Rate each line by its new quantity; what that adds goes to the quarters and to the customer's total.
         var stored = await transaction.ReadLinesAsync(
             [.. lines.Select(line => line.Key.Period).Distinct()], cancellationToken);
         var payerOf = payers.ToDictionary(payer => payer.Customer);
@@ -81,7 +89,7 @@ internal sealed class UsageLedger(
         changes = changes with { Sums = SumChanges.Of(changes, stored.Keys, book, journal ?? Guid.Empty) };
         await transaction.WriteAsync(changes, now, cancellationToken);
 
-        // 4. The units that the journal was granted for it are used up. Credits cover what they can of it, and it is
+        // 3. The units that the journal was granted for it are used up. Credits cover what they can of it, and it is
         //    spent of budgets; most customers have neither.
         CustomerId[] leased = [.. Those(locked, customer => customer.HasCredit || customer.HasBudgets)];
         if (leased.Length > 0 && journal is { } id)
@@ -192,11 +200,11 @@ internal sealed class UsageLedger(
         if (!await transaction.TryClaimAsync(batch, clock.GetUtcNow(), cancellationToken))
             return new ApplyOutcome(AlreadyApplied: true, Lines: 0);
 
-        // 2. All of it, or nothing.
+        // 2. Sum the records that are priced alike: all of them are applied, or none.
         var book = await ReadPricesAsync(transaction, cancellationToken);
         var tests = new TestUsage();
-        var lines = await AddAsync(
-            transaction, tests.TakeFrom(batch.Read()), book, batch.Id.Journal, cancellationToken);
+        var summary = batch.Sum(book, tests);
+        var lines = await AddAsync(transaction, summary, book, batch.Id.Journal, cancellationToken);
         await AddTestsAsync(transaction, tests, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ApplyOutcome(AlreadyApplied: false, lines);

@@ -21,11 +21,17 @@ internal sealed class TestUsage
     {
         foreach (var record in records)
         {
-            if (record.IsTest)
-                Add(record);
-            else
+            if (!Take(record))
                 yield return record;
         }
+    }
+
+    /// <summary>Takes a record of a test call; false: it is of another one.</summary>
+    public bool Take(in UsageRecord record)
+    {
+        if (record.IsTest)
+            Add(record);
+        return record.IsTest;
     }
 
     /// <summary>The sums, in the order in which rows are locked.</summary>

@@ -102,7 +102,9 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
         using var rows = new SqliteStatement(connection, """
-            SELECT currency, time_zone, has_credit, has_budgets, credit_due_at FROM customers WHERE id = ?1
+            SELECT currency, time_zone, has_credit, has_budgets, credit_due_at,
+                EXISTS (SELECT 1 FROM customer_zones WHERE customer_id = id)
+            FROM customers WHERE id = ?1
             """);
         using var turns = new SqliteStatement(connection, """
             SELECT month, effective_at, time_zone FROM customer_zones WHERE customer_id = ?1 ORDER BY month
@@ -112,18 +114,12 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         {
             var found = rows.Bind(1, customer.Value)
                 .ReadRows(row => (
-                    row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0, row.NumberAt(3) != 0, row.OptionalNumberAt(4)));
-            if (found is not [var (currency, zone, hasCredit, hasBudgets, due)])
+                    row.TextAt(0), row.TextAt(1), row.NumberAt(2) != 0, row.NumberAt(3) != 0, row.OptionalNumberAt(4),
+                    row.NumberAt(5) != 0));
+            if (found is not [var (currency, zone, hasCredit, hasBudgets, due, hasTurns)])
                 return;
             var payer = StoredPayer.Read(
-                customer.Value, currency, zone,
-                turns.Bind(1, customer.Value).ReadRows(row => new CustomerZoneRow
-                {
-                    CustomerId = customer.Value,
-                    Month = (int)row.NumberAt(0),
-                    EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
-                    TimeZone = row.TextAt(2),
-                }));
+                customer.Value, currency, zone, hasTurns ? ReadTurns(turns, customer) : []);
             payers.Add(customer, new LockedCustomer(payer, hasCredit, hasBudgets)
             {
                 CreditDueAt = due is { } at ? UnixMicroseconds.ToInstant(at) : null,
@@ -131,6 +127,15 @@ internal sealed class SqliteFlushTransaction(SqliteConnection connection, Sqlite
         }, cancellationToken);
         return payers;
     }
+
+    private static List<CustomerZoneRow> ReadTurns(SqliteStatement turns, CustomerId customer) =>
+        turns.Bind(1, customer.Value).ReadRows(row => new CustomerZoneRow
+        {
+            CustomerId = customer.Value,
+            Month = (int)row.NumberAt(0),
+            EffectiveAt = UnixMicroseconds.ToInstant(row.NumberAt(1)),
+            TimeZone = row.TextAt(2),
+        });
 
     public Task<IReadOnlyDictionary<PeriodKey, List<StoredUsage>>> ReadLinesAsync(
         IReadOnlyList<PeriodKey> periods, CancellationToken cancellationToken)
