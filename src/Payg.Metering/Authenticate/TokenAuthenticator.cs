@@ -34,18 +34,19 @@ public sealed class TokenAuthenticator(
         // 1. The same token as in the connection's last call?
         var header = RequestToken.HeaderOf(context.Request);
         var recent = header is null ? null : RecentCaller.Of(context);
-        if (recent?.With(header) is { } same && !HasIdled(same))
-            return new(Use(same));
+        var now = clock.GetUtcNow();
+        if (recent?.With(header) is { } same && !HasIdled(same, now))
+            return new(Use(same, now));
 
         // 2. One that was seen before?
         var token = RequestToken.Of(context.Request);
         var fingerprint = TokenFingerprint.Of(token);
         if (_cache.TryGet(fingerprint, out var caller))
         {
-            if (!HasIdled(caller))
+            if (!HasIdled(caller, now))
             {
                 recent?.Note(header, caller);
-                return new(Use(caller));
+                return new(Use(caller, now));
             }
 
             // Another node may have seen the token since: the database knows.
@@ -145,15 +146,14 @@ public sealed class TokenAuthenticator(
             _failures.GiveBack(address);
         var caller = new Caller(credential, payg.Value.CustomerClaim) { CheckedAt = clock.GetTimestamp() };
         _cache.Add(hash, fingerprint, caller, generation);
-        return Use(caller);
+        return Use(caller, clock.GetUtcNow());
     }
 
-    private bool HasIdled(Caller caller) =>
-        caller.Credential.IdleTimeout is { } timeout && caller.LastUsedAt + timeout <= clock.GetUtcNow();
+    private static bool HasIdled(Caller caller, DateTimeOffset now) =>
+        caller.Credential.IdleTimeout is { } timeout && caller.LastUsedAt + timeout <= now;
 
-    private Caller? Use(Caller caller)
+    private static Caller? Use(Caller caller, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         if (caller.Credential.ExpiresAt <= now)
             return null;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
@@ -50,10 +51,27 @@ internal sealed class MeteredEndpoint
 /// <summary>Finds metered endpoints, and makes the guard of each once. Thread-safe; a look-up takes no lock.</summary>
 internal sealed class MeteredEndpoints(CallPath path)
 {
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Endpoint, MeteredEndpoint> _known = new();
+    private const int Remembered = 64;
+
+    private readonly ConditionalWeakTable<Endpoint, MeteredEndpoint> _known = new();
+
+    // By the hash of the endpoint: each request asks, and most ask about the same few. What an application no longer
+    // has stays here until another endpoint takes its place.
+    private readonly Answer?[] _answers = new Answer?[Remembered];
 
     /// <summary>The metered endpoint that an endpoint is, or is the guard of; null where it is not metered.</summary>
     public MeteredEndpoint? Find(Endpoint endpoint)
+    {
+        ref var place = ref _answers[RuntimeHelpers.GetHashCode(endpoint) & (Remembered - 1)];
+        if (Volatile.Read(ref place) is { } answer && ReferenceEquals(answer.Endpoint, endpoint))
+            return answer.Metered;
+
+        var metered = FindOrMake(endpoint);
+        Volatile.Write(ref place, new Answer(endpoint, metered));
+        return metered;
+    }
+
+    private MeteredEndpoint? FindOrMake(Endpoint endpoint)
     {
         if (MeteredAttribute.Of(endpoint) is not { } metered)
             return null;
@@ -63,4 +81,6 @@ internal sealed class MeteredEndpoints(CallPath path)
                 ? known
                 : _known.GetValue(endpoint, made => new MeteredEndpoint(made, metered, path)));
     }
+
+    private sealed record Answer(Endpoint Endpoint, MeteredEndpoint? Metered);
 }

@@ -67,7 +67,7 @@ internal sealed class RequestGate : IEndpointFeature
     /// The gate of a request; null where it has no gate, as in a request that middleware made up within another.
     /// </summary>
     public static RequestGate? Of(HttpContext context) =>
-        context.Features.Get<IEndpointFeature>() is RequestGate gate && ReferenceEquals(gate._context, context)
+        context.Features[typeof(IEndpointFeature)] is RequestGate gate && ReferenceEquals(gate._context, context)
             ? gate
             : null;
 
