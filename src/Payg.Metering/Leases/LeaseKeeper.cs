@@ -313,7 +313,9 @@ internal sealed class LeaseKeeper(
             lines.Add(answer.Line, line = new LeasedLine(answer.Line));
         if (!lease.Lines.Contains(line))
             lease.Lines.Add(line);
-        var validUntil = answer.Outcome is LeaseOutcome.Granted ? answer.ValidUntil : want.At + options.Memory;
+        var validUntil = answer.Outcome is not LeaseOutcome.Granted && want.At + options.Memory < answer.ValidUntil
+            ? want.At + options.Memory
+            : answer.ValidUntil;
         line.Cost(answer.UnitCost);
         line.Take(answer.Granted, want.At, validUntil);
 

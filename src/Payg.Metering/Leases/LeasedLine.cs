@@ -35,7 +35,9 @@ internal sealed class LeasedLine(LeaseLine line)
         long units, DateTimeOffset now, [NotNullWhen(true)] out Reservation? reservation)
     {
         reservation = null;
-        var ticks = now.UtcTicks;
+
+        // A clock that was set back must not move the call to an earlier line.
+        var ticks = Math.Max(now.UtcTicks, Volatile.Read(ref _from));
         if (ticks >= Volatile.Read(ref _validUntil))
             return false;
         var inHand = Volatile.Read(ref _inHand);
@@ -44,9 +46,7 @@ internal sealed class LeasedLine(LeaseLine line)
             var before = Interlocked.CompareExchange(ref _inHand, inHand - units, inHand);
             if (before == inHand)
             {
-                // A clock that was set back must not move the call to an earlier line.
-                var at = Math.Max(ticks, Volatile.Read(ref _from));
-                reservation = new Reservation(this, units, new DateTimeOffset(at, TimeSpan.Zero));
+                reservation = new Reservation(this, units, new DateTimeOffset(ticks, TimeSpan.Zero));
                 return true;
             }
 
@@ -74,9 +74,13 @@ internal sealed class LeasedLine(LeaseLine line)
             _cost ??= new UnitCost(cost);
     }
 
+    /// <summary>Takes up an answer of the database.</summary>
+    /// <param name="granted">Units that it has granted since the process began.</param>
+    /// <param name="from">The time for which it was asked: earlier than before where the clock was set back.</param>
+    /// <param name="validUntil">Until when the line is the right one, and the credit behind it is valid.</param>
     public void Take(long granted, DateTimeOffset from, DateTimeOffset validUntil)
     {
-        Volatile.Write(ref _from, Math.Max(_from, from.UtcTicks));
+        Volatile.Write(ref _from, from.UtcTicks);
         Volatile.Write(ref _validUntil, validUntil.UtcTicks);
         var more = granted - Granted;
         Granted = granted;

@@ -17,6 +17,8 @@ internal sealed class LeaseBank(CustomerId customer, MeterId recalled) : ILeaseS
 
     public long Credit { get; set; }
 
+    public TimeSpan ValidFor { get; set; } = TimeSpan.FromHours(1);
+
     public int Trips { get; private set; }
 
     public bool IsAway { get; set; }
@@ -71,7 +73,7 @@ internal sealed class LeaseBank(CustomerId customer, MeterId recalled) : ILeaseS
         {
             Line = line,
             Granted = _lines[line].Granted,
-            ValidUntil = want.At.AddHours(1),
+            ValidUntil = want.At + ValidFor,
             Shortage = granted >= want.Minimum ? null : new CreditShortage(money, money, money),
         };
     }

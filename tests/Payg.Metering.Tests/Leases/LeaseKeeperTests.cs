@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Payg.Core.Calendar;
+using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
+using Payg.Core.Pricing;
 using Payg.Journal;
 using Payg.Journal.Tests;
 using Payg.Metering.Leases;
@@ -70,6 +73,34 @@ public sealed class LeaseKeeperTests : IDisposable
         _bank.Credit = 1_000;
         new CreditRefusals(_leases).Forget(s_customer.Value);
         Assert.NotNull((await TakeAsync(100)).Reservation);
+    }
+
+    [Fact]
+    public async Task Units_OfARefusal_EndWithTheirCredit()
+    {
+        _bank.Credit = 2;
+        _bank.ValidFor = TimeSpan.FromMilliseconds(100);
+        Assert.NotNull((await TakeAsync(5)).Refusal);
+        Assert.True(_leases.TryTake(s_customer, new(s_meter), 1, out _));
+
+        _clock.Advance(TimeSpan.FromMilliseconds(200));
+
+        Assert.False(_leases.TryTake(s_customer, new(s_meter), 1, out _));
+    }
+
+    [Fact]
+    public void Calls_AfterTheClockWasSetBack_AreNotMovedBeyondTheEndOfTheirUnits()
+    {
+        var line = new LeasedLine(new LeaseLine(s_customer, s_meter, BillingMonth.FromNumber(202611), new PriceId(1)));
+        var now = _clock.GetUtcNow();
+        line.Take(0, now.AddMinutes(1), now.AddMinutes(2));
+
+        line.Take(10, now, now.AddSeconds(30));
+
+        Assert.True(line.TryTake(1, now, out var reservation));
+        Assert.Equal(now, reservation.At);
+        Assert.True(line.TryTake(1, now.AddSeconds(-1), out reservation));
+        Assert.Equal(now, reservation.At);
     }
 
     [Fact]

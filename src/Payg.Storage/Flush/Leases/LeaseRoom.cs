@@ -75,40 +75,46 @@ internal sealed class LeaseRoom(
             ApiKey = want.ApiKey,
         };
         var lease = _leases.GetValueOrDefault((journal, line)) ?? new StoredLease(line, journal);
-        var unknown = lease.Granted - (want.Known == line ? want.Granted : 0);
+        var room = account is { IsLimited: true }
+            ? CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At)
+            : null;
+        var unknown = Math.Min(lease.Out, lease.Granted - (want.Known == line ? want.Granted : 0));
         var least = Math.Max(0, want.Minimum - unknown);
 
         // Nothing to spare of what others wait for.
         var most = lease.IsRecalled ? least : Math.Max(least, want.Wanted - unknown);
 
+        // What they rest on may have ended since: then they pay for no call any more, and come back.
+        var areEnded = unknown > 0 && room is not null && RestOnEndedCredit(line, room);
+        var validUntil = areEnded
+            ? want.At
+            : budgets.Select(budget => budget.Window.End)
+                .Append(prices.NextChange(want.Meter, want.At, payer))
+                .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min();
+
         // 2. As many as the credit pays for and budgets allow. With others about, a part of that will do. What calls
         //    used beyond their units is charged already: that much holds nothing.
         var ahead = Math.Max(0, lease.Used + lease.Returned - lease.Granted);
-        var room = account is { IsLimited: true }
-            ? CreditRoom.At(account.Grants, account.LimitNanos - account.OwedNanos, want.At)
-            : null;
         var affordable = Most(room, budgets, line, _ => true, checked(most * ShareOfOthers));
         var hasOthers = _leases.Values.Any(other => other.Journal != journal && other.Out > 0);
         var granted = hasOthers ? Math.Min(most, Math.Max(least, ahead + (affordable / ShareOfOthers))) : most;
         granted = Math.Min(granted, ahead + affordable);
         if (granted > 0)
             Set(lease = lease with { Granted = checked(lease.Granted + granted) });
-        if (granted >= least)
+        if (granted >= least && !(areEnded && want.Minimum > 0))
         {
             return new LeaseAnswer(LeaseOutcome.Granted)
             {
                 Line = line,
                 Granted = lease.Granted,
                 UnitCost = price.Model.UnitNanos is { } nanos ? In(nanos) : null,
-                ValidUntil = budgets.Select(budget => budget.Window.End)
-                    .Append(prices.NextChange(want.Meter, want.At, payer))
-                    .Append(room is null ? DateTimeOffset.MaxValue : EndOfCredit(account!.Grants, want)).Min(),
+                ValidUntil = validUntil,
             };
         }
 
-        // 3. Do others have what is still missing?
-        var missing = least - granted;
-        var isHeld = Most(room, budgets, line, other => other == journal, missing) >= missing;
+        // 3. Do others have what is still missing, or does it come back with what has ended?
+        var missing = areEnded ? want.Minimum : least - granted;
+        var isHeld = Most(room, budgets, line, other => other == journal && !areEnded, missing) >= missing;
         var shortage = ShortageOf(
             room, budgets, line, missing, In(CostOf(line, Math.Max(least, want.Units))), want.At);
         if (isHeld)
@@ -119,6 +125,7 @@ internal sealed class LeaseRoom(
         {
             Line = line,
             Granted = lease.Granted,
+            ValidUntil = validUntil,
             Shortage = shortage,
         };
     }
@@ -200,9 +207,7 @@ internal sealed class LeaseRoom(
 
         // What costs nothing needs no credit. A block that is held for other units of the line is not free: the credit
         // behind it may have ended, and the first unit that is used begins it.
-        var ofOthers = outs.Where(other => other.Key with { ApiKey = line.ApiKey } != line)
-            .ToDictionary(other => other.Key, other => other.Value);
-        var free = HoldOf(period, ofOthers, line, 0);
+        var free = HoldOfOthers(outs, line);
 
         long fits = 0;
         var probe = bound;
@@ -223,6 +228,21 @@ internal sealed class LeaseRoom(
         }
 
         return fits;
+    }
+
+    /// <summary>What is kept for the period of a line, but for its own units.</summary>
+    private Int128 HoldOfOthers(Dictionary<LeaseLine, long> outs, LeaseLine line) => HoldOf(
+        PeriodOf(line),
+        outs.Where(other => other.Key with { ApiKey = line.ApiKey } != line)
+            .ToDictionary(other => other.Key, other => other.Value),
+        line, 0);
+
+    /// <summary>Whether units of a line that are out cost something, and no credit that is valid pays for it.</summary>
+    private bool RestOnEndedCredit(LeaseLine line, CreditRoom room)
+    {
+        var outs = OutsOf(_ => true);
+        return HoldOf(PeriodOf(line), outs, line, 0) != HoldOfOthers(outs, line)
+            && !room.Fits(ByMeter(HoldsOf(outs)));
     }
 
     private Int128 CostOf(LeaseLine line, long units)

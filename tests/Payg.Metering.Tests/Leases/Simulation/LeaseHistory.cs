@@ -285,6 +285,9 @@ internal sealed class LeaseHistory
         _log?.Invoke($"stop {machine}");
         node.Stop();
         Counts.Stops++;
+
+        // A call that takes longer than the host waits is cut off with its process.
+        _invariants.Open.RemoveAll(call => call.Journal == node.Journal.Id && call.State is CallState.Running);
         _machines[machine].Node = null;
         if (_random.Next(2) > 0)
             Start(machine);
