@@ -99,17 +99,19 @@ internal static class SegmentFile
         return rest[..read].ContainsAnyExcept((byte)0);
     }
 
-    private sealed record SlotLayout(int Bytes)
-    {
-        public static readonly SlotLayout Current = new(RecordSlot.Bytes);
+    private delegate SlotState ReadSlot(
+        ReadOnlySpan<byte> source, uint seed, int slot, out UsageRecord record, out int dimensions);
 
-        public static readonly SlotLayout Earlier = new(EarlierRecordSlot.Bytes);
+    private sealed record SlotLayout(int Bytes, ReadSlot Read)
+    {
+        public static readonly SlotLayout Current = new(RecordSlot.Bytes, RecordSlot.Read);
+
+        public static readonly SlotLayout Earlier = new(EarlierRecordSlot.Bytes, EarlierRecordSlot.Read);
     }
 
     /// <summary>Stands on one slot after the other: a flush reads every record of every call, twice.</summary>
     private sealed class SlotReader(IJournalFiles files, SegmentName name, SlotLayout layout)
     {
-        private readonly bool _isEarlier = ReferenceEquals(layout, SlotLayout.Earlier);
         private readonly uint _seed = RecordSlot.Seed(name);
         private readonly DimensionReader _dimensions = new(files, name.Journal);
         private readonly byte[] _buffer = new byte[SlotsAtOnce * layout.Bytes];
@@ -134,9 +136,7 @@ internal static class SegmentFile
             if (_next == _inBuffer && !Fill())
                 return false;
             var bytes = _buffer.AsSpan(_next++ * layout.Bytes, layout.Bytes);
-            State = _isEarlier
-                ? EarlierRecordSlot.Read(bytes, _seed, _slot++, out _record, out var id)
-                : RecordSlot.Read(bytes, _seed, _slot++, out _record, out id);
+            State = layout.Read(bytes, _seed, _slot++, out _record, out var id);
             HasLostDimensions = false;
             if (State == SlotState.Record && id != 0)
             {

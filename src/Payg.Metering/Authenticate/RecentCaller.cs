@@ -19,7 +19,7 @@ internal sealed class RecentCaller
     public static RecentCaller? Of(HttpContext context)
     {
         if (!HttpProtocol.IsHttp11(context.Request.Protocol)
-            || context.Features[typeof(IConnectionItemsFeature)] is not IConnectionItemsFeature { Items: var items })
+            || context.Features[typeof(IConnectionItemsFeature)] is not IConnectionItemsFeature { Items: { } items })
         {
             return null;
         }

@@ -35,9 +35,7 @@ internal sealed class LeasedLine(LeaseLine line)
         long units, DateTimeOffset now, [NotNullWhen(true)] out Reservation? reservation)
     {
         reservation = null;
-
-        // A clock that was set back must not move the call to an earlier line.
-        var ticks = Math.Max(now.UtcTicks, Volatile.Read(ref _from));
+        var ticks = TicksAt(now);
         if (ticks >= Volatile.Read(ref _validUntil))
             return false;
         var inHand = Volatile.Read(ref _inHand);
@@ -59,7 +57,7 @@ internal sealed class LeasedLine(LeaseLine line)
     /// <summary>Gives units back; takes them where the number is negative.</summary>
     public void GiveBack(long units) => Interlocked.Add(ref _inHand, units);
 
-    public bool IsValidAt(DateTimeOffset now) => now.UtcTicks < Volatile.Read(ref _validUntil);
+    public bool IsValidAt(DateTimeOffset now) => TicksAt(now) < Volatile.Read(ref _validUntil);
 
     /// <summary>What so many units cost, wherever among others they fall; null: that depends.</summary>
     public Money? CostOf(long units) => _cost is { OfUnit: var cost }
@@ -106,6 +104,9 @@ internal sealed class LeasedLine(LeaseLine line)
 
         return 0;
     }
+
+    /// <summary>The time of a call: a clock that was set back must not move it to an earlier line.</summary>
+    private long TicksAt(DateTimeOffset now) => Math.Max(now.UtcTicks, Volatile.Read(ref _from));
 }
 
 /// <summary>What each unit of a line costs.</summary>

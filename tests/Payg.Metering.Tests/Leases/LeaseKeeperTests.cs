@@ -101,6 +101,11 @@ public sealed class LeaseKeeperTests : IDisposable
         Assert.Equal(now, reservation.At);
         Assert.True(line.TryTake(1, now.AddSeconds(-1), out reservation));
         Assert.Equal(now, reservation.At);
+
+        // Units that have ended are no more valid by a clock that shows an earlier time.
+        line.Take(10, now, now);
+        Assert.False(line.IsValidAt(now.AddSeconds(-1)));
+        Assert.False(line.TryTake(1, now.AddSeconds(-1), out _));
     }
 
     [Fact]

@@ -13,6 +13,16 @@ internal static class CreditBooks
     /// <summary>Billionths in a unit of currency.</summary>
     public const long Unit = Money.NanosPerUnit;
 
+    /// <summary>Adds a customer who pays in advance, and has no credit yet.</summary>
+    public static async Task<CustomerId> AddPrepaidAsync(this LedgerDatabase database)
+    {
+        var customer = await database.AddCustomerAsync();
+        await database.InContextAsync(context => context.Customers.Where(row => row.Id == customer.Value)
+            .ExecuteUpdateAsync(change => change
+                .SetProperty(row => row.BillingMode, BillingMode.Prepaid).SetProperty(row => row.HasCredit, true)));
+        return customer;
+    }
+
     /// <summary>Posts a grant as an operator does; returns its id.</summary>
     public static async Task<Guid> GrantAsync(
         this LedgerDatabase database,

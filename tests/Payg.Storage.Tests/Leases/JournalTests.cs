@@ -6,7 +6,6 @@ using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
 using Payg.Storage.Leases;
-using Payg.Storage.Model.Customers;
 using Payg.Storage.Model.Journals;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.LedgerDatabase;
@@ -147,10 +146,7 @@ public abstract class JournalTests(DatabaseKind kind)
 
     private async Task<(CustomerId Customer, MeterId Meter)> HoldAsync(LedgerDatabase database)
     {
-        var customer = await database.AddCustomerAsync();
-        await database.InContextAsync(context => context.Customers.Where(row => row.Id == customer.Value)
-            .ExecuteUpdateAsync(change => change
-                .SetProperty(row => row.BillingMode, BillingMode.Prepaid).SetProperty(row => row.HasCredit, true)));
+        var customer = await database.AddPrepaidAsync();
         await database.GrantAsync(customer, 10 * Cent);
         var meter = await database.AddMeterAsync(Cent);
         await database.Leases.ExchangeAsync(

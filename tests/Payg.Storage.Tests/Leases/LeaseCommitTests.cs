@@ -11,7 +11,6 @@ using Payg.Storage.Credits;
 using Payg.Storage.Databases;
 using Payg.Storage.Flush;
 using Payg.Storage.Leases;
-using Payg.Storage.Model.Customers;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.LedgerDatabase;
 
@@ -70,10 +69,7 @@ public abstract class LeaseCommitTests(DatabaseKind kind)
 
     private static async Task<CustomerId> PrepaidAsync(LedgerDatabase database)
     {
-        var customer = await database.AddCustomerAsync();
-        await database.InContextAsync(context => context.Customers.Where(row => row.Id == customer.Value)
-            .ExecuteUpdateAsync(change => change
-                .SetProperty(row => row.BillingMode, BillingMode.Prepaid).SetProperty(row => row.HasCredit, true)));
+        var customer = await database.AddPrepaidAsync();
         await database.GrantAsync(customer, 200 * CreditBooks.Unit, priority: 1);
         await database.GrantAsync(customer, 10 * CreditBooks.Unit);
         return customer;

@@ -8,7 +8,6 @@ using Payg.Core.Pricing;
 using Payg.Core.Pricing.Models;
 using Payg.Core.Usage;
 using Payg.Storage.Databases;
-using Payg.Storage.Model.Customers;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.Credits.CreditBooks;
 using static Payg.Storage.Tests.LedgerDatabase;
@@ -339,10 +338,7 @@ public abstract class LeaseLedgerTests(DatabaseKind kind)
 
     private static async Task<(CustomerId Customer, MeterId Meter)> PrepaidAsync(LedgerDatabase database, long credit)
     {
-        var customer = await database.AddCustomerAsync();
-        await database.InContextAsync(context => context.Customers.Where(row => row.Id == customer.Value)
-            .ExecuteUpdateAsync(change => change
-                .SetProperty(row => row.BillingMode, BillingMode.Prepaid).SetProperty(row => row.HasCredit, true)));
+        var customer = await database.AddPrepaidAsync();
         if (credit > 0)
             await database.GrantAsync(customer, credit);
         return (customer, await database.AddMeterAsync(Cent));

@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Payg.Core.Credits;
 using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Storage.Databases;
-using Payg.Storage.Model.Customers;
 using Payg.Storage.Tests.Credits;
 using static Payg.Storage.Tests.LedgerDatabase;
 
@@ -98,14 +96,8 @@ public abstract class LostAnswerTests(DatabaseKind kind)
     private async Task<LeaseAnswer> AskAsync(LedgerDatabase database, LeaseWant want, params LeaseReturn[] returns) =>
         (await database.Leases.ExchangeAsync(new LeaseMessage(_journal, returns, [want]), default)).Answers.Single();
 
-    private static async Task<(CustomerId Customer, MeterId Meter)> PrepaidAsync(LedgerDatabase database, long price)
-    {
-        var customer = await database.AddCustomerAsync();
-        await database.InContextAsync(context => context.Customers.Where(row => row.Id == customer.Value)
-            .ExecuteUpdateAsync(change => change
-                .SetProperty(row => row.BillingMode, BillingMode.Prepaid).SetProperty(row => row.HasCredit, true)));
-        return (customer, await database.AddMeterAsync(price));
-    }
+    private static async Task<(CustomerId Customer, MeterId Meter)> PrepaidAsync(LedgerDatabase database, long price) =>
+        (await database.AddPrepaidAsync(), await database.AddMeterAsync(price));
 }
 
 /// <summary>On SQLite.</summary>

@@ -84,7 +84,7 @@ internal sealed class LeaseRoom(
         // Nothing to spare of what others wait for.
         var most = lease.IsRecalled ? least : Math.Max(least, want.Wanted - unknown);
 
-        // What they rest on may have ended since: then they pay for no call any more, and come back.
+        // The credit behind what is unknown may have ended since: then those units are for no call, and come back.
         var areEnded = unknown > 0 && room is not null && RestOnEndedCredit(line, room);
         var validUntil = areEnded
             ? want.At
