@@ -8,27 +8,28 @@ namespace Payg.Load.Measure;
 /// </summary>
 internal sealed class LoadRun(LoadServers servers, LoadOptions options, TextWriter log)
 {
-    private const int MaxWarmUps = 10;
-    private const double Settled = 0.95;
+    private const int MaxWarmUps = 40;
+    private const int SettledInARow = 3;
+    private const double Settled = 0.97;
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Calls each server until a call costs it hardly less than before: its tokens are known then, and the just-in-time
-    /// compiler, which takes long on a busy machine, has done its work.
+    /// Calls each server until its calls no longer become cheaper: its tokens are known then, and the just-in-time
+    /// compiler, which goes on for a minute or two under load, has done its work.
     /// </summary>
     public async Task WarmUpAsync(IReadOnlyList<LoadTarget> targets, CancellationToken cancellationToken)
     {
         foreach (var target in targets)
         {
-            var before = double.MaxValue;
-            for (var i = 0; i < MaxWarmUps; i++)
+            var cheapest = double.MaxValue;
+            var settled = 0;
+            for (var i = 0; i < MaxWarmUps && settled < SettledInARow; i++)
             {
                 var sample = await MeasureAsync(
                     target, target.Tokens, options.Connections[0], WarmUp, cancellationToken);
-                if (i > 1 && sample.CpuUs > before * Settled)
-                    break;
-                before = Math.Min(before, sample.CpuUs);
+                settled = sample.CpuUs > cheapest * Settled ? settled + 1 : 0;
+                cheapest = Math.Min(cheapest, sample.CpuUs);
             }
         }
     }

@@ -15,8 +15,8 @@ internal sealed class OpenSegment
 
     private readonly JournalMemory _memory;
     private readonly uint _seed;
+    private readonly StripedCounter _completed = new();
     private PaddedCounter _claimed;
-    private PaddedCounter _completed;
     private int _closedAt = -1;
     private int _dirty;
     private bool _syncFailed;
@@ -51,7 +51,7 @@ internal sealed class OpenSegment
     public bool IsClosed => Volatile.Read(ref _claimed.Value) >= Slots;
 
     /// <summary>Whether all who claimed a slot are done with it. Means something once it is closed.</summary>
-    public bool IsDrained => Volatile.Read(ref _completed.Value) >= Used;
+    public bool IsDrained => _completed.Value >= Used;
 
     /// <summary>The segment that comes after this one, or null.</summary>
     public OpenSegment? Next
@@ -82,7 +82,7 @@ internal sealed class OpenSegment
     /// <summary>Takes back a record that could not be made durable, before its call is answered.</summary>
     public void WriteVoid(int slot) => RecordSlot.WriteVoid(_memory.Span[OffsetOf(slot)..], _seed, slot);
 
-    public void Complete() => Interlocked.Increment(ref _completed.Value);
+    public void Complete() => _completed.Increment();
 
     /// <summary>Gives out no more slots. Returns how many were given out.</summary>
     public int Close()

@@ -31,6 +31,10 @@ internal sealed class Admission(
     /// <param name="size">How much it will use, asked only where the customer's credit is limited.</param>
     public Decision Admit(Caller caller, BoundMeter meter, bool isFree = false, CallSize size = default)
     {
+        // Most callers are limited by nothing, and one flag says so.
+        if (caller.IsUnrestricted && meter.Cases is null)
+            return isFree ? Decision.AdmittedFree(quota: null) : Reserve(quota: null, reservation: null);
+
         if (caller.IsDisabled)
             return Decision.Refused(Refusal.Disabled);
 

@@ -26,6 +26,9 @@ public sealed class Caller
 
     private static readonly TokenScopes[] s_scopes = [TokenScopes.Calls, TokenScopes.Read, TokenScopes.Metrics];
 
+    // What every call asks lies side by side: of many callers, little is in the processor's caches.
+    private readonly long _expiresAtTicks;
+    private readonly long _idleTicks;
     private long _checkedAt;
     private long _lastUsedTicks;
     private long _passwordRecentUntilTicks;
@@ -40,6 +43,12 @@ public sealed class Caller
     public Caller(Credential credential, string? customerClaim = null)
     {
         Credential = credential;
+        Customer = credential.Customer;
+        ApiKey = credential.ApiKey;
+        IsTest = credential.IsTest;
+        IsUnrestricted = IsUnrestrictedBy(credential);
+        _expiresAtTicks = credential.ExpiresAt?.UtcTicks ?? long.MaxValue;
+        _idleTicks = credential.IdleTimeout?.Ticks ?? long.MaxValue;
         var name = customerClaim is null ? null : credential.ClaimedName;
         var identity = new ClaimsIdentity(
             [
@@ -78,6 +87,15 @@ public sealed class Caller
     /// <summary>Whether the application's own authentication found it, whose user the request keeps.</summary>
     internal bool IsClaimed { get; init; }
 
+    internal CustomerId Customer { get; }
+
+    internal ApiKeyId ApiKey { get; }
+
+    internal bool IsTest { get; }
+
+    /// <summary>Whether the token may call every meter, as often as it likes, and needs no units for it.</summary>
+    internal bool IsUnrestricted { get; }
+
     /// <summary>Whether the customer is disabled: every request is refused.</summary>
     internal bool IsDisabled => Credential.IsDisabled;
 
@@ -105,8 +123,18 @@ public sealed class Caller
     /// <summary>Notes a use; a plain write, because it is on the path of every call.</summary>
     internal void UsedAt(DateTimeOffset now) => Volatile.Write(ref _lastUsedTicks, now.UtcTicks);
 
+    internal bool HasExpired(DateTimeOffset now) => _expiresAtTicks <= now.UtcTicks;
+
+    /// <summary>Whether the token went unused for as long as it may.</summary>
+    internal bool HasIdled(DateTimeOffset now) => now.UtcTicks - Volatile.Read(ref _lastUsedTicks) >= _idleTicks;
+
     /// <summary>Whether the token may call the meter.</summary>
     internal bool MayCall(string meterKey) =>
         (Credential.Scopes & TokenScopes.Calls) == TokenScopes.Calls
         && (Credential.Meters?.Contains(meterKey) ?? true);
+
+    private static bool IsUnrestrictedBy(Credential credential) =>
+        credential is { IsDisabled: false, Meters: null, CallsPerMinute: null }
+        && credential.Scopes.HasFlag(TokenScopes.Calls)
+        && (credential.SpendLimit is null || credential.IsTest);
 }

@@ -35,7 +35,7 @@ public sealed class TokenAuthenticator(
         var header = RequestToken.HeaderOf(context.Request);
         var recent = header is null ? null : RecentCaller.Of(context);
         var now = clock.GetUtcNow();
-        if (recent?.With(header) is { } same && !HasIdled(same, now))
+        if (recent?.With(header) is { } same && !same.HasIdled(now))
             return new(Use(same, now));
 
         // 2. One that was seen before?
@@ -43,7 +43,7 @@ public sealed class TokenAuthenticator(
         var fingerprint = TokenFingerprint.Of(token);
         if (_cache.TryGet(fingerprint, out var caller))
         {
-            if (!HasIdled(caller, now))
+            if (!caller.HasIdled(now))
             {
                 recent?.Note(header, caller);
                 return new(Use(caller, now));
@@ -149,12 +149,9 @@ public sealed class TokenAuthenticator(
         return Use(caller, clock.GetUtcNow());
     }
 
-    private static bool HasIdled(Caller caller, DateTimeOffset now) =>
-        caller.Credential.IdleTimeout is { } timeout && caller.LastUsedAt + timeout <= now;
-
     private static Caller? Use(Caller caller, DateTimeOffset now)
     {
-        if (caller.Credential.ExpiresAt <= now)
+        if (caller.HasExpired(now))
             return null;
 
         caller.UsedAt(now);

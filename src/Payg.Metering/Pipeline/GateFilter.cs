@@ -22,7 +22,7 @@ internal sealed class GateFilter(MeteredEndpoints endpoints) : IStartupFilter
     private Task RunAsync(HttpContext context, RequestDelegate pipeline)
     {
         var gate = new RequestGate(context, endpoints);
-        context.Features.Set<IEndpointFeature>(gate);
+        context.Features[typeof(IEndpointFeature)] = gate;
         context.Response.OnStarting(s_start, gate);
 
         var running = pipeline(context);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Logging;
 using Payg.Core.Amounts;
-using Payg.Core.Customers;
 using Payg.Core.Meters;
 using Payg.Core.Usage;
 using Payg.Journal;
@@ -28,7 +27,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private readonly HttpContext _context;
     private readonly MeteredAttribute _metered;
     private readonly BoundMeter _meter;
-    private readonly Credential _credential;
+    private readonly Caller _caller;
     private readonly CallOutcome _outcome;
     private Dimensions? _dimensions;
     private long _quantity = NotSet;
@@ -59,7 +58,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         Dimensions? dimensions = null)
     {
         (_services, _context, _metered, _meter, _outcome) = (services, context, metered, meter, outcome);
-        (_credential, _dimensions) = (caller.Credential, dimensions);
+        (_caller, _dimensions) = (caller, dimensions);
         User = caller.IsClaimed ? context.User : caller.Principal;
     }
 
@@ -120,7 +119,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 
     private bool HoldsRoom => _outcome is CallOutcome.Charged;
 
-    private CallOutcome RecordedOutcome => _credential.IsTest ? CallOutcome.Test : CallOutcome.Charged;
+    private CallOutcome RecordedOutcome => _caller.IsTest ? CallOutcome.Test : CallOutcome.Charged;
 
     private bool IsGrpcAnswer => _isGrpc && GrpcStatus.IsGrpc(_context.Response.ContentType);
 
@@ -131,13 +130,15 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     public bool IsCharged(int status)
     {
         ThrowIfEnded();
-        return HoldsRoom && !_credential.IsTest && _meter.Meter.ChargedStatuses.Contains(status);
+        return HoldsRoom && !_caller.IsTest && _meter.Meter.ChargedStatuses.Contains(status);
     }
 
     public void Begin()
     {
-        _context.Features.Set<IMeteringFeature>(this);
-        _context.Features.Set<IHttpAuthenticationFeature>(this);
+        // By type, which costs half as much as by the generic method.
+        var features = _context.Features;
+        features[typeof(IMeteringFeature)] = this;
+        features[typeof(IHttpAuthenticationFeature)] = this;
     }
 
     /// <summary>Runs the endpoint; a call whose answer decides at its end what it costs is settled there.</summary>
@@ -241,11 +242,11 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
 
         // A call of limited credit is priced by the time at which it was admitted, for which it has its units.
         var at = Reservation?.At ?? _services.Clock.GetUtcNow();
-        return RecordAsync(new UsageRecord(_credential.Customer, _meter.Meter.Id, quantity, at)
+        return RecordAsync(new UsageRecord(_caller.Customer, _meter.Meter.Id, quantity, at)
         {
-            ApiKey = _credential.ApiKey,
+            ApiKey = _caller.ApiKey,
             Dimensions = _dimensions,
-            IsTest = _credential.IsTest,
+            IsTest = _caller.IsTest,
             IsOfKeyLease = Reservation is { IsOfKey: true },
         });
     }
@@ -304,7 +305,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     /// </summary>
     private void ShowCost()
     {
-        if (!_hasOwnDimensions && !_credential.IsTest && !_context.Response.HasStarted
+        if (!_hasOwnDimensions && !_caller.IsTest && !_context.Response.HasStarted
             && Reservation?.CostOf(_quantity) is { } cost)
         {
             _context.Response.Headers[CostHeader] = $"{Money.FormatNanos(cost.Nanos)} {cost.Currency.Code}";
