@@ -33,11 +33,18 @@ internal static class HealthExtensions
     private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("ok"));
 
     private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(
-        SharedHealth health, ShutdownDelay shutdown, CancellationToken cancellationToken)
+        SharedHealth health,
+        DatabaseReadiness readiness,
+        ShutdownDelay shutdown,
+        CancellationToken cancellationToken)
     {
         // At once, without asking the database: a load balancer that waited would go on sending.
         if (shutdown.HasBegun)
             return NotReady("The service is about to end: send requests to other nodes.");
+
+        // Not from a check that is shared for a while: the end of a start is known the moment it comes.
+        if (!readiness.IsReady)
+            return NotReady("The database is being prepared.");
 
         var report = await health.CheckAsync().WaitAsync(cancellationToken);
         return report.Status == HealthStatus.Healthy
@@ -82,16 +89,11 @@ internal sealed class SharedHealth(HealthCheckService checks, TimeProvider clock
 }
 
 /// <summary>Asks the database something small.</summary>
-internal sealed class DatabaseHealthCheck(DatabaseReadiness readiness, PaygContext context) : IHealthCheck
+internal sealed class DatabaseHealthCheck(PaygContext context) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext healthCheck, CancellationToken cancellationToken = default)
-    {
-        if (!readiness.IsReady)
-            return HealthCheckResult.Unhealthy("The database is being prepared.");
-
-        return await context.Database.CanConnectAsync(cancellationToken)
+        HealthCheckContext healthCheck, CancellationToken cancellationToken = default) =>
+        await context.Database.CanConnectAsync(cancellationToken)
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("The database does not answer.");
-    }
 }
