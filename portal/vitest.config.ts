@@ -15,7 +15,18 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
-            include: ['src/**/*.test.{ts,tsx}'],
+            include: ['src/**/*.test.ts'],
+            environment: 'node',
+            isolate: false,
+            testTimeout: minuteMs,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            // A document of jsdom takes a second to make: only tests that show something get one.
+            name: 'components',
+            include: ['src/**/*.test.tsx'],
             environment: 'jsdom',
             setupFiles: ['test/setup.ts'],
             testTimeout: minuteMs,

@@ -123,6 +123,6 @@ async function untilReady(url: string): Promise<void> {
     const response = await fetch(`${url}/health/ready`).catch(() => null);
     if (response?.ok) return;
     if (Date.now() > end) throw new Error('The service did not become ready.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
