@@ -46,6 +46,38 @@ internal static class DocumentationRules
         ],
     };
 
+    /// <summary>The compiler's rule for all code, CS1573, kept for what is public.</summary>
+    public static TidyRule Parameters { get; } = new(
+        "A public member that documents one parameter documents all",
+        file => Visible(file)
+            .SelectMany(member => ParametersOf(member), (member, value) => (member, value))
+            .Where(pair => Documentation(pair.member) is { } text
+                && text.Contains("<param ", StringComparison.Ordinal)
+                && !Describes(text, pair.value.Identifier.ValueText))
+            .Select(pair => $"{file.At(pair.value)}: {pair.value.Identifier}"))
+    {
+        Breaches =
+        [
+            SourceFile.Of("src/A/A.cs", Documented + "/// <param name=\"b\">B.</param>\npublic class A(int b, int c);"),
+            SourceFile.Of("src/A/A.cs", Documented + "public class A { " + Documented
+                + "/// <param name=\"b\">B.</param>\npublic void M(int b, int c) { } }"),
+        ],
+        Conforming =
+        [
+            SourceFile.Of("src/A/A.cs", Documented + "public class A(int b);"),
+            SourceFile.Of("src/A/A.cs", "/// <param name=\"b\">B.</param>\nclass A(int b, int c);"),
+        ],
+    };
+
+    private static IEnumerable<ParameterSyntax> ParametersOf(MemberDeclarationSyntax member) => member switch
+    {
+        TypeDeclarationSyntax type => type.ParameterList?.Parameters ?? [],
+        BaseMethodDeclarationSyntax method => method.ParameterList.Parameters,
+        DelegateDeclarationSyntax handler => handler.ParameterList.Parameters,
+        IndexerDeclarationSyntax indexer => indexer.ParameterList.Parameters,
+        _ => [],
+    };
+
     private static IEnumerable<MemberDeclarationSyntax> Visible(SourceFile file) =>
         !file.Path.StartsWith("src/", StringComparison.Ordinal)
             ? []

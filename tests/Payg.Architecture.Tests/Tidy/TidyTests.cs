@@ -13,7 +13,7 @@ public sealed class TidyTests
         SizeRules.Files, SizeRules.Methods, SizeRules.Columns,
         NamingRules.Names, NamingRules.Namespaces, NamingRules.Options,
         CodeRules.Money, CodeRules.AsyncVoid, CodeRules.Blocking, CodeRules.AuditActions,
-        DocumentationRules.Members, DocumentationRules.RecordParameters,
+        DocumentationRules.Members, DocumentationRules.RecordParameters, DocumentationRules.Parameters,
     ];
 
     public static TheoryData<string> RuleNames => [.. Rules.Select(rule => rule.Name)];
