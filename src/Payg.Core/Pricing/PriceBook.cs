@@ -146,7 +146,6 @@ public sealed class PriceBook
     private static DateTimeOffset StartOf(Price price, DateTimeOffset period) =>
         price.IsFromNextPeriod && price.EffectiveFrom > period ? period : price.EffectiveFrom;
 
-    /// <summary>The prices of one meter: the price list in each currency, and customers' own.</summary>
     private sealed class MeterPrices
     {
         private readonly Dictionary<(CustomerId? Customer, Currency Currency), PriceTimeline> _timelines;

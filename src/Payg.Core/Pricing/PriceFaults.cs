@@ -6,21 +6,18 @@ namespace Payg.Core.Pricing;
 /// </summary>
 internal sealed class PriceFaults(string at)
 {
-    /// <summary>The most fields that are reported at once.</summary>
     public const int MaxCount = 100;
 
     private const int MaxFieldLength = 100;
 
     private readonly Dictionary<string, string[]> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>The faults so far, as problem details show them.</summary>
     public IReadOnlyDictionary<string, string[]> Texts => _texts;
 
     /// <summary>
     /// Adds a fault, unless the field or what it is a part of has one: the first is the cause, later ones follow.
     /// </summary>
     /// <param name="field">A path inside the model; empty for the model as a whole.</param>
-    /// <param name="text">What is expected, as a sentence.</param>
     public void Add(string field, string text)
     {
         var part = field.LastIndexOfAny(['.', '[']);

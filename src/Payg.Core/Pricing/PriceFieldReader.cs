@@ -30,7 +30,6 @@ internal sealed class PriceFieldReader(PriceFaults faults)
     }
 
     /// <summary>The fields of an object, each but once.</summary>
-    /// <param name="json">The object.</param>
     /// <param name="at">The object's own path; empty for the model.</param>
     /// <param name="given">Takes the names of the fields.</param>
     public IEnumerable<(string Name, JsonElement Value)> In(JsonElement json, string at, HashSet<string> given)
@@ -47,7 +46,6 @@ internal sealed class PriceFieldReader(PriceFaults faults)
         }
     }
 
-    /// <summary>The text of a string; null for anything else.</summary>
     public static string? Text(JsonElement value)
     {
         try

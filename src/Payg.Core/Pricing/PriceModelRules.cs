@@ -25,16 +25,12 @@ public static class PriceModelRules
     internal static readonly string AmountText =
         $"Give a decimal number from 0 to {Money.FormatNanos(MaxAmountNanos)}, at most 9 digits after the point.";
 
-    /// <summary>What is expected of <c>per</c>.</summary>
     internal static readonly string PerText = $"Give a whole number from 1 to {MaxPerUnits}.";
 
-    /// <summary>What is expected of <c>free_units</c>.</summary>
     internal static readonly string FreeUnitsText = $"Give a whole number from 0 to {MaxUnits}.";
 
-    /// <summary>What is expected of <c>up_to</c> in a tier that is not the last.</summary>
     internal static readonly string UpToText = $"Give a whole number from 1 to {MaxUnits}.";
 
-    /// <summary>What is expected of <c>tiers</c>.</summary>
     internal static readonly string TiersText = $"Give a list of 1 to {Tier.MaxCount} tiers.";
 
     /// <summary>What is wrong with the model, by field of its JSON form; empty when nothing is.</summary>

@@ -43,10 +43,7 @@ public sealed class PricedCases
         return _book.TimelineOf(_meter, currency) is not { } list || Look(list, known, at) is (true, _) or (_, false);
     }
 
-    /// <summary>
-    /// Whether a set that may be in force may price the usage, and whether one of the timeline's sets is in force for
-    /// certain.
-    /// </summary>
+    /// <summary>Whether sets may price the usage, and whether one of them is in force for certain.</summary>
     private static (bool MayPrice, bool IsAlone) Look(PriceTimeline timeline, Dimensions known, DateTimeOffset at)
     {
         DateTimeOffset? settled = null;

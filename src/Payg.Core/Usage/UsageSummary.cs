@@ -118,11 +118,7 @@ public sealed class UsageSummary(PriceBook prices)
         public long Quantity;
     }
 
-    /// <param name="Customer">Who is charged.</param>
-    /// <param name="Meter">What was used.</param>
     /// <param name="Quarter">The quarter, counted from the year 1.</param>
-    /// <param name="ApiKey">The API key.</param>
-    /// <param name="Dimensions">The dimensions.</param>
     /// <param name="ChangedAt">
     /// Microseconds from the quarter's start to its last change of price; 0: none. With <see cref="KeyLease"/>.
     /// </param>

@@ -4,9 +4,7 @@ namespace Payg.Core.Pricing.Models;
 /// One reason to pay, before rounding: <see cref="Numerator"/> nanos divided by the model's
 /// <see cref="PriceModel.PerUnits"/>.
 /// </summary>
-/// <param name="Kind">What is charged.</param>
 /// <param name="FirstUnit">The first billable unit that it covers, counted from 1 over the billing period.</param>
-/// <param name="Quantity">How many units it covers.</param>
 /// <param name="AmountNanos">The rate, or the fixed amount.</param>
 /// <param name="Numerator">The charge times <see cref="PriceModel.PerUnits"/>: exact.</param>
 internal readonly record struct Charge(

@@ -42,6 +42,5 @@ public sealed class TierList(params IReadOnlyList<Tier> tiers) : IReadOnlyList<T
     /// <inheritdoc/>
     public IEnumerator<Tier> GetEnumerator() => ((IEnumerable<Tier>)_tiers).GetEnumerator();
 
-    /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => _tiers.GetEnumerator();
 }
