@@ -15,11 +15,7 @@ internal static class ArchiveBlock
     private const int Quality = 5;
     private const int WindowBits = 22;
 
-    /// <summary>Makes the block of a segment.</summary>
-    /// <param name="segment">Its identity.</param>
-    /// <param name="records">Its good records, at least one, in any order.</param>
-    /// <param name="header">The header that the block begins with.</param>
-    /// <returns>The whole block; the same records give the same bytes.</returns>
+    /// <summary>The same good records, in any order, give the same bytes.</summary>
     public static byte[] Encode(SegmentName segment, IEnumerable<UsageRecord> records, out ArchiveHeader header)
     {
         UsageRecord[] sorted = [.. records];

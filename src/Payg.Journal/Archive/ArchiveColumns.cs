@@ -18,7 +18,6 @@ internal static class ArchiveColumns
     private const int CustomerBytes = 16;
     private const int MoreFollows = 0x80;
 
-    /// <summary>Puts records in the order in which they are laid out.</summary>
     public static void Sort(UsageRecord[] records) => Array.Sort(records, static (one, other) =>
     {
         var order = one.Customer.CompareTo(other.Customer);
@@ -29,8 +28,6 @@ internal static class ArchiveColumns
         return order != 0 ? order : one.Quantity.CompareTo(other.Quantity);
     });
 
-    /// <summary>Lays out sorted records.</summary>
-    /// <param name="records">Sorted, all from <paramref name="oldestMicros"/> on.</param>
     /// <param name="oldestMicros">What times are counted from.</param>
     public static ReadOnlySpan<byte> Write(ReadOnlySpan<UsageRecord> records, long oldestMicros)
     {

@@ -8,16 +8,13 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
 {
     private const FileShare ShareAll = FileShare.ReadWrite | FileShare.Delete;
 
-    /// <inheritdoc/>
     public string Directory { get; } = Path.GetFullPath(directory);
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Folders() => Guard(() => System.IO.Directory.Exists(Directory)
         ? [.. new DirectoryInfo(Directory).EnumerateDirectories().Select(folder => folder.Name)
             .Order(StringComparer.Ordinal)]
         : Array.Empty<string>());
 
-    /// <inheritdoc/>
     public IReadOnlyList<JournalFile> List(string folder) => Guard(() =>
     {
         var info = new DirectoryInfo(Path.Combine(Directory, folder));
@@ -27,7 +24,6 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
             : Array.Empty<JournalFile>();
     });
 
-    /// <inheritdoc/>
     public int Read(string folder, string name, long offset, Span<byte> target)
     {
         try
@@ -44,7 +40,6 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
         }
     }
 
-    /// <inheritdoc/>
     public ValueTask AppendAsync(string folder, string name, ReadOnlyMemory<byte> bytes) => new(
         ArchiveThreads.OnOwnThreadAsync(() =>
         {
@@ -52,7 +47,6 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
             return true;
         }));
 
-    /// <inheritdoc/>
     public void Truncate(string folder, string name, long bytes) => Guard(() =>
     {
         using var file = File.OpenHandle(PathOf(folder, name), FileMode.Open, FileAccess.ReadWrite, ShareAll);
@@ -60,10 +54,8 @@ internal sealed class ArchiveDirectory(string directory) : IArchiveFiles
         return true;
     });
 
-    /// <inheritdoc/>
     public Task<T> RunAsync<T>(Func<T> work) => ArchiveThreads.OnOwnThreadAsync(work);
 
-    /// <inheritdoc/>
     public void Delete(string folder) => Guard(() =>
     {
         System.IO.Directory.Delete(Path.Combine(Directory, folder), recursive: true);

@@ -21,17 +21,12 @@ internal static class ArchiveFile
 
     public static string NameOf(Guid journal) => journal.ToString("N") + Extension;
 
-    /// <summary>Whether it is the name of such a file.</summary>
     public static bool IsName(string name) => name.EndsWith(Extension, StringComparison.Ordinal);
 
-    /// <summary>The day of a folder; false for one that the archive did not make.</summary>
     public static bool TryReadDay(string folder, out DateOnly day) => DateOnly.TryParseExact(
         folder, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary>
-    /// The blocks of a file and what lies between them, from its begin to its end, by their headers alone.
-    /// </summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <summary>The blocks of a file and what lies between them, in order, by their headers alone.</summary>
     public static IEnumerable<ArchivePiece> Walk(IArchiveFiles files, string folder, JournalFile file)
     {
         for (long at = 0; at < file.Bytes;)
@@ -49,10 +44,7 @@ internal static class ArchiveFile
         }
     }
 
-    /// <summary>
-    /// Cuts off what an append left that was interrupted: bytes at the end of the file that are no block.
-    /// </summary>
-    /// <exception cref="IOException">The file cannot be read or shortened.</exception>
+    /// <summary>Cuts off what an interrupted append left: bytes at the end of the file that are no block.</summary>
     public static void Repair(IArchiveFiles files, string folder, string name)
     {
         foreach (var file in files.List(folder))
@@ -107,8 +99,5 @@ internal static class ArchiveFile
     }
 }
 
-/// <summary>A piece of a file.</summary>
-/// <param name="Offset">Where it begins.</param>
-/// <param name="Bytes">How long it is.</param>
-/// <param name="Header">The header of the block that it is; null: it is none.</param>
+/// <summary>A piece of a file; without a header it is not a block.</summary>
 internal readonly record struct ArchivePiece(long Offset, long Bytes, ArchiveHeader? Header);

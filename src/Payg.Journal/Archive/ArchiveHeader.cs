@@ -8,12 +8,8 @@ namespace Payg.Journal.Archive;
 /// of these bytes and one of those that follow. Little-endian.
 /// </summary>
 /// <param name="Segment">The identity of the block: no two good blocks share one.</param>
-/// <param name="Records">How many records it holds, 1 or more.</param>
 /// <param name="OldestMicros">When the first of them occurred, in microseconds since 1970.</param>
-/// <param name="NewestMicros">When the last of them occurred.</param>
 /// <param name="RawBytes">The length of the columns before they were compressed.</param>
-/// <param name="PackedBytes">How many bytes follow this header.</param>
-/// <param name="PackedChecksum">The checksum of these bytes.</param>
 internal readonly record struct ArchiveHeader(
     SegmentName Segment,
     int Records,
@@ -23,7 +19,6 @@ internal readonly record struct ArchiveHeader(
     int PackedBytes,
     uint PackedChecksum)
 {
-    /// <summary>Bytes of the header.</summary>
     public const int Bytes = 72;
 
     /// <summary>More than any segment takes, compressed or not: what says more is no header.</summary>
@@ -44,13 +39,10 @@ internal readonly record struct ArchiveHeader(
 
     public int Version { get; private init; } = CurrentVersion;
 
-    /// <summary>Bytes of the whole block.</summary>
     public int BlockBytes => Bytes + PackedBytes;
 
-    /// <summary>Whether it may hold a call from the one instant on and before the other.</summary>
     public bool Overlaps(long fromMicros, long toMicros) => NewestMicros >= fromMicros && OldestMicros < toMicros;
 
-    /// <summary>Writes the header to the first <see cref="Bytes"/> of a block.</summary>
     public void Write(Span<byte> target)
     {
         Magic.CopyTo(target);
@@ -66,7 +58,6 @@ internal readonly record struct ArchiveHeader(
         BinaryPrimitives.WriteUInt32LittleEndian(target[ChecksumOffset..], Checksum(target[..ChecksumOffset]));
     }
 
-    /// <summary>Reads a header; false when these bytes are none that this code wrote.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out ArchiveHeader header)
     {
         header = default;
@@ -92,6 +83,5 @@ internal readonly record struct ArchiveHeader(
         return header is { Records: > 0, RawBytes: > 0 and <= MaxBytes, PackedBytes: > 0 and <= MaxBytes };
     }
 
-    /// <summary>CRC-32C of any bytes.</summary>
     public static uint Checksum(ReadOnlySpan<byte> bytes) => ~Files.Checksum.Continue(uint.MaxValue, bytes);
 }

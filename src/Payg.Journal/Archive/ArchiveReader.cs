@@ -30,12 +30,8 @@ public sealed class ArchiveReader
     public IEnumerable<ArchivedCall> Read(long fromMicros, long toMicros, Action<ArchiveDamage> report) =>
         Read(fromMicros, toMicros, _ => true, report);
 
-    /// <summary>The calls that occurred in [from, to), in the order of the files.</summary>
-    /// <param name="fromMicros">From this instant on, in microseconds since 1970.</param>
-    /// <param name="toMicros">Before this instant.</param>
-    /// <param name="isWanted">Asked before a block is read, besides its time.</param>
+    /// <summary>The calls that occurred in [from, to), in microseconds since 1970, in the order of the files.</summary>
     /// <param name="report">Called with each piece of a file that is not a valid block.</param>
-    /// <exception cref="IOException">A directory cannot be read.</exception>
     internal IEnumerable<ArchivedCall> Read(
         long fromMicros, long toMicros, Func<ArchiveHeader, bool> isWanted, Action<ArchiveDamage> report)
     {

@@ -11,28 +11,21 @@ internal interface IArchiveFiles
     string Directory { get; }
 
     /// <summary>The names of its folders, in order; none when it does not exist.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
     IReadOnlyList<string> Folders();
 
     /// <summary>The files in a folder, in the order of their names; none when it does not exist.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
     IReadOnlyList<JournalFile> List(string folder);
 
     /// <summary>Reads bytes at an offset; fewer than asked for at the end of the file only.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     int Read(string folder, string name, long offset, Span<byte> target);
 
-    /// <summary>
-    /// Puts bytes at the end of a file, made with its folder if need be. Completes when they survive a power loss.
-    /// </summary>
+    /// <summary>Appends, making file and folder if need be; completes when that survives a power loss.</summary>
     /// <exception cref="IOException">A part of them may be there.</exception>
     ValueTask AppendAsync(string folder, string name, ReadOnlyMemory<byte> bytes);
 
-    /// <summary>Shortens a file.</summary>
     /// <exception cref="IOException">The file is as it was.</exception>
     void Truncate(string folder, string name, long bytes);
 
-    /// <summary>Deletes a folder with all that is in it.</summary>
     /// <exception cref="IOException">Something of it is still there.</exception>
     void Delete(string folder);
 

@@ -49,10 +49,6 @@ public sealed class JournalMetrics
             "Days that were deleted because they were kept long enough.");
     }
 
-    /// <summary>Shows the state of a journal.</summary>
-    /// <param name="status">Reads the state; called for each instrument that is collected.</param>
-    /// <param name="capacity">How many bytes the files may take.</param>
-    /// <param name="time">The clock that ages are measured by.</param>
     internal void Observe(Func<JournalStatus> status, long capacity, TimeProvider time)
     {
         _meter.CreateObservableUpDownCounter(

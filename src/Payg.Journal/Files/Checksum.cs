@@ -3,7 +3,6 @@ using System.Numerics;
 
 namespace Payg.Journal.Files;
 
-/// <summary>The CRC-32C of any bytes.</summary>
 internal static class Checksum
 {
     /// <summary>Continues from an earlier checksum, or from a number that stands before the bytes.</summary>

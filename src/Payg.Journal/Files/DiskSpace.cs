@@ -38,7 +38,6 @@ internal static partial class DiskSpace
     }
 
     /// <summary>Returns when the names in a directory are as durable as they get.</summary>
-    /// <exception cref="IOException">The disk refused.</exception>
     public static void SyncDirectory(string path)
     {
         // Elsewhere names are made durable by the file system's own journal, or cannot be.

@@ -10,7 +10,6 @@ internal sealed class DiskThread : IDisposable
 {
     private readonly BlockingCollection<Action> _work = [];
 
-    /// <summary>Starts the thread, which does not keep the process alive.</summary>
     public DiskThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
 
     /// <summary>Runs the work after all that was begun before. It must not throw.</summary>
@@ -27,7 +26,6 @@ internal sealed class DiskThread : IDisposable
         }
     }
 
-    /// <summary>Ends the thread after the work that was begun.</summary>
     public void Dispose() => _work.CompleteAdding();
 
     private void Run()

@@ -19,14 +19,11 @@ internal interface IJournalFiles : IDisposable
     JournalMemory Create(string name, int bytes);
 
     /// <summary>Makes an empty file, which needs no room to speak of; one that exists stays.</summary>
-    /// <exception cref="IOException">The disk failed.</exception>
     void Mark(string name);
 
     /// <summary>Reads bytes at an offset; fewer than asked for at the end of the file only.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     int Read(string name, long offset, Span<byte> target);
 
-    /// <summary>Shortens a file.</summary>
     /// <exception cref="IOException">The file is as it was.</exception>
     void Truncate(string name, long bytes);
 
@@ -46,6 +43,5 @@ internal interface IJournalFiles : IDisposable
     /// Returns when files made, moved and deleted before will be found so after a power loss. Until then they may
     /// come back, or be gone.
     /// </summary>
-    /// <exception cref="IOException">The disk refused.</exception>
     void SyncDirectory();
 }

@@ -9,7 +9,6 @@ internal abstract class JournalMemory : IDisposable
     private readonly nint _start;
     private readonly int _bytes;
 
-    /// <summary>Gives access to so many bytes from an address that does not move.</summary>
     protected JournalMemory(nint start, int bytes)
     {
         _start = start;
@@ -23,6 +22,5 @@ internal abstract class JournalMemory : IDisposable
     /// <exception cref="IOException">The disk refused; whether the bytes arrived is not known.</exception>
     public abstract void Sync();
 
-    /// <inheritdoc/>
     public abstract void Dispose();
 }

@@ -37,10 +37,8 @@ internal sealed class MappedJournalFiles : IJournalFiles
         GC.KeepAlive(s_fileTooLarge);
     }
 
-    /// <inheritdoc/>
     public string Directory { get; }
 
-    /// <inheritdoc/>
     public IReadOnlyList<JournalFile> List(string folder) => Guard(() =>
     {
         var directory = new DirectoryInfo(Path.Combine(Directory, folder));
@@ -49,7 +47,6 @@ internal sealed class MappedJournalFiles : IJournalFiles
             : Array.Empty<JournalFile>();
     });
 
-    /// <inheritdoc/>
     public JournalMemory Create(string name, int bytes) => Guard(() =>
     {
         var path = PathOf(name);
@@ -67,11 +64,9 @@ internal sealed class MappedJournalFiles : IJournalFiles
         }
     });
 
-    /// <inheritdoc/>
     public void Mark(string name) =>
         Guard(() => File.OpenHandle(PathOf(name), FileMode.OpenOrCreate, FileAccess.Write, ShareAll).Dispose());
 
-    /// <inheritdoc/>
     public int Read(string name, long offset, Span<byte> target)
     {
         try
@@ -88,24 +83,20 @@ internal sealed class MappedJournalFiles : IJournalFiles
         }
     }
 
-    /// <inheritdoc/>
     public void Truncate(string name, long bytes) => Guard(() =>
     {
         using var file = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.ReadWrite, ShareAll);
         RandomAccess.SetLength(file, bytes);
     });
 
-    /// <inheritdoc/>
     public void Move(string name, string folder, string newName) => Guard(() =>
     {
         var target = PrivateFiles.CreateFolder(Path.Combine(Directory, folder));
         File.Move(PathOf(name), Path.Combine(target.FullName, newName), overwrite: true);
     });
 
-    /// <inheritdoc/>
     public void Delete(string name) => Guard(() => File.Delete(PathOf(name)));
 
-    /// <inheritdoc/>
     public void SyncDirectory()
     {
         DiskSpace.SyncDirectory(Directory);
@@ -113,10 +104,8 @@ internal sealed class MappedJournalFiles : IJournalFiles
             DiskSpace.SyncDirectory(folder);
     }
 
-    /// <inheritdoc/>
     public void BeginWait(Action work) => _waits.Begin(work);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _waits.Dispose();

@@ -15,7 +15,6 @@ internal static class DimensionFile
 {
     public const string Extension = ".dimensions";
 
-    /// <summary>Bytes of a block.</summary>
     public const int BlockBytes = 64;
 
     private const int LengthOffset = sizeof(uint);
@@ -76,7 +75,6 @@ internal sealed class DimensionReader(IJournalFiles files, Guid journal)
     private byte[]? _file;
 
     /// <summary>The dimensions with an id; null when their entry is missing or damaged.</summary>
-    /// <exception cref="IOException">The file is there and cannot be read.</exception>
     public Dimensions? Find(int id)
     {
         if (_known.TryGetValue(id, out var known))

@@ -12,14 +12,8 @@ namespace Payg.Journal.Segments;
 /// out. The file has a fixed length: of sets that do not fit any more, the values become <c>other</c>.
 /// <see cref="IdOf"/> is for every call at once, and takes the lock only for a set that is new.
 /// </summary>
-/// <param name="journal">The journal id of the process.</param>
-/// <param name="bytes">The length of the file.</param>
 /// <param name="toDisk">Whether a new file must survive a power loss before it is used.</param>
 /// <param name="gate">The journal's lock, which guards its files.</param>
-/// <param name="files">The directory.</param>
-/// <param name="time">The clock.</param>
-/// <param name="metrics">Where it counts.</param>
-/// <param name="logger">Where it logs.</param>
 internal sealed class DimensionTable(
     Guid journal,
     int bytes,

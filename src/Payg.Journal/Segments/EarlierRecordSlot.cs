@@ -7,7 +7,6 @@ namespace Payg.Journal.Segments;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct EarlierRecordSlot
 {
-    /// <summary>Bytes of one slot.</summary>
     public const int Bytes = 40;
 
     private const int ChecksumOffset = Bytes - sizeof(uint);

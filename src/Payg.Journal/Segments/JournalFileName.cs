@@ -11,7 +11,6 @@ internal static class JournalFileName
 
     public static string Of(Guid journal, string extension) => journal.ToString("N") + extension;
 
-    /// <summary>Reads the name of a file; false when it is not one that <see cref="Of"/> gives.</summary>
     public static bool TryParse(string fileName, string extension, out Guid journal)
     {
         journal = default;

@@ -38,7 +38,6 @@ internal sealed class OpenSegment
 
     public int Slots { get; }
 
-    /// <summary>How many slots were given out so far.</summary>
     public int Used
     {
         get
@@ -53,14 +52,12 @@ internal sealed class OpenSegment
     /// <summary>Whether all who claimed a slot are done with it. Means something once it is closed.</summary>
     public bool IsDrained => _completed.Value >= Used;
 
-    /// <summary>The segment that comes after this one, or null.</summary>
     public OpenSegment? Next
     {
         get => Volatile.Read(ref _next);
         set => Volatile.Write(ref _next, value);
     }
 
-    /// <summary>How many slots a file of so many bytes has.</summary>
     public static int SlotsIn(long bytes) => (int)((bytes - SegmentHeader.Bytes) / RecordSlot.Bytes);
 
     public static int OffsetOf(int slot) => SegmentHeader.Bytes + (slot * RecordSlot.Bytes);
@@ -127,8 +124,7 @@ internal sealed class OpenSegment
     }
 
     /// <summary>
-    /// When the record in the first slot occurred, in microseconds since 1970, or null. One thread at
-    /// a time with <see cref="Seal"/> and <see cref="Abandon"/>.
+    /// Microseconds since 1970. One thread at a time with <see cref="Seal"/> and <see cref="Abandon"/>.
     /// </summary>
     public long? OldestMicros => _oldestMicros ??= ReadOldest();
 

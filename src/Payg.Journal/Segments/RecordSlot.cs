@@ -14,7 +14,6 @@ namespace Payg.Journal.Segments;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct RecordSlot
 {
-    /// <summary>Bytes of one slot.</summary>
     public const int Bytes = 64;
 
     private const int ChecksumOffset = Bytes - sizeof(uint);
@@ -53,7 +52,6 @@ internal readonly struct RecordSlot
     }
 
     /// <summary>Refuses what could not be read back.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The quantity, meter or API key is out of its range.</exception>
     public static void Validate(in UsageRecord record)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(record.Quantity, 1, nameof(record));
@@ -62,11 +60,6 @@ internal readonly struct RecordSlot
         ArgumentOutOfRangeException.ThrowIfNegative(record.ApiKey.Value, nameof(record));
     }
 
-    /// <summary>Writes a record into its slot.</summary>
-    /// <param name="target">The slot.</param>
-    /// <param name="seed">The segment's <see cref="Seed"/>.</param>
-    /// <param name="slot">The number of the slot.</param>
-    /// <param name="record">The record.</param>
     /// <param name="dimensions">The id of its dimensions, see <see cref="DimensionFile"/>; 0: none.</param>
     public static void Write(Span<byte> target, uint seed, int slot, in UsageRecord record, int dimensions = 0)
     {
@@ -105,7 +98,6 @@ internal readonly struct RecordSlot
         return state;
     }
 
-    /// <summary>What a slot holds whose checksum does not fit.</summary>
     internal static SlotState StateWithoutChecksum(ReadOnlySpan<byte> slot) =>
         slot.ContainsAnyExcept((byte)0) ? SlotState.Damaged : SlotState.Unwritten;
 
@@ -150,21 +142,17 @@ internal readonly struct RecordSlot
     }
 }
 
-/// <summary>What else is known of a record.</summary>
 [Flags]
 internal enum SlotFlags
 {
-    /// <summary>Nothing.</summary>
     None = 0,
 
     /// <summary>Its units were granted for its API key alone.</summary>
     KeyLease = 1,
 }
 
-/// <summary>What a slot holds.</summary>
 internal enum SlotState
 {
-    /// <summary>Nothing was ever written.</summary>
     Unwritten,
 
     Record,
@@ -172,6 +160,5 @@ internal enum SlotState
     /// <summary>A record that was taken back before its call was answered.</summary>
     Void,
 
-    /// <summary>Bytes that are no record: torn or changed.</summary>
     Damaged,
 }

@@ -39,7 +39,6 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     /// <summary>Files that were set aside because the ledger refused them, and are still there.</summary>
     public int SetAside { get; private set; }
 
-    /// <summary>The oldest waiting segment; null when none waits.</summary>
     public SealedSegment? First => _waiting.TryPeek(out var first) ? first : null;
 
     /// <summary>
@@ -49,7 +48,6 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     public long FloorOf(Guid journal) => _floors.GetValueOrDefault(journal, 1);
 
     /// <summary>Takes over all that an earlier process left in the directory.</summary>
-    /// <exception cref="IOException">The directory cannot be read.</exception>
     public void Adopt()
     {
         var found = new List<(SegmentName Name, long Bytes)>();
@@ -123,7 +121,6 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         _earlier.Remove(journal);
     }
 
-    /// <summary>Puts a file behind the waiting ones.</summary>
     public void Add(SegmentName name, long bytes, SegmentScan scan)
     {
         if (scan is { IsReadable: true, IsSound: false })
@@ -146,10 +143,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
         Records += scan.Records;
     }
 
-    /// <summary>
-    /// Counts the files in the folders for what was set aside; someone may have taken some away.
-    /// </summary>
-    /// <exception cref="IOException">The directory cannot be read.</exception>
+    /// <summary>Counts what was set aside again: someone may have taken some away.</summary>
     public void CountKept()
     {
         var setAside = files.List(SetAsideFolder);
@@ -158,7 +152,6 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     }
 
     /// <summary>How many files of each journal were set aside and are still there.</summary>
-    /// <exception cref="IOException">The directory cannot be read.</exception>
     public IReadOnlyDictionary<Guid, int> CountSetAside()
     {
         var counts = new Dictionary<Guid, int>();
@@ -231,8 +224,7 @@ internal sealed class SealedSegments(IJournalFiles files, JournalMetrics metrics
     }
 
     /// <summary>
-    /// Deletes the dimensions of a journal none of whose segments may still be applied. The removal of those was made
-    /// final before.
+    /// Deletes a journal's dimensions once none of its segments may be applied, their removal being final.
     /// </summary>
     private void KeepOrDelete(Guid journal, JournalFile file)
     {

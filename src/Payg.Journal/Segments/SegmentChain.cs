@@ -16,13 +16,11 @@ internal sealed class SegmentChain(Action advanced)
     private OpenSegment? _active;
     private OpenSegment? _last;
 
-    /// <summary>Whether a segment stands ready behind the one that is written to.</summary>
     public bool HasReady => _active is { } active && !ReferenceEquals(active, _last);
 
     /// <summary>Segments that were not taken by <see cref="TakeClosed"/> yet, oldest first.</summary>
     public IReadOnlyCollection<OpenSegment> Unsealed => _unsealed;
 
-    /// <summary>Takes a credit; false when all are taken.</summary>
     public bool TryReserve()
     {
         if (Interlocked.Decrement(ref _credits.Value) >= 0)
@@ -51,7 +49,6 @@ internal sealed class SegmentChain(Action advanced)
         }
     }
 
-    /// <summary>Adds an empty segment at the end.</summary>
     public void Add(OpenSegment segment)
     {
         _unsealed.Enqueue(segment);
@@ -88,7 +85,6 @@ internal sealed class SegmentChain(Action advanced)
         return true;
     }
 
-    /// <summary>The oldest segment if it is closed; null when it is not.</summary>
     public OpenSegment? PeekClosed()
     {
         if (!_unsealed.TryPeek(out var oldest) || !oldest.IsClosed)
@@ -101,7 +97,6 @@ internal sealed class SegmentChain(Action advanced)
     /// <summary>Takes the oldest segment, which is closed and drained, out of the chain.</summary>
     public void TakeClosed() => _unsealed.Dequeue();
 
-    /// <summary>Refuses every reservation and claim from now on.</summary>
     public void ShutDown()
     {
         Interlocked.Exchange(ref _credits.Value, Shut);

@@ -23,8 +23,6 @@ internal static class SegmentFile
         }
     }
 
-    /// <summary>Counts what a segment holds, and returns whether it is complete.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     public static SegmentScan Scan(IJournalFiles files, SegmentName name)
     {
         var header = ReadHeader(files, name);
@@ -67,9 +65,7 @@ internal static class SegmentFile
         return new SegmentScan(records, damaged, isSound, IsReadable: true, oldest) { Undimensioned = undimensioned };
     }
 
-    /// <summary>
-    /// The layout that the header names. Where the header is destroyed, the one in which the first slots hold a record.
-    /// </summary>
+    /// <summary>The layout that the header names; without one, that in which the first slots hold a record.</summary>
     private static SlotLayout LayoutOf(IJournalFiles files, SegmentName name, SegmentHeader? header)
     {
         if (header is { Version: var version })
@@ -123,14 +119,11 @@ internal static class SegmentFile
 
         public SlotState State { get; private set; }
 
-        /// <summary>The record of the slot, if its state says that there is one.</summary>
         public ref readonly UsageRecord Record => ref _record;
 
-        /// <summary>Whether the record had dimensions that cannot be read any more.</summary>
         public bool HasLostDimensions { get; private set; }
 
         /// <summary>Goes to the next slot, which is the first at first; false: there is no other whole one.</summary>
-        /// <exception cref="IOException">The file cannot be read.</exception>
         public bool Read()
         {
             if (_next == _inBuffer && !Fill())

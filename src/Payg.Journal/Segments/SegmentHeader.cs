@@ -11,7 +11,6 @@ namespace Payg.Journal.Segments;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct SegmentHeader
 {
-    /// <summary>Bytes of the header; the first slot follows.</summary>
     public const int Bytes = 64;
 
     /// <summary>The layout written by this code: slots with an API key.</summary>
@@ -45,7 +44,6 @@ internal readonly struct SegmentHeader
         _createdAtMicros = UnixMicroseconds.From(createdAt);
     }
 
-    /// <summary>The layout of the file, see <see cref="CurrentVersion"/>.</summary>
     public int Version => _version;
 
     public int Slots => _slots;
@@ -70,7 +68,6 @@ internal readonly struct SegmentHeader
         MemoryMarshal.Write(target[(SealOffset + sizeof(int))..], SealChecksum(checksum, usedSlots));
     }
 
-    /// <summary>Reads a header; false when these bytes are none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out SegmentHeader header)
     {
         header = default;

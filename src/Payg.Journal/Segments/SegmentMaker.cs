@@ -8,11 +8,7 @@ namespace Payg.Journal.Segments;
 /// Makes the segments of one process: under a journal id of its own, with numbers from 1 up, none of them twice. Not
 /// thread-safe.
 /// </summary>
-/// <param name="segmentBytes">The length of a segment's file.</param>
 /// <param name="toDisk">Whether a new segment must survive a power loss before it is used.</param>
-/// <param name="files">The directory.</param>
-/// <param name="time">The clock that gives segments their time of creation.</param>
-/// <param name="logger">Where failures go.</param>
 internal sealed class SegmentMaker(
     int segmentBytes, bool toDisk, IJournalFiles files, TimeProvider time, ILogger logger)
 {

@@ -108,5 +108,4 @@ internal sealed class GroupSync(
     }
 }
 
-/// <summary>A slot that was claimed and written, and is to be completed.</summary>
 internal readonly record struct ClaimedSlot(OpenSegment Segment, int Slot);
