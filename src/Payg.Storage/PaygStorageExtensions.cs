@@ -108,9 +108,7 @@ public static class PaygStorageExtensions
         return services;
     }
 
-    /// <summary>
-    /// Adds both databases. Only the one that the settings choose is ever opened, because nothing asks for the other.
-    /// </summary>
+    /// <summary>Only the database that the settings choose is ever opened: nothing asks for the other.</summary>
     private static void AddDatabases(this IServiceCollection services)
     {
         services.AddSingleton<SqliteTurns>();

@@ -16,7 +16,6 @@ internal static class BudgetAlerts
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>A percentage of a budget was reached in a window; or is not reached there any more.</summary>
     public static Alert Reached(
         CustomerId customer, Budget budget, CalendarWindow window, int percent, Money spent, bool isResolved = false)
     {

@@ -1,6 +1,5 @@
 namespace Payg.Storage.Budgets;
 
-/// <summary>What is the same about budgets on both databases.</summary>
 internal static class BudgetSql
 {
     /// <summary>The columns of a budget, the instant last.</summary>

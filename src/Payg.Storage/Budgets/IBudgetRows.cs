@@ -3,10 +3,7 @@ using Payg.Core.Customers;
 
 namespace Payg.Storage.Budgets;
 
-/// <summary>
-/// The statements about budgets and alerts inside one database transaction in which the customers are locked. One
-/// implementation for each database.
-/// </summary>
+/// <summary>Statements in a transaction that has the customers locked; one implementation for each database.</summary>
 internal interface IBudgetRows
 {
     Task<ILookup<CustomerId, Budget>> ReadAsync(
@@ -23,17 +20,11 @@ internal interface IBudgetRows
     Task AddAlertsAsync(IReadOnlyList<Alert> alerts, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
-/// <summary>Names a window of a budget.</summary>
 internal readonly record struct BudgetWindowKey(CustomerId Customer, Guid Budget, DateTimeOffset Start);
 
-/// <summary>What was spent in a window.</summary>
-/// <param name="SpentNanos">How much, in nanos.</param>
 /// <param name="Alerted">The highest percentage that was reported; 0: none.</param>
 internal readonly record struct BudgetWindow(Int128 SpentNanos, int Alerted);
 
-/// <summary>Something that a customer and the operator are to be notified of.</summary>
-/// <param name="Customer">Whom it is about.</param>
-/// <param name="Type">What happened.</param>
 /// <param name="Key">Names what happened: the same is stored once.</param>
 /// <param name="Data">What is known about it, a JSON object.</param>
 internal readonly record struct Alert(CustomerId Customer, string Type, string Key, string Data);

@@ -95,11 +95,8 @@ public sealed class PriceSnapshot
 /// <summary>
 /// Distinguishes states of the prices: rows are added and deleted, never edited, and numbers are not reused.
 /// </summary>
-/// <param name="Count">How many prices there are.</param>
-/// <param name="LastId">The highest number; 0 without prices.</param>
 internal readonly record struct PricesVersion(long Count, long LastId);
 
-/// <summary>Where prices are stored.</summary>
 internal interface IPriceRows
 {
     /// <summary>The prices with a higher number, in any order.</summary>

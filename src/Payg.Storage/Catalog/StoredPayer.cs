@@ -78,7 +78,6 @@ public static class StoredPayer
     internal static Payer In(this Payer payer, Currency service) =>
         payer.Currency == default ? payer with { Currency = service } : payer;
 
-    /// <summary>The calendar that the rows describe.</summary>
     private static BillingCalendar CalendarOf(string first, IEnumerable<CustomerZoneRow> turns)
     {
         var changes = turns.Select(row => new ZoneTurn(

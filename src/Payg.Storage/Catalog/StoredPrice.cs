@@ -11,7 +11,6 @@ namespace Payg.Storage.Catalog;
 /// <summary>Between a row of the prices table and a <see cref="Price"/>.</summary>
 public static class StoredPrice
 {
-    /// <summary>The prices after a number, as plain SQL on both databases.</summary>
     internal static string Query(string table, string id) =>
         $"""
         SELECT id, meter_id, currency, effective_from, model, unit, is_from_next_period, customer_id, dimensions,

@@ -8,10 +8,6 @@ namespace Payg.Storage.Credits;
 /// <summary>Reports what happens to a customer's credit, in the transaction in which it happens.</summary>
 internal static class CreditAlerts
 {
-    /// <summary>Adds what a booking has to report.</summary>
-    /// <param name="changes">What is stored; entries are numbered.</param>
-    /// <param name="booking">The booking.</param>
-    /// <param name="service">The service's currency, for a customer without one.</param>
     public static void Add(CreditChanges changes, CreditBooking booking, Currency service)
     {
         var stored = booking.Stored;

@@ -3,10 +3,7 @@ using Payg.Core.Credits;
 
 namespace Payg.Storage.Credits;
 
-/// <summary>
-/// What happens to one customer's credits in a transaction, from the account as it is stored to the entries about it.
-/// Not thread-safe.
-/// </summary>
+/// <summary>What happens to one customer's credits in a transaction. Not thread-safe.</summary>
 internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
 {
     private readonly CreditAccount _account = new(stored.Grants, stored.OwedNanos, stored.Recorded);
@@ -21,7 +18,6 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
     /// <summary>What happened, one entry for each grant, kind and line of cost; not numbered yet.</summary>
     public IReadOnlyList<EntryChange> Entries => _entries;
 
-    /// <summary>Cost of usage in a quarter of an hour that rose or fell.</summary>
     public void Cost(Int128 nanos, CreditLine? line, DateTimeOffset start, DateTimeOffset end)
     {
         if (nanos >= 0)
@@ -56,7 +52,6 @@ internal sealed class CreditBooking(StoredCredit stored, DateTimeOffset now)
         }
     }
 
-    /// <summary>Adds what changed to the changes of all customers, with numbers for the new entries.</summary>
     public void AddTo(CreditChanges changes, IReadOnlySet<CreditEntryKey> grown)
     {
         if (_entries.Count == 0)

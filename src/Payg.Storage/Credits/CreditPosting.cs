@@ -9,7 +9,6 @@ internal sealed class CreditPosting(CreditCounts counts)
 
     public void Count(IEnumerable<Alert> alerts) => counts.Alerts.Add(alerts.Select(alert => alert.Type));
 
-    /// <summary>Numbers the entries of bookings, one for each customer, and stores them.</summary>
     public async Task PostAsync(
         ICreditRows rows, IReadOnlyList<CreditBooking> bookings, CancellationToken cancellationToken)
     {

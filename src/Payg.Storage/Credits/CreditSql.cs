@@ -8,7 +8,6 @@ using Payg.Storage.Model.Credits;
 
 namespace Payg.Storage.Credits;
 
-/// <summary>What is the same about credits on both databases: columns in their order, and what they mean.</summary>
 internal static class CreditSql
 {
     public const string GrantColumns = """
@@ -33,7 +32,6 @@ internal static class CreditSql
         ORDER BY max(CASE kind WHEN 'consume' THEN seq END)
         """;
 
-    /// <summary>A grant from the columns that are not instants.</summary>
     public static CreditGrant Grant(
         Guid id, string kind, Int128 amount, Int128 remaining, int priority, string? meters) =>
         new(id, CreditKinds.Parse(kind), amount)
@@ -57,7 +55,6 @@ internal static class CreditSql
         ? null
         : [.. stored.Split(' ').Select(id => new MeterId(int.Parse(id, CultureInfo.InvariantCulture)))];
 
-    /// <summary>The numbers of meters as a grant stores them; null: all.</summary>
     public static string? WriteMeters(IReadOnlyList<MeterId>? meters) => meters is null
         ? null
         : string.Join(' ', meters.Select(meter => meter.Value.ToString(CultureInfo.InvariantCulture)));
@@ -76,12 +73,10 @@ internal static class CreditSql
             NextAt = row.NextAt,
         };
 
-    /// <summary>A line from its columns; null where they are 0.</summary>
     public static CreditLine? Line(int month, int meter, int price) => month == 0
         ? null
         : new CreditLine(BillingMonth.FromNumber(month), new MeterId(meter), new PriceId(price));
 
-    /// <summary>What was consumed and has not come back.</summary>
     public static CreditTake Take(Guid grant, CreditLine? line, long units, long nanos) =>
         new(grant, line, AmountParts.Join(units, nanos));
 }

@@ -5,10 +5,7 @@ using Payg.Storage.Model;
 
 namespace Payg.Storage.Credits;
 
-/// <summary>
-/// The statements about credits inside one database transaction in which the customers are locked. One implementation
-/// for each database.
-/// </summary>
+/// <summary>Statements in a transaction that has the customers locked; one implementation for each database.</summary>
 internal interface ICreditRows
 {
     /// <summary>
@@ -22,7 +19,6 @@ internal interface ICreditRows
     Task<IReadOnlySet<CreditEntryKey>> GrowAsync(
         IReadOnlyList<EntryChange> entries, CancellationToken cancellationToken);
 
-    /// <summary>Stores what became of grants, entries and customers, and what is reported of it.</summary>
     Task WriteAsync(CreditChanges changes, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
@@ -32,15 +28,12 @@ internal interface ICreditDatabase
     /// <summary>The statements in the open transaction of a context, which commits and disposes it.</summary>
     ICreditRows CreditsOf(PaygContext context);
 
-    /// <summary>The statements about recurring credits in the open transaction of a context.</summary>
     IRecurringRows RecurringOf(PaygContext context);
 }
 
-/// <summary>A customer's credits as they are stored.</summary>
 internal sealed record StoredCredit(
     CustomerId Customer, long Seq, Int128 TotalCostNanos, Int128 CreditedNanos, Int128 SettledNanos)
 {
-    /// <summary>The grants that may change.</summary>
     public List<CreditGrant> Grants { get; } = [];
 
     /// <summary>What was consumed and has not come back, the oldest first; only where cost falls.</summary>
@@ -49,7 +42,6 @@ internal sealed record StoredCredit(
     /// <summary>Whether what the customer may owe has a limit: calls need a lease.</summary>
     public bool IsLimited { get; init; }
 
-    /// <summary>What the customer may owe beyond their credits, where that has a limit.</summary>
     public Int128 LimitNanos { get; init; }
 
     /// <summary>The code of the customer's currency; empty: the service's.</summary>
@@ -69,7 +61,6 @@ internal sealed record StoredCredit(
         grant.RemainingNanos > 0
         && (grant.VoidedAt is not null || grant.ExpiresAt <= now - CreditLedger.ExpiryDelay));
 
-    /// <summary>The spend that nothing has covered.</summary>
     public Int128 OwedNanos => TotalCostNanos - CreditedNanos - SettledNanos;
 }
 
@@ -77,15 +68,9 @@ internal sealed record StoredCredit(
 internal readonly record struct CreditEntryKey(
     CustomerId Customer, Guid Grant, CreditEntryKind Kind, CreditLine? Line, DateTimeOffset Hour);
 
-/// <summary>What of a grant remains now.</summary>
 internal readonly record struct RemainingChange(CustomerId Customer, Guid Grant, Int128 Nanos);
 
 /// <summary>An entry that is new, or by how much one that is there grows.</summary>
-/// <param name="Customer">Whose it is.</param>
-/// <param name="Seq">Its number.</param>
-/// <param name="Grant">The grant.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="Line">The usage line, if any.</param>
 /// <param name="Nanos">How much; positive.</param>
 /// <param name="At">The instant, or the hour of what consumed or came back.</param>
 internal readonly record struct EntryChange(
@@ -106,13 +91,10 @@ internal readonly record struct EntryChange(
     public CreditEntryKey Key => new(Customer, Grant, Kind, Line, At);
 }
 
-/// <summary>What a customer's credits have covered now, and the number of the last entry.</summary>
 internal readonly record struct CreditedChange(CustomerId Customer, Int128 CreditedNanos, long Seq);
 
-/// <summary>How many of a customer's low balances were reported.</summary>
 internal readonly record struct AlertedChange(CustomerId Customer, int Alerted);
 
-/// <summary>All that is stored at once.</summary>
 internal sealed record CreditChanges(
     List<RemainingChange> Remaining, List<EntryChange> Added, List<CreditedChange> Credited)
 {

@@ -10,7 +10,6 @@ namespace Payg.Storage.Credits;
 /// </summary>
 internal sealed class RecurringPosting(CreditPosting posting)
 {
-    /// <summary>Grants what is due to customers, who are locked.</summary>
     public async Task GrantDueAsync(
         ICreditRows rows,
         IRecurringRows recurring,

@@ -4,7 +4,6 @@ using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Customers;
 
-/// <summary>Between rows of the table of rate limits and what a credential says of them.</summary>
 internal static class StoredLimits
 {
     /// <summary>The calls a minute by meter; null where there is no limit, as for almost all customers.</summary>

@@ -23,11 +23,6 @@ internal static class StoredSpendLimit
         return budgets.ToLookup(budget => budget.CustomerId, budget => budget.Scope);
     }
 
-    /// <summary>The limit; null: none.</summary>
-    /// <param name="mode">When the customer pays.</param>
-    /// <param name="creditLimitUnits">The units of the credit limit.</param>
-    /// <param name="budgets">The customer's budgets that refuse calls.</param>
-    /// <param name="key">The API key that is used; null: none.</param>
     public static SpendLimit? Read(
         BillingMode mode, long? creditLimitUnits, IEnumerable<BudgetScope> budgets, int? key)
     {

@@ -64,7 +64,6 @@ internal static class LibpqParameters
         s_names.ContainsKey(name) || s_refused.ContainsKey(name) || s_ignored.Contains(name, StringComparer.Ordinal)
         || name is "host" or "hostaddr" or "port" or "keepalives" or "load_balance_hosts");
 
-    /// <summary>The connection string.</summary>
     /// <exception cref="InvalidSettingException">One of them is not known or has no such value.</exception>
     public static string ToConnectionString(IReadOnlyDictionary<string, string> parameters)
     {

@@ -9,9 +9,7 @@ internal static class MigrationHistory
     /// </summary>
     public const string Table = "__payg_migrations";
 
-    /// <summary>
-    /// The table of earlier versions: EF Core's default one, which they may have shared with another application.
-    /// </summary>
+    /// <summary>EF Core's default, which earlier versions may have shared with another application.</summary>
     public const string EarlierTable = "__EFMigrationsHistory";
 
     /// <summary>
@@ -20,6 +18,5 @@ internal static class MigrationHistory
     /// </summary>
     public const string Marker = "99991231235959_MovedToPaygMigrations";
 
-    /// <summary>The value of the marker's second column.</summary>
     public const string MarkerVersion = "10.0.0";
 }

@@ -10,7 +10,6 @@ namespace Payg.Storage.Flush;
 /// </summary>
 internal static class BatchRecords
 {
-    /// <summary>The records.</summary>
     /// <exception cref="UnreadableBatchException">They cannot be read.</exception>
     public static IEnumerable<UsageRecord> Read(this UsageBatch batch)
     {

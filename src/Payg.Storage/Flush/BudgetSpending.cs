@@ -13,7 +13,6 @@ internal sealed class BudgetSpending
 {
     private readonly Dictionary<BudgetWindowKey, Spent> _spent = [];
 
-    /// <summary>Adds each quarter of an hour to the windows of the budgets that cover it.</summary>
     public BudgetSpending(
         IEnumerable<QuarterChange> quarters, ILookup<CustomerId, Budget> budgets, Func<CustomerId, Payer> payerOf)
     {
@@ -37,7 +36,6 @@ internal sealed class BudgetSpending
 
     public IReadOnlyList<BudgetWindowKey> Windows => [.. _spent.Keys];
 
-    /// <summary>The windows as they are after the flush, and what is to be reported, in order.</summary>
     public (List<KeyValuePair<BudgetWindowKey, BudgetWindow>> Windows, List<Alert> Alerts) AddTo(
         IReadOnlyDictionary<BudgetWindowKey, BudgetWindow> stored)
     {

@@ -3,12 +3,9 @@ using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush;
 
-/// <summary>Grants what is due to customers whom a flush or a lease has locked.</summary>
 internal static class DueCredits
 {
-    /// <summary>
-    /// Grants the periods of recurring credits that have begun. Customers without such credits cost a comparison.
-    /// </summary>
+    /// <summary>Grants the periods that have begun; customers without recurring credits cost a comparison.</summary>
     public static Task GrantDueAsync(
         this IFlushTransaction transaction,
         RecurringPosting recurring,

@@ -14,8 +14,6 @@ namespace Payg.Storage.Flush;
 /// among the rejected ones, all in the batch's one transaction. Slower than a flush that succeeds at once, and seldom.
 /// </summary>
 /// <param name="transaction">A transaction in which the batch was claimed.</param>
-/// <param name="prices">All prices.</param>
-/// <param name="currency">The service's currency, for customers without a currency yet.</param>
 /// <param name="apply">Applies records in the transaction; returns how many lines that were.</param>
 /// <param name="isOfDatabase">
 /// Whether a failure is the database's: then nothing is decided, and all is tried again.
@@ -136,7 +134,6 @@ internal sealed class SplitFlush(
         await ApplyRecordsAsync(kind, rest[(rest.Count / 2)..], cancellationToken);
     }
 
-    /// <summary>Applies records, or nothing; then says why.</summary>
     private async Task<Exception?> TryAsync(List<UsageRecord> records, CancellationToken cancellationToken)
     {
         await transaction.SaveAsync(cancellationToken);

@@ -87,7 +87,6 @@ internal static class PlanLines
         }).Where(line => line.ExactNanos != 0);
     }
 
-    /// <summary>What usage of some periods comes to, corrections included, before credit.</summary>
     private static async Task<Dictionary<int, Int128>> ChargesAsync(
         PaygContext context, Guid customer, List<BillingMonth> periods, CancellationToken cancellationToken)
     {
@@ -115,7 +114,6 @@ internal static class PlanLines
             month => month.Key, month => month.Sum(row => AmountParts.Join(row.Units, row.Fraction)));
     }
 
-    /// <summary>The periods in which a plan is charged, from the first to the last, and those billed.</summary>
     private static SortedSet<BillingMonth> PeriodsOf(
         PlanSpan span, BillingCalendar calendar, int first, BillingMonth last, IEnumerable<int> billed)
     {

@@ -13,8 +13,6 @@ internal static class CostClass
 {
     private const string ColumnName = "cost_class";
 
-    /// <summary>Maps the class of all-time spend and of a month's cost.</summary>
-    /// <param name="modelBuilder">The model.</param>
     /// <param name="isStored">Whether the database stores it in the row, or in the index alone.</param>
     public static void Configure(ModelBuilder modelBuilder, bool isStored)
     {

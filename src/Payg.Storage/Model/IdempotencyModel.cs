@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Payg.Storage.Model;
 
-/// <summary>The part of the model in which answers are kept.</summary>
 internal static class IdempotencyModel
 {
     public static void Configure(ModelBuilder modelBuilder) =>

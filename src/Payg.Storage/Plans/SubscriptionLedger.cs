@@ -165,10 +165,7 @@ public sealed class SubscriptionLedger(RecurringCredits recurring, TimeProvider 
             await recurring.EndAsync(context, next.CustomerId, credit, cancellationToken);
     }
 
-    /// <summary>
-    /// Starts the included credit, in the first period by days and less what plans have granted before; null: without
-    /// credit.
-    /// </summary>
+    /// <summary>In the first period by days, less what plans have granted before; null: without credit.</summary>
     private async Task<Guid?> IncludeAsync(
         PaygContext context, Guid customer, PlanVersionRow version, DateTimeOffset at, BillingCalendar calendar,
         CancellationToken cancellationToken)

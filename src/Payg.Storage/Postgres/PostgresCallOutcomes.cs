@@ -3,7 +3,6 @@ using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Postgres;
 
-/// <summary>Stores how many calls were not charged on PostgreSQL.</summary>
 internal sealed class PostgresCallOutcomes(PostgresDatabase database) : ICallOutcomes
 {
     // In order, so that nodes that add to the same rows take turns instead of deadlocking.

@@ -21,10 +21,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>Whether the customers are distributed. The database is asked once.</summary>
     public Shards Shards => _shards.Value;
 
-    /// <inheritdoc/>
     public void Dispose() => DataSource.Dispose();
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => DataSource.DisposeAsync();
 
     /// <summary>

@@ -3,7 +3,6 @@ using Payg.Storage.Customers;
 
 namespace Payg.Storage.Postgres;
 
-/// <summary>Stores uses of tokens on PostgreSQL.</summary>
 internal sealed class PostgresTokenUses(PostgresDatabase database) : ITokenUses
 {
     // Rows are locked in order, so that nodes that store uses of the same tokens take turns instead of deadlocking.

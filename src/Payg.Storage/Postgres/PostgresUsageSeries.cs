@@ -5,7 +5,6 @@ using Payg.Storage.Series;
 
 namespace Payg.Storage.Postgres;
 
-/// <summary>Time series on PostgreSQL.</summary>
 internal sealed class PostgresUsageSeries : UsageSeries
 {
     protected override string DimensionValue => "CAST(sets.dimensions AS jsonb) ->> @dimension";

@@ -169,7 +169,6 @@ public sealed class UsageRetention
         return (rows, testRows, end is null && testEnd is null);
     }
 
-    /// <summary>Adds what is deleted next to what was dropped before.</summary>
     private static async Task SumAsync(
         PaygContext context, Guid customer, IQueryable<UsageQuarterRow> quarters, CancellationToken cancellationToken)
     {

@@ -227,13 +227,10 @@ internal abstract class UsageSeries : IUsageSeries
     /// <summary>The number of a window, its start and its end, as expressions over <see cref="Windows"/>.</summary>
     protected abstract string WindowNumber { get; }
 
-    /// <inheritdoc cref="WindowNumber"/>
     protected abstract string WindowStart { get; }
 
-    /// <inheritdoc cref="WindowNumber"/>
     protected abstract string WindowEnd { get; }
 
-    /// <summary>The parameters of <see cref="Windows"/>.</summary>
     protected abstract IEnumerable<DbParameter> WindowParameters(IReadOnlyList<CalendarWindow> windows);
 
     /// <summary>The start of the window of UTC that a column's instant lies in, in microseconds since 1970.</summary>
@@ -243,10 +240,8 @@ internal abstract class UsageSeries : IUsageSeries
 
     protected abstract DbParameter InstantParameter(string name, DateTimeOffset instant);
 
-    /// <summary>The parameter <see cref="CustomerName"/>.</summary>
     protected abstract DbParameter CustomerParameter(Guid id);
 
-    /// <summary>Reads a page of what is summed by number, meter, unit, API key and dimension.</summary>
     private async Task<IReadOnlyList<SeriesEntry>> ReadAsync(
         PaygContext context,
         string of,

@@ -3,7 +3,6 @@ using Payg.Storage.Catalog;
 
 namespace Payg.Storage.Sqlite;
 
-/// <summary>Stores how many calls were not charged on SQLite.</summary>
 internal sealed class SqliteCallOutcomes(SqliteDatabase database) : ICallOutcomes
 {
     private const string Statement = """

@@ -29,7 +29,7 @@ internal sealed class SqliteDatabase(string connectionString, SqliteTurns turns)
     }
 
     /// <summary>
-    /// Creates the file where it is missing, for its owner alone; SQLite gives its log and its index the same mode.
+    /// Creates the file where it is missing, for its owner alone; SQLite's log and index get the same mode.
     /// </summary>
     public void CreateFile()
     {

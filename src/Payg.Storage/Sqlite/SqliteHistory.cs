@@ -13,7 +13,6 @@ namespace Payg.Storage.Sqlite;
 internal sealed class SqliteHistory(HistoryRepositoryDependencies dependencies)
     : SqliteHistoryRepository(dependencies)
 {
-    /// <summary>The table whose one row is the lock.</summary>
     public const string LockTable = MigrationHistory.Table + "_lock";
 
     protected override string LockTableName => LockTable;

@@ -51,7 +51,6 @@ internal static class SqliteSharedFile
     }
 
     /// <summary>Refuses a file that has a table which a migration is about to make.</summary>
-    /// <exception cref="UnusableDatabaseException">It has one.</exception>
     public static async Task ThrowIfTakenAsync(
         PaygContext context, SqliteConnection connection, CancellationToken cancellationToken)
     {

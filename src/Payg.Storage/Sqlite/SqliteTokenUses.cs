@@ -4,7 +4,6 @@ using Payg.Storage.Customers;
 
 namespace Payg.Storage.Sqlite;
 
-/// <summary>Stores uses of tokens on SQLite.</summary>
 internal sealed class SqliteTokenUses(SqliteDatabase database) : ITokenUses
 {
     private const string Statement = """

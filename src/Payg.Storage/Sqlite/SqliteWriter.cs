@@ -13,7 +13,6 @@ internal static class SqliteWriter
     private const int SecondsAWait = 1;
     private const int Waits = 30;
 
-    /// <summary>Begins a transaction that may write, runs <paramref name="work"/> in it, and disposes it.</summary>
     public static Task<T> RunAsync<T>(
         SqliteDatabase database,
         Func<SqliteConnection, SqliteTransaction, Task<T>> work,

@@ -11,10 +11,7 @@ using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush.Leases;
 
-/// <summary>
-/// What one customer may still use: their credit, what their units that are out may cost, and the units themselves.
-/// The customer is locked. Not thread-safe.
-/// </summary>
+/// <summary>What one customer, who is locked, may still use. Not thread-safe.</summary>
 internal sealed class LeaseRoom(
     Payer payer, StoredCredit? account, PriceBook prices, IEnumerable<StoredLease> leases)
 {
@@ -32,7 +29,6 @@ internal sealed class LeaseRoom(
 
     public Payer Payer => payer;
 
-    /// <summary>The leases that are not as they were.</summary>
     public IEnumerable<StoredLease> Changed => _changed.Select(key => _leases[key]);
 
     /// <summary>Reports a credit that did not pay for a call: once for all calls until there is another.</summary>
@@ -41,7 +37,6 @@ internal sealed class LeaseRoom(
     public IEnumerable<PeriodKey> Periods => _leases.Values
         .Where(lease => lease.Out > 0).Select(lease => PeriodOf(lease.Line)).Distinct();
 
-    /// <summary>What is kept for the units that are out, in nanos.</summary>
     public Int128 Held => HoldsOf(OutsOf(_ => true)).Values.Sum(hold => hold);
 
     public PeriodKey PeriodOf(LeaseWant want) =>
@@ -49,10 +44,8 @@ internal sealed class LeaseRoom(
 
     public void Take(PeriodKey period, List<StoredUsage> lines) => _stored[period] = lines;
 
-    /// <summary>Takes up a budget that refuses calls, with what was spent in its windows.</summary>
     public void Take(Budget budget, IReadOnlyDictionary<DateTimeOffset, Int128> spent) => _budgets.Add((budget, spent));
 
-    /// <summary>Notes what a journal has given back, and that it was asked for it.</summary>
     public void Return(Guid journal, LeaseLine line, long returned)
     {
         if (!_leases.TryGetValue((journal, line), out var lease))
@@ -130,7 +123,6 @@ internal sealed class LeaseRoom(
         };
     }
 
-    /// <summary>The budgets that refuse calls like those of a wish, in their windows at its time.</summary>
     private List<BudgetRoom> BudgetsFor(LeaseWant want)
     {
         var rooms = new List<BudgetRoom>();
@@ -195,9 +187,7 @@ internal sealed class LeaseRoom(
         }
     }
 
-    /// <summary>
-    /// The most units of a line, up to a bound, that the credit pays for and budgets allow beside what is out.
-    /// </summary>
+    /// <summary>The most units of a line that the credit pays for and budgets allow beside what is out.</summary>
     private long Most(
         CreditRoom? room, List<BudgetRoom> budgets, LeaseLine line, Func<Guid, bool> counts, long bound)
     {

@@ -6,12 +6,10 @@ using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush.Leases;
 
-/// <summary>Reads what customers may still use.</summary>
 internal static class LeaseRooms
 {
     private static readonly HashSet<CustomerId> s_nobody = [];
 
-    /// <summary>Reads all that decides what customers, who are locked, may still use.</summary>
     public static async Task<Dictionary<CustomerId, LeaseRoom>> ReadAsync(
         IFlushTransaction transaction,
         IReadOnlyList<Payer> payers,

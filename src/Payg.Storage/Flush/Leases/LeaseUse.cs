@@ -5,7 +5,6 @@ using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Flush.Leases;
 
-/// <summary>Takes the usage of a batch from what its journal had been granted.</summary>
 internal static class LeaseUse
 {
     /// <summary>

@@ -19,7 +19,6 @@ internal sealed class DimensionSets
 
     public List<DimensionSetChange> Added { get; } = [];
 
-    /// <summary>The set with every value replaced by <see cref="Other"/>.</summary>
     public static Dimensions OtherOf(Dimensions dimensions) => dimensions.ToOther();
 
     public void Add(CustomerId customer, MeterId meter, Dimensions dimensions, int number) =>

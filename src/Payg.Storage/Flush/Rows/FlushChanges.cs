@@ -8,22 +8,17 @@ namespace Payg.Storage.Flush.Rows;
 /// <param name="Lines">Lines that were added to, and later ones of their periods whose cost changed with them.</param>
 /// <param name="Quarters">One for each quarter of an hour and API key of a line.</param>
 /// <param name="Totals">One for each customer, in the lines' order.</param>
-/// <param name="DimensionSets">Sets of dimensions that are new.</param>
 internal sealed record FlushChanges(
     List<LineChange> Lines,
     List<QuarterChange> Quarters,
     List<TotalChange> Totals,
     List<DimensionSetChange> DimensionSets)
 {
-    /// <summary>What sums over customers gain; null: they are not kept.</summary>
     public SumChanges? Sums { get; init; }
 
     /// <summary>Rates after each quarter, so that every quarter knows what it added to its customer's cost.</summary>
     /// <param name="lines">What is added, in order of customer, period, meter and price.</param>
-    /// <param name="stored">The lines of each customer, period and meter as they are stored.</param>
-    /// <param name="payerOf">The customers as payers.</param>
     /// <param name="sets">The sets of dimensions that the customers have had; new ones are added.</param>
-    /// <param name="prices">All prices.</param>
     public static FlushChanges Of(
         List<LineUsage> lines,
         IReadOnlyDictionary<PeriodKey, List<StoredUsage>> stored,
@@ -48,7 +43,6 @@ internal sealed record FlushChanges(
         return changes;
     }
 
-    /// <summary>Adds to the lines of one customer's use of one meter in one period.</summary>
     private void Add(
         List<LineUsage> added, List<StoredUsage> stored, Payer payer, DimensionSets sets, PriceBook prices)
     {

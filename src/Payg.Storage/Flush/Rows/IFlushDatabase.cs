@@ -11,9 +11,6 @@ internal interface IFlushDatabase
     /// </summary>
     Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// The statements of a flush in the open transaction of a context, which commits and disposes it. Not to be
-    /// disposed.
-    /// </summary>
+    /// <summary>In the open transaction of a context, which commits and disposes it. Not to be disposed.</summary>
     IFlushTransaction Join(PaygContext context);
 }

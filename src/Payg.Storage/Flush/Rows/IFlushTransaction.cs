@@ -21,9 +21,7 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 
     IBudgetRows Budgets { get; }
 
-    /// <summary>
-    /// Claims the batch; false when it was claimed before. Also forgets claims below the batch's floor.
-    /// </summary>
+    /// <summary>False when it was claimed before. Also forgets claims below the batch's floor.</summary>
     Task<bool> TryClaimAsync(UsageBatch batch, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Which prices there are. No price can be added or withdrawn until the transaction ends.</summary>
@@ -33,9 +31,7 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 
     IRecurringRows Recurring { get; }
 
-    /// <summary>
-    /// Locks the customers, in the order given, until the transaction ends and returns them in that order.
-    /// </summary>
+    /// <summary>Locks the customers, in the order given, until the transaction ends.</summary>
     /// <exception cref="KeyNotFoundException">One of them does not exist.</exception>
     Task<IReadOnlyList<LockedCustomer>> LockCustomersAsync(
         IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken);
@@ -81,7 +77,6 @@ internal interface IFlushTransaction : IPriceRows, IAsyncDisposable
 }
 
 /// <summary>A customer whose row is locked.</summary>
-/// <param name="Payer">The customer as a payer.</param>
 /// <param name="HasCredit">Whether there may be credits to use up, or units that are out.</param>
 /// <param name="HasBudgets">Whether there are budgets.</param>
 internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit, bool HasBudgets)
@@ -90,10 +85,8 @@ internal readonly record struct LockedCustomer(Payer Payer, bool HasCredit, bool
     public DateTimeOffset? CreditDueAt { get; init; }
 }
 
-/// <summary>Names the usage lines of one customer's use of one meter in one billing period.</summary>
 internal readonly record struct PeriodKey(CustomerId Customer, BillingMonth Month, MeterId Meter);
 
-/// <summary>Names a usage line.</summary>
 internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month, MeterId Meter, PriceId Price)
     : IComparable<LineKey>
 {
@@ -104,13 +97,11 @@ internal readonly record struct LineKey(CustomerId Customer, BillingMonth Month,
         (Customer, Month, Meter, Price).CompareTo((other.Customer, other.Month, other.Meter, other.Price));
 }
 
-/// <summary>A usage line as it is stored before the flush.</summary>
 internal sealed record StoredUsage(PriceId Price, long Metered, long Adjusted, Int128 CostNanos)
 {
     public StoredLine ToLine() => new(Price, checked(Metered + Adjusted), CostNanos);
 }
 
-/// <summary>A usage line's metered quantity and its cost after the flush.</summary>
 internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 CostNanos)
 {
     public long Added { get; init; }
@@ -119,7 +110,6 @@ internal readonly record struct LineChange(LineKey Key, long Quantity, Int128 Co
     public Int128 GainedNanos { get; init; }
 }
 
-/// <summary>What the flush adds to one quarter of an hour and API key of a usage line.</summary>
 internal readonly record struct QuarterChange(
     LineKey Line, DateTimeOffset Quarter, long Quantity, Int128 CostNanos)
 {
@@ -130,8 +120,6 @@ internal readonly record struct QuarterChange(
     public int DimensionSet { get; init; }
 }
 
-/// <summary>A set of dimensions that a customer's usage of a meter has for the first time.</summary>
 internal readonly record struct DimensionSetChange(CustomerId Customer, int Id, MeterId Meter, Dimensions Dimensions);
 
-/// <summary>What the flush adds to one customer's total cost.</summary>
 internal readonly record struct TotalChange(CustomerId Customer, Int128 CostNanos);

@@ -5,7 +5,6 @@ using Payg.Core.Usage;
 
 namespace Payg.Storage.Flush.Rows;
 
-/// <summary>What a batch adds to one usage line, by quarters of an hour and API keys.</summary>
 internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
 {
     /// <summary>
@@ -14,7 +13,6 @@ internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
     /// </summary>
     /// <param name="sums">In order of customer, meter, time, API key and dimensions.</param>
     /// <param name="payers">The customers, in order.</param>
-    /// <param name="prices">All prices.</param>
     /// <exception cref="UnpricedUsageException">Usage has no price.</exception>
     public static List<LineUsage> Of(IReadOnlyList<UsageSum> sums, IReadOnlyList<Payer> payers, PriceBook prices)
     {
@@ -63,12 +61,10 @@ internal sealed record LineUsage(LineKey Key, List<QuarterUsage> Quarters)
     }
 }
 
-/// <summary>What a batch adds to a usage line in a quarter of an hour with one API key and dimensions.</summary>
 internal readonly record struct QuarterUsage(DateTimeOffset Start, long Quantity)
 {
     /// <summary>The API key; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
 
-    /// <summary>The dimensions; null: none.</summary>
     public Dimensions? Dimensions { get; init; }
 }

@@ -7,9 +7,7 @@ using Payg.Storage.Model.Usage;
 
 namespace Payg.Storage.Flush.Rows;
 
-/// <summary>
-/// The records of a batch that cannot be charged, summed by what they have in common. Not thread-safe.
-/// </summary>
+/// <summary>What of a batch cannot be charged, summed by what it has in common. Not thread-safe.</summary>
 internal sealed class RejectedSums
 {
     private readonly Dictionary<RejectedKey, RejectedSum> _sums = [];
@@ -51,13 +49,10 @@ internal sealed class RejectedSums
 internal readonly record struct RejectedKey(
     CustomerId Customer, MeterId Meter, PriceId Price, DateTimeOffset Quarter, string Reason)
 {
-    /// <summary>The API key; none for sessions.</summary>
     public ApiKeyId ApiKey { get; init; }
 
-    /// <summary>The dimensions; null: none.</summary>
     public Dimensions? Dimensions { get; init; }
 }
 
-/// <summary>Rejected records of one kind.</summary>
 internal sealed record RejectedSum(
     RejectedKey Key, DateTimeOffset OccurredAt, long Records, long Quantity, string Text);

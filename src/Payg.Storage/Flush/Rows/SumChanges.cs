@@ -11,8 +11,6 @@ namespace Payg.Storage.Flush.Rows;
 /// before the usage lines, which say who is new in a billing period.
 /// </summary>
 /// <param name="Journal">The journal; all zeros: none.</param>
-/// <param name="Hours">Usage of all customers by the hour.</param>
-/// <param name="Months">Usage of all customers by the billing period.</param>
 /// <param name="Customers">What each customer's cost of a period gains, in the order of customers.</param>
 /// <param name="NewCustomers">
 /// Customers of whom the flush found no line in a period: new in it, unless they have lines of other meters. Each with
@@ -25,11 +23,6 @@ internal sealed record SumChanges(
     IReadOnlyList<CustomerMonthChange> Customers,
     IReadOnlyList<NewCustomer> NewCustomers)
 {
-    /// <summary>Sums what a flush writes.</summary>
-    /// <param name="changes">What it writes.</param>
-    /// <param name="stored">The periods of which there were lines before.</param>
-    /// <param name="prices">All prices.</param>
-    /// <param name="journal">The journal; all zeros: none.</param>
     public static SumChanges Of(
         FlushChanges changes, IEnumerable<PeriodKey> stored, PriceBook prices, Guid journal)
     {
@@ -83,10 +76,8 @@ internal sealed record SumChanges(
     private static SumKind KindOf(Price price) => new(price.Meter, price.Currency, price.Unit);
 }
 
-/// <summary>What is summed together.</summary>
 internal readonly record struct SumKind(MeterId Meter, Currency Currency, string Unit) : IComparable<SumKind>
 {
-    /// <inheritdoc/>
     public int CompareTo(SumKind other)
     {
         var order = Meter.CompareTo(other.Meter);
@@ -96,19 +87,14 @@ internal readonly record struct SumKind(MeterId Meter, Currency Currency, string
     }
 }
 
-/// <summary>Names the sum of an hour of UTC.</summary>
 internal readonly record struct HourSumKey(DateTimeOffset Hour, SumKind Kind);
 
-/// <summary>Names the sum of a billing period.</summary>
 internal readonly record struct MonthSumKey(BillingMonth Month, SumKind Kind);
 
-/// <summary>What the sum of an hour gains.</summary>
 internal readonly record struct HourSumChange(HourSumKey Key, Int128 Quantity, Int128 CostNanos);
 
-/// <summary>What the sum of a billing period gains.</summary>
 internal readonly record struct MonthSumChange(MonthSumKey Key, Int128 Quantity, Int128 CostNanos);
 
-/// <summary>What a customer's cost of a billing period gains.</summary>
 internal readonly record struct CustomerMonthChange(
     CustomerId Customer, BillingMonth Month, Currency Currency, Int128 CostNanos);
 

@@ -50,8 +50,6 @@ internal sealed class TestUsage
     }
 }
 
-/// <summary>Names a row of test calls.</summary>
 internal readonly record struct TestKey(CustomerId Customer, DateTimeOffset Quarter, MeterId Meter, ApiKeyId ApiKey);
 
-/// <summary>What the flush adds to a row of test calls.</summary>
 internal readonly record struct TestChange(TestKey Key, long Quantity);

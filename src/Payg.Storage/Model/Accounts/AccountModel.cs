@@ -3,7 +3,6 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Model.Accounts;
 
-/// <summary>The part of the model that knows customers, their users, and how they sign in.</summary>
 internal static class AccountModel
 {
     public static void Configure(ModelBuilder modelBuilder)

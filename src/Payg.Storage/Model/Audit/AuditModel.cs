@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Payg.Storage.Model.Audit;
 
-/// <summary>Who did what, and whether the ledger was verified.</summary>
 internal static class AuditModel
 {
     public static void Configure(ModelBuilder modelBuilder)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Payg.Storage.Model.Budgets;
 
-/// <summary>Bounds on spending, and what was spent in their windows.</summary>
 internal static class BudgetModel
 {
     public static void Configure(ModelBuilder modelBuilder)

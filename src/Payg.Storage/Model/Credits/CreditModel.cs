@@ -3,7 +3,6 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Model.Credits;
 
-/// <summary>Credits: granted once or each billing period, and what happened to them.</summary>
 internal static class CreditModel
 {
     public static void Configure(ModelBuilder modelBuilder)

@@ -4,7 +4,6 @@ using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Model.Invoices;
 
-/// <summary>The part of the model in which usage becomes invoices.</summary>
 internal static class InvoiceModel
 {
     public static void Configure(ModelBuilder modelBuilder)

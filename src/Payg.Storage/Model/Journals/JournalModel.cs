@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Payg.Storage.Model.Journals;
 
-/// <summary>Journals, what was claimed of them, and the units that they may admit calls for.</summary>
 internal static class JournalModel
 {
     public static void Configure(ModelBuilder modelBuilder)

@@ -4,7 +4,6 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Model.Meters;
 
-/// <summary>Meters, what they cost, and how often they may be called.</summary>
 internal static class MeterModel
 {
     public static void Configure(ModelBuilder modelBuilder)

@@ -11,7 +11,6 @@ public sealed class RateLimitRow
     /// <summary>The most calls a minute that a limit can allow: a hundred thousand a second.</summary>
     public const int MaxCallsPerMinute = 6_000_000;
 
-    /// <summary>What the database holds <see cref="CallsPerMinute"/> to.</summary>
     internal const string CallsPerMinuteCheck = "calls_per_minute BETWEEN 1 AND 6000000";
 
     /// <summary>Whose calls are limited.</summary>

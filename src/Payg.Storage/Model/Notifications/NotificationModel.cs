@@ -4,10 +4,8 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Model.Notifications;
 
-/// <summary>The part of the model that knows what is sent, and to whom.</summary>
 internal static class NotificationModel
 {
-    /// <summary>Maps alerts, webhook endpoints, deliveries and what e-mail needs.</summary>
     public static void Configure(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<AlertRow>(alert =>

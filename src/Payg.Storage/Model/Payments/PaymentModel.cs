@@ -3,7 +3,6 @@ using Payg.Storage.Model.Customers;
 
 namespace Payg.Storage.Model.Payments;
 
-/// <summary>The part of the model in which customers pay.</summary>
 internal static class PaymentModel
 {
     private const string Open = "state IN (0, 1, 2)";

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Payg.Storage.Model.Plans;
 
-/// <summary>The part of the model in which customers subscribe to plans.</summary>
 internal static class PlanModel
 {
     public static void Configure(ModelBuilder modelBuilder)

@@ -4,7 +4,6 @@ using Payg.Storage.Model.Meters;
 
 namespace Payg.Storage.Model.Sums;
 
-/// <summary>The part of the model that has sums over all customers, which the flush keeps.</summary>
 internal static class SumModel
 {
     /// <summary>Maps the sums, and the index that finds the customers who spent most.</summary>

@@ -3,10 +3,7 @@ using Payg.Core.Meters;
 
 namespace Payg.Storage.Model.Usage;
 
-/// <summary>
-/// Usage: what is billed, its time series, corrections, and what could not be charged. The tables that a flush writes
-/// lead with the customer id.
-/// </summary>
+/// <summary>The tables that a flush writes lead with the customer id.</summary>
 internal static class UsageModel
 {
     /// <summary>Maps usage. It has no foreign keys: the flush has locked the customer and read the price.</summary>

@@ -6,7 +6,6 @@ namespace Payg.Storage.Postgres.Ledger;
 /// <summary>Rows as arrays, one for each column, and batches of statements that take them.</summary>
 internal static class PostgresBatch
 {
-    /// <summary>One column of rows.</summary>
     public static TColumn[] Array<TRow, TColumn>(IReadOnlyList<TRow> rows, Func<TRow, TColumn> column)
     {
         var values = new TColumn[rows.Count];

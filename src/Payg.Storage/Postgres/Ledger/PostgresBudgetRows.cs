@@ -7,7 +7,6 @@ using static Payg.Storage.Postgres.Ledger.PostgresBatch;
 
 namespace Payg.Storage.Postgres.Ledger;
 
-/// <summary>Budgets and alerts on PostgreSQL: rows travel as arrays.</summary>
 internal sealed class PostgresBudgetRows(
     NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : IBudgetRows
 {

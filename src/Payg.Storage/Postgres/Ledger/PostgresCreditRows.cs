@@ -8,7 +8,6 @@ using static Payg.Storage.Postgres.Ledger.PostgresBatch;
 
 namespace Payg.Storage.Postgres.Ledger;
 
-/// <summary>Credits on PostgreSQL. Rows travel as arrays, one statement for all rows of a table.</summary>
 internal sealed class PostgresCreditRows(
     NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : ICreditRows
 {

@@ -7,7 +7,6 @@ using Payg.Storage.Model;
 
 namespace Payg.Storage.Postgres.Ledger;
 
-/// <summary>Flush transactions on PostgreSQL.</summary>
 internal sealed class PostgresFlushDatabase(PostgresDatabase database) : IFlushDatabase, ICreditDatabase
 {
     public async Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken)

@@ -9,7 +9,6 @@ using static Payg.Storage.Postgres.Ledger.PostgresBatch;
 
 namespace Payg.Storage.Postgres.Ledger;
 
-/// <summary>Leases on PostgreSQL: rows travel as arrays.</summary>
 internal sealed class PostgresLeaseRows(NpgsqlConnection connection, NpgsqlTransaction transaction) : ILeaseRows
 {
     public async Task<bool> OpenJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using static Payg.Storage.Postgres.Ledger.PostgresBatch;
 
 namespace Payg.Storage.Postgres.Ledger;
 
-/// <summary>Recurring credits on PostgreSQL. Rows travel as arrays.</summary>
 internal sealed class PostgresRecurringRows(
     NpgsqlConnection connection, NpgsqlTransaction transaction, Shards shards) : IRecurringRows
 {

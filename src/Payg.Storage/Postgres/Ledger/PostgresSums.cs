@@ -16,7 +16,6 @@ internal static class PostgresSums
             cost_nanos = (sums.cost_nanos + excluded.cost_nanos) % 1000000000
         """;
 
-    /// <summary>Adds the statements to those of a flush, before that which writes lines.</summary>
     public static void Add(NpgsqlBatch statements, SumChanges sums)
     {
         if (sums.Hours.Count > 0)

@@ -7,7 +7,6 @@ using Payg.Storage.Model.Budgets;
 
 namespace Payg.Storage.Sqlite.Ledger;
 
-/// <summary>Budgets and alerts on SQLite.</summary>
 internal sealed class SqliteBudgetRows(SqliteConnection connection) : IBudgetRows
 {
     public Task<ILookup<CustomerId, Budget>> ReadAsync(

@@ -7,7 +7,6 @@ using Payg.Storage.Model;
 
 namespace Payg.Storage.Sqlite.Ledger;
 
-/// <summary>Flush transactions on SQLite.</summary>
 internal sealed class SqliteFlushDatabase(SqliteDatabase database) : IFlushDatabase, ICreditDatabase
 {
     public Task<T> RunAsync<T>(Func<IFlushTransaction, Task<T>> work, CancellationToken cancellationToken) =>

@@ -8,7 +8,6 @@ using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Sqlite.Ledger;
 
-/// <summary>Leases on SQLite.</summary>
 internal sealed class SqliteLeaseRows(SqliteConnection connection) : ILeaseRows
 {
     public Task<bool> OpenJournalAsync(Guid journal, DateTimeOffset now, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using Payg.Storage.Credits;
 
 namespace Payg.Storage.Sqlite.Ledger;
 
-/// <summary>Recurring credits on SQLite, in the open transaction of the connection.</summary>
 internal sealed class SqliteRecurringRows(SqliteConnection connection) : IRecurringRows
 {
     public Task<IReadOnlyList<StoredRecurring>> ReadAsync(

@@ -48,7 +48,6 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    /// <summary>Sets two parameters in a row to the parts of an amount.</summary>
     public SqliteStatement BindAmount(int parameter, Int128 nanos)
     {
         var (units, rest) = AmountParts.Of(nanos);
@@ -56,7 +55,6 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs a statement that answers with nothing, and says how many rows it changed.</summary>
-    /// <exception cref="SqliteException">The database refused; the transaction decides what follows.</exception>
     public int Run()
     {
         Step();
@@ -65,7 +63,6 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs a query and returns the number in its first row and column; null where there is no row.</summary>
-    /// <exception cref="SqliteException">The database refused.</exception>
     public long? ReadNumber()
     {
         var number = Step() ? raw.sqlite3_column_int64(_statement, 0) : (long?)null;
@@ -74,7 +71,6 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs a query and returns the text in its first row and column; null where there is no row.</summary>
-    /// <exception cref="SqliteException">The database refused.</exception>
     public string? ReadText()
     {
         var text = Step() ? raw.sqlite3_column_text(_statement, 0).utf8_to_string() : null;
@@ -83,7 +79,6 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Runs a query and reads all of its rows, each by <paramref name="read"/>.</summary>
-    /// <exception cref="SqliteException">The database refused.</exception>
     public List<T> ReadRows<T>(Func<SqliteStatement, T> read)
     {
         var rows = new List<T>();
@@ -96,21 +91,16 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>The number in a column, the first of which is 0, of the row that is read.</summary>
     public long NumberAt(int column) => raw.sqlite3_column_int64(_statement, column);
 
-    /// <summary>The amount whose parts are in a column and the next one of the row that is read.</summary>
     public Int128 AmountAt(int column) => AmountParts.Join(NumberAt(column), NumberAt(column + 1));
 
-    /// <summary>The text in a column, the first of which is 0, of the row that is read.</summary>
     public string TextAt(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
-    /// <summary>The number in a column; null where it is NULL.</summary>
     public long? OptionalNumberAt(int column) =>
         raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : NumberAt(column);
 
-    /// <summary>The text in a column; null where it is NULL.</summary>
     public string? OptionalTextAt(int column) =>
         raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : TextAt(column);
 
-    /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
     private bool Step()

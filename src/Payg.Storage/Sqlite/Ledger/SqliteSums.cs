@@ -4,7 +4,6 @@ using Payg.Storage.Flush.Rows;
 
 namespace Payg.Storage.Sqlite.Ledger;
 
-/// <summary>The statements of sums over customers on SQLite.</summary>
 internal static class SqliteSums
 {
     private const string AddParts = """
@@ -15,7 +14,6 @@ internal static class SqliteSums
             cost_nanos = (cost_nanos + excluded.cost_nanos) % 1000000000
         """;
 
-    /// <summary>Adds to the sums, before lines are written.</summary>
     public static void Add(SqliteConnection connection, SumChanges sums)
     {
         AddHours(connection, sums);
