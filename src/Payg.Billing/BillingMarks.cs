@@ -7,14 +7,12 @@ internal sealed class BillingMarks
 {
     private bool _isMapped;
 
-    /// <summary>The marks of an application.</summary>
     /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>
     public static BillingMarks Of(IServiceProvider services) =>
         services.GetService<BillingMarks>() ?? throw new InvalidOperationException(
             "Payg's services are missing: call builder.AddPayg(), or services.AddPayg(configuration), before the "
             + "application is built.");
 
-    /// <summary>Notes that the endpoints are mapped.</summary>
     /// <exception cref="InvalidOperationException">They are already.</exception>
     public void Map()
     {

@@ -7,7 +7,6 @@ using Payg.Http.Json;
 
 namespace Payg.Billing;
 
-/// <summary>Registers what customers are shown: usage, cost, prices and their API keys.</summary>
 internal static class BillingServices
 {
     public static IServiceCollection AddBilling(this IServiceCollection services)

@@ -18,7 +18,6 @@ namespace Payg.Billing.Credits;
 internal sealed class BalanceHistory(
     PaygContext context, IReadTransactions transactions, IUsageSeries series, Currency service, TimeProvider clock)
 {
-    /// <summary>The most days that are read at once.</summary>
     public const int MaxDays = 92;
 
     private const int EntriesAtOnce = 1_000;
@@ -56,7 +55,6 @@ internal sealed class BalanceHistory(
         }, cancellationToken);
     }
 
-    /// <summary>What credits and corrections changed, from an instant until now.</summary>
     private async Task<List<Change>> ChangesAsync(
         Guid customer, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -135,9 +133,6 @@ internal sealed class BalanceHistory(
     private readonly record struct Change(DateTimeOffset At, Int128 Nanos);
 }
 
-/// <summary>What a customer's balance was, day by day.</summary>
-/// <param name="Currency">What the customer is charged in.</param>
-/// <param name="Days">The days, the oldest first.</param>
 [Description("What a customer's balance was, day by day.")]
 internal sealed record BalanceHistoryResponse(
     [property: Description("What the customer is charged in.")]
@@ -145,10 +140,6 @@ internal sealed record BalanceHistoryResponse(
     [property: Description("The days, the oldest first; the last is the day under way.")]
     IReadOnlyList<DayBalanceResponse> Days);
 
-/// <summary>A day's balance.</summary>
-/// <param name="Start">Its first instant.</param>
-/// <param name="End">The first instant after it.</param>
-/// <param name="Balance">The balance at its end, or now.</param>
 [Description("A day's balance.")]
 internal sealed record DayBalanceResponse(
     [property: Description("The day's first instant.")]

@@ -18,12 +18,10 @@ using Payg.Storage.Model;
 
 namespace Payg.Billing.Credits;
 
-/// <summary>The customer's balance, credits and what happened to them.</summary>
 internal static class CreditEndpoints
 {
     private const int DefaultDays = 30;
 
-    /// <summary>Maps <c>balance</c> and <c>credits</c>.</summary>
     public static void MapCredits(this IEndpointRouteBuilder app)
     {
         var credits = app.MapGroup("").WithTags("Credits").RequirePayg();

@@ -13,7 +13,6 @@ using Payg.Storage.Notifications;
 
 namespace Payg.Billing.Keys;
 
-/// <summary>Creates, lists, renames, rotates and revokes the API keys of customers.</summary>
 internal sealed class ApiKeys(
     PaygContext context, TokenAuthenticator authenticator, IOptions<PaygOptions> options, TimeProvider clock)
 {
@@ -159,10 +158,7 @@ internal sealed class ApiKeys(
         return (new KeySecrets(made, isTest, row.RevokedAt is null ? row.ExpiresAt : null), key);
     }
 
-    /// <summary>
-    /// Revokes a key immediately, with the secret before the last rotation; false if the customer has no key with that
-    /// id.
-    /// </summary>
+    /// <summary>Revokes both secrets of a key immediately; false if the customer has no key with that id.</summary>
     public async Task<bool> RevokeAsync(
         Credential owner, Guid id, string? address, CancellationToken cancellationToken)
     {
@@ -224,9 +220,7 @@ internal sealed class ApiKeys(
         return expiresAt > clock.GetUtcNow() ? expiresAt : null;
     }
 
-    /// <summary>
-    /// Notes it in the audit log, by the same save as the change. It contains neither the secret nor its hash.
-    /// </summary>
+    /// <summary>Saved with the change; contains neither the secret nor its hash.</summary>
     private void Note(
         Credential owner, TokenRow key, string action, Dictionary<string, string?>? before, string? address) =>
         context.AuditEntries.Add(new AuditEntryRow
@@ -246,7 +240,6 @@ internal sealed class ApiKeys(
             Address = address,
         });
 
-    /// <summary>The keys of a customer that are not revoked, by their current secrets.</summary>
     private IQueryable<TokenRow> KeysOf(Guid customer) => context.Tokens.Where(token =>
         token.CustomerId == customer && token.Kind == TokenKind.ApiKey && token.RevokedAt == null
         && token.RotatedAt == null);

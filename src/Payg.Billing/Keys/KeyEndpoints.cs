@@ -14,14 +14,11 @@ using Payg.Metering.Settings;
 
 namespace Payg.Billing.Keys;
 
-/// <summary>Named API keys: tokens for programs.</summary>
 internal static class KeyEndpoints
 {
     private const string NotFound = "API key not found.";
 
-    /// <summary>
-    /// Maps <c>keys</c>. Only a user who has logged in may create and change keys; a key may not.
-    /// </summary>
+    /// <summary>Only a user who has logged in may create and change keys; a key may not.</summary>
     public static void MapKeys(this IEndpointRouteBuilder app)
     {
         var keys = app.MapGroup("/keys").WithTags("API keys").RequireSession();

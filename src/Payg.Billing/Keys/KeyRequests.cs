@@ -4,14 +4,12 @@ using Payg.Http.Requests;
 
 namespace Payg.Billing.Keys;
 
-/// <summary>What to change of an API key.</summary>
 [Description("What to change of an API key.")]
 internal sealed record KeyChangeRequest
 {
     [Description("What to call it: 1 to 100 characters.")]
     public required string Name { get; init; }
 
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static KeyChangeRequest Read(RequestFields fields, FieldErrors errors)
     {
         fields.ExpectOnly("name");
@@ -19,7 +17,6 @@ internal sealed record KeyChangeRequest
     }
 }
 
-/// <summary>How to rotate an API key.</summary>
 [Description("How to rotate an API key.")]
 internal sealed record KeyRotationRequest
 {
@@ -32,7 +29,6 @@ internal sealed record KeyRotationRequest
         + "86,400 (a day) by default.")]
     public int OverlapSeconds { get; init; }
 
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static KeyRotationRequest Read(RequestFields fields)
     {
         fields.ExpectOnly("overlap_seconds");

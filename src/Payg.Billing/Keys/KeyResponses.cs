@@ -3,7 +3,6 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Billing.Keys;
 
-/// <summary>An API key, without its secret.</summary>
 [Description("An API key, without its secret.")]
 internal sealed record KeyResponse(
     [property: Description("Names the key.")]
@@ -27,7 +26,6 @@ internal sealed record KeyResponse(
     [property: Description("Until when the secret before the last rotation works; null: no more, or never rotated.")]
     DateTimeOffset? PreviousExpiresAt)
 {
-    /// <summary>The key as the API shows it.</summary>
     public static KeyResponse Of(KeySecrets key) => new(
         key.Row.Id, key.Row.Name ?? "", key.Row.Start, key.Row.Meters?.Split(' '),
         NewKeyRequest.NamesOf(key.Row.Scopes), key.Row.CreatedAt, key.Row.ExpiresAt, key.Row.LastUsedAt,
@@ -35,13 +33,10 @@ internal sealed record KeyResponse(
 }
 
 /// <summary>The current secret of an API key, and what is known of the one before.</summary>
-/// <param name="Row">The current secret, as it is stored.</param>
-/// <param name="IsTest">Whether calls with the key are test calls.</param>
 /// <param name="PreviousExpiresAt">Until when the secret before works; null: it does not.</param>
 internal sealed record KeySecrets(TokenRow Row, bool IsTest, DateTimeOffset? PreviousExpiresAt);
 
 
-/// <summary>An API key that was just made, with its secret.</summary>
 [Description("An API key that was just made, with its secret.")]
 internal sealed record NewKeyResponse(
     [property: Description("The secret, shown this once.")]
@@ -65,7 +60,6 @@ internal sealed record NewKeyResponse(
     [property: Description("Until when the secret before this one works; null: not rotated, or it ended.")]
     DateTimeOffset? PreviousExpiresAt)
 {
-    /// <summary>The key as the API shows it, once.</summary>
     public static NewKeyResponse Of(KeySecrets made, string key) => new(
         key, made.Row.Id, made.Row.Name ?? "", made.Row.Start, made.Row.Meters?.Split(' '),
         NewKeyRequest.NamesOf(made.Row.Scopes), made.Row.CreatedAt, made.Row.ExpiresAt, made.IsTest,

@@ -8,7 +8,6 @@ using Payg.Storage.Model.Accounts;
 
 namespace Payg.Billing.Keys;
 
-/// <summary>The API key to create.</summary>
 [Description("The API key to create.")]
 internal sealed record NewKeyRequest
 {
@@ -43,12 +42,10 @@ internal sealed record NewKeyRequest
         ? null
         : Scopes.Aggregate(TokenScopes.None, (all, name) => all | s_scopes[name]);
 
-    /// <summary>The names of stored scopes.</summary>
     internal static IReadOnlyList<string>? NamesOf(TokenScopes? scopes) => scopes is { } held
         ? [.. s_scopes.Where(scope => held.HasFlag(scope.Value)).Select(scope => scope.Key)]
         : null;
 
-    /// <summary>Reads the request; every rule that it breaks is reported at its field.</summary>
     public static NewKeyRequest Read(RequestFields fields, DateTimeOffset now, FieldErrors errors)
     {
         fields.ExpectOnly("name", "expires_at", "meters", "scopes", "test");
@@ -77,7 +74,6 @@ internal sealed record NewKeyRequest
         };
     }
 
-    /// <summary>Reads the name of a key.</summary>
     internal static string ReadName(RequestFields fields, FieldErrors errors)
     {
         var name = fields.RequiredText("name", TokenRow.MaxNameLength).Trim();

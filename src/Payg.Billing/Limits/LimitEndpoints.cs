@@ -11,10 +11,8 @@ using Payg.Storage.Model;
 
 namespace Payg.Billing.Limits;
 
-/// <summary>How many calls the customer may make.</summary>
 internal static class LimitEndpoints
 {
-    /// <summary>Maps <c>limits</c>.</summary>
     public static void MapLimits(this IEndpointRouteBuilder app) =>
         app.MapGet("/limits", ListAsync).WithTags("Usage and cost").RequirePayg().WithName("payg_list_limits")
             .WithSummary("List rate limits")

@@ -6,7 +6,6 @@ using Payg.Storage.Model.Meters;
 
 namespace Payg.Billing.Prices;
 
-/// <summary>What one API costs now.</summary>
 [Description("What one API costs now.")]
 internal sealed record MeterPriceResponse(
     [property: Description("The meter's key.")]
@@ -36,7 +35,6 @@ internal sealed record MeterPriceResponse(
 {
     private const int MaxUpcoming = 10;
 
-    /// <summary>The meter at its price, with those that come.</summary>
     public static MeterPriceResponse Of(
         MeterRow meter, Currency currency, PriceSet? price, IEnumerable<PriceSet> upcoming) => new(
         meter.Key, meter.Name, meter.Description, meter.DocsUrl, meter.Method, meter.Route, meter.Endpoints,

@@ -17,10 +17,8 @@ using Payg.Storage.Model;
 
 namespace Payg.Billing.Prices;
 
-/// <summary>The public price list.</summary>
 internal static class PriceEndpoints
 {
-    /// <summary>Maps <c>prices</c>.</summary>
     public static void MapPrices(this IEndpointRouteBuilder app)
     {
         // For everybody, even where the application requires a user by default.

@@ -28,11 +28,7 @@ internal sealed class PriceEstimate(PaygContext context, PriceSnapshot snapshot,
 
     private const long MaxQuantity = 1_000_000_000_000_000;
 
-    /// <summary>Rates a quantity by the price in force for a payer.</summary>
-    /// <param name="payer">Whose prices apply.</param>
-    /// <param name="usage">What was asked for.</param>
     /// <param name="errors">What is wrong with the request already; more is added.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> RateAsync(
         Payer payer, EstimatedUsage usage, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -94,13 +90,10 @@ internal sealed class PriceEstimate(PaygContext context, PriceSnapshot snapshot,
 }
 
 /// <summary>The usage of an estimate, as the request has it.</summary>
-/// <param name="Meter">The meter's key.</param>
-/// <param name="Quantity">How much would be used in the period.</param>
 /// <param name="Already">How much was used in the period before; null: nothing.</param>
 /// <param name="Dimensions">Its dimensions as a JSON object; null: none.</param>
 internal readonly record struct EstimatedUsage(string? Meter, string? Quantity, string? Already, string? Dimensions);
 
-/// <summary>What so much usage would cost.</summary>
 [Description("What so much usage would cost.")]
 internal sealed record EstimateResponse(
     [property: Description("The meter's key.")]

@@ -70,5 +70,4 @@ internal sealed class PriceList(PriceSnapshot snapshot, IOptions<JsonOptions> js
     }
 }
 
-/// <summary>The place of a meter on the price list.</summary>
 internal readonly record struct PricePosition(string Key);

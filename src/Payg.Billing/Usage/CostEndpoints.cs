@@ -10,10 +10,8 @@ using Payg.Metering.Authenticate;
 
 namespace Payg.Billing.Usage;
 
-/// <summary>What a billing period costs, line by line.</summary>
 internal static class CostEndpoints
 {
-    /// <summary>Maps <c>cost</c>.</summary>
     public static void MapCost(this IEndpointRouteBuilder app)
     {
         var cost = app.MapGroup("/cost").WithTags("Usage and cost").RequirePayg();

@@ -14,7 +14,6 @@ namespace Payg.Billing.Usage;
 internal sealed class CostReader(
     PaygContext context, UsageFlush flush, PriceSnapshot prices, Currency service, TimeProvider clock)
 {
-    /// <summary>The cost of a billing period; of the current one where no month is given.</summary>
     public async Task<CostResponse> ReadAsync(
         Guid customer, BillingMonth? month, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using Payg.Http.Responses;
 
 namespace Payg.Billing.Usage;
 
-/// <summary>What a billing period costs.</summary>
 [Description("What a billing period costs.")]
 internal sealed record CostResponse(
     [property: Description("The billing period, as yyyy-MM.")]
@@ -26,7 +25,6 @@ internal sealed record CostResponse(
     [property: Description("Corrections that an operator made, in the order in which they were made.")]
     IReadOnlyList<AdjustmentResponse> Adjustments);
 
-/// <summary>A usage line: the usage of one meter at one price.</summary>
 [Description("A usage line: the usage of one meter at one price.")]
 internal sealed record CostLineResponse(
     [property: Description("The meter's key.")]

@@ -81,7 +81,6 @@ internal sealed class CostTrendReader(PaygContext context, UsageFlush flush, Cur
     }
 }
 
-/// <summary>How the spend of the current billing period goes.</summary>
 [Description("How the spend of the current billing period goes.")]
 internal sealed record CostTrendResponse(
     [property: Description("The billing period, as yyyy-MM.")]

@@ -12,10 +12,8 @@ using Payg.Metering.Authenticate;
 
 namespace Payg.Billing.Usage;
 
-/// <summary>How much was used when.</summary>
 internal static class UsageEndpoints
 {
-    /// <summary>Maps <c>usage</c>.</summary>
     public static void MapUsage(this IEndpointRouteBuilder app) =>
         app.MapGet("/usage", GetAsync).WithName("payg_usage").WithTags("Usage and cost").RequirePayg()
             .WithSummary("Get usage")

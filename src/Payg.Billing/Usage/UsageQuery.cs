@@ -12,11 +12,7 @@ namespace Payg.Billing.Usage;
 /// <param name="From">From this instant on; null: from the start of the current month.</param>
 /// <param name="To">Up to the end of the window that the last instant before this one lies in.</param>
 /// <param name="Window">How long one entry is.</param>
-/// <param name="Meter">Only the meter with this key; null: all.</param>
-/// <param name="IsByApiKey">Whether each API key has entries of its own.</param>
-/// <param name="IsTest">Whether test calls are asked for.</param>
 /// <param name="Dimension">The name of the dimension of which each value has entries of its own; null: none.</param>
-/// <param name="Page">Which page.</param>
 internal sealed record UsageQuery(
     DateTimeOffset? From,
     DateTimeOffset To,

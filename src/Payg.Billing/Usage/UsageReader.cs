@@ -17,7 +17,6 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
     // Where a page is shorter, some windows more cost no more than another round trip.
     private const int MinWindows = 32;
 
-    /// <summary>The names of the dimensions that meters have, by which usage can be grouped.</summary>
     public async Task<IReadOnlyList<string>> DimensionsAsync(CancellationToken cancellationToken)
     {
         var names = await context.Meters.AsNoTracking().Select(row => row.Dimensions).ToListAsync(cancellationToken);
@@ -108,7 +107,6 @@ internal sealed class UsageReader(PaygContext context, IUsageSeries series, Usag
         ];
     }
 
-    /// <summary>The first quarter of an hour in which the customer used anything, or null.</summary>
     private async Task<DateTimeOffset?> FirstUseAsync(
         Guid customer, bool isTest, CalendarWindow range, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using Payg.Http.Responses;
 
 namespace Payg.Billing.Usage;
 
-/// <summary>How much of one meter was used in one window.</summary>
 [Description("How much of one meter was used in one window.")]
 internal sealed record UsageResponse(
     [property: Description("The window's first instant.")]
@@ -30,7 +29,6 @@ internal sealed record UsageResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     UsageDimensionResponse? Dimension = null);
 
-/// <summary>The value of the dimension by which usage is grouped.</summary>
 [Description("The value of the dimension by which usage is grouped.")]
 internal sealed record UsageDimensionResponse(
     [property: Description("The name of the dimension.")]
@@ -38,7 +36,6 @@ internal sealed record UsageDimensionResponse(
     [property: Description("Its value; null: usage without it.")]
     string? Value);
 
-/// <summary>The API key that something was used with.</summary>
 [Description("The API key that something was used with.")]
 internal sealed record UsageKeyResponse(
     [property: Description("The key's id; null: used in a session, or before usage was kept by key.")]
