@@ -10,11 +10,7 @@ using Payg.Metering.Settings;
 
 namespace Payg.Metering.Admit;
 
-/// <summary>
-/// Decides before the handler whether a call may be served: the customer must not be disabled, the token must be for
-/// the meter, the meter must have a price for the call, the customer's limit must not be reached, and the journal must
-/// have room to count the call. Thread-safe, lock-free.
-/// </summary>
+/// <summary>Decides before the handler runs whether a call may be served. Thread-safe, lock-free.</summary>
 internal sealed class Admission(
     UsageJournal journal,
     CallLimits limits,
@@ -25,8 +21,6 @@ internal sealed class Admission(
     private readonly bool _mayServeUnmetered = options.Value.WhenFull == WhenFull.AllowUnmetered;
 
     /// <summary>Admits a call, or returns why it is refused. Counts nothing: the decision has the outcome.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="meter">The meter that counts the call.</param>
     /// <param name="isFree">Whether the call is never counted, such as HEAD; it takes no room in the journal.</param>
     /// <param name="size">How much it will use, asked only where the customer's credit is limited.</param>
     public Decision Admit(Caller caller, BoundMeter meter, bool isFree = false, CallSize size = default)
@@ -67,11 +61,7 @@ internal sealed class Admission(
     }
 
     /// <summary>Asks for the units that a call needs where too few are in hand.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="meter">The meter that counts the call.</param>
-    /// <param name="decision">Says how many units.</param>
     /// <param name="dimensions">The dimensions of the call, as far as they are known before.</param>
-    /// <param name="cancellationToken">The caller is gone.</param>
     public async ValueTask<Decision> AskAsync(
         Caller caller,
         BoundMeter meter,

@@ -7,18 +7,13 @@ using Payg.Http.Responses;
 namespace Payg.Metering.Admit;
 
 /// <summary>
-/// Holds customers to the limits that their credentials tell. A limit is for all tokens of a customer together, and for
-/// this node alone. Kept are as many buckets as there were limits whose meters were called, for each of which an
-/// administrator has made a row: about 200 bytes each. Thread-safe, lock-free; allocates with the first call alone.
+/// Holds customers to their limits, each for all tokens of a customer together and for this node alone. It keeps about
+/// 200 bytes for each limit that an administrator has set. Thread-safe, lock-free.
 /// </summary>
 internal sealed class CallLimits(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(CustomerId, MeterId), CallBucket> _buckets = new();
 
-    /// <summary>Counts a call that may pass.</summary>
-    /// <param name="credential">Whose call it is.</param>
-    /// <param name="meter">What is called.</param>
-    /// <param name="quota">What the limit leaves after the call, or null.</param>
     public bool TryPass(Credential credential, MeterId meter, out CallQuota? quota)
     {
         if (!TryRate(credential, meter, out var rate))
@@ -50,9 +45,6 @@ internal sealed class CallLimits(TimeProvider clock)
         _buckets.GetOrAdd((customer, meter), static _ => new CallBucket());
 }
 
-/// <summary>A limit, and what it leaves.</summary>
-/// <param name="CallsPerMinute">The limit.</param>
-/// <param name="Remaining">How many calls would be let through at once.</param>
 /// <param name="MoreIn">How long until it is one more.</param>
 internal readonly record struct CallQuota(int CallsPerMinute, int Remaining, TimeSpan MoreIn)
 {

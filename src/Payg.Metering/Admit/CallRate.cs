@@ -11,8 +11,6 @@ internal readonly record struct CallRate
 
     private const int SecondsInAMinute = 60;
 
-    /// <summary>The rate of a limit.</summary>
-    /// <param name="callsPerMinute">The limit: positive.</param>
     /// <param name="frequency">Ticks of the clock in a second.</param>
     public CallRate(int callsPerMinute, long frequency)
     {

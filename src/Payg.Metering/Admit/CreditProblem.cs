@@ -6,12 +6,10 @@ using Payg.Metering.Leases;
 
 namespace Payg.Metering.Admit;
 
-/// <summary>Refuses a call that the customer's credit does not pay for, with the balance and what was needed.</summary>
 internal static class CreditProblem
 {
     public const string Code = "credit_exhausted";
 
-    /// <summary>What the caller can do.</summary>
     public const string Detail = "Your credit does not pay for this call: top up, then try again.";
 
     private const string WaitDetail =
@@ -20,7 +18,6 @@ internal static class CreditProblem
     private const string WaitForBudgetDetail =
         "The rest of the budget is held for calls that are under way: try again in a second, or raise its limit.";
 
-    /// <summary>The code of the problem details where a budget refuses the call.</summary>
     public const string BudgetCode = "budget_exhausted";
 
     /// <summary>Writes 402. Where calls under way hold the rest, trying again may help.</summary>

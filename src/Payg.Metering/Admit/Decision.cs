@@ -19,10 +19,8 @@ internal readonly record struct Decision
     /// <summary>Whether the journal holds room for the call until it is settled.</summary>
     public bool HoldsRoom => Outcome is CallOutcome.Charged;
 
-    /// <summary>Why the call is not served; null: it is.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The customer's limit for the meter; null for customers without a limit.</summary>
     public CallQuota? Quota { get; }
 
     /// <summary>The units that the call has taken from its customer's credit; none where that has no limit.</summary>
@@ -31,39 +29,28 @@ internal readonly record struct Decision
     /// <summary>Units that must be asked for before the call is decided; 0: it is.</summary>
     public long Units { get; private init; }
 
-    /// <summary>What the customer's credit came to, where it does not pay for the call.</summary>
     public LeaseRefusal? Shortage { get; private init; }
 
-    /// <summary>The call is served, and the journal holds room to record it.</summary>
     public static Decision Admitted(CallQuota? quota, Reservation? reservation = null) =>
         new(CallOutcome.Charged, refusal: null, quota) { Reservation = reservation };
 
-    /// <summary>Too few units are in hand: the call is not decided yet.</summary>
     public static Decision MustAsk(CallQuota? quota, long units) =>
         new(CallOutcome.Charged, refusal: null, quota) { Units = units };
 
-    /// <summary>The call is not served: the customer's credit does not pay for it.</summary>
     public static Decision Unpaid(LeaseRefusal shortage) =>
         new(CallOutcome.Unpaid, Refusal.CreditExhausted, quota: null) { Shortage = shortage };
 
-    /// <summary>The call is served, and never charged.</summary>
     public static Decision AdmittedFree(CallQuota? quota) => new(CallOutcome.Free, refusal: null, quota);
 
     /// <summary>The call is served without a record, because the journal is full.</summary>
     public static Decision AdmittedUnmetered(CallQuota? quota) => new(CallOutcome.Unmetered, refusal: null, quota);
 
-    /// <summary>The call is not served.</summary>
     public static Decision Refused(Refusal refusal) => new(refusal.Outcome, refusal, quota: null);
 
-    /// <summary>The call is not served: the customer makes more calls than the limit allows.</summary>
     public static Decision Limited(CallQuota quota) => new(CallOutcome.Limited, Refusal.Limited, quota);
 }
 
-/// <summary>Why a call is not served.</summary>
-/// <param name="Status">The HTTP status of the answer.</param>
-/// <param name="Code">The code of the problem details.</param>
 /// <param name="Detail">What the caller can do; <c>{meter}</c> stands for the key of the meter.</param>
-/// <param name="Outcome">How the call is counted.</param>
 internal sealed record Refusal(int Status, string Code, string Detail, CallOutcome Outcome)
 {
     /// <summary>Answers a call that was not admitted. A limited caller learns when the next call is admitted.</summary>
@@ -88,29 +75,23 @@ internal sealed record Refusal(int Status, string Code, string Detail, CallOutco
     public static readonly Refusal Disabled = new(
         StatusCodes.Status403Forbidden, Refusals.DisabledCode, Refusals.DisabledDetail, CallOutcome.Disabled);
 
-    /// <summary>The API key is not for this meter.</summary>
     public static readonly Refusal Forbidden = new(StatusCodes.Status403Forbidden, "meter_not_allowed",
         "This API key isn't allowed to call {meter}.", CallOutcome.Forbidden);
 
-    /// <summary>The meter's prices leave out usage with the dimensions of the call.</summary>
     public static readonly Refusal NotPriced = new(StatusCodes.Status403Forbidden, "not_priced",
         "This API has no price for this kind of call, so it was not served: see the price list for what it prices.",
         CallOutcome.Unpriced);
 
-    /// <summary>The customer makes more calls than the limit allows. Comes with a <see cref="CallQuota"/>.</summary>
     public static readonly Refusal Limited = new(StatusCodes.Status429TooManyRequests, "rate_limited",
         "The limit for this API is reached: try again later.", CallOutcome.Limited);
 
-    /// <summary>The customer's credit does not pay for the call. Comes with a <see cref="LeaseRefusal"/>.</summary>
     public static readonly Refusal CreditExhausted = new(StatusCodes.Status402PaymentRequired,
         CreditProblem.Code, CreditProblem.Detail, CallOutcome.Unpaid);
 
-    /// <summary>Whether the customer's credit pays for the call cannot be found out.</summary>
     public static readonly Refusal BudgetUnknown = new(StatusCodes.Status503ServiceUnavailable, "budget_unknown",
         "Your balance cannot be checked at the moment, so the call was not served: try again in a moment.",
         CallOutcome.Unavailable);
 
-    /// <summary>The call could not be counted, because the journal is full.</summary>
     public static readonly Refusal Full = new(StatusCodes.Status503ServiceUnavailable, "journal_full",
         "Usage cannot be recorded at the moment, so the call was not served: try again in a moment.",
         CallOutcome.Rejected);

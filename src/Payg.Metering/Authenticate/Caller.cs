@@ -96,10 +96,9 @@ public sealed class Caller
     /// <summary>Whether the token may call every meter, as often as it likes, and needs no units for it.</summary>
     internal bool IsUnrestricted { get; }
 
-    /// <summary>Whether the customer is disabled: every request is refused.</summary>
     internal bool IsDisabled => Credential.IsDisabled;
 
-    /// <summary>Whether the cache has release it: it must be looked up again.</summary>
+    /// <summary>Whether the cache has released it: it must be looked up again.</summary>
     internal bool IsForgotten => Volatile.Read(ref _isForgotten);
 
     /// <summary>When the database last confirmed it, as a timestamp of the clock.</summary>
@@ -128,7 +127,6 @@ public sealed class Caller
     /// <summary>Whether the token went unused for as long as it may.</summary>
     internal bool HasIdled(DateTimeOffset now) => now.UtcTicks - Volatile.Read(ref _lastUsedTicks) >= _idleTicks;
 
-    /// <summary>Whether the token may call the meter.</summary>
     internal bool MayCall(string meterKey) =>
         (Credential.Scopes & TokenScopes.Calls) == TokenScopes.Calls
         && (Credential.Meters?.Contains(meterKey) ?? true);

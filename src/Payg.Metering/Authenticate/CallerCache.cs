@@ -25,7 +25,6 @@ internal sealed class CallerCache
     /// <summary>Changes with every removal.</summary>
     public long Generation => Interlocked.Read(ref _generation);
 
-    /// <summary>Finds a caller that was added and not removed since.</summary>
     public bool TryGet(TokenFingerprint fingerprint, [MaybeNullWhen(false)] out Caller caller) =>
         _callers.TryGetValue(fingerprint, out caller);
 

@@ -8,7 +8,6 @@ namespace Payg.Metering.Authenticate;
 /// </summary>
 internal sealed class Callers(TokenAuthenticator tokens, ClaimedCallers? claims = null)
 {
-    /// <summary>The caller, or null where the request has neither.</summary>
     public ValueTask<Caller?> FindAsync(HttpContext context)
     {
         var byToken = tokens.AuthenticateAsync(context);

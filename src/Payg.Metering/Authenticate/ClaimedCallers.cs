@@ -25,9 +25,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
     private int _count;
     private long _generation;
 
-    /// <summary>
-    /// The caller whom the request's user is, or null, or no claim that can be used.
-    /// </summary>
+    /// <summary>Null also where the request's user has no claim that can be used.</summary>
     public ValueTask<Caller?> FindAsync(HttpContext context)
     {
         if (context.User.Identity?.IsAuthenticated != true || NameOf(context.User) is not { } name)
@@ -47,10 +45,7 @@ internal sealed class ClaimedCallers(CustomerStore store, string claimType, Time
         }
     }
 
-    /// <summary>
-    /// Asks the database again about customers whom it last confirmed too long ago. While it is unavailable, all stay
-    /// as they are.
-    /// </summary>
+    /// <summary>Looks customers up again who were confirmed too long ago; all stay if that fails.</summary>
     public async Task ConfirmAsync(TimeSpan maxAge, int most, CancellationToken cancellationToken)
     {
         var now = clock.GetTimestamp();

@@ -38,6 +38,5 @@ internal sealed class RecentCaller
             ? caller
             : null;
 
-    /// <summary>Notes who sent the header: a caller of the cache, which says when it is forgotten.</summary>
     public void Note(string? header, Caller caller) => (_header, _caller) = (header, caller);
 }

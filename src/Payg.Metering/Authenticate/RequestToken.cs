@@ -30,8 +30,7 @@ public static class RequestToken
         && SessionCookieName.Read(request) is not null;
 
     /// <summary>
-    /// The one Authorization header as sent, where its scheme is one for tokens, or null such, or
-    /// more than one header.
+    /// The Authorization header as sent; null for several headers or a scheme that is not for tokens.
     /// </summary>
     internal static string? HeaderOf(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && (HasScheme(header, "Bearer") || HasScheme(header, "Token"))

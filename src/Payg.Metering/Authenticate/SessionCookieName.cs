@@ -8,9 +8,7 @@ namespace Payg.Metering.Authenticate;
 /// </summary>
 public static class SessionCookieName
 {
-    /// <summary>
-    /// What the name of a cookie begins with that only HTTPS and only this host can set (RFC 6265bis, section 4.1.3.2).
-    /// </summary>
+    /// <summary>Only HTTPS and only this host can set a cookie named so (RFC 6265bis, section 4.1.3.2).</summary>
     private const string HostPrefix = "__Host-";
 
     /// <summary>The name of the cookie that a browser holds for HTTPS alone.</summary>

@@ -12,16 +12,13 @@ internal sealed class SharedLookUps(ICredentialStore store, TimeProvider clock)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The most tokens of one query.</summary>
     public const int Capacity = 500;
 
     private readonly Lock _gate = new();
     private Dictionary<TokenHash, TaskCompletionSource<Credential?>> _waiting = [];
     private bool _isRunning;
 
-    /// <summary>Looks a token up in its turn; false where too many wait.</summary>
-    /// <param name="hash">The token.</param>
-    /// <param name="credential">Its credential, or null where it is not valid.</param>
+    /// <summary>False where too many wait.</summary>
     public bool TryFind(TokenHash hash, [NotNullWhen(true)] out Task<Credential?>? credential)
     {
         lock (_gate)
@@ -49,7 +46,6 @@ internal sealed class SharedLookUps(ICredentialStore store, TimeProvider clock)
         }
     }
 
-    /// <summary>Answers until nobody waits.</summary>
     private async Task RunAsync()
     {
         while (true)

@@ -20,7 +20,6 @@ public sealed class TokenAuthenticator(
     private readonly AttemptCounter _failures = new(limits.Value.UnknownTokens, clock);
     private long _lookUps;
 
-    /// <summary>Tokens that are known without asking the database.</summary>
     internal int Cached => _cache.Count;
 
     internal long LookUps => Interlocked.Read(ref _lookUps);

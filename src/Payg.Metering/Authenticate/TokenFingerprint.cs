@@ -12,7 +12,6 @@ internal readonly record struct TokenFingerprint(UInt128 Value)
 {
     private static readonly long s_seed = Random.Shared.NextInt64();
 
-    /// <summary>That of a text, which may be anything. Allocates nothing.</summary>
     public static TokenFingerprint Of(ReadOnlySpan<char> token) =>
         new(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(token), s_seed));
 

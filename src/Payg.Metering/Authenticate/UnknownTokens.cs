@@ -20,7 +20,6 @@ internal sealed class UnknownTokens(TimeProvider clock)
     /// <summary>Changes with every removal.</summary>
     public long Generation => Interlocked.Read(ref _generation);
 
-    /// <summary>Whether the token was refused a moment ago and nothing has changed since.</summary>
     public bool Contains(TokenHash hash) =>
         Volatile.Read(ref SlotOf(hash)) is { } refused && refused.Hash == hash
         && clock.GetElapsedTime(refused.At) < MaxAge;
@@ -38,7 +37,6 @@ internal sealed class UnknownTokens(TimeProvider clock)
             Interlocked.CompareExchange(ref slot, null, refused);
     }
 
-    /// <summary>Forgets a token: it may be valid now.</summary>
     public void Remove(TokenHash hash)
     {
         Interlocked.Increment(ref _generation);

@@ -4,12 +4,9 @@ using Payg.Storage.Catalog;
 
 namespace Payg.Metering.Diagnostics;
 
-/// <summary>
-/// The outcome of a call of a metered endpoint. Each call has exactly one, and docs/operating.md lists their names.
-/// </summary>
+/// <summary>The outcome of a metered call; each has exactly one. docs/operating.md lists their names.</summary>
 internal enum CallOutcome : byte
 {
-    /// <summary>The call was served, and its response is not charged.</summary>
     Free,
 
     Charged,
@@ -26,22 +23,16 @@ internal enum CallOutcome : byte
     /// <summary>The call failed: the journal could not record it.</summary>
     Unrecorded,
 
-    /// <summary>The call was refused: the request has no valid token.</summary>
     Unauthorized,
 
-    /// <summary>The call was refused: the API key is for other meters.</summary>
     Forbidden,
 
-    /// <summary>The call was refused: usage with its dimensions has no price.</summary>
     Unpriced,
 
-    /// <summary>The call was refused: the customer is disabled.</summary>
     Disabled,
 
-    /// <summary>The call was refused: the customer's limit is reached.</summary>
     Limited,
 
-    /// <summary>The call was refused: the customer's credit does not pay for it.</summary>
     Unpaid,
 
     /// <summary>The call was refused: the journal was full.</summary>
@@ -81,7 +72,6 @@ internal sealed class CallCounter
     public void Count(CallOutcome outcome) =>
         Interlocked.Increment(ref CountOf(Thread.GetCurrentProcessorId() & s_lastProcessor, outcome));
 
-    /// <summary>The calls of one outcome so far.</summary>
     internal long Of(CallOutcome outcome)
     {
         var calls = 0L;
@@ -90,14 +80,12 @@ internal sealed class CallCounter
         return calls;
     }
 
-    /// <summary>The calls that were not charged, by outcome; none that are zero.</summary>
     internal IEnumerable<CallOutcomeCount> Uncharged() =>
         s_outcomes.Select((outcome, i) => (Outcome: (CallOutcome)i, Name: (string)outcome.Value!))
             .Where(pair => pair.Outcome is not (CallOutcome.Charged or CallOutcome.Test))
             .Select(pair => new CallOutcomeCount(MeterKey, pair.Name, Of(pair.Outcome)))
             .Where(count => count.Calls > 0);
 
-    /// <summary>The counts for a collector, by outcome.</summary>
     internal Measurement<long>[] Observe() =>
         [.. s_outcomes.Select((outcome, i) => new Measurement<long>(Of((CallOutcome)i), _meter, outcome))];
 

@@ -31,14 +31,12 @@ internal sealed class CallOutcomeRecorder(
         await TryAddAsync(both.Token);
     }
 
-    /// <inheritdoc/>
     public override void Dispose()
     {
         _turn.Dispose();
         base.Dispose();
     }
 
-    /// <summary>Adds what was counted since the last time.</summary>
     internal async Task AddAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

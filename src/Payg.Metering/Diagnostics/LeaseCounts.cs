@@ -2,13 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace Payg.Metering.Diagnostics;
 
-/// <summary>Why a call got no units.</summary>
 internal enum LeaseRefusalReason
 {
-    /// <summary>The customer's credit does not pay for it.</summary>
     Credit,
 
-    /// <summary>A budget does not allow it.</summary>
     Budget,
 
     Held,

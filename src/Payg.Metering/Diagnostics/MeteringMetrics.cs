@@ -45,7 +45,6 @@ internal sealed class MeteringMetrics
             "Records that cannot be charged and wait for an operator.");
     }
 
-    /// <summary>The counter of one meter; the same one for the same key.</summary>
     public CallCounter CallsOf(string meterKey)
     {
         lock (_gate)
@@ -62,11 +61,9 @@ internal sealed class MeteringMetrics
         }
     }
 
-    /// <summary>The calls of this process that were not charged, by meter and outcome, without those at zero.</summary>
     public IEnumerable<CallOutcomeCount> Uncharged() =>
         Volatile.Read(ref _calls).SelectMany(calls => calls.Uncharged());
 
-    /// <summary>Shows the tokens that are known without asking the database, and how often it was asked.</summary>
     public void ObserveTokens(Func<int> cached, Func<long> lookUps)
     {
         _meter.CreateObservableUpDownCounter(
@@ -75,12 +72,10 @@ internal sealed class MeteringMetrics
             "payg.tokens.lookups", lookUps, "{lookup}", "Tokens that the database was asked for.");
     }
 
-    /// <summary>Shows journals without a live process that hold credit.</summary>
     public void ObserveSilentJournals(Func<int> count) => _meter.CreateObservableUpDownCounter(
         "payg.journals.silent", count, "{journal}",
         "Journals of all nodes that hold credit and whose process has not reported for a minute.");
 
-    /// <summary>Shows what this node does with units of limited customers.</summary>
     public void ObserveLeases(LeaseCounts counts, Func<long> inHand)
     {
         _meter.CreateObservableUpDownCounter(
@@ -99,7 +94,6 @@ internal sealed class MeteringMetrics
             "payg.lease.excess", () => counts.Excess, "{unit}", "Units that calls used beyond what was announced.");
     }
 
-    /// <summary>Shows whether the database answered when it was asked last.</summary>
     public void ObserveDatabase(Func<bool> isUp) => _meter.CreateObservableUpDownCounter(
         "payg.database.up", () => isUp() ? 1 : 0, "{node}",
         "1 while the database answers this node, which asks it every second.");
@@ -111,14 +105,12 @@ internal sealed class MeteringMetrics
         Interlocked.Add(ref _flushLines, lines);
     }
 
-    /// <summary>An attempt to apply a batch failed after this time.</summary>
     public void Failed(TimeSpan duration)
     {
         _flushDuration.Record(duration.TotalSeconds);
         Interlocked.Increment(ref _flushRetries);
     }
 
-    /// <summary>So many records cannot be charged and were kept for an operator.</summary>
     public void UsageRejected(long records) => Interlocked.Add(ref _usageRejected, records);
 
     private void Observe(string name, CountOf count, string unit, string description) =>

@@ -16,7 +16,6 @@ namespace Payg.Metering.Flush;
 /// <summary>Registers the journal and its flush. The host opens the journal at start and fails if it cannot.</summary>
 internal static class EngineServices
 {
-    /// <summary>Adds what keeps usage in a process, all but the <see cref="IUsageLedger"/> behind it.</summary>
     public static IServiceCollection AddUsageEngine(this IServiceCollection services)
     {
         services.AddSettings<MeteringOptions>(MeteringOptions.Section);

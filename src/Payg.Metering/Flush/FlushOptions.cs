@@ -1,6 +1,5 @@
 namespace Payg.Metering.Flush;
 
-/// <summary>The bounds of the flush.</summary>
 /// <param name="Interval">How long a record waits at most while the database keeps up.</param>
 internal sealed record FlushOptions(TimeSpan Interval)
 {
@@ -10,7 +9,6 @@ internal sealed record FlushOptions(TimeSpan Interval)
     /// <summary>The longest wait before the second attempt; it doubles with each one that fails.</summary>
     public static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The longest wait between attempts.</summary>
     public static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -22,7 +20,6 @@ internal sealed record FlushOptions(TimeSpan Interval)
     /// <summary>How long a user who asked for a flush waits at most.</summary>
     public TimeSpan DemandTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the last flush before the process ends may take.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long to wait after so many failures in a row: anything up to a bound that doubles.</summary>

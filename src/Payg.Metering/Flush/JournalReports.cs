@@ -26,7 +26,6 @@ internal sealed partial class JournalReports(
     private bool _isReported = true;
     private int _silent;
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.ObserveSilentJournals(() => Volatile.Read(ref _silent));
@@ -46,7 +45,6 @@ internal sealed partial class JournalReports(
         }
     }
 
-    /// <summary>Reports once.</summary>
     internal async Task ReportAsync(CancellationToken cancellationToken)
     {
         try

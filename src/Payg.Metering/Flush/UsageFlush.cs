@@ -40,7 +40,6 @@ public sealed class UsageFlush : BackgroundService
     private bool _ended;
     private Task? _stop;
 
-    /// <summary>Prepares the flush; <see cref="BackgroundService.StartAsync"/> begins it.</summary>
     internal UsageFlush(
         FlushOptions settings,
         UsageJournal journal,
@@ -204,9 +203,7 @@ public sealed class UsageFlush : BackgroundService
         }
     }
 
-    /// <summary>
-    /// Has a time of its own: slow requests may have used up the host's, and the calls they made are to be flushed.
-    /// </summary>
+    /// <summary>Has a time of its own: slow requests may have used up the host's.</summary>
     private async Task StopOnceAsync()
     {
         // The gate of the caller is not held over what follows.

@@ -18,12 +18,10 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
 
     public IEnumerable<MeterLease> All => _customers.SelectMany(customer => customer.Value.Meters);
 
-    /// <summary>Those that calls wait for; one entry a call.</summary>
     public ChannelReader<MeterLease> Asking => _asking.Reader;
 
     public LeaseCounts Counts { get; } = new();
 
-    /// <summary>Units that no call has taken yet.</summary>
     public long InHand => All.Select(lease => lease.Current).OfType<LeasedLine>().Distinct()
         .Sum(line => Math.Max(0, line.InHand));
 
@@ -39,7 +37,6 @@ internal sealed class CallLeases(TimeProvider clock, LeaseOptions options)
     }
 
     /// <summary>Takes units, for which the database may have to be asked.</summary>
-    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
     public async ValueTask<LeaseTake> TakeAsync(
         CustomerId customer, LeasedUse use, long units, CancellationToken cancellationToken)
     {

@@ -15,9 +15,7 @@ internal sealed class CustomerLeases(CustomerId customer)
     private readonly Lock _gate = new();
     private volatile MeterLease[] _meters = [];
 
-    /// <summary>
-    /// Every line of which units were granted: dimensions that are priced alike share one. For the keeper alone.
-    /// </summary>
+    /// <summary>For the keeper alone. Dimensions that are priced alike share one line.</summary>
     public Dictionary<LeaseLine, LeasedLine> Lines { get; } = [];
 
     public IReadOnlyList<MeterLease> Meters => _meters;

@@ -59,10 +59,8 @@ internal sealed class LeaseKeeper(
         }
     }
 
-    /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
-    /// <summary>Makes passes until it is asked to stop.</summary>
     internal async Task RunAsync(CancellationToken stoppingToken)
     {
         metrics.ObserveLeases(leases.Counts, () => leases.InHand);
@@ -130,7 +128,6 @@ internal sealed class LeaseKeeper(
         }
     }
 
-    /// <summary>Gives up what is not in use.</summary>
     private static void Tick(MeterLease lease, DateTimeOffset now)
     {
         var total = lease.Lines.Sum(line => line.Taken);
@@ -160,10 +157,7 @@ internal sealed class LeaseKeeper(
 
     private static int MonthOf(DateTimeOffset now) => (now.AddDays(-2).Year * 100) + now.AddDays(-2).Month;
 
-    /// <summary>
-    /// Whether what is in hand does not last until the tick after the next: use is never even, and calls would wait for
-    /// the renewal.
-    /// </summary>
+    /// <summary>Whether what is in hand may not last until the tick after the next: use is never even.</summary>
     private bool IsShort(MeterLease lease) =>
         lease.Refusal is null && clock.RunningTime() >= lease.RenewAgainAt
         && lease.Current is { } line && line.IsValidAt(clock.GetUtcNow())
@@ -216,9 +210,7 @@ internal sealed class LeaseKeeper(
         }
     }
 
-    /// <summary>
-    /// An operator took this node for dead and freed its units: what is in hand may be in use elsewhere.
-    /// </summary>
+    /// <summary>An operator took this node for dead and freed its units: others may use what is in hand.</summary>
     private LedgerUnavailableException Closed()
     {
         foreach (var line in leases.All.SelectMany(lease => lease.Lines))
@@ -227,7 +219,6 @@ internal sealed class LeaseKeeper(
             "An operator abandoned the journal of this node: restart it, so that it gets a new one.");
     }
 
-    /// <summary>Others need what is not in use.</summary>
     private void GiveBack(LeaseLine recalled)
     {
         foreach (var lease in leases.Find(recalled.Customer)?.Meters ?? [])

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Payg.Metering.Leases;
 
-/// <summary>What is logged about leases.</summary>
 internal static partial class LeaseLog
 {
     /// <summary>Units could not be exchanged; logged once until they can be again.</summary>
@@ -10,11 +9,9 @@ internal static partial class LeaseLog
         + "Calls are served from what is in hand, then refused with 503.")]
     public static partial void LeasesAway(this ILogger logger, string reason);
 
-    /// <summary>Units can be exchanged again.</summary>
     [LoggerMessage(2902, LogLevel.Information, "Units of limited customers are renewed again.")]
     public static partial void LeasesBack(this ILogger logger);
 
-    /// <summary>The journal stays open until the next start.</summary>
     [LoggerMessage(2903, LogLevel.Warning, "The journal could not be closed: {Reason} "
         + "What it holds of customers' credit is free again after the next start in its directory.")]
     public static partial void JournalNotClosed(this ILogger logger, string reason);

@@ -1,12 +1,10 @@
 namespace Payg.Metering.Leases;
 
-/// <summary>How a node keeps units of its customers.</summary>
 /// <param name="Interval">How often it gives back and renews.</param>
 internal sealed record LeaseOptions(TimeSpan Interval)
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
 
-    /// <summary>Units that a customer gets at first.</summary>
     public const long FirstUnits = 16;
 
     /// <summary>
@@ -21,12 +19,9 @@ internal sealed record LeaseOptions(TimeSpan Interval)
     /// <summary>In so many intervals the remembered use falls to about a third.</summary>
     public const int Remembered = 64;
 
-    /// <summary>The most customers in one transaction.</summary>
     public const int MaxWants = 500;
 
-    /// <summary>
-    /// How long a call waits at most for what other nodes have: they are asked at their next tick, and answer then.
-    /// </summary>
+    /// <summary>How long a call waits for units of other nodes, which are asked at their next tick.</summary>
     public TimeSpan Patience => Interval + TimeSpan.FromSeconds(1);
 
     /// <summary>The interval of the flush, but a second at most: calls wait for it.</summary>
@@ -36,9 +31,7 @@ internal sealed record LeaseOptions(TimeSpan Interval)
     /// <summary>How long a refusal holds without asking again.</summary>
     public TimeSpan Memory { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often others are asked again while calls wait.</summary>
     public TimeSpan Poll => Interval / 4;
 
-    /// <summary>After this long a transaction is taken for lost.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -27,10 +27,8 @@ internal sealed class LeasedLine(LeaseLine line)
 
     public long ReturnedKnown { get; set; }
 
-    /// <summary>Units that calls have taken, and not given back.</summary>
     public long Taken => Granted - Returned - InHand;
 
-    /// <summary>Takes units for a call at a time; false: too few are left, or the line is not for that time.</summary>
     public bool TryTake(
         long units, DateTimeOffset now, [NotNullWhen(true)] out Reservation? reservation)
     {
@@ -64,7 +62,6 @@ internal sealed class LeasedLine(LeaseLine line)
         ? new Money(checked(cost.Nanos * units), cost.Currency)
         : null;
 
-    /// <summary>Takes up what each unit costs; null: that depends on the others.</summary>
     public void Cost(Money? unit)
     {
         // The price of a line never changes.
@@ -109,10 +106,8 @@ internal sealed class LeasedLine(LeaseLine line)
     private long TicksAt(DateTimeOffset now) => Math.Max(now.UtcTicks, Volatile.Read(ref _from));
 }
 
-/// <summary>What each unit of a line costs.</summary>
 internal sealed record UnitCost(Money OfUnit);
 
-/// <summary>Units that a call has taken.</summary>
 internal sealed class Reservation(LeasedLine line, long units, DateTimeOffset at)
 {
     public DateTimeOffset At => at;
@@ -120,10 +115,8 @@ internal sealed class Reservation(LeasedLine line, long units, DateTimeOffset at
     /// <summary>Whether the units were granted for the call's API key alone.</summary>
     public bool IsOfKey => line.Line.ApiKey != default;
 
-    /// <summary>What so many units cost, wherever among others they fall; null: that depends.</summary>
     public Money? CostOf(long used) => line.CostOf(used);
 
-    /// <summary>The call is not charged.</summary>
     public void GiveBack() => line.GiveBack(units);
 
     /// <summary>The call used so many units. Returns how many of them it had not announced.</summary>

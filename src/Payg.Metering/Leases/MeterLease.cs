@@ -23,7 +23,6 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
         set => _current = value;
     }
 
-    /// <summary>Why calls are refused without asking again; null: they are not.</summary>
     public LeaseRefusal? Refusal
     {
         get => _refusal;
@@ -37,8 +36,7 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
     public (long Total, long Last, long Before) Use { get; set; }
 
     /// <summary>
-    /// The use of a recent interval, which fades: who comes back after a pause is likely to call as fast. For the
-    /// keeper alone.
+    /// The use of a recent interval, which fades: after a pause a customer is likely to call as fast.
     /// </summary>
     public long Recent { get; set; }
 
@@ -48,17 +46,12 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
     /// <summary>What lasts some intervals at the recent rate. For the keeper alone.</summary>
     public long Stock => Math.Max(LeaseOptions.FirstUnits, LeaseOptions.Lasting * Recent);
 
-    /// <summary>
-    /// Not before is the database asked again for calls that wait for what others have. A running time.
-    /// </summary>
+    /// <summary>A running time before which the database is not asked again for what others have.</summary>
     public TimeSpan AskAgainAt { get; set; }
 
-    /// <summary>
-    /// Not before is more asked for than calls wait for: others needed what was in hand. A running time.
-    /// </summary>
+    /// <summary>A running time before which no more is asked for than calls wait for: others needed it.</summary>
     public TimeSpan RenewAgainAt { get; set; }
 
-    /// <summary>Whether a call waits.</summary>
     public bool HasWaiting
     {
         get
@@ -74,7 +67,6 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
         return _current is { } line && line.TryTake(units, now, out reservation);
     }
 
-    /// <summary>Adds a call that waits.</summary>
     public void Add(LeaseWaiter waiter)
     {
         lock (_gate)
@@ -126,13 +118,10 @@ internal sealed class MeterLease(CustomerId customer, LeasedUse use)
 }
 
 /// <summary>Calls that take from the same units.</summary>
-/// <param name="Meter">The meter.</param>
 /// <param name="Dimensions">The dimensions, as far as they are known before; null: none.</param>
 /// <param name="ApiKey">The API key, where it has a budget of its own.</param>
 internal readonly record struct LeasedUse(MeterId Meter, Dimensions? Dimensions = null, ApiKeyId ApiKey = default);
 
-/// <summary>A call that waits for units.</summary>
-/// <param name="Units">How many.</param>
 /// <param name="Deadline">Until which running time others may give back what they have.</param>
 internal sealed record LeaseWaiter(long Units, TimeSpan Deadline)
 {
@@ -142,20 +131,16 @@ internal sealed record LeaseWaiter(long Units, TimeSpan Deadline)
 
 /// <summary>Calls are refused for a while without asking again.</summary>
 /// <param name="Until">Until which running time.</param>
-/// <param name="Shortage">What the credit came to.</param>
 /// <param name="Units">The least units that were refused.</param>
 /// <param name="IsHeld">Whether other nodes have what is missing, and did not give it back.</param>
 internal sealed record LeaseRefusal(TimeSpan Until, CreditShortage Shortage, long Units, bool IsHeld);
 
-/// <summary>What became of a call that needs units.</summary>
 internal readonly record struct LeaseTake
 {
     /// <summary>The units; none where the customer is not limited any more.</summary>
     public Reservation? Reservation { get; init; }
 
-    /// <summary>Why the call is refused; null: it is not.</summary>
     public LeaseRefusal? Refusal { get; init; }
 
-    /// <summary>Whether the database could not be asked.</summary>
     public bool IsUnknown { get; init; }
 }

@@ -1,8 +1,6 @@
 namespace Payg.Metering.Leases;
 
-/// <summary>
-/// Time that only runs on. Waiting is measured by it: a clock that is set back must not make anyone wait for hours.
-/// </summary>
+/// <summary>Time that only runs on: a clock that is set back must not make anyone wait for hours.</summary>
 internal static class RunningClock
 {
     /// <summary>The time since some instant before the process began.</summary>

@@ -4,16 +4,13 @@ using Payg.Metering.Diagnostics;
 
 namespace Payg.Metering.Measure;
 
-/// <summary>
-/// A meter in use. Thread-safe: what administrators change about it takes the old one's place at once.
-/// </summary>
+/// <summary>A meter in use. Thread-safe: changes by administrators take effect at once.</summary>
 internal sealed class BoundMeter(Meter meter, CallCounter calls)
 {
     private volatile Meter _meter = meter;
     private volatile PricedCases? _cases;
     private int _faults;
 
-    /// <summary>The meter as it was last seen in the database.</summary>
     public Meter Meter
     {
         get => _meter;

@@ -13,7 +13,6 @@ namespace Payg.Metering.Measure;
 internal static class CallDimensions
 {
     /// <summary>What an endpoint declares for a request; null: none.</summary>
-    /// <exception cref="InvalidOperationException">The endpoint's function failed.</exception>
     public static Dimensions? Declared(
         MeteredAttribute metered, BoundMeter meter, HttpContext context, ILogger logger)
     {
@@ -40,7 +39,6 @@ internal static class CallDimensions
         return values.Count == 0 ? null : Dimensions.Of(values);
     }
 
-    /// <summary>The dimensions with one set; null: none.</summary>
     public static Dimensions? With(
         Dimensions? before, BoundMeter meter, string name, string? value, ILogger logger)
     {
@@ -93,12 +91,9 @@ internal static class CallDimensions
 [Flags]
 internal enum CallFault
 {
-    /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>A dimension that the meter does not have.</summary>
     UnknownDimension = 1,
 
-    /// <summary>A value that a dimension cannot have.</summary>
     InvalidValue = 2,
 }

@@ -4,7 +4,6 @@ using Payg.Core.Meters;
 
 namespace Payg.Metering.Measure;
 
-/// <summary>Which meters endpoints declare.</summary>
 internal static class DeclaredMeters
 {
     /// <summary>The meters with the endpoints that are bound to each.</summary>
@@ -40,10 +39,7 @@ internal static class DeclaredMeters
         ];
     }
 
-    /// <summary>
-    /// The methods whose calls are counted, in upper case. HEAD is free, so it is one of them only where the endpoint
-    /// takes nothing else.
-    /// </summary>
+    /// <summary>HEAD is free, so it is a counted method only where the endpoint takes nothing else.</summary>
     private static string[] MethodsOf(Endpoint endpoint)
     {
         var methods = (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])

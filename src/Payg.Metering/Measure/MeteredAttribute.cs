@@ -103,13 +103,11 @@ public sealed class MeteredAttribute(string key) : Attribute
                 nameof(value));
     } = [];
 
-    /// <summary><see cref="Dimensions"/> as read; null: none.</summary>
     internal Core.Meters.Dimensions? ConstantDimensions { get; private init; }
 
     /// <summary>Returns the dimensions of a call before its handler runs; null: only the constant ones.</summary>
     internal Func<HttpContext, IEnumerable<KeyValuePair<string, string?>>?>? DimensionsOf { get; init; }
 
-    /// <summary>Whether calls have dimensions before their handler runs.</summary>
     internal bool HasDimensions => ConstantDimensions is not null || DimensionsOf is not null;
 
     /// <summary>Returns how much a call used when its response starts; null: <see cref="Quantity"/>.</summary>
@@ -134,7 +132,6 @@ public sealed class MeteredAttribute(string key) : Attribute
     /// <summary>Returns how much a call may use at most; null: <see cref="AtMost"/>.</summary>
     internal Func<HttpContext, long>? AtMostOf { get; init; }
 
-    /// <summary>The units that a customer's credit must pay for before the call is served.</summary>
     internal long MostUnits(HttpContext context)
     {
         if (AtMostOf is { } atMost)

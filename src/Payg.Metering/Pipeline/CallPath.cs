@@ -130,7 +130,6 @@ internal sealed class CallPath(Callers callers, MeterBindings bindings, Admissio
 
     private CallCounter CallsOf(MeteredEndpoint endpoint) => bindings.CallsOf(endpoint.Metered.Key);
 
-    /// <summary>What a call is about, once its caller and its meter are known.</summary>
     private readonly record struct AdmittedCall(
         HttpContext Context,
         RequestGate Gate,

@@ -31,7 +31,6 @@ internal sealed class MeteredEndpoint
 
     public Endpoint Guard { get; }
 
-    /// <summary>The error of a request that reaches the endpoint and was not metered.</summary>
     public InvalidOperationException NotMetered() => new(
         $"The endpoint {Guard.DisplayName} is metered, but this request did not pass app.UsePayg(). Call app.UsePayg() "
         + "after app.UseRouting(), and before the endpoints and whatever answers in their place, such as a cache. A "

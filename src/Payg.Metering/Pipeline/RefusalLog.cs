@@ -18,7 +18,6 @@ namespace Payg.Metering.Pipeline;
 internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, ILogger<RefusalLog> logger)
     : BackgroundService, IRefusalObserver
 {
-    /// <summary>The most lines of one interval.</summary>
     public const int MaxSums = 20;
 
     private const string NoToken = "none";
@@ -52,14 +51,12 @@ internal sealed class RefusalLog(TokenAuthenticator tokens, TimeProvider clock, 
         }
     }
 
-    /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         Write();
     }
 
-    /// <summary>Writes what was noted since the last time.</summary>
     internal void Write()
     {
         KeyValuePair<RefusedRequest, long>[] sums;

@@ -39,20 +39,15 @@ internal sealed class RequestGate : IEndpointFeature
     /// <summary>Whether the metering let a CORS preflight pass, for a CORS middleware to answer.</summary>
     public bool HasPassedPreflight { get; private set; }
 
-    /// <summary>
-    /// Whether the server suppresses the body of the answer. Servers compare the method that was sent, by case.
-    /// </summary>
+    /// <summary>Servers compare the method that was sent, by case.</summary>
     public bool IsHead => string.Equals(Method, HttpMethods.Head, StringComparison.Ordinal);
 
-    /// <summary>
-    /// Whether a browser asks whether a page of another site may make the call. Source: Fetch Standard, section 4.8.
-    /// </summary>
+    /// <summary>A browser asks whether another site's page may make the call (Fetch Standard, section 4.8).</summary>
     public bool IsPreflight =>
         string.Equals(Method, HttpMethods.Options, StringComparison.Ordinal)
         && _context.Request.Headers.Origin.Count == 1
         && _context.Request.Headers.AccessControlRequestMethod.Count == 1;
 
-    /// <inheritdoc/>
     public Endpoint? Endpoint
     {
         get => _endpoint;
@@ -63,15 +58,12 @@ internal sealed class RequestGate : IEndpointFeature
         }
     }
 
-    /// <summary>
-    /// The gate of a request; null where it has no gate, as in a request that middleware made up within another.
-    /// </summary>
+    /// <summary>Null where the request has no gate: middleware made it up within another.</summary>
     public static RequestGate? Of(HttpContext context) =>
         context.Features[typeof(IEndpointFeature)] is RequestGate gate && ReferenceEquals(gate._context, context)
             ? gate
             : null;
 
-    /// <summary>Whether the endpoint may run: a call of it was admitted.</summary>
     public bool Admits(MeteredEndpoint? endpoint) => _admitted is not null && ReferenceEquals(_admitted, endpoint);
 
     public void PassPreflight() => HasPassedPreflight = true;
@@ -88,7 +80,6 @@ internal sealed class RequestGate : IEndpointFeature
         (_admitted, Call) = (endpoint, call);
     }
 
-    /// <summary>Notes that the application has returned: it will write nothing more.</summary>
     public void Return() => _hasReturned = true;
 
     /// <summary>

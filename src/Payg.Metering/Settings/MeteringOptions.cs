@@ -73,7 +73,6 @@ public sealed class MeteringOptions
     /// </summary>
     public bool CostHeader { get; set; }
 
-    /// <summary>Where the archive lies.</summary>
     internal string ArchiveDirectory => Path.Combine(
         Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(JournalDirectory))) ?? "/",
         "archive");

@@ -15,13 +15,10 @@ internal sealed class SecretFiles(IConfiguration settings) : IConfigurationSourc
 
     private volatile Folder? _folder;
 
-    /// <inheritdoc/>
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 
-    /// <inheritdoc/>
     public void Load() => _folder = null;
 
-    /// <inheritdoc/>
     public bool TryGet(string key, out string? value)
     {
         value = null;
@@ -31,13 +28,10 @@ internal sealed class SecretFiles(IConfiguration settings) : IConfigurationSourc
             && files.TryGet(key, out value);
     }
 
-    /// <inheritdoc/>
     public void Set(string key, string? value) => Find()?.Set(key, value);
 
-    /// <inheritdoc/>
     public IChangeToken GetReloadToken() => new CancellationChangeToken(CancellationToken.None);
 
-    /// <inheritdoc/>
     public IEnumerable<string> GetChildKeys(IEnumerable<string> earlierKeys, string? parentPath) =>
         Find()?.GetChildKeys(earlierKeys, parentPath) ?? earlierKeys;
 

@@ -5,9 +5,7 @@ using Payg.Metering.Measure;
 
 namespace Payg.Metering.Settle;
 
-/// <summary>
-/// Counts the bytes of a call's bodies: as announced where a length is, else as the handler reads and writes them.
-/// </summary>
+/// <summary>Counts the bytes of a call's bodies: as announced, or else as the handler reads and writes them.</summary>
 internal sealed class BodyBytes
 {
     private readonly HttpContext _context;
@@ -34,7 +32,6 @@ internal sealed class BodyBytes
 
     private long? AnnouncedWritten => _context.Response.ContentLength;
 
-    /// <summary>Begins to count, before the handler runs.</summary>
     public static BodyBytes Count(HttpContext context, MeteredBody body)
     {
         var bytes = new BodyBytes(context, body);

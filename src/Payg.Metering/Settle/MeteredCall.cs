@@ -37,17 +37,10 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     private bool _mayWait;
     private bool _hasOwnDimensions;
 
-    /// <summary>Makes the call of a caller who was admitted.</summary>
-    /// <param name="services">What calls share.</param>
-    /// <param name="context">The request.</param>
-    /// <param name="metered">What the endpoint declares.</param>
-    /// <param name="meter">The meter that counts the call.</param>
-    /// <param name="caller">The caller.</param>
     /// <param name="outcome">
     /// The outcome if the response is charged: the journal holds room for a call that will be
     /// <see cref="CallOutcome.Charged"/>, and for no other.
     /// </param>
-    /// <param name="dimensions">The dimensions that the endpoint declares for the request; null: none.</param>
     public MeteredCall(
         CallServices services,
         HttpContext context,
@@ -74,7 +67,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         Ended,
     }
 
-    /// <inheritdoc/>
     public Meter Meter
     {
         get
@@ -84,7 +76,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
     }
 
-    /// <inheritdoc/>
     public long Quantity
     {
         get
@@ -104,7 +95,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         }
     }
 
-    /// <inheritdoc/>
     public void SetDimension(string name, string? value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -126,7 +116,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     /// <summary>The caller as ASP.NET Core sees them, to the request's very end.</summary>
     public ClaimsPrincipal? User { get; set; }
 
-    /// <inheritdoc/>
     public bool IsCharged(int status)
     {
         ThrowIfEnded();
@@ -185,9 +174,7 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         return SettleAsync();
     }
 
-    /// <summary>
-    /// Ends the call with its request. One that is not settled, because the response never started, is not charged.
-    /// </summary>
+    /// <summary>Ends the call with its request; a call whose response never started is not charged.</summary>
     public void End()
     {
         if (_state is State.Open or State.Waiting)
@@ -318,7 +305,6 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
         Reservation?.GiveBack();
     }
 
-    /// <summary>Ends the call without a record.</summary>
     private void Settle(CallOutcome outcome)
     {
         _state = State.Settled;
@@ -357,10 +343,8 @@ internal sealed class MeteredCall : IMeteringFeature, IHttpAuthenticationFeature
     }
 }
 
-/// <summary>What calls share.</summary>
 internal sealed record CallServices(
     UsageJournal Journal, TimeProvider Clock, CallLeases Leases, ILogger<MeteredCall> Logger)
 {
-    /// <summary>Whether responses say what the call costs, where that is certain.</summary>
     public bool ShowsCost { get; init; }
 }

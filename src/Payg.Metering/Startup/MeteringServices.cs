@@ -25,10 +25,8 @@ using Payg.Storage.Databases;
 
 namespace Payg.Metering.Startup;
 
-/// <summary>Registers what a call passes.</summary>
 internal static class MeteringServices
 {
-    /// <summary>Adds authentication by tokens, meters, admission, journal and flush.</summary>
     public static IServiceCollection AddMetering(this IServiceCollection services)
     {
         services.AddPaygProblems();
@@ -85,10 +83,7 @@ internal static class MeteringServices
         return services.AddUsageEngine();
     }
 
-    /// <summary>
-    /// Adds who calls: by tokens, and by a claim that the application's own authentication has found, where the
-    /// settings name one.
-    /// </summary>
+    /// <summary>Callers by tokens and, where the settings name a claim, by the application's authentication.</summary>
     private static void AddCallers(this IServiceCollection services)
     {
         services.AddSingleton(provider => new ClaimedCallers(

@@ -4,7 +4,6 @@ using Payg.Storage.Retention;
 
 namespace Payg.Metering.Startup;
 
-/// <summary>Creates the partitions of the next months, where usage has partitions.</summary>
 internal sealed class PartitionSeed(IServiceScopeFactory scopes, IUsagePartitions partitions, TimeProvider clock)
     : IDatabaseSeed
 {

@@ -18,10 +18,8 @@ internal sealed class PipelineMarks
 
     public bool IsUsed => _app is not null;
 
-    /// <summary>Whether the metering comes before the routing.</summary>
     public bool IsBeforeRouting { get; private set; }
 
-    /// <summary>Whether the metering comes before the authentication.</summary>
     public bool IsBeforeAuthentication { get; private set; }
 
     public void Use(IApplicationBuilder app)
@@ -46,7 +44,6 @@ internal sealed class PipelineMarks
     }
 }
 
-/// <summary>Registers the checks, and asks for what must have been added.</summary>
 internal static class PipelineExtensions
 {
     public static void AddStartupChecks(this IServiceCollection services)
@@ -55,7 +52,6 @@ internal static class PipelineExtensions
         services.AddTransient<IStartupFilter, StartupChecks>();
     }
 
-    /// <summary>Refuses to go on where Payg was not added.</summary>
     /// <exception cref="InvalidOperationException"><c>AddPayg</c> was not called.</exception>
     public static void RequirePayg(this IServiceProvider services)
     {

@@ -19,7 +19,6 @@ internal sealed class ChangeCursor(long last, TimeProvider clock)
 
     public long Floor { get; private set; } = Math.Max(0, last - Before);
 
-    /// <summary>Takes a change; false where it was taken before.</summary>
     public bool TryTake(long position)
     {
         _highest = Math.Max(_highest, position);

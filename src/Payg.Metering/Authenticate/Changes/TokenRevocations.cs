@@ -47,7 +47,6 @@ internal sealed class TokenRevocations(
         }
     }
 
-    /// <summary>Follows what has changed since the last time.</summary>
     internal async Task FollowAsync(CancellationToken cancellationToken)
     {
         try

@@ -41,7 +41,6 @@ internal sealed class TokenUseRecorder(
         }
     }
 
-    /// <summary>Stores uses, each token once.</summary>
     internal async Task RecordAsync(IEnumerable<TokenUse> used, CancellationToken cancellationToken)
     {
         foreach (var batch in used.Chunk(KeysAtOnce))

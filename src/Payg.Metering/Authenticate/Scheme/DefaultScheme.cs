@@ -15,7 +15,6 @@ namespace Payg.Metering.Authenticate.Scheme;
 /// </summary>
 internal sealed class DefaultScheme : IPostConfigureOptions<AuthenticationOptions>
 {
-    /// <summary>The application's own default, or null.</summary>
     public string? Own { get; private set; }
 
     public void PostConfigure(string? name, AuthenticationOptions options)
@@ -36,9 +35,7 @@ internal sealed class DefaultScheme : IPostConfigureOptions<AuthenticationOption
     }
 }
 
-/// <summary>
-/// Authenticates by the token of Payg that a call of a metered endpoint carries, and otherwise as the application does.
-/// </summary>
+/// <summary>Authenticates metered calls by their token of Payg, all other requests as the application does.</summary>
 internal sealed class TokenOrOwnHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
